@@ -1,0 +1,82 @@
+import { nearest } from '../lib/edit-distance.ts';
+import type { ReferenceKind } from '../schemas/field.ts';
+import { collections, type CollectionName } from '../schemas/collections.ts';
+import { walkFields, type FieldPath } from '../schemas/walk.ts';
+import type { LoadedEntries } from './load.ts';
+import type { ContentProblem } from './problem.ts';
+import type { Entry } from './read-entry.ts';
+
+/** Finds references that lead nowhere: an agency, service, source, contact or topic that does not exist. */
+export function checkReferences(entries: LoadedEntries): ContentProblem[] {
+  const known = knownIds(entries);
+  const problems: ContentProblem[] = [];
+  for (const name of Object.keys(collections) as CollectionName[]) {
+    for (const entry of entries[name] as Entry[]) {
+      problems.push(...checkEntry(entry, known, entries));
+    }
+  }
+  return problems;
+}
+
+type KnownIds = Record<Exclude<ReferenceKind, 'source' | 'contact'>, Set<string>>;
+
+function knownIds(entries: LoadedEntries): KnownIds {
+  const ids = (name: CollectionName): Set<string> => new Set((entries[name] as Entry[]).map((entry) => entry.id));
+  return { agency: ids('charters'), service: ids('services'), jurisdiction: ids('jurisdictions'), topic: ids('topics') };
+}
+
+function checkEntry(entry: Entry, known: KnownIds, entries: LoadedEntries): ContentProblem[] {
+  const problems: ContentProblem[] = [];
+  const report = (path: FieldPath, message: string, remedy: string): void => {
+    const line = entry.lineOf(path);
+    problems.push({ file: entry.file, ...(line === undefined ? {} : { line }), field: path.join('.'), message, remedy });
+  };
+  const owner = owningCharter(entry, entries);
+  if ((entry.collection === 'services' || entry.collection === 'notices') && !owner) {
+    const id = entry.collection === 'notices' ? (entry as Entry<'notices'>).data.agency : entry.id.split('/')[0];
+    report(entry.collection === 'notices' ? ['agency'] : [], `There is no charter content/charters/${id}.mdx.`, 'Add the charter first, or move the file to the right agency’s folder.');
+    return problems;
+  }
+  const sources = new Set(ownSources(entry, owner));
+  const contacts = new Set(owner?.data.contacts.map((contact) => contact.id));
+  walkFields(collections[entry.collection].schema, entry.data, (value, path, meta) => {
+    if (!meta.refersTo || typeof value !== 'string') return;
+    const ids = meta.refersTo === 'source' ? sources : meta.refersTo === 'contact' ? contacts : known[meta.refersTo];
+    if (ids.has(value)) return;
+    const guess = nearest(value, ids);
+    report(path, `There is no ${meta.refersTo} "${value}".`, guess ? `Did you mean "${guess}"?` : remedyFor(meta.refersTo));
+  });
+  for (const [list, path] of idLists(entry)) {
+    for (const id of duplicates(list)) report(path, `The id "${id}" is used twice.`, 'Give each item an id of its own.');
+  }
+  return problems;
+}
+
+function owningCharter(entry: Entry, entries: LoadedEntries): Entry<'charters'> | undefined {
+  const id =
+    entry.collection === 'charters' ? entry.id : entry.collection === 'services' ? entry.id.split('/')[0] : entry.collection === 'notices' ? (entry as Entry<'notices'>).data.agency : undefined;
+  return entries.charters.find((charter) => charter.id === id);
+}
+
+function ownSources(entry: Entry, owner: Entry<'charters'> | undefined): string[] {
+  const list = owner?.data.sources ?? (entry.data as { sources?: { id: string }[] }).sources ?? [];
+  return list.map((source) => source.id);
+}
+
+function idLists(entry: Entry): [string[], FieldPath][] {
+  const data = entry.data as { sources?: { id: string }[]; contacts?: { id: string }[] };
+  return [
+    [data.sources?.map((item) => item.id) ?? [], ['sources']],
+    [data.contacts?.map((item) => item.id) ?? [], ['contacts']],
+  ];
+}
+
+function duplicates(ids: string[]): string[] {
+  return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
+}
+
+function remedyFor(kind: ReferenceKind): string {
+  if (kind === 'source') return 'Add the source to the list "sources" of the agency’s charter, or use one of the ids there.';
+  if (kind === 'contact') return 'Add the contact to the list "contacts" of the charter, or use one of the ids there.';
+  return `Add the ${kind}, or correct the id.`;
+}

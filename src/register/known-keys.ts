@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { unionOption, unwrap } from '../schemas/walk.ts';
+
+/** Gives the field names that a schema allows at a path of a value; empty where it is not a group of fields. */
+export function knownKeys(schema: z.ZodType, value: unknown, path: PropertyKey[]): string[] {
+  let current = unwrap(schema);
+  let data = value;
+  for (const key of path) {
+    current = pickOption(current, data);
+    if (current instanceof z.ZodObject) current = unwrap((current.shape as Record<string, z.ZodType>)[String(key)] ?? z.never());
+    else if (current instanceof z.ZodArray) current = unwrap(current.element as z.ZodType);
+    data = (data as Record<PropertyKey, unknown> | undefined)?.[key];
+  }
+  current = pickOption(current, data);
+  return current instanceof z.ZodObject ? Object.keys(current.shape) : [];
+}
+
+function pickOption(schema: z.ZodType, data: unknown): z.ZodType {
+  if (schema instanceof z.ZodDiscriminatedUnion && typeof data === 'object' && data !== null) {
+    return unionOption(schema, data as Record<string, unknown>) ?? schema;
+  }
+  return schema;
+}

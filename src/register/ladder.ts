@@ -1,0 +1,58 @@
+import type { Contact, ContactRole } from '../schemas/contact.ts';
+import type { RedressRung } from '../schemas/redress.ts';
+import type { Agency, Register } from './register.ts';
+
+/** One rung of a resolved redress ladder: who it is and, where known, how to reach them. */
+export interface LadderRung {
+  /** The body itself: the agency complained of, or the oversight body. */
+  agency: Agency;
+  /** True for the agency's own desk, false for another body. */
+  own: boolean;
+  contact?: Contact;
+  /** The rung as the charter gives it; absent where it comes from the jurisdiction. */
+  rung?: RedressRung;
+  /** For what matters the jurisdiction names this body. */
+  matter?: string;
+}
+
+/**
+ * Gives the whole redress ladder of an agency or of one of its services, lowest rung first: the service's or
+ * charter's own ladder, with the agency's complaint desk first where the ladder forgets it, then the
+ * jurisdiction's oversight bodies that are not yet on it.
+ */
+export function resolveLadder(register: Register, agencyId: string, serviceId?: string): LadderRung[] {
+  const agency = register.agencies.get(agencyId);
+  if (!agency) return [];
+  const service = agency.services.find((candidate) => candidate.id === serviceId);
+  const rungs = service && service.data.redress.length > 0 ? service.data.redress : agency.data.redress;
+  const ladder = rungs.flatMap((rung) => resolveRung(register, agency, rung));
+  if (!ladder.some((step) => step.own)) {
+    const desk = contactFor(agency, 'complaint') ?? contactFor(agency, 'general');
+    if (desk) ladder.unshift({ agency, own: true, contact: desk });
+  }
+  const jurisdiction = register.jurisdictions.get(agency.data.jurisdiction);
+  for (const { agency: id, matter } of jurisdiction?.data.oversightLadder ?? []) {
+    const body = register.agencies.get(id);
+    if (!body || id === agencyId || ladder.some((step) => step.agency.id === id)) continue;
+    const contact = contactFor(body, 'complaint') ?? contactFor(body, 'general');
+    ladder.push({ agency: body, own: false, ...(contact ? { contact } : {}), matter });
+  }
+  return ladder;
+}
+
+/** Gives the first contact of an agency with a role, one with an e-mail address before one without. */
+export function contactFor(agency: Agency, role: ContactRole): Contact | undefined {
+  const suitable = agency.data.contacts.filter((contact) => contact.roles.includes(role));
+  return suitable.find((contact) => contact.emails.length > 0) ?? suitable[0];
+}
+
+function resolveRung(register: Register, agency: Agency, rung: RedressRung): LadderRung[] {
+  if (rung.contact) {
+    const contact = agency.data.contacts.find((candidate) => candidate.id === rung.contact);
+    return contact ? [{ agency, own: true, contact, rung }] : [];
+  }
+  const body = register.agencies.get(rung.agency ?? '');
+  if (!body) return [];
+  const contact = contactFor(body, rung.role) ?? contactFor(body, 'complaint') ?? contactFor(body, 'general');
+  return [{ agency: body, own: false, ...(contact ? { contact } : {}), rung }];
+}

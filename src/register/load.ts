@@ -1,0 +1,84 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { collections, type CollectionName } from '../schemas/collections.ts';
+import { checkReferences } from './check-references.ts';
+import { checkTranslations } from './check-translations.ts';
+import { ContentError, type ContentProblem } from './problem.ts';
+import { readEntry, type Entry } from './read-entry.ts';
+import { buildRegister, type EntriesByCollection, type Register } from './register.ts';
+
+export type LoadedEntries = { [C in CollectionName]: Entry<C>[] };
+
+/** Reads and validates the whole content folder: every file, then the references between them. */
+export async function loadEntries(contentDir: string): Promise<{ entries: LoadedEntries; problems: ContentProblem[] }> {
+  const entries = Object.fromEntries(names().map((name) => [name, []])) as unknown as LoadedEntries;
+  const problems: ContentProblem[] = [];
+  for (const name of names()) {
+    const found = await readCollection(name, contentDir);
+    (entries[name] as Entry[]) = found.entries;
+    problems.push(...found.problems);
+  }
+  if (problems.length === 0 && entries.portal.length === 0) {
+    problems.push({ file: 'content/portal/portal.yaml', message: 'The file is missing; the portal does not know whose it is.', remedy: 'Copy it from the repository and fill it in, and check that the folder named on the command line is the content folder.' });
+  }
+  // References to files that are themselves broken would only repeat the first problem.
+  if (problems.length === 0) problems.push(...checkReferences(entries), ...checkTranslations(entries));
+  return { entries, problems };
+}
+
+/** Gives the register of a content folder. Throws a ContentError with all problems when the content is not valid. */
+export async function loadRegister(contentDir: string): Promise<Register> {
+  const { entries, problems } = await loadEntries(contentDir);
+  if (problems.length > 0) throw new ContentError(problems);
+  return buildRegister(entries as EntriesByCollection);
+}
+
+function names(): CollectionName[] {
+  return Object.keys(collections) as CollectionName[];
+}
+
+async function readCollection(name: CollectionName, contentDir: string): Promise<{ entries: Entry[]; problems: ContentProblem[] }> {
+  const { folder, depth, format } = collections[name];
+  const base = join(contentDir, folder);
+  const files = await listFiles(base);
+  const entries: Entry[] = [];
+  const problems: ContentProblem[] = [];
+  for (const path of files) {
+    const file = `content/${folder}/${relative(base, path).split(sep).join('/')}`;
+    const misplaced = placement(file, folder, depth, format);
+    if (misplaced) {
+      problems.push(misplaced);
+      continue;
+    }
+    const { entry, problems: found } = readEntry(name, file, await readFile(path, 'utf8'));
+    problems.push(...found);
+    if (entry) entries.push(entry);
+  }
+  return { entries, problems };
+}
+
+async function listFiles(folder: string): Promise<string[]> {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  return found
+    .filter((item) => item.isFile() && !item.name.startsWith('.'))
+    .map((item) => join(item.parentPath, item.name))
+    .sort();
+}
+
+function placement(file: string, folder: string, depth: number, format: string): ContentProblem | undefined {
+  const inside = file.slice(`content/${folder}/`.length);
+  if (!inside.endsWith(`.${format}`)) {
+    return { file, message: `Files in content/${folder} end in .${format}.`, remedy: `Rename the file, or move it out of content/${folder}.` };
+  }
+  if (inside.split('/').length !== depth) {
+    const example = depth === 2 ? `content/${folder}/inec/voter-registration.${format}` : `content/${folder}/inec.${format}`;
+    return { file, message: 'The file is in the wrong folder.', remedy: `Place it like ${example}.` };
+  }
+  if (!inside.slice(0, -format.length - 1).split('/').every((part) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(part))) {
+    return { file, message: 'The file name is not a valid id.', remedy: 'Use lower-case letters, digits and single hyphens, for example voter-registration.' };
+  }
+  return undefined;
+}

@@ -1,0 +1,113 @@
+import * as z from 'zod';
+import { contact, office, socialAccount } from './contact.ts';
+import { field } from './field.ts';
+import { isoDate, languageTag, line, partialDate, slug, webAddress } from './primitives.ts';
+import { evidence, source, sourcedList, sourcedStatement } from './provenance.ts';
+import { redressRung } from './redress.ts';
+import { translations } from './translation.ts';
+
+export const agencyType = z.enum([
+  'ministry', 'department', 'commission', 'authority', 'service', 'court', 'police', 'county', 'university',
+  'hospital', 'utility', 'examinations-body', 'fund', 'regulator', 'ombudsman', 'anti-corruption-body', 'other',
+]);
+export type AgencyType = z.output<typeof agencyType>;
+
+const standard = z.strictObject({
+  channel: field(line.optional(), { label: 'Channel', help: 'Where it holds, for example telephone, letters, counter.', translatable: true }),
+  metric: field(line, { label: 'What is promised', help: 'For example "letters answered".', translatable: true }),
+  target: field(line.optional(), { label: 'Target', help: 'For example "within 48 hours". Leave empty when the promise has no measure.', translatable: true }),
+  evidence: field(evidence, { label: 'Evidence' }),
+});
+
+const unit = z.strictObject({
+  name: field(line, { label: 'Name of the unit', translatable: true }),
+  head: field(line.optional(), { label: 'Head', help: 'The post, and the name only where the agency publishes it.', translatable: true }),
+  functions: field(z.array(field(line, { label: 'Task', translatable: true })).default([]), { label: 'Tasks' }),
+  evidence: field(evidence, { label: 'Evidence' }),
+});
+
+const deskOfficer = z.strictObject({
+  role: field(z.enum(['nodal-officer', 'charter-desk', 'foi-desk', 'service-improvement-desk', 'state-focal-officer', 'department-desk-officer', 'support-staff']), { label: 'Role' }),
+  title: field(line, { label: 'Post or rank', translatable: true }),
+  name: field(line.optional(), { label: 'Name', help: 'Only where the agency itself publishes it.' }),
+  count: field(z.number().int().positive().optional(), { label: 'How many', help: 'When the source gives only a number of officers.' }),
+  note: field(line.optional(), { label: 'Note', translatable: true }),
+  evidence: field(evidence, { label: 'Evidence' }),
+});
+
+const legalBasis = z.strictObject({
+  text: field(line, { label: 'Law or instrument', help: 'With the section where known.', translatable: true }),
+  url: field(webAddress.optional(), { label: 'Web address' }),
+  evidence: field(evidence, { label: 'Evidence' }),
+});
+
+const portal = z.strictObject({
+  label: field(line, { label: 'Name', translatable: true }),
+  url: field(webAddress, { label: 'Web address' }),
+});
+
+/** A charter: what an agency is, what it promises in general, who answers. Its services are files of their own. */
+export const charter = z.strictObject({
+  name: field(line, { label: 'Official name', translatable: true }),
+  acronym: field(line.optional(), { label: 'Acronym' }),
+  aliases: field(z.array(line).default([]), { label: 'Other and former names', help: 'Names a citizen may still use, for example NHIF for SHA.' }),
+  popularNames: field(z.array(line).default([]), { label: 'Popular names and search words', help: 'What people really say, in any language, for example "passport office".' }),
+  language: field(languageTag.default('en'), { label: 'Language of this charter' }),
+  type: field(agencyType, { label: 'Kind of body' }),
+  jurisdiction: field(slug, { label: 'Jurisdiction', refersTo: 'jurisdiction' }),
+  parent: field(line.optional(), { label: 'Answers to', help: 'Ministry or body above it.', translatable: true }),
+  parentAgency: field(slug.optional(), { label: 'Parent in this portal', refersTo: 'agency' }),
+  status: field(z.enum(['active', 'renamed', 'merged', 'dissolved']).default('active'), { label: 'Status' }),
+  successors: field(z.array(field(slug, { label: 'Agency', refersTo: 'agency' })).default([]), { label: 'Successors' }),
+  website: field(webAddress.optional(), { label: 'Website' }),
+  portals: field(z.array(portal).default([]), { label: 'Online portals' }),
+  summary: field(line, { label: 'In one sentence', help: 'What a citizen goes there for, in plain words.', translatable: true }),
+  notHandled: field(
+    z
+      .array(
+        z.strictObject({
+          matter: field(line, { label: 'Matter', translatable: true }),
+          agency: field(slug.optional(), { label: 'Who handles it instead', refersTo: 'agency' }),
+        }),
+      )
+      .default([]),
+    { label: 'What it does not handle' },
+  ),
+  evidence: field(evidence, { label: 'Evidence for name, status and parent' }),
+  legalBasis: field(z.array(legalBasis).default([]), { label: 'Legal basis' }),
+  mandate: field(sourcedStatement.optional(), { label: 'Mandate' }),
+  pledge: field(sourcedStatement.optional(), { label: 'Service pledge', help: 'The promise in the agency’s charter, in a paragraph.' }),
+  vision: field(sourcedStatement.optional(), { label: 'Vision' }),
+  mission: field(sourcedStatement.optional(), { label: 'Mission' }),
+  coreValues: field(sourcedList.optional(), { label: 'Core values' }),
+  coreFunctions: field(sourcedList.optional(), { label: 'Core functions' }),
+  customerGroups: field(sourcedList.optional(), { label: 'Customers' }),
+  standards: field(z.array(standard).default([]), { label: 'General standards' }),
+  customerRights: field(sourcedList.optional(), { label: 'Customers’ rights' }),
+  customerObligations: field(sourcedList.optional(), { label: 'Customers’ obligations' }),
+  noExtraPayment: field(sourcedStatement.optional(), { label: 'No-extra-payment notice', help: 'The agency’s own words against bribes and unofficial charges.' }),
+  edition: field(line.optional(), { label: 'Edition of the charter', translatable: true }),
+  scope: field(z.enum(['integrated', 'local', 'not-stated']).default('not-stated'), { label: 'Scope', help: 'Integrated: for the whole agency. Local: for one office or department.' }),
+  approvedOn: field(partialDate.optional(), { label: 'Approved on' }),
+  approvedBy: field(line.optional(), { label: 'Approved by' }),
+  effectiveFrom: field(partialDate.optional(), { label: 'In force from' }),
+  nextReviewDue: field(isoDate.optional(), { label: 'Next review due' }),
+  units: field(z.array(unit).default([]), { label: 'Responsible units' }),
+  officers: field(z.array(deskOfficer).default([]), { label: 'Desk officers' }),
+  contacts: field(z.array(contact).default([]), { label: 'Contacts' }),
+  offices: field(z.array(office).default([]), { label: 'Offices' }),
+  socialAccounts: field(z.array(socialAccount).default([]), { label: 'Social media' }),
+  redress: field(z.array(redressRung).default([]), {
+    label: 'Redress ladder',
+    help: 'Where to complain first, next and last. The jurisdiction’s own ladder follows after these.',
+  }),
+  information: field(sourcedStatement.optional(), { label: 'Asking this agency for information', help: 'What is special to this agency; the Act itself is described once, in the jurisdiction.' }),
+  unknowns: field(z.array(field(line, { label: 'Not known', translatable: true })).default([]), {
+    label: 'What is not known',
+    help: 'Things a citizen would look for and that no source tells.',
+  }),
+  sources: field(z.array(source).min(1, 'List at least one source.'), { label: 'Sources' }),
+  translations,
+});
+export type Charter = z.output<typeof charter>;
+export type CharterInput = z.input<typeof charter>;

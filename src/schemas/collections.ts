@@ -1,0 +1,22 @@
+import type * as z from 'zod';
+import { charter } from './charter.ts';
+import { guide } from './guide.ts';
+import { jurisdiction } from './jurisdiction.ts';
+import { notice } from './notice.ts';
+import { portal } from './portal.ts';
+import { service } from './service.ts';
+import { topic } from './topic.ts';
+
+/** Every kind of content file: where it lives, how it is written, which schema it must satisfy. */
+export const collections = {
+  portal: { folder: 'portal', depth: 1, format: 'yaml', schema: portal, label: 'Portal' },
+  jurisdictions: { folder: 'jurisdictions', depth: 1, format: 'yaml', schema: jurisdiction, label: 'Jurisdiction' },
+  charters: { folder: 'charters', depth: 1, format: 'mdx', schema: charter, label: 'Charter' },
+  services: { folder: 'services', depth: 2, format: 'yaml', schema: service, label: 'Service' },
+  topics: { folder: 'topics', depth: 1, format: 'yaml', schema: topic, label: 'Topic' },
+  guides: { folder: 'guides', depth: 1, format: 'mdx', schema: guide, label: 'Guide' },
+  notices: { folder: 'notices', depth: 1, format: 'yaml', schema: notice, label: 'Notice' },
+} as const;
+
+export type CollectionName = keyof typeof collections;
+export type EntryData<C extends CollectionName> = z.output<(typeof collections)[C]['schema']>;

@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { field } from './field.ts';
+import { dialable, emailAddress, isoDate, line, paragraph, slug, webAddress } from './primitives.ts';
+import { evidence } from './provenance.ts';
+
+export const contactRole = z.enum(['general', 'complaint', 'appeal', 'foi', 'corruption', 'oversight']);
+export type ContactRole = z.output<typeof contactRole>;
+
+export const phone = z.strictObject({
+  number: field(dialable, { label: 'Number' }),
+  says: field(line.optional(), { label: 'Written as', help: 'For numbers advertised as words, for example 0700-CALL-INEC.' }),
+  kind: field(z.enum(['voice', 'sms', 'ussd', 'whatsapp', 'fax']).default('voice'), { label: 'Kind' }),
+  tollFree: field(z.boolean().default(false), { label: 'Free to call' }),
+  hours: field(line.optional(), { label: 'Hours', translatable: true }),
+});
+export type Phone = z.output<typeof phone>;
+
+/** A person, desk or body that answers. */
+export const contact = z.strictObject({
+  id: field(slug, { label: 'Contact id', help: 'A short name for referring to this contact, for example servicom-desk.' }),
+  roles: field(z.array(contactRole).min(1, 'Choose at least one role.'), { label: 'Answers for' }),
+  title: field(line, { label: 'Title', help: 'The office or post, for example "Solicitor-General / Accounting Officer".', translatable: true }),
+  person: field(line.optional(), { label: 'Name of the person', help: 'Only where the agency itself publishes the name.' }),
+  address: field(paragraph.optional(), { label: 'Postal or street address' }),
+  phones: field(z.array(phone).default([]), { label: 'Telephone numbers' }),
+  emails: field(z.array(emailAddress).default([]), { label: 'E-mail addresses', help: 'The first one receives what citizens send through the portal.' }),
+  formUrl: field(webAddress.optional(), { label: 'Web form or portal' }),
+  responseTarget: field(line.optional(), { label: 'Promised answer', help: 'For example "within 5 working days".', translatable: true }),
+  note: field(paragraph.optional(), { label: 'Note', translatable: true }),
+  lastCheckedOn: field(isoDate.optional(), { label: 'Last checked on', help: 'The day on which somebody rang, wrote or opened it and got through.' }),
+  checkStatus: field(z.enum(['unchecked', 'confirmed', 'failed']).default('unchecked'), { label: 'Result of the last check' }),
+  evidence: field(evidence, { label: 'Evidence' }),
+});
+export type Contact = z.output<typeof contact>;
+
+export const office = z.strictObject({
+  name: field(line, { label: 'Name of the office', translatable: true }),
+  address: field(paragraph.optional(), { label: 'Address' }),
+  hours: field(line.optional(), { label: 'Opening hours', translatable: true }),
+  phones: field(z.array(phone).default([]), { label: 'Telephone numbers' }),
+  emails: field(z.array(emailAddress).default([]), { label: 'E-mail addresses' }),
+  latitude: field(z.number().min(-90).max(90).optional(), { label: 'Latitude' }),
+  longitude: field(z.number().min(-180).max(180).optional(), { label: 'Longitude' }),
+  note: field(line.optional(), { label: 'Note', translatable: true }),
+  evidence: field(evidence, { label: 'Evidence' }),
+});
+
+export const socialAccount = z.strictObject({
+  network: field(line, { label: 'Network', help: 'For example X, Facebook, WhatsApp.' }),
+  handle: field(line, { label: 'Account', help: 'For example @nigimmigration.' }),
+  url: field(webAddress.optional(), { label: 'Web address' }),
+  evidence: field(evidence, { label: 'Evidence' }),
+});

@@ -1,0 +1,66 @@
+import * as z from 'zod';
+
+/** What a person filling in a field sees, and how the field behaves in generated forms. Written once, on the field. */
+export interface FieldMeta {
+  /** The label shown beside the field, in the CMS and wherever the field is listed. */
+  label: string;
+  /** One or two sentences on what to write. */
+  help?: string;
+  /** Which control a generated form uses when the type alone does not tell. */
+  control?: 'long-text' | 'prose' | 'hidden';
+  /** The text may carry translations (see `translation.ts`). */
+  translatable?: boolean;
+  /** The value is the id of another entry; the register checks that it exists. */
+  refersTo?: ReferenceKind;
+}
+
+export type ReferenceKind = 'agency' | 'service' | 'jurisdiction' | 'source' | 'contact' | 'topic';
+
+declare module 'zod' {
+  interface GlobalMeta {
+    control?: FieldMeta['control'];
+    translatable?: boolean;
+    refersTo?: ReferenceKind;
+  }
+}
+
+/**
+ * Attaches label and help to a schema. Call it outermost: Zod 4 keeps metadata on the exact
+ * schema it was given, so `.optional()` after `field()` would lose it.
+ */
+export function field<S extends z.ZodType>(schema: S, meta: FieldMeta): S {
+  const { label, help, ...behaviour } = meta;
+  return schema.meta({ title: label, ...(help ? { description: help } : {}), ...behaviour }) as S;
+}
+
+/** Gives a field's metadata, looking through optional, default and nullable wrappers when they carry none. */
+export function fieldMeta(schema: z.ZodType): FieldMeta | undefined {
+  let current: z.ZodType | undefined = schema;
+  while (current) {
+    const meta = current.meta();
+    if (meta?.title) {
+      return {
+        label: meta.title,
+        ...(meta.description ? { help: meta.description } : {}),
+        ...(meta.control ? { control: meta.control } : {}),
+        ...(meta.translatable ? { translatable: true } : {}),
+        ...(meta.refersTo ? { refersTo: meta.refersTo } : {}),
+      };
+    }
+    current = innerSchema(current);
+  }
+  return undefined;
+}
+
+/** Gives the schema inside an optional, default or nullable wrapper, or undefined for any other type. */
+export function innerSchema(schema: z.ZodType): z.ZodType | undefined {
+  if (
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodPrefault
+  ) {
+    return schema.unwrap() as z.ZodType;
+  }
+  return undefined;
+}

@@ -1,0 +1,51 @@
+import * as z from 'zod';
+
+/** Lower-case words joined by single hyphens: the form of every id and file name. */
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Use lower-case letters, digits and single hyphens, for example "voter-registration".');
+
+/** One line of text without leading or trailing space. */
+export const line = z
+  .string()
+  .min(1, 'Write something here or leave the field out.')
+  .max(300, 'Keep this to one line of at most 300 characters.')
+  .regex(/^\S(?:[^\n\r]*\S)?$/, 'Use a single line without spaces at its ends.');
+
+/** A paragraph or a few of them, plain text. */
+export const paragraph = z
+  .string()
+  .min(1, 'Write something here or leave the field out.')
+  .max(4000, 'Keep this under 4,000 characters; longer text belongs in the body of the page.');
+
+/** A calendar day, ISO 8601. */
+export const isoDate = z.iso.date('Write a full date as year-month-day, for example 2026-02-28.');
+
+/** A year, a month or a day, as exactly as the source tells it. */
+export const partialDate = z
+  .string()
+  .regex(
+    /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/,
+    'Write a year (2026), a month (2026-02) or a day (2026-02-28).',
+  );
+
+/** A web address. Other schemes (javascript:, data:) are refused because the value becomes a link. */
+export const webAddress = z
+  .string()
+  .regex(/^https?:\/\/[^\s<>"']+$/, 'Write a full web address that starts with https:// or http://.');
+
+export const emailAddress = z.email('Write one e-mail address, for example complaints@agency.gov.ng.');
+
+/** ISO 4217 code of a currency. */
+export const currency = z.string().regex(/^[A-Z]{3}$/, 'Write the three-letter currency code, for example NGN or KES.');
+
+/** BCP 47 language tag of a content language. */
+export const languageTag = z.string().regex(/^[a-z]{2,3}(?:-[A-Z]{2})?$/, 'Write a language code, for example en or sw.');
+
+/** What can be dialled: a number, a short code or a USSD string. */
+export const dialable = z
+  .string()
+  .regex(/^[+*\d][\d\s()*#/-]{1,30}$/, 'Write the number as it is dialled, for example +254 20 2270000 or *216#.');
+
+/** Minor precision is kept as the source gives it; amounts are in major units (naira, shillings). */
+export const amount = z.number().nonnegative('An amount cannot be below zero.').max(1e12);

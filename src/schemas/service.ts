@@ -1,0 +1,99 @@
+import * as z from 'zod';
+import { duration, processingTime } from './duration.ts';
+import { fee } from './fee.ts';
+import { field } from './field.ts';
+import { amount, currency, dialable, isoDate, line, paragraph, slug, webAddress } from './primitives.ts';
+import { evidence, figureFields, sourcedStatement } from './provenance.ts';
+import { redressRung } from './redress.ts';
+import { translations } from './translation.ts';
+
+const requirement = z.strictObject({
+  what: field(line, { label: 'What to bring', translatable: true }),
+  note: field(line.optional(), { label: 'Note', translatable: true }),
+  appliesTo: field(line.optional(), { label: 'Only for', help: 'The case in which it is needed, for example "under 18".', translatable: true }),
+  optional: field(z.boolean().default(false), { label: 'Helpful but not required' }),
+  fromAgency: field(slug.optional(), { label: 'Get it from (agency)', refersTo: 'agency' }),
+  fromService: field(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'Write agency/service, for example npc/birth-certificate.').optional(), {
+    label: 'Get it through (service)',
+    help: 'agency/service, for example npc/birth-certificate.',
+    refersTo: 'service',
+  }),
+  fromUrl: field(webAddress.optional(), { label: 'Get it at (web address)' }),
+  legalBasis: field(line.optional(), { label: 'Legal basis' }),
+  evidence: field(evidence.optional(), { label: 'Evidence', help: 'Only when it differs from the service’s own evidence.' }),
+});
+
+const channel = z.strictObject({
+  kind: field(z.enum(['online', 'in-person', 'phone', 'sms', 'ussd', 'app', 'email', 'post', 'agent']), { label: 'Kind' }),
+  label: field(line, { label: 'Where or how', translatable: true }),
+  url: field(webAddress.optional(), { label: 'Web address' }),
+  dial: field(dialable.optional(), { label: 'Number or code' }),
+  address: field(line.optional(), { label: 'Address' }),
+  hours: field(line.optional(), { label: 'Hours', translatable: true }),
+  time: field(duration.optional(), { label: 'Time through this channel', help: 'Only when it differs from the service’s own time.' }),
+  evidence: field(evidence.optional(), { label: 'Evidence' }),
+});
+
+const step = z.strictObject({
+  client: field(line.optional(), { label: 'What you do', translatable: true }),
+  agency: field(line.optional(), { label: 'What the agency does', translatable: true }),
+  fee: field(amount.optional(), { label: 'Fee' }),
+  currency: field(currency.optional(), { label: 'Currency' }),
+  duration: field(duration.optional(), { label: 'Time' }),
+  responsible: field(line.optional(), { label: 'Who is responsible', translatable: true }),
+});
+
+const form = z.strictObject({
+  label: field(line, { label: 'Name of the form', translatable: true }),
+  url: field(webAddress.optional(), { label: 'Web address' }),
+});
+
+/** One service of an agency and the promise that goes with it. The file name is the service’s id. */
+export const service = z.strictObject({
+  name: field(line, { label: 'Name of the service', translatable: true }),
+  summary: field(line.optional(), { label: 'In one sentence', help: 'What the citizen gets, in plain words.', translatable: true }),
+  popularNames: field(z.array(line).default([]), { label: 'Popular names and search words', help: 'What people really say or type, in any language.' }),
+  status: field(z.enum(['active', 'suspended', 'discontinued']).default('active'), { label: 'Status' }),
+  statusNote: field(line.optional(), { label: 'Note on the status', translatable: true }),
+  replacedBy: field(slug.optional(), { label: 'Replaced by', help: 'Id of the service of this agency that took its place.' }),
+  order: field(z.number().int().nonnegative().default(100), { label: 'Order in the charter', help: 'Services with lower numbers come first.' }),
+  audience: field(z.array(z.enum(['citizens', 'residents', 'businesses', 'organisations', 'government', 'foreigners', 'diaspora'])).default([]), { label: 'For whom' }),
+  eligibility: field(z.array(field(line, { label: 'Who may apply', translatable: true })).default([]), { label: 'Who may apply' }),
+  exclusions: field(z.array(field(line, { label: 'Who may not apply', translatable: true })).default([]), { label: 'Who may not apply' }),
+  class: field(z.enum(['simple', 'complex', 'highly-technical']).optional(), { label: 'Class', help: 'Simple, complex or highly technical, where the law sorts services so (Philippines, RA 11032).' }),
+  output: field(line.optional(), { label: 'What you get', translatable: true }),
+  validity: field(line.optional(), { label: 'How long it is valid', translatable: true }),
+  responsible: field(line.optional(), { label: 'Who answers for it', help: 'The unit or post responsible.', translatable: true }),
+  requirements: field(z.array(requirement).default([]), { label: 'What to bring' }),
+  requirementsNote: field(line.optional(), { label: 'Note on what to bring', help: 'For example "No requirement is stated".', translatable: true }),
+  fees: field(z.array(fee).min(1, 'Say what it costs; choose "not-stated" when no source tells.'), { label: 'Costs' }),
+  processingTimes: field(z.array(processingTime).min(1, 'Say how long it takes; choose "not-stated" when no source tells.'), {
+    label: 'How long it takes',
+    help: 'The first one is the promise; further ones are for special cases.',
+  }),
+  deadlines: field(
+    z
+      .array(
+        z.strictObject({
+          says: field(line, { label: 'Deadline', help: 'For example "closes 90 days before an election".', translatable: true }),
+          on: field(isoDate.optional(), { label: 'Date' }),
+          ...figureFields,
+        }),
+      )
+      .default([]),
+    { label: 'Deadlines and windows' },
+  ),
+  channels: field(z.array(channel).default([]), { label: 'Where and how' }),
+  startUrl: field(webAddress.optional(), { label: 'Start here', help: 'The address where the service begins.' }),
+  forms: field(z.array(form).default([]), { label: 'Forms' }),
+  steps: field(z.array(step).default([]), { label: 'Steps' }),
+  silence: field(sourcedStatement.optional(), { label: 'If you hear nothing', help: 'What silence means in law or by the charter.' }),
+  remedy: field(sourcedStatement.optional(), { label: 'If the promise is broken', help: 'What the citizen may claim.' }),
+  redress: field(z.array(redressRung).default([]), { label: 'Redress ladder of this service', help: 'Leave empty to use the agency’s.' }),
+  notes: field(z.array(field(paragraph, { label: 'Note', control: 'long-text', translatable: true })).default([]), { label: 'Good to know' }),
+  topics: field(z.array(field(slug, { label: 'Topic', refersTo: 'topic' })).default([]), { label: 'Topics' }),
+  evidence: field(evidence, { label: 'Evidence', help: 'For the service as a whole and for what to bring.' }),
+  translations,
+});
+export type Service = z.output<typeof service>;
+export type ServiceInput = z.input<typeof service>;
