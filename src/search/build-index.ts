@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { languages } from '../lib/locales.ts';
+import type { Register } from '../register/register.ts';
+import { buildCard } from './cards.ts';
+import { compileWords } from './compile-words.ts';
+import { countryIds, searchEntities, type SearchEntity } from './documents.ts';
+import type { Manifest, ManifestCountry } from './index-format.ts';
+import { GROUP_MARK, STEM_MARK } from './marks.ts';
+import { collectPostings, type Postings } from './postings.ts';
+import type { Vocabulary } from './vocabulary-schema.ts';
+
+/** Characters of JSON in a shard, before compression to about a quarter. */
+const SHARD_SIZE_MAX = 12_000;
+/** Documents of one entity, and entities of one country, that are kept for a term: the strongest. */
+const DOCUMENTS_MAX = 6;
+const ENTITIES_MAX = 120;
+/** A weight of this size is worth half of the highest. */
+const HALF_WEIGHT = 5;
+
+/** Gives all files of the routing index by path, as described in index-format.ts. */
+export function buildSearchIndex(register: Register, vocabulary: Vocabulary): Map<string, string> {
+  const entities = searchEntities(register);
+  const words = compileWords(vocabulary, acronyms(entities));
+  const countries = describeCountries(register, entities);
+  const postings = collectPostings(entities, { stop: new Set(words.stop), synonyms: new Map(Object.entries(words.synonyms)) });
+  const terms = cutIntoShards(encodePostings(postings, countries));
+  const endings = cutIntoShards(reversedWords(postings));
+  const files = new Map<string, string>();
+  files.set('words.json', JSON.stringify(words));
+  terms.forEach((shard, index) => files.set(`terms/${index}.json`, JSON.stringify(Object.fromEntries(shard))));
+  endings.forEach((shard, index) => files.set(`endings/${index}.json`, JSON.stringify(shard.map(([word]) => word))));
+  for (const language of languages) {
+    entities.forEach((entity, index) => files.set(`${language}/${index}.json`, JSON.stringify(buildCard(register, entity, language))));
+  }
+  const version = fingerprintOf(files);
+  const manifest: Manifest = { version, terms: terms.map(firstKey), endings: endings.map(firstKey), countries };
+  return new Map([['manifest.json', JSON.stringify(manifest)], ...[...files].map(([path, text]): [string, string] => [`${version}/${path}`, text])]);
+}
+
+function acronyms(entities: SearchEntity[]): string[] {
+  return entities.flatMap((entity) => entity.documents[0]?.fields.filter((field) => field.name === 'acronym').map((field) => field.text) ?? []);
+}
+
+function describeCountries(register: Register, entities: SearchEntity[]): ManifestCountry[] {
+  const numberOf = (id: string): number => entities.findIndex((entity) => entity.kind === 'agency' && entity.id === id);
+  return countryIds(register).flatMap((id) => {
+    const first = entities.findIndex((entity) => entity.country === id);
+    if (first < 0) return [];
+    const end = entities.findLastIndex((entity) => entity.country === id) + 1;
+    const data = register.jurisdictions.get(id)?.data;
+    const known = (bodies: { agency: string }[] = []): number[] => bodies.map((body) => numberOf(body.agency)).filter((number) => number >= 0);
+    const rights = entities.findIndex((entity) => entity.kind === 'right' && entity.country === id);
+    return [{ id, range: [first, end] as [number, number], oversight: known(data?.oversightLadder), antiCorruption: known(data?.antiCorruption), ...(rights < 0 ? {} : { informationRights: rights }) }];
+  });
+}
+
+function encodePostings(postings: Postings, countries: ManifestCountry[]): [string, number[]][] {
+  return [...postings.keys()].sort(compare).map((term) => [term, encode(postings.get(term) ?? new Map(), countries)]);
+}
+
+function encode(byEntity: Map<number, Map<number, number>>, countries: ManifestCountry[]): number[] {
+  const kept = countries.flatMap(({ range: [first, end] }) =>
+    [...byEntity]
+      .filter(([entity]) => entity >= first && entity < end)
+      .map(([entity, documents]) => ({ entity, documents: [...documents].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, DOCUMENTS_MAX) }))
+      .sort((a, b) => (b.documents[0]?.[1] ?? 0) - (a.documents[0]?.[1] ?? 0) || a.entity - b.entity)
+      .slice(0, ENTITIES_MAX),
+  );
+  const numbers: number[] = [];
+  let last = 0;
+  for (const { entity, documents } of kept.sort((a, b) => a.entity - b.entity)) {
+    for (const [document, weight] of documents) {
+      numbers.push(entity - last, document, Math.max(1, Math.round((99 * weight) / (weight + HALF_WEIGHT))));
+      last = entity;
+    }
+  }
+  return numbers;
+}
+
+/** Words spelt backwards, so that a word with a wrong beginning stands beside the right one. Phrases and marks stay out. */
+function reversedWords(postings: Postings): [string, number][] {
+  return [...postings.keys()]
+    .filter((term) => term.length >= 5 && !term.includes(' ') && !term.startsWith(STEM_MARK) && !term.startsWith(GROUP_MARK) && !/\d/.test(term))
+    .map((term): [string, number] => [[...term].reverse().join(''), 0])
+    .sort((a, b) => compare(a[0], b[0]));
+}
+
+function cutIntoShards<T>(items: [string, T][]): [string, T][][] {
+  const shards: [string, T][][] = [];
+  let size = Infinity;
+  for (const item of items) {
+    const itemSize = item[0].length + JSON.stringify(item[1]).length + 4;
+    if (size + itemSize > SHARD_SIZE_MAX) {
+      shards.push([]);
+      size = 0;
+    }
+    shards.at(-1)?.push(item);
+    size += itemSize;
+  }
+  return shards;
+}
+
+function firstKey(shard: [string, unknown][]): string {
+  return shard[0]?.[0] ?? '';
+}
+
+/** Order of code units, the same in every environment and language. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function fingerprintOf(files: Map<string, string>): string {
+  const hash = createHash('sha256');
+  for (const [path, text] of files) hash.update(path).update('\0').update(text).update('\0');
+  return hash.digest('hex').slice(0, 10);
+}
+

@@ -1,0 +1,45 @@
+import type { ManifestCountry } from './index-format.ts';
+import type { RankedEntity } from './rank.ts';
+
+/** How much better the first body of a routed complaint stands than what else matched. */
+const FIRST_BODY = 1.05;
+const NEXT_BODY = 0.9;
+const ABOUT_SAME_SCORE = 0.75;
+
+/**
+ * Brings the bodies that judge conduct into the answer: for bribes the anti-corruption bodies, first among
+ * themselves the one that fits the words best; for neglect the oversight ladder, after the agency that is
+ * complained of when the query names one, otherwise before everything else.
+ */
+export function routeConduct(ranked: RankedEntity[], country: ManifestCountry | undefined, signals: ReadonlySet<string>): RankedEntity[] {
+  if (!country) return ranked;
+  const corruption = signals.has('corruption');
+  const neglect = signals.has('neglect');
+  const lost = signals.has('complain') && !ranked.some((item) => item.telling);
+  if (!corruption && !neglect && !lost) return ranked;
+  const top = ranked[0]?.score ?? 1;
+  const named = ranked[0]?.telling && ranked[0].coverage >= 0.3 ? ranked[0] : undefined;
+  if (corruption) return raise(ranked, bestFirst(country.antiCorruption, ranked), top * FIRST_BODY);
+  if (named) return raise(ranked, country.oversight.slice(0, 2), top * NEXT_BODY);
+  return raise(ranked, country.oversight, top * FIRST_BODY);
+}
+
+/** The order of the law, unless the words clearly speak for a later body. */
+function bestFirst(bodies: number[], ranked: RankedEntity[]): number[] {
+  const scoreOf = (body: number): number => ranked.find((item) => item.entity === body)?.score ?? 0;
+  const [first, ...rest] = bodies;
+  if (first === undefined) return [];
+  const better = rest.filter((body) => scoreOf(body) * ABOUT_SAME_SCORE > scoreOf(first)).sort((a, b) => scoreOf(b) - scoreOf(a));
+  return [...better, first, ...rest.filter((body) => !better.includes(body))];
+}
+
+function raise(ranked: RankedEntity[], bodies: number[], score: number): RankedEntity[] {
+  const raised = bodies.map((body, index): RankedEntity => {
+    const found = ranked.find((item) => item.entity === body);
+    const least = score * 0.97 ** index;
+    if (found) return { ...found, score: Math.max(found.score, least) };
+    return { entity: body, score: least, otherServices: [], matched: [], coverage: 0, telling: false };
+  });
+  const others = ranked.filter((item) => !bodies.includes(item.entity));
+  return [...raised, ...others].sort((a, b) => b.score - a.score);
+}

@@ -1,0 +1,149 @@
+import type { Language } from '../lib/locales.ts';
+import { routeConduct } from './conduct.ts';
+import type { Card, CardService, Manifest, ManifestCountry } from './index-format.ts';
+import { lookUp, type Clause } from './lookup.ts';
+import { parseQuery } from './parse-query.ts';
+import { rank, type RankedEntity, type Scope } from './rank.ts';
+import { IndexStore, type Load } from './store.ts';
+
+export const searchKinds = ['agency', 'service', 'right'] as const;
+export type SearchKind = (typeof searchKinds)[number];
+
+export interface SearchOptions {
+  language: Language;
+  /** Id of a jurisdiction; an unknown one counts as none. */
+  country?: string | undefined;
+  kind?: SearchKind | undefined;
+}
+
+export interface AgencyAnswer {
+  card: Card;
+  service?: CardService;
+  otherServices: CardService[];
+  /** Words of the query that matched; a misspelt one as it was understood. */
+  why: string[];
+  /** Why it is here although no word matched: it judges how offices behave. */
+  role?: 'anti-corruption' | 'oversight';
+}
+
+export interface SearchAnswer {
+  query: string;
+  language: Language;
+  country?: string;
+  kind?: SearchKind;
+  /** sure: one fits clearly. unsure: several may. none: nothing fits; the fallback is the answer. */
+  confidence: 'sure' | 'unsure' | 'none';
+  results: AgencyAnswer[];
+  rights: Card[];
+  corrections: { typed: string; understood: string }[];
+  /** What was asked for beside the matter: cost, time, place, complain, information, corruption, neglect. */
+  signals: string[];
+  /** Where one can always turn: the first oversight body of the country, or of each country. */
+  fallback: Card[];
+  countries: string[];
+}
+
+export interface Search {
+  /** Answers any text. Rejects only when the index cannot be loaded. */
+  query(q: string, options: SearchOptions): Promise<SearchAnswer>;
+}
+
+const RESULTS_MAX = 6;
+/** A result with less than this share of the best score is no alternative. */
+const LEAST_SHARE = 0.3;
+const CLEAR_LEAD = 1.2;
+
+/** Makes the search over an index; the same code serves browser, server and measure. */
+export function createSearch({ load }: { load: Load }): Search {
+  const store = new IndexStore(load);
+  return {
+    async query(q, options) {
+      const [manifest, words] = await Promise.all([store.manifest(), store.words()]);
+      const parsed = parseQuery(q, words);
+      const clauses = await lookUp(parsed, store, words);
+      const country = manifest.countries.find((candidate) => candidate.id === options.country);
+      const all = rank(clauses, scopeOf(manifest, country));
+      const rightsNumbers = new Set(manifest.countries.flatMap((item) => item.informationRights ?? []));
+      const matched = all.filter((item) => !rightsNumbers.has(item.entity));
+      const place = country ?? (matched[0]?.telling ? countryOf(manifest, matched[0].entity) : undefined);
+      const routed = routeConduct(matched, place, parsed.signals);
+      const confidence = parsed.words.length === 0 ? 'none' : confidenceIn(routed, parsed.signals);
+      const kept = confidence === 'none' ? [] : pick(routed, options.kind);
+      const rights = rightsToShow(all, rightsNumbers, place, parsed.signals, options.kind);
+      const bodies = place ? [place] : manifest.countries;
+      const [results, rightCards, fallback] = await Promise.all([
+        Promise.all(kept.map((item) => answer(item, clauses, place, store, options.language))),
+        Promise.all(rights.map((entity) => store.card(entity, options.language))),
+        Promise.all(confidence === 'sure' ? [] : bodies.flatMap((item) => item.oversight.slice(0, 1)).map((entity) => store.card(entity, options.language))),
+      ]);
+      return {
+        query: parsed.text,
+        language: options.language,
+        ...(country ? { country: country.id } : {}),
+        ...(options.kind ? { kind: options.kind } : {}),
+        confidence,
+        results,
+        rights: rightCards,
+        corrections: clauses.flatMap((clause) => (clause.corrected && !clause.phrase ? [{ typed: clause.raw, understood: clause.corrected }] : [])),
+        signals: [...parsed.signals],
+        fallback,
+        countries: manifest.countries.map((item) => item.id),
+      };
+    },
+  };
+}
+
+function scopeOf(manifest: Manifest, country: ManifestCountry | undefined): Scope {
+  if (country) return { first: country.range[0], end: country.range[1] };
+  return { first: 0, end: Math.max(0, ...manifest.countries.map((item) => item.range[1])) };
+}
+
+function countryOf(manifest: Manifest, entity: number): ManifestCountry | undefined {
+  return manifest.countries.find(({ range: [first, end] }) => entity >= first && entity < end);
+}
+
+function confidenceIn(ranked: RankedEntity[], signals: ReadonlySet<string>): SearchAnswer['confidence'] {
+  const [best, second] = ranked;
+  if (!best) return 'none';
+  const routed = best.matched.length === 0;
+  if (routed) return 'unsure';
+  if (!best.telling) return signals.has('complain') ? 'unsure' : 'none';
+  if (best.coverage < 0.15) return 'none';
+  return best.coverage >= 0.5 && best.score >= CLEAR_LEAD * (second?.score ?? 0) ? 'sure' : 'unsure';
+}
+
+function pick(ranked: RankedEntity[], kind: SearchKind | undefined): RankedEntity[] {
+  if (kind === 'right') return [];
+  const least = (ranked[0]?.score ?? 0) * LEAST_SHARE;
+  return ranked.filter((item) => item.score >= least && (kind !== 'service' || item.service !== undefined)).slice(0, RESULTS_MAX);
+}
+
+/** The page on the right to information is shown when somebody asks for information, or its words match best. */
+function rightsToShow(all: RankedEntity[], rights: Set<number>, place: ManifestCountry | undefined, signals: ReadonlySet<string>, kind: SearchKind | undefined): number[] {
+  if (kind === 'agency' || kind === 'service') return [];
+  const own = place?.informationRights;
+  if (signals.has('information') && own !== undefined) return [own];
+  const least = (all[0]?.score ?? 0) * (kind === 'right' ? 0 : 0.8);
+  return all.filter((item) => rights.has(item.entity) && item.telling && item.score >= least).slice(0, 2).map((item) => item.entity);
+}
+
+async function answer(item: RankedEntity, clauses: Clause[], place: ManifestCountry | undefined, store: IndexStore, language: Language): Promise<AgencyAnswer> {
+  const card = await store.card(item.entity, language);
+  const service = item.service === undefined ? undefined : card.services[item.service - 1];
+  const role = place?.antiCorruption.includes(item.entity) ? 'anti-corruption' : place?.oversight.includes(item.entity) ? 'oversight' : undefined;
+  return {
+    card,
+    ...(service ? { service } : {}),
+    otherServices: item.otherServices.flatMap((number) => card.services[number - 1] ?? []),
+    why: reasons(item, clauses),
+    ...(role && item.matched.length === 0 ? { role } : {}),
+  };
+}
+
+/** Words as typed; telling ones if there are any. Words that are part of a matched phrase are named once, in it. */
+function reasons(item: RankedEntity, clauses: Clause[]): string[] {
+  const found = item.matched.flatMap((index) => clauses[index] ?? []);
+  const words = found.filter((clause) => !clause.phrase && (clause.weight === 1 || !item.telling)).map((clause) => clause.corrected ?? clause.raw);
+  const phrases = found.filter((clause) => clause.phrase && !clause.raw.split(' ').every((part) => words.includes(part))).map((clause) => clause.raw);
+  return [...new Set([...words, ...phrases])].slice(0, 6);
+}

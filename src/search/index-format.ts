@@ -1,0 +1,96 @@
+import type { Language } from '../lib/locales.ts';
+import type { DurationUnit } from '../schemas/duration.ts';
+
+/*
+ * The files of the routing index. All are JSON under one folder, small enough that a search fetches a handful of them
+ * whatever the size of the country:
+ *   manifest.json                     names the version; the only file that must not be cached for long
+ *   <version>/words.json              stop words, intents, synonyms: the editors' vocabulary, compiled
+ *   <version>/terms/<n>.json          terms in alphabetical order, cut into shards of about the same size
+ *   <version>/endings/<n>.json        the same words sorted by their ends, for a misspelt beginning
+ *   <version>/<language>/<n>.json     what is shown of one agency or rights page
+ */
+
+/** Entities come country by country, so a country is a range of numbers: [first, last + 1]. */
+export interface Manifest {
+  version: string;
+  /** First term of each shard. */
+  terms: string[];
+  /** First word, spelt backwards, of each shard of endings. */
+  endings: string[];
+  countries: ManifestCountry[];
+}
+
+export interface ManifestCountry {
+  id: string;
+  range: [first: number, end: number];
+  /** Entities of the oversight ladder and of the anti-corruption bodies, in their order. */
+  oversight: number[];
+  antiCorruption: number[];
+  /** The page on the right to information, and the body that reviews refusals. */
+  informationRights?: number;
+}
+
+/**
+ * Postings of each term: entity, document, weight, and so on in threes; entities ascend and each is given as the
+ * difference to the one before. Document 0 is the agency itself, n its nth service. Weights are 1 to 99.
+ */
+export type TermShard = Record<string, number[]>;
+
+export interface CompiledWords {
+  stop: string[];
+  weak: string[];
+  /** Stemmed word or phrase to the intents and kinds of conduct it stands for. */
+  signals: Record<string, string[]>;
+  /** Stemmed word or phrase to the number of its synonym group. */
+  synonyms: Record<string, number>;
+}
+
+export interface CardFee {
+  kind: 'fixed' | 'free' | 'formula' | 'per-contract' | 'not-stated';
+  min?: number;
+  max?: number;
+  currency?: string;
+  formula?: string;
+}
+
+export interface CardTime {
+  kind: 'fixed' | 'continuous' | 'per-contract' | 'as-announced' | 'not-stated';
+  min?: number;
+  max?: number;
+  unit?: DurationUnit;
+}
+
+export interface CardService {
+  id: string;
+  name: string;
+  summary?: string;
+  fee: CardFee;
+  time: CardTime;
+  startUrl?: string;
+  /** False when it is suspended or discontinued. */
+  active: boolean;
+}
+
+/** What is shown of an agency or of a page on rights, in one language. Paths carry no language prefix. */
+export interface Card {
+  kind: 'agency' | 'right';
+  id: string;
+  path: string;
+  country: { id: string; name: string };
+  name: string;
+  acronym?: string;
+  formerNames: string[];
+  summary: string;
+  mandate?: string;
+  notHandled: { matter: string; name?: string; path?: string }[];
+  complaint?: { title: string; phone?: string; email?: string };
+  services: CardService[];
+  /** Language of the texts where it differs from the language of the page. */
+  lang?: string;
+}
+
+/** Gives the file of a card. */
+export function cardPath(manifest: Manifest, language: Language, entity: number): string {
+  return `${manifest.version}/${language}/${entity}.json`;
+}

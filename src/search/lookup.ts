@@ -1,0 +1,123 @@
+import { editDistance } from '../lib/edit-distance.ts';
+import type { ParsedQuery, QueryWord } from './parse-query.ts';
+import { GROUP_MARK, STEM_MARK } from './marks.ts';
+import type { IndexStore, Words } from './store.ts';
+import { swahiliStems } from './swahili.ts';
+import { phrasesOf } from './terms.ts';
+
+/** A term of the index that stands for a part of the query, and how far it may be trusted. */
+export interface Variant {
+  postings: number[];
+  factor: number;
+}
+
+/** A word or phrase of the query with all that was found for it. */
+export interface Clause {
+  /** What the person typed. */
+  raw: string;
+  weight: number;
+  variants: Variant[];
+  /** The word of the index that was taken for a misspelt one. */
+  corrected?: string;
+  /** A phrase adds to its words; it is no word of its own when coverage is counted. */
+  phrase: boolean;
+}
+
+const PREFIX_TERMS_MAX = 6;
+const FACTORS = { exact: 1, group: 0.8, stem: 0.75, prefix: 0.45, slip: 0.8, twoSlips: 0.6, phrase: 0.8 } as const;
+
+/** Finds the terms of the index for each word and phrase of a query. Fetches only shards in which they could stand. */
+export async function lookUp(query: ParsedQuery, store: IndexStore, words: Words): Promise<Clause[]> {
+  const keys = query.words.map((word) => word.key);
+  const [single, phrases, groups] = await Promise.all([
+    Promise.all(query.words.map((word) => lookUpWord(word, store, words))),
+    Promise.all(phrasesOf(keys).map((item) => lookUpPhrase(item, query.words, store))),
+    Promise.all(
+      query.phraseGroups.map(async ({ group, phrase }): Promise<Clause> => {
+        const postings = await store.postings(GROUP_MARK + group);
+        return { raw: phrase, weight: 1, variants: postings ? [{ postings, factor: FACTORS.group }] : [], phrase: true };
+      }),
+    ),
+  ]);
+  return [...single, ...phrases.filter((clause) => clause.variants.length > 0), ...groups.filter((clause) => clause.variants.length > 0)];
+}
+
+async function lookUpPhrase({ phrase, start, length }: { phrase: string; start: number; length: number }, words: QueryWord[], store: IndexStore): Promise<Clause> {
+  const postings = await store.postings(phrase);
+  const parts = words.slice(start, start + length);
+  const weight = parts.some((word) => word.weight === 1) ? 1 : 0.6;
+  return { raw: parts.map((word) => word.raw).join(' '), weight, variants: postings ? [{ postings, factor: FACTORS.phrase }] : [], phrase: true };
+}
+
+async function lookUpWord(word: QueryWord, store: IndexStore, words: Words): Promise<Clause> {
+  const clause: Clause = { raw: word.raw, weight: word.weight, variants: [], phrase: false };
+  const add = (postings: number[] | undefined, factor: number): void => {
+    if (postings && postings.length > 0) clause.variants.push({ postings, factor });
+  };
+  const exact = await store.postings(word.key);
+  add(exact, FACTORS.exact);
+  const group = words.synonyms.get(word.key);
+  if (group !== undefined) add(await store.postings(GROUP_MARK + group), FACTORS.group);
+  for (const stem of swahiliStems(word.folded)) add(await store.postings(STEM_MARK + stem), FACTORS.stem);
+  if (word.open && word.folded.length >= 3) for (const postings of await completions(word, store)) add(postings, FACTORS.prefix);
+  if (clause.variants.length === 0) await addCorrections(word, store, clause, words);
+  return clause;
+}
+
+async function completions(word: QueryWord, store: IndexStore): Promise<number[][]> {
+  const found: { postings: number[]; length: number }[] = [];
+  for (const shard of await store.shardsOf(word.folded)) {
+    for (const [term, postings] of shard) {
+      if (term !== word.key && term.startsWith(word.folded) && !term.includes(' ')) found.push({ postings, length: term.length });
+    }
+  }
+  return found
+    .sort((a, b) => a.length - b.length || b.postings.length - a.postings.length)
+    .slice(0, PREFIX_TERMS_MAX)
+    .map((item) => item.postings);
+}
+
+/** Takes an unknown word for the nearest known one: first among words that begin alike, then among words that end alike. */
+async function addCorrections(word: QueryWord, store: IndexStore, clause: Clause, words: Words): Promise<void> {
+  const most = slipsAllowed(word.key);
+  if (most === 0) return;
+  const shards = await store.shardsOf(word.key.slice(0, 2));
+  const own = await store.shardsOf(word.key);
+  let best = nearestTerms(word.key, new Set([...shards, ...own].flatMap((shard) => [...shard.keys()])), most);
+  if (best.length === 0) best = nearestTerms(word.key, new Set(await store.wordsWithEndingNear(word.key)), most);
+  for (const { term, distance } of best.slice(0, 2)) {
+    const factor = distance <= 1 ? FACTORS.slip : FACTORS.twoSlips;
+    const postings = await store.postings(term);
+    if (!postings) continue;
+    clause.variants.push({ postings, factor });
+    clause.corrected ??= term;
+    const group = words.synonyms.get(term);
+    const groupPostings = group === undefined ? undefined : await store.postings(GROUP_MARK + group);
+    if (groupPostings) clause.variants.push({ postings: groupPostings, factor: factor * FACTORS.group });
+  }
+}
+
+function slipsAllowed(key: string): number {
+  if (/\d/.test(key) || key.length < 4) return 0;
+  return key.length >= 8 ? 2 : 1;
+}
+
+function nearestTerms(key: string, terms: Set<string>, most: number): { term: string; distance: number }[] {
+  const found: { term: string; distance: number }[] = [];
+  for (const term of terms) {
+    if (term.includes(' ') || term.startsWith(STEM_MARK) || term.startsWith(GROUP_MARK) || Math.abs(term.length - key.length) > most + 4) continue;
+    const distance = slips(key, term);
+    if (distance <= most && (distance <= 1 || term[0] === key[0])) found.push({ term, distance });
+  }
+  const nearest = Math.min(...found.map((item) => item.distance));
+  return found.filter((item) => item.distance === nearest).sort((a, b) => Math.abs(a.term.length - key.length) - Math.abs(b.term.length - key.length) || (a.term < b.term ? -1 : 1));
+}
+
+/** Counts slips; a known word with an unknown ending after it ("registraton") counts half a slip. Four letters allow a swap only. */
+function slips(key: string, term: string): number {
+  if (key.length === 4 && term.length !== 4) return Infinity;
+  const whole = Math.abs(term.length - key.length) <= 2 ? editDistance(key, term) : Infinity;
+  if (key.length === 4) return whole === 1 && [...key].sort().join('') === [...term].sort().join('') ? 1 : Infinity;
+  const beginning = term.length >= 6 && key.length > term.length ? editDistance(key.slice(0, term.length), term) + 0.5 : Infinity;
+  return Math.min(whole, beginning);
+}

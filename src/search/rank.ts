@@ -1,0 +1,110 @@
+import type { Clause } from './lookup.ts';
+
+/** Entities that may be answered with: the whole index, or the range of a country. */
+export interface Scope {
+  first: number;
+  end: number;
+}
+
+export interface RankedEntity {
+  entity: number;
+  score: number;
+  /** Number of the best service among the entity's documents, when one of them matched by a telling word. */
+  service?: number;
+  /** Further services that matched, best first. */
+  otherServices: number[];
+  /** Places, among the clauses, of what matched. */
+  matched: number[];
+  /** Share of the query's weight that matched, from 0 to 1. */
+  coverage: number;
+  /** A telling word, or a phrase, matched. */
+  telling: boolean;
+}
+
+/** The entity's own page lends its words to its services: "KRA" and "PIN" need not stand on one page. */
+const LENT_BY_ENTITY = 0.9;
+const SHARE_OF_BEST_DOCUMENT = 0.6;
+/** What an unknown word counts when coverage is reckoned, beside words of middling rarity. */
+const UNKNOWN_WORD_RARITY = 0.5;
+
+/** Ranks entities by the rarity of the words that match, where they stand, and how much of the query they cover. */
+export function rank(clauses: Clause[], scope: Scope): RankedEntity[] {
+  const size = Math.max(1, scope.end - scope.first);
+  const scored = clauses.map((clause) => scoreClause(clause, scope, size));
+  const highest = Math.log(1 + (size + 0.5) / 0.5);
+  const total = sum(scored.map((item, index) => (clauses[index]?.phrase ? 0 : (clauses[index]?.weight ?? 0) * (item.rarity || highest * UNKNOWN_WORD_RARITY))));
+  const entities = new Set(scored.flatMap((item) => [...item.documents.keys()]));
+  return [...entities].map((entity) => rankEntity(entity, clauses, scored, total)).sort((a, b) => b.score - a.score || a.entity - b.entity);
+}
+
+interface ScoredClause {
+  /** Rarity of the rarest variant that was found. */
+  rarity: number;
+  documents: Map<number, Map<number, number>>;
+}
+
+function scoreClause(clause: Clause, scope: Scope, size: number): ScoredClause {
+  const documents: ScoredClause['documents'] = new Map();
+  let rarest = 0;
+  for (const { postings, factor } of clause.variants) {
+    const inScope = decode(postings, scope);
+    const count = new Set(inScope.map(([entity]) => entity)).size;
+    if (count === 0) continue;
+    const rarity = Math.log(1 + (size - count + 0.5) / (count + 0.5));
+    rarest = Math.max(rarest, rarity);
+    for (const [entity, document, weight] of inScope) {
+      const score = (clause.weight * factor * rarity * weight) / 99;
+      const byDocument = documents.get(entity) ?? new Map<number, number>();
+      byDocument.set(document, Math.max(byDocument.get(document) ?? 0, score));
+      documents.set(entity, byDocument);
+    }
+  }
+  return { rarity: rarest, documents };
+}
+
+function decode(postings: number[], scope: Scope): [entity: number, document: number, weight: number][] {
+  const found: [number, number, number][] = [];
+  let entity = 0;
+  for (let index = 0; index + 2 < postings.length; index += 3) {
+    entity += postings[index] ?? 0;
+    if (entity >= scope.end) break;
+    if (entity >= scope.first) found.push([entity, postings[index + 1] ?? 0, postings[index + 2] ?? 0]);
+  }
+  return found;
+}
+
+function rankEntity(entity: number, clauses: Clause[], scored: ScoredClause[], total: number): RankedEntity {
+  const byClause = scored.map((item) => item.documents.get(entity));
+  const matched = byClause.flatMap((documents, index) => (documents ? [index] : []));
+  const union = sum(byClause.map((documents) => Math.max(0, ...(documents?.values() ?? []))));
+  const numbers = new Set(byClause.flatMap((documents) => [...(documents?.keys() ?? [])]));
+  const own = byClause.map((documents) => documents?.get(0) ?? 0);
+  const services = [...numbers]
+    .filter((number) => number > 0)
+    .map((number) => {
+      const scores = byClause.map((documents) => documents?.get(number) ?? 0);
+      return {
+        number,
+        score: sum(scores.map((score, index) => Math.max(score, LENT_BY_ENTITY * (own[index] ?? 0)))),
+        alone: sum(scores),
+      };
+    })
+    .sort((a, b) => b.score - a.score || a.number - b.number);
+  const best = Math.max(sum(own), services[0]?.score ?? 0);
+  const covered = sum(matched.map((index) => (clauses[index]?.phrase ? 0 : (clauses[index]?.weight ?? 0) * (scored[index]?.rarity ?? 0))));
+  const coverage = total > 0 ? Math.min(1, covered / total) : 0;
+  const named = services.filter((service) => service.alone >= 0.25 * best);
+  return {
+    entity,
+    score: (SHARE_OF_BEST_DOCUMENT * best + (1 - SHARE_OF_BEST_DOCUMENT) * union) * (0.6 + 0.4 * coverage),
+    ...(named[0] ? { service: named[0].number } : {}),
+    otherServices: named.slice(1, 4).map((service) => service.number),
+    matched,
+    coverage,
+    telling: matched.some((index) => clauses[index]?.weight === 1),
+  };
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

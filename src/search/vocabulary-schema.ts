@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import { field } from '../schemas/field.ts';
+import { languageTag, line } from '../schemas/primitives.ts';
+
+const words = z.array(z.union([line, z.number().transform(String)]).pipe(line)).default([]);
+
+/** Words of the search that belong to no single agency or service: content/search/vocabulary.yaml. */
+export const vocabulary = z.strictObject({
+  stopWords: field(z.record(z.union([languageTag, z.literal('sheng')]), words), { label: 'Words that are ignored', help: 'By language. They count only when a query has no other word.' }),
+  weakWords: field(words, { label: 'Words that tell little', help: 'Words in so many queries and texts that they hardly tell one agency from another.' }),
+  intents: field(
+    z.strictObject({
+      cost: field(words, { label: 'Asking for the price' }),
+      time: field(words, { label: 'Asking how long it takes' }),
+      place: field(words, { label: 'Asking where or when' }),
+      complain: field(words, { label: 'Wanting to complain' }),
+      information: field(words, { label: 'Wanting records or information' }),
+    }),
+    { label: 'What a query asks for' },
+  ),
+  conduct: field(
+    z.strictObject({
+      corruption: field(words, { label: 'Bribes and corruption', help: 'Leads to the anti-corruption bodies of the jurisdiction.' }),
+      neglect: field(words, { label: 'Delay, silence, rudeness', help: 'Leads to the oversight ladder of the jurisdiction.' }),
+    }),
+    { label: 'How an office behaved' },
+  ),
+  synonyms: field(z.array(z.array(z.union([line, z.number().transform(String)]).pipe(line)).min(2, 'A group needs two words.')), {
+    label: 'Words that mean the same',
+    help: 'Each group is a list. A word may stand in one group only.',
+  }),
+});
+export type Vocabulary = z.output<typeof vocabulary>;
+export type Intent = keyof Vocabulary['intents'];
+export type Conduct = keyof Vocabulary['conduct'];
