@@ -5,6 +5,7 @@ import { lookUp, type Clause } from './lookup.ts';
 import { parseQuery } from './parse-query.ts';
 import { rank, type RankedEntity, type Scope } from './rank.ts';
 import { IndexStore, type Load } from './store.ts';
+import { surfaceOf } from './surface.ts';
 
 export const searchKinds = ['agency', 'service', 'right'] as const;
 export type SearchKind = (typeof searchKinds)[number];
@@ -76,6 +77,7 @@ export function createSearch({ load }: { load: Load }): Search {
         Promise.all(rights.map((entity) => store.card(entity, options.language))),
         Promise.all(confidence === 'sure' ? [] : bodies.flatMap((item) => item.oversight.slice(0, 1)).map((entity) => store.card(entity, options.language))),
       ]);
+      const cards = results.map((result) => result.card);
       return {
         query: parsed.text,
         language: options.language,
@@ -84,7 +86,7 @@ export function createSearch({ load }: { load: Load }): Search {
         confidence,
         results,
         rights: rightCards,
-        corrections: clauses.flatMap((clause) => (clause.corrected && !clause.phrase ? [{ typed: clause.raw, understood: clause.corrected }] : [])),
+        corrections: clauses.flatMap((clause) => (clause.corrected && !clause.phrase ? [{ typed: clause.raw, understood: surfaceOf(clause.corrected, cards) }] : [])),
         signals: [...parsed.signals],
         fallback,
         countries: manifest.countries.map((item) => item.id),
@@ -135,15 +137,15 @@ async function answer(item: RankedEntity, clauses: Clause[], place: ManifestCoun
     card,
     ...(service ? { service } : {}),
     otherServices: item.otherServices.flatMap((number) => card.services[number - 1] ?? []),
-    why: reasons(item, clauses),
+    why: reasons(item, clauses, card),
     ...(role && item.matched.length === 0 ? { role } : {}),
   };
 }
 
 /** Words as typed; telling ones if there are any. Words that are part of a matched phrase are named once, in it. */
-function reasons(item: RankedEntity, clauses: Clause[]): string[] {
+function reasons(item: RankedEntity, clauses: Clause[], card: Card): string[] {
   const found = item.matched.flatMap((index) => clauses[index] ?? []);
-  const words = found.filter((clause) => !clause.phrase && (clause.weight === 1 || !item.telling)).map((clause) => clause.corrected ?? clause.raw);
+  const words = found.filter((clause) => !clause.phrase && (clause.weight === 1 || !item.telling)).map((clause) => (clause.corrected ? surfaceOf(clause.corrected, [card]) : clause.raw));
   const phrases = found.filter((clause) => clause.phrase && !clause.raw.split(' ').every((part) => words.includes(part))).map((clause) => clause.raw);
   return [...new Set([...words, ...phrases])].slice(0, 6);
 }

@@ -1,0 +1,80 @@
+import { localePath } from '../../lib/locales.ts';
+import type { SearchAnswer } from '../../search/create-search.ts';
+import { searchMessages } from '../../site/i18n/search.ts';
+import { escapeHtml } from './escape-html.ts';
+import { renderBody, renderCard } from './render-card.ts';
+
+/**
+ * Gives the whole answer as HTML. Server and browser use this one function, so that both show the same.
+ * Whatever comes from a query or from content is escaped.
+ */
+export function renderAnswer(answer: SearchAnswer): string {
+  const { language, results, confidence } = answer;
+  const m = searchMessages(language);
+  const complains = answer.signals.some((signal) => ['complain', 'corruption', 'neglect'].includes(signal));
+  const parts = [
+    answer.corrections.map(({ typed, understood }) => `<p class="answer-corrected">${escapeHtml(m.corrected(typed, understood))}</p>`).join(''),
+    `<h2 class="answer-heading">${escapeHtml(headingOf(answer))}</h2>`,
+    confidence === 'none' ? `<p>${escapeHtml(m.noneText)}</p>` : conductNote(answer),
+    answer.rights.length > 0 && answer.kind === 'right' ? renderRights(answer) : '',
+    results.length > 0 ? `<ol class="answers">${results.map((result, index) => renderCard(result, m, language, { first: index === 0, complains })).join('')}</ol>` : '',
+    answer.rights.length > 0 && answer.kind !== 'right' ? renderRights(answer) : '',
+    renderFallback(answer),
+    renderElsewhere(answer),
+  ];
+  return parts.join('');
+}
+
+/** Gives the first answers in short, for the list that opens under the box while somebody types. */
+export function renderSuggestions(answer: SearchAnswer): string {
+  const m = searchMessages(answer.language);
+  const address = `${localePath(answer.language, '/search/')}?${new URLSearchParams({ q: answer.query, ...(answer.country ? { country: answer.country } : {}) }).toString()}`;
+  const items = answer.results.slice(0, 4).map(({ card, service }) => {
+    const path = service ? `${card.path}${service.id}/` : card.path;
+    const under = service ? card.name : card.summary;
+    return `<li><a href="${escapeHtml(localePath(answer.language, path))}" data-answer><strong>${escapeHtml(service?.name ?? card.name)}</strong><span>${escapeHtml(under)} · ${escapeHtml(card.country.name)}</span></a></li>`;
+  });
+  const bodies = answer.results.length === 0 ? answer.fallback.map((card) => renderBody(card, answer.language)).join('') : '';
+  const none = answer.results.length === 0 ? `<p>${escapeHtml(m.answerNone)}</p>` : '';
+  return `${none}<ul class="suggestions">${items.join('')}${bodies}<li><a href="${escapeHtml(address)}" data-answer>${escapeHtml(m.seeAll)}</a></li></ul>`;
+}
+
+/** Gives the sentence that a screen reader hears when the answer changes. */
+export function announcement(answer: SearchAnswer): string {
+  const m = searchMessages(answer.language);
+  const first = answer.results[0]?.card.name;
+  return first ? `${m.found(answer.results.length)}: ${first}` : headingOf(answer);
+}
+
+function headingOf(answer: SearchAnswer): string {
+  const m = searchMessages(answer.language);
+  if (answer.results.length === 0 && answer.rights.length > 0) return m.rights;
+  if (answer.confidence === 'none' || answer.results.length === 0) return m.answerNone;
+  return answer.confidence === 'sure' ? m.answerSure : m.answerUnsure;
+}
+
+function conductNote(answer: SearchAnswer): string {
+  const m = searchMessages(answer.language);
+  const note = answer.signals.includes('corruption') ? m.conductCorruption : answer.signals.includes('neglect') ? m.conductNeglect : '';
+  return note ? `<p class="answer-conduct">${escapeHtml(note)}</p>` : '';
+}
+
+function renderRights({ rights, language }: SearchAnswer): string {
+  const m = searchMessages(language);
+  return `<section class="answer-rights panel"><h2>${escapeHtml(m.rights)}</h2><p>${escapeHtml(m.rightsText)}</p><ul>${rights.map((card) => renderBody(card, language)).join('')}</ul></section>`;
+}
+
+function renderFallback({ fallback, results, confidence, language }: SearchAnswer): string {
+  const shown = new Set(results.map((result) => result.card.id));
+  const bodies = fallback.filter((card) => !shown.has(card.id));
+  if (bodies.length === 0) return '';
+  const m = searchMessages(language);
+  const intro = confidence === 'none' || results.length === 0 ? '' : `<p>${escapeHtml(m.unsureText)}</p>`;
+  return `<section class="answer-fallback panel">${intro}<ul>${bodies.map((card) => renderBody(card, language)).join('')}</ul></section>`;
+}
+
+function renderElsewhere({ language }: SearchAnswer): string {
+  const m = searchMessages(language);
+  const link = (path: string, label: string): string => `<li><a href="${escapeHtml(localePath(language, path))}">${escapeHtml(label)}</a></li>`;
+  return `<nav class="answer-elsewhere" aria-label="${escapeHtml(m.elsewhere)}"><ul>${link('/agencies/', m.agencies)}${link('/topics/', m.topics)}</ul></nav>`;
+}

@@ -1,0 +1,78 @@
+import { localePath, type Language } from '../../lib/locales.ts';
+import type { AgencyAnswer } from '../../search/create-search.ts';
+import type { Card, CardService } from '../../search/index-format.ts';
+import type { SearchMessages } from '../../site/i18n/search.ts';
+import { escapeHtml } from './escape-html.ts';
+import { costText, timeText } from './figures.ts';
+
+/** Gives one agency as HTML: who, which service, cost and time, why, the next step, what it does not handle. */
+export function renderCard(answer: AgencyAnswer, m: SearchMessages, language: Language, { first, complains }: { first: boolean; complains: boolean }): string {
+  const { card, service } = answer;
+  const link = (path: string): string => escapeHtml(localePath(language, path));
+  const lang = card.lang ? ` lang="${escapeHtml(card.lang)}"` : '';
+  const parts = [
+    `<p class="answer-where">${escapeHtml(card.country.name)}</p>`,
+    `<h3 class="answer-agency"><a href="${link(card.path)}" data-answer${lang}>${escapeHtml(card.name)}</a>${card.acronym ? ` <span class="answer-acronym">${escapeHtml(card.acronym)}</span>` : ''}</h3>`,
+    `<p class="answer-summary"${lang}>${escapeHtml(answer.role && !first ? (m.roles[answer.role] ?? card.summary) : card.summary)}</p>`,
+    service ? renderService(card, service, m, language, lang) : '',
+    renderWhy(answer, m, lang, first),
+    renderActions(card, service, m, language, complains),
+    first ? renderAlso(answer, m, language, lang) : '',
+    renderNotHandled(card, m, language, lang),
+  ];
+  return `<li class="answer${first ? ' answer-first' : ''}">${parts.join('')}</li>`;
+}
+
+/** Gives a body as one line of a list: the name as a link, and in a sentence what it is for. */
+export function renderBody(card: Card, language: Language): string {
+  return `<li><a href="${escapeHtml(localePath(language, card.path))}" data-answer>${escapeHtml(card.name)}</a> <span class="answer-where">${escapeHtml(card.country.name)}</span><br>${escapeHtml(card.summary)}</li>`;
+}
+
+function renderService(card: Card, service: CardService, m: SearchMessages, language: Language, lang: string): string {
+  const href = escapeHtml(localePath(language, `${card.path}${service.id}/`));
+  const figures =
+    `<dl class="answer-figures"><div><dt>${escapeHtml(m.cost)}</dt><dd>${escapeHtml(costText(service.fee, m))}</dd></div>` +
+    `<div><dt>${escapeHtml(m.time)}</dt><dd>${escapeHtml(timeText(service.time, m, language))}</dd></div></dl>`;
+  const inactive = service.active ? '' : `<p class="answer-inactive">${escapeHtml(m.inactive)}</p>`;
+  return `<div class="answer-service"><p class="answer-service-name"><a href="${href}"${lang}>${escapeHtml(service.name)}</a></p>${inactive}${figures}</div>`;
+}
+
+function renderWhy({ card, why, role }: AgencyAnswer, m: SearchMessages, lang: string, first: boolean): string {
+  if (role && first) return `<p class="answer-why">${escapeHtml(m.roles[role] ?? '')}</p>`;
+  const words = why.map((word) => `<mark>${escapeHtml(word)}</mark>`).join(' ');
+  const mandate = first && card.mandate ? ` ${escapeHtml(m.mandate)}: <span${lang}>${escapeHtml(card.mandate)}</span>` : '';
+  const former = first && card.formerNames.length > 0 ? ` ${escapeHtml(m.formerly)}: ${escapeHtml(card.formerNames.join(', '))}.` : '';
+  if (!words && !mandate && !former) return '';
+  return `<p class="answer-why">${words ? `${escapeHtml(m.matched)}: ${words}.` : ''}${mandate}${former}</p>`;
+}
+
+function renderActions(card: Card, service: CardService | undefined, m: SearchMessages, language: Language, complains: boolean): string {
+  const complainPath = `${card.path}${service ? `${service.id}/` : ''}complain/`;
+  const action = (href: string, label: string, main = false): string => `<a${main ? ' class="button"' : ''} href="${escapeHtml(href)}">${escapeHtml(label)}</a>`;
+  const complain = action(localePath(language, complainPath), m.complain, complains);
+  const open = service?.active && service.startUrl ? action(service.startUrl, m.start, !complains) : action(localePath(language, service ? `${card.path}${service.id}/` : card.path), m.open, !complains);
+  const information = action(localePath(language, `${card.path}information/`), m.askInformation);
+  const desk = complains && card.complaint ? renderDesk(card.complaint, m) : '';
+  return `<p class="answer-actions">${complains ? complain + open : open + complain}${information}</p>${desk}`;
+}
+
+function renderDesk(desk: NonNullable<Card['complaint']>, m: SearchMessages): string {
+  const phone = desk.phone ? ` <a href="tel:${escapeHtml(desk.phone.replace(/[^\d+*#]/g, '').replaceAll('#', '%23'))}">${escapeHtml(desk.phone)}</a>` : '';
+  const email = desk.email ? ` <a href="mailto:${escapeHtml(desk.email)}">${escapeHtml(desk.email)}</a>` : '';
+  return `<p class="answer-desk">${escapeHtml(m.complaintDesk)}: ${escapeHtml(desk.title)}${phone}${email}</p>`;
+}
+
+function renderAlso({ card, otherServices }: AgencyAnswer, m: SearchMessages, language: Language, lang: string): string {
+  if (otherServices.length === 0) return '';
+  const items = otherServices.map((service) => `<li><a href="${escapeHtml(localePath(language, `${card.path}${service.id}/`))}"${lang}>${escapeHtml(service.name)}</a></li>`);
+  return `<div class="answer-also"><p>${escapeHtml(m.alsoThere)}</p><ul>${items.join('')}</ul></div>`;
+}
+
+function renderNotHandled(card: Card, m: SearchMessages, language: Language, lang: string): string {
+  if (card.notHandled.length === 0) return '';
+  const items = card.notHandled.map(({ matter, name, path }) => {
+    const other = name && path ? ` – ${escapeHtml(m.goTo)} <a href="${escapeHtml(localePath(language, path))}">${escapeHtml(name)}</a>` : '';
+    return `<li><span${lang}>${escapeHtml(matter)}</span>${other}</li>`;
+  });
+  return `<details class="answer-not"><summary>${escapeHtml(m.notHandled)}</summary><ul>${items.join('')}</ul></details>`;
+}

@@ -1,0 +1,101 @@
+import { defaultLanguage, languages, type Language } from '../../lib/locales.ts';
+import { createSearch, searchKinds, type SearchAnswer } from '../../search/create-search.ts';
+import { searchMessages } from '../../site/i18n/search.ts';
+import { offerFullText } from './full-text.ts';
+import { announcement, renderAnswer, renderSuggestions } from './render-answer.ts';
+import { moveAmongAnswers } from './search-keys.ts';
+
+/** Waiting time after a key, so that a fast typist does not fetch for each letter. */
+const PAUSE_MS = 120;
+
+/**
+ * Makes every search box of the page answer as one types. On the search page the answer replaces the one the server
+ * sent; elsewhere a short list opens over the page, so that nothing below it moves. Without this script the boxes
+ * are plain forms, and they stay so when the index cannot be loaded.
+ */
+export function enhanceSearchBoxes(): void {
+  const search = createSearch({ load: fetchIndexFile });
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-search-box]')) enhance(form, search);
+}
+
+async function fetchIndexFile(path: string): Promise<unknown> {
+  const response = await fetch(`/search-index/${path}`, path === 'manifest.json' ? { cache: 'no-cache' } : {});
+  if (!response.ok) throw new Error(`The search index answered ${response.status} for ${path}.`);
+  return response.json();
+}
+
+interface Box {
+  form: HTMLFormElement;
+  input: HTMLInputElement;
+  status: HTMLElement;
+  panel: HTMLElement;
+  /** Where the full answer stands, on the search page. */
+  results: HTMLElement | null;
+  language: Language;
+}
+
+function enhance(form: HTMLFormElement, search: ReturnType<typeof createSearch>): void {
+  const input = form.querySelector<HTMLInputElement>('input[name="q"]');
+  const status = form.querySelector<HTMLElement>('[data-search-status]');
+  const panel = form.querySelector<HTMLElement>('[data-search-panel]');
+  if (!input || !status || !panel) return;
+  const results = document.querySelector<HTMLElement>('[data-search-results]');
+  const box: Box = { form, input, status, panel, results, language: languages.find((item) => item === form.dataset.language) ?? defaultLanguage };
+  let latest = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const run = async (): Promise<void> => {
+    const turn = ++latest;
+    const { q, country, kind } = valuesOf(form);
+    if (!q.trim()) return clear(box);
+    try {
+      const answer = await search.query(q, { language: box.language, country, kind });
+      if (turn === latest) show(box, answer);
+    } catch {
+      // The form still works: the server answers when it is sent.
+      if (turn === latest) status.textContent = searchMessages(box.language).failed;
+    }
+  };
+  const later = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void run(), PAUSE_MS);
+  };
+  input.addEventListener('input', later);
+  // The first files are on their way while the person still thinks about the words.
+  input.addEventListener('focus', () => void search.query('', { language: box.language }).catch(() => undefined), { once: true });
+  form.addEventListener('change', later);
+  form.addEventListener('keydown', (event) => moveAmongAnswers(event, box));
+  results?.addEventListener('keydown', (event) => moveAmongAnswers(event, box));
+  form.addEventListener('focusout', (event) => {
+    if (event.relatedTarget instanceof Node && !form.contains(event.relatedTarget)) panel.hidden = true;
+  });
+  if (results) offerFullText(results, () => valuesOf(form), box.language);
+}
+
+function valuesOf(form: HTMLFormElement): { q: string; country: string | undefined; kind: (typeof searchKinds)[number] | undefined } {
+  const data = new FormData(form);
+  const text = (name: string): string => String(data.get(name) ?? '');
+  return { q: text('q'), country: text('country') || undefined, kind: searchKinds.find((kind) => kind === text('kind')) };
+}
+
+function show(box: Box, answer: SearchAnswer): void {
+  box.status.textContent = announcement(answer);
+  if (!box.results) {
+    box.panel.innerHTML = renderSuggestions(answer);
+    box.panel.hidden = false;
+    return;
+  }
+  box.results.innerHTML = renderAnswer(answer);
+  offerFullText(box.results, () => valuesOf(box.form), box.language);
+  const address = new URL(location.href);
+  for (const [name, value] of Object.entries(valuesOf(box.form))) {
+    if (value) address.searchParams.set(name, value);
+    else address.searchParams.delete(name);
+  }
+  history.replaceState(history.state, '', address);
+}
+
+function clear(box: Box): void {
+  box.panel.hidden = true;
+  box.status.textContent = '';
+}
