@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import { languages } from '../../lib/locales.ts';
+import { amount, dialable, emailAddress, isoDate, slug } from '../primitives.ts';
+import { brokenPromiseTexts, complaintTexts } from './complaint-texts.ts';
+import { formField, formFieldMeta, type FormFieldMeta } from './form-field.ts';
+
+export const brokenPromise = z.enum(Object.keys(brokenPromiseTexts.en) as [keyof typeof brokenPromiseTexts.en]);
+export type BrokenPromise = z.output<typeof brokenPromise>;
+
+/** Days after this one are never "in the future": used when a stored complaint is read back. */
+const NO_LIMIT = '9999-12-31';
+
+/**
+ * A complaint as a citizen sends it. `today` (ISO 8601, in the agency's time zone) is the last day on which
+ * it may have happened. Nothing that tells who the citizen is has to be given.
+ */
+export function complaintSchema(today: string = NO_LIMIT) {
+  const day = isoDate.refine((value) => value <= today, { params: { problem: 'future' } });
+  const oneLine = z.string().max(200);
+  return z
+    .strictObject({
+      agency: formField(slug, { control: 'hidden', ...complaintTexts.agency }),
+      service: formField(slug.optional(), { control: 'hidden', ...complaintTexts.service }),
+      whatHappened: formField(z.string().min(20).max(5000), { control: 'long-text', ...complaintTexts.whatHappened }),
+      broken: formField(z.array(brokenPromise).default([]), { control: 'checkboxes', ...complaintTexts.broken }),
+      amountAsked: formField(amount.optional(), { control: 'money', ...complaintTexts.amountAsked }),
+      happenedOn: formField(day.optional(), { control: 'date', ...complaintTexts.happenedOn }),
+      happenedUntil: formField(day.optional(), { control: 'date', ...complaintTexts.happenedUntil }),
+      where: formField(oneLine.optional(), { control: 'text', ...complaintTexts.where }),
+      officer: formField(oneLine.optional(), { control: 'text', ...complaintTexts.officer }),
+      wanted: formField(z.string().max(2000).optional(), { control: 'long-text', ...complaintTexts.wanted }),
+      language: formField(z.enum(languages), { control: 'radios', ...complaintTexts.language }),
+      email: formField(emailAddress.max(254).optional(), { control: 'email', identity: true, autocomplete: 'email', ...complaintTexts.email }),
+      name: formField(oneLine.optional(), { control: 'text', identity: true, autocomplete: 'name', ...complaintTexts.name }),
+      phone: formField(dialable.optional(), { control: 'tel', identity: true, autocomplete: 'tel', ...complaintTexts.phone }),
+      shareIdentity: formField(z.boolean().default(false), { control: 'checkbox', identity: true, ...complaintTexts.shareIdentity }),
+    })
+    .refine((value) => !value.happenedOn || !value.happenedUntil || value.happenedOn <= value.happenedUntil, {
+      path: ['happenedUntil'],
+      params: { problem: 'order' },
+      // Told together with the problems of other fields, not only once those are mended.
+      when: ({ value }) => typeof value === 'object' && value !== null,
+    });
+}
+
+/** A complaint that was taken in; parses what is read back from the store. */
+export const complaint = complaintSchema();
+export type Complaint = z.output<typeof complaint>;
+export type ComplaintField = keyof Complaint;
+
+/** Every field of the form with its labels, in the order in which it is asked. */
+export const complaintFields: [ComplaintField, FormFieldMeta][] = Object.entries(complaint.shape).map(([name, schema]) => [
+  name as ComplaintField,
+  formFieldMeta(name, schema),
+]);
+
+/** Takes a complaint apart into what happened and who told it, which are kept apart. */
+export function splitIdentity(value: Complaint): { matter: Partial<Complaint>; identity: Partial<Complaint> } {
+  const identityFields = new Set<string>(complaintFields.filter(([, meta]) => meta.identity).map(([name]) => name));
+  const pick = (wanted: boolean): Partial<Complaint> =>
+    Object.fromEntries(Object.entries(value).filter(([name, content]) => content !== undefined && identityFields.has(name) === wanted));
+  return { matter: pick(false), identity: pick(true) };
+}
