@@ -1,0 +1,26 @@
+import type { Language } from '../lib/locales.ts';
+import { complaintFields, type Complaint } from '../schemas/cases/complaint.ts';
+import type { FormFieldMeta } from '../schemas/cases/form-field.ts';
+
+/** One answered field, in words. */
+export interface Answer {
+  label: string;
+  value: string;
+}
+
+/** Gives what was answered, labelled from the schema: what happened, or who told it. Unanswered fields are left out. */
+export function answers(complaint: Complaint, language: Language, about: 'matter' | 'identity'): Answer[] {
+  return complaintFields.flatMap(([name, meta]) => {
+    const wanted = Boolean(meta.identity) === (about === 'identity') && meta.control !== 'hidden' && meta.control !== 'checkbox';
+    const value = wanted ? inWords(complaint[name], meta, language) : '';
+    // "(optional)" is for the one who fills it in.
+    return value ? [{ label: meta.texts[language].label.replace(/ \([^)]*\)$/, ''), value }] : [];
+  });
+}
+
+function inWords(value: Complaint[keyof Complaint], meta: FormFieldMeta, language: Language): string {
+  const name = (item: string): string => meta.texts[language].options?.[item] ?? item;
+  if (Array.isArray(value)) return value.map(name).join('; ');
+  if (typeof value === 'number') return value.toLocaleString('en', { maximumFractionDigits: 2 });
+  return typeof value === 'string' ? name(value) : '';
+}

@@ -1,0 +1,55 @@
+import { complaintFields, type ComplaintField } from '../schemas/cases/complaint.ts';
+
+/** What stands in the form, as typed, so that nothing is lost when it is shown again. */
+export type FormValues = Partial<Record<Exclude<ComplaintField, 'broken'>, string>> & { broken: string[] };
+
+/** Fields of the form that are no part of the complaint. */
+export const submissionKeyField = 'submissionKey';
+/** Invisible to people; programs that fill in everything fill it in too. */
+export const honeypotField = 'leaveThisEmpty';
+
+/** Gives what was typed, freed of what no keyboard types: control characters and marks that reverse the reading order. */
+export function readValues(form: FormData): FormValues {
+  const values: FormValues = { broken: form.getAll('broken').filter((item) => typeof item === 'string') };
+  for (const [name, meta] of complaintFields) {
+    const typed = form.get(name);
+    if (name === 'broken' || typeof typed !== 'string') continue;
+    values[name] = meta.control === 'long-text' ? cleanText(typed) : cleanText(typed).replace(/\s+/g, ' ').trim();
+  }
+  return values;
+}
+
+/** Gives the values as the schema expects them: empty ones left out, numbers and days read as people write them. */
+export function toInput(values: FormValues): Record<string, unknown> {
+  const input: Record<string, unknown> = { broken: values.broken };
+  for (const [name, meta] of complaintFields) {
+    const typed = name === 'broken' ? undefined : values[name]?.trim();
+    if (!typed) continue;
+    if (meta.control === 'checkbox') input[name] = true;
+    else if (meta.control === 'money') input[name] = readAmount(typed);
+    else if (meta.control === 'date') input[name] = readDay(typed);
+    else input[name] = typed;
+  }
+  return input;
+}
+
+// eslint-disable-next-line no-control-regex -- these are the very characters to remove
+const UNTYPEABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g;
+
+function cleanText(typed: string): string {
+  return typed.replace(/\r\n?/g, '\n').replace(UNTYPEABLE, '');
+}
+
+const AMOUNT = /^\p{L}{0,4}\.?\p{Sc}?\s*(\d[\d, ]*(?:\.\d{1,2})?)\s*(?:\/[=-])?\s*\p{L}{0,10}$/u;
+
+/** Reads "1500", "KSh 1,500", "₦2,000" or "1500/=". Gives the text back where it is none of these, for the schema to refuse. */
+function readAmount(typed: string): number | string {
+  const digits = AMOUNT.exec(typed)?.[1];
+  return digits ? Number(digits.replace(/[, ]/g, '')) : typed;
+}
+
+/** Reads 2026-03-12, and 12/3/2026, 12.3.2026 or 12-3-2026 as people write it where the browser has no calendar. */
+function readDay(typed: string): string {
+  const parts = /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$/.exec(typed);
+  return parts ? `${parts[3]}-${parts[2]?.padStart(2, '0')}-${parts[1]?.padStart(2, '0')}` : typed;
+}

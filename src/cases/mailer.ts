@@ -1,0 +1,90 @@
+import { createTransport } from 'nodemailer';
+import type { Portal } from '../schemas/portal.ts';
+import type { Mail } from './mail-texts.ts';
+
+export interface MailSettings {
+  host: string;
+  port: number;
+  user?: string | undefined;
+  pass?: string | undefined;
+  /** TLS from the first byte (port 465). Otherwise STARTTLS is used where the server offers it. */
+  secure?: boolean | undefined;
+}
+
+/** What the mail server said: taken, never, later, or nothing because it could not be reached or used. */
+export type SendResult = { kind: 'sent' } | { kind: 'refused' | 'deferred'; code: number } | { kind: 'unreachable'; code: string };
+
+export interface Mailer {
+  send(mail: Mail, portal: Portal, id: string): Promise<SendResult>;
+  close(): void;
+}
+
+const TIMEOUT_MS = 30_000;
+
+/** Makes a mailer for an SMTP server. Sending never throws; what went wrong is in the result. */
+export function createMailer(settings: MailSettings): Mailer {
+  const { host, port, user, pass, secure } = settings;
+  const transport = createTransport({
+    host,
+    port,
+    secure: secure ?? false,
+    ...(user ? { auth: { user, pass: pass ?? '' } } : {}),
+    connectionTimeout: TIMEOUT_MS,
+    greetingTimeout: TIMEOUT_MS,
+    socketTimeout: TIMEOUT_MS,
+    // A mail is text that we wrote: nothing in it may make us read a file or an address.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    ...(isLoopback(host) ? { tls: { rejectUnauthorized: false } } : {}),
+  });
+  return {
+    async send(mail, portal, id) {
+      if (!mayLeave(portal, host)) return { kind: 'unreachable', code: 'EDEMONSTRATION' };
+      try {
+        await transport.sendMail({
+          from: { name: portal.name, address: portal.senderEmail },
+          // Never the citizen's own address: it would tell who complains.
+          replyTo: { name: portal.publisher, address: portal.operatorEmail },
+          to: { name: '', address: mail.to },
+          subject: mail.subject,
+          text: mail.text,
+          // The same row has the same id each time, so a mail server or reader can drop a repetition.
+          messageId: `<${id}@${portal.senderEmail.split('@')[1]}>`,
+          ...(mail.automatic ? { headers: { 'Auto-Submitted': 'auto-generated' } } : {}),
+        });
+        return { kind: 'sent' };
+      } catch (error) {
+        return classify(error as SmtpFailure);
+      }
+    },
+    close: () => transport.close(),
+  };
+}
+
+interface SmtpFailure {
+  code?: string;
+  responseCode?: number;
+  command?: string;
+}
+
+/**
+ * Only what the server says about this recipient or this message counts against the mail. Everything else, from
+ * "connection refused" to "wrong password", is our own line being down, and no mail may be lost over that.
+ */
+function classify(error: SmtpFailure): SendResult {
+  // Nodemailer itself found the address or the message unfit to be sent.
+  if (error.command === 'API' && (error.code === 'EENVELOPE' || error.code === 'EMESSAGE')) return { kind: 'refused', code: 0 };
+  const aboutThisMail = error.command === 'RCPT TO' || error.command === 'DATA';
+  const code = error.responseCode;
+  if (!aboutThisMail || !code || code < 400) return { kind: 'unreachable', code: error.code ?? 'EUNKNOWN' };
+  return { kind: code >= 500 ? 'refused' : 'deferred', code };
+}
+
+/** Mail of a demonstration bears the addresses of real agencies; it goes to a mail catcher on the same machine or nowhere. */
+function mayLeave(portal: Portal, host: string): boolean {
+  return portal.publisherKind !== 'demonstration' || isLoopback(host);
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
+}

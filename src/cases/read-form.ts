@@ -1,0 +1,32 @@
+/** More than the longest complaint takes, in any script, as multipart form data. */
+export const TEXT_FORM_BYTES_MAX = 32 * 1024;
+
+export type ReadForm = { form: FormData } | { refused: 'too-large' | 'not-a-form' };
+
+/**
+ * Reads a posted form without ever holding more than the limit in memory. `Content-Length` is only a first
+ * hint; the bytes themselves are counted.
+ */
+export async function readForm(request: Request, limitBytes: number = TEXT_FORM_BYTES_MAX): Promise<ReadForm> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) return { refused: 'not-a-form' };
+  if (Number(request.headers.get('content-length') ?? 0) > limitBytes) return { refused: 'too-large' };
+  const body = await readBytes(request, limitBytes);
+  if (!body) return { refused: 'too-large' };
+  try {
+    return { form: await new Response(body, { headers: { 'content-type': type } }).formData() };
+  } catch {
+    return { refused: 'not-a-form' };
+  }
+}
+
+async function readBytes(request: Request, limitBytes: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request.body ?? []) {
+    length += chunk.byteLength;
+    if (length > limitBytes) return undefined;
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+}

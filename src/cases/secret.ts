@@ -1,0 +1,34 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { alphabet, compact } from './reference.ts';
+
+/** 27 characters of a 29-letter alphabet hold 128 bits. */
+const SECRET_LENGTH = 27;
+
+/** Gives the random seed from which a case's secret is worked out: 128 bits in hexadecimal. */
+export function createSeed(): string {
+  return randomBytes(16).toString('hex');
+}
+
+/**
+ * Gives the secret of a case, in groups of four. It is worked out from the stored seed and the server's own key, so
+ * the acknowledgement and a repeated answer can show it although the database holds only its hash.
+ */
+export function deriveSecret(serverKey: string, seed: string): string {
+  let value = BigInt(`0x${createHmac('sha256', serverKey).update(`case-secret:${seed}`).digest('hex').slice(0, 32)}`);
+  let characters = '';
+  for (let i = 0; i < SECRET_LENGTH; i++) {
+    characters = alphabet.charAt(Number(value % BigInt(alphabet.length))) + characters;
+    value /= BigInt(alphabet.length);
+  }
+  return characters.replace(/(.{4})(?=.)/g, '$1-');
+}
+
+/** Gives what is stored of a secret (SHA-256, hexadecimal). No salt: 128 random bits cannot be guessed from a table. */
+export function hashSecret(secret: string): string {
+  return createHash('sha256').update(compact(secret)).digest('hex');
+}
+
+/** Compares a typed secret with a stored hash in a time that does not depend on either. */
+export function secretMatches(typed: string, storedHash: string): boolean {
+  return timingSafeEqual(Buffer.from(hashSecret(typed), 'hex'), Buffer.from(storedHash, 'hex'));
+}

@@ -1,0 +1,54 @@
+import { complaint, type Complaint } from '../../schemas/cases/complaint.ts';
+import { caseEvent, type CaseEvent, type RecordedEvent } from '../../schemas/cases/event.ts';
+import type { CaseRow, Database } from './tables.ts';
+
+/** A stored case with its history, checked against today's schemas. */
+export interface StoredCase {
+  row: CaseRow;
+  complaint: Complaint;
+  events: RecordedEvent[];
+}
+
+/** Gives a case by its id. Throws where what is stored no longer fits the schemas. */
+export async function readCase(db: Database, id: string): Promise<StoredCase> {
+  const row = await db.selectFrom('cases').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  const eventRows = await db.selectFrom('events').selectAll().where('case_id', '=', id).orderBy('sequence').execute();
+  const content = { ...(JSON.parse(row.matter) as object), ...(JSON.parse(row.identity) as object) };
+  return {
+    row,
+    complaint: reparse(`case ${row.reference}`, () => complaint.parse(content)),
+    events: eventRows.map(({ sequence, at, data }) => ({
+      sequence,
+      at,
+      event: reparse(`event ${sequence} of case ${row.reference}`, () => caseEvent.parse(JSON.parse(data))),
+    })),
+  };
+}
+
+/** Adds an event to the end of a case's history. Call it inside the transaction that makes it true. */
+export async function appendEvent(transaction: Database, caseId: string, at: string, event: CaseEvent): Promise<void> {
+  const { last } = await transaction
+    .selectFrom('events')
+    .select((build) => build.fn.max('sequence').as('last'))
+    .where('case_id', '=', caseId)
+    .executeTakeFirstOrThrow();
+  await transaction
+    .insertInto('events')
+    .values({ case_id: caseId, sequence: (last ?? 0) + 1, at, kind: event.kind, data: JSON.stringify(caseEvent.parse(event)) })
+    .execute();
+}
+
+/** Gives the first event, which tells what was complained of and who it was sent to. */
+export function receivedEvent(stored: StoredCase): Extract<CaseEvent, { kind: 'received' }> {
+  const first = stored.events[0]?.event;
+  if (first?.kind !== 'received') throw new Error(`Case ${stored.row.reference} does not begin with its receipt.`);
+  return first;
+}
+
+function reparse<T>(what: string, parse: () => T): T {
+  try {
+    return parse();
+  } catch (cause) {
+    throw new Error(`What is stored as ${what} cannot be read by this version. Run the version that wrote it, or a newer one.`, { cause });
+  }
+}

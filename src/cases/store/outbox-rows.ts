@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { sql, type ExpressionBuilder } from 'kysely';
+import type { Database, MailKind, OutboxRow, Tables } from './tables.ts';
+
+/** Puts a mail in the outbox, due at once. Call it inside the transaction that gives rise to the mail. */
+export async function enqueueMail(transaction: Database, mail: { caseId: string; kind: MailKind; at: string }): Promise<void> {
+  await transaction.insertInto('outbox').values(newRow(mail)).execute();
+}
+
+/**
+ * Claims the mail that has been due longest, or gives undefined. A claim runs out by itself, so a mail whose
+ * sender was killed is sent by the next one. The conditions stand in the update as well as in the search: where
+ * two processes find the same row, the second sees it taken.
+ */
+export async function claimMail(db: Database, claim: { by: string; now: string; until: string }): Promise<OutboxRow | undefined> {
+  const free = (build: ExpressionBuilder<Tables, 'outbox'>) =>
+    build.and([
+      build('sent_at', 'is', null),
+      build('failed_at', 'is', null),
+      build('due_at', '<=', claim.now),
+      build.or([build('claimed_until', 'is', null), build('claimed_until', '<=', claim.now)]),
+    ]);
+  return db
+    .updateTable('outbox')
+    .set({ claimed_by: claim.by, claimed_until: claim.until, attempts: sql`attempts + 1` })
+    .where('id', '=', (build) => build.selectFrom('outbox').select('id').where(free).orderBy('due_at').orderBy('id').limit(1))
+    .where(free)
+    .returningAll()
+    .executeTakeFirst();
+}
+
+/** Ends a claim with what became of the mail. Gives false when the claim had run out and somebody else holds the row. */
+export async function settleMail(
+  db: Database,
+  row: Pick<OutboxRow, 'id' | 'claimed_by'>,
+  outcome: Partial<Pick<OutboxRow, 'sent_at' | 'failed_at' | 'due_at' | 'deferrals' | 'last_error'>>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('outbox')
+    .set({ ...outcome, claimed_by: null, claimed_until: null })
+    .where('id', '=', row.id)
+    .where('claimed_by', '=', row.claimed_by)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+function newRow(mail: { caseId: string; kind: MailKind; at: string }): OutboxRow {
+  return {
+    id: randomUUID(),
+    case_id: mail.caseId,
+    kind: mail.kind,
+    created_at: mail.at,
+    due_at: mail.at,
+    deferrals: 0,
+    attempts: 0,
+    claimed_by: null,
+    claimed_until: null,
+    sent_at: null,
+    failed_at: null,
+    last_error: null,
+  };
+}

@@ -1,0 +1,60 @@
+import type { Kysely } from 'kysely';
+
+/** A case. What happened and who told it are two columns, so that the second can be erased alone. */
+export interface CaseRow {
+  id: string;
+  reference: string;
+  agency: string;
+  service: string | null;
+  language: string;
+  /** ISO 8601, UTC; sorts as text. */
+  received_at: string;
+  /** Keyed hash of what was sent; the same submission again has the same one. */
+  submission_hash: string;
+  /** Unique: the hash and how often it was taken in before. */
+  submission_key: string;
+  secret_seed: string;
+  secret_hash: string;
+  /** JSON of the complaint's fields without identity. */
+  matter: string;
+  /** JSON of the identity fields. */
+  identity: string;
+}
+
+export interface EventRow {
+  case_id: string;
+  sequence: number;
+  at: string;
+  kind: string;
+  /** JSON, see `schemas/cases/event.ts`. */
+  data: string;
+}
+
+export const mailKinds = ['complaint', 'acknowledgement', 'undeliverable'] as const;
+export type MailKind = (typeof mailKinds)[number];
+
+/** A mail to be sent. Its text is written when it is sent, so it holds no secret and no copy of the case. */
+export interface OutboxRow {
+  id: string;
+  case_id: string;
+  kind: MailKind;
+  created_at: string;
+  due_at: string;
+  /** Attempts the recipient's mail server answered with "later". */
+  deferrals: number;
+  attempts: number;
+  claimed_by: string | null;
+  claimed_until: string | null;
+  sent_at: string | null;
+  failed_at: string | null;
+  /** SMTP reply code or error code of the last attempt; never the reply's text, which may repeat an address. */
+  last_error: string | null;
+}
+
+export interface Tables {
+  cases: CaseRow;
+  events: EventRow;
+  outbox: OutboxRow;
+}
+
+export type Database = Kysely<Tables>;

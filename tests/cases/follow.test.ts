@@ -1,0 +1,43 @@
+import { DatabaseSync } from 'node:sqlite';
+import { expect, test } from 'vitest';
+import { accepted, complaintForm, openPipeline } from './pipeline-fixture.ts';
+
+test('a wrong secret, an unknown and a mistyped reference answer alike', async () => {
+  const { cases } = await openPipeline();
+  const mine = accepted(await cases.submitComplaint(complaintForm(), { language: 'en' }));
+  const other = accepted(await cases.submitComplaint(complaintForm({ wanted: 'Another' }), { language: 'en' }));
+  expect(await cases.follow(mine.reference, other.secret)).toBeUndefined();
+  expect(await cases.follow('2222-2222', mine.secret)).toBeUndefined();
+  expect(await cases.follow('not a reference', mine.secret)).toBeUndefined();
+  expect(await cases.follow(mine.reference, '')).toBeUndefined();
+  expect(await cases.follow('', '')).toBeUndefined();
+});
+
+test('reference and secret may be typed carelessly', async () => {
+  const { cases } = await openPipeline();
+  const { reference, secret } = accepted(await cases.submitComplaint(complaintForm(), { language: 'en' }));
+  expect((await cases.follow(` ${reference.toLowerCase().replace('-', ' ')}`, secret.toLowerCase().replaceAll('-', ' ')))?.reference).toBe(reference);
+});
+
+test('the view repeats what happened and never who told it', async () => {
+  const { cases } = await openPipeline();
+  const identity = { name: 'Amina Otieno', email: 'amina@home.example', phone: '0712 345 678' };
+  const words = 'They wrote <script>alert(1)</script> & "laughed" at me.';
+  const { reference, secret } = accepted(await cases.submitComplaint(complaintForm({ ...identity, shareIdentity: 'yes', whatHappened: words }), { language: 'en' }));
+  const view = await cases.follow(reference, secret);
+  const shown = JSON.stringify([view, view?.answers('en')]);
+  for (const detail of Object.values(identity)) expect(shown).not.toContain(detail);
+  expect(view).toMatchObject({ identity: 'shared', agency: { name: 'Water Board' } });
+  expect(view?.answers('sw')).toContainEqual({ label: 'Nini kilitokea?', value: words });
+});
+
+test('a case written before is read with today’s schemas, and one that no longer fits says which it is', async () => {
+  const pipeline = await openPipeline();
+  const { reference, secret } = accepted(await pipeline.cases.submitComplaint(complaintForm(), { language: 'en' }));
+  await pipeline.reopen();
+  expect((await pipeline.cases.follow(reference, secret))?.reference).toBe(reference);
+  const db = new DatabaseSync(pipeline.databaseFile);
+  db.exec(`update events set data = '{"kind":"received","version":99}'`);
+  db.close();
+  await expect(pipeline.cases.follow(reference, secret)).rejects.toThrow(`event 1 of case ${reference}`);
+});

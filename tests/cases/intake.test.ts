@@ -1,0 +1,128 @@
+import { DatabaseSync } from 'node:sqlite';
+import { expect, test } from 'vitest';
+import { honeypotField } from '../../src/cases/form-values.ts';
+import { createCases } from '../../src/cases/cases.ts';
+import { testRegister } from './register-fixture.ts';
+import { accepted, complaintForm, openPipeline } from './pipeline-fixture.ts';
+
+function count(file: string, table: string): unknown {
+  const db = new DatabaseSync(file);
+  const row = db.prepare(`select count(*) as n from ${table}`).get();
+  db.close();
+  return row?.['n'];
+}
+
+test('a complaint without any identity is taken in and can be followed', async () => {
+  const { cases } = await openPipeline();
+  const { reference, secret, repeated } = accepted(await cases.submitComplaint(complaintForm(), { language: 'en' }));
+  expect(repeated).toBe(false);
+  expect(await cases.follow(reference, secret)).toMatchObject({ reference, status: 'received', delivery: 'waiting', resolution: 'open', acknowledgement: 'none', identity: 'none' });
+});
+
+test('a refused form keeps every value and tells each problem in the language of the page', async () => {
+  const { cases, databaseFile } = await openPipeline();
+  const typed = { whatHappened: 'short', email: 'not an address', amountAsked: 'much', happenedOn: '2026-13-40', name: 'Amina', broken: ['rude', 'other'] };
+  const result = await cases.submitComplaint(complaintForm(typed), { language: 'sw' });
+  expect(result).toMatchObject({ ok: false, values: typed });
+  expect(result.ok || result.problems).toEqual({
+    whatHappened: 'Eleza zaidi kidogo kilichotokea: angalau herufi 20.',
+    amountAsked: 'Andika kiasi kwa tarakimu, kwa mfano 1500. Acha wazi kama hukuombwa pesa.',
+    happenedOn: 'Andika siku kama siku/mwezi/mwaka, kwa mfano 12/3/2026.',
+    email: 'Andika anwani moja ya barua pepe, kwa mfano amina@example.org, au acha wazi.',
+  });
+  expect(count(databaseFile, 'cases')).toBe(0);
+});
+
+test('a day in the future is refused by the clock of the agency’s country', async () => {
+  const { cases, passTime } = await openPipeline();
+  const tomorrow = () => cases.submitComplaint(complaintForm({ happenedOn: '11/3/2026' }), { language: 'en' });
+  expect(await tomorrow()).toMatchObject({ ok: false, problems: { happenedOn: expect.stringContaining('future') as string } });
+  // 21:30 in UTC is past midnight in Nairobi.
+  passTime(12.5 * 60 * 60 * 1000);
+  expect(await tomorrow()).toMatchObject({ ok: true });
+});
+
+test('a period that ends before it begins is told together with other problems', async () => {
+  const { cases } = await openPipeline();
+  const result = await cases.submitComplaint(complaintForm({ whatHappened: '', happenedOn: '2026-03-05', happenedUntil: '2026-03-01' }), { language: 'en' });
+  expect(Object.keys(result.ok ? {} : result.problems)).toEqual(['whatHappened', 'happenedUntil']);
+});
+
+test('amounts and days are read as people write them', async () => {
+  const { cases } = await openPipeline();
+  const { reference, secret } = accepted(await cases.submitComplaint(complaintForm({ amountAsked: 'KSh 1,500/=', happenedOn: '1.3.2026' }), { language: 'en' }));
+  const values = (await cases.follow(reference, secret))?.answers('en').map(({ value }) => value);
+  expect(values).toEqual(expect.arrayContaining(['1,500', '2026-03-01']));
+});
+
+test('an unknown agency or service is told, not stored', async () => {
+  const { cases } = await openPipeline();
+  expect(await cases.submitComplaint(complaintForm({ agency: 'nowhere' }), { language: 'en' })).toMatchObject({ ok: false, problems: { agency: expect.any(String) as string } });
+  expect(await cases.submitComplaint(complaintForm({ service: 'nothing' }), { language: 'en' })).toMatchObject({ ok: false, problems: { service: expect.any(String) as string } });
+});
+
+test('a filled honeypot is told, so that a person caught by mistake can still send', async () => {
+  const { cases } = await openPipeline();
+  const result = await cases.submitComplaint(complaintForm({ [honeypotField]: 'http://spam.example' }), { language: 'en' });
+  expect(result).toMatchObject({ ok: false, problems: { [honeypotField]: expect.any(String) as string } });
+});
+
+test('when the outbox cannot be written there is no case either', async () => {
+  const { cases, databaseFile } = await openPipeline();
+  const db = new DatabaseSync(databaseFile);
+  db.exec("create trigger no_outbox before insert on outbox begin select raise(abort, 'outbox is full'); end");
+  await expect(cases.submitComplaint(complaintForm(), { language: 'en' })).rejects.toThrow('outbox is full');
+  db.exec('drop trigger no_outbox');
+  db.close();
+  expect([count(databaseFile, 'cases'), count(databaseFile, 'events')]).toEqual([0, 0]);
+  expect(await cases.submitComplaint(complaintForm(), { language: 'en' })).toMatchObject({ ok: true, repeated: false });
+});
+
+test('many taps at once, and through two servers, make one case and all show the same reference and secret', async () => {
+  const { cases, databaseFile } = await openPipeline();
+  const other = await createCases({
+    databaseFile,
+    register: () => Promise.resolve(testRegister()),
+    mail: { host: '127.0.0.1', port: 9 },
+    siteUrl: 'https://portal.example',
+    secret: 'a secret for tests that is long enough',
+    clock: () => new Date('2026-03-10T09:00:00Z'),
+    log: () => undefined,
+  });
+  const taps = await Promise.all([cases, other, cases, other, cases].map((server) => server.submitComplaint(complaintForm(), { language: 'en' })));
+  await other.close();
+  expect(new Set(taps.map((tap) => `${accepted(tap).reference} ${accepted(tap).secret}`)).size).toBe(1);
+  expect(taps.filter((tap) => !accepted(tap).repeated)).toHaveLength(1);
+  expect([count(databaseFile, 'cases'), count(databaseFile, 'outbox')]).toEqual([1, 1]);
+});
+
+test('changed words under the same key are a new case, and so are the same words a week later', async () => {
+  const { cases, passTime } = await openPipeline();
+  const first = accepted(await cases.submitComplaint(complaintForm(), { language: 'en' }));
+  const changed = accepted(await cases.submitComplaint(complaintForm({ wanted: 'My money back' }), { language: 'en' }));
+  passTime(7 * 24 * 60 * 60 * 1000);
+  const again = accepted(await cases.submitComplaint(complaintForm(), { language: 'en' }));
+  expect(new Set([first.reference, changed.reference, again.reference]).size).toBe(3);
+});
+
+test('without a key the sender’s address tells a retry from somebody else who knows the words', async () => {
+  const { cases } = await openPipeline();
+  const send = (clientAddress: string) => cases.submitComplaint(complaintForm({ submissionKey: '' }), { language: 'en', clientAddress });
+  const mine = accepted(await send('192.0.2.1'));
+  expect(accepted(await send('192.0.2.1'))).toEqual({ ...mine, repeated: true });
+  expect(accepted(await send('192.0.2.2')).reference).not.toBe(mine.reference);
+});
+
+test('neither the secret nor the sender’s address stands in the database', async () => {
+  const { cases, databaseFile } = await openPipeline();
+  const { secret } = accepted(await cases.submitComplaint(complaintForm({ submissionKey: '', email: 'amina@home.example' }), { language: 'en', clientAddress: '192.0.2.77' }));
+  const db = new DatabaseSync(databaseFile);
+  const stored = JSON.stringify(['cases', 'events', 'outbox'].map((table) => db.prepare(`select * from ${table}`).all()));
+  db.close();
+  expect(stored).toContain('amina@home.example');
+  for (const hidden of [secret, secret.replaceAll('-', ''), '192.0.2.77']) expect(stored).not.toContain(hidden);
+});
+
+test('a key too short to protect anything is refused at the start', async () => {
+  await expect(openPipeline({ secret: 'short' })).rejects.toThrow('at least 32');
+});

@@ -1,0 +1,70 @@
+import { readEntry } from '../../src/register/read-entry.ts';
+import { formatProblem } from '../../src/register/problem.ts';
+import { buildRegister, type EntriesByCollection, type Register } from '../../src/register/register.ts';
+import type { CollectionName } from '../../src/schemas/collections.ts';
+
+const evidence = 'evidence: { sources: [s1], verification: unverified }';
+const charter = (name: string, contacts: string, more = ''): string => `---
+name: ${name}
+type: commission
+jurisdiction: xx
+summary: A body made up for tests.
+${evidence}
+sources: [{ id: s1, title: Test source, kind: unverified }]
+${more}
+contacts:
+${contacts}
+---
+`;
+const contact = (id: string, email: string | undefined, phone = ''): string => `  - id: ${id}
+    roles: [complaint]
+    title: Desk of ${id}
+    emails: [${email ?? ''}]
+    phones: [${phone ? `{ number: '${phone}' }` : ''}]
+    ${evidence}`;
+
+const files: [CollectionName, string, string][] = [
+  [
+    'portal',
+    'content/portal/portal.yaml',
+    'name: Test Portal\npublisher: The publisher\npublisherKind: demonstration\noperatorEmail: operator@portal.example\nsenderEmail: portal@portal.example\nabout: A portal for tests.',
+  ],
+  [
+    'jurisdictions',
+    'content/jurisdictions/xx.yaml',
+    `name: Testland
+code: XX
+languages: [en]
+currency: XXX
+currencySymbol: X
+timeZone: Africa/Nairobi
+callingCode: '+999'
+summary: A country made up for tests.
+calendar: { weekend: [sunday], rules: [] }
+oversightLadder: [{ agency: ombudsman, matter: Bad administration }]
+antiCorruption: []
+sources: [{ id: s1, title: Test source, kind: unverified }]`,
+  ],
+  ['charters', 'content/charters/water.mdx', charter('Water Board', contact('water-desk', 'complaints@water.example'))],
+  ['charters', 'content/charters/roads.mdx', charter('Roads Board', contact('roads-desk', undefined, '0700 000 001'))],
+  ['charters', 'content/charters/maji.mdx', charter('Bodi ya Maji', contact('dawati', 'malalamiko@maji.example'), 'language: sw')],
+  ['charters', 'content/charters/ombudsman.mdx', charter('The Ombudsman', contact('ombudsman-desk', 'help@ombudsman.example'))],
+  [
+    'services',
+    'content/services/water/new-connection.yaml',
+    `name: New connection\nfees: [{ kind: not-stated, ${evidence} }]\nprocessingTimes: [{ kind: not-stated, ${evidence} }]\n${evidence}`,
+  ],
+];
+
+/** Gives a small made-up country: one agency with e-mail, one without, one writing Kiswahili, an ombudsman above them. */
+export function testRegister(change: (register: Register) => void = () => undefined): Register {
+  const entries: Record<string, unknown[]> = { portal: [], jurisdictions: [], charters: [], services: [], topics: [], guides: [], notices: [] };
+  for (const [collection, file, text] of files) {
+    const { entry, problems } = readEntry(collection, file, text);
+    if (!entry) throw new Error(problems.map(formatProblem).join('\n'));
+    entries[collection]?.push(entry);
+  }
+  const register = buildRegister(entries as unknown as EntriesByCollection);
+  change(register);
+  return register;
+}

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { routeComplaint } from '../../src/cases/routing.ts';
+import { testRegister } from './register-fixture.ts';
+
+test('the agency’s own complaint desk comes first', () => {
+  expect(routeComplaint(testRegister(), 'water', 'new-connection')).toEqual({
+    receiver: { kind: 'body', agency: 'water', name: 'Water Board', title: 'Desk of water-desk', own: true, email: 'complaints@water.example' },
+    passedOver: [],
+  });
+});
+
+test('a desk without e-mail is passed over, with its telephone and the reason', () => {
+  expect(routeComplaint(testRegister(), 'roads')).toMatchObject({
+    receiver: { agency: 'ombudsman', own: false, email: 'help@ombudsman.example' },
+    passedOver: [{ agency: 'roads', name: 'Roads Board', reason: 'no-email', phones: ['0700 000 001'] }],
+  });
+});
+
+test('an agency without any contact is named as passed over', () => {
+  const register = testRegister(({ agencies }) => void (agencies.get('roads')!.data.contacts = []));
+  expect(routeComplaint(register, 'roads')).toMatchObject({ receiver: { agency: 'ombudsman' }, passedOver: [{ agency: 'roads', reason: 'no-contact' }] });
+});
+
+test('where nobody has an e-mail address the operator receives it', () => {
+  const register = testRegister(({ agencies }) => void (agencies.get('ombudsman')!.data.contacts = []));
+  expect(routeComplaint(register, 'roads')).toMatchObject({
+    receiver: { kind: 'operator', name: 'The publisher', email: 'operator@portal.example' },
+    passedOver: [{ agency: 'roads' }, { agency: 'ombudsman', reason: 'no-contact' }],
+  });
+});
