@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { testRegister } from './register-fixture.ts';
+import { accepted, catchMail, complaintForm, openPipeline, readMail, story } from './pipeline-fixture.ts';
+
+const identity = { name: 'Amina Otieno', email: 'amina@home.example', phone: '0712 345 678' };
+
+test('the agency gets the case, the citizen an acknowledgement with reference, secret and a link that works', async () => {
+  const catcher = await catchMail();
+  const { cases } = await openPipeline({ smtpPort: catcher.smtpPort });
+  const { reference, secret } = accepted(await cases.submitComplaint(complaintForm({ ...identity, service: 'new-connection', broken: ['too-slow'] }), { language: 'en' }));
+  expect(await cases.drain()).toEqual({ sent: 2, deferred: 0, refused: 0, reachable: true });
+  const mail = await readMail(catcher);
+  const toAgency = mail.find(({ recipient }) => recipient === 'complaints@water.example');
+  expect(toAgency?.subject).toBe(`Complaint ${reference}: New connection`);
+  expect(toAgency?.text).toContain(`> ${story}`);
+  expect(toAgency?.text).toContain('> It took, or takes, longer than promised');
+  const toCitizen = mail.find(({ recipient }) => recipient === identity.email);
+  expect(toCitizen?.subject).toContain(reference);
+  expect(toCitizen?.raw).toContain('Auto-Submitted: auto-generated');
+  const link = new URL(/https:\S+secret=\S+/.exec(toCitizen?.text ?? '')?.[0] ?? '');
+  expect([link.origin, link.pathname, link.searchParams.get('secret')]).toEqual(['https://portal.example', '/cases/view/', secret]);
+  expect(await cases.follow(link.searchParams.get('reference') ?? '', secret)).toMatchObject({ delivery: 'delivered', status: 'with-body', acknowledgement: 'sent' });
+});
+
+test('identity reaches the agency only with consent, and never the mail’s headers', async () => {
+  const catcher = await catchMail();
+  const { cases } = await openPipeline({ smtpPort: catcher.smtpPort });
+  await cases.submitComplaint(complaintForm(identity), { language: 'en' });
+  await cases.submitComplaint(complaintForm({ ...identity, shareIdentity: 'yes' }), { language: 'en' });
+  await cases.drain();
+  const [withheld, shared] = (await readMail(catcher)).filter(({ recipient }) => recipient === 'complaints@water.example').sort((a, b) => a.raw.length - b.raw.length);
+  for (const detail of Object.values(identity)) {
+    expect(withheld?.raw).not.toContain(detail);
+    expect(shared?.text).toContain(detail);
+    expect(JSON.stringify([shared?.headers, shared?.replyTo, shared?.from])).not.toContain(detail);
+  }
+  expect(withheld?.text).toContain('has not agreed');
+});
+
+test('mail is in the language of whoever reads it, and a demonstration says that it is one', async () => {
+  const catcher = await catchMail();
+  const { cases } = await openPipeline({ smtpPort: catcher.smtpPort });
+  await cases.submitComplaint(complaintForm({ agency: 'maji', email: identity.email, language: 'en' }), { language: 'sw' });
+  await cases.submitComplaint(complaintForm({ agency: 'water', email: 'juma@home.example', language: 'sw' }), { language: 'en' });
+  await cases.drain();
+  const texts = new Map((await readMail(catcher)).map(({ recipient, text }) => [recipient, text ?? '']));
+  expect(texts.get('malalamiko@maji.example')).toMatch(/^MAONYESHO[^]*Nini kilitokea\?/);
+  expect(texts.get(identity.email)).toMatch(/^DEMONSTRATION[^]*has been received/);
+  expect(texts.get('complaints@water.example')).toMatch(/^DEMONSTRATION[^]*What happened\?/);
+  expect(texts.get('juma@home.example')).toMatch(/^MAONYESHO[^]*yamepokelewa[^]*portal\.example\/sw\/cases\/view\//);
+});
+
+test('a case that went past its agency says so to the body that gets it', async () => {
+  const catcher = await catchMail();
+  const { cases } = await openPipeline({ smtpPort: catcher.smtpPort });
+  await cases.submitComplaint(complaintForm({ agency: 'roads' }), { language: 'en' });
+  await cases.drain();
+  const [mail] = await readMail(catcher);
+  expect(mail?.recipient).toBe('help@ombudsman.example');
+  expect(mail?.text).toContain('no e-mail address of Roads Board');
+});
+
+test('line breaks and addresses typed into any field stay text of the body', async () => {
+  const catcher = await catchMail();
+  const { cases } = await openPipeline({ smtpPort: catcher.smtpPort });
+  const attack = 'x\r\nBcc: victim@elsewhere.example\r\nSubject: Won\r\n\r\n<script>alert(1)</script>';
+  const text = { whatHappened: `${story} ${attack}`, wanted: attack, where: attack, officer: attack, name: attack, shareIdentity: 'yes' };
+  accepted(await cases.submitComplaint(complaintForm({ ...text, email: identity.email }), { language: 'en' }));
+  for (const field of ['email', 'phone', 'agency', 'service', 'language', 'happenedOn', 'amountAsked', 'broken']) {
+    expect(await cases.submitComplaint(complaintForm({ [field]: `a@b.example${attack}` }), { language: 'en' })).toMatchObject({ ok: false });
+  }
+  await cases.drain();
+  const mail = await readMail(catcher);
+  expect(mail.map(({ recipient }) => recipient).sort()).toEqual(['amina@home.example', 'complaints@water.example']);
+  for (const { headers, subject } of mail) {
+    expect(headers.map(({ key }) => key)).not.toContain('bcc');
+    expect(subject).not.toContain('Won');
+  }
+});
+
+test('a demonstration refuses to send through a mail server on another machine', async () => {
+  const { cases, logged } = await openPipeline({ mail: { host: 'smtp.elsewhere.example', port: 25 } });
+  await cases.submitComplaint(complaintForm(), { language: 'en' });
+  expect(await cases.drain()).toMatchObject({ sent: 0, reachable: false });
+  expect(logged).toContainEqual(expect.objectContaining({ code: 'EDEMONSTRATION' }));
+});
+
+test('a real publisher’s mail bears no demonstration note', async () => {
+  const catcher = await catchMail();
+  const register = testRegister(({ portal }) => void (portal.publisherKind = 'watchdog'));
+  const { cases } = await openPipeline({ smtpPort: catcher.smtpPort, register: () => Promise.resolve(register) });
+  await cases.submitComplaint(complaintForm(), { language: 'en' });
+  await cases.drain();
+  expect((await readMail(catcher))[0]?.text).toMatch(/^A citizen has sent/);
+});
