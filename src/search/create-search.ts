@@ -37,6 +37,8 @@ export interface SearchAnswer {
   results: AgencyAnswer[];
   rights: Card[];
   corrections: { typed: string; understood: string }[];
+  /** The query as a full-text engine that wants every word should get it, first strict, then looser. */
+  pageQueries: string[];
   /** What was asked for beside the matter: cost, time, place, complain, information, corruption, neglect. */
   signals: string[];
   /** Where one can always turn: the first oversight body of the country, or of each country. */
@@ -87,12 +89,21 @@ export function createSearch({ load }: { load: Load }): Search {
         results,
         rights: rightCards,
         corrections: clauses.flatMap((clause) => (clause.corrected && !clause.phrase ? [{ typed: clause.raw, understood: surfaceOf(clause.corrected, cards) }] : [])),
+        pageQueries: pageQueries(clauses),
         signals: [...parsed.signals],
         fallback,
         countries: manifest.countries.map((item) => item.id),
       };
     },
   };
+}
+
+/** Ignored words are gone and misspelt ones mended; then without weak words; then each telling word alone. */
+function pageQueries(clauses: Clause[]): string[] {
+  const words = clauses.filter((clause) => !clause.phrase);
+  const written = (list: Clause[]): string => list.map((clause) => clause.corrected ?? clause.raw).join(' ');
+  const telling = words.filter((clause) => clause.weight === 1);
+  return [...new Set([written(words), written(telling), ...telling.map((clause) => written([clause]))])].filter(Boolean);
 }
 
 function scopeOf(manifest: Manifest, country: ManifestCountry | undefined): Scope {

@@ -32,3 +32,20 @@ export function swahiliStems(word: string): string[] {
 function root(stem: string): string {
   return stem.replace(/[aeiou]$/, '').replace(/(?<=[a-z]{3})w$/, '');
 }
+
+const NUMBER_PAIRS: [singular: string, plural: string][] = [
+  ['ki', 'vi'],
+  ['ch', 'vy'],
+  ['mw', 'w'],
+  ['m', 'wa'],
+];
+
+/** Gives the plural of what looks like a Kiswahili singular and the other way round: kitambulisho, vitambulisho. */
+export function otherNumber(word: string): string[] {
+  if (word.length < 6 || !/^[a-z]+[aeiou]$/.test(word)) return [];
+  for (const [singular, plural] of NUMBER_PAIRS) {
+    if (word.startsWith(singular)) return [plural + word.slice(singular.length)];
+    if (word.startsWith(plural)) return [singular + word.slice(plural.length)];
+  }
+  return [];
+}

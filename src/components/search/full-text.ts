@@ -16,9 +16,16 @@ interface PagefindPage {
 const PAGES_MAX = 8;
 const PAGEFIND_ADDRESS = '/pagefind/pagefind.js';
 
+export interface FullTextQuery {
+  /** Tried in order until one finds something: Pagefind wants every word of a query on the page. */
+  queries: string[];
+  country?: string | undefined;
+  kind?: string | undefined;
+}
+
 /** Adds the button that searches the text of all pages with Pagefind, which is fetched only when it is pressed. */
-export function offerFullText(results: HTMLElement, values: () => { q: string; country?: string | undefined; kind?: string | undefined }, language: Language): void {
-  if (!values().q.trim() || results.querySelector('[data-full-text]')) return;
+export function offerFullText(results: HTMLElement, query: FullTextQuery, language: Language): void {
+  if (query.queries.length === 0 || results.querySelector('[data-full-text]')) return;
   const m = searchMessages(language);
   const section = document.createElement('section');
   section.className = 'full-text';
@@ -30,7 +37,7 @@ export function offerFullText(results: HTMLElement, values: () => { q: string; c
   button.addEventListener('click', () => {
     button.disabled = true;
     button.textContent = m.searching;
-    searchPages(values())
+    searchPages(query)
       .then((pages) => showPages(section, pages, language))
       .catch(() => {
         button.disabled = false;
@@ -41,11 +48,14 @@ export function offerFullText(results: HTMLElement, values: () => { q: string; c
   results.append(section);
 }
 
-async function searchPages({ q, country, kind }: { q: string; country?: string | undefined; kind?: string | undefined }): Promise<PagefindPage[]> {
+async function searchPages({ queries, country, kind }: FullTextQuery): Promise<PagefindPage[]> {
   const pagefind = (await import(/* @vite-ignore */ PAGEFIND_ADDRESS)) as PagefindModule;
   await pagefind.options({ excerptLength: 24 });
-  const found = await pagefind.search(q, { filters: { ...(country ? { country } : {}), ...(kind ? { kind } : {}) } });
-  return Promise.all(found.results.slice(0, PAGES_MAX).map((result) => result.data()));
+  for (const query of queries) {
+    const { results } = await pagefind.search(query, { filters: { ...(country ? { country } : {}), ...(kind ? { kind } : {}) } });
+    if (results.length > 0) return Promise.all(results.slice(0, PAGES_MAX).map((result) => result.data()));
+  }
+  return [];
 }
 
 function showPages(section: HTMLElement, pages: PagefindPage[], language: Language): void {

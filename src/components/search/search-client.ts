@@ -69,7 +69,8 @@ function enhance(form: HTMLFormElement, search: ReturnType<typeof createSearch>)
   form.addEventListener('focusout', (event) => {
     if (event.relatedTarget instanceof Node && !form.contains(event.relatedTarget)) panel.hidden = true;
   });
-  if (results) offerFullText(results, () => valuesOf(form), box.language);
+  const { q, country, kind } = valuesOf(form);
+  if (results && q) offerFullText(results, { queries: [q], country, kind }, box.language);
 }
 
 function valuesOf(form: HTMLFormElement): { q: string; country: string | undefined; kind: (typeof searchKinds)[number] | undefined } {
@@ -86,7 +87,7 @@ function show(box: Box, answer: SearchAnswer): void {
     return;
   }
   box.results.innerHTML = renderAnswer(answer);
-  offerFullText(box.results, () => valuesOf(box.form), box.language);
+  offerFullText(box.results, { queries: answer.pageQueries, country: answer.country, kind: answer.kind }, box.language);
   const address = new URL(location.href);
   for (const [name, value] of Object.entries(valuesOf(box.form))) {
     if (value) address.searchParams.set(name, value);

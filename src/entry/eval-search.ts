@@ -1,0 +1,130 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { loadEntries } from '../register/load.ts';
+import { buildRegister, type EntriesByCollection, type Register } from '../register/register.ts';
+import { buildSearchIndex } from '../search/build-index.ts';
+import { createSearch } from '../search/create-search.ts';
+import { searchEntities } from '../search/documents.ts';
+import { loadFromMemory } from '../search/load-files.ts';
+import { loadVocabulary } from '../search/load-vocabulary.ts';
+import { judge, parseTestQueries, quantile, summarise, type Outcome, type TestQuery } from '../search/measure/metrics.ts';
+import { peerDocuments } from '../search/measure/peer.ts';
+import { peers } from '../search/measure/peers.ts';
+import { searchScriptBytes } from '../search/measure/script-size.ts';
+
+/*
+ * npm run eval:search -- FILE.json [--verbose] [--content FOLDER]
+ * Measures the search through the index that is published and the code that the page runs.
+ */
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { verbose: { type: 'boolean', default: false }, content: { type: 'string', default: 'content' } } });
+const [file] = positionals;
+if (!file) {
+  console.error('Name a file of test queries: npm run eval:search -- FILE.json [--verbose] [--content FOLDER]');
+  process.exit(2);
+}
+const queries = parseTestQueries(await readFile(file, 'utf8'));
+const { entries, problems } = await loadEntries(values.content);
+if (problems.length > 0) console.error(`${problems.length} problems in the content; files with problems are left out. See npm run check:content.`);
+const register = buildRegister(entries as EntriesByCollection);
+const files = buildSearchIndex(register, await loadVocabulary(values.content));
+const load = loadFromMemory(files);
+
+const ours = await measureOurs(queries);
+const asked = `${queries.length} queries, ${register.agencies.size} agencies, ${[...register.agencies.values()].reduce((total, agency) => total + agency.services.length, 0)} services`;
+console.log(`${asked}\n`);
+report('OpenCharter', ours.outcomes);
+const missing = [...new Set(queries.flatMap((query) => query.expect))].filter((id) => !register.agencies.has(id));
+if (missing.length > 0) console.log(`  Expected but not in the content: ${missing.join(', ')}`);
+printFailures(ours.outcomes);
+await printBytes();
+console.log(`  latency, index in memory: median ${quantile(ours.latenciesMs, 0.5).toFixed(2)} ms, p95 ${quantile(ours.latenciesMs, 0.95).toFixed(2)} ms\n`);
+await measurePeers();
+
+async function measureOurs(list: TestQuery[]): Promise<{ outcomes: Outcome[]; latenciesMs: number[] }> {
+  const search = createSearch({ load });
+  const outcomes: Outcome[] = [];
+  for (const query of list) {
+    const { results } = await search.query(query.q, { language: 'en', country: countryOf(register, query) });
+    outcomes.push(judge(query, results.map((result) => result.card.id)));
+  }
+  const latenciesMs: number[] = [];
+  for (let round = 0; round < 5; round++) {
+    for (const query of list) {
+      const start = performance.now();
+      await search.query(query.q, { language: 'en', country: countryOf(register, query) });
+      latenciesMs.push(performance.now() - start);
+    }
+  }
+  return { outcomes, latenciesMs };
+}
+
+/** Each query once as the first search of a visit, with the next one following it in the same visit. Sizes are gzip, file by file. */
+async function printBytes(): Promise<void> {
+  const script = await searchScriptBytes();
+  const first: number[] = [];
+  const following: number[] = [];
+  for (const [index, query] of queries.entries()) {
+    let bytes = 0;
+    const search = createSearch({
+      load: (path) => {
+        bytes += gzipSync(files.get(path) ?? '').length;
+        return load(path);
+      },
+    });
+    await search.query(query.q, { language: 'en', country: countryOf(register, query) });
+    first.push(bytes + script);
+    bytes = 0;
+    const next = queries[(index + 1) % queries.length] ?? query;
+    await search.query(next.q, { language: 'en', country: countryOf(register, next) });
+    following.push(bytes);
+  }
+  console.log(`  bytes, first search with its ${kilobytes(script)} of script: ${spread(first)}`);
+  console.log(`  bytes, following search: ${spread(following)}`);
+  const sizes = [...files.values()].map((text) => gzipSync(text).length);
+  console.log(`  index: ${files.size} files, ${kilobytes(sizes.reduce((total, size) => total + size, 0))}, largest ${kilobytes(Math.max(...sizes))}`);
+}
+
+async function measurePeers(): Promise<void> {
+  const documents = peerDocuments(searchEntities(register));
+  for (const make of peers) {
+    const peer = await make(documents);
+    const outcomes: Outcome[] = [];
+    const latencies: number[] = [];
+    for (const query of queries) {
+      const start = performance.now();
+      outcomes.push(judge(query, await peer.search(query.q, countryOf(register, query))));
+      latencies.push(performance.now() - start);
+    }
+    report(peer.name, outcomes);
+    if (peer.bytes) console.log(`  bytes, first search: ${kilobytes(peer.bytes.first)}; following: mean ${kilobytes(peer.bytes.following)}`);
+    console.log(`  latency: median ${quantile(latencies, 0.5).toFixed(2)} ms, p95 ${quantile(latencies, 0.95).toFixed(2)} ms\n`);
+    await peer.close();
+  }
+}
+
+function report(name: string, outcomes: Outcome[]): void {
+  const { successAt1, successAt3, meanReciprocalRank } = summarise(outcomes);
+  console.log(`${name}: success@1 ${successAt1.toFixed(3)}  success@3 ${successAt3.toFixed(3)}  MRR ${meanReciprocalRank.toFixed(3)}`);
+}
+
+function printFailures(outcomes: Outcome[]): void {
+  for (const { query, found, place } of outcomes) {
+    if (place === 1 && !values.verbose) continue;
+    const mark = place === 1 ? 'ok' : place === 0 || place > 3 ? 'MISSED' : `place ${place}`;
+    console.log(`  ${mark.padEnd(8)} ${query.q}  [${query.country ?? 'any country'}] expected ${query.expect.join(' or ')}; found ${found.slice(0, 3).join(', ') || 'nothing'}`);
+  }
+}
+
+function countryOf({ jurisdictions }: Register, { country }: TestQuery): string | undefined {
+  const wanted = country?.toLowerCase();
+  return [...jurisdictions].find(([id, { data }]) => id === wanted || data.name.toLowerCase() === wanted || data.code.toLowerCase() === wanted)?.[0];
+}
+
+function spread(values: number[]): string {
+  return `median ${kilobytes(quantile(values, 0.5))}, p95 ${kilobytes(quantile(values, 0.95))}, most ${kilobytes(Math.max(...values))}`;
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}

@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+
+/** Gives the gzip size in bytes of the script that the search box loads, bundled and minified as for the site. */
+export async function searchScriptBytes(): Promise<number> {
+  const entry = fileURLToPath(new URL('../../components/search/search-client.ts', import.meta.url));
+  const result = await build({
+    configFile: false,
+    envFile: false,
+    logLevel: 'silent',
+    build: { write: false, minify: true, rolldownOptions: { input: entry, preserveEntrySignatures: 'strict' } },
+  });
+  const outputs = Array.isArray(result) ? result : [result];
+  return outputs
+    .flatMap((output) => ('output' in output ? output.output : []))
+    .reduce((total, file) => total + (file.type === 'chunk' ? gzipSync(file.code).length : 0), 0);
+}

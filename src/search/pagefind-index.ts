@@ -1,0 +1,83 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { createIndex, type PagefindIndex } from 'pagefind';
+import { splitLocale } from '../lib/locales.ts';
+import type { Register } from '../register/register.ts';
+import { searchEntities, type SearchDocument } from './documents.ts';
+import { fold, tokenize } from './fold.ts';
+import { otherNumber } from './swahili.ts';
+import { keysOf, phrasesOf } from './terms.ts';
+import type { Vocabulary } from './vocabulary-schema.ts';
+
+/** Pages handed to Pagefind at a time; each waits for an answer of its process. */
+const BATCH = 32;
+
+export interface PagefindOptions {
+  /** Folder of built HTML. Only pages with data-pagefind-body are indexed. */
+  siteDir: string;
+  /** Folder for Pagefind's files, normally <siteDir>/pagefind. */
+  outDir: string;
+  register: Register;
+  vocabulary: Vocabulary;
+}
+
+/**
+ * Writes Pagefind's index of the full text of the site. Pages of agencies and services are indexed together with what
+ * their text lacks: popular names, synonyms, spellings without hooks, Kiswahili plurals. The built pages stay as they are.
+ * Throws when Pagefind reports an error.
+ */
+export async function writePagefindIndex({ siteDir, outDir, register, vocabulary }: PagefindOptions): Promise<{ pages: number }> {
+  const documents = new Map(searchEntities(register).flatMap((entity) => entity.documents.map((document) => [document.path, document])));
+  const synonyms = synonymGroups(vocabulary);
+  const created = await createIndex();
+  if (!created.index) throw new Error(`Pagefind could not start: ${created.errors.join('; ')}`);
+  const { index } = created;
+  const files = (await readdir(siteDir, { recursive: true })).filter((file) => file.endsWith('.html')).sort();
+  let pages = 0;
+  for (let start = 0; start < files.length; start += BATCH) {
+    const added = await Promise.all(files.slice(start, start + BATCH).map((file) => addPage(index, siteDir, file, documents, synonyms)));
+    pages += added.filter(Boolean).length;
+  }
+  const { errors } = await index.writeFiles({ outputPath: outDir });
+  await index.deleteIndex();
+  if (errors.length > 0) throw new Error(`Pagefind could not write ${outDir}: ${errors.join('; ')}`);
+  return { pages };
+}
+
+async function addPage(index: PagefindIndex, siteDir: string, file: string, documents: Map<string, SearchDocument>, synonyms: Map<string, string[]>): Promise<boolean> {
+  const html = await readFile(join(siteDir, file), 'utf8');
+  if (!html.includes('data-pagefind-body')) return false;
+  const sourcePath = relative(siteDir, join(siteDir, file)).split(sep).join('/');
+  const document = documents.get(splitLocale(`/${sourcePath.replace(/index\.html$/, '')}`).path);
+  const { errors } = await index.addHTMLFile({ sourcePath, content: document ? withHiddenWords(html, hiddenWords(document, synonyms)) : html });
+  if (errors.length > 0) throw new Error(`Pagefind refused ${sourcePath}: ${errors.join('; ')}`);
+  return true;
+}
+
+/** Gives the words under which a page should be found although they may not stand on it. */
+export function hiddenWords(document: SearchDocument, synonyms: Map<string, string[]>): string[] {
+  const named = document.fields.filter((field) => ['acronym', 'name', 'popular', 'topic'].includes(field.name)).map((field) => field.text);
+  const tokens = named.flatMap(tokenize);
+  const keys = named.flatMap((text) => {
+    const own = keysOf(text);
+    return [...own, ...phrasesOf(own).map((item) => item.phrase)];
+  });
+  const found = new Set(named);
+  for (const key of keys) for (const word of synonyms.get(key) ?? []) found.add(word);
+  for (const { raw, folded } of tokens) {
+    if (fold(raw) !== raw.toLowerCase()) found.add(folded);
+    for (const word of otherNumber(folded)) found.add(word);
+  }
+  return [...found];
+}
+
+function withHiddenWords(html: string, words: string[]): string {
+  const end = html.lastIndexOf('</main>');
+  const text = words.join(', ').replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return end < 0 ? html : `${html.slice(0, end)}<p hidden data-pagefind-weight="2">${text}.</p>${html.slice(end)}`;
+}
+
+/** Gives, for the stemmed form of each word with synonyms, all words of its group. */
+export function synonymGroups(vocabulary: Vocabulary): Map<string, string[]> {
+  return new Map(vocabulary.synonyms.flatMap((group) => group.map((word): [string, string[]] => [keysOf(word).join(' '), group])));
+}
