@@ -1,0 +1,141 @@
+import { registerPreviews } from './preview.js';
+
+/*
+ * Opens the charter desk: asks who is signed in, shows the sign-in form or starts Decap with the configuration
+ * made for that officer, and tells in plain words what was refused and when a published change is live.
+ */
+
+const SIGNED_OUT = 'desk-signed-out';
+const POLL_MS = 1500;
+const POLLS_MAX = 80;
+
+const door = document.getElementById('desk-door');
+const bar = document.getElementById('desk-bar');
+const messages = document.getElementById('desk-messages');
+
+await open();
+
+async function open() {
+  const stayOut = sessionStorage.getItem(SIGNED_OUT) ? '?stay-out' : '';
+  const { officer, sample } = await getJson(`/api/cms/session${stayOut}`);
+  if (!officer) return showDoor(sample);
+  showBar(officer);
+  watchRequests();
+  const config = await getJson('/api/cms/config');
+  if (config.error) return tell(config.error, 'refused');
+  // The portal has signed the officer in; without this, Decap would show a second "Login" button that asks nothing.
+  if (config.backend.name === 'proxy') localStorage.setItem('decap-cms-user', JSON.stringify({ backendName: 'proxy', name: officer.name }));
+  await loadScript('/admin/decap-cms.js');
+  registerPreviews(window.CMS, config);
+  window.CMS.init({ config });
+}
+
+function showDoor(sample) {
+  const form = element('form', {}, [
+    element('h1', {}, ['Charter desk']),
+    element('p', {}, ['Enter the e-mail address under which you are registered as a desk officer. You receive a link that signs you in.']),
+    element('label', { for: 'desk-email' }, ['E-mail address']),
+    element('input', { id: 'desk-email', name: 'email', type: 'email', required: '', autocomplete: 'email' }),
+    element('button', {}, ['Send me the link']),
+  ]);
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const answer = await postJson('/api/cms/sign-in', { email: form.elements.email.value });
+    tell(answer.message ?? answer.error, answer.error ? 'refused' : 'done');
+  });
+  door.replaceChildren(form);
+  if (sample) {
+    const enter = element('button', { type: 'button', class: 'desk-quiet' }, ['Continue as the sample desk officer']);
+    enter.addEventListener('click', () => {
+      sessionStorage.removeItem(SIGNED_OUT);
+      location.reload();
+    });
+    door.append(enter);
+  }
+  door.hidden = false;
+}
+
+function showBar(officer) {
+  const agencies = officer.agencies.map((id) => id.toUpperCase()).join(', ');
+  const rights = officer.mayPublish ? 'edit and publish' : 'edit, but not publish,';
+  const out = element('button', { type: 'button', class: 'desk-quiet' }, ['Sign out']);
+  out.addEventListener('click', async () => {
+    await postJson('/api/cms/sign-out', {});
+    sessionStorage.setItem(SIGNED_OUT, 'yes');
+    location.assign('/admin/');
+  });
+  bar.replaceChildren(
+    element('p', {}, [
+      'Signed in as ',
+      element('strong', {}, [officer.name]),
+      `. You may ${rights} what belongs to `,
+      element('strong', {}, [agencies]),
+      officer.sample ? '. A demonstration: publishing makes a commit on this machine only.' : '.',
+    ]),
+    out,
+  );
+  bar.hidden = false;
+}
+
+/** Decap's own notices vanish after eight seconds; what the server refuses, and what went live, is kept in sight here. */
+function watchRequests() {
+  const fetchAsBefore = window.fetch.bind(window);
+  window.fetch = async (input, init) => {
+    const response = await fetchAsBefore(input, init);
+    const address = new URL(typeof input === 'string' ? input : input.url, location.href);
+    if (address.origin === location.origin && address.pathname === '/api/cms') await report(init?.body, response.clone());
+    return response;
+  };
+}
+
+async function report(body, response) {
+  const { action, params } = JSON.parse(body ?? '{}');
+  if (action === 'unpublishedEntry' && response.status === 404) return;
+  const answer = await response.json().catch(() => undefined);
+  if (!response.ok) tell(answer?.error ?? 'The server did not answer. Check the connection and try again.', 'refused');
+  else if (action === 'persistEntry') tell('Draft saved. To put it on the page, set its status to "Ready" and publish it.', 'done');
+  else if (action === 'publishUnpublishedEntry') await tellWhenLive(answer, params);
+}
+
+async function tellWhenLive({ commit, page }) {
+  tell('Published. The page is being renewed; this takes a few seconds.', 'waiting');
+  for (let poll = 0; poll < POLLS_MAX; poll++) {
+    const { live } = await getJson(`/api/cms/status?commit=${commit}`);
+    if (live) return tell(['Live. ', element('a', { href: page, target: '_blank' }, ['See the page']), ' as citizens see it.'], 'done');
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+  tell('Published, but the page is not renewed yet. Tell whoever runs the portal if it stays so.', 'refused');
+}
+
+function tell(content, tone) {
+  const close = element('button', { type: 'button', class: 'desk-quiet', 'aria-label': 'Close this message' }, ['×']);
+  const message = element('div', { class: `desk-message desk-${tone}` }, [element('p', {}, [content].flat()), close]);
+  close.addEventListener('click', () => message.remove());
+  messages.replaceChildren(message);
+}
+
+async function getJson(address) {
+  const response = await fetch(address, { headers: { accept: 'application/json' } });
+  return response.json();
+}
+
+async function postJson(address, value) {
+  const response = await fetch(address, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) });
+  return response.json();
+}
+
+function loadScript(src) {
+  return new Promise((resolve, reject) => {
+    const script = element('script', { src }, []);
+    script.addEventListener('load', resolve);
+    script.addEventListener('error', () => reject(new Error(`${src} could not be loaded.`)));
+    document.head.append(script);
+  });
+}
+
+function element(name, attributes, children = []) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}

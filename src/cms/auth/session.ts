@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import { createSigner } from './signed.ts';
+
+const SESSION_HOURS = 12;
+const COOKIE = 'opencharter_desk';
+
+const sessionSchema = z.object({ id: z.string(), email: z.string(), endsAt: z.number() });
+export type Session = z.output<typeof sessionSchema>;
+
+export interface SessionOptions {
+  secret: string;
+  clock: () => Date;
+  /** Whether browsers reach the portal by https; then the cookie never travels without it. */
+  secure: boolean;
+}
+
+/** Sessions that live in a signed cookie for 12 hours. Those ended by signing out are remembered until they would have ended. */
+export function createSessions({ secret, clock, secure }: SessionOptions) {
+  const signer = createSigner(secret, 'cms-session');
+  const ended = new Map<string, number>();
+  const attributes = `; Path=/; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`;
+
+  /** Gives the cookie that signs an officer in. */
+  function start(email: string): string {
+    const session: Session = { id: randomUUID(), email, endsAt: clock().getTime() + SESSION_HOURS * 3_600_000 };
+    return `${COOKIE}=${signer.sign(session)}${attributes}; Max-Age=${SESSION_HOURS * 3600}`;
+  }
+
+  function read(request: Request): Session | undefined {
+    const cookies = (request.headers.get('cookie') ?? '').split(/;\s*/);
+    const value = cookies.find((cookie) => cookie.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1);
+    const session = sessionSchema.safeParse(value ? signer.verify(value) : undefined).data;
+    if (!session || session.endsAt <= clock().getTime() || ended.has(session.id)) return undefined;
+    return session;
+  }
+
+  /** Ends a session and gives the cookie that forgets it. */
+  function end(session: Session | undefined): string {
+    const now = clock().getTime();
+    for (const [id, endsAt] of ended) if (endsAt <= now) ended.delete(id);
+    if (session) ended.set(session.id, session.endsAt);
+    return `${COOKIE}=${attributes}; Max-Age=0`;
+  }
+
+  return { start, read, end };
+}

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import { createSigner } from './signed.ts';
+
+const LINK_MINUTES = 15;
+const LINKS_PER_HOUR = 5;
+
+const linkSchema = z.object({ id: z.string(), email: z.string(), endsAt: z.number() });
+
+/**
+ * Links for signing in by e-mail. Each works once and for 15 minutes. The signature includes a value made when the
+ * process starts: after a restart, when used links are forgotten, no earlier link works any more.
+ */
+export function createSignInLinks({ secret, clock }: { secret: string; clock: () => Date }) {
+  const signer = createSigner(secret, `cms-sign-in ${randomUUID()}`);
+  const used = new Map<string, number>();
+  const sent = new Map<string, number[]>();
+
+  /** Gives a token for an address, or undefined when that address has had its share for the hour. */
+  function issue(email: string): string | undefined {
+    const now = clock().getTime();
+    const recent = (sent.get(email) ?? []).filter((at) => at > now - 3_600_000);
+    if (recent.length >= LINKS_PER_HOUR) return undefined;
+    sent.set(email, [...recent, now]);
+    return signer.sign({ id: randomUUID(), email, endsAt: now + LINK_MINUTES * 60_000 });
+  }
+
+  /** Gives the address of a token that still works, without using it up. */
+  function peek(token: string): string | undefined {
+    return read(token)?.email;
+  }
+
+  /** Uses a token up and gives its address. */
+  function redeem(token: string): string | undefined {
+    const link = read(token);
+    if (!link) return undefined;
+    const now = clock().getTime();
+    for (const [id, endsAt] of used) if (endsAt <= now) used.delete(id);
+    used.set(link.id, link.endsAt);
+    return link.email;
+  }
+
+  function read(token: string) {
+    const link = linkSchema.safeParse(signer.verify(token)).data;
+    return link && link.endsAt > clock().getTime() && !used.has(link.id) ? link : undefined;
+  }
+
+  return { issue, peek, redeem };
+}

@@ -1,0 +1,154 @@
+import * as z from 'zod';
+import { fieldMeta, innerSchema, type FieldMeta } from '../../schemas/field.ts';
+import { unwrap } from '../../schemas/walk.ts';
+import type { OptionsFor } from './reference-options.ts';
+import { summaryOf } from './summary.ts';
+
+/** One field of Decap's configuration. */
+export interface DecapField {
+  name: string;
+  label: string;
+  widget: string;
+  hint?: string;
+  required?: boolean;
+  [setting: string]: unknown;
+}
+
+interface FieldContext {
+  name: string;
+  meta: FieldMeta;
+  options: OptionsFor;
+  /** Inside a group that may be left out, nothing can be required by the form; the server still requires it. */
+  optionalGroup: boolean;
+}
+
+interface Settings {
+  widget: string;
+  [setting: string]: unknown;
+}
+type Row = (schema: z.ZodType, context: FieldContext) => Settings;
+
+/** Gives the form fields of an object schema. A field without a label and a type without a row below throw. */
+export function decapFields(schema: z.ZodObject, options: OptionsFor, optionalGroup = false): DecapField[] {
+  return Object.entries(schema.shape).map(([name, child]) => decapField(name, child as z.ZodType, options, optionalGroup));
+}
+
+/** Gives the form field of one schema. */
+export function decapField(name: string, schema: z.ZodType, options: OptionsFor, optionalGroup = false): DecapField {
+  const meta = fieldMeta(schema);
+  if (!meta) throw new Error(`The field "${name}" has no label; describe it with field() in its schema.`);
+  const bare = unwrap(schema);
+  const type = bare.def.type;
+  const row = rows[type];
+  if (!row) throw new Error(`The CMS has no form control for the Zod type "${type}" of the field "${name}"; add a row to src/cms/config/fields.ts.`);
+  const required = !mayBeLeftOut(schema) && !optionalGroup;
+  const fallback = defaultOf(schema);
+  const { widget, ...settings } = row(bare, { name, meta, options, optionalGroup: optionalGroup || mayBeLeftOut(schema) });
+  return {
+    name,
+    label: meta.label,
+    widget,
+    ...(meta.help ? { hint: meta.help } : {}),
+    required,
+    ...(fallback === undefined ? {} : { default: fallback }),
+    ...settings,
+    ...(meta.control === 'hidden' ? { widget: 'hidden' } : {}),
+  };
+}
+
+/** One row per Zod type. */
+const rows: Record<string, Row> = {
+  string: stringSettings,
+  number: (schema) => {
+    const { minValue, maxValue, format } = schema as z.ZodNumber;
+    const limit = (value: number | null): value is number => value !== null && Number.isFinite(value) && Math.abs(value) < Number.MAX_SAFE_INTEGER;
+    const isInteger = format === 'safeint';
+    return {
+      widget: 'number',
+      value_type: isInteger ? 'int' : 'float',
+      step: 1,
+      ...(limit(minValue) ? { min: minValue } : {}),
+      ...(limit(maxValue) ? { max: maxValue } : {}),
+    };
+  },
+  // The kind of a union's option is chosen with the option itself, so this row is never shown.
+  literal: () => ({ widget: 'hidden' }),
+  boolean: () => ({ widget: 'boolean', required: false }),
+  enum: (schema) => ({ widget: 'select', options: enumOptions(schema) }),
+  object: (schema, { options, optionalGroup, meta }) => ({
+    widget: 'object',
+    collapsed: true,
+    fields: decapFields(schema as z.ZodObject, options, optionalGroup),
+    summary: summaryOf(Object.keys((schema as z.ZodObject).shape)) ?? meta.label,
+  }),
+  array: listSettings,
+};
+
+function stringSettings(schema: z.ZodType, { meta, options }: FieldContext): Settings {
+  const { format, maxLength } = schema as z.ZodString;
+  if (meta.refersTo) return { widget: 'select', options: options(meta.refersTo) };
+  if (format === 'date') return { widget: 'datetime', format: 'YYYY-MM-DD', date_format: 'YYYY-MM-DD', time_format: false, default: '' };
+  if (meta.control === 'prose') return { widget: 'markdown', modes: ['raw'] };
+  if (meta.control === 'long-text' || (maxLength ?? 0) > 300) return { widget: 'text' };
+  return { widget: 'string', ...patternOf(schema) };
+}
+
+function listSettings(schema: z.ZodType, { name, meta, options }: FieldContext): Settings {
+  const element = (schema as z.ZodArray).element as z.ZodType;
+  const bare = unwrap(element);
+  const elementMeta = fieldMeta(element);
+  const folded = { widget: 'list', collapsed: true, minimize_collapsed: true, label_singular: elementMeta?.label ?? 'item' };
+  if (bare instanceof z.ZodDiscriminatedUnion) return { ...folded, typeKey: bare.def.discriminator, types: unionTypes(name, bare, options) };
+  if (bare instanceof z.ZodObject) return { ...folded, fields: decapFields(bare, options), summary: summaryOf(Object.keys(bare.shape)) ?? meta.label };
+  if (bare instanceof z.ZodEnum) return { widget: 'select', multiple: true, options: enumOptions(bare) };
+  if (elementMeta?.refersTo) return { widget: 'select', multiple: true, options: options(elementMeta.refersTo) };
+  if (bare.def.type === 'string') {
+    const item = decapField('item', elementMeta ? element : element.meta({ title: 'Item' }), options);
+    return { ...folded, summary: '{{fields.item}}', field: item };
+  }
+  throw new Error(`The CMS has no list control for items of the Zod type "${bare.def.type}" in the field "${name}"; add it to src/cms/config/fields.ts.`);
+}
+
+function unionTypes(name: string, union: z.ZodDiscriminatedUnion, options: OptionsFor): DecapField[] {
+  const key = union.def.discriminator;
+  return (union.options as z.ZodObject[]).map((option) => {
+    const literal = option.shape[key];
+    const label = option.meta()?.title;
+    if (!(literal instanceof z.ZodLiteral) || !label) throw new Error(`Each kind of "${name}" needs a literal "${key}" and a title, given with .meta({ title }).`);
+    const fields = decapFields(option, options).filter((field) => field.name !== key);
+    return { name: String(literal.value), label, widget: 'object', fields, summary: summaryOf(fields.map((field) => field.name), label) };
+  });
+}
+
+/** Gives the pattern that the form checks while one types, with the schema's own message. The server checks it again. */
+function patternOf(schema: z.ZodType): { pattern?: [string, string] } {
+  for (const check of schema.def.checks ?? []) {
+    const definition = check._zod.def as { check: string; format?: string; pattern?: RegExp };
+    if (definition.check !== 'string_format' || definition.format !== 'regex' || !definition.pattern) continue;
+    const message = schema.safeParse('\n').error?.issues.find((issue) => issue.code === 'invalid_format')?.message;
+    return { pattern: [definition.pattern.source, message ?? 'Write it in the form shown.'] };
+  }
+  return {};
+}
+
+function enumOptions(schema: z.ZodType): { label: string; value: string }[] {
+  return (schema as z.ZodEnum).options.map((value) => {
+    const words = String(value).replaceAll('-', ' ');
+    return { label: words === 'foi' ? 'freedom of information' : words, value: String(value) };
+  });
+}
+
+/** True where the schema takes a value without this field: optional and defaulted fields. */
+function mayBeLeftOut(schema: z.ZodType): boolean {
+  return schema.safeParse(undefined).success;
+}
+
+/** Gives the default that is worth showing in a new form; empty lists are what an empty control already says. */
+function defaultOf(schema: z.ZodType): unknown {
+  if (schema instanceof z.ZodDefault) {
+    const value: unknown = schema.def.defaultValue;
+    return Array.isArray(value) && value.length === 0 ? undefined : value;
+  }
+  const inner = innerSchema(schema);
+  return inner ? defaultOf(inner) : undefined;
+}

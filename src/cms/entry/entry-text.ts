@@ -1,0 +1,42 @@
+/** A content file in two parts: the YAML of its fields and the body that follows the front matter (none in data files). */
+export interface EntryParts {
+  yaml: string;
+  body: string;
+}
+
+const FRONT_MATTER = /^(---[ \t]*\r?\n)([\s\S]*?\r?\n)?(---[ \t]*(?:\r?\n|$))/;
+
+/** The field in which the version that an editor started from travels through Decap and back. */
+export const BASE_FIELD = 'cmsBase';
+
+export function splitEntry(text: string, extension: 'mdx' | 'yaml'): EntryParts {
+  if (extension === 'yaml') return { yaml: text, body: '' };
+  const match = FRONT_MATTER.exec(text);
+  return match ? { yaml: match[2] ?? '', body: text.slice(match[0].length) } : { yaml: '', body: text };
+}
+
+export function joinEntry({ yaml, body }: EntryParts, extension: 'mdx' | 'yaml'): string {
+  const closed = yaml === '' || yaml.endsWith('\n') ? yaml : `${yaml}\n`;
+  return extension === 'yaml' ? closed : `---\n${closed}---\n${body}`;
+}
+
+/** The version an edit is based on, and the window (one opening of the editor) in which it is made. */
+export interface EditBase {
+  blob: string;
+  editWindow: string;
+}
+
+/** Adds to a file's text the version it is, for the editor to send back when saving. */
+export function stampBase(text: string, extension: 'mdx' | 'yaml', { blob, editWindow }: EditBase): string {
+  const { yaml, body } = splitEntry(text, extension);
+  return joinEntry({ yaml: `${BASE_FIELD}: "${blob}.${editWindow}"\n${yaml}`, body }, extension);
+}
+
+/** Takes the version out of the data that an editor sent. Undefined for a new entry. */
+export function takeBase(data: Record<string, unknown>): EditBase | undefined {
+  const value = data[BASE_FIELD];
+  delete data[BASE_FIELD];
+  const [, blob, editWindow] = (typeof value === 'string' && /^([0-9a-f]{40,64})\.([0-9a-z]{8,40})$/.exec(value)) || [];
+  return blob && editWindow ? { blob, editWindow } : undefined;
+}
+

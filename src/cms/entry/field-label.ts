@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { fieldMeta } from '../../schemas/field.ts';
+import { unionOption, unwrap } from '../../schemas/walk.ts';
+
+/** Gives the way to a field in the words of the form, for example "Costs, item 1, Amount". */
+export function fieldLabel(schema: z.ZodType, value: unknown, path: PropertyKey[]): string {
+  const words: string[] = [];
+  let current = unwrap(schema);
+  let data = value;
+  for (const key of path) {
+    if (current instanceof z.ZodDiscriminatedUnion) current = unionOption(current, (data ?? {}) as Record<string, unknown>) ?? current;
+    if (current instanceof z.ZodArray) {
+      words.push(`item ${Number(key) + 1}`);
+      current = unwrap(current.element as z.ZodType);
+    } else {
+      const child = current instanceof z.ZodObject ? (current.shape as Record<string, z.ZodType>)[String(key)] : undefined;
+      words.push((child && fieldMeta(child)?.label) ?? String(key));
+      if (child) current = unwrap(child);
+    }
+    data = (data as Record<PropertyKey, unknown> | null | undefined)?.[key];
+  }
+  return words.join(', ');
+}

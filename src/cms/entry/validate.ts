@@ -1,0 +1,97 @@
+import { checkReferences } from '../../register/check-references.ts';
+import { checkTranslations } from '../../register/check-translations.ts';
+import type { LoadedEntries } from '../../register/load.ts';
+import type { ContentProblem } from '../../register/problem.ts';
+import { readEntry, type Entry } from '../../register/read-entry.ts';
+import type { Register } from '../../register/register.ts';
+import { parseSourceFile } from '../../register/source-file.ts';
+import { collections } from '../../schemas/collections.ts';
+import { CmsError } from '../cms-error.ts';
+import type { ContentStore } from '../git/content-store.ts';
+import type { DeskCollection, DeskKind } from '../permissions.ts';
+import { fieldLabel } from './field-label.ts';
+
+/** A file as it would stand after the edit; no text means that it would be gone. */
+export interface ProposedFile {
+  collection: DeskCollection;
+  path: string;
+  text?: string;
+}
+
+/**
+ * Refuses, with a sentence for each problem, what the build would refuse: a value that the schema does not take,
+ * text that is not in the safe subset, and references, here or in other files, that the edit would break.
+ */
+export async function assertValid(store: ContentStore, register: Register, proposed: ProposedFile): Promise<void> {
+  const { path, text, collection } = proposed;
+  if (text !== undefined) {
+    const { problems } = readEntry(collection.kind, path, text);
+    if (problems.length > 0) throw refusal(problems, proposed);
+  }
+  const published = await publishedEntries(store, register, collection.agency);
+  const known = new Set(crossProblems(published).map(key));
+  const others = (published[collection.kind] as Entry[]).filter((entry) => entry.file !== path);
+  const edited = text === undefined ? [] : [readEntry(collection.kind, path, text).entry];
+  const after: LoadedEntries = { ...published, [collection.kind]: [...others, ...edited] };
+  // What was wrong before is not this officer's doing and must not keep the officer from mending something else.
+  const broken = crossProblems(after).filter((problem) => !known.has(key(problem)));
+  if (broken.length > 0) throw refusal(broken, proposed);
+}
+
+const key = (problem: ContentProblem): string => `${problem.file}|${problem.field}|${problem.message}`;
+
+const crossProblems = (entries: LoadedEntries): ContentProblem[] => [...checkReferences(entries), ...checkTranslations(entries)];
+
+/** The register's entries, with those of the edited agency read afresh from git: the register may lag behind a moment. */
+async function publishedEntries(store: ContentStore, register: Register, agency: string): Promise<LoadedEntries> {
+  const entries = entriesOf(register);
+  const { commit } = await store.head();
+  const own: [DeskKind, string][] = [['charters', `content/charters/${agency}.mdx`], ['services', `content/services/${agency}`]];
+  for (const [kind, place] of own) {
+    const files = await store.list(commit, place);
+    const texts = await store.readMany(files.map((file) => file.blob));
+    const fresh = files.flatMap((file, at) => readEntry(kind, file.path, String(texts[at])).entry ?? []);
+    const rest = (entries[kind] as Entry[]).filter((entry) => entry.file !== place && !entry.file.startsWith(`${place}/`));
+    (entries[kind] as Entry[]) = [...rest, ...fresh];
+  }
+  return entries;
+}
+
+function entriesOf(register: Register): LoadedEntries {
+  const lineOf = (): undefined => undefined;
+  const agencies = [...register.agencies.values()];
+  const plain = <C extends 'jurisdictions' | 'topics' | 'guides' | 'notices'>(collection: C): Entry<C>[] =>
+    [...register[collection].values()].map((entry) => {
+      const { folder, format } = collections[collection];
+      return { collection, id: entry.id, file: `content/${folder}/${entry.id}.${format}`, data: entry.data, html: entry.html, lineOf } as unknown as Entry<C>;
+    });
+  return {
+    portal: [{ collection: 'portal', id: 'portal', file: 'content/portal/portal.yaml', data: register.portal, html: '', lineOf }],
+    jurisdictions: plain('jurisdictions'),
+    charters: agencies.map(({ id, data, html }) => ({ collection: 'charters', id, file: `content/charters/${id}.mdx`, data, html, lineOf })),
+    services: agencies.flatMap((agency) =>
+      agency.services.map(({ id, data }) => ({
+        collection: 'services' as const,
+        id: `${agency.id}/${id}`,
+        file: `content/services/${agency.id}/${id}.yaml`,
+        data,
+        html: '',
+        lineOf,
+      })),
+    ),
+    topics: plain('topics'),
+    guides: plain('guides'),
+    notices: plain('notices'),
+  };
+}
+
+function refusal(problems: ContentProblem[], { path, text, collection }: ProposedFile): CmsError {
+  const data = text === undefined ? undefined : parseSourceFile(path, text, collection.extension).source?.data;
+  const sentences = problems.slice(0, 5).map((problem) => {
+    const steps = (problem.field ?? '').split('.').filter(Boolean).map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+    const place = problem.file === path ? fieldLabel(collections[collection.kind].schema, data, steps) : `${problem.file} ${problem.field ?? ''}`.trim();
+    return `${place ? `${place}: ` : ''}${problem.message} ${problem.remedy}`;
+  });
+  const more = problems.length > sentences.length ? ` And ${problems.length - sentences.length} more.` : '';
+  return new CmsError(422, `Not saved. ${sentences.join(' — ')}${more}`);
+}

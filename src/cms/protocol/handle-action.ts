@@ -1,0 +1,43 @@
+import { CmsError } from '../cms-error.ts';
+import type { ActionContext } from './context.ts';
+import * as drafts from './drafts.ts';
+import { actionParams, type ActionName, type ActionParams } from './params.ts';
+import * as reading from './reading.ts';
+import * as saving from './saving.ts';
+
+type Actions = { [A in ActionName]: (context: ActionContext, params: ActionParams<A>) => Promise<unknown> };
+
+/** The actions of Decap's proxy protocol. What each answers was read from the client, decap-cms-backend-proxy. */
+const actions: Actions = {
+  info: async () => ({ repo: 'content', publish_modes: ['simple', 'editorial_workflow'], type: 'opencharter_git' }),
+  ...reading,
+  ...drafts,
+  ...saving,
+  deleteFile: (context, { path }) => saving.deleteFiles(context, { paths: [path] }),
+  getDeployPreview: async () => null,
+  getNotes: async () => ({ notes: [] }),
+  getPRMetadata: async () => ({ metadata: null }),
+};
+
+const WRITING = new Set<ActionName>([
+  'deleteUnpublishedEntry', 'persistEntry', 'updateUnpublishedEntryStatus', 'publishUnpublishedEntry', 'persistMedia', 'deleteFile', 'deleteFiles',
+]);
+
+/** Carries out one request of the protocol for the officer of the context. Throws a CmsError where it refuses. */
+export async function handleAction(context: ActionContext, message: unknown): Promise<unknown> {
+  const { action, params = {} } = (message ?? {}) as { action?: unknown; params?: unknown };
+  if (typeof action !== 'string' || !Object.hasOwn(actionParams, action)) throw new CmsError(422, `The CMS does not know the action "${String(action)}".`);
+  await context.store.assertReady();
+  const name = action as ActionName;
+  const run = (): Promise<unknown> => perform(name, context, params);
+  return WRITING.has(name) ? context.store.exclusively(run) : run();
+}
+
+function perform<A extends ActionName>(name: A, context: ActionContext, params: unknown): Promise<unknown> {
+  const parsed = actionParams[name].safeParse(params);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new CmsError(400, `The request "${name}" is not complete: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
+  }
+  return actions[name](context, parsed.data as ActionParams<A>);
+}

@@ -1,0 +1,81 @@
+import type { Server } from 'node:http';
+import { chromium, type Browser, type Page } from '@playwright/test';
+import bundled from '@sparticuz/chromium';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makePortal, SERVICE, type Portal } from './fixture.ts';
+import { serveAdmin } from './serve-admin.ts';
+
+let portal: Portal;
+let server: Server;
+let browser: Browser;
+let page: Page;
+let url: string;
+const foreign: string[] = [];
+
+beforeAll(async () => {
+  portal = makePortal({ demo: true });
+  ({ url, server } = await serveAdmin(() => portal.cms));
+  browser = await chromium.launch({ executablePath: await bundled.executablePath(), args: bundled.args, headless: true });
+  page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
+  page.setDefaultTimeout(30_000);
+  page.on('request', (request) => {
+    if (!/^(?:blob|data):/.test(request.url()) && !request.url().startsWith(url)) foreign.push(request.url());
+  });
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+  portal?.remove();
+});
+
+const feesControl = () => page.locator('[class*=ControlContainer]').filter({ hasText: /^Costs/ }).first();
+
+async function openFee(): Promise<void> {
+  await page.getByRole('link', { name: 'INEC – services' }).click();
+  await page.getByText('Registration of a political party').click();
+  await feesControl().locator('button').first().click();
+  await feesControl().getByText(/Fixed amount\s+Application\s+\d+ NGN/).click();
+}
+
+test('the sample officer opens the desk without set-up and sees only INEC', { timeout: 60_000 }, async () => {
+  await page.goto(`${url}/admin/`);
+  await page.getByText('You may edit and publish what belongs to INEC').waitFor();
+  await page.getByRole('link', { name: 'INEC – charter' }).click();
+  await page.getByText('Charter of INEC').click();
+  await expect.poll(() => page.getByLabel('Official name', { exact: true }).inputValue()).toBe('Independent National Electoral Commission');
+  expect(await page.getByText('NPC').count()).toBe(0);
+  await page.getByRole('link', { name: /Writing in/ }).click();
+});
+
+test('a value that the schema refuses is refused by the server, with the field and what to do', { timeout: 60_000 }, async () => {
+  await openFee();
+  await page.getByLabel('Legal basis (optional)').first().fill('Word '.repeat(70).trim());
+  await page.getByRole('button', { name: 'Save' }).click();
+  const message = page.locator('.desk-refused');
+  await message.waitFor();
+  expect(await message.innerText()).toMatch(/Not saved\. Costs, item 1, Legal basis: .*300 characters/);
+  expect(portal.git('branch', '--list', 'cms/*')).toBe('');
+  await page.getByLabel('Legal basis (optional)').first().fill('');
+});
+
+test('changing a fee, saving and publishing makes a commit by the officer', { timeout: 90_000 }, async () => {
+  await page.getByLabel('Amount').fill('2000000');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Draft saved.').waitFor();
+  await page.getByRole('button', { name: /Status:/ }).click();
+  await page.getByRole('menuitem', { name: 'Ready' }).click();
+  await page.getByRole('button', { name: 'Status: Ready' }).waitFor();
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Publish now' }).click();
+  await page.getByText('Live.').waitFor();
+  expect(await page.getByRole('link', { name: 'See the page' }).getAttribute('href')).toBe('/ng/inec/party-registration/');
+  expect(portal.git('log', '-1', '--format=%an')).toBe('Sample officer');
+  expect(portal.git('show', '--format=', '--unified=0', 'HEAD').split('\n').filter((line) => /^[+-] /.test(line))).toEqual(['-    amount: 1000000', '+    amount: 2000000']);
+  expect(portal.read(SERVICE)).toContain('amount: 2000000');
+  expect(portal.git('status', '--porcelain')).toBe('');
+});
+
+test('nothing was loaded from another origin', () => {
+  expect(foreign).toEqual([]);
+});
