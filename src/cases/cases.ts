@@ -1,5 +1,6 @@
 import type { Register } from '../register/register.ts';
 import { followCase } from './follow.ts';
+import { handlePost, type PostOutcome } from './handle-post.ts';
 import { takeIn, type IntakeContext, type Refused, type Submitted } from './intake.ts';
 import { createMailer, type MailSettings } from './mailer.ts';
 import { drainOutbox, type DrainResult } from './outbox.ts';
@@ -20,6 +21,8 @@ export interface CasesOptions {
 }
 
 export interface Cases {
+  /** Takes in a complaint as posted by the form on the portal's pages. Never throws. */
+  receive(request: Request, context: IntakeContext): Promise<PostOutcome>;
   submitComplaint(form: FormData, context: IntakeContext): Promise<Submitted | Refused>;
   follow(reference: string, secret: string): Promise<CaseView | undefined>;
   /** Sends what is due, once. For a scheduled job and for tests. */
@@ -39,13 +42,17 @@ export async function createCases(options: CasesOptions): Promise<Cases> {
   const db = await openStore(options.databaseFile);
   const mailer = createMailer(options.mail);
   const sender = createSender(() => drainOutbox({ ...options, db, mailer }), options.log);
-  return {
+  const intake: Pick<Cases, 'submitComplaint' | 'follow'> = {
     async submitComplaint(form, context) {
       const result = await takeIn({ ...options, db }, form, context);
       if (result.ok) sender.wake();
       return result;
     },
     follow: (reference, secret) => followCase(db, reference, secret),
+  };
+  return {
+    ...intake,
+    receive: (request, context) => handlePost(intake, request, context, options.log),
     drain: sender.drain,
     start: sender.start,
     async close() {

@@ -43,7 +43,7 @@ export interface IntakeDependencies {
   clock: () => Date;
 }
 
-/** A submission that comes again within this time is the same one: a double tap, a retry or a reload. */
+/** Words that come again from the same address within this time are the same submission: a double tap, a retry or a reload. */
 const SAME_SUBMISSION_MS = 24 * 60 * 60 * 1000;
 const ATTEMPTS_MAX = 4;
 
@@ -56,10 +56,10 @@ export async function takeIn(dependencies: IntakeDependencies, form: FormData, c
   const values = readValues(form);
   const { complaint, problems } = check(register, values, form, dependencies.clock(), context.language);
   if (!complaint) return { ok: false, values, problems };
-  const submissionHash = identifySubmission(dependencies.secret, form, complaint, context.clientAddress);
+  const submission = identifySubmission(dependencies.secret, form, complaint, context.clientAddress);
   for (let attempt = 1; ; attempt++) {
     try {
-      return await save(dependencies, register, complaint, submissionHash);
+      return await save(dependencies, register, complaint, submission);
     } catch (error) {
       // Another process took in the same submission, or drew the same reference, since we looked.
       if (!isUniqueViolation(error) || attempt === ATTEMPTS_MAX) throw error;
@@ -82,36 +82,44 @@ function check(register: Register, values: FormValues, form: FormData, now: Date
   return parsed.success && Object.keys(problems).length === 0 ? { complaint: parsed.data, problems } : { problems };
 }
 
+interface Submission {
+  hash: string;
+  /** How long the same hash means the same submission. */
+  sameForMs: number;
+}
+
 /**
  * Gives the keyed hash by which the same submission is known again. A form made for one visitor carries a random
  * key. A prerendered form without JavaScript has none; then the sender's address stands in, because the words alone
  * would give the secret to anybody who has read the complaint and sends it again.
  */
-function identifySubmission(secret: string, form: FormData, complaint: Complaint, clientAddress: string | undefined): string {
-  const key = form.get(submissionKeyField);
-  const sender = typeof key === 'string' && /^[\w-]{16,64}$/.test(key) ? `key:${key}` : clientAddress ? `address:${clientAddress}` : `once:${randomUUID()}`;
+function identifySubmission(secret: string, form: FormData, complaint: Complaint, clientAddress: string | undefined): Submission {
+  const typed = form.get(submissionKeyField);
+  const key = typeof typed === 'string' && /^[\w-]{16,64}$/.test(typed) ? typed : undefined;
+  const sender = key ? `key:${key}` : clientAddress ? `address:${clientAddress}` : `once:${randomUUID()}`;
   const content = Object.entries(complaint).sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHmac('sha256', secret).update(`submission:${JSON.stringify([sender, content])}`).digest('hex');
+  const hash = createHmac('sha256', secret).update(`submission:${JSON.stringify([sender, content])}`).digest('hex');
+  return { hash, sameForMs: key ? Infinity : SAME_SUBMISSION_MS };
 }
 
-function save({ db, secret, clock }: IntakeDependencies, register: Register, complaint: Complaint, submissionHash: string): Promise<Submitted> {
+function save({ db, secret, clock }: IntakeDependencies, register: Register, complaint: Complaint, submission: Submission): Promise<Submitted> {
   return db.transaction().execute(async (transaction) => {
     const now = clock();
     const earlier = await transaction
       .selectFrom('cases')
       .select(['reference', 'secret_seed', 'received_at'])
-      .where('submission_hash', '=', submissionHash)
+      .where('submission_hash', '=', submission.hash)
       .orderBy('received_at', 'desc')
       .execute();
     const last = earlier[0];
-    if (last && now.getTime() - Date.parse(last.received_at) < SAME_SUBMISSION_MS) {
+    if (last && now.getTime() - Date.parse(last.received_at) < submission.sameForMs) {
       return { ok: true, reference: last.reference, secret: deriveSecret(secret, last.secret_seed), repeated: true };
     }
     const seed = createSeed();
     const caseSecret = deriveSecret(secret, seed);
     const row = caseRow(complaint, now.toISOString(), {
-      submission_hash: submissionHash,
-      submission_key: `${submissionHash}.${earlier.length}`,
+      submission_hash: submission.hash,
+      submission_key: `${submission.hash}.${earlier.length}`,
       secret_seed: seed,
       secret_hash: hashSecret(caseSecret),
     });
