@@ -1,0 +1,45 @@
+import { routeComplaint } from '../../cases/routing.ts';
+import type { Language } from '../../lib/locales.ts';
+import { contactFor } from '../../register/ladder.ts';
+import type { Agency, Register } from '../../register/register.ts';
+import type { Contact } from '../../schemas/contact.ts';
+import type { Route } from '../../schemas/cases/route.ts';
+import { translator, type Text } from '../../site/text.ts';
+import { urls } from '../../site/urls.ts';
+import { contactView, type ContactView } from '../../site/views/contact.ts';
+
+/** What the complaint page of an agency, or of one of its services, shows around the form. */
+export interface ComplainView {
+  agencyId: string;
+  serviceId?: string;
+  /** What is complained of: the service, or the agency. */
+  name: Text;
+  route: Route;
+  /** The agency's own complaint desk, for those who would rather call. */
+  desk?: ContactView;
+  crumbs: { label: string; href: string }[];
+}
+
+export function complainView(register: Register, agency: Agency, serviceId: string | undefined, language: Language): ComplainView {
+  const t = translator(agency.data, language);
+  const service = agency.services.find((candidate) => candidate.id === serviceId);
+  const desk = contactFor(agency, 'complaint') ?? contactFor(agency, 'general');
+  const agencyName = t(agency.data.name, 'name');
+  const serviceName = service && translator({ language: agency.data.language, translations: service.data.translations }, language)(service.data.name, 'name');
+  return {
+    agencyId: agency.id,
+    ...(service ? { serviceId: service.id } : {}),
+    name: serviceName ?? agencyName,
+    route: routeComplaint(register, agency.id, service?.id),
+    ...(desk ? { desk: deskView(agency, desk, language) } : {}),
+    crumbs: [
+      { label: agency.data.acronym ?? agencyName.text, href: urls.charter(language, agency) },
+      ...(service && serviceName ? [{ label: serviceName.text, href: urls.service(language, agency, service.id) }] : []),
+    ],
+  };
+}
+
+function deskView(agency: Agency, desk: Contact, language: Language): ContactView {
+  const path = ['contacts', agency.data.contacts.indexOf(desk)];
+  return contactView(desk, translator(agency.data, language), path, { language, today: new Date(), sources: agency.data.sources });
+}

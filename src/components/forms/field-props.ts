@@ -1,0 +1,19 @@
+import type { FieldTexts, FormFieldMeta } from '../../schemas/cases/form-field.ts';
+
+/** What every control of a generated form is given. */
+export interface FieldProps {
+  name: string;
+  texts: FieldTexts;
+  control: FormFieldMeta['control'];
+  autocomplete?: string | undefined;
+  value: string;
+  /** Chosen values of a checkbox group. */
+  chosen: string[];
+  /** What is wrong with it; the field is then marked as invalid. */
+  problem?: string | undefined;
+}
+
+/** Gives the ids of hint and problem, for aria-describedby, or undefined when there is neither. */
+export function describedBy({ name, texts, problem }: FieldProps): string | undefined {
+  return [texts.help && `${name}-hint`, problem && `${name}-problem`].filter(Boolean).join(' ') || undefined;
+}

@@ -1,0 +1,5 @@
+/** Keeps a page that may hold a secret, or have one in its address, out of caches and out of other sites' logs. */
+export function guardCasePage(headers: Headers): void {
+  headers.set('Cache-Control', 'no-store');
+  headers.set('Referrer-Policy', 'no-referrer');
+}

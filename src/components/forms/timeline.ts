@@ -1,0 +1,32 @@
+import type { Language } from '../../lib/locales.ts';
+import type { CaseEvent } from '../../schemas/cases/event.ts';
+import { casePageMessages } from '../../site/i18n/cases.ts';
+
+/** Gives what happened in a sentence. */
+export function eventText(event: CaseEvent, language: Language): string {
+  const m = casePageMessages(language);
+  switch (event.kind) {
+    case 'received':
+      return m.received(event.agencyName);
+    case 'forwarded':
+      return m.forwarded(event.to.name, event.to.email);
+    case 'acknowledgement-sent':
+      return m.acknowledged;
+    case 'delivery-failed':
+      return event.code === undefined ? m.deliveryFailed[event.to] : `${m.deliveryFailed[event.to]} ${m.smtpCode(event.code)}`;
+  }
+}
+
+/** Gives an instant in words, in the time of the country: "10 March 2026, 12:00 GMT+3". */
+export function instant(iso: string, language: Language, timeZone: string): string {
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    timeZone,
+  });
+  return format.format(new Date(iso));
+}
