@@ -5,23 +5,31 @@ import type { RankedEntity } from './rank.ts';
 const FIRST_BODY = 1.05;
 const NEXT_BODY = 0.9;
 const ABOUT_SAME_SCORE = 0.75;
+/** An office counts as named when its words cover at least this share of the query. */
+const NAMED_COVERAGE = 0.25;
+
+export interface RoutedAnswer {
+  ranked: RankedEntity[];
+  /** Which bodies were put first; absent when the words decided. */
+  routed?: 'corruption' | 'oversight';
+}
 
 /**
  * Brings the bodies that judge conduct into the answer: for bribes the anti-corruption bodies, first among
  * themselves the one that fits the words best; for neglect the oversight ladder, after the agency that is
  * complained of when the query names one, otherwise before everything else.
  */
-export function routeConduct(ranked: RankedEntity[], country: ManifestCountry | undefined, signals: ReadonlySet<string>): RankedEntity[] {
-  if (!country) return ranked;
+export function routeConduct(ranked: RankedEntity[], country: ManifestCountry | undefined, signals: ReadonlySet<string>): RoutedAnswer {
+  if (!country) return { ranked };
   const corruption = signals.has('corruption');
   const neglect = signals.has('neglect');
   const lost = signals.has('complain') && !ranked.some((item) => item.telling);
-  if (!corruption && !neglect && !lost) return ranked;
-  const top = ranked[0]?.score ?? 1;
-  const named = ranked[0]?.telling && ranked[0].coverage >= 0.3 ? ranked[0] : undefined;
-  if (corruption) return raise(ranked, bestFirst(country.antiCorruption, ranked), top * FIRST_BODY);
-  if (named) return raise(ranked, country.oversight.slice(0, 2), top * NEXT_BODY);
-  return raise(ranked, country.oversight, top * FIRST_BODY);
+  if (!corruption && !neglect && !lost) return { ranked };
+  const top = ranked[0]?.score || 1;
+  const named = ranked[0]?.telling && ranked[0].coverage >= NAMED_COVERAGE;
+  if (corruption) return { ranked: raise(ranked, bestFirst(country.antiCorruption, ranked), top * FIRST_BODY), routed: 'corruption' };
+  if (named) return { ranked: raise(ranked, country.oversight.slice(0, 2), top * NEXT_BODY) };
+  return { ranked: raise(ranked, country.oversight, top * FIRST_BODY), routed: 'oversight' };
 }
 
 /** The order of the law, unless the words clearly speak for a later body. */

@@ -55,6 +55,8 @@ const RESULTS_MAX = 6;
 /** A result with less than this share of the best score is no alternative. */
 const LEAST_SHARE = 0.3;
 const CLEAR_LEAD = 1.2;
+/** With less of the query covered by what matched, nothing is known. */
+const LEAST_COVERAGE = 0.15;
 
 /** Makes the search over an index; the same code serves browser, server and measure. */
 export function createSearch({ load }: { load: Load }): Search {
@@ -69,9 +71,9 @@ export function createSearch({ load }: { load: Load }): Search {
       const rightsNumbers = new Set(manifest.countries.flatMap((item) => item.informationRights ?? []));
       const matched = all.filter((item) => !rightsNumbers.has(item.entity));
       const place = country ?? (matched[0]?.telling ? countryOf(manifest, matched[0].entity) : undefined);
-      const routed = routeConduct(matched, place, parsed.signals);
-      const confidence = parsed.words.length === 0 ? 'none' : confidenceIn(routed, parsed.signals);
-      const kept = confidence === 'none' ? [] : pick(routed, options.kind);
+      const { ranked, routed } = routeConduct(matched, place, parsed.signals);
+      const confidence = parsed.words.length === 0 ? 'none' : confidenceIn(ranked, routed);
+      const kept = confidence === 'none' ? [] : pick(ranked, options.kind);
       const rights = rightsToShow(all, rightsNumbers, place, parsed.signals, options.kind);
       const bodies = place ? [place] : manifest.countries;
       const [results, rightCards, fallback] = await Promise.all([
@@ -115,13 +117,11 @@ function countryOf(manifest: Manifest, entity: number): ManifestCountry | undefi
   return manifest.countries.find(({ range: [first, end] }) => entity >= first && entity < end);
 }
 
-function confidenceIn(ranked: RankedEntity[], signals: ReadonlySet<string>): SearchAnswer['confidence'] {
+function confidenceIn(ranked: RankedEntity[], routed: 'corruption' | 'oversight' | undefined): SearchAnswer['confidence'] {
   const [best, second] = ranked;
   if (!best) return 'none';
-  const routed = best.matched.length === 0;
-  if (routed) return 'unsure';
-  if (!best.telling) return signals.has('complain') ? 'unsure' : 'none';
-  if (best.coverage < 0.15) return 'none';
+  if (routed) return routed === 'corruption' ? 'sure' : 'unsure';
+  if (!best.telling || best.coverage < LEAST_COVERAGE) return 'none';
   return best.coverage >= 0.5 && best.score >= CLEAR_LEAD * (second?.score ?? 0) ? 'sure' : 'unsure';
 }
 

@@ -19,6 +19,8 @@ export interface Clause {
   variants: Variant[];
   /** The word of the index that was taken for a misspelt one. */
   corrected?: string;
+  /** It tells of conduct, not of the matter, and does not count as covering the query. */
+  conduct: boolean;
   /** A phrase adds to its words; it is no word of its own when coverage is counted. */
   phrase: boolean;
 }
@@ -35,7 +37,7 @@ export async function lookUp(query: ParsedQuery, store: IndexStore, words: Words
     Promise.all(
       query.phraseGroups.map(async ({ group, phrase }): Promise<Clause> => {
         const postings = await store.postings(GROUP_MARK + group);
-        return { raw: phrase, weight: 1, variants: postings ? [{ postings, factor: FACTORS.group }] : [], phrase: true };
+        return { raw: phrase, weight: 1, variants: postings ? [{ postings, factor: FACTORS.group }] : [], conduct: false, phrase: true };
       }),
     ),
   ]);
@@ -46,11 +48,11 @@ async function lookUpPhrase({ phrase, start, length }: { phrase: string; start: 
   const postings = await store.postings(phrase);
   const parts = words.slice(start, start + length);
   const weight = parts.some((word) => word.weight === 1) ? 1 : 0.6;
-  return { raw: parts.map((word) => word.raw).join(' '), weight, variants: postings ? [{ postings, factor: FACTORS.phrase }] : [], phrase: true };
+  return { raw: parts.map((word) => word.raw).join(' '), weight, variants: postings ? [{ postings, factor: FACTORS.phrase }] : [], conduct: parts.every((word) => word.conduct), phrase: true };
 }
 
 async function lookUpWord(word: QueryWord, store: IndexStore, words: Words): Promise<Clause> {
-  const clause: Clause = { raw: word.raw, weight: word.weight, variants: [], phrase: false };
+  const clause: Clause = { raw: word.raw, weight: word.weight, variants: [], conduct: word.conduct, phrase: false };
   const add = (postings: number[] | undefined, factor: number): void => {
     if (postings && postings.length > 0) clause.variants.push({ postings, factor });
   };

@@ -17,8 +17,9 @@ export interface PagefindOptions {
   siteDir: string;
   /** Folder for Pagefind's files, normally <siteDir>/pagefind. */
   outDir: string;
-  register: Register;
-  vocabulary: Vocabulary;
+  /** With both, pages get the words that their text lacks; without, they are indexed as they stand. */
+  register?: Register;
+  vocabulary?: Vocabulary;
 }
 
 /**
@@ -27,8 +28,8 @@ export interface PagefindOptions {
  * Throws when Pagefind reports an error.
  */
 export async function writePagefindIndex({ siteDir, outDir, register, vocabulary }: PagefindOptions): Promise<{ pages: number }> {
-  const documents = new Map(searchEntities(register).flatMap((entity) => entity.documents.map((document) => [document.path, document])));
-  const synonyms = synonymGroups(vocabulary);
+  const documents = new Map((register ? searchEntities(register) : []).flatMap((entity) => entity.documents.map((document) => [document.path, document])));
+  const synonyms = vocabulary ? synonymGroups(vocabulary) : new Map<string, string[]>();
   const created = await createIndex();
   if (!created.index) throw new Error(`Pagefind could not start: ${created.errors.join('; ')}`);
   const { index } = created;

@@ -6,6 +6,9 @@ import { phrasesOf } from './terms.ts';
 /** Longer queries are cut: what tells the matter stands within the first words. */
 export const QUERY_CHARACTERS_MAX = 200;
 export const QUERY_WORDS_MAX = 24;
+/** How much a word counts that tells how an office behaved: that is answered by routing, not by matching. */
+const CONDUCT_WEIGHT = 0.4;
+const CONDUCT_SIGNALS = ['corruption', 'neglect', 'complain'];
 /** How much a word counts that hardly tells one agency from another. */
 const WEAK_WEIGHT = 0.3;
 
@@ -15,6 +18,8 @@ export interface QueryWord {
   key: string;
   /** 1 for a telling word, less for a weak one. */
   weight: number;
+  /** The word tells of conduct or a complaint, not of the matter. */
+  conduct: boolean;
   /** The word may be unfinished: it ends the query and no space follows. */
   open: boolean;
 }
@@ -28,7 +33,7 @@ export interface ParsedQuery {
   keys: string[];
   /** Intents and kinds of conduct that words or phrases of the query stand for. */
   signals: Set<string>;
-  /** Synonym groups of phrases, with the place of their words among `keys`. */
+  /** Synonym groups of phrases. */
   phraseGroups: { group: number; phrase: string }[];
 }
 
@@ -39,17 +44,11 @@ export function parseQuery(query: string, words: Words): ParsedQuery {
   const endsOpen = /[\p{L}\p{N}]$/u.test(text);
   const all = tokens.map((token, index): QueryWord => {
     const key = stem(token.folded);
-    return { ...token, key, weight: words.weak.has(key) ? WEAK_WEIGHT : 1, open: endsOpen && index === tokens.length - 1 };
+    return { ...token, key, weight: words.weak.has(key) ? WEAK_WEIGHT : 1, conduct: false, open: endsOpen && index === tokens.length - 1 };
   });
+  const { signals, phraseGroups } = readSignals(all, words);
   const telling = all.filter((word) => !words.stop.has(word.key) || isAcronym(word.raw));
   const keys = all.map((word) => word.key);
-  const signals = new Set<string>();
-  const phraseGroups: ParsedQuery['phraseGroups'] = [];
-  for (const phrase of [...keys, ...phrasesOf(keys).map((item) => item.phrase)]) {
-    for (const signal of words.signals.get(phrase) ?? []) signals.add(signal);
-    const group = words.synonyms.get(phrase);
-    if (group !== undefined && phrase.includes(' ')) phraseGroups.push({ group, phrase });
-  }
   return {
     text: text.trim(),
     words: telling.length > 0 ? telling : all.map((word) => ({ ...word, weight: WEAK_WEIGHT / 2 })),
@@ -57,6 +56,23 @@ export function parseQuery(query: string, words: Words): ParsedQuery {
     signals,
     phraseGroups,
   };
+}
+
+/** Finds what words and phrases of the query stand for, and marks the words that tell of conduct. */
+function readSignals(all: QueryWord[], words: Words): Pick<ParsedQuery, 'signals' | 'phraseGroups'> {
+  const keys = all.map((word) => word.key);
+  const signals = new Set<string>();
+  const phraseGroups: ParsedQuery['phraseGroups'] = [];
+  for (const { phrase, start, length } of [...phrasesOf(keys), ...keys.map((key, index) => ({ phrase: key, start: index, length: 1 }))]) {
+    const found = words.signals.get(phrase) ?? [];
+    for (const signal of found) signals.add(signal);
+    if (found.some((signal) => CONDUCT_SIGNALS.includes(signal))) {
+      for (const word of all.slice(start, start + length)) Object.assign(word, { conduct: true, weight: Math.min(word.weight, CONDUCT_WEIGHT) });
+    }
+    const group = words.synonyms.get(phrase);
+    if (group !== undefined && length > 1) phraseGroups.push({ group, phrase });
+  }
+  return { signals, phraseGroups };
 }
 
 /** "IT" or "AM" in capitals is a name, not a small word. A query all in capitals proves nothing, but harms little. */

@@ -32,7 +32,7 @@ export function rank(clauses: Clause[], scope: Scope): RankedEntity[] {
   const size = Math.max(1, scope.end - scope.first);
   const scored = clauses.map((clause) => scoreClause(clause, scope, size));
   const highest = Math.log(1 + (size + 0.5) / 0.5);
-  const total = sum(scored.map((item, index) => (clauses[index]?.phrase ? 0 : (clauses[index]?.weight ?? 0) * (item.rarity || highest * UNKNOWN_WORD_RARITY))));
+  const total = sum(scored.map((item, index) => weightInCoverage(clauses[index]) * (item.rarity || highest * UNKNOWN_WORD_RARITY)));
   const entities = new Set(scored.flatMap((item) => [...item.documents.keys()]));
   return [...entities].map((entity) => rankEntity(entity, clauses, scored, total)).sort((a, b) => b.score - a.score || a.entity - b.entity);
 }
@@ -91,7 +91,7 @@ function rankEntity(entity: number, clauses: Clause[], scored: ScoredClause[], t
     })
     .sort((a, b) => b.score - a.score || a.number - b.number);
   const best = Math.max(sum(own), services[0]?.score ?? 0);
-  const covered = sum(matched.map((index) => (clauses[index]?.phrase ? 0 : (clauses[index]?.weight ?? 0) * (scored[index]?.rarity ?? 0))));
+  const covered = sum(matched.map((index) => weightInCoverage(clauses[index]) * (scored[index]?.rarity ?? 0)));
   const coverage = total > 0 ? Math.min(1, covered / total) : 0;
   const named = services.filter((service) => service.alone >= 0.25 * best);
   return {
@@ -101,8 +101,12 @@ function rankEntity(entity: number, clauses: Clause[], scored: ScoredClause[], t
     otherServices: named.slice(1, 4).map((service) => service.number),
     matched,
     coverage,
-    telling: matched.some((index) => clauses[index]?.weight === 1),
+    telling: matched.some((index) => clauses[index]?.weight === 1 && !clauses[index]?.conduct),
   };
+}
+
+function weightInCoverage(clause: Clause | undefined): number {
+  return !clause || clause.phrase || clause.conduct ? 0 : clause.weight;
 }
 
 function sum(numbers: number[]): number {

@@ -36,16 +36,15 @@ function root(stem: string): string {
 const NUMBER_PAIRS: [singular: string, plural: string][] = [
   ['ki', 'vi'],
   ['ch', 'vy'],
-  ['mw', 'w'],
   ['m', 'wa'],
+  ['mw', 'w'],
 ];
 
 /** Gives the plural of what looks like a Kiswahili singular and the other way round: kitambulisho, vitambulisho. */
 export function otherNumber(word: string): string[] {
   if (word.length < 6 || !/^[a-z]+[aeiou]$/.test(word)) return [];
-  for (const [singular, plural] of NUMBER_PAIRS) {
-    if (word.startsWith(singular)) return [plural + word.slice(singular.length)];
-    if (word.startsWith(plural)) return [singular + word.slice(plural.length)];
-  }
-  return [];
+  const pair = NUMBER_PAIRS.find(([singular, plural]) => (word.startsWith(singular) && !word.startsWith(`${singular}w`)) || word.startsWith(plural));
+  if (!pair) return [];
+  const [singular, plural] = pair;
+  return [word.startsWith(plural) ? singular + word.slice(plural.length) : plural + word.slice(singular.length)];
 }

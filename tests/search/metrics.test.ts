@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { judge, parseTestQueries, quantile, summarise } from '../../src/search/measure/metrics.ts';
+
+it('reckons success and mean reciprocal rank', () => {
+  const outcomes = [judge({ q: 'a', expect: ['x'] }, ['x', 'y']), judge({ q: 'b', expect: ['x', 'z'] }, ['y', 'z']), judge({ q: 'c', expect: ['x'] }, []), judge({ q: 'd', expect: ['x'] }, ['a', 'b', 'c', 'x'])];
+  expect(outcomes.map((outcome) => outcome.place)).toEqual([1, 2, 0, 4]);
+  expect(summarise(outcomes)).toEqual({ successAt1: 0.25, successAt3: 0.5, meanReciprocalRank: (1 + 0.5 + 0.25) / 4 });
+});
+
+it('gives median and p95', () => {
+  const values = Array.from({ length: 100 }, (_, index) => index + 1);
+  expect([quantile(values, 0.5), quantile(values, 0.95)]).toEqual([50, 95]);
+});
+
+it('names the entry of a file of queries that is wrong', () => {
+  expect(() => parseTestQueries('[{"q":"a","expect":["x"]},{"q":1}]')).toThrow('Entry 1');
+});

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { parseVocabulary } from '../../src/search/load-vocabulary.ts';
+import { compileWords } from '../../src/search/compile-words.ts';
+import { publishedVocabulary } from './search-fixture.ts';
+
+const start = 'stopWords: { en: [the] }\nintents: {}\nconduct: {}\n';
+
+describe('the vocabulary', () => {
+  it('as published is valid', () => {
+    expect(publishedVocabulary().synonyms.length).toBeGreaterThan(20);
+  });
+
+  it('names the line of a word that stands in two groups', () => {
+    const { problems } = parseVocabulary(`${start}synonyms:\n  - [car, gari]\n  - [cars, motor]\n`);
+    expect(problems).toMatchObject([{ file: 'content/search/vocabulary.yaml', line: 6, message: '"cars" stands in an earlier group already.' }]);
+  });
+
+  it('explains a mistyped field', () => {
+    const { problems } = parseVocabulary(`${start}synonim:\n  - [car, gari]\n`);
+    expect(problems.map((problem) => problem.message).join()).toContain('synonim');
+  });
+
+  it('never ignores a word that is an agency’s acronym', () => {
+    const { value } = parseVocabulary('stopWords: { pcm: [sha, dey] }\nintents: {}\nconduct: {}\nsynonyms: []\n');
+    expect(value && compileWords(value, ['SHA']).stop).toEqual(['dey']);
+  });
+});
