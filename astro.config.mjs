@@ -1,0 +1,23 @@
+import netlify from '@astrojs/netlify';
+import node from '@astrojs/node';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'astro/config';
+import { localisedRoutes } from './src/site/localised-routes.ts';
+
+const onNetlify = process.env.DEPLOY_TARGET === 'netlify';
+
+export default defineConfig({
+  output: 'static',
+  adapter: onNetlify ? netlify() : node({ mode: 'middleware' }),
+  outDir: process.env.OPENCHARTER_OUT_DIR ?? './dist',
+  site: process.env.SITE_URL,
+  trailingSlash: 'always',
+  // The default of Astro 7 drops the spaces between inline elements.
+  compressHTML: true,
+  prerenderConflictBehavior: 'error',
+  build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets', concurrency: 16 },
+  devToolbar: { enabled: false },
+  security: { checkOrigin: true },
+  integrations: [localisedRoutes()],
+  vite: { plugins: [tailwindcss()] },
+});

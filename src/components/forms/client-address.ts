@@ -1,0 +1,8 @@
+/** Gives the visitor's address, or undefined where the server cannot tell; Astro throws then, and a complaint must not fail over that. */
+export function clientAddressOf(astro: { readonly clientAddress: string }): string | undefined {
+  try {
+    return astro.clientAddress;
+  } catch {
+    return undefined;
+  }
+}

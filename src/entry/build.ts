@@ -1,0 +1,20 @@
+import { resolve } from 'node:path';
+import { ContentError } from '../register/problem.ts';
+import { loadRegister } from '../register/load.ts';
+import { buildSite } from '../server/build-site.ts';
+
+// npm run build: builds the site into dist/ for the address in SITE_URL.
+const repoDir = resolve(import.meta.dirname, '..', '..');
+const contentDir = resolve(repoDir, 'content');
+try {
+  await buildSite({
+    repoDir,
+    outDir: resolve(repoDir, 'dist'),
+    contentDir,
+    siteUrl: process.env.SITE_URL ?? 'http://localhost:4321',
+    register: await loadRegister(contentDir),
+  });
+} catch (error) {
+  console.error(error instanceof ContentError ? error.message : (error as Error).message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,36 @@
+import { resolve } from 'node:path';
+import { ContentError } from '../register/problem.ts';
+import { startPortal } from '../server/portal.ts';
+import { readSettings } from '../server/settings.ts';
+
+// npm start [-- --no-build]: builds the portal and serves it with search, forms, cases, CMS and, locally, the mail catcher.
+const repoDir = resolve(import.meta.dirname, '..', '..');
+const log = (event: object): void => console.log(JSON.stringify({ at: new Date().toISOString(), ...event }));
+
+try {
+  const portal = await startPortal({
+    settings: readSettings(process.env, repoDir),
+    outDir: resolve(repoDir, 'dist'),
+    build: !process.argv.includes('--no-build'),
+    log,
+  });
+  console.log(`
+  Portal   ${portal.siteUrl}/
+  Search   ${portal.siteUrl}/search/
+  Cases    ${portal.siteUrl}/cases/
+  CMS      ${portal.siteUrl}/admin/${
+    portal.mailUrl
+      ? `
+  Mail     ${portal.mailUrl}/  (nothing leaves this machine)`
+      : ''
+  }
+
+  Stop with Ctrl+C.
+`);
+  const stop = (): void => void portal.close().then(() => process.exit(0));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+} catch (error) {
+  console.error(error instanceof ContentError ? error.message : `Could not start: ${(error as Error).message}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { copyAdminAssets } from '../cms/admin-assets.ts';
+import type { Register } from '../register/register.ts';
+import { writeSearch } from './build-search.ts';
+import { compressFiles } from './compress-files.ts';
+
+export interface BuildOptions {
+  repoDir: string;
+  outDir: string;
+  contentDir: string;
+  siteUrl: string;
+  register: Register;
+  /** Print nothing unless the build fails. */
+  quiet?: boolean;
+}
+
+/** Builds a complete edition of the portal into a folder: pages, search index, CMS files, compressed copies. Rejects with the build's own words. */
+export async function buildSite(options: BuildOptions): Promise<void> {
+  const { repoDir, outDir, contentDir, siteUrl, register } = options;
+  await runAstro(options, {
+    OPENCHARTER_OUT_DIR: outDir,
+    OPENCHARTER_CONTENT_DIR: contentDir,
+    SITE_URL: siteUrl,
+  });
+  const client = join(outDir, process.env.DEPLOY_TARGET === 'netlify' ? '' : 'client');
+  await copyAdminAssets(join(client, 'admin'));
+  await writeSearch({ client, register, repoDir });
+  await compressFiles(client);
+}
+
+/** Runs Astro in a process of its own, so that its memory is given back and the server goes on answering. */
+async function runAstro({ repoDir, quiet = false }: BuildOptions, env: Record<string, string>): Promise<void> {
+  const child = spawn(process.execPath, [join(repoDir, 'node_modules', 'astro', 'bin', 'astro.mjs'), 'build'], {
+    cwd: repoDir,
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output.push(text);
+      if (!quiet) process.stdout.write(text);
+    });
+  }
+  const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
+  if (code !== 0) throw new Error(`The site could not be built.\n${output.join('').slice(-4000)}`);
+}

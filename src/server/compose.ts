@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { createCases, type Cases } from '../cases/cases.ts';
+import { createCms } from '../cms/create-cms.ts';
+import type { App } from './app.ts';
+import type { Publisher } from './publisher.ts';
+import { createSendMail } from './send-mail.ts';
+import type { Settings } from './settings.ts';
+
+export interface Composition {
+  /** The parts as pages see them, of the edition that serves now. */
+  app(): App;
+  cases: Cases;
+}
+
+/** Puts the running parts together. The only place that knows which part uses which. */
+export async function compose(
+  settings: Settings & { siteUrl: string; smtp: NonNullable<Settings['smtp']> },
+  publisher: Publisher,
+  log: (event: object) => void,
+): Promise<Composition> {
+  const { siteUrl, smtp, secret, demo, repoDir, dataDir } = settings;
+  const register = async () => publisher.current().register;
+  const clock = (): Date => new Date();
+  const cases = await createCases({ databaseFile: join(dataDir, 'cases.sqlite'), register, mail: smtp, siteUrl, secret, clock, log });
+  const cms = createCms({
+    repoDir,
+    officersFile: join(repoDir, 'admin', 'officers.yaml'),
+    secret,
+    demo,
+    clock,
+    sendMail: createSendMail(smtp, async () => (await register()).portal),
+    siteUrl,
+    onPublished: () => publisher.rebuild(),
+    register,
+    liveVersion: () => publisher.current().version,
+  });
+  return {
+    cases,
+    app: () => ({ cases, cms, search: publisher.current().search, register, settings: { siteUrl, demo } }),
+  };
+}

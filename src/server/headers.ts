@@ -1,0 +1,34 @@
+import { adminCsp } from '../cms/admin-csp.ts';
+
+const pagePolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "worker-src 'self' blob:",
+  "form-action 'self'",
+  "base-uri 'none'",
+];
+
+/**
+ * Gives the security headers for an address. Widgets may be framed by any site, everything else only by the portal
+ * itself; frame-ancestors works only as a header, not in the page.
+ */
+export function securityHeaders(pathname: string, secure: boolean): Record<string, string> {
+  const admin = pathname.startsWith('/admin/');
+  const embedded = /^(?:\/[a-z]{2,3})?\/embed\//.test(pathname) || pathname === '/embed.js';
+  return {
+    'Content-Security-Policy': admin ? adminCsp : [...pagePolicy, embedded ? 'frame-ancestors *' : "frame-ancestors 'self'"].join('; '),
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
+    ...(embedded ? { 'Cross-Origin-Resource-Policy': 'cross-origin' } : { 'Cross-Origin-Opener-Policy': 'same-origin' }),
+    ...(secure ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
+  };
+}
+
+/** Gives how long a file may be kept: built assets carry a hash in their name, everything else is asked for anew. */
+export function cacheControl(pathname: string): string {
+  return pathname.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate';
+}

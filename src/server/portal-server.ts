@@ -1,0 +1,75 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { securityHeaders } from './headers.ts';
+import type { Site } from './site.ts';
+
+export interface PortalServerOptions {
+  /** The edition to answer from; asked for each request, so that a new one takes over at once. */
+  site: () => Site;
+  locals: () => object;
+  secure: boolean;
+  log: (event: object) => void;
+}
+
+/** Makes the HTTP server of the portal. A fault gives a plain page and a log line without the visitor's words. */
+export function createPortalServer({ site, locals, secure, log }: PortalServerOptions): Server {
+  return createServer((request, response) => {
+    const pathname = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    for (const [name, value] of Object.entries(securityHeaders(pathname, secure))) response.setHeader(name, value);
+    const edition = site();
+    const sendPage = (status: 404 | 500): void => {
+      if (response.headersSent) {
+        response.destroy();
+        return;
+      }
+      response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
+      response.end(request.method === 'HEAD' ? undefined : edition.errorPage(status));
+    };
+    if (pathname === '/admin') {
+      response.writeHead(308, { Location: '/admin/' }).end();
+      return;
+    }
+    try {
+      edition.handle(request, response, locals(), (error) => {
+        if (error) log({ event: 'request-failed', method: request.method, path: pathname, error: describe(error) });
+        sendPage(error ? 500 : 404);
+      });
+    } catch (error) {
+      log({ event: 'request-failed', method: request.method, path: pathname, error: describe(error) });
+      sendPage(500);
+    }
+  });
+}
+
+/** Listens on a port; rejects when it is taken. */
+export function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+/** Gives a port that is free now: the wanted one or one of the nine after it; any free one when 0 is wanted. */
+export async function reservePort(host: string, wanted: number): Promise<number> {
+  const last = wanted === 0 ? 0 : wanted + 9;
+  for (let port = wanted; ; port++) {
+    const probe = createServer();
+    try {
+      await listen(probe, host, port);
+      const got = (probe.address() as AddressInfo).port;
+      await new Promise((resolve) => probe.close(resolve));
+      return got;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || port >= last) {
+        throw new Error(`No free port from ${wanted} to ${last} on ${host}. Stop the program that uses them, or set another port.`, { cause: error });
+      }
+    }
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : 'unknown';
+}

@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import * as z from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+/** Every setting that an operator may give through the environment, with what holds when nothing is set. */
+const environment = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port.default(4321),
+  SITE_URL: z.url().optional(),
+  OPENCHARTER_DATA_DIR: z.string().default('.data'),
+  OPENCHARTER_SECRET: z.string().min(32, 'OPENCHARTER_SECRET needs at least 32 characters.').optional(),
+  SMTP_HOST: z.string().optional(),
+  SMTP_PORT: port.default(587),
+  SMTP_USER: z.string().optional(),
+  SMTP_PASS: z.string().optional(),
+  SMTP_SECURE: z.stringbool().default(false),
+  MAIL_CATCHER_SMTP_PORT: port.default(1025),
+  MAIL_CATCHER_WEB_PORT: port.default(8025),
+});
+
+export interface Settings {
+  host: string;
+  port: number;
+  /** Public address without a trailing slash; absent until the server listens on a local machine. */
+  siteUrl?: string;
+  /** Top folder of the repository, which holds content/ and admin/. */
+  repoDir: string;
+  contentDir: string;
+  dataDir: string;
+  secret: string;
+  /** A local demonstration: mail is caught on this machine and the sample officer is signed in. */
+  demo: boolean;
+  smtp?: { host: string; port: number; user?: string; pass?: string; secure: boolean };
+  mailCatcher: { smtpPort: number; webPort: number };
+}
+
+/**
+ * Reads the settings. Without any it is a demonstration on this machine alone. As soon as SITE_URL names a public
+ * address, an SMTP server must be named too, because mail would otherwise go nowhere.
+ * Throws an Error that names the variable and what to do.
+ */
+export function readSettings(env: NodeJS.ProcessEnv, repoDir: string): Settings {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+  }
+  const values = parsed.data;
+  const demo = values.SITE_URL === undefined;
+  if (!demo && !values.SMTP_HOST) {
+    throw new Error('SITE_URL is set, so this is a public portal, but SMTP_HOST is not. Set SMTP_HOST to the mail server that delivers complaints.');
+  }
+  if (demo && values.HOST !== '127.0.0.1' && values.HOST !== 'localhost' && values.HOST !== '::1') {
+    throw new Error('HOST opens the server to the network, but SITE_URL is not set. A demonstration signs everybody in; set SITE_URL, or leave HOST out.');
+  }
+  const dataDir = resolve(repoDir, values.OPENCHARTER_DATA_DIR);
+  return {
+    host: values.HOST,
+    port: values.PORT,
+    ...(values.SITE_URL ? { siteUrl: values.SITE_URL.replace(/\/$/, '') } : {}),
+    repoDir,
+    contentDir: join(repoDir, 'content'),
+    dataDir,
+    secret: values.OPENCHARTER_SECRET ?? storedSecret(dataDir),
+    demo,
+    ...(values.SMTP_HOST
+      ? {
+          smtp: {
+            host: values.SMTP_HOST,
+            port: values.SMTP_PORT,
+            secure: values.SMTP_SECURE,
+            ...(values.SMTP_USER ? { user: values.SMTP_USER } : {}),
+            ...(values.SMTP_PASS ? { pass: values.SMTP_PASS } : {}),
+          },
+        }
+      : {}),
+    mailCatcher: { smtpPort: values.MAIL_CATCHER_SMTP_PORT, webPort: values.MAIL_CATCHER_WEB_PORT },
+  };
+}
+
+/** Gives the key kept in the data folder, making it on the first start, so that links and sessions outlive a restart. */
+function storedSecret(dataDir: string): string {
+  mkdirSync(dataDir, { recursive: true });
+  const file = join(dataDir, 'secret');
+  try {
+    writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return readFileSync(file, 'utf8').trim();
+}

@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import sirv from 'sirv';
+import { loadFromFolder } from '../search/load-files.ts';
+import { createSearch, type Search } from '../search/create-search.ts';
+import type { Register } from '../register/register.ts';
+import { cacheControl } from './headers.ts';
+
+/** One built edition of the portal: its static files, its on-demand pages, its search index and the content it was built from. */
+export interface Site {
+  version: string;
+  register: Register;
+  search: Search;
+  /** Answers a request from static files or on-demand pages; calls `next` when the edition has no such address. */
+  handle(request: IncomingMessage, response: ServerResponse, locals: object, next: (error?: unknown) => void): void;
+  /** Gives a plain page for an error, without running any of the site's code. */
+  errorPage(status: 404 | 500): string;
+}
+
+type AstroHandler = (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void, locals: object) => Promise<void>;
+
+/** Opens a built edition. It can be opened beside an older one, which goes on serving until the new one takes over. */
+export async function openSite(outDir: string, version: string, register: Register): Promise<Site> {
+  const client = join(outDir, 'client');
+  const { handler } = (await import(pathToFileURL(join(outDir, 'server', 'entry.mjs')).href)) as { handler: AstroHandler };
+  const [notFound, failure] = await Promise.all(['404.html', '500.html'].map((name) => readFile(join(client, name), 'utf8')));
+  const files = sirv(client, {
+    etag: true,
+    gzip: true,
+    brotli: true,
+    setHeaders: (response, pathname) => response.setHeader('Cache-Control', cacheControl(pathname)),
+  });
+  return {
+    version,
+    register,
+    search: createSearch({ load: loadFromFolder(join(client, 'search-index')) }),
+    handle(request, response, locals, next) {
+      const dynamic = (): void => void handler(request, response, next, locals).catch(next);
+      if (request.method === 'GET' || request.method === 'HEAD') files(request, response, dynamic);
+      else dynamic();
+    },
+    errorPage: (status) => (status === 404 ? notFound : failure) ?? '',
+  };
+}

@@ -1,0 +1,65 @@
+import type { Language } from '../lib/locales.ts';
+import type { Duration } from '../schemas/duration.ts';
+
+const symbols: Record<string, string> = { NGN: '₦', KES: 'KSh ', GHS: 'GH₵', TZS: 'TSh ', PHP: '₱', INR: '₹', USD: 'US$', GBP: '£', EUR: '€' };
+
+/** Gives an amount as people write it: ₦100,000 or KSh 7,500. Currencies without a known symbol get their ISO 4217 code. */
+export function money(amount: number, currency: string): string {
+  const digits = amount.toLocaleString('en', { minimumFractionDigits: Number.isInteger(amount) ? 0 : 2, maximumFractionDigits: 2 });
+  return `${symbols[currency] ?? `${currency} `}${digits}`;
+}
+
+const months: Record<Language, string[]> = {
+  en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+  sw: ['Januari', 'Februari', 'Machi', 'Aprili', 'Mei', 'Juni', 'Julai', 'Agosti', 'Septemba', 'Oktoba', 'Novemba', 'Desemba'],
+};
+
+/** Gives a year, month or day (ISO 8601, as exact as it is known) in words: "28 August 2025", "August 2025", "2025". */
+export function date(iso: string, language: Language): string {
+  const [year, month, day] = iso.split('-');
+  const name = month ? months[language][Number(month) - 1] : undefined;
+  return [day ? String(Number(day)) : undefined, name, year].filter(Boolean).join(' ');
+}
+
+const units: Record<Language, Record<NonNullable<Duration['unit']>, [one: string, many: string]>> = {
+  en: {
+    minutes: ['minute', 'minutes'],
+    hours: ['hour', 'hours'],
+    days: ['day', 'days'],
+    'working-days': ['working day', 'working days'],
+    weeks: ['week', 'weeks'],
+    months: ['month', 'months'],
+    years: ['year', 'years'],
+  },
+  sw: {
+    minutes: ['dakika', 'dakika'],
+    hours: ['saa', 'saa'],
+    days: ['siku', 'siku'],
+    'working-days': ['siku ya kazi', 'siku za kazi'],
+    weeks: ['wiki', 'wiki'],
+    months: ['mwezi', 'miezi'],
+    years: ['mwaka', 'miaka'],
+  },
+};
+
+const atOnce: Record<Language, { sameDay: string; now: string }> = {
+  en: { sameDay: 'Same day', now: 'At once' },
+  sw: { sameDay: 'Siku hiyo hiyo', now: 'Papo hapo' },
+};
+
+/** Gives a length of time in words: "3 days", "30–90 days", "siku za kazi 5". Swahili puts the number after the unit. */
+export function duration(value: { min?: number | undefined; max?: number | undefined; unit?: Duration['unit'] }, language: Language): string {
+  if (value.unit === undefined) return '';
+  const upper = value.max ?? value.min ?? 0;
+  if (upper === 0) return atOnce[language][value.unit === 'days' || value.unit === 'working-days' ? 'sameDay' : 'now'];
+  if (value.unit === 'minutes' && upper < 1) return language === 'sw' ? `sekunde ${upper * 60}` : `${upper * 60} seconds`;
+  const [one, many] = units[language][value.unit];
+  const unit = upper === 1 && (value.min === undefined || value.min === 1) ? one : many;
+  const number = value.min !== undefined && value.max !== undefined && value.min !== value.max ? `${value.min}–${value.max}` : String(upper);
+  return language === 'sw' ? `${unit} ${number}` : `${number} ${unit}`;
+}
+
+/** Gives the href of a telephone number (RFC 3966): digits, plus sign, star and hash only. */
+export function telHref(number: string): string {
+  return `tel:${number.replace(/[^\d+*#]/g, '').replaceAll('#', '%23')}`;
+}

@@ -1,0 +1,34 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { defaultLanguage, languages } from '../lib/locales.ts';
+
+/** Pages made on demand: they exist once and are reached under each language's prefix. */
+const onDemandPages = new URL('../pages/', import.meta.url);
+
+/**
+ * Adds /sw/cases/… and /sw/search/ for the on-demand pages at /cases/… and /search/. Prerendered pages
+ * take their language from a [...language] segment instead; a catch-all segment on an on-demand route
+ * would answer for addresses that do not exist.
+ */
+export function localisedRoutes(): AstroIntegration {
+  return {
+    name: 'localised-routes',
+    hooks: {
+      'astro:config:setup': ({ injectRoute }) => {
+        const files = [
+          ...readdirSync(new URL('cases/', onDemandPages))
+            .filter((name) => name.endsWith('.astro'))
+            .map((name) => `cases/${name}`),
+          'search.astro',
+        ];
+        for (const language of languages.filter((candidate) => candidate !== defaultLanguage)) {
+          for (const file of files) {
+            const path = file.replace(/\.astro$/, '').replace(/\/?index$/, '');
+            injectRoute({ pattern: `/${language}/${path}`, entrypoint: fileURLToPath(new URL(file, onDemandPages)), prerender: false });
+          }
+        }
+      },
+    },
+  };
+}

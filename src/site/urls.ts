@@ -1,0 +1,26 @@
+import { localePath, type Language } from '../lib/locales.ts';
+import type { Agency } from '../register/register.ts';
+
+/** Addresses of the portal's pages, in one place. Every one ends in a slash and carries the language's prefix. */
+export const urls = {
+  home: (language: Language) => localePath(language, '/'),
+  agencies: (language: Language) => localePath(language, '/agencies/'),
+  countries: (language: Language) => localePath(language, '/countries/'),
+  topics: (language: Language) => localePath(language, '/topics/'),
+  topic: (language: Language, id: string) => localePath(language, `/topics/${id}/`),
+  search: (language: Language) => localePath(language, '/search/'),
+  cases: (language: Language) => localePath(language, '/cases/'),
+  about: (language: Language) => localePath(language, '/about/'),
+  privacy: (language: Language) => localePath(language, '/privacy/'),
+  accessibility: (language: Language) => localePath(language, '/accessibility/'),
+  guide: (language: Language, id: string) => localePath(language, `/guides/${id}/`),
+  jurisdiction: (language: Language, id: string) => localePath(language, `/${id}/`),
+  informationRights: (language: Language, id: string) => localePath(language, `/${id}/information-rights/`),
+  charter: (language: Language, agency: Agency) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/`),
+  service: (language: Language, agency: Agency, serviceId: string) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/${serviceId}/`),
+  information: (language: Language, agency: Agency) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/information/`),
+  background: (language: Language, agency: Agency) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/background/`),
+  complain: (language: Language, agency: Agency, serviceId?: string) =>
+    localePath(language, `/${agency.data.jurisdiction}/${agency.id}/${serviceId ? `${serviceId}/` : ''}complain/`),
+  embedServices: (language: Language, agencyId: string) => localePath(language, `/embed/${agencyId}/services/`),
+};

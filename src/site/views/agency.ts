@@ -1,0 +1,106 @@
+import { contactFor } from '../../register/ladder.ts';
+import type { Agency, Register } from '../../register/register.ts';
+import type { Charter } from '../../schemas/charter.ts';
+import { date } from '../format.ts';
+import { translator, type Text, type Translator } from '../text.ts';
+import { urls } from '../urls.ts';
+import { contactView, type ContactView } from './contact.ts';
+import { evidenceView, type EvidenceView, type ViewContext } from './evidence.ts';
+import { ladderView, type RungView } from './ladder.ts';
+import { serviceView, type ServiceView } from './service.ts';
+
+export interface StatementView {
+  text: Text;
+  evidence: EvidenceView;
+}
+
+export interface ListView {
+  items: Text[];
+  evidence: EvidenceView;
+}
+
+export interface AgencyView {
+  id: string;
+  href: string;
+  complainHref: string;
+  informationHref: string;
+  embedHref: string;
+  /** The page with the charter's prose, where it has any. */
+  backgroundHref: string;
+  name: Text;
+  acronym?: string;
+  summary: Text;
+  services: ServiceView[];
+  ladder: RungView[];
+  contacts: ContactView[];
+  /** The desk that a complaint reaches first. */
+  complaintDesk?: ContactView;
+  /** The desk for information requests, if one is named. */
+  informationDesk?: ContactView;
+  statement(key: 'mandate' | 'pledge' | 'vision' | 'mission' | 'noExtraPayment' | 'information'): StatementView | undefined;
+  list(key: 'coreValues' | 'coreFunctions' | 'customerGroups' | 'customerRights' | 'customerObligations'): ListView | undefined;
+  notices: { title: Text; text: Text; published: string; evidence: EvidenceView }[];
+  evidence: EvidenceView;
+  data: Charter;
+  html: string;
+  t: Translator;
+  context: ViewContext;
+}
+
+/** Makes an agency's charter ready to show, services and ladder included. */
+export function agencyView(register: Register, agency: Agency, options: Pick<ViewContext, 'language' | 'today'>): AgencyView {
+  const { data } = agency;
+  const { language } = options;
+  const context: ViewContext = { ...options, sources: data.sources };
+  const t = translator(data, language);
+  const desk = contactFor(agency, 'complaint') ?? contactFor(agency, 'general');
+  const informationDesk = contactFor(agency, 'foi');
+  const contacts = data.contacts.map((contact, i) => contactView(contact, t, ['contacts', i], context));
+  const viewOf = (contact: (typeof data.contacts)[number]): ContactView | undefined => contacts.find((view) => view.id === contact.id);
+  return {
+    id: agency.id,
+    href: urls.charter(language, agency),
+    complainHref: urls.complain(language, agency),
+    informationHref: urls.information(language, agency),
+    embedHref: urls.embedServices(language, agency.id),
+    backgroundHref: urls.background(language, agency),
+    name: t(data.name, 'name'),
+    ...(data.acronym ? { acronym: data.acronym } : {}),
+    summary: t(data.summary, 'summary'),
+    services: agency.services.map((service) => serviceView(register, agency, service, context)),
+    ladder: ladderView(register, agency.id, undefined, context),
+    contacts,
+    ...(desk ? { complaintDesk: viewOf(desk) } : {}),
+    ...(informationDesk ? { informationDesk: viewOf(informationDesk) } : {}),
+    statement: (key) => {
+      const value = data[key];
+      return value ? { text: t(value.text, key, 'text'), evidence: evidenceView(value.evidence, context) } : undefined;
+    },
+    list: (key) => {
+      const value = data[key];
+      return value ? { items: value.items.map((item, i) => t(item, key, 'items', i)), evidence: evidenceView(value.evidence, context) } : undefined;
+    },
+    notices: noticesOf(register, agency.id, context),
+    evidence: evidenceView(data.evidence, context),
+    data,
+    html: agency.html,
+    t,
+    context,
+  };
+}
+
+function noticesOf(register: Register, agencyId: string, context: ViewContext): AgencyView['notices'] {
+  const today = context.today.toISOString().slice(0, 10);
+  return [...register.notices.values()]
+    .filter((notice) => notice.data.agency === agencyId && (notice.data.expiresOn ?? '9999') >= today)
+    .sort((a, b) => b.data.publishedOn.localeCompare(a.data.publishedOn))
+    .map(({ data }) => {
+      const t = translator(data, context.language);
+      return {
+        title: t(data.title, 'title'),
+        text: t(data.text, 'text'),
+        published: date(data.publishedOn, context.language),
+        evidence: evidenceView(data.evidence, context),
+      };
+    });
+}

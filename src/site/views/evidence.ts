@@ -1,0 +1,77 @@
+import type { Language } from '../../lib/locales.ts';
+import type { Evidence, Source, Verification } from '../../schemas/provenance.ts';
+import { date } from '../format.ts';
+import type { Text, Translator } from '../text.ts';
+
+export interface SourceLink {
+  number: number;
+  id: string;
+}
+
+/** Where a figure comes from, ready to show: numbered sources, date, kind, and whether the figure has aged. */
+export interface EvidenceView {
+  sources: SourceLink[];
+  /** Absent when the source bears no date. */
+  asOf?: string;
+  kind: Verification;
+  /** True when the figure is older than `OLD_AFTER_MONTHS`. */
+  old: boolean;
+  note?: string;
+}
+
+/** A figure older than this is marked as old. Fees and times of public offices rarely stand longer unrevised. */
+export const OLD_AFTER_MONTHS = 36;
+
+export interface FigureNotes {
+  evidence: EvidenceView;
+  conflicting: { says: Text; evidence: EvidenceView }[];
+  history: { says: Text; from?: string; until?: string; evidence?: EvidenceView }[];
+}
+
+/** What views need to know of the page they are made for. */
+export interface ViewContext {
+  language: Language;
+  /** The day for which the page is made; decides what counts as old. */
+  today: Date;
+  sources: Source[];
+}
+
+/** Makes evidence ready to show. */
+export function evidenceView(evidence: Evidence, context: ViewContext): EvidenceView {
+  return {
+    sources: evidence.sources.map((id) => ({ id, number: context.sources.findIndex((source) => source.id === id) + 1 })),
+    ...(evidence.asOf ? { asOf: date(evidence.asOf, context.language) } : {}),
+    kind: evidence.verification,
+    old: evidence.asOf !== undefined && monthsSince(evidence.asOf, context.today) > OLD_AFTER_MONTHS,
+    ...(evidence.note ? { note: evidence.note } : {}),
+  };
+}
+
+interface Figure {
+  evidence: Evidence;
+  conflicting: { says: string; evidence: Evidence }[];
+  history: { says: string; from?: string | undefined; until?: string | undefined; evidence?: Evidence | undefined }[];
+}
+
+/** Makes a figure's evidence, its contradictions and its history ready to show. `path` is where the figure stands in its entry. */
+export function figureNotes(figure: Figure, t: Translator, path: (string | number)[], context: ViewContext): FigureNotes {
+  return {
+    evidence: evidenceView(figure.evidence, context),
+    conflicting: figure.conflicting.map((claim, i) => ({
+      says: t(claim.says, ...path, 'conflicting', i, 'says'),
+      evidence: evidenceView(claim.evidence, context),
+    })),
+    history: figure.history.map((former, i) => ({
+      says: t(former.says, ...path, 'history', i, 'says'),
+      ...(former.from ? { from: date(former.from, context.language) } : {}),
+      ...(former.until ? { until: date(former.until, context.language) } : {}),
+      ...(former.evidence ? { evidence: evidenceView(former.evidence, context) } : {}),
+    })),
+  };
+}
+
+/** Gives the whole months between a year, month or day and a later day; a bare year counts from its end, so as not to age it early. */
+export function monthsSince(partialDate: string, today: Date): number {
+  const [year = 0, month = 12] = partialDate.split('-').map(Number);
+  return (today.getUTCFullYear() - year) * 12 + (today.getUTCMonth() + 1 - month);
+}

@@ -1,0 +1,206 @@
+import type { Agency, Register, RegisteredService } from '../../register/register.ts';
+import type { ProcessingTime } from '../../schemas/duration.ts';
+import type { Fee } from '../../schemas/fee.ts';
+import type { Service } from '../../schemas/service.ts';
+import { date, duration, money } from '../format.ts';
+import { charterMessages } from '../i18n/charter.ts';
+import { translator, type Text, type Translator } from '../text.ts';
+import { urls } from '../urls.ts';
+import { evidenceView, figureNotes, type EvidenceView, type FigureNotes, type ViewContext } from './evidence.ts';
+
+export interface FeeView extends FigureNotes {
+  /** The figure itself: "₦15,000", "Free", "Not stated", or the formula. */
+  value: Text;
+  stated: boolean;
+  label?: Text;
+  per?: Text;
+  validFrom?: string;
+  payAt?: Text;
+  legalBasis?: string;
+  note?: Text;
+}
+
+export interface TimeView extends FigureNotes {
+  value: string;
+  stated: boolean;
+  appliesTo?: Text;
+  clockStarts?: Text;
+  pauses?: Text;
+  note?: Text;
+}
+
+export interface RequirementView {
+  what: Text;
+  note?: Text;
+  appliesTo?: Text;
+  optional: boolean;
+  from?: { label: string; href: string };
+}
+
+export interface ServiceView {
+  id: string;
+  href: string;
+  complainHref: string;
+  name: Text;
+  summary?: Text;
+  status: Service['status'];
+  statusNote?: Text;
+  replacedBy?: { name: Text; href: string };
+  /** The four answers of the promise strip. */
+  strip: { cost: string; costStated: boolean; costOld: boolean; time: string; timeStated: boolean; timeOld: boolean; bring: Text[]; bringMore: number };
+  fees: FeeView[];
+  times: TimeView[];
+  requirements: RequirementView[];
+  requirementsNote?: Text;
+  evidence: EvidenceView;
+  data: Service;
+  t: Translator;
+}
+
+const BRING_SHOWN = 4;
+
+/** Makes one service of an agency ready to show, on its own page or as a row of the charter. */
+export function serviceView(register: Register, agency: Agency, service: RegisteredService, context: ViewContext): ServiceView {
+  const { data } = service;
+  const { language } = context;
+  const t = translator({ language: agency.data.language, translations: data.translations }, language);
+  const fees = data.fees.map((fee, i) => feeView(fee, t, ['fees', i], context));
+  const times = data.processingTimes.map((time, i) => timeView(time, t, ['processingTimes', i], context));
+  const requirements = data.requirements.map((item, i) => requirementView(register, item, t, i, context));
+  const required = requirements.filter((item) => !item.optional);
+  const summary = t(data.summary, 'summary');
+  const statusNote = t(data.statusNote, 'statusNote');
+  const requirementsNote = t(data.requirementsNote, 'requirementsNote');
+  const successor = agency.services.find((candidate) => candidate.id === data.replacedBy);
+  return {
+    id: service.id,
+    href: urls.service(language, agency, service.id),
+    complainHref: urls.complain(language, agency, service.id),
+    name: t(data.name, 'name'),
+    ...(summary ? { summary } : {}),
+    status: data.status,
+    ...(statusNote ? { statusNote } : {}),
+    ...(successor
+      ? {
+          replacedBy: {
+            name: translator({ language: agency.data.language, translations: successor.data.translations }, language)(successor.data.name, 'name'),
+            href: urls.service(language, agency, successor.id),
+          },
+        }
+      : {}),
+    strip: {
+      cost: costHeadline(data.fees, fees, context),
+      costStated: fees.some((fee) => fee.stated),
+      costOld: fees.some((fee) => fee.stated && fee.evidence.old),
+      time: times[0]?.value ?? '',
+      timeStated: times[0]?.stated ?? false,
+      timeOld: Boolean(times[0]?.stated && times[0].evidence.old),
+      bring: required.slice(0, BRING_SHOWN).map((item) => item.what),
+      bringMore: Math.max(0, requirements.length - Math.min(BRING_SHOWN, required.length)),
+    },
+    fees,
+    times,
+    requirements,
+    ...(requirementsNote ? { requirementsNote } : {}),
+    evidence: evidenceView(data.evidence, context),
+    data,
+    t,
+  };
+}
+
+function feeView(fee: Fee, t: Translator, path: (string | number)[], context: ViewContext): FeeView {
+  const m = charterMessages(context.language);
+  const label = t(fee.label, ...path, 'label');
+  const note = t(fee.note, ...path, 'note');
+  const payAt = t(fee.payAt, ...path, 'payAt');
+  const per = fee.kind === 'fixed' ? t(fee.per, ...path, 'per') : undefined;
+  return {
+    value: feeValue(fee, t, path, m),
+    stated: fee.kind !== 'not-stated',
+    ...(label ? { label } : {}),
+    ...(per ? { per } : {}),
+    ...(fee.validFrom ? { validFrom: date(fee.validFrom, context.language) } : {}),
+    ...(payAt ? { payAt } : {}),
+    ...(fee.legalBasis ? { legalBasis: fee.legalBasis } : {}),
+    ...(note ? { note } : {}),
+    ...figureNotes(fee, t, path, context),
+  };
+}
+
+type CharterTexts = ReturnType<typeof charterMessages>;
+
+function feeValue(fee: Fee, t: Translator, path: (string | number)[], m: CharterTexts): Text {
+  switch (fee.kind) {
+    case 'fixed':
+      return { text: money(fee.amount, fee.currency) };
+    case 'free':
+      return { text: m.free };
+    case 'formula':
+      return t(fee.formula, ...path, 'formula');
+    case 'per-contract':
+      return { text: m.perContract };
+    case 'not-stated':
+      return { text: m.notStated };
+  }
+}
+
+/** One line for the strip: a single price, the lowest of several, or what stands in its place. */
+function costHeadline(fees: Fee[], views: FeeView[], context: ViewContext): string {
+  const m = charterMessages(context.language);
+  const stated = fees.filter((fee) => fee.kind !== 'not-stated');
+  const first = stated[0];
+  if (!first) return m.notStated;
+  const fixed = stated.filter((fee) => fee.kind === 'fixed');
+  if (stated.length === 1 || fixed.length === 0) {
+    const view = views[fees.indexOf(first)];
+    return [view?.value.text, view?.per?.text].filter(Boolean).join(' ');
+  }
+  if (stated.some((fee) => fee.kind === 'free')) return m.from(m.free.toLowerCase());
+  const lowest = fixed.reduce((a, b) => (b.amount < a.amount ? b : a));
+  const sameEverywhere = fixed.length === stated.length && fixed.every((fee) => fee.amount === lowest.amount && fee.currency === lowest.currency);
+  const value = money(lowest.amount, lowest.currency);
+  return sameEverywhere ? value : m.from(value);
+}
+
+function timeView(time: ProcessingTime, t: Translator, path: (string | number)[], context: ViewContext): TimeView {
+  const m = charterMessages(context.language);
+  const others = { continuous: m.continuous, 'per-contract': m.perContract, 'as-announced': m.asAnnounced, 'not-stated': m.notStated };
+  const appliesTo = t(time.appliesTo, ...path, 'appliesTo');
+  const clockStarts = t(time.clockStarts, ...path, 'clockStarts');
+  const pauses = t(time.pauses, ...path, 'pauses');
+  const note = t(time.note, ...path, 'note');
+  return {
+    value: time.kind === 'fixed' ? duration(time, context.language) : others[time.kind],
+    stated: time.kind !== 'not-stated',
+    ...(appliesTo ? { appliesTo } : {}),
+    ...(clockStarts ? { clockStarts } : {}),
+    ...(pauses ? { pauses } : {}),
+    ...(note ? { note } : {}),
+    ...figureNotes(time, t, path, context),
+  };
+}
+
+function requirementView(register: Register, item: Service['requirements'][number], t: Translator, i: number, context: ViewContext): RequirementView {
+  const note = t(item.note, 'requirements', i, 'note');
+  const appliesTo = t(item.appliesTo, 'requirements', i, 'appliesTo');
+  const from = requirementSource(register, item, context);
+  return {
+    what: t(item.what, 'requirements', i, 'what'),
+    ...(note ? { note } : {}),
+    ...(appliesTo ? { appliesTo } : {}),
+    optional: item.optional,
+    ...(from ? { from } : {}),
+  };
+}
+
+function requirementSource(register: Register, item: Service['requirements'][number], { language }: ViewContext): RequirementView['from'] {
+  if (item.fromService) {
+    const [agencyId = '', serviceId = ''] = item.fromService.split('/');
+    const agency = register.agencies.get(agencyId);
+    const service = agency?.services.find((candidate) => candidate.id === serviceId);
+    if (agency && service) return { label: service.data.name, href: urls.service(language, agency, serviceId) };
+  }
+  const agency = register.agencies.get(item.fromAgency ?? '');
+  if (agency) return { label: agency.data.acronym ?? agency.data.name, href: urls.charter(language, agency) };
+  return item.fromUrl ? { label: new URL(item.fromUrl).hostname, href: item.fromUrl } : undefined;
+}
