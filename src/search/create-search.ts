@@ -3,7 +3,8 @@ import { routeConduct } from './conduct.ts';
 import type { Card, CardService, Manifest, ManifestCountry } from './index-format.ts';
 import { lookUp, type Clause } from './lookup.ts';
 import { parseQuery } from './parse-query.ts';
-import { rank, type RankedEntity, type Scope } from './rank.ts';
+import { rank, type RankedEntity } from './rank.ts';
+import type { Scope } from './scope.ts';
 import { IndexStore, type Load } from './store.ts';
 import { surfaceOf } from './surface.ts';
 
@@ -65,9 +66,10 @@ export function createSearch({ load }: { load: Load }): Search {
     async query(q, options) {
       const [manifest, words] = await Promise.all([store.manifest(), store.words()]);
       const parsed = parseQuery(q, words);
-      const clauses = await lookUp(parsed, store, words);
       const country = manifest.countries.find((candidate) => candidate.id === options.country);
-      const all = rank(clauses, scopeOf(manifest, country));
+      const scope = scopeOf(manifest, country);
+      const clauses = await lookUp(parsed, store, words, scope);
+      const all = rank(clauses, scope);
       const rightsNumbers = new Set(manifest.countries.flatMap((item) => item.informationRights ?? []));
       const matched = all.filter((item) => !rightsNumbers.has(item.entity));
       const place = country ?? (matched[0]?.telling ? countryOf(manifest, matched[0].entity) : undefined);

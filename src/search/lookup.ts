@@ -1,6 +1,7 @@
 import { editDistance } from '../lib/edit-distance.ts';
 import type { ParsedQuery, QueryWord } from './parse-query.ts';
 import { GROUP_MARK, STEM_MARK } from './marks.ts';
+import { decodePostings, type Scope } from './scope.ts';
 import type { IndexStore, Words } from './store.ts';
 import { swahiliStems } from './swahili.ts';
 import { phrasesOf } from './terms.ts';
@@ -28,11 +29,11 @@ export interface Clause {
 const PREFIX_TERMS_MAX = 6;
 const FACTORS = { exact: 1, group: 0.8, stem: 0.75, prefix: 0.45, slip: 0.8, twoSlips: 0.6, phrase: 0.8 } as const;
 
-/** Finds the terms of the index for each word and phrase of a query. Fetches only shards in which they could stand. */
-export async function lookUp(query: ParsedQuery, store: IndexStore, words: Words): Promise<Clause[]> {
+/** Finds the terms of the index for each word and phrase of a query within a scope. Fetches only shards in which they could stand. */
+export async function lookUp(query: ParsedQuery, store: IndexStore, words: Words, scope: Scope): Promise<Clause[]> {
   const keys = query.words.map((word) => word.key);
   const [single, phrases, groups] = await Promise.all([
-    Promise.all(query.words.map((word) => lookUpWord(word, store, words))),
+    Promise.all(query.words.map((word) => lookUpWord(word, store, words, scope))),
     Promise.all(phrasesOf(keys).map((item) => lookUpPhrase(item, query.words, store))),
     Promise.all(
       query.phraseGroups.map(async ({ group, phrase }): Promise<Clause> => {
@@ -51,10 +52,10 @@ async function lookUpPhrase({ phrase, start, length }: { phrase: string; start: 
   return { raw: parts.map((word) => word.raw).join(' '), weight, variants: postings ? [{ postings, factor: FACTORS.phrase }] : [], conduct: parts.every((word) => word.conduct), phrase: true };
 }
 
-async function lookUpWord(word: QueryWord, store: IndexStore, words: Words): Promise<Clause> {
+async function lookUpWord(word: QueryWord, store: IndexStore, words: Words, scope: Scope): Promise<Clause> {
   const clause: Clause = { raw: word.raw, weight: word.weight, variants: [], conduct: word.conduct, phrase: false };
   const add = (postings: number[] | undefined, factor: number): void => {
-    if (postings && postings.length > 0) clause.variants.push({ postings, factor });
+    if (postings && decodePostings(postings, scope).length > 0) clause.variants.push({ postings, factor });
   };
   const exact = await store.postings(word.key);
   add(exact, FACTORS.exact);
@@ -62,7 +63,7 @@ async function lookUpWord(word: QueryWord, store: IndexStore, words: Words): Pro
   if (group !== undefined) add(await store.postings(GROUP_MARK + group), FACTORS.group);
   for (const stem of swahiliStems(word.folded)) add(await store.postings(STEM_MARK + stem), FACTORS.stem);
   if (word.open && word.folded.length >= 3) for (const postings of await completions(word, store)) add(postings, FACTORS.prefix);
-  if (clause.variants.length === 0) await addCorrections(word, store, clause, words);
+  if (clause.variants.length === 0) await addCorrections(word, store, clause, words, scope);
   return clause;
 }
 
@@ -80,17 +81,18 @@ async function completions(word: QueryWord, store: IndexStore): Promise<number[]
 }
 
 /** Takes an unknown word for the nearest known one: first among words that begin alike, then among words that end alike. */
-async function addCorrections(word: QueryWord, store: IndexStore, clause: Clause, words: Words): Promise<void> {
+async function addCorrections(word: QueryWord, store: IndexStore, clause: Clause, words: Words, scope: Scope): Promise<void> {
   const most = slipsAllowed(word.key);
   if (most === 0) return;
   const shards = await store.shardsOf(word.key.slice(0, 2));
   const own = await store.shardsOf(word.key);
-  let best = nearestTerms(word.key, new Set([...shards, ...own].flatMap((shard) => [...shard.keys()])), most);
+  const known = [...shards, ...own].flatMap((shard) => [...shard]).filter(([, postings]) => decodePostings(postings, scope).length > 0);
+  let best = nearestTerms(word.key, new Set(known.map(([term]) => term)), most);
   if (best.length === 0) best = nearestTerms(word.key, new Set(await store.wordsWithEndingNear(word.key)), most);
   for (const { term, distance } of best.slice(0, 2)) {
     const factor = distance <= 1 ? FACTORS.slip : FACTORS.twoSlips;
     const postings = await store.postings(term);
-    if (!postings) continue;
+    if (!postings || decodePostings(postings, scope).length === 0) continue;
     clause.variants.push({ postings, factor });
     clause.corrected ??= term;
     const group = words.synonyms.get(term);
@@ -115,11 +117,11 @@ function nearestTerms(key: string, terms: Set<string>, most: number): { term: st
   return found.filter((item) => item.distance === nearest).sort((a, b) => Math.abs(a.term.length - key.length) - Math.abs(b.term.length - key.length) || (a.term < b.term ? -1 : 1));
 }
 
-/** Counts slips; a known word with an unknown ending after it ("registraton") counts half a slip. Four letters allow a swap only. */
+/** Counts slips; a known word with an unknown ending after it ("registraton") counts half a slip. Four letters allow a swap or a forgotten one. */
 function slips(key: string, term: string): number {
-  if (key.length === 4 && term.length !== 4) return Infinity;
+  if (key.length === 4 && (term.length < 4 || term[0] !== key[0])) return Infinity;
   const whole = Math.abs(term.length - key.length) <= 2 ? editDistance(key, term) : Infinity;
-  if (key.length === 4) return whole === 1 && [...key].sort().join('') === [...term].sort().join('') ? 1 : Infinity;
+  if (key.length === 4) return whole === 1 && (term.length === 5 || [...key].sort().join('') === [...term].sort().join('')) ? 1 : Infinity;
   const beginning = term.length >= 6 && key.length > term.length ? editDistance(key.slice(0, term.length), term) + 0.5 : Infinity;
   return Math.min(whole, beginning);
 }

@@ -1,10 +1,5 @@
 import type { Clause } from './lookup.ts';
-
-/** Entities that may be answered with: the whole index, or the range of a country. */
-export interface Scope {
-  first: number;
-  end: number;
-}
+import { decodePostings, type Posting, type Scope } from './scope.ts';
 
 export interface RankedEntity {
   entity: number;
@@ -23,6 +18,9 @@ export interface RankedEntity {
 
 /** The entity's own page lends its words to its services: "KRA" and "PIN" need not stand on one page. */
 const LENT_BY_ENTITY = 0.9;
+/** Weight from which a term counts as fully present, and from which a phrase is somebody's name. */
+const FULL_WEIGHT = 55;
+const NAME_WEIGHT = 40;
 const SHARE_OF_BEST_DOCUMENT = 0.6;
 /** What an unknown word counts when coverage is reckoned, beside words of middling rarity. */
 const UNKNOWN_WORD_RARITY = 0.5;
@@ -41,36 +39,39 @@ interface ScoredClause {
   /** Rarity of the rarest variant that was found. */
   rarity: number;
   documents: Map<number, Map<number, number>>;
+  /** Highest weight, 1 to 99, by entity. */
+  strongest: Map<number, number>;
 }
 
 function scoreClause(clause: Clause, scope: Scope, size: number): ScoredClause {
   const documents: ScoredClause['documents'] = new Map();
+  const strongest = new Map<number, number>();
   let rarest = 0;
   for (const { postings, factor } of clause.variants) {
-    const inScope = decode(postings, scope);
-    const count = new Set(inScope.map(([entity]) => entity)).size;
-    if (count === 0) continue;
+    const inScope = decodePostings(postings, scope);
+    if (inScope.length === 0) continue;
+    const count = Math.min(size, spreadOf(inScope));
     const rarity = Math.log(1 + (size - count + 0.5) / (count + 0.5));
     rarest = Math.max(rarest, rarity);
     for (const [entity, document, weight] of inScope) {
+      strongest.set(entity, Math.max(strongest.get(entity) ?? 0, factor * weight));
       const score = (clause.weight * factor * rarity * weight) / 99;
       const byDocument = documents.get(entity) ?? new Map<number, number>();
       byDocument.set(document, Math.max(byDocument.get(document) ?? 0, score));
       documents.set(entity, byDocument);
     }
   }
-  return { rarity: rarest, documents };
+  return { rarity: rarest, documents, strongest };
 }
 
-function decode(postings: number[], scope: Scope): [entity: number, document: number, weight: number][] {
-  const found: [number, number, number][] = [];
-  let entity = 0;
-  for (let index = 0; index + 2 < postings.length; index += 3) {
-    entity += postings[index] ?? 0;
-    if (entity >= scope.end) break;
-    if (entity >= scope.first) found.push([entity, postings[index + 1] ?? 0, postings[index + 2] ?? 0]);
-  }
-  return found;
+/**
+ * Counts entities that have a term, a mere mention for less than a name: that many offices ask for a passport
+ * does not make "passport" a common word.
+ */
+function spreadOf(postings: Posting[]): number {
+  const heaviest = new Map<number, number>();
+  for (const [entity, , weight] of postings) heaviest.set(entity, Math.max(heaviest.get(entity) ?? 0, weight));
+  return [...heaviest.values()].reduce((total, weight) => total + Math.min(1, weight / FULL_WEIGHT), 0);
 }
 
 function rankEntity(entity: number, clauses: Clause[], scored: ScoredClause[], total: number): RankedEntity {
@@ -101,8 +102,14 @@ function rankEntity(entity: number, clauses: Clause[], scored: ScoredClause[], t
     otherServices: named.slice(1, 4).map((service) => service.number),
     matched,
     coverage,
-    telling: matched.some((index) => clauses[index]?.weight === 1 && !clauses[index]?.conduct),
+    telling: matched.some((index) => isTelling(clauses[index], scored[index]?.strongest.get(entity) ?? 0)),
   };
+}
+
+/** A word that few agencies share tells where the matter belongs, and so does a name of several words, however common each is. */
+function isTelling(clause: Clause | undefined, weight: number): boolean {
+  if (!clause || clause.conduct) return false;
+  return clause.phrase ? weight >= NAME_WEIGHT : clause.weight === 1;
 }
 
 function weightInCoverage(clause: Clause | undefined): number {
