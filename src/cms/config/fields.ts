@@ -48,7 +48,7 @@ export function decapField(name: string, schema: z.ZodType, options: OptionsFor,
     name,
     label: meta.label,
     widget,
-    ...(meta.help ? { hint: meta.help } : {}),
+    ...hintOf(meta, fallback),
     required,
     ...(fallback === undefined ? {} : { default: fallback }),
     ...settings,
@@ -136,6 +136,13 @@ function enumOptions(schema: z.ZodType): { label: string; value: string }[] {
     const words = String(value).replaceAll('-', ' ');
     return { label: words === 'foi' ? 'freedom of information' : words, value: String(value) };
   });
+}
+
+/** Entries leave out what goes without saying, so an empty control must say what it means. */
+function hintOf(meta: FieldMeta, fallback: unknown): { hint?: string } {
+  const empty = typeof fallback === 'string' || typeof fallback === 'number' ? `Left empty it means "${String(fallback).replaceAll('-', ' ')}".` : '';
+  const hint = [meta.help, empty].filter(Boolean).join(' ');
+  return hint ? { hint } : {};
 }
 
 /** True where the schema takes a value without this field: optional and defaulted fields. */
