@@ -58,6 +58,7 @@ const LEAST_SHARE = 0.3;
 const CLEAR_LEAD = 1.2;
 /** With less of the query covered by what matched, nothing is known. */
 const LEAST_COVERAGE = 0.15;
+const FULL_COVERAGE = 0.95;
 
 /** Makes the search over an index; the same code serves browser, server and measure. */
 export function createSearch({ load }: { load: Load }): Search {
@@ -123,7 +124,9 @@ function confidenceIn(ranked: RankedEntity[], routed: 'corruption' | 'oversight'
   const [best, second] = ranked;
   if (!best) return 'none';
   if (routed) return routed === 'corruption' ? 'sure' : 'unsure';
-  if (!best.telling || best.coverage < LEAST_COVERAGE) return 'none';
+  // Common words alone prove nothing, unless every one of them fits.
+  if (!best.telling) return best.coverage >= FULL_COVERAGE && best.matched.length > 1 ? 'unsure' : 'none';
+  if (best.coverage < LEAST_COVERAGE) return 'none';
   return best.coverage >= 0.5 && best.score >= CLEAR_LEAD * (second?.score ?? 0) ? 'sure' : 'unsure';
 }
 

@@ -27,6 +27,8 @@ export interface Clause {
 }
 
 const PREFIX_TERMS_MAX = 6;
+/** A shorter word with another first letter is another word: night is not light. */
+const WRONG_BEGINNING_LENGTH = 6;
 const FACTORS = { exact: 1, group: 0.8, stem: 0.75, prefix: 0.45, slip: 0.8, twoSlips: 0.6, phrase: 0.8 } as const;
 
 /** Finds the terms of the index for each word and phrase of a query within a scope. Fetches only shards in which they could stand. */
@@ -49,7 +51,7 @@ async function lookUpPhrase({ phrase, start, length }: { phrase: string; start: 
   const postings = await store.postings(phrase);
   const parts = words.slice(start, start + length);
   const weight = parts.some((word) => word.weight === 1) ? 1 : 0.6;
-  return { raw: parts.map((word) => word.raw).join(' '), weight, variants: postings ? [{ postings, factor: FACTORS.phrase }] : [], conduct: parts.every((word) => word.conduct), phrase: true };
+  return { raw: parts.map((word) => word.raw).join(' '), weight, variants: postings ? [{ postings, factor: FACTORS.phrase }] : [], conduct: parts.some((word) => word.conduct), phrase: true };
 }
 
 async function lookUpWord(word: QueryWord, store: IndexStore, words: Words, scope: Scope): Promise<Clause> {
@@ -111,7 +113,7 @@ function nearestTerms(key: string, terms: Set<string>, most: number): { term: st
   for (const term of terms) {
     if (term.includes(' ') || term.startsWith(STEM_MARK) || term.startsWith(GROUP_MARK) || Math.abs(term.length - key.length) > most + 4) continue;
     const distance = slips(key, term);
-    if (distance <= most && (distance <= 1 || term[0] === key[0])) found.push({ term, distance });
+    if (distance <= most && (term[0] === key[0] || (distance <= 1 && key.length >= WRONG_BEGINNING_LENGTH))) found.push({ term, distance });
   }
   const nearest = Math.min(...found.map((item) => item.distance));
   return found.filter((item) => item.distance === nearest).sort((a, b) => Math.abs(a.term.length - key.length) - Math.abs(b.term.length - key.length) || (a.term < b.term ? -1 : 1));

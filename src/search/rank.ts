@@ -22,6 +22,9 @@ const LENT_BY_ENTITY = 0.9;
 const FULL_WEIGHT = 55;
 const NAME_WEIGHT = 40;
 const SHARE_OF_BEST_DOCUMENT = 0.6;
+/** Who has the matter on its own page and in several services has it for a main task; a one-stop shop has one entry. */
+const OWN_PAGE = 0.1;
+const FURTHER_SERVICES = 0.06;
 /** What an unknown word counts when coverage is reckoned, beside words of middling rarity. */
 const UNKNOWN_WORD_RARITY = 0.5;
 
@@ -92,12 +95,13 @@ function rankEntity(entity: number, clauses: Clause[], scored: ScoredClause[], t
     })
     .sort((a, b) => b.score - a.score || a.number - b.number);
   const best = Math.max(sum(own), services[0]?.score ?? 0);
+  const further = sum(services.slice(1).map((service, index) => service.alone * FURTHER_SERVICES * 0.5 ** index));
   const covered = sum(matched.map((index) => weightInCoverage(clauses[index]) * (scored[index]?.rarity ?? 0)));
   const coverage = total > 0 ? Math.min(1, covered / total) : 0;
   const named = services.filter((service) => service.alone >= 0.25 * best);
   return {
     entity,
-    score: (SHARE_OF_BEST_DOCUMENT * best + (1 - SHARE_OF_BEST_DOCUMENT) * union) * (0.6 + 0.4 * coverage),
+    score: (SHARE_OF_BEST_DOCUMENT * best + (1 - SHARE_OF_BEST_DOCUMENT) * union + further + OWN_PAGE * sum(own)) * (0.6 + 0.4 * coverage),
     ...(named[0] ? { service: named[0].number } : {}),
     otherServices: named.slice(1, 4).map((service) => service.number),
     matched,
