@@ -38,7 +38,8 @@ const ROUND_MS = 15_000;
 
 /** Opens the case database and composes intake, delivery and view. */
 export async function createCases(options: CasesOptions): Promise<Cases> {
-  if (options.secret.length < SECRET_LENGTH_MIN) throw new Error(`The secret of the case pipeline is too short. Set one of at least ${SECRET_LENGTH_MIN} random characters.`);
+  if (options.secret.length < SECRET_LENGTH_MIN)
+    throw new Error(`The secret of the case pipeline is too short. Set one of at least ${SECRET_LENGTH_MIN} random characters.`);
   const db = await openStore(options.databaseFile);
   const mailer = createMailer(options.mail);
   const sender = createSender(() => drainOutbox({ ...options, db, mailer }), options.log);

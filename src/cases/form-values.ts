@@ -33,7 +33,6 @@ export function toInput(values: FormValues): Record<string, unknown> {
   return input;
 }
 
-// eslint-disable-next-line no-control-regex -- these are the very characters to remove
 const UNTYPEABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g;
 
 function cleanText(typed: string): string {

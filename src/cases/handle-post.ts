@@ -15,12 +15,18 @@ export type PostOutcome =
   | { kind: 'unreadable'; status: 413 | 415 };
 
 /** Reads a posted complaint form and takes it in. Never throws; failures of the store are logged. */
-export async function handlePost(cases: Pick<Cases, 'submitComplaint' | 'follow'>, request: Request, context: IntakeContext, log: (event: object) => void): Promise<PostOutcome> {
+export async function handlePost(
+  cases: Pick<Cases, 'submitComplaint' | 'follow'>,
+  request: Request,
+  context: IntakeContext,
+  log: (event: object) => void,
+): Promise<PostOutcome> {
   const read = await readForm(request);
   if ('refused' in read) return { kind: 'unreadable', status: read.refused === 'too-large' ? 413 : 415 };
   try {
     const result = await cases.submitComplaint(read.form, context);
-    if (!result.ok) return { kind: 'refused', status: 422, values: result.values, submissionKey: submissionKeyOf(read.form), problems: result.problems };
+    if (!result.ok)
+      return { kind: 'refused', status: 422, values: result.values, submissionKey: submissionKeyOf(read.form), problems: result.problems };
     const view = await cases.follow(result.reference, result.secret);
     if (!view) throw new Error('a case that was just saved cannot be read');
     return { kind: 'saved', view, secret: result.secret };

@@ -44,7 +44,7 @@ export interface IntakeDependencies {
 }
 
 /** Words that come again from the same address within this time are the same submission: a double tap, a retry or a reload. */
-const SAME_SUBMISSION_MS = 24 * 60 * 60 * 1000;
+const SAME_SUBMISSION_MS = 60 * 60 * 1000;
 const ATTEMPTS_MAX = 4;
 
 /**
@@ -67,7 +67,13 @@ export async function takeIn(dependencies: IntakeDependencies, form: FormData, c
   }
 }
 
-function check(register: Register, values: FormValues, form: FormData, now: Date, language: Language): { complaint?: Complaint; problems: FieldProblems } {
+function check(
+  register: Register,
+  values: FormValues,
+  form: FormData,
+  now: Date,
+  language: Language,
+): { complaint?: Complaint; problems: FieldProblems } {
   const agency = register.agencies.get(values.agency ?? '');
   const zone = register.jurisdictions.get(agency?.data.jurisdiction ?? '')?.data.timeZone ?? 'UTC';
   // "sv-SE" writes a day as ISO 8601 does.
@@ -98,7 +104,9 @@ function identifySubmission(secret: string, form: FormData, complaint: Complaint
   const key = typeof typed === 'string' && /^[\w-]{16,64}$/.test(typed) ? typed : undefined;
   const sender = key ? `key:${key}` : clientAddress ? `address:${clientAddress}` : `once:${randomUUID()}`;
   const content = Object.entries(complaint).sort(([a], [b]) => (a < b ? -1 : 1));
-  const hash = createHmac('sha256', secret).update(`submission:${JSON.stringify([sender, content])}`).digest('hex');
+  const hash = createHmac('sha256', secret)
+    .update(`submission:${JSON.stringify([sender, content])}`)
+    .digest('hex');
   return { hash, sameForMs: key ? Infinity : SAME_SUBMISSION_MS };
 }
 

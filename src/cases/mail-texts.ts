@@ -58,7 +58,8 @@ function acknowledgement(stored: StoredCase, { siteUrl, secret }: MailSurroundin
   const { agencyName, route } = receivedEvent(stored);
   const { reference } = stored.row;
   const address = (path: string): string => new URL(localePath(language, path), siteUrl).href;
-  const goesTo = route.receiver.kind === 'operator' ? texts.goesToOperator(route.receiver.name) : texts.goesTo(route.receiver.name, route.receiver.email);
+  const goesTo =
+    route.receiver.kind === 'operator' ? texts.goesToOperator(route.receiver.name) : texts.goesTo(route.receiver.name, route.receiver.email);
   return {
     to: email,
     subject: texts.acknowledgementSubject(reference),
@@ -103,17 +104,26 @@ function caseText(stored: StoredCase, language: Language): string {
     { label: texts.agency, value: agencyName },
     ...(serviceName ? [{ label: texts.service, value: serviceName }] : []),
   ];
-  const who = identity.length === 0 ? texts.identityNone : stored.complaint.shareIdentity ? `${texts.identityHeading}\n${listed(identity)}` : texts.identityWithheld;
-  return paragraphs(
-    head.map(({ label, value }) => `${label}: ${value}`).join('\n'),
-    listed(answers(stored.complaint, language, 'matter')),
-    who,
-  );
+  const who =
+    identity.length === 0
+      ? texts.identityNone
+      : stored.complaint.shareIdentity
+        ? `${texts.identityHeading}\n${listed(identity)}`
+        : texts.identityWithheld;
+  return paragraphs(head.map(({ label, value }) => `${label}: ${value}`).join('\n'), listed(answers(stored.complaint, language, 'matter')), who);
 }
 
 /** A quotation mark before each line keeps the citizen's words from being taken for the portal's own. */
 function listed(items: Answer[]): string {
-  return items.map(({ label, value }) => `${label}\n${value.split('\n').map((line) => `> ${line}`).join('\n')}`).join('\n\n');
+  return items
+    .map(
+      ({ label, value }) =>
+        `${label}\n${value
+          .split('\n')
+          .map((line) => `> ${line}`)
+          .join('\n')}`,
+    )
+    .join('\n\n');
 }
 
 function paragraphs(...texts: string[]): string {

@@ -4,11 +4,13 @@ import { defineMessages } from '../lib/messages.ts';
 export const caseMessages = defineMessages({
   en: {
     honeypot: 'One field must stay empty; it only catches programs. Empty it and send again.',
-    demonstration: 'DEMONSTRATION. This mail comes from a demonstration of the portal, not from a government. It was caught on the machine that runs it.',
+    demonstration:
+      'DEMONSTRATION. This mail comes from a demonstration of the portal, not from a government. It was caught on the machine that runs it.',
     complaintSubject: (reference: string, about: string) => `Complaint ${reference}: ${about}`,
     complaintIntro: (portal: string, agency: string) => `A citizen has sent this complaint about ${agency} through ${portal}.`,
     whyYou: (names: string) => `You receive it because the portal knows no e-mail address of ${names}. Please pass it on, or answer in their place.`,
-    whyOperator: 'You receive it as operator of the portal because no body of the redress ladder has a known e-mail address. Please pass it on by other means.',
+    whyOperator:
+      'You receive it as operator of the portal because no body of the redress ladder has a known e-mail address. Please pass it on by other means.',
     reference: 'Reference',
     received: 'Received',
     agency: 'Agency',
@@ -23,12 +25,14 @@ export const caseMessages = defineMessages({
     keepThese: 'Keep these two. Whoever has both can read the case.',
     secret: 'Secret',
     goesTo: (name: string, email: string) => `It goes to: ${name} (${email})`,
-    goesToOperator: (name: string) => `No body that answers for this has a known e-mail address. It goes to the operator of this portal, ${name}, who passes it on.`,
+    goesToOperator: (name: string) =>
+      `No body that answers for this has a known e-mail address. It goes to the operator of this portal, ${name}, who passes it on.`,
     follow: 'Follow it here:',
     followWithout: (address: string) => `Or open ${address} and type in both.`,
     noAnswerNeeded: 'This mail was sent by a machine. You need not answer it.',
     undeliverableSubject: (reference: string) => `Could not be delivered: complaint ${reference}`,
-    undeliverableIntro: (name: string, email: string) => `The complaint below could not be delivered to ${name} (${email}). Please pass it on by other means and correct the address.`,
+    undeliverableIntro: (name: string, email: string) =>
+      `The complaint below could not be delivered to ${name} (${email}). Please pass it on by other means and correct the address.`,
     reason: {
       refused: (code: number | undefined) => `Their mail server refused it${code ? ` (SMTP ${code})` : ''}.`,
       'gave-up': (code: number | undefined) => `Their mail server put it off for days${code ? ` (last SMTP reply ${code})` : ''}.`,
@@ -40,7 +44,8 @@ export const caseMessages = defineMessages({
     complaintSubject: (reference: string, about: string) => `Malalamiko ${reference}: ${about}`,
     complaintIntro: (portal: string, agency: string) => `Mwananchi ametuma malalamiko haya kuhusu ${agency} kupitia ${portal}.`,
     whyYou: (names: string) => `Unayapata kwa sababu tovuti haijui barua pepe ya ${names}. Tafadhali yapeleke kwao, au ujibu kwa niaba yao.`,
-    whyOperator: 'Unayapata kama mwendeshaji wa tovuti kwa sababu hakuna chombo cha rufaa chenye barua pepe inayojulikana. Tafadhali yapeleke kwa njia nyingine.',
+    whyOperator:
+      'Unayapata kama mwendeshaji wa tovuti kwa sababu hakuna chombo cha rufaa chenye barua pepe inayojulikana. Tafadhali yapeleke kwa njia nyingine.',
     reference: 'Kumbukumbu',
     received: 'Yalipokelewa',
     agency: 'Taasisi',
@@ -55,12 +60,14 @@ export const caseMessages = defineMessages({
     keepThese: 'Tunza hivi viwili. Mwenye vyote viwili anaweza kusoma malalamiko.',
     secret: 'Siri',
     goesTo: (name: string, email: string) => `Yanapelekwa kwa: ${name} (${email})`,
-    goesToOperator: (name: string) => `Hakuna chombo kinachohusika chenye barua pepe inayojulikana. Yanapelekwa kwa mwendeshaji wa tovuti hii, ${name}, ambaye atayafikisha.`,
+    goesToOperator: (name: string) =>
+      `Hakuna chombo kinachohusika chenye barua pepe inayojulikana. Yanapelekwa kwa mwendeshaji wa tovuti hii, ${name}, ambaye atayafikisha.`,
     follow: 'Yafuatilie hapa:',
     followWithout: (address: string) => `Au fungua ${address} uandike vyote viwili.`,
     noAnswerNeeded: 'Barua hii imetumwa na mashine. Huhitaji kuijibu.',
     undeliverableSubject: (reference: string) => `Hayakuweza kufikishwa: malalamiko ${reference}`,
-    undeliverableIntro: (name: string, email: string) => `Malalamiko yaliyo hapa chini hayakuweza kufikishwa kwa ${name} (${email}). Tafadhali yapeleke kwa njia nyingine na urekebishe anwani.`,
+    undeliverableIntro: (name: string, email: string) =>
+      `Malalamiko yaliyo hapa chini hayakuweza kufikishwa kwa ${name} (${email}). Tafadhali yapeleke kwa njia nyingine na urekebishe anwani.`,
     reason: {
       refused: (code: number | undefined) => `Seva yao ya barua iliyakataa${code ? ` (SMTP ${code})` : ''}.`,
       'gave-up': (code: number | undefined) => `Seva yao ya barua iliyaahirisha kwa siku kadhaa${code ? ` (jibu la mwisho la SMTP ${code})` : ''}.`,

@@ -73,7 +73,14 @@ async function settle(dependencies: OutboxDependencies, row: OutboxRow, outcome:
   const now = clock();
   const at = now.toISOString();
   const wait = (failures: number, cause: 'deferred' | 'unreachable'): string => new Date(now.getTime() + retryDelayMs(failures, cause)).toISOString();
-  log({ event: 'mail', mail: row.id, kind: row.kind, outcome: outcome.kind, attempt: row.attempts, ...('code' in outcome ? { code: outcome.code } : {}) });
+  log({
+    event: 'mail',
+    mail: row.id,
+    kind: row.kind,
+    outcome: outcome.kind,
+    attempt: row.attempts,
+    ...('code' in outcome ? { code: outcome.code } : {}),
+  });
   if (outcome.kind === 'unreachable') {
     await settleMail(db, row, { due_at: wait(row.attempts, 'unreachable'), last_error: outcome.code });
   } else if (outcome.kind === 'deferred' && row.deferrals + 1 < DEFERRALS_MAX) {
@@ -104,7 +111,9 @@ const addressee: Record<MailKind, Extract<CaseEvent, { kind: 'delivery-failed' }
 
 function eventOf(row: OutboxRow, outcome: Exclude<SendResult, { kind: 'unreachable' }>, to: Receiver): CaseEvent {
   if (outcome.kind === 'sent') {
-    return row.kind === 'acknowledgement' ? { kind: 'acknowledgement-sent', version: 1, mail: row.id } : { kind: 'forwarded', version: 1, mail: row.id, to };
+    return row.kind === 'acknowledgement'
+      ? { kind: 'acknowledgement-sent', version: 1, mail: row.id }
+      : { kind: 'forwarded', version: 1, mail: row.id, to };
   }
   const reason = outcome.kind === 'refused' ? 'refused' : 'gave-up';
   return { kind: 'delivery-failed', version: 1, mail: row.id, to: addressee[row.kind], reason, ...(outcome.code ? { code: outcome.code } : {}) };

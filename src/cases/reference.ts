@@ -35,7 +35,11 @@ export function normaliseReference(typed: string): string | undefined {
 
 /** Brings typed text to capital letters and digits alone. */
 export function compact(typed: string): string {
-  return typed.slice(0, 200).normalize('NFKC').toUpperCase().replace(/[^0-9A-Z]/g, '');
+  return typed
+    .slice(0, 200)
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '');
 }
 
 /** Gives the check character: position weights 2 to 8 for the data and 1 for the check make the sum 0 modulo 29. */
@@ -54,7 +58,10 @@ function weightedSum(data: string): number {
 }
 
 function readings(characters: string): string[] {
-  return [...characters].reduce<string[]>((sofar, character) => [...(lookAlikes[character] ?? character)].flatMap((option) => sofar.map((start) => start + option)), ['']);
+  return [...characters].reduce<string[]>(
+    (sofar, character) => [...(lookAlikes[character] ?? character)].flatMap((option) => sofar.map((start) => start + option)),
+    [''],
+  );
 }
 
 function format(characters: string): string {

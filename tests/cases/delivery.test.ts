@@ -34,7 +34,8 @@ test('with the mail server down nothing is lost, and all is delivered once when 
   const port = await closedPort();
   const pipeline = await openPipeline({ smtpPort: port });
   const sent = [];
-  for (let i = 0; i < 5; i++) sent.push(accepted(await pipeline.cases.submitComplaint(complaintForm({ wanted: `Wish ${i}`, email }), { language: 'en' })));
+  for (let i = 0; i < 5; i++)
+    sent.push(accepted(await pipeline.cases.submitComplaint(complaintForm({ wanted: `Wish ${i}`, email }), { language: 'en' })));
   // Down for ten days, with a restart in between, tried every few hours.
   for (let i = 0; i < 60; i++) {
     expect(await pipeline.cases.drain()).toMatchObject({ sent: 0, reachable: false });
@@ -48,7 +49,8 @@ test('with the mail server down nothing is lost, and all is delivered once when 
   const mail = await readMail(catcher);
   expect(mail).toHaveLength(10);
   expect(new Set(mail.map(({ messageId }) => messageId)).size).toBe(10);
-  for (const { reference, secret } of sent) expect(await pipeline.cases.follow(reference, secret)).toMatchObject({ delivery: 'delivered', acknowledgement: 'sent' });
+  for (const { reference, secret } of sent)
+    expect(await pipeline.cases.follow(reference, secret)).toMatchObject({ delivery: 'delivered', acknowledgement: 'sent' });
 });
 
 test('a permanent refusal goes to the operator and shows on the case', async () => {

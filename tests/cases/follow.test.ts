@@ -23,7 +23,9 @@ test('the view repeats what happened and never who told it', async () => {
   const { cases } = await openPipeline();
   const identity = { name: 'Amina Otieno', email: 'amina@home.example', phone: '0712 345 678' };
   const words = 'They wrote <script>alert(1)</script> & "laughed" at me.';
-  const { reference, secret } = accepted(await cases.submitComplaint(complaintForm({ ...identity, shareIdentity: 'yes', whatHappened: words }), { language: 'en' }));
+  const { reference, secret } = accepted(
+    await cases.submitComplaint(complaintForm({ ...identity, shareIdentity: 'yes', whatHappened: words }), { language: 'en' }),
+  );
   const view = await cases.follow(reference, secret);
   const shown = JSON.stringify([view, view?.answers('en')]);
   for (const detail of Object.values(identity)) expect(shown).not.toContain(detail);

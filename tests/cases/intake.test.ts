@@ -16,12 +16,26 @@ test('a complaint without any identity is taken in and can be followed', async (
   const { cases } = await openPipeline();
   const { reference, secret, repeated } = accepted(await cases.submitComplaint(complaintForm(), { language: 'en' }));
   expect(repeated).toBe(false);
-  expect(await cases.follow(reference, secret)).toMatchObject({ reference, status: 'received', delivery: 'waiting', resolution: 'open', acknowledgement: 'none', identity: 'none' });
+  expect(await cases.follow(reference, secret)).toMatchObject({
+    reference,
+    status: 'received',
+    delivery: 'waiting',
+    resolution: 'open',
+    acknowledgement: 'none',
+    identity: 'none',
+  });
 });
 
 test('a refused form keeps every value and tells each problem in the language of the page', async () => {
   const { cases, databaseFile } = await openPipeline();
-  const typed = { whatHappened: 'short', email: 'not an address', amountAsked: 'much', happenedOn: '2026-13-40', name: 'Amina', broken: ['rude', 'other'] };
+  const typed = {
+    whatHappened: 'short',
+    email: 'not an address',
+    amountAsked: 'much',
+    happenedOn: '2026-13-40',
+    name: 'Amina',
+    broken: ['rude', 'other'],
+  };
   const result = await cases.submitComplaint(complaintForm(typed), { language: 'sw' });
   expect(result).toMatchObject({ ok: false, values: typed });
   expect(result.ok || result.problems).toEqual({
@@ -44,21 +58,31 @@ test('a day in the future is refused by the clock of the agency’s country', as
 
 test('a period that ends before it begins is told together with other problems', async () => {
   const { cases } = await openPipeline();
-  const result = await cases.submitComplaint(complaintForm({ whatHappened: '', happenedOn: '2026-03-05', happenedUntil: '2026-03-01' }), { language: 'en' });
+  const result = await cases.submitComplaint(complaintForm({ whatHappened: '', happenedOn: '2026-03-05', happenedUntil: '2026-03-01' }), {
+    language: 'en',
+  });
   expect(Object.keys(result.ok ? {} : result.problems)).toEqual(['whatHappened', 'happenedUntil']);
 });
 
 test('amounts and days are read as people write them', async () => {
   const { cases } = await openPipeline();
-  const { reference, secret } = accepted(await cases.submitComplaint(complaintForm({ amountAsked: 'KSh 1,500/=', happenedOn: '1.3.2026' }), { language: 'en' }));
+  const { reference, secret } = accepted(
+    await cases.submitComplaint(complaintForm({ amountAsked: 'KSh 1,500/=', happenedOn: '1.3.2026' }), { language: 'en' }),
+  );
   const values = (await cases.follow(reference, secret))?.answers('en').map(({ value }) => value);
   expect(values).toEqual(expect.arrayContaining(['1,500', '2026-03-01']));
 });
 
 test('an unknown agency or service is told, not stored', async () => {
   const { cases } = await openPipeline();
-  expect(await cases.submitComplaint(complaintForm({ agency: 'nowhere' }), { language: 'en' })).toMatchObject({ ok: false, problems: { agency: expect.any(String) as string } });
-  expect(await cases.submitComplaint(complaintForm({ service: 'nothing' }), { language: 'en' })).toMatchObject({ ok: false, problems: { service: expect.any(String) as string } });
+  expect(await cases.submitComplaint(complaintForm({ agency: 'nowhere' }), { language: 'en' })).toMatchObject({
+    ok: false,
+    problems: { agency: expect.any(String) as string },
+  });
+  expect(await cases.submitComplaint(complaintForm({ service: 'nothing' }), { language: 'en' })).toMatchObject({
+    ok: false,
+    problems: { service: expect.any(String) as string },
+  });
 });
 
 test('a filled honeypot is told, so that a person caught by mistake can still send', async () => {
@@ -123,7 +147,9 @@ test('without a key the sender’s address tells a retry from somebody else who 
 
 test('neither the secret nor the sender’s address stands in the database', async () => {
   const { cases, databaseFile } = await openPipeline();
-  const { secret } = accepted(await cases.submitComplaint(complaintForm({ submissionKey: '', email: 'amina@home.example' }), { language: 'en', clientAddress: '192.0.2.77' }));
+  const { secret } = accepted(
+    await cases.submitComplaint(complaintForm({ submissionKey: '', email: 'amina@home.example' }), { language: 'en', clientAddress: '192.0.2.77' }),
+  );
   const db = new DatabaseSync(databaseFile);
   const stored = JSON.stringify(['cases', 'events', 'outbox'].map((table) => db.prepare(`select * from ${table}`).all()));
   db.close();

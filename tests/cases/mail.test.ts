@@ -7,7 +7,9 @@ const identity = { name: 'Amina Otieno', email: 'amina@home.example', phone: '07
 test('the agency gets the case, the citizen an acknowledgement with reference, secret and a link that works', async () => {
   const catcher = await catchMail();
   const { cases } = await openPipeline({ smtpPort: catcher.smtpPort });
-  const { reference, secret } = accepted(await cases.submitComplaint(complaintForm({ ...identity, service: 'new-connection', broken: ['too-slow'] }), { language: 'en' }));
+  const { reference, secret } = accepted(
+    await cases.submitComplaint(complaintForm({ ...identity, service: 'new-connection', broken: ['too-slow'] }), { language: 'en' }),
+  );
   expect(await cases.drain()).toEqual({ sent: 2, deferred: 0, refused: 0, reachable: true });
   const mail = await readMail(catcher);
   const toAgency = mail.find(({ recipient }) => recipient === 'complaints@water.example');
@@ -19,7 +21,11 @@ test('the agency gets the case, the citizen an acknowledgement with reference, s
   expect(toCitizen?.raw).toContain('Auto-Submitted: auto-generated');
   const link = new URL(/https:\S+secret=\S+/.exec(toCitizen?.text ?? '')?.[0] ?? '');
   expect([link.origin, link.pathname, link.searchParams.get('secret')]).toEqual(['https://portal.example', '/cases/view/', secret]);
-  expect(await cases.follow(link.searchParams.get('reference') ?? '', secret)).toMatchObject({ delivery: 'delivered', status: 'with-body', acknowledgement: 'sent' });
+  expect(await cases.follow(link.searchParams.get('reference') ?? '', secret)).toMatchObject({
+    delivery: 'delivered',
+    status: 'with-body',
+    acknowledgement: 'sent',
+  });
 });
 
 test('identity reaches the agency only with consent, and never the mail’s headers', async () => {
@@ -28,7 +34,9 @@ test('identity reaches the agency only with consent, and never the mail’s head
   await cases.submitComplaint(complaintForm(identity), { language: 'en' });
   await cases.submitComplaint(complaintForm({ ...identity, shareIdentity: 'yes' }), { language: 'en' });
   await cases.drain();
-  const [withheld, shared] = (await readMail(catcher)).filter(({ recipient }) => recipient === 'complaints@water.example').sort((a, b) => a.raw.length - b.raw.length);
+  const [withheld, shared] = (await readMail(catcher))
+    .filter(({ recipient }) => recipient === 'complaints@water.example')
+    .sort((a, b) => a.raw.length - b.raw.length);
   for (const detail of Object.values(identity)) {
     expect(withheld?.raw).not.toContain(detail);
     expect(shared?.text).toContain(detail);

@@ -15,7 +15,13 @@ export const story = 'I paid for a new connection in March and nobody has come.'
 /** Gives a posted form; later values of the same name replace earlier ones. */
 export function complaintForm(fields: Record<string, string | string[]> = {}): FormData {
   const form = new FormData();
-  for (const [name, value] of Object.entries({ agency: 'water', whatHappened: story, language: 'en', submissionKey: 'a-key-of-this-visitor', ...fields })) {
+  for (const [name, value] of Object.entries({
+    agency: 'water',
+    whatHappened: story,
+    language: 'en',
+    submissionKey: 'a-key-of-this-visitor',
+    ...fields,
+  })) {
     for (const item of Array.isArray(value) ? value : [value]) form.append(name, item);
   }
   return form;
@@ -70,7 +76,9 @@ export async function catchMail(smtpPort = 0): Promise<MailCatcher> {
 /** Gives the caught messages read back from their raw form, with the recipient of the envelope. */
 export async function readMail(catcher: MailCatcher): Promise<(Email & { recipient: string; raw: string })[]> {
   const caught = await catcher.messages();
-  return Promise.all(caught.map(async ({ raw, recipients }) => ({ ...(await PostalMime.parse(raw)), recipient: recipients.join(', '), raw: raw.toString('utf8') })));
+  return Promise.all(
+    caught.map(async ({ raw, recipients }) => ({ ...(await PostalMime.parse(raw)), recipient: recipients.join(', '), raw: raw.toString('utf8') })),
+  );
 }
 
 export function accepted(result: Awaited<ReturnType<Cases['submitComplaint']>>): Submitted {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { readForm, TEXT_FORM_BYTES_MAX } from '../../src/cases/read-form.ts';
 
-const post = (body: BodyInit, headers: Record<string, string> = {}): Request => new Request('http://portal.example/', { method: 'POST', body, headers });
+const post = (body: BodyInit, headers: Record<string, string> = {}): Request =>
+  new Request('http://portal.example/', { method: 'POST', body, headers });
 
 test('both kinds of form are read', async () => {
   const form = new FormData();
@@ -22,7 +23,12 @@ test('the longest complaint in a three-byte script fits', async () => {
 
 test('too many bytes are refused even when the length is not told', async () => {
   const endless = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(TEXT_FORM_BYTES_MAX / 4)) });
-  const request = new Request('http://portal.example/', { method: 'POST', body: endless, headers: { 'content-type': 'application/x-www-form-urlencoded' }, duplex: 'half' } as RequestInit);
+  const request = new Request('http://portal.example/', {
+    method: 'POST',
+    body: endless,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    duplex: 'half',
+  } as RequestInit);
   expect(await readForm(request)).toEqual({ refused: 'too-large' });
 });
 

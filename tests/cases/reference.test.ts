@@ -50,7 +50,16 @@ test('small letters, spaces, other dashes and missing hyphens are forgiven', () 
 });
 
 test('one look-alike is read as what it was', () => {
-  const taken: [string, string][] = [['Q', '0'], ['Q', 'O'], ['D', 'O'], ['J', 'I'], ['7', '1'], ['W', 'U'], ['Y', 'V'], ['J', 'l']];
+  const taken: [string, string][] = [
+    ['Q', '0'],
+    ['Q', 'O'],
+    ['D', 'O'],
+    ['J', 'I'],
+    ['7', '1'],
+    ['W', 'U'],
+    ['Y', 'V'],
+    ['J', 'l'],
+  ];
   fc.assert(
     fc.property(reference, fc.nat(7), fc.constantFrom(...taken), (made, position, [meant, written]) => {
       const typed = made.replace('-', '').split('');

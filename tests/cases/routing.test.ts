@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import { routeComplaint } from '../../src/cases/routing.ts';
+import type { Register } from '../../src/register/register.ts';
 import { testRegister } from './register-fixture.ts';
+
+function withoutContacts(agency: string): (register: Register) => void {
+  return ({ agencies }) => {
+    agencies.get(agency)?.data.contacts.splice(0);
+  };
+}
 
 test('the agency’s own complaint desk comes first', () => {
   expect(routeComplaint(testRegister(), 'water', 'new-connection')).toEqual({
@@ -17,12 +24,15 @@ test('a desk without e-mail is passed over, with its telephone and the reason', 
 });
 
 test('an agency without any contact is named as passed over', () => {
-  const register = testRegister(({ agencies }) => void (agencies.get('roads')!.data.contacts = []));
-  expect(routeComplaint(register, 'roads')).toMatchObject({ receiver: { agency: 'ombudsman' }, passedOver: [{ agency: 'roads', reason: 'no-contact' }] });
+  const register = testRegister(withoutContacts('roads'));
+  expect(routeComplaint(register, 'roads')).toMatchObject({
+    receiver: { agency: 'ombudsman' },
+    passedOver: [{ agency: 'roads', reason: 'no-contact' }],
+  });
 });
 
 test('where nobody has an e-mail address the operator receives it', () => {
-  const register = testRegister(({ agencies }) => void (agencies.get('ombudsman')!.data.contacts = []));
+  const register = testRegister(withoutContacts('ombudsman'));
   expect(routeComplaint(register, 'roads')).toMatchObject({
     receiver: { kind: 'operator', name: 'The publisher', email: 'operator@portal.example' },
     passedOver: [{ agency: 'roads' }, { agency: 'ombudsman', reason: 'no-contact' }],

@@ -57,7 +57,10 @@ export async function migrate(db: Kysely<never>): Promise<void> {
   const { error, results } = await new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } }).migrateToLatest();
   if (!error) return;
   const failed = results?.find((result) => result.status === 'Error')?.migrationName;
-  throw new Error(`The case database could not be brought up to date${failed ? ` (migration ${failed})` : ''}. Restore it from a backup, or use the version that wrote it.`, {
-    cause: error,
-  });
+  throw new Error(
+    `The case database could not be brought up to date${failed ? ` (migration ${failed})` : ''}. Restore it from a backup, or use the version that wrote it.`,
+    {
+      cause: error,
+    },
+  );
 }

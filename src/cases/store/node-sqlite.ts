@@ -27,7 +27,10 @@ export function nodeSqliteDialect(file: string): SqliteDialect {
 class ImmediateDriver extends SqliteDriver {
   override async acquireConnection(): Promise<DatabaseConnection> {
     const connection = await super.acquireConnection();
-    return { executeQuery: (query) => untilFree(() => connection.executeQuery(query)), streamQuery: (query, size) => connection.streamQuery(query, size) };
+    return {
+      executeQuery: (query) => untilFree(() => connection.executeQuery(query)),
+      streamQuery: (query, size) => connection.streamQuery(query, size),
+    };
   }
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {

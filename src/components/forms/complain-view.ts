@@ -25,7 +25,8 @@ export function complainView(register: Register, agency: Agency, serviceId: stri
   const service = agency.services.find((candidate) => candidate.id === serviceId);
   const desk = contactFor(agency, 'complaint') ?? contactFor(agency, 'general');
   const agencyName = t(agency.data.name, 'name');
-  const serviceName = service && translator({ language: agency.data.language, translations: service.data.translations }, language)(service.data.name, 'name');
+  const serviceName =
+    service && translator({ language: agency.data.language, translations: service.data.translations }, language)(service.data.name, 'name');
   return {
     agencyId: agency.id,
     ...(service ? { serviceId: service.id } : {}),

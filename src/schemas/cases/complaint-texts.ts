@@ -23,8 +23,20 @@ export const brokenPromiseTexts = {
 type Texts = Record<Language, FieldTexts>;
 
 const unknownBody: Texts = {
-  en: { label: 'Agency', problems: { missing: 'The form does not say which agency it is about. Open the agency’s page and begin there.', invalid: 'This agency is not in the portal. Open the agency’s page and begin there.' } },
-  sw: { label: 'Taasisi', problems: { missing: 'Fomu haisemi inahusu taasisi gani. Fungua ukurasa wa taasisi uanzie hapo.', invalid: 'Taasisi hii haimo kwenye tovuti hii. Fungua ukurasa wa taasisi uanzie hapo.' } },
+  en: {
+    label: 'Agency',
+    problems: {
+      missing: 'The form does not say which agency it is about. Open the agency’s page and begin there.',
+      invalid: 'This agency is not in the portal. Open the agency’s page and begin there.',
+    },
+  },
+  sw: {
+    label: 'Taasisi',
+    problems: {
+      missing: 'Fomu haisemi inahusu taasisi gani. Fungua ukurasa wa taasisi uanzie hapo.',
+      invalid: 'Taasisi hii haimo kwenye tovuti hii. Fungua ukurasa wa taasisi uanzie hapo.',
+    },
+  },
 };
 
 /** Labels, help and problems of each field of a complaint. The schema carries them; everything else reads them there. */
@@ -38,12 +50,20 @@ export const complaintTexts = {
     en: {
       label: 'What happened?',
       help: 'In your own words, in any language. This is sent word for word: leave out your name, telephone number or file number unless the agency may see them.',
-      problems: { missing: 'Tell what happened. A few sentences are enough.', short: 'Tell a little more about what happened: at least 20 characters.', long: 'What happened is too long. Shorten it to 5,000 characters.' },
+      problems: {
+        missing: 'Tell what happened. A few sentences are enough.',
+        short: 'Tell a little more about what happened: at least 20 characters.',
+        long: 'What happened is too long. Shorten it to 5,000 characters.',
+      },
     },
     sw: {
       label: 'Nini kilitokea?',
       help: 'Kwa maneno yako mwenyewe, kwa lugha yoyote. Maneno haya hutumwa kama yalivyo: usiandike jina, simu wala nambari ya faili isipokuwa taasisi inaruhusiwa kuyaona.',
-      problems: { missing: 'Eleza kilichotokea. Sentensi chache zinatosha.', short: 'Eleza zaidi kidogo kilichotokea: angalau herufi 20.', long: 'Maelezo ni marefu mno. Yafupishe hadi herufi 5,000.' },
+      problems: {
+        missing: 'Eleza kilichotokea. Sentensi chache zinatosha.',
+        short: 'Eleza zaidi kidogo kilichotokea: angalau herufi 20.',
+        long: 'Maelezo ni marefu mno. Yafupishe hadi herufi 5,000.',
+      },
     },
   },
   broken: {
@@ -66,7 +86,10 @@ export const complaintTexts = {
     en: {
       label: 'When did it happen, or begin? (optional)',
       help: 'For example 12/3/2026.',
-      problems: { invalid: 'Write the day as day/month/year, for example 12/3/2026.', future: 'The day it happened is in the future. Write a day up to today.' },
+      problems: {
+        invalid: 'Write the day as day/month/year, for example 12/3/2026.',
+        future: 'The day it happened is in the future. Write a day up to today.',
+      },
     },
     sw: {
       label: 'Ilitokea au ilianza lini? (si lazima)',
@@ -105,19 +128,33 @@ export const complaintTexts = {
     sw: { label: 'Ungependa lifanyike nini? (si lazima)' },
   },
   language: {
-    en: { label: 'In which language should we write to you?', options: { en: 'English', sw: 'Kiswahili' }, problems: { invalid: 'Choose English or Kiswahili.', missing: 'Choose English or Kiswahili.' } },
-    sw: { label: 'Tukuandikie kwa lugha gani?', options: { en: 'Kiingereza', sw: 'Kiswahili' }, problems: { invalid: 'Chagua Kiingereza au Kiswahili.', missing: 'Chagua Kiingereza au Kiswahili.' } },
+    en: {
+      label: 'In which language should we write to you?',
+      options: { en: 'English', sw: 'Kiswahili' },
+      problems: { invalid: 'Choose English or Kiswahili.', missing: 'Choose English or Kiswahili.' },
+    },
+    sw: {
+      label: 'Tukuandikie kwa lugha gani?',
+      options: { en: 'Kiingereza', sw: 'Kiswahili' },
+      problems: { invalid: 'Chagua Kiingereza au Kiswahili.', missing: 'Chagua Kiingereza au Kiswahili.' },
+    },
   },
   email: {
     en: {
       label: 'E-mail (optional)',
       help: 'If you give it, we send you the reference and an acknowledgement.',
-      problems: { invalid: 'Write one e-mail address, for example amina@example.org, or leave it empty.', long: 'The e-mail address is too long. Check it, or leave it empty.' },
+      problems: {
+        invalid: 'Write one e-mail address, for example amina@example.org, or leave it empty.',
+        long: 'The e-mail address is too long. Check it, or leave it empty.',
+      },
     },
     sw: {
       label: 'Barua pepe (si lazima)',
       help: 'Ukiiandika, tutakutumia nambari ya kumbukumbu na uthibitisho.',
-      problems: { invalid: 'Andika anwani moja ya barua pepe, kwa mfano amina@example.org, au acha wazi.', long: 'Anwani ya barua pepe ni ndefu mno. Iangalie, au acha wazi.' },
+      problems: {
+        invalid: 'Andika anwani moja ya barua pepe, kwa mfano amina@example.org, au acha wazi.',
+        long: 'Anwani ya barua pepe ni ndefu mno. Iangalie, au acha wazi.',
+      },
     },
   },
   name: {
@@ -125,11 +162,20 @@ export const complaintTexts = {
     sw: { label: 'Jina (si lazima)' },
   },
   phone: {
-    en: { label: 'Telephone (optional)', problems: { invalid: 'Write the telephone number in digits, for example 0712 345 678, or leave it empty.' } },
+    en: {
+      label: 'Telephone (optional)',
+      problems: { invalid: 'Write the telephone number in digits, for example 0712 345 678, or leave it empty.' },
+    },
     sw: { label: 'Simu (si lazima)', problems: { invalid: 'Andika nambari ya simu kwa tarakimu, kwa mfano 0712 345 678, au acha wazi.' } },
   },
   shareIdentity: {
-    en: { label: 'Tell the agency who I am', help: 'Tick this if the agency may see your name, e-mail and telephone. Otherwise it gets the complaint without them.' },
-    sw: { label: 'Iambie taasisi mimi ni nani', help: 'Weka alama kama taasisi inaruhusiwa kuona jina, barua pepe na simu yako. Vinginevyo itapata malalamiko bila hayo.' },
+    en: {
+      label: 'Tell the agency who I am',
+      help: 'Tick this if the agency may see your name, e-mail and telephone. Otherwise it gets the complaint without them.',
+    },
+    sw: {
+      label: 'Iambie taasisi mimi ni nani',
+      help: 'Weka alama kama taasisi inaruhusiwa kuona jina, barua pepe na simu yako. Vinginevyo itapata malalamiko bila hayo.',
+    },
   },
 } satisfies Record<string, Texts>;

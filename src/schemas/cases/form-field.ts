@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { Language } from '../../lib/locales.ts';
 
 /** Ways in which what was typed into a field can be refused; each has its own sentence. */

@@ -41,18 +41,10 @@ function sentence(name: string, schema: z.ZodType, issue: z.core.$ZodIssue, lang
 }
 
 function problemKind(issue: z.core.$ZodIssue): ProblemKind {
-  switch (issue.code) {
-    case 'invalid_type':
-      return issue.input === undefined ? 'missing' : 'invalid';
-    case 'too_small':
-      return issue.origin === 'string' ? 'short' : 'invalid';
-    case 'too_big':
-      return issue.origin === 'string' ? 'long' : 'invalid';
-    case 'custom':
-      return (issue.params?.['problem'] as ProblemKind | undefined) ?? 'invalid';
-    default:
-      return 'invalid';
-  }
+  if (issue.code === 'invalid_type' && issue.input === undefined) return 'missing';
+  if (issue.code === 'too_small' && issue.origin === 'string') return 'short';
+  if (issue.code === 'too_big' && issue.origin === 'string') return 'long';
+  return issue.code === 'custom' ? ((issue.params?.['problem'] as ProblemKind | undefined) ?? 'invalid') : 'invalid';
 }
 
 function limitOf(issue: z.core.$ZodIssue): number {

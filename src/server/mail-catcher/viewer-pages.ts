@@ -8,7 +8,10 @@ export function listPage(rows: { message: CaughtMessage; email: Email }[]): stri
       `<tr><td>${escape(when(message))}</td><td>${escape(message.recipients.join(', '))}</td><td><a href="/${message.id}">${escape(email.subject || '(no subject)')}</a></td></tr>`,
   );
   const table = `<table><thead><tr><th>Caught (UTC)</th><th>To</th><th>Subject</th></tr></thead><tbody>${items.join('')}</tbody></table>`;
-  return page('Caught mail', `<h1>Caught mail</h1><p>Mail of this machine’s portal. None of it was delivered. Reload to see new mail.</p>${rows.length > 0 ? table : '<p>No mail yet.</p>'}`);
+  return page(
+    'Caught mail',
+    `<h1>Caught mail</h1><p>Mail of this machine’s portal. None of it was delivered. Reload to see new mail.</p>${rows.length > 0 ? table : '<p>No mail yet.</p>'}`,
+  );
 }
 
 /** One message: headers, text as text, and what else it holds by name only. */
