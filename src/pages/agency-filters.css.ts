@@ -1,0 +1,12 @@
+import type { APIRoute } from 'astro';
+import { agencyType } from '../schemas/charter.ts';
+import { getRegister } from '../site/collections.ts';
+
+/** The rules by which the A–Z filters without JavaScript: one for each country and kind of body. */
+export const GET: APIRoute = async () => {
+  const groups = { country: [...(await getRegister()).jurisdictions.keys()], type: agencyType.options };
+  const rules = Object.entries(groups).flatMap(([name, ids]) =>
+    ids.map((id) => `.az:has(#${name}-${id}:checked) li[data-${name}]:not([data-${name}="${id}"]){display:none}`),
+  );
+  return new Response(rules.join('\n'), { headers: { 'Content-Type': 'text/css' } });
+};

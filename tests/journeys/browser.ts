@@ -1,0 +1,53 @@
+import { chromium as playwright, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
+import chromium from '@sparticuz/chromium';
+import { afterAll, beforeAll, expect, inject } from 'vitest';
+
+/*
+ * The package's own arguments are not used: --single-process crashes between contexts, and
+ * --disable-web-security would hide what a real browser refuses.
+ */
+const launchArguments = ['--no-sandbox', '--disable-gpu', '--use-gl=angle', '--use-angle=swiftshader'];
+
+/** Launches the real browser that arrives with npm ci. */
+export async function launchBrowser(): Promise<Browser> {
+  return playwright.launch({ executablePath: await chromium.executablePath(), args: launchArguments, headless: true });
+}
+
+export interface Visitor {
+  page: Page;
+  /** What a careful developer would see in the console: errors, failed requests, requests to other origins. */
+  complaints: string[];
+}
+
+/** Gives each test file one browser, and a way to open pages that note every error and foreign request. */
+export function useBrowser(): (options?: BrowserContextOptions & { allowOrigins?: string[] }) => Promise<Visitor> {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser.close());
+  return async ({ allowOrigins = [], ...options } = {}) => {
+    const context = await browser.newContext({ baseURL: inject('portalUrl'), viewport: { width: 360, height: 740 }, ...options });
+    const page = await context.newPage();
+    return { page, complaints: watch(page, [inject('portalUrl'), ...allowOrigins]) };
+  };
+}
+
+function watch(page: Page, origins: string[]): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`script: ${error.message}`));
+  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ''}`));
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith('http') && !origins.includes(url.origin)) complaints.push(`foreign: ${request.url()}`);
+  });
+  return complaints;
+}
+
+/** Fails with the list when anything went wrong on a page. */
+export function expectQuiet(visitor: Visitor): void {
+  expect(visitor.complaints).toEqual([]);
+}
