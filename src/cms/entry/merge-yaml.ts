@@ -22,7 +22,7 @@ export function mergeYaml(text: string, data: Record<string, unknown>): string {
   return [merged, after].find((candidate) => holds(candidate, wanted)) ?? document.toString(STYLE);
 }
 
-const STYLE = { lineWidth: 0, flowCollectionPadding: true, defaultStringType: 'PLAIN', singleQuote: false } as const;
+const STYLE = { lineWidth: 0, flowCollectionPadding: true, defaultStringType: 'PLAIN', singleQuote: null } as const;
 
 /** House style has spaces inside { } but not inside [ ]; the library knows one setting for both. */
 function written(document: Document): string {

@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import { expect, test } from 'vitest';
+import { cmsConfig } from '../../src/cms/config/cms-config.ts';
+import { decapFields, type DecapField } from '../../src/cms/config/fields.ts';
+import { loadRegister } from '../../src/register/load.ts';
+import { collections } from '../../src/schemas/collections.ts';
+import { field, fieldMeta } from '../../src/schemas/field.ts';
+import { unwrap } from '../../src/schemas/walk.ts';
+import { makePortal } from './fixture.ts';
+
+const officer = { name: 'Amina Bello', email: 'amina@inec.example', agencies: ['inec'], mayPublish: true, sample: false };
+const portal = makePortal();
+const register = await loadRegister(`${portal.dir}/content`);
+portal.remove();
+const config = cmsConfig({ officer, register, backend: { name: 'portal' } });
+const noOptions = () => [];
+
+/** Goes through a schema and the form made from it side by side. */
+function assertCovered(schema: z.ZodType, form: Partial<DecapField>, path: string): void {
+  const bare = unwrap(schema);
+  if (bare instanceof z.ZodObject) {
+    for (const [name, child] of Object.entries(bare.shape)) {
+      const made = (form.fields as DecapField[]).find((candidate) => candidate.name === name);
+      expect(made?.label, `${path}.${name}`).toBe(fieldMeta(child as z.ZodType)?.label);
+      assertCovered(child as z.ZodType, made ?? {}, `${path}.${name}`);
+    }
+  } else if (bare instanceof z.ZodArray) {
+    const element = unwrap(bare.element as z.ZodType);
+    if (element instanceof z.ZodDiscriminatedUnion) {
+      const key = element.def.discriminator;
+      for (const option of element.options as z.ZodObject[]) {
+        const kind = String((option.shape[key] as z.ZodLiteral).value);
+        const made = (form.types as DecapField[]).find((candidate) => candidate.name === kind);
+        assertCovered(option.omit({ [key]: true } as never), made ?? {}, `${path}.${kind}`);
+      }
+    } else if (element instanceof z.ZodObject) assertCovered(element, form, path);
+  }
+}
+
+test.each(['charters', 'services', 'notices'] as const)('every field of the %s schema is in the form, with its label', (kind) => {
+  const schema = collections[kind].schema;
+  assertCovered(schema, { fields: decapFields(schema, noOptions) }, kind);
+});
+
+test('help, kinds, dates and references become hints, typed lists, date pickers and choices', () => {
+  const services = config.collections.find((collection) => collection.name === 'services-inec');
+  const fees = services?.fields?.find((candidate) => candidate.name === 'fees') as DecapField & { types: DecapField[] };
+  expect(fees).toMatchObject({ widget: 'list', typeKey: 'kind', required: true });
+  expect(fees.types.map((type) => type.name)).toEqual(['fixed', 'free', 'formula', 'per-contract', 'not-stated']);
+  const fixed = fees.types[0]?.fields as DecapField[];
+  expect(fixed.find((candidate) => candidate.name === 'amount')).toMatchObject({ widget: 'number', min: 0, hint: expect.stringContaining('whole currency units') });
+  expect(fixed.find((candidate) => candidate.name === 'validFrom')).toMatchObject({ widget: 'datetime', format: 'YYYY-MM-DD', time_format: false, required: false });
+  const evidence = fixed.find((candidate) => candidate.name === 'evidence')?.fields as DecapField[];
+  expect(evidence.find((candidate) => candidate.name === 'sources')).toMatchObject({ widget: 'select', multiple: true });
+  expect(evidence[0]?.options).toEqual([{ label: 's1 – INEC website', value: 's1' }, { label: 's2 – INEC charter', value: 's2' }]);
+});
+
+test('a group that may be left out does not force its fields on the officer', () => {
+  const charter = config.collections.find((collection) => collection.name === 'charter-inec')?.files?.[0];
+  const mandate = charter?.fields.find((candidate) => candidate.name === 'mandate');
+  expect(mandate).toMatchObject({ required: false });
+  expect((mandate?.fields as DecapField[]).map((candidate) => candidate.required)).toEqual([false, false]);
+});
+
+test('the officer sees only the own agency', () => {
+  expect(config.collections.map((collection) => collection.name)).toEqual(['services-inec', 'charter-inec', 'notices-inec']);
+  expect(config.collections.find((collection) => collection.name === 'notices-inec')).toMatchObject({ filter: { field: 'agency', value: 'inec' } });
+});
+
+test('a type without a form control throws instead of becoming a text box', () => {
+  const schema = z.object({ when: field(z.date(), { label: 'When' }) });
+  expect(() => decapFields(schema, noOptions)).toThrow(/no form control for the Zod type "date" of the field "when"/);
+});
+
+test('a field without a label throws', () => {
+  expect(() => decapFields(z.object({ bare: z.string() }), noOptions)).toThrow(/"bare" has no label/);
+});
+
+test('a git host takes the place of the portal by configuration', () => {
+  const hosted = cmsConfig({ officer, register, backend: { name: 'gitlab', repo: 'gov/charters', branch: 'main', app_id: 'abc' } });
+  expect(hosted.backend).toEqual({ name: 'gitlab', repo: 'gov/charters', branch: 'main', app_id: 'abc', auth_type: 'pkce' });
+  expect(JSON.stringify(hosted)).not.toContain('cmsBase');
+});
