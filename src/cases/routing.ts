@@ -15,9 +15,11 @@ export function routeComplaint(register: Register, agencyId: string, serviceId?:
     const email = rung.contact?.emails[0];
     if (rung.contact && email) {
       const { agency, own } = rung;
-      return { receiver: { kind: 'body', agency: agency.id, name: agency.data.name, title: rung.contact.title, own, email }, passedOver };
+      // Another desk of the same body was reached, so the body itself was not passed over.
+      const others = passedOver.filter((candidate) => candidate.agency !== agency.id);
+      return { receiver: { kind: 'body', agency: agency.id, name: agency.data.name, title: rung.contact.title, own, email }, passedOver: others };
     }
-    passedOver.push(passed(rung));
+    if (!passedOver.some((candidate) => candidate.agency === rung.agency.id)) passedOver.push(passed(rung));
   }
   const { publisher, operatorEmail } = register.portal;
   return { receiver: { kind: 'operator', name: publisher, email: operatorEmail }, passedOver };

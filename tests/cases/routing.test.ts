@@ -38,3 +38,19 @@ test('where nobody has an e-mail address the operator receives it', () => {
     passedOver: [{ agency: 'roads' }, { agency: 'ombudsman', reason: 'no-contact' }],
   });
 });
+
+test('two desks of one agency without e-mail are told once; a second desk with one receives it', () => {
+  const withDesks = (emails: string[]) =>
+    testRegister(({ agencies }) => {
+      const roads = agencies.get('roads');
+      const [desk] = roads?.data.contacts ?? [];
+      if (!roads || !desk) throw new Error('the fixture has no roads desk');
+      roads.data.contacts.push({ ...desk, id: 'second', emails });
+      roads.data.redress = ['roads-desk', 'second'].map((contact) => ({ contact, role: 'complaint', evidence: desk.evidence }));
+    });
+  expect(routeComplaint(withDesks([]), 'roads')).toMatchObject({ receiver: { agency: 'ombudsman' }, passedOver: [{ agency: 'roads' }] });
+  expect(routeComplaint(withDesks(['second@roads.example']), 'roads')).toMatchObject({
+    receiver: { email: 'second@roads.example', own: true },
+    passedOver: [],
+  });
+});
