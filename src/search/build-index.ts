@@ -50,7 +50,8 @@ function describeCountries(register: Register, entities: SearchEntity[]): Manife
     const data = register.jurisdictions.get(id)?.data;
     const known = (bodies: { agency: string }[] = []): number[] => bodies.map((body) => numberOf(body.agency)).filter((number) => number >= 0);
     const rights = entities.findIndex((entity) => entity.kind === 'right' && entity.country === id);
-    return [{ id, range: [first, end] as [number, number], oversight: known(data?.oversightLadder), antiCorruption: known(data?.antiCorruption), ...(rights < 0 ? {} : { informationRights: rights }) }];
+    const review = numberOf(data?.informationLaw?.review.agency ?? '');
+    return [{ id, range: [first, end] as [number, number], oversight: known(data?.oversightLadder), antiCorruption: known(data?.antiCorruption), ...(rights < 0 ? {} : { informationRights: rights }), ...(review < 0 ? {} : { informationReview: review }) }];
   });
 }
 

@@ -1,6 +1,8 @@
 import type { CompiledWords } from './index-format.ts';
 import { stem } from './english.ts';
 import { fold } from './fold.ts';
+import { STEM_MARK } from './marks.ts';
+import { swahiliStems } from './swahili.ts';
 import { keysOf } from './terms.ts';
 import type { Vocabulary } from './vocabulary-schema.ts';
 
@@ -12,16 +14,13 @@ export function compileWords(vocabulary: Vocabulary, names: Iterable<string> = [
   // Maps, because a word such as "constructor" would find something on a plain object.
   const signals = new Map<string, string[]>();
   for (const [signal, words] of [...Object.entries(vocabulary.intents), ...Object.entries(vocabulary.conduct)]) {
-    for (const word of words) {
-      const key = keysOf(word).join(' ');
-      signals.set(key, [...new Set([...(signals.get(key) ?? []), signal])]);
-    }
+    for (const key of words.flatMap(formsOf)) signals.set(key, [...new Set([...(signals.get(key) ?? []), signal])]);
   }
   const synonyms = new Map<string, number>();
   vocabulary.synonyms.forEach((group, index) => {
-    for (const word of group) synonyms.set(keysOf(word).join(' '), index);
+    for (const key of group.flatMap(formsOf)) if (!synonyms.has(key)) synonyms.set(key, index);
   });
-  const weak = new Set([...vocabulary.weakWords, ...Object.values(vocabulary.intents).flat()].flatMap((word) => keysOf(word)));
+  const weak = new Set([...vocabulary.weakWords, ...Object.values(vocabulary.intents).flat()].flatMap((word) => [...keysOf(word), ...formsOf(word)]));
   const named = new Set([...names].map((name) => stem(fold(name))).filter((key) => key.length >= 3));
   const stop = new Set(
     Object.values(vocabulary.stopWords)
@@ -29,5 +28,14 @@ export function compileWords(vocabulary: Vocabulary, names: Iterable<string> = [
       .map((word) => stem(fold(word)))
       .filter((key) => !named.has(key)),
   );
-  return { stop: [...stop].sort(), weak: [...weak].filter((key) => !stop.has(key)).sort(), signals: Object.fromEntries(signals), synonyms: Object.fromEntries(synonyms) };
+  return { stop: [...stop].sort(), weak: [...weak].filter((key) => !stop.has(key) && !key.includes(' ')).sort(), signals: Object.fromEntries(signals), synonyms: Object.fromEntries(synonyms) };
+}
+
+/** Shorter stems belong to several unrelated words. */
+const STEM_LENGTH_MIN = 4;
+
+/** A word or phrase as it is looked up; a single Kiswahili word also by its stem, so that one form stands for all. */
+function formsOf(word: string): string[] {
+  const keys = keysOf(word);
+  return keys.length === 1 ? [...keys, ...swahiliStems(fold(word)).filter((found) => found.length >= STEM_LENGTH_MIN).map((found) => STEM_MARK + found)] : [keys.join(' ')];
 }

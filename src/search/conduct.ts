@@ -17,19 +17,21 @@ export interface RoutedAnswer {
 /**
  * Brings the bodies that judge conduct into the answer: for bribes the anti-corruption bodies, first among
  * themselves the one that fits the words best; for neglect the oversight ladder, after the agency that is
- * complained of when the query names one, otherwise before everything else.
+ * complained of when the query names one, otherwise before everything else. A refusal of information goes first to the
+ * body that reviews it.
  */
 export function routeConduct(ranked: RankedEntity[], country: ManifestCountry | undefined, signals: ReadonlySet<string>): RoutedAnswer {
   if (!country) return { ranked };
   const corruption = signals.has('corruption');
   const neglect = signals.has('neglect');
+  const refused = signals.has('information') && neglect && country.informationReview !== undefined ? [country.informationReview] : [];
   const lost = signals.has('complain') && !ranked.some((item) => item.telling);
   if (!corruption && !neglect && !lost) return { ranked };
   const top = ranked[0]?.score || 1;
   const named = ranked[0]?.telling && ranked[0].coverage >= NAMED_COVERAGE;
   if (corruption) return { ranked: raise(ranked, bestFirst(country.antiCorruption, ranked), top * FIRST_BODY), routed: 'corruption' };
-  if (named) return { ranked: raise(ranked, country.oversight.slice(0, 2), top * NEXT_BODY) };
-  return { ranked: raise(ranked, country.oversight, top * FIRST_BODY), routed: 'oversight' };
+  if (named) return { ranked: raise(ranked, [...new Set([...refused, ...country.oversight.slice(0, 2)])], top * NEXT_BODY) };
+  return { ranked: raise(ranked, [...new Set([...refused, ...country.oversight])], top * FIRST_BODY), routed: 'oversight' };
 }
 
 /** The order of the law, unless the words clearly speak for a later body. */
@@ -46,7 +48,7 @@ function raise(ranked: RankedEntity[], bodies: number[], score: number): RankedE
     const found = ranked.find((item) => item.entity === body);
     const least = score * 0.97 ** index;
     if (found) return { ...found, score: Math.max(found.score, least) };
-    return { entity: body, score: least, otherServices: [], matched: [], coverage: 0, telling: false };
+    return { entity: body, score: least, otherServices: [], matched: [], coverage: 0, strongest: 0, telling: false };
   });
   const others = ranked.filter((item) => !bodies.includes(item.entity));
   return [...raised, ...others].sort((a, b) => b.score - a.score);

@@ -56,8 +56,10 @@ const RESULTS_MAX = 6;
 /** A result with less than this share of the best score is no alternative. */
 const LEAST_SHARE = 0.3;
 const CLEAR_LEAD = 1.2;
-/** With less of the query covered by what matched, nothing is known. */
-const LEAST_COVERAGE = 0.15;
+/** With less of the query covered by what matched, nothing is known; a mere mention must cover more than a name. */
+const LEAST_COVERAGE = 0.1;
+const LEAST_COVERAGE_OF_MENTION = 0.35;
+const NAME_WEIGHT = 55;
 const FULL_COVERAGE = 0.95;
 
 /** Makes the search over an index; the same code serves browser, server and measure. */
@@ -124,9 +126,10 @@ function confidenceIn(ranked: RankedEntity[], routed: 'corruption' | 'oversight'
   const [best, second] = ranked;
   if (!best) return 'none';
   if (routed) return routed === 'corruption' ? 'sure' : 'unsure';
-  // Common words alone prove nothing, unless every one of them fits.
-  if (!best.telling) return best.coverage >= FULL_COVERAGE && best.matched.length > 1 ? 'unsure' : 'none';
-  if (best.coverage < LEAST_COVERAGE) return 'none';
+  const named = best.strongest >= NAME_WEIGHT;
+  // Common words alone prove nothing, unless every one of them fits and is part of a name.
+  if (!best.telling) return named && best.coverage >= FULL_COVERAGE ? 'unsure' : 'none';
+  if (best.coverage < (named ? LEAST_COVERAGE : LEAST_COVERAGE_OF_MENTION)) return 'none';
   return best.coverage >= 0.5 && best.score >= CLEAR_LEAD * (second?.score ?? 0) ? 'sure' : 'unsure';
 }
 

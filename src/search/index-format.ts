@@ -29,6 +29,7 @@ export interface ManifestCountry {
   antiCorruption: number[];
   /** The page on the right to information, and the body that reviews refusals. */
   informationRights?: number;
+  informationReview?: number;
 }
 
 /**

@@ -37,20 +37,27 @@ export async function lookUp(query: ParsedQuery, store: IndexStore, words: Words
   const [single, phrases, groups] = await Promise.all([
     Promise.all(query.words.map((word) => lookUpWord(word, store, words, scope))),
     Promise.all(phrasesOf(keys).map((item) => lookUpPhrase(item, query.words, store))),
-    Promise.all(
-      query.phraseGroups.map(async ({ group, phrase }): Promise<Clause> => {
-        const postings = await store.postings(GROUP_MARK + group);
-        return { raw: phrase, weight: 1, variants: postings ? [{ postings, factor: FACTORS.group }] : [], conduct: false, phrase: true };
-      }),
-    ),
+    Promise.all(query.phraseGroups.map((item) => lookUpGroup(item, query.words, store, scope))),
   ]);
-  return [...single, ...phrases.filter((clause) => clause.variants.length > 0), ...groups.filter((clause) => clause.variants.length > 0)];
+  const found = groups.filter((clause) => clause.variants.length > 0);
+  // Words that were known only together must not count as unknown one by one.
+  const together = new Set(query.phraseGroups.filter((_, index) => groups[index]?.variants.length).flatMap(({ start, length }) => Array.from({ length }, (_, offset) => start + offset)));
+  const alone = single.filter((clause, index) => clause.variants.length > 0 || !together.has(query.words[index]?.index ?? -1));
+  return [...alone, ...phrases.filter((clause) => clause.variants.length > 0), ...found];
+}
+
+/** A phrase of a synonym group ("boda boda") counts as one word. */
+async function lookUpGroup({ group, start, length }: ParsedQuery['phraseGroups'][number], words: QueryWord[], store: IndexStore, scope: Scope): Promise<Clause> {
+  const postings = await store.postings(GROUP_MARK + group);
+  const parts = words.filter((word) => word.index >= start && word.index < start + length);
+  const known = postings && decodePostings(postings, scope).length > 0;
+  return { raw: parts.map((word) => word.raw).join(' '), weight: 1, variants: known ? [{ postings, factor: FACTORS.group }] : [], conduct: parts.some((word) => word.conduct), phrase: false };
 }
 
 async function lookUpPhrase({ phrase, start, length }: { phrase: string; start: number; length: number }, words: QueryWord[], store: IndexStore): Promise<Clause> {
   const postings = await store.postings(phrase);
   const parts = words.slice(start, start + length);
-  const weight = parts.some((word) => word.weight === 1) ? 1 : 0.6;
+  const weight = Math.max(0.6, parts.reduce((total, word) => total + word.weight, 0) / length);
   return { raw: parts.map((word) => word.raw).join(' '), weight, variants: postings ? [{ postings, factor: FACTORS.phrase }] : [], conduct: parts.some((word) => word.conduct), phrase: true };
 }
 
@@ -61,8 +68,7 @@ async function lookUpWord(word: QueryWord, store: IndexStore, words: Words, scop
   };
   const exact = await store.postings(word.key);
   add(exact, FACTORS.exact);
-  const group = words.synonyms.get(word.key);
-  if (group !== undefined) add(await store.postings(GROUP_MARK + group), FACTORS.group);
+  for (const group of new Set(word.forms.flatMap((form) => words.synonyms.get(form) ?? []))) add(await store.postings(GROUP_MARK + group), FACTORS.group);
   for (const stem of swahiliStems(word.folded)) add(await store.postings(STEM_MARK + stem), FACTORS.stem);
   if (word.open && word.folded.length >= 3) for (const postings of await completions(word, store)) add(postings, FACTORS.prefix);
   if (clause.variants.length === 0) await addCorrections(word, store, clause, words, scope);

@@ -1,6 +1,8 @@
 import { stem } from './english.ts';
 import { tokenize } from './fold.ts';
+import { STEM_MARK } from './marks.ts';
 import type { Words } from './store.ts';
+import { swahiliStems } from './swahili.ts';
 import { phrasesOf } from './terms.ts';
 
 /** Longer queries are cut: what tells the matter stands within the first words. */
@@ -16,6 +18,10 @@ export interface QueryWord {
   raw: string;
   folded: string;
   key: string;
+  /** The key and, for what may be Kiswahili, its stems: under any of them the vocabulary may have the word. */
+  forms: string[];
+  /** Place among all words of the query. */
+  index: number;
   /** 1 for a telling word, less for a weak one. */
   weight: number;
   /** The word tells of conduct or a complaint, not of the matter. */
@@ -34,7 +40,7 @@ export interface ParsedQuery {
   /** Intents and kinds of conduct that words or phrases of the query stand for. */
   signals: Set<string>;
   /** Synonym groups of phrases. */
-  phraseGroups: { group: number; phrase: string }[];
+  phraseGroups: { group: number; phrase: string; start: number; length: number }[];
 }
 
 /** Takes a query apart. Any text is accepted; a query of ignored words only keeps them as weak words. */
@@ -44,7 +50,8 @@ export function parseQuery(query: string, words: Words): ParsedQuery {
   const endsOpen = /[\p{L}\p{N}]$/u.test(text);
   const all = tokens.map((token, index): QueryWord => {
     const key = stem(token.folded);
-    return { ...token, key, weight: words.weak.has(key) ? WEAK_WEIGHT : 1, conduct: false, open: endsOpen && index === tokens.length - 1 };
+    const forms = [key, ...swahiliStems(token.folded).map((found) => STEM_MARK + found)];
+    return { ...token, key, forms, index, weight: forms.some((form) => words.weak.has(form)) ? WEAK_WEIGHT : 1, conduct: false, open: endsOpen && index === tokens.length - 1 };
   });
   const { signals, phraseGroups } = readSignals(all, words);
   const telling = all.filter((word) => !words.stop.has(word.key) || isAcronym(word.raw));
@@ -63,14 +70,15 @@ function readSignals(all: QueryWord[], words: Words): Pick<ParsedQuery, 'signals
   const keys = all.map((word) => word.key);
   const signals = new Set<string>();
   const phraseGroups: ParsedQuery['phraseGroups'] = [];
-  for (const { phrase, start, length } of [...phrasesOf(keys), ...keys.map((key, index) => ({ phrase: key, start: index, length: 1 }))]) {
+  const single = all.flatMap((word) => word.forms.map((phrase) => ({ phrase, start: word.index, length: 1 })));
+  for (const { phrase, start, length } of [...phrasesOf(keys), ...single]) {
     const found = words.signals.get(phrase) ?? [];
     for (const signal of found) signals.add(signal);
     if (found.some((signal) => CONDUCT_SIGNALS.includes(signal))) {
       for (const word of all.slice(start, start + length)) Object.assign(word, { conduct: true, weight: Math.min(word.weight, CONDUCT_WEIGHT) });
     }
     const group = words.synonyms.get(phrase);
-    if (group !== undefined && length > 1) phraseGroups.push({ group, phrase });
+    if (group !== undefined && length > 1) phraseGroups.push({ group, phrase, start, length });
   }
   return { signals, phraseGroups };
 }

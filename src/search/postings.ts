@@ -50,7 +50,7 @@ function termsOf(document: SearchDocument, { stop, synonyms }: { stop: Set<strin
     if (PHRASE_FIELDS.has(name)) {
       for (const { phrase, length } of phrasesOf(content)) note(phrase, name, weight * (length === content.length ? 1.2 : 0.7));
     }
-    noteGroups(keys, synonyms, (group) => note(GROUP_MARK + group, name, weight * share));
+    noteGroups(mixed ? [...keys, ...tokens.flatMap((token) => swahiliStems(token.folded).map((found) => STEM_MARK + found))] : keys, keys, synonyms, (group) => note(GROUP_MARK + group, name, weight * share));
   }
   const terms = new Map<string, number>();
   for (const [id, { weight, count }] of byField) {
@@ -64,8 +64,8 @@ function shareOfWord(words: number): number {
   return words <= 1 ? 1.2 : 1.1 / Math.sqrt(Math.min(words, 9) / 1.5);
 }
 
-function noteGroups(keys: string[], synonyms: Map<string, number>, note: (group: number) => void): void {
-  for (const key of keys) {
+function noteGroups(forms: string[], keys: string[], synonyms: Map<string, number>, note: (group: number) => void): void {
+  for (const key of forms) {
     const group = synonyms.get(key);
     if (group !== undefined) note(group);
   }

@@ -12,12 +12,15 @@ export interface RankedEntity {
   matched: number[];
   /** Share of the query's weight that matched, from 0 to 1. */
   coverage: number;
+  /** Weight of the strongest match, 1 to 99: how plainly it is a name of the entity or of its services. */
+  strongest: number;
   /** A telling word, or a phrase, matched. */
   telling: boolean;
 }
 
 /** The entity's own page lends its words to its services: "KRA" and "PIN" need not stand on one page. */
 const LENT_BY_ENTITY = 0.9;
+const RARITY_SMOOTHING = 1.5;
 /** Weight from which a term counts as fully present, and from which a phrase is somebody's name. */
 const FULL_WEIGHT = 55;
 const NAME_WEIGHT = 40;
@@ -26,13 +29,13 @@ const SHARE_OF_BEST_DOCUMENT = 0.6;
 const OWN_PAGE = 0.1;
 const FURTHER_SERVICES = 0.06;
 /** What an unknown word counts when coverage is reckoned, beside words of middling rarity. */
-const UNKNOWN_WORD_RARITY = 0.5;
+const UNKNOWN_WORD_RARITY = 0.7;
 
 /** Ranks entities by the rarity of the words that match, where they stand, and how much of the query they cover. */
 export function rank(clauses: Clause[], scope: Scope): RankedEntity[] {
   const size = Math.max(1, scope.end - scope.first);
   const scored = clauses.map((clause) => scoreClause(clause, scope, size));
-  const highest = Math.log(1 + (size + 0.5) / 0.5);
+  const highest = rarityOf(0, size);
   const total = sum(scored.map((item, index) => weightInCoverage(clauses[index]) * (item.rarity || highest * UNKNOWN_WORD_RARITY)));
   const entities = new Set(scored.flatMap((item) => [...item.documents.keys()]));
   return [...entities].map((entity) => rankEntity(entity, clauses, scored, total)).sort((a, b) => b.score - a.score || a.entity - b.entity);
@@ -54,7 +57,7 @@ function scoreClause(clause: Clause, scope: Scope, size: number): ScoredClause {
     const inScope = decodePostings(postings, scope);
     if (inScope.length === 0) continue;
     const count = Math.min(size, spreadOf(inScope));
-    const rarity = Math.log(1 + (size - count + 0.5) / (count + 0.5));
+    const rarity = rarityOf(count, size);
     rarest = Math.max(rarest, rarity);
     for (const [entity, document, weight] of inScope) {
       strongest.set(entity, Math.max(strongest.get(entity) ?? 0, factor * weight));
@@ -65,6 +68,11 @@ function scoreClause(clause: Clause, scope: Scope, size: number): ScoredClause {
     }
   }
   return { rarity: rarest, documents, strongest };
+}
+
+/** Inverse frequency, smoothed so that a word that one page happens to use does not outweigh the matter itself. */
+function rarityOf(count: number, size: number): number {
+  return Math.log(1 + (size - count + 0.5) / (count + RARITY_SMOOTHING));
 }
 
 /**
@@ -106,6 +114,7 @@ function rankEntity(entity: number, clauses: Clause[], scored: ScoredClause[], t
     otherServices: named.slice(1, 4).map((service) => service.number),
     matched,
     coverage,
+    strongest: Math.max(0, ...scored.map((item) => item.strongest.get(entity) ?? 0)),
     telling: matched.some((index) => isTelling(clauses[index], scored[index]?.strongest.get(entity) ?? 0)),
   };
 }
