@@ -7,6 +7,7 @@ import { registerPreviews } from './preview.js';
 
 const SIGNED_OUT = 'desk-signed-out';
 const POLL_MS = 1500;
+const PASSING_NOTICE_MS = 10_000;
 const POLLS_MAX = 80;
 
 const door = document.getElementById('desk-door');
@@ -93,7 +94,8 @@ async function report(body, response) {
   if (action === 'unpublishedEntry' && response.status === 404) return;
   const answer = await response.json().catch(() => undefined);
   if (!response.ok) tell(answer?.error ?? 'The server did not answer. Check the connection and try again.', 'refused');
-  else if (action === 'persistEntry') tell('Draft saved. To put it on the page, set its status to "Ready" and publish it.', 'done');
+  else if (action === 'persistEntry')
+    tell('Draft saved. To put it on the page, set its status to "Ready" and publish it.', 'done', PASSING_NOTICE_MS);
   else if (action === 'publishUnpublishedEntry') await tellWhenLive(answer, params);
 }
 
@@ -107,11 +109,13 @@ async function tellWhenLive({ commit, page }) {
   tell('Published, but the page is not renewed yet. Tell whoever runs the portal if it stays so.', 'refused');
 }
 
-function tell(content, tone) {
+/** Shows one message in place of the last. It stays until it is closed, unless it is given a time to go. */
+function tell(content, tone, untilMs) {
   const close = element('button', { type: 'button', class: 'desk-quiet', 'aria-label': 'Close this message' }, ['×']);
   const message = element('div', { class: `desk-message desk-${tone}` }, [element('p', {}, [content].flat()), close]);
   close.addEventListener('click', () => message.remove());
   messages.replaceChildren(message);
+  if (untilMs) setTimeout(() => message.remove(), untilMs);
 }
 
 async function getJson(address) {

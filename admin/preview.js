@@ -20,8 +20,18 @@ function ServicePreview({ entry }) {
     {},
     window.h('h1', {}, service.name || 'New service'),
     service.summary && window.h('p', { className: 'lead' }, service.summary),
-    window.h('dl', { className: 'strip' }, promise('It costs', costs(service)), promise('It takes', times(service)), promise('Bring', needs(service)), promise('Who answers', [service.responsible || 'Not stated'])),
-    list('Steps', (service.steps ?? []).map((step) => [step.client, step.agency].filter(Boolean).join(' → '))),
+    window.h(
+      'dl',
+      { className: 'strip' },
+      promise('It costs', costs(service)),
+      promise('It takes', times(service)),
+      promise('Bring', needs(service)),
+      promise('Who answers', [service.responsible || 'Not stated']),
+    ),
+    list(
+      'Steps',
+      (service.steps ?? []).map((step) => [step.client, step.agency].filter(Boolean).join(' → ')),
+    ),
     list('Good to know', service.notes),
     window.h('p', { className: 'note' }, 'A summary of what you enter. The page itself shows all of it, with the sources.'),
   );
@@ -37,15 +47,27 @@ function CharterPreview({ entry, widgetFor }) {
     window.h('p', { className: 'lead' }, charter.summary),
     statement('Mandate', charter.mandate),
     statement('Pledge', charter.pledge),
-    list('General standards', (charter.standards ?? []).map((item) => [item.channel, item.metric, item.target].filter(Boolean).join(': '))),
-    list('Contacts', (charter.contacts ?? []).map((contact) => [contact.title, contact.emails?.[0], contact.phones?.[0]?.number].filter(Boolean).join(' · '))),
+    list(
+      'General standards',
+      (charter.standards ?? []).map((item) => [item.channel, item.metric, item.target].filter(Boolean).join(': ')),
+    ),
+    list(
+      'Contacts',
+      (charter.contacts ?? []).map((contact) => [contact.title, contact.emails?.[0], contact.phones?.[0]?.number].filter(Boolean).join(' · ')),
+    ),
     window.h('section', {}, widgetFor('body')),
   );
 }
 
 function NoticePreview({ entry }) {
   const notice = entry.get('data').toJS();
-  return window.h('article', {}, window.h('h1', {}, notice.title || 'New notice'), window.h('p', { className: 'note' }, notice.publishedOn), window.h('p', {}, notice.text));
+  return window.h(
+    'article',
+    {},
+    window.h('h1', {}, notice.title || 'New notice'),
+    window.h('p', { className: 'note' }, notice.publishedOn),
+    window.h('p', {}, notice.text),
+  );
 }
 
 function promise(title, lines) {
@@ -86,5 +108,10 @@ function shown(lines) {
 
 function list(title, items) {
   if (!items || items.length === 0) return undefined;
-  return window.h('section', { key: title }, window.h('h2', {}, title), window.h('ul', {}, ...items.map((item, at) => window.h('li', { key: at }, item))));
+  return window.h(
+    'section',
+    { key: title },
+    window.h('h2', {}, title),
+    window.h('ul', {}, ...items.map((item, at) => window.h('li', { key: at }, item))),
+  );
 }

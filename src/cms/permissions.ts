@@ -76,7 +76,8 @@ export function permittedMediaFolder(officer: Officer, folder: string): string {
 
 /** Refuses what goes live to officers who only draft. */
 export function assertMayPublish(officer: Officer): void {
-  if (!officer.mayPublish) throw new CmsError(403, 'You may save drafts but not publish. Set the draft to "Ready" and ask a colleague who may publish.');
+  if (!officer.mayPublish)
+    throw new CmsError(403, 'You may save drafts but not publish. Set the draft to "Ready" and ask a colleague who may publish.');
 }
 
 function refusal(officer: Officer, what: string): string {

@@ -31,7 +31,11 @@ afterAll(async () => {
   portal?.remove();
 });
 
-const feesControl = () => page.locator('[class*=ControlContainer]').filter({ hasText: /^Costs/ }).first();
+const feesControl = () =>
+  page
+    .locator('[class*=ControlContainer]')
+    .filter({ hasText: /^Costs/ })
+    .first();
 
 async function openFee(): Promise<void> {
   await page.getByRole('link', { name: 'INEC – services' }).click();
@@ -78,7 +82,12 @@ test('changing a fee, saving and publishing makes a commit by the officer', { ti
   await page.getByText('Live.').waitFor();
   expect(await page.getByRole('link', { name: 'See the page' }).getAttribute('href')).toBe('/ng/inec/party-registration/');
   expect(portal.git('log', '-1', '--format=%an')).toBe('Sample officer');
-  expect(portal.git('show', '--format=', '--unified=0', 'HEAD').split('\n').filter((line) => /^[+-] /.test(line))).toEqual(['-    amount: 1000000', '+    amount: 2000000']);
+  expect(
+    portal
+      .git('show', '--format=', '--unified=0', 'HEAD')
+      .split('\n')
+      .filter((line) => /^[+-] /.test(line)),
+  ).toEqual(['-    amount: 1000000', '+    amount: 2000000']);
   expect(portal.read(SERVICE)).toContain('amount: 2000000');
   expect(portal.git('status', '--porcelain')).toBe('');
 });

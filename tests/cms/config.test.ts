@@ -48,11 +48,23 @@ test('help, kinds, dates and references become hints, typed lists, date pickers 
   expect(fees).toMatchObject({ widget: 'list', typeKey: 'kind', required: true });
   expect(fees.types.map((type) => type.name)).toEqual(['fixed', 'free', 'formula', 'per-contract', 'not-stated']);
   const fixed = fees.types[0]?.fields as DecapField[];
-  expect(fixed.find((candidate) => candidate.name === 'amount')).toMatchObject({ widget: 'number', min: 0, hint: expect.stringContaining('whole currency units') });
-  expect(fixed.find((candidate) => candidate.name === 'validFrom')).toMatchObject({ widget: 'datetime', format: 'YYYY-MM-DD', time_format: false, required: false });
+  expect(fixed.find((candidate) => candidate.name === 'amount')).toMatchObject({
+    widget: 'number',
+    min: 0,
+    hint: expect.stringContaining('whole currency units'),
+  });
+  expect(fixed.find((candidate) => candidate.name === 'validFrom')).toMatchObject({
+    widget: 'datetime',
+    format: 'YYYY-MM-DD',
+    time_format: false,
+    required: false,
+  });
   const evidence = fixed.find((candidate) => candidate.name === 'evidence')?.fields as DecapField[];
   expect(evidence.find((candidate) => candidate.name === 'sources')).toMatchObject({ widget: 'select', multiple: true });
-  expect(evidence[0]?.options).toEqual([{ label: 's1 – INEC website', value: 's1' }, { label: 's2 – INEC charter', value: 's2' }]);
+  expect(evidence[0]?.options).toEqual([
+    { label: 's1 – INEC website', value: 's1' },
+    { label: 's2 – INEC charter', value: 's2' },
+  ]);
 });
 
 test('a group that may be left out does not force its fields on the officer', () => {

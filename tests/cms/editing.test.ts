@@ -15,7 +15,11 @@ afterEach(() => portal.remove());
 
 const DRAFT = 'refs/heads/cms/services-inec/party-registration';
 const costs = (raw: string, amount: number): string => raw.replace(/amount: \d+/, `amount: ${amount}`);
-const patch = (): string[] => portal.git('show', '--format=', '--unified=0', 'HEAD').split('\n').filter((line) => /^[+-](?![+-])/.test(line));
+const patch = (): string[] =>
+  portal
+    .git('show', '--format=', '--unified=0', 'HEAD')
+    .split('\n')
+    .filter((line) => /^[+-](?![+-])/.test(line));
 
 test('a fee is saved as a draft, published as one commit by the officer, and changes one line', async () => {
   const saved = await amina.save('services-inec', SERVICE, costs(await amina.open(SERVICE), 2_000_000));
@@ -23,12 +27,19 @@ test('a fee is saved as a draft, published as one commit by the officer, and cha
   expect(portal.git('log', '-1', '--format=%s')).toBe('Begin');
   expect(portal.read(SERVICE)).toContain('amount: 1000000');
 
-  expect((await amina.act('updateUnpublishedEntryStatus', { collection: 'services-inec', slug: 'party-registration', newStatus: 'pending_publish' })).status).toBe(200);
-  expect((await amina.act('unpublishedEntry', { collection: 'services-inec', slug: 'party-registration' })).body).toMatchObject({ status: 'pending_publish' });
+  expect(
+    (await amina.act('updateUnpublishedEntryStatus', { collection: 'services-inec', slug: 'party-registration', newStatus: 'pending_publish' }))
+      .status,
+  ).toBe(200);
+  expect((await amina.act('unpublishedEntry', { collection: 'services-inec', slug: 'party-registration' })).body).toMatchObject({
+    status: 'pending_publish',
+  });
   const published = await amina.publish('services-inec', 'party-registration');
   expect(published.body).toMatchObject({ page: '/ng/inec/party-registration/', commit: portal.git('rev-parse', 'HEAD') });
 
-  expect(portal.git('log', '-1', '--format=%an <%ae> %cn | %s')).toBe('Amina Bello <amina@inec.example> Test portal | Change fees of inec/party-registration');
+  expect(portal.git('log', '-1', '--format=%an <%ae> %cn | %s')).toBe(
+    'Amina Bello <amina@inec.example> Test portal | Change fees of inec/party-registration',
+  );
   expect(patch()).toEqual(['-    amount: 1000000', '+    amount: 2000000']);
   expect(portal.read(SERVICE)).toContain('amount: 2000000');
   expect(portal.git('status', '--porcelain')).toBe('');
@@ -38,7 +49,10 @@ test('a fee is saved as a draft, published as one commit by the officer, and cha
 
 test('saving what was opened changes nothing', async () => {
   const before = portal.git('rev-parse', 'HEAD^{tree}');
-  for (const [collection, path] of [['services-inec', SERVICE], ['charter-inec', CHARTER]] as const) {
+  for (const [collection, path] of [
+    ['services-inec', SERVICE],
+    ['charter-inec', CHARTER],
+  ] as const) {
     expect((await amina.save(collection, path, await amina.open(path))).status).toBe(200);
     expect((await amina.publish(collection, path === SERVICE ? 'party-registration' : 'inec')).status).toBe(200);
   }
@@ -60,7 +74,9 @@ test('a value that the schema refuses is refused with field and remedy, and noth
   expect(refused.status).toBe(422);
   expect(refused.body.error).toMatch(/^Not saved\. Costs, item 1, Amount: Expected a number.* 1500$/);
   expect((await amina.save('services-inec', SERVICE, raw.replace('amount: 1000000', 'amount: -1'))).body.error).toContain('below zero');
-  expect((await amina.save('services-inec', SERVICE, raw.replace('currency: NGN\n', 'currency: NGN\n    colour: red\n'))).body.error).toContain('Unknown field: colour');
+  expect((await amina.save('services-inec', SERVICE, raw.replace('currency: NGN\n', 'currency: NGN\n    colour: red\n'))).body.error).toContain(
+    'Unknown field: colour',
+  );
   expect(portal.git('branch', '--list', 'cms/*')).toBe('');
 });
 
@@ -71,7 +87,9 @@ test('text that would run as code is refused', async () => {
 
 test('a reference that leads nowhere is refused, here and where another file would lose it', async () => {
   const service = await amina.open(SERVICE);
-  expect((await amina.save('services-inec', SERVICE, service.replace('topics: [elections]', 'topics: [electons]'))).body.error).toContain('Did you mean "elections"?');
+  expect((await amina.save('services-inec', SERVICE, service.replace('topics: [elections]', 'topics: [electons]'))).body.error).toContain(
+    'Did you mean "elections"?',
+  );
   const charter = await amina.open(CHARTER);
   const without = charter.replace(/ {2}- id: s2\n.*\n.*\n/, '');
   expect((await amina.save('charter-inec', CHARTER, without)).body.error).toContain('There is no source "s2"');
@@ -150,7 +168,8 @@ test('officers saving different entries at the same moment both succeed', async 
 
 test('a new service is added, a second one of that name is refused, and it can be taken back and removed', async () => {
   const path = 'content/services/inec/observer-badge.yaml';
-  const raw = 'name: Observer badge\nfees:\n  - kind: free\n    evidence:\n      sources: [s1]\n      verification: official\nprocessingTimes:\n  - kind: not-stated\n    evidence:\n      sources: [s1]\n      verification: official\nevidence:\n  sources: [s1]\n  verification: official\nsteps: []\n';
+  const raw =
+    'name: Observer badge\nfees:\n  - kind: free\n    evidence:\n      sources: [s1]\n      verification: official\nprocessingTimes:\n  - kind: not-stated\n    evidence:\n      sources: [s1]\n      verification: official\nevidence:\n  sources: [s1]\n  verification: official\nsteps: []\n';
   expect((await amina.save('services-inec', path, raw)).status).toBe(200);
   expect((await chidi.save('services-inec', path, raw)).status).toBe(409);
   await amina.publish('services-inec', 'observer-badge');

@@ -21,8 +21,14 @@ notes:
     - "stays: deep"
 `;
 
-interface Loose {
-  fees: { kind?: string; amount?: number; evidence: { verification: string }; [key: string]: unknown }[];
+interface Fee {
+  amount?: number;
+  evidence: { verification: string };
+  [field: string]: unknown;
+}
+
+interface Loose extends Record<string, unknown> {
+  fees: [Fee, Fee, ...Fee[]];
   notes: string[];
   audience?: string[];
   validity?: string;
@@ -38,7 +44,10 @@ const edited = (change: (data: Loose) => void): string => {
 function changedLines(after: string): string[] {
   const before = new Set(TEXT.split('\n'));
   const now = new Set(after.split('\n'));
-  return [...[...before].filter((line) => !now.has(line)).map((line) => `-${line}`), ...[...now].filter((line) => !before.has(line)).map((line) => `+${line}`)];
+  return [
+    ...[...before].filter((line) => !now.has(line)).map((line) => `-${line}`),
+    ...[...now].filter((line) => !before.has(line)).map((line) => `+${line}`),
+  ];
 }
 
 test('the same values give the same text, byte for byte', () => {
@@ -83,7 +92,9 @@ test('a field added or removed keeps the comments', () => {
 });
 
 test('a new entry is written in the house style', () => {
-  expect(mergeYaml('', { name: 'New', order: '', evidence: { sources: ['s1'], verification: 'law' } })).toBe('name: New\nevidence: { sources: [s1], verification: law }\n');
+  expect(mergeYaml('', { name: 'New', order: '', evidence: { sources: ['s1'], verification: 'law' } })).toBe(
+    'name: New\nevidence: { sources: [s1], verification: law }\n',
+  );
 });
 
 test('texts that look like lists in brackets survive', () => {

@@ -68,7 +68,8 @@ test('drafts of another agency are not listed', async () => {
 
 test('a notice is seen and written only for the own agency, although all lie in one folder', async () => {
   expect((await amina.act('entriesByFolder', { folder: 'content/notices', extension: 'yaml', depth: 1 })).body).toEqual([]);
-  const notice = (agency: string): string => `title: Closed\ntext: We are closed.\nagency: ${agency}\npublishedOn: "2026-11-02"\nevidence:\n  sources: [s1]\n  verification: official\n`;
+  const notice = (agency: string): string =>
+    `title: Closed\ntext: We are closed.\nagency: ${agency}\npublishedOn: "2026-11-02"\nevidence:\n  sources: [s1]\n  verification: official\n`;
   expect((await amina.save('notices-inec', 'content/notices/inec-closed.yaml', notice('npc'))).status).toBe(403);
   expect((await amina.save('notices-inec', 'content/notices/npc-closed.yaml', notice('inec'))).status).toBeGreaterThanOrEqual(400);
   expect((await amina.save('notices-inec', 'content/notices/inec-closed.yaml', notice('inec'))).status).toBe(200);
@@ -97,11 +98,14 @@ test('a folder that is a link is not written through', async () => {
 });
 
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
-const upload = (path: string, content: Buffer | string) => amina.act('persistMedia', { asset: { path, content: Buffer.from(content).toString('base64'), encoding: 'base64' } });
+const upload = (path: string, content: Buffer | string) =>
+  amina.act('persistMedia', { asset: { path, content: Buffer.from(content).toString('base64'), encoding: 'base64' } });
 
 test('a picture is uploaded to the own folder and listed there', async () => {
   expect((await upload('public/media/inec/map.png', PNG)).status).toBe(200);
-  expect((await amina.act('getMedia', { mediaFolder: 'public/media/inec' })).body).toMatchObject([{ path: 'public/media/inec/map.png', name: 'map.png' }]);
+  expect((await amina.act('getMedia', { mediaFolder: 'public/media/inec' })).body).toMatchObject([
+    { path: 'public/media/inec/map.png', name: 'map.png' },
+  ]);
   expect(portal.git('log', '-1', '--format=%an %s')).toBe('Amina Bello Upload media/inec/map.png');
 });
 

@@ -6,7 +6,13 @@ import { adminAssets } from '../../src/cms/admin-assets.ts';
 import { adminCsp } from '../../src/cms/admin-csp.ts';
 import type { Cms } from '../../src/cms/create-cms.ts';
 
-const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.txt': 'text/plain' };
+const TYPES: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.wasm': 'application/wasm',
+  '.txt': 'text/plain',
+};
 
 /** Serves /admin/ and the CMS as the portal does, for a real browser. */
 export async function serveAdmin(cms: () => Cms): Promise<{ url: string; server: Server }> {

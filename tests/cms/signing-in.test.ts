@@ -9,7 +9,8 @@ beforeEach(() => {
 afterEach(() => portal.remove());
 
 const cookieOf = (response: Response): string => response.headers.get('set-cookie')?.split(';')[0] ?? '';
-const sessionOf = async (url: string, cookie = '') => (await portal.cms.handle(new Request(`${url}/api/cms/session`, { headers: { cookie } }))).json();
+const sessionOf = async (url: string, cookie = '') =>
+  (await portal.cms.handle(new Request(`${url}/api/cms/session`, { headers: { cookie } }))).json();
 
 test('a link signs in once, by a button that mail scanners do not press', async () => {
   const token = await tokenFor(portal, 'amina@inec.example');
@@ -76,7 +77,8 @@ test('without a demonstration the sample officer does not exist', async () => {
 
 test('requests are taken from pages of this portal only, as JSON, with a session', async () => {
   const { cookie } = await signIn(portal, 'amina@inec.example');
-  const status = async (headers: Record<string, string>, sent = cookie) => (await portal.cms.handle(post('', { action: 'info' }, sent, headers))).status;
+  const status = async (headers: Record<string, string>, sent = cookie) =>
+    (await portal.cms.handle(post('', { action: 'info' }, sent, headers))).status;
   expect(await status({})).toBe(200);
   expect(await status({ origin: 'https://evil.example' })).toBe(403);
   expect(await status({ 'sec-fetch-site': 'cross-site' })).toBe(403);

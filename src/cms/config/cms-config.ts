@@ -124,7 +124,10 @@ function hidden(name: string, value?: string): DecapField {
 function inCollection(field: DecapField, desk: DeskCollection): DecapField {
   if (desk.kind === 'notices' && field.name === 'agency') return { ...hidden('agency', desk.agency), label: field.label };
   if (desk.kind === 'charters' && field.name === 'sources') {
-    return { ...field, hint: 'Figures cite these by their id. A source that you add can be chosen there after it is published and this page is reloaded.' };
+    return {
+      ...field,
+      hint: 'Figures cite these by their id. A source that you add can be chosen there after it is published and this page is reloaded.',
+    };
   }
   return field;
 }

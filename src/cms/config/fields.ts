@@ -99,14 +99,17 @@ function listSettings(schema: z.ZodType, { name, meta, options }: FieldContext):
   const elementMeta = fieldMeta(element);
   const folded = { widget: 'list', collapsed: true, minimize_collapsed: true, label_singular: elementMeta?.label ?? 'item' };
   if (bare instanceof z.ZodDiscriminatedUnion) return { ...folded, typeKey: bare.def.discriminator, types: unionTypes(name, bare, options) };
-  if (bare instanceof z.ZodObject) return { ...folded, fields: decapFields(bare, options), summary: summaryOf(Object.keys(bare.shape)) ?? meta.label };
+  if (bare instanceof z.ZodObject)
+    return { ...folded, fields: decapFields(bare, options), summary: summaryOf(Object.keys(bare.shape)) ?? meta.label };
   if (bare instanceof z.ZodEnum) return { widget: 'select', multiple: true, options: enumOptions(bare) };
   if (elementMeta?.refersTo) return { widget: 'select', multiple: true, options: options(elementMeta.refersTo) };
   if (bare.def.type === 'string') {
     const item = decapField('item', elementMeta ? element : element.meta({ title: 'Item' }), options);
     return { ...folded, summary: '{{fields.item}}', field: item };
   }
-  throw new Error(`The CMS has no list control for items of the Zod type "${bare.def.type}" in the field "${name}"; add it to src/cms/config/fields.ts.`);
+  throw new Error(
+    `The CMS has no list control for items of the Zod type "${bare.def.type}" in the field "${name}"; add it to src/cms/config/fields.ts.`,
+  );
 }
 
 function unionTypes(name: string, union: z.ZodDiscriminatedUnion, options: OptionsFor): DecapField[] {
@@ -114,9 +117,19 @@ function unionTypes(name: string, union: z.ZodDiscriminatedUnion, options: Optio
   return (union.options as z.ZodObject[]).map((option) => {
     const literal = option.shape[key];
     const label = option.meta()?.title;
-    if (!(literal instanceof z.ZodLiteral) || !label) throw new Error(`Each kind of "${name}" needs a literal "${key}" and a title, given with .meta({ title }).`);
+    if (!(literal instanceof z.ZodLiteral) || !label)
+      throw new Error(`Each kind of "${name}" needs a literal "${key}" and a title, given with .meta({ title }).`);
     const fields = decapFields(option, options).filter((field) => field.name !== key);
-    return { name: String(literal.value), label, widget: 'object', fields, summary: summaryOf(fields.map((field) => field.name), label) };
+    return {
+      name: String(literal.value),
+      label,
+      widget: 'object',
+      fields,
+      summary: summaryOf(
+        fields.map((field) => field.name),
+        label,
+      ),
+    };
   });
 }
 

@@ -17,7 +17,10 @@ export function referenceOptions(register: Register, agencyId: string): OptionsF
   const made = new Map<ReferenceKind, Option[]>();
   const make: Record<ReferenceKind, () => Option[]> = {
     agency: () => agencies.map((other) => ({ label: nameOf(other), value: other.id })),
-    service: () => near.flatMap((other) => other.services.map((service) => ({ label: `${short(other)}: ${service.data.name}`, value: `${other.id}/${service.id}` }))),
+    service: () =>
+      near.flatMap((other) =>
+        other.services.map((service) => ({ label: `${short(other)}: ${service.data.name}`, value: `${other.id}/${service.id}` })),
+      ),
     jurisdiction: () => [...register.jurisdictions.values()].map((entry) => ({ label: entry.data.name, value: entry.id })),
     topic: () => [...register.topics.values()].map((entry) => ({ label: entry.data.name, value: entry.id })),
     source: () => (agency?.data.sources ?? []).map((source) => ({ label: `${source.id} – ${source.title}`, value: source.id })),

@@ -39,4 +39,3 @@ export function takeBase(data: Record<string, unknown>): EditBase | undefined {
   const [, blob, editWindow] = (typeof value === 'string' && /^([0-9a-f]{40,64})\.([0-9a-z]{8,40})$/.exec(value)) || [];
   return blob && editWindow ? { blob, editWindow } : undefined;
 }
-

@@ -46,7 +46,10 @@ const crossProblems = (entries: LoadedEntries): ContentProblem[] => [...checkRef
 async function publishedEntries(store: ContentStore, register: Register, agency: string): Promise<LoadedEntries> {
   const entries = entriesOf(register);
   const { commit } = await store.head();
-  const own: [DeskKind, string][] = [['charters', `content/charters/${agency}.mdx`], ['services', `content/services/${agency}`]];
+  const own: [DeskKind, string][] = [
+    ['charters', `content/charters/${agency}.mdx`],
+    ['services', `content/services/${agency}`],
+  ];
   for (const [kind, place] of own) {
     const files = await store.list(commit, place);
     const texts = await store.readMany(files.map((file) => file.blob));
@@ -63,7 +66,14 @@ function entriesOf(register: Register): LoadedEntries {
   const plain = <C extends 'jurisdictions' | 'topics' | 'guides' | 'notices'>(collection: C): Entry<C>[] =>
     [...register[collection].values()].map((entry) => {
       const { folder, format } = collections[collection];
-      return { collection, id: entry.id, file: `content/${folder}/${entry.id}.${format}`, data: entry.data, html: entry.html, lineOf } as unknown as Entry<C>;
+      return {
+        collection,
+        id: entry.id,
+        file: `content/${folder}/${entry.id}.${format}`,
+        data: entry.data,
+        html: entry.html,
+        lineOf,
+      } as unknown as Entry<C>;
     });
   return {
     portal: [{ collection: 'portal', id: 'portal', file: 'content/portal/portal.yaml', data: register.portal, html: '', lineOf }],
@@ -88,8 +98,12 @@ function entriesOf(register: Register): LoadedEntries {
 function refusal(problems: ContentProblem[], { path, text, collection }: ProposedFile): CmsError {
   const data = text === undefined ? undefined : parseSourceFile(path, text, collection.extension).source?.data;
   const sentences = problems.slice(0, 5).map((problem) => {
-    const steps = (problem.field ?? '').split('.').filter(Boolean).map((step) => (/^\d+$/.test(step) ? Number(step) : step));
-    const place = problem.file === path ? fieldLabel(collections[collection.kind].schema, data, steps) : `${problem.file} ${problem.field ?? ''}`.trim();
+    const steps = (problem.field ?? '')
+      .split('.')
+      .filter(Boolean)
+      .map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+    const place =
+      problem.file === path ? fieldLabel(collections[collection.kind].schema, data, steps) : `${problem.file} ${problem.field ?? ''}`.trim();
     return `${place ? `${place}: ` : ''}${problem.message} ${problem.remedy}`;
   });
   const more = problems.length > sentences.length ? ` And ${problems.length - sentences.length} more.` : '';

@@ -36,9 +36,15 @@ export function openContentStore({ repoDir, clock, committer }: StoreOptions) {
 
   /** Refuses folders that are not the top of a git repository, such as an unpacked archive. */
   async function assertReady(): Promise<void> {
-    const top = await git(['rev-parse', '--show-toplevel']).then((out) => realpath(out.toString().trim()), () => undefined);
+    const top = await git(['rev-parse', '--show-toplevel']).then(
+      (out) => realpath(out.toString().trim()),
+      () => undefined,
+    );
     if (top !== (await realpath(repoDir))) {
-      throw new CmsError(503, 'The content is not in a git repository of its own, so the CMS cannot save. Clone the repository instead of unpacking an archive, or run "git init" and commit once.');
+      throw new CmsError(
+        503,
+        'The content is not in a git repository of its own, so the CMS cannot save. Clone the repository instead of unpacking an archive, or run "git init" and commit once.',
+      );
     }
   }
 
@@ -84,7 +90,11 @@ export function openContentStore({ repoDir, clock, committer }: StoreOptions) {
   async function publish(changes: FileChange[], message: string, author: Person): Promise<string> {
     const { ref, commit: parent } = await repository.head();
     const bare = (await git(['rev-parse', '--is-bare-repository'])).toString().trim() === 'true';
-    if (!bare) await workingTree.assertUntouched(parent, changes.map((change) => change.path));
+    if (!bare)
+      await workingTree.assertUntouched(
+        parent,
+        changes.map((change) => change.path),
+      );
     const commit = await repository.commit({ parent, changes, message, author, committer: await committer(), at: clock() });
     await repository.moveRef(ref, commit, parent);
     if (!bare) await workingTree.follow(changes);

@@ -31,7 +31,10 @@ export function withTrailers(subject: string, trailers: Record<string, string | 
 }
 
 export function trailer(message: string, name: string): string | undefined {
-  return message.split('\n').findLast((line) => line.startsWith(`${name}: `))?.slice(name.length + 2);
+  return message
+    .split('\n')
+    .findLast((line) => line.startsWith(`${name}: `))
+    ?.slice(name.length + 2);
 }
 
 export function openDrafts(repository: Repository) {

@@ -120,7 +120,10 @@ export function openRepository(git: Git) {
 
   async function refsUnder(prefix: string): Promise<{ ref: string; commit: string }[]> {
     const out = await text(['for-each-ref', '--format=%(objectname) %(refname)', prefix]);
-    return out.split('\n').filter(Boolean).map((row) => ({ commit: row.slice(0, row.indexOf(' ')), ref: row.slice(row.indexOf(' ') + 1) }));
+    return out
+      .split('\n')
+      .filter(Boolean)
+      .map((row) => ({ commit: row.slice(0, row.indexOf(' ')), ref: row.slice(row.indexOf(' ') + 1) }));
   }
 
   /** Gives the changes from one commit to another. */

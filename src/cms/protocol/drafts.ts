@@ -3,7 +3,15 @@ import { CmsError } from '../cms-error.ts';
 import { editSubject } from '../entry/edit-subject.ts';
 import { assertValid } from '../entry/validate.ts';
 import type { Draft } from '../git/drafts.ts';
-import { assertMayPublish, assertOwnNotice, deskCollections, permittedCollection, permittedFile, permittedMedia, type DeskCollection } from '../permissions.ts';
+import {
+  assertMayPublish,
+  assertOwnNotice,
+  deskCollections,
+  permittedCollection,
+  permittedFile,
+  permittedMedia,
+  type DeskCollection,
+} from '../permissions.ts';
 import type { ActionContext } from './context.ts';
 import type { ActionParams } from './params.ts';
 import { agencyOf, mediaFile, textForEditor } from './reading.ts';
@@ -70,7 +78,10 @@ export async function publishUnpublishedEntry(context: ActionContext, params: Ac
     subject = editSubject(path, before ? (await store.read(before)).toString() : undefined, text);
   }
   const commit = await store.publishDraft(draft, subject, officer);
-  context.published(commit, draft.changes.map((change) => change.path));
+  context.published(
+    commit,
+    draft.changes.map((change) => change.path),
+  );
   return { message: 'Published.', commit, page: await pageOf(context, permittedCollection(officer, params.collection), params.slug) };
 }
 

@@ -20,13 +20,20 @@ const actions: Actions = {
 };
 
 const WRITING = new Set<ActionName>([
-  'deleteUnpublishedEntry', 'persistEntry', 'updateUnpublishedEntryStatus', 'publishUnpublishedEntry', 'persistMedia', 'deleteFile', 'deleteFiles',
+  'deleteUnpublishedEntry',
+  'persistEntry',
+  'updateUnpublishedEntryStatus',
+  'publishUnpublishedEntry',
+  'persistMedia',
+  'deleteFile',
+  'deleteFiles',
 ]);
 
 /** Carries out one request of the protocol for the officer of the context. Throws a CmsError where it refuses. */
 export async function handleAction(context: ActionContext, message: unknown): Promise<unknown> {
   const { action, params = {} } = (message ?? {}) as { action?: unknown; params?: unknown };
-  if (typeof action !== 'string' || !Object.hasOwn(actionParams, action)) throw new CmsError(422, `The CMS does not know the action "${String(action)}".`);
+  if (typeof action !== 'string' || !Object.hasOwn(actionParams, action))
+    throw new CmsError(422, `The CMS does not know the action "${String(action)}".`);
   await context.store.assertReady();
   const name = action as ActionName;
   const run = (): Promise<unknown> => perform(name, context, params);

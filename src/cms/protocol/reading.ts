@@ -27,7 +27,10 @@ export async function entriesByFiles(context: ActionContext, { files }: ActionPa
   const found: LoadedEntry[] = [];
   for (const { path, label } of files) {
     permittedFile(context.officer, path);
-    const [entry] = await load(context, (await context.store.list(commit, path)).filter((file) => file.path === path));
+    const [entry] = await load(
+      context,
+      (await context.store.list(commit, path)).filter((file) => file.path === path),
+    );
     if (entry) found.push({ ...entry, file: { ...entry.file, ...(label ? { label } : {}) } });
   }
   return found;

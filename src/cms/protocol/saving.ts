@@ -18,7 +18,8 @@ export async function persistEntry(context: ActionContext, { dataFiles, assets, 
   const [sent] = dataFiles;
   if (!sent) throw new CmsError(400, 'The request carries no entry.');
   const file = permittedFile(officer, sent.path, options.collectionName);
-  if (sent.slug !== file.slug || (sent.newPath && sent.newPath !== sent.path)) throw new CmsError(400, 'An entry keeps its address once it exists. Add a new entry and remove the old one.');
+  if (sent.slug !== file.slug || (sent.newPath && sent.newPath !== sent.path))
+    throw new CmsError(400, 'An entry keeps its address once it exists. Add a new entry and remove the old one.');
   if (!options.useWorkflow) assertMayPublish(officer);
   const { collection, path, slug } = file;
   const draft = await store.drafts.find(collection.name, slug);
@@ -59,19 +60,27 @@ export async function deleteFiles(context: ActionContext, { paths }: ActionParam
       continue;
     }
     const { collection } = permittedFile(officer, path);
-    if (collection.kind === 'charters') throw new CmsError(403, 'A charter cannot be deleted in the CMS. Set its status to "dissolved" or "merged" instead.');
+    if (collection.kind === 'charters')
+      throw new CmsError(403, 'A charter cannot be deleted in the CMS. Set its status to "dissolved" or "merged" instead.');
     const blob = await store.blobAt(commit, path);
     if (!blob) throw new CmsError(404, `There is no ${path}; somebody may have removed it already.`);
     if (collection.kind === 'notices') assertOwnNotice(officer, path, agencyOf(path, (await store.read(blob)).toString()));
     await assertValid(store, await context.register(), { collection, path });
   }
-  await publishChanges(context, paths.map((path) => ({ path, blob: null })), paths.map((path) => editSubject(path, '', undefined)).join(', '));
+  await publishChanges(
+    context,
+    paths.map((path) => ({ path, blob: null })),
+    paths.map((path) => editSubject(path, '', undefined)).join(', '),
+  );
   return { message: 'Removed.' };
 }
 
 async function publishChanges({ officer, store, published }: ActionContext, changes: FileChange[], subject: string): Promise<void> {
   const commit = await store.publish(changes, `${subject}\n`, officer);
-  published(commit, changes.map((change) => change.path));
+  published(
+    commit,
+    changes.map((change) => change.path),
+  );
 }
 
 /** Decap sends the whole entry as it would write it; only its values are taken, never its layout. */
@@ -80,7 +89,8 @@ function parseSent(raw: string, extension: 'mdx' | 'yaml'): { data: Record<strin
   const document = parseDocument(yaml);
   let data: unknown;
   if (document.errors.length === 0) data = document.toJS({ maxAliasCount: 0 });
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) throw new CmsError(400, 'The entry could not be read. Reload the page and enter the change again.');
+  if (typeof data !== 'object' || data === null || Array.isArray(data))
+    throw new CmsError(400, 'The entry could not be read. Reload the page and enter the change again.');
   return { data: data as Record<string, unknown>, body };
 }
 
@@ -100,7 +110,8 @@ async function assertBase(
   { base, current, tip, path }: { base: EditBase | undefined; current: string | undefined; tip: string; path: string },
 ): Promise<void> {
   if (base?.blob === current) return;
-  if (!base) throw new CmsError(409, 'There is already an entry with this name. Open that one, or give the new one another name. Nothing was overwritten.');
+  if (!base)
+    throw new CmsError(409, 'There is already an entry with this name. Open that one, or give the new one another name. Nothing was overwritten.');
   const last = await store.lastEdit(tip, path);
   if (current && last.editWindow === base.editWindow) return;
   // Decap takes an entry back to draft by removing it and then saving it.

@@ -1,0 +1,93 @@
+import type { Officer } from '../../schemas/officer.ts';
+import { CmsError } from '../cms-error.ts';
+import { json, readJson, readText, type Routes } from '../http.ts';
+import { confirmPage } from './confirm-page.ts';
+import { readOfficers, sameAddress } from './officers.ts';
+import { assertJson, assertSameOrigin, isLoopback } from './same-origin.ts';
+import { createSessions } from './session.ts';
+import { createSignInLinks } from './sign-in-links.ts';
+
+export interface DeskAuthOptions {
+  officersFile: string;
+  secret: string;
+  demo: boolean;
+  clock: () => Date;
+  sendMail: (mail: { to: string; subject: string; text: string }) => Promise<void>;
+  siteUrl: string;
+}
+
+/** Knows which officer a request comes from, and answers the requests about signing in and out. */
+export function createDeskAuth(options: DeskAuthOptions) {
+  const { secret, clock, siteUrl } = options;
+  const sessions = createSessions({ secret, clock, secure: siteUrl.startsWith('https:') });
+  const links = createSignInLinks({ secret, clock });
+  const officers = (): Promise<Officer[]> => readOfficers(options.officersFile);
+  const mayUseSample = (request: Request): boolean => options.demo && isLoopback(request);
+
+  async function officerOf(request: Request): Promise<Officer | undefined> {
+    const session = sessions.read(request);
+    if (!session) return undefined;
+    const officer = (await officers()).find((candidate) => sameAddress(candidate.email, session.email));
+    return officer?.sample && !mayUseSample(request) ? undefined : officer;
+  }
+
+  /** Gives the officer of a request; refuses where nobody is signed in. */
+  async function requireOfficer(request: Request): Promise<Officer> {
+    const officer = await officerOf(request);
+    if (officer) return officer;
+    throw new CmsError(
+      401,
+      'You are not signed in, or your session has ended. Open /admin/ in another window, sign in, and try again; nothing typed here is lost.',
+    );
+  }
+
+  async function sendLink(email: string): Promise<void> {
+    const officer = (await officers()).find((candidate) => sameAddress(candidate.email, email));
+    const token = officer && !officer.sample ? links.issue(officer.email) : undefined;
+    if (!officer || !token) return;
+    const link = `${siteUrl.replace(/\/$/, '')}/api/cms/sign-in/confirm?token=${token}`;
+    const text = `Open this link to sign in to the charter desk:\n\n${link}\n\nIt works once, for 15 minutes. If you did not ask for it, ignore this message.\n`;
+    // Not awaited: how long the answer takes must not tell whether the address is on the list.
+    options
+      .sendMail({ to: officer.email, subject: 'Sign in to the charter desk', text })
+      .catch((error: unknown) => console.error('The sign-in link could not be sent.', error));
+  }
+
+  const routes: Routes = {
+    'GET /session': async (request) => {
+      const officer = await officerOf(request);
+      if (officer) return json({ officer: shown(officer) });
+      const sample = mayUseSample(request) ? (await officers()).find((candidate) => candidate.sample) : undefined;
+      // The page that signed out asks to stay out, or the sample officer would be signed in again at once.
+      if (!sample || new URL(request.url).searchParams.has('stay-out')) return json({ officer: null, sample: Boolean(sample) });
+      return json({ officer: shown(sample) }, { 'set-cookie': sessions.start(sample.email) });
+    },
+    'POST /sign-in': async (request) => {
+      assertSameOrigin(request, siteUrl);
+      assertJson(request);
+      const { email } = ((await readJson(request)) ?? {}) as { email?: unknown };
+      if (typeof email === 'string') await sendLink(email);
+      return json({ message: 'If this address belongs to a desk officer, a link is on its way. It works once, for 15 minutes.' });
+    },
+    'GET /sign-in/confirm': async (request) => {
+      const token = new URL(request.url).searchParams.get('token') ?? '';
+      return confirmPage(links.peek(token) ? token : undefined);
+    },
+    'POST /sign-in/confirm': async (request) => {
+      assertSameOrigin(request, siteUrl);
+      const email = links.redeem(new URLSearchParams(await readText(request)).get('token') ?? '');
+      if (!email) return confirmPage(undefined);
+      return new Response(null, { status: 303, headers: { location: '/admin/', 'set-cookie': sessions.start(email), 'cache-control': 'no-store' } });
+    },
+    'POST /sign-out': async (request) => {
+      assertSameOrigin(request, siteUrl);
+      return json({ message: 'You are signed out.' }, { 'set-cookie': sessions.end(sessions.read(request)) });
+    },
+  };
+
+  return { requireOfficer, routes };
+}
+
+function shown({ name, email, agencies, mayPublish, sample }: Officer) {
+  return { name, email, agencies, mayPublish, sample };
+}
