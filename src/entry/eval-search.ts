@@ -17,7 +17,10 @@ import { searchScriptBytes } from '../search/measure/script-size.ts';
  * npm run eval:search -- FILE.json [--verbose] [--content FOLDER]
  * Measures the search through the index that is published and the code that the page runs.
  */
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { verbose: { type: 'boolean', default: false }, content: { type: 'string', default: 'content' } } });
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { verbose: { type: 'boolean', default: false }, content: { type: 'string', default: 'content' } },
+});
 const [file] = positionals;
 if (!file) {
   console.error('Name a file of test queries: npm run eval:search -- FILE.json [--verbose] [--content FOLDER]');
@@ -38,7 +41,9 @@ const missing = [...new Set(queries.flatMap((query) => query.expect))].filter((i
 if (missing.length > 0) console.log(`  Expected but not in the content: ${missing.join(', ')}`);
 printFailures(ours.outcomes);
 await printBytes();
-console.log(`  latency, index in memory: median ${quantile(ours.latenciesMs, 0.5).toFixed(2)} ms, p95 ${quantile(ours.latenciesMs, 0.95).toFixed(2)} ms\n`);
+console.log(
+  `  latency, index in memory: median ${quantile(ours.latenciesMs, 0.5).toFixed(2)} ms, p95 ${quantile(ours.latenciesMs, 0.95).toFixed(2)} ms\n`,
+);
 await measurePeers();
 
 async function measureOurs(list: TestQuery[]): Promise<{ outcomes: Outcome[]; latenciesMs: number[] }> {
@@ -46,7 +51,12 @@ async function measureOurs(list: TestQuery[]): Promise<{ outcomes: Outcome[]; la
   const outcomes: Outcome[] = [];
   for (const query of list) {
     const { results } = await search.query(query.q, { language: 'en', country: countryOf(register, query) });
-    outcomes.push(judge(query, results.map((result) => result.card.id)));
+    outcomes.push(
+      judge(
+        query,
+        results.map((result) => result.card.id),
+      ),
+    );
   }
   const latenciesMs: number[] = [];
   for (let round = 0; round < 5; round++) {
@@ -112,7 +122,9 @@ function printFailures(outcomes: Outcome[]): void {
   for (const { query, found, place } of outcomes) {
     if (place === 1 && !values.verbose) continue;
     const mark = place === 1 ? 'ok' : place === 0 || place > 3 ? 'MISSED' : `place ${place}`;
-    console.log(`  ${mark.padEnd(8)} ${query.q}  [${query.country ?? 'any country'}] expected ${query.expect.join(' or ')}; found ${found.slice(0, 3).join(', ') || 'nothing'}`);
+    console.log(
+      `  ${mark.padEnd(8)} ${query.q}  [${query.country ?? 'any country'}] expected ${query.expect.join(' or ')}; found ${found.slice(0, 3).join(', ') || 'nothing'}`,
+    );
   }
 }
 

@@ -51,7 +51,16 @@ function describeCountries(register: Register, entities: SearchEntity[]): Manife
     const known = (bodies: { agency: string }[] = []): number[] => bodies.map((body) => numberOf(body.agency)).filter((number) => number >= 0);
     const rights = entities.findIndex((entity) => entity.kind === 'right' && entity.country === id);
     const review = numberOf(data?.informationLaw?.review.agency ?? '');
-    return [{ id, range: [first, end] as [number, number], oversight: known(data?.oversightLadder), antiCorruption: known(data?.antiCorruption), ...(rights < 0 ? {} : { informationRights: rights }), ...(review < 0 ? {} : { informationReview: review }) }];
+    return [
+      {
+        id,
+        range: [first, end] as [number, number],
+        oversight: known(data?.oversightLadder),
+        antiCorruption: known(data?.antiCorruption),
+        ...(rights < 0 ? {} : { informationRights: rights }),
+        ...(review < 0 ? {} : { informationReview: review }),
+      },
+    ];
   });
 }
 
@@ -115,4 +124,3 @@ function fingerprintOf(files: Map<string, string>): string {
   for (const [path, text] of files) hash.update(path).update('\0').update(text).update('\0');
   return hash.digest('hex').slice(0, 10);
 }
-

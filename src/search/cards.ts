@@ -10,7 +10,10 @@ import type { Card, CardFee, CardService, CardTime } from './index-format.ts';
 /** Gives what the search shows of an entity in one language. Figures come from the data in every language. */
 export function buildCard(register: Register, entity: SearchEntity, language: Language): Card {
   const jurisdiction = register.jurisdictions.get(entity.country);
-  const country = { id: entity.country, name: jurisdiction ? translated(jurisdiction.data, language, 'name', jurisdiction.data.name) : entity.country.toUpperCase() };
+  const country = {
+    id: entity.country,
+    name: jurisdiction ? translated(jurisdiction.data, language, 'name', jurisdiction.data.name) : entity.country.toUpperCase(),
+  };
   const agency = entity.kind === 'agency' ? register.agencies.get(entity.id) : undefined;
   if (agency) return agencyCard(register, agency, country, language);
   const law = jurisdiction?.data.informationLaw;
@@ -46,10 +49,23 @@ function agencyCard(register: Register, agency: Agency, country: Card['country']
       const other = register.agencies.get(id ?? '');
       return {
         matter: text(`notHandled.${index}.matter`, matter),
-        ...(other ? { name: other.data.acronym ?? translated(other.data, language, 'name', other.data.name), path: `/${other.data.jurisdiction}/${other.id}/` } : {}),
+        ...(other
+          ? {
+              name: other.data.acronym ?? translated(other.data, language, 'name', other.data.name),
+              path: `/${other.data.jurisdiction}/${other.id}/`,
+            }
+          : {}),
       };
     }),
-    ...(desk ? { complaint: { title: text(`contacts.${data.contacts.indexOf(desk)}.title`, desk.title), ...(phone ? { phone: phone.number } : {}), ...(desk.emails[0] ? { email: desk.emails[0] } : {}) } } : {}),
+    ...(desk
+      ? {
+          complaint: {
+            title: text(`contacts.${data.contacts.indexOf(desk)}.title`, desk.title),
+            ...(phone ? { phone: phone.number } : {}),
+            ...(desk.emails[0] ? { email: desk.emails[0] } : {}),
+          },
+        }
+      : {}),
     services: agency.services.map((service) => serviceCard(service.id, service.data, language)),
     ...(data.language !== language && !hasTranslation(data, language, 'name') ? { lang: data.language } : {}),
   };
@@ -76,7 +92,10 @@ function summariseFees(data: Service, language: Language): CardFee {
     const free = data.fees.some((fee) => fee.kind === 'free');
     return { kind: 'fixed', min: free ? 0 : Math.min(...amounts), max: Math.max(...amounts), currency };
   }
-  const index = Math.max(0, data.fees.findIndex((fee) => fee.kind !== 'not-stated'));
+  const index = Math.max(
+    0,
+    data.fees.findIndex((fee) => fee.kind !== 'not-stated'),
+  );
   const fee = data.fees[index];
   if (fee?.kind === 'formula') return { kind: 'formula', formula: translated(data, language, `fees.${index}.formula`, fee.formula) };
   return { kind: fee?.kind === 'fixed' ? 'not-stated' : (fee?.kind ?? 'not-stated') };

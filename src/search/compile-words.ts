@@ -28,7 +28,12 @@ export function compileWords(vocabulary: Vocabulary, names: Iterable<string> = [
       .map((word) => stem(fold(word)))
       .filter((key) => !named.has(key)),
   );
-  return { stop: [...stop].sort(), weak: [...weak].filter((key) => !stop.has(key) && !key.includes(' ')).sort(), signals: Object.fromEntries(signals), synonyms: Object.fromEntries(synonyms) };
+  return {
+    stop: [...stop].sort(),
+    weak: [...weak].filter((key) => !stop.has(key) && !key.includes(' ')).sort(),
+    signals: Object.fromEntries(signals),
+    synonyms: Object.fromEntries(synonyms),
+  };
 }
 
 /** Shorter stems belong to several unrelated words. */
@@ -37,5 +42,12 @@ const STEM_LENGTH_MIN = 4;
 /** A word or phrase as it is looked up; a single Kiswahili word also by its stem, so that one form stands for all. */
 function formsOf(word: string): string[] {
   const keys = keysOf(word);
-  return keys.length === 1 ? [...keys, ...swahiliStems(fold(word)).filter((found) => found.length >= STEM_LENGTH_MIN).map((found) => STEM_MARK + found)] : [keys.join(' ')];
+  return keys.length === 1
+    ? [
+        ...keys,
+        ...swahiliStems(fold(word))
+          .filter((found) => found.length >= STEM_LENGTH_MIN)
+          .map((found) => STEM_MARK + found),
+      ]
+    : [keys.join(' ')];
 }

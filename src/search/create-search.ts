@@ -84,7 +84,9 @@ export function createSearch({ load }: { load: Load }): Search {
       const [results, rightCards, fallback] = await Promise.all([
         Promise.all(kept.map((item) => answer(item, clauses, place, store, options.language))),
         Promise.all(rights.map((entity) => store.card(entity, options.language))),
-        Promise.all(confidence === 'sure' ? [] : bodies.flatMap((item) => item.oversight.slice(0, 1)).map((entity) => store.card(entity, options.language))),
+        Promise.all(
+          confidence === 'sure' ? [] : bodies.flatMap((item) => item.oversight.slice(0, 1)).map((entity) => store.card(entity, options.language)),
+        ),
       ]);
       const cards = results.map((result) => result.card);
       return {
@@ -95,7 +97,9 @@ export function createSearch({ load }: { load: Load }): Search {
         confidence,
         results,
         rights: rightCards,
-        corrections: clauses.flatMap((clause) => (clause.corrected && !clause.phrase ? [{ typed: clause.raw, understood: surfaceOf(clause.corrected, cards) }] : [])),
+        corrections: clauses.flatMap((clause) =>
+          clause.corrected && !clause.phrase ? [{ typed: clause.raw, understood: surfaceOf(clause.corrected, cards) }] : [],
+        ),
         pageQueries: pageQueries(clauses),
         signals: [...parsed.signals],
         fallback,
@@ -140,15 +144,30 @@ function pick(ranked: RankedEntity[], kind: SearchKind | undefined): RankedEntit
 }
 
 /** The page on the right to information is shown when somebody asks for information, or its words match best. */
-function rightsToShow(all: RankedEntity[], rights: Set<number>, place: ManifestCountry | undefined, signals: ReadonlySet<string>, kind: SearchKind | undefined): number[] {
+function rightsToShow(
+  all: RankedEntity[],
+  rights: Set<number>,
+  place: ManifestCountry | undefined,
+  signals: ReadonlySet<string>,
+  kind: SearchKind | undefined,
+): number[] {
   if (kind === 'agency' || kind === 'service') return [];
   const own = place?.informationRights;
   if (signals.has('information') && own !== undefined) return [own];
   const least = (all[0]?.score ?? 0) * (kind === 'right' ? 0 : 0.8);
-  return all.filter((item) => rights.has(item.entity) && item.telling && item.score >= least).slice(0, 2).map((item) => item.entity);
+  return all
+    .filter((item) => rights.has(item.entity) && item.telling && item.score >= least)
+    .slice(0, 2)
+    .map((item) => item.entity);
 }
 
-async function answer(item: RankedEntity, clauses: Clause[], place: ManifestCountry | undefined, store: IndexStore, language: Language): Promise<AgencyAnswer> {
+async function answer(
+  item: RankedEntity,
+  clauses: Clause[],
+  place: ManifestCountry | undefined,
+  store: IndexStore,
+  language: Language,
+): Promise<AgencyAnswer> {
   const card = await store.card(item.entity, language);
   const service = item.service === undefined ? undefined : card.services[item.service - 1];
   const role = place?.antiCorruption.includes(item.entity) ? 'anti-corruption' : place?.oversight.includes(item.entity) ? 'oversight' : undefined;
@@ -164,7 +183,9 @@ async function answer(item: RankedEntity, clauses: Clause[], place: ManifestCoun
 /** Words as typed; telling ones if there are any. Words that are part of a matched phrase are named once, in it. */
 function reasons(item: RankedEntity, clauses: Clause[], card: Card): string[] {
   const found = item.matched.flatMap((index) => clauses[index] ?? []);
-  const words = found.filter((clause) => !clause.phrase && (clause.weight === 1 || !item.telling)).map((clause) => (clause.corrected ? surfaceOf(clause.corrected, [card]) : clause.raw));
+  const words = found
+    .filter((clause) => !clause.phrase && (clause.weight === 1 || !item.telling))
+    .map((clause) => (clause.corrected ? surfaceOf(clause.corrected, [card]) : clause.raw));
   const phrases = found.filter((clause) => clause.phrase && !clause.raw.split(' ').every((part) => words.includes(part))).map((clause) => clause.raw);
   return [...new Set([...words, ...phrases])].slice(0, 6);
 }

@@ -68,8 +68,22 @@ function agencyEntity(register: Register, agency: Agency, matters: string[]): Se
   add(own, 'number', phoneNumbers(agency), false);
   add(own, 'summary', [data.summary], false);
   add(own, 'functions', [...(data.coreFunctions?.items ?? []), ...matters], false);
-  add(own, 'prose', [data.mandate?.text, data.pledge?.text, data.parent, ...(data.customerGroups?.items ?? []), ...data.portals.map((portal) => portal.label)], false);
-  add(own, 'detail', [...data.units.flatMap((unit) => [unit.name, ...unit.functions]), ...data.offices.map((office) => office.name), ...data.contacts.map((contact) => contact.title)], false);
+  add(
+    own,
+    'prose',
+    [data.mandate?.text, data.pledge?.text, data.parent, ...(data.customerGroups?.items ?? []), ...data.portals.map((portal) => portal.label)],
+    false,
+  );
+  add(
+    own,
+    'detail',
+    [
+      ...data.units.flatMap((unit) => [unit.name, ...unit.functions]),
+      ...data.offices.map((office) => office.name),
+      ...data.contacts.map((contact) => contact.title),
+    ],
+    false,
+  );
   addTranslations(own, 'charters', data);
   const path = `/${data.jurisdiction}/${agency.id}/`;
   return {
@@ -86,10 +100,25 @@ function serviceDocument(register: Register, agencyPath: string, service: Regist
   const topics = data.topics.flatMap((id) => register.topics.get(id)?.data ?? []);
   add(fields, 'name', [data.name], true);
   add(fields, 'popular', data.popularNames, true);
-  add(fields, 'topic', topics.flatMap((topic) => [topic.name, ...topic.words]), true);
+  add(
+    fields,
+    'topic',
+    topics.flatMap((topic) => [topic.name, ...topic.words]),
+    true,
+  );
   add(fields, 'summary', [data.summary, data.output], false);
   add(fields, 'prose', [...data.fees.map((fee) => fee.label), ...data.eligibility, ...data.forms.map((form) => form.label), data.responsible], false);
-  add(fields, 'detail', [...data.requirements.map((item) => item.what), ...data.notes, ...data.steps.map((step) => step.client), ...data.channels.map((channel) => channel.label)], false);
+  add(
+    fields,
+    'detail',
+    [
+      ...data.requirements.map((item) => item.what),
+      ...data.notes,
+      ...data.steps.map((step) => step.client),
+      ...data.channels.map((channel) => channel.label),
+    ],
+    false,
+  );
   addTranslations(fields, 'services', data);
   return { path: `${agencyPath}${service.id}/`, title: data.name, fields };
 }
@@ -101,7 +130,12 @@ function rightsEntity(jurisdiction: RegisterEntry<'jurisdictions'>): SearchEntit
   add(fields, 'summary', [law?.summary, law?.silence.text, law?.fee.text], false);
   add(fields, 'detail', [...(law?.exemptions ?? []).map((item) => item.says), ...(law?.howToAsk?.items ?? [])], false);
   const path = `/${jurisdiction.id}/information-rights/`;
-  return { kind: 'right', id: `${jurisdiction.id}-information-rights`, country: jurisdiction.id, documents: [{ path, title: law?.name ?? '', fields }] };
+  return {
+    kind: 'right',
+    id: `${jurisdiction.id}-information-rights`,
+    country: jurisdiction.id,
+    documents: [{ path, title: law?.name ?? '', fields }],
+  };
 }
 
 function add(fields: SearchField[], name: FieldName, texts: (string | undefined)[], mixed: boolean): void {
@@ -136,5 +170,7 @@ function mattersOfOthers(register: Register): Map<string, string[]> {
 function phoneNumbers(agency: Agency): string[] {
   const phones = [...agency.data.contacts, ...agency.data.offices].flatMap((place) => place.phones);
   const complaint = contactFor(agency, 'complaint');
-  return [...new Set([...phones, ...(complaint?.phones ?? [])].map((phone) => phone.number.replace(/\D/g, '')))].filter((digits) => digits.length >= 3);
+  return [...new Set([...phones, ...(complaint?.phones ?? [])].map((phone) => phone.number.replace(/\D/g, '')))].filter(
+    (digits) => digits.length >= 3,
+  );
 }

@@ -43,7 +43,11 @@ function stripEnding(word: string): string {
 
 function unify(word: string): string {
   let result = word.length >= 5 && word.endsWith('e') ? word.slice(0, -1) : word;
-  result = result.replace(/enc$/, 'ens').replace(/(?<=[a-z]{4})i[sz]$/, '').replace(/our$/, 'or').replace(/ys$/, 'yz');
+  result = result
+    .replace(/enc$/, 'ens')
+    .replace(/(?<=[a-z]{4})i[sz]$/, '')
+    .replace(/our$/, 'or')
+    .replace(/ys$/, 'yz');
   if (/[^aeiou]er$/.test(result)) result = `${result.slice(0, -2)}r`;
   return result;
 }

@@ -6,7 +6,30 @@ export interface Token {
 
 /** Letters that Unicode decomposition leaves alone but that people type without their hook, bar or dot. */
 const PLAIN_LETTERS: Record<string, string> = {
-  ƙ: 'k', ɗ: 'd', ɖ: 'd', ɓ: 'b', ƴ: 'y', ŋ: 'ng', ɲ: 'ny', ɛ: 'e', ɔ: 'o', ǝ: 'e', ə: 'e', ı: 'i', ø: 'o', ł: 'l', đ: 'd', ħ: 'h', ß: 'ss', æ: 'ae', œ: 'oe', ð: 'd', þ: 'th', ɣ: 'g', ʋ: 'v', ƒ: 'f',
+  ƙ: 'k',
+  ɗ: 'd',
+  ɖ: 'd',
+  ɓ: 'b',
+  ƴ: 'y',
+  ŋ: 'ng',
+  ɲ: 'ny',
+  ɛ: 'e',
+  ɔ: 'o',
+  ǝ: 'e',
+  ə: 'e',
+  ı: 'i',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ħ: 'h',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ð: 'd',
+  þ: 'th',
+  ɣ: 'g',
+  ʋ: 'v',
+  ƒ: 'f',
 };
 const PLAIN_LETTER = new RegExp(`[${Object.keys(PLAIN_LETTERS).join('')}]`, 'g');
 const APOSTROPHES = /['’‘ʼʻʹ`´]/g;

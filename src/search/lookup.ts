@@ -41,24 +41,49 @@ export async function lookUp(query: ParsedQuery, store: IndexStore, words: Words
   ]);
   const found = groups.filter((clause) => clause.variants.length > 0);
   // Words that were known only together must not count as unknown one by one.
-  const together = new Set(query.phraseGroups.filter((_, index) => groups[index]?.variants.length).flatMap(({ start, length }) => Array.from({ length }, (_, offset) => start + offset)));
+  const together = new Set(
+    query.phraseGroups
+      .filter((_, index) => groups[index]?.variants.length)
+      .flatMap(({ start, length }) => Array.from({ length }, (_, offset) => start + offset)),
+  );
   const alone = single.filter((clause, index) => clause.variants.length > 0 || !together.has(query.words[index]?.index ?? -1));
   return [...alone, ...phrases.filter((clause) => clause.variants.length > 0), ...found];
 }
 
 /** A phrase of a synonym group ("boda boda") counts as one word. */
-async function lookUpGroup({ group, start, length }: ParsedQuery['phraseGroups'][number], words: QueryWord[], store: IndexStore, scope: Scope): Promise<Clause> {
+async function lookUpGroup(
+  { group, start, length }: ParsedQuery['phraseGroups'][number],
+  words: QueryWord[],
+  store: IndexStore,
+  scope: Scope,
+): Promise<Clause> {
   const postings = await store.postings(GROUP_MARK + group);
   const parts = words.filter((word) => word.index >= start && word.index < start + length);
   const known = postings && decodePostings(postings, scope).length > 0;
-  return { raw: parts.map((word) => word.raw).join(' '), weight: 1, variants: known ? [{ postings, factor: FACTORS.group }] : [], conduct: parts.some((word) => word.conduct), phrase: false };
+  return {
+    raw: parts.map((word) => word.raw).join(' '),
+    weight: 1,
+    variants: known ? [{ postings, factor: FACTORS.group }] : [],
+    conduct: parts.some((word) => word.conduct),
+    phrase: false,
+  };
 }
 
-async function lookUpPhrase({ phrase, start, length }: { phrase: string; start: number; length: number }, words: QueryWord[], store: IndexStore): Promise<Clause> {
+async function lookUpPhrase(
+  { phrase, start, length }: { phrase: string; start: number; length: number },
+  words: QueryWord[],
+  store: IndexStore,
+): Promise<Clause> {
   const postings = await store.postings(phrase);
   const parts = words.slice(start, start + length);
   const weight = Math.max(0.6, parts.reduce((total, word) => total + word.weight, 0) / length);
-  return { raw: parts.map((word) => word.raw).join(' '), weight, variants: postings ? [{ postings, factor: FACTORS.phrase }] : [], conduct: parts.some((word) => word.conduct), phrase: true };
+  return {
+    raw: parts.map((word) => word.raw).join(' '),
+    weight,
+    variants: postings ? [{ postings, factor: FACTORS.phrase }] : [],
+    conduct: parts.some((word) => word.conduct),
+    phrase: true,
+  };
 }
 
 async function lookUpWord(word: QueryWord, store: IndexStore, words: Words, scope: Scope): Promise<Clause> {
@@ -68,7 +93,8 @@ async function lookUpWord(word: QueryWord, store: IndexStore, words: Words, scop
   };
   const exact = await store.postings(word.key);
   add(exact, FACTORS.exact);
-  for (const group of new Set(word.forms.flatMap((form) => words.synonyms.get(form) ?? []))) add(await store.postings(GROUP_MARK + group), FACTORS.group);
+  for (const group of new Set(word.forms.flatMap((form) => words.synonyms.get(form) ?? [])))
+    add(await store.postings(GROUP_MARK + group), FACTORS.group);
   for (const stem of swahiliStems(word.folded)) add(await store.postings(STEM_MARK + stem), FACTORS.stem);
   if (word.open && word.folded.length >= 3) for (const postings of await completions(word, store)) add(postings, FACTORS.prefix);
   if (clause.variants.length === 0) await addCorrections(word, store, clause, words, scope);
@@ -122,7 +148,9 @@ function nearestTerms(key: string, terms: Set<string>, most: number): { term: st
     if (distance <= most && (term[0] === key[0] || (distance <= 1 && key.length >= WRONG_BEGINNING_LENGTH))) found.push({ term, distance });
   }
   const nearest = Math.min(...found.map((item) => item.distance));
-  return found.filter((item) => item.distance === nearest).sort((a, b) => Math.abs(a.term.length - key.length) - Math.abs(b.term.length - key.length) || (a.term < b.term ? -1 : 1));
+  return found
+    .filter((item) => item.distance === nearest)
+    .sort((a, b) => Math.abs(a.term.length - key.length) - Math.abs(b.term.length - key.length) || (a.term < b.term ? -1 : 1));
 }
 
 /** Counts slips; a known word with an unknown ending after it ("registraton") counts half a slip. Four letters allow a swap or a forgotten one. */

@@ -28,7 +28,9 @@ export interface PagefindOptions {
  * Throws when Pagefind reports an error.
  */
 export async function writePagefindIndex({ siteDir, outDir, register, vocabulary }: PagefindOptions): Promise<{ pages: number }> {
-  const documents = new Map((register ? searchEntities(register) : []).flatMap((entity) => entity.documents.map((document) => [document.path, document])));
+  const documents = new Map(
+    (register ? searchEntities(register) : []).flatMap((entity) => entity.documents.map((document) => [document.path, document])),
+  );
   const synonyms = vocabulary ? synonymGroups(vocabulary) : new Map<string, string[]>();
   const created = await createIndex();
   if (!created.index) throw new Error(`Pagefind could not start: ${created.errors.join('; ')}`);
@@ -45,7 +47,13 @@ export async function writePagefindIndex({ siteDir, outDir, register, vocabulary
   return { pages };
 }
 
-async function addPage(index: PagefindIndex, siteDir: string, file: string, documents: Map<string, SearchDocument>, synonyms: Map<string, string[]>): Promise<boolean> {
+async function addPage(
+  index: PagefindIndex,
+  siteDir: string,
+  file: string,
+  documents: Map<string, SearchDocument>,
+  synonyms: Map<string, string[]>,
+): Promise<boolean> {
   const html = await readFile(join(siteDir, file), 'utf8');
   if (!html.includes('data-pagefind-body')) return false;
   const sourcePath = relative(siteDir, join(siteDir, file)).split(sep).join('/');

@@ -51,7 +51,15 @@ export function parseQuery(query: string, words: Words): ParsedQuery {
   const all = tokens.map((token, index): QueryWord => {
     const key = stem(token.folded);
     const forms = [key, ...swahiliStems(token.folded).map((found) => STEM_MARK + found)];
-    return { ...token, key, forms, index, weight: forms.some((form) => words.weak.has(form)) ? WEAK_WEIGHT : 1, conduct: false, open: endsOpen && index === tokens.length - 1 };
+    return {
+      ...token,
+      key,
+      forms,
+      index,
+      weight: forms.some((form) => words.weak.has(form)) ? WEAK_WEIGHT : 1,
+      conduct: false,
+      open: endsOpen && index === tokens.length - 1,
+    };
   });
   const { signals, phraseGroups } = readSignals(all, words);
   const telling = all.filter((word) => !words.stop.has(word.key) || isAcronym(word.raw));

@@ -50,7 +50,12 @@ function termsOf(document: SearchDocument, { stop, synonyms }: { stop: Set<strin
     if (PHRASE_FIELDS.has(name)) {
       for (const { phrase, length } of phrasesOf(content)) note(phrase, name, weight * (length === content.length ? 1.2 : 0.7));
     }
-    noteGroups(mixed ? [...keys, ...tokens.flatMap((token) => swahiliStems(token.folded).map((found) => STEM_MARK + found))] : keys, keys, synonyms, (group) => note(GROUP_MARK + group, name, weight * share));
+    noteGroups(
+      mixed ? [...keys, ...tokens.flatMap((token) => swahiliStems(token.folded).map((found) => STEM_MARK + found))] : keys,
+      keys,
+      synonyms,
+      (group) => note(GROUP_MARK + group, name, weight * share),
+    );
   }
   const terms = new Map<string, number>();
   for (const [id, { weight, count }] of byField) {

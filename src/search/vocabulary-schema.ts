@@ -6,8 +6,14 @@ const words = z.array(z.union([line, z.number().transform(String)]).pipe(line)).
 
 /** Words of the search that belong to no single agency or service: content/search/vocabulary.yaml. */
 export const vocabulary = z.strictObject({
-  stopWords: field(z.record(z.union([languageTag, z.literal('sheng')]), words), { label: 'Words that are ignored', help: 'By language. They count only when a query has no other word.' }),
-  weakWords: field(words, { label: 'Words that tell little', help: 'Words in so many queries and texts that they hardly tell one agency from another.' }),
+  stopWords: field(z.record(z.union([languageTag, z.literal('sheng')]), words), {
+    label: 'Words that are ignored',
+    help: 'By language. They count only when a query has no other word.',
+  }),
+  weakWords: field(words, {
+    label: 'Words that tell little',
+    help: 'Words in so many queries and texts that they hardly tell one agency from another.',
+  }),
   intents: field(
     z.strictObject({
       cost: field(words, { label: 'Asking for the price' }),

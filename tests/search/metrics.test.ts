@@ -2,7 +2,12 @@ import { expect, it } from 'vitest';
 import { judge, parseTestQueries, quantile, summarise } from '../../src/search/measure/metrics.ts';
 
 it('reckons success and mean reciprocal rank', () => {
-  const outcomes = [judge({ q: 'a', expect: ['x'] }, ['x', 'y']), judge({ q: 'b', expect: ['x', 'z'] }, ['y', 'z']), judge({ q: 'c', expect: ['x'] }, []), judge({ q: 'd', expect: ['x'] }, ['a', 'b', 'c', 'x'])];
+  const outcomes = [
+    judge({ q: 'a', expect: ['x'] }, ['x', 'y']),
+    judge({ q: 'b', expect: ['x', 'z'] }, ['y', 'z']),
+    judge({ q: 'c', expect: ['x'] }, []),
+    judge({ q: 'd', expect: ['x'] }, ['a', 'b', 'c', 'x']),
+  ];
   expect(outcomes.map((outcome) => outcome.place)).toEqual([1, 2, 0, 4]);
   expect(summarise(outcomes)).toEqual({ successAt1: 0.25, successAt3: 0.5, meanReciprocalRank: (1 + 0.5 + 0.25) / 4 });
 });

@@ -13,7 +13,8 @@ const register = searchRegister();
 const vocabulary = publishedVocabulary();
 
 it('indexes the pages that ask for it and leaves the others out', async () => {
-  const page = (body: string): string => `<html lang="en"><head><title>T</title></head><body><main${body}><h1>Ordinary passport</h1></main></body></html>`;
+  const page = (body: string): string =>
+    `<html lang="en"><head><title>T</title></head><body><main${body}><h1>Ordinary passport</h1></main></body></html>`;
   await mkdir(join(folder, 'xx/borders/passport'), { recursive: true });
   await writeFile(join(folder, 'xx/borders/passport/index.html'), page(' data-pagefind-body'));
   await writeFile(join(folder, 'about.html'), page(''));
@@ -23,7 +24,10 @@ it('indexes the pages that ask for it and leaves the others out', async () => {
 });
 
 it('adds what the text of a page lacks: popular names, synonyms, plain letters, the other number', () => {
-  const document = (path: string) => searchEntities(register).flatMap((entity) => entity.documents).find((item) => item.path === path);
+  const document = (path: string) =>
+    searchEntities(register)
+      .flatMap((entity) => entity.documents)
+      .find((item) => item.path === path);
   const words = (path: string): string => hiddenWords(document(path) ?? { path, title: '', fields: [] }, synonymGroups(vocabulary)).join(' ');
   expect(words('/xx/borders/passport/')).toContain('pasipoti');
   expect(words('/xx/roads/')).toContain('kasa');

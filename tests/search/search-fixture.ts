@@ -23,13 +23,31 @@ function service(agency: string, id: string, fields: Fields): [CollectionName, s
 }
 
 function jurisdiction(id: string, fields: Fields): [CollectionName, string, string] {
-  const base = { code: id.toUpperCase(), languages: ['en'], currency: 'XXX', currencySymbol: 'X', timeZone: 'Africa/Nairobi', callingCode: '+999', summary: 'A country made up for tests.', calendar: { weekend: ['sunday'], rules: [] }, sources };
+  const base = {
+    code: id.toUpperCase(),
+    languages: ['en'],
+    currency: 'XXX',
+    currencySymbol: 'X',
+    timeZone: 'Africa/Nairobi',
+    callingCode: '+999',
+    summary: 'A country made up for tests.',
+    calendar: { weekend: ['sunday'], rules: [] },
+    sources,
+  };
   return ['jurisdictions', `content/jurisdictions/${id}.yaml`, JSON.stringify({ ...base, ...fields })];
 }
 
 const files: [CollectionName, string, string][] = [
-  ['portal', 'content/portal/portal.yaml', 'name: Test Portal\npublisher: The publisher\npublisherKind: demonstration\noperatorEmail: operator@portal.example\nsenderEmail: portal@portal.example\nabout: A portal for tests.'],
-  jurisdiction('xx', { name: 'Testland', oversightLadder: [{ agency: 'ombudsman', matter: 'Bad administration' }], antiCorruption: [{ agency: 'integrity', matter: 'Bribes' }] }),
+  [
+    'portal',
+    'content/portal/portal.yaml',
+    'name: Test Portal\npublisher: The publisher\npublisherKind: demonstration\noperatorEmail: operator@portal.example\nsenderEmail: portal@portal.example\nabout: A portal for tests.',
+  ],
+  jurisdiction('xx', {
+    name: 'Testland',
+    oversightLadder: [{ agency: 'ombudsman', matter: 'Bad administration' }],
+    antiCorruption: [{ agency: 'integrity', matter: 'Bribes' }],
+  }),
   jurisdiction('yy', { name: 'Otherland', oversightLadder: [], antiCorruption: [] }),
   charter('borders', {
     name: 'Borders and Travel Department',
@@ -37,7 +55,9 @@ const files: [CollectionName, string, string][] = [
     aliases: ['Old Frontier Office', 'OFO'],
     popularNames: ['passport people', 'pasipoti'],
     notHandled: [{ matter: 'Birth certificates', agency: 'civil' }],
-    contacts: [{ id: 'desk', roles: ['complaint'], title: 'Complaint desk', phones: [{ number: '21700' }], emails: ['desk@borders.example'], evidence }],
+    contacts: [
+      { id: 'desk', roles: ['complaint'], title: 'Complaint desk', phones: [{ number: '21700' }], emails: ['desk@borders.example'], evidence },
+    ],
   }),
   service('borders', 'passport', {
     name: 'Ordinary passport',
@@ -50,7 +70,11 @@ const files: [CollectionName, string, string][] = [
   service('borders', 'visa', { name: 'e-Visa', summary: 'Permission to enter the country.' }),
   charter('civil', { name: 'Civil Registry', acronym: 'CR', summary: 'Registers births and deaths.' }),
   service('civil', 'birth-certificate', { name: 'Birth certificate', popularNames: ['cheti cha kuzaliwa', 'vitambulisho vya watoto'] }),
-  charter('roads', { name: 'Road Transport Authority', summary: 'Licenses drivers and registers vehicles.', popularNames: ['Ƙasa hanya', 'Ẹ̀ka ọkọ̀'] }),
+  charter('roads', {
+    name: 'Road Transport Authority',
+    summary: 'Licenses drivers and registers vehicles.',
+    popularNames: ['Ƙasa hanya', 'Ẹ̀ka ọkọ̀'],
+  }),
   service('roads', 'driving-licence', { name: 'Driving licence', topics: [] }),
   charter('integrity', { name: 'Integrity Commission', summary: 'Investigates corruption in public offices.', type: 'anti-corruption-body' }),
   charter('ombudsman', { name: 'The Ombudsman', summary: 'Takes complaints about any public office.', type: 'ombudsman' }),
@@ -70,11 +94,18 @@ export function searchRegister(more: [CollectionName, string, string][] = []): R
 
 /** Gives many agencies that differ in one word, for questions of size. */
 export function manyAgencies(count: number): [CollectionName, string, string][] {
-  return Array.from({ length: count }, (_, index) => charter(`body-${index}`, { name: `Board of matter${nameOf(index)}`, popularNames: [`certificate ${nameOf(index)}`, `licence ${nameOf(index + 7)}`] }));
+  return Array.from({ length: count }, (_, index) =>
+    charter(`body-${index}`, {
+      name: `Board of matter${nameOf(index)}`,
+      popularNames: [`certificate ${nameOf(index)}`, `licence ${nameOf(index + 7)}`],
+    }),
+  );
 }
 
 function nameOf(index: number): string {
-  return [...String(index).padStart(4, '0')].map((digit) => 'bdfghklmnp'.charAt(Number(digit)) + 'aeiouaeiou'.charAt((Number(digit) * 3 + index) % 10)).join('');
+  return [...String(index).padStart(4, '0')]
+    .map((digit) => 'bdfghklmnp'.charAt(Number(digit)) + 'aeiouaeiou'.charAt((Number(digit) * 3 + index) % 10))
+    .join('');
 }
 
 /** The vocabulary that is published. */

@@ -7,7 +7,8 @@ import { manyAgencies, publishedVocabulary, searchRegister } from './search-fixt
 
 const files = buildSearchIndex(searchRegister(), publishedVocabulary());
 const search = createSearch({ load: loadFromMemory(files) });
-const ask = (q: string, options: Partial<SearchOptions> = {}): Promise<SearchAnswer> => search.query(q, { language: 'en', country: 'xx', ...options });
+const ask = (q: string, options: Partial<SearchOptions> = {}): Promise<SearchAnswer> =>
+  search.query(q, { language: 'en', country: 'xx', ...options });
 const firstOf = async (q: string, options?: Partial<SearchOptions>): Promise<string | undefined> => (await ask(q, options)).results[0]?.card.id;
 
 describe('finding the agency', () => {
@@ -42,7 +43,12 @@ describe('finding the agency', () => {
 
   it('gives cost, time, start and what is not handled at once', async () => {
     const [best] = (await ask('how much is a passport')).results;
-    expect(best?.service).toMatchObject({ id: 'passport', fee: { kind: 'fixed', min: 4550, max: 4550, currency: 'KES' }, time: { kind: 'fixed', max: 10, unit: 'working-days' }, startUrl: 'https://borders.example/apply' });
+    expect(best?.service).toMatchObject({
+      id: 'passport',
+      fee: { kind: 'fixed', min: 4550, max: 4550, currency: 'KES' },
+      time: { kind: 'fixed', max: 10, unit: 'working-days' },
+      startUrl: 'https://borders.example/apply',
+    });
     expect(best?.card.notHandled).toEqual([{ matter: 'Birth certificates', name: 'CR', path: '/xx/civil/' }]);
     expect(best?.why).toEqual(['passport']);
   });
@@ -124,7 +130,11 @@ describe('the index', () => {
   });
 
   it('answers any text at all', async () => {
-    const awkward = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme', maxLength: 400 }), fc.constantFrom('constructor', '__proto__ toString', '= ~ =1', '~', '"><script>', ' ', '😀'.repeat(300)));
+    const awkward = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string({ unit: 'grapheme', maxLength: 400 }),
+      fc.constantFrom('constructor', '__proto__ toString', '= ~ =1', '~', '"><script>', ' ', '😀'.repeat(300)),
+    );
     await fc.assert(
       fc.asyncProperty(awkward, fc.option(fc.constantFrom('xx', 'yy', 'nowhere'), { nil: undefined }), async (q, country) => {
         const answer = await search.query(q, { language: 'sw', country });

@@ -17,7 +17,9 @@ export function renderAnswer(answer: SearchAnswer): string {
     `<h2 class="answer-heading">${escapeHtml(headingOf(answer))}</h2>`,
     confidence === 'none' ? `<p>${escapeHtml(m.noneText)}</p>` : conductNote(answer),
     answer.rights.length > 0 && answer.kind === 'right' ? renderRights(answer) : '',
-    results.length > 0 ? `<ol class="answers">${results.map((result, index) => renderCard(result, m, language, { first: index === 0, complains })).join('')}</ol>` : '',
+    results.length > 0
+      ? `<ol class="answers">${results.map((result, index) => renderCard(result, m, language, { first: index === 0, complains })).join('')}</ol>`
+      : '',
     answer.rights.length > 0 && answer.kind !== 'right' ? renderRights(answer) : '',
     renderFallback(answer),
     renderElsewhere(answer),

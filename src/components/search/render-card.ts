@@ -6,7 +6,12 @@ import { escapeHtml } from './escape-html.ts';
 import { costText, timeText } from './figures.ts';
 
 /** Gives one agency as HTML: who, which service, cost and time, why, the next step, what it does not handle. */
-export function renderCard(answer: AgencyAnswer, m: SearchMessages, language: Language, { first, complains }: { first: boolean; complains: boolean }): string {
+export function renderCard(
+  answer: AgencyAnswer,
+  m: SearchMessages,
+  language: Language,
+  { first, complains }: { first: boolean; complains: boolean },
+): string {
   const { card, service } = answer;
   const link = (path: string): string => escapeHtml(localePath(language, path));
   const lang = card.lang ? ` lang="${escapeHtml(card.lang)}"` : '';
@@ -48,23 +53,31 @@ function renderWhy({ card, why, role }: AgencyAnswer, m: SearchMessages, lang: s
 
 function renderActions(card: Card, service: CardService | undefined, m: SearchMessages, language: Language, complains: boolean): string {
   const complainPath = `${card.path}${service ? `${service.id}/` : ''}complain/`;
-  const action = (href: string, label: string, main = false): string => `<a${main ? ' class="button"' : ''} href="${escapeHtml(href)}">${escapeHtml(label)}</a>`;
+  const action = (href: string, label: string, main = false): string =>
+    `<a${main ? ' class="button"' : ''} href="${escapeHtml(href)}">${escapeHtml(label)}</a>`;
   const complain = action(localePath(language, complainPath), m.complain, complains);
-  const open = service?.active && service.startUrl ? action(service.startUrl, m.start, !complains) : action(localePath(language, service ? `${card.path}${service.id}/` : card.path), m.open, !complains);
+  const open =
+    service?.active && service.startUrl
+      ? action(service.startUrl, m.start, !complains)
+      : action(localePath(language, service ? `${card.path}${service.id}/` : card.path), m.open, !complains);
   const information = action(localePath(language, `${card.path}information/`), m.askInformation);
   const desk = complains && card.complaint ? renderDesk(card.complaint, m) : '';
   return `<p class="answer-actions">${complains ? complain + open : open + complain}${information}</p>${desk}`;
 }
 
 function renderDesk(desk: NonNullable<Card['complaint']>, m: SearchMessages): string {
-  const phone = desk.phone ? ` <a href="tel:${escapeHtml(desk.phone.replace(/[^\d+*#]/g, '').replaceAll('#', '%23'))}">${escapeHtml(desk.phone)}</a>` : '';
+  const phone = desk.phone
+    ? ` <a href="tel:${escapeHtml(desk.phone.replace(/[^\d+*#]/g, '').replaceAll('#', '%23'))}">${escapeHtml(desk.phone)}</a>`
+    : '';
   const email = desk.email ? ` <a href="mailto:${escapeHtml(desk.email)}">${escapeHtml(desk.email)}</a>` : '';
   return `<p class="answer-desk">${escapeHtml(m.complaintDesk)}: ${escapeHtml(desk.title)}${phone}${email}</p>`;
 }
 
 function renderAlso({ card, otherServices }: AgencyAnswer, m: SearchMessages, language: Language, lang: string): string {
   if (otherServices.length === 0) return '';
-  const items = otherServices.map((service) => `<li><a href="${escapeHtml(localePath(language, `${card.path}${service.id}/`))}"${lang}>${escapeHtml(service.name)}</a></li>`);
+  const items = otherServices.map(
+    (service) => `<li><a href="${escapeHtml(localePath(language, `${card.path}${service.id}/`))}"${lang}>${escapeHtml(service.name)}</a></li>`,
+  );
   return `<div class="answer-also"><p>${escapeHtml(m.alsoThere)}</p><ul>${items.join('')}</ul></div>`;
 }
 

@@ -34,7 +34,10 @@ export async function pagefindPeer(documents: PeerDocument[]): Promise<Peer> {
       const found = await pagefind.search(q, { filters: country ? { country } : {} });
       const hits = await Promise.all(found.results.slice(0, HITS_MAX).map((result) => result.data()));
       bytes.push(wire.bytes);
-      return agenciesOf(hits.map((hit) => hit.url), byId);
+      return agenciesOf(
+        hits.map((hit) => hit.url),
+        byId,
+      );
     },
     get bytes() {
       const [first = 0, ...following] = bytes;
@@ -52,7 +55,13 @@ async function writeIndex(documents: PeerDocument[], folder: string): Promise<vo
   const created = await createIndex();
   if (!created.index) throw new Error(`Pagefind could not start: ${created.errors.join('; ')}`);
   for (const { id, country, title, names, text } of documents) {
-    const { errors } = await created.index.addCustomRecord({ url: id, content: `${title}. ${names}. ${text}`, language: 'en', meta: { title }, filters: { country: [country] } });
+    const { errors } = await created.index.addCustomRecord({
+      url: id,
+      content: `${title}. ${names}. ${text}`,
+      language: 'en',
+      meta: { title },
+      filters: { country: [country] },
+    });
     if (errors.length > 0) throw new Error(`Pagefind refused ${id}: ${errors.join('; ')}`);
   }
   const { errors } = await created.index.writeFiles({ outputPath: folder });

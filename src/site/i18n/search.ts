@@ -19,7 +19,8 @@ export const searchMessages = defineMessages({
     answerSure: 'This is where to go',
     answerUnsure: 'It may be one of these',
     answerNone: 'We do not know which agency handles this',
-    noneText: 'Nothing in this portal fits these words. You can still turn to a body that takes complaints about any public office, or look through the lists.',
+    noneText:
+      'Nothing in this portal fits these words. You can still turn to a body that takes complaints about any public office, or look through the lists.',
     unsureText: 'None of them? This body takes complaints about any public office:',
     conductCorruption: 'Somebody asked for a bribe? You can report it to the anti-corruption body, and complain to the office itself.',
     conductNeglect: 'Badly treated or kept waiting? Complain to the office first; if it does not answer, take the next step.',
@@ -80,7 +81,8 @@ export const searchMessages = defineMessages({
     answerSure: 'Nenda hapa',
     answerUnsure: 'Huenda ni mojawapo ya hizi',
     answerNone: 'Hatujui ni taasisi gani inayoshughulikia jambo hili',
-    noneText: 'Hakuna kitu katika tovuti hii kinacholingana na maneno haya. Bado unaweza kwenda kwa chombo kinachopokea malalamiko kuhusu ofisi yoyote ya umma, au kuangalia orodha.',
+    noneText:
+      'Hakuna kitu katika tovuti hii kinacholingana na maneno haya. Bado unaweza kwenda kwa chombo kinachopokea malalamiko kuhusu ofisi yoyote ya umma, au kuangalia orodha.',
     unsureText: 'Hakuna kinachofaa? Chombo hiki hupokea malalamiko kuhusu ofisi yoyote ya umma:',
     conductCorruption: 'Umeombwa hongo? Unaweza kuripoti kwa chombo cha kupambana na ufisadi, na kulalamika kwa ofisi yenyewe.',
     conductNeglect: 'Umetendewa vibaya au umecheleweshwa? Lalamika kwanza kwa ofisi; isipojibu, chukua hatua inayofuata.',
