@@ -58,7 +58,8 @@ async function addPage(
   if (!html.includes('data-pagefind-body')) return false;
   const sourcePath = relative(siteDir, join(siteDir, file)).split(sep).join('/');
   const document = documents.get(splitLocale(`/${sourcePath.replace(/index\.html$/, '')}`).path);
-  const { errors } = await index.addHTMLFile({ sourcePath, content: document ? withHiddenWords(html, hiddenWords(document, synonyms)) : html });
+  const page = withSeparateFilters(html);
+  const { errors } = await index.addHTMLFile({ sourcePath, content: document ? withHiddenWords(page, hiddenWords(document, synonyms)) : page });
   if (errors.length > 0) throw new Error(`Pagefind refused ${sourcePath}: ${errors.join('; ')}`);
   return true;
 }
@@ -78,6 +79,15 @@ export function hiddenWords(document: SearchDocument, synonyms: Map<string, stri
     for (const word of otherNumber(folded)) found.add(word);
   }
   return [...found];
+}
+
+/** Pagefind reads "country:ng, kind:agency" as one filter with a long value; values that stand in attributes it keeps apart. */
+export function withSeparateFilters(html: string): string {
+  return html.replace(/data-pagefind-filter="([^"]*:[^"]*,[^"]*:[^"]*)"/g, (_, list: string) => {
+    const filters = list.split(',').map((item) => item.trim().split(':'));
+    const names = filters.map(([name]) => `${name}[data-filter-${name}]`).join(', ');
+    return `data-pagefind-filter="${names}" ${filters.map(([name, value]) => `data-filter-${name}="${value}"`).join(' ')}`;
+  });
 }
 
 function withHiddenWords(html: string, words: string[]): string {

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { hiddenWords, synonymGroups, writePagefindIndex } from '../../src/search/pagefind-index.ts';
+import { hiddenWords, synonymGroups, withSeparateFilters, writePagefindIndex } from '../../src/search/pagefind-index.ts';
 import { searchEntities } from '../../src/search/documents.ts';
 import { publishedVocabulary, searchRegister } from './search-fixture.ts';
 
@@ -32,4 +32,11 @@ it('adds what the text of a page lacks: popular names, synonyms, plain letters, 
   expect(words('/xx/borders/passport/')).toContain('pasipoti');
   expect(words('/xx/roads/')).toContain('kasa');
   expect(words('/xx/civil/birth-certificate/')).toContain('kitambulisho');
+});
+
+it('keeps two filters of a page apart', () => {
+  expect(withSeparateFilters('<main data-pagefind-filter="country:xx, kind:agency">')).toBe(
+    '<main data-pagefind-filter="country[data-filter-country], kind[data-filter-kind]" data-filter-country="xx" data-filter-kind="agency">',
+  );
+  expect(withSeparateFilters('<main data-pagefind-filter="country:xx">')).toBe('<main data-pagefind-filter="country:xx">');
 });
