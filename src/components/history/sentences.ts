@@ -1,0 +1,135 @@
+import type { CharterChange, ContentText, FeeValue, ServiceChange, TimeValue } from '../../history/change.ts';
+import type { Language } from '../../lib/locales.ts';
+import { date, duration, money } from '../../site/format.ts';
+import { historyMessages, type Sentence } from '../../site/i18n/history.ts';
+import type { Text } from '../../site/text.ts';
+
+/** What sentences need to know: the language of the page and the language the charter was written in. */
+export interface SentenceContext {
+  language: Language;
+  original: string;
+}
+
+/** Says a change of a charter or service in one sentence, for a citizen. */
+export function changeSentence(change: CharterChange | ServiceChange, context: SentenceContext): Sentence {
+  const m = historyMessages(context.language);
+  switch (change.kind) {
+    case 'charter-published':
+      return [m.charterPublished(change.services)];
+    case 'charter-withdrawn':
+      return [m.charterWithdrawn];
+    case 'charter-status':
+      return [m.charterStatus[change.to]];
+    case 'service-added':
+      return [m.serviceAdded];
+    case 'service-removed':
+      return [m.serviceRemoved];
+    case 'service-status':
+      return [m.serviceStatus[change.to]];
+    case 'moved':
+      return [m.moved];
+    case 'redress':
+      return [m.redress(change.from, change.to)];
+    case 'renamed':
+      return m.renamed(contentText(change.from, context), contentText(change.to, context));
+    case 'service-wording':
+      return wording(change.areas.map((area) => [area, m.serviceArea[area]]), m);
+    case 'charter-wording':
+      return wording(change.areas.map((area) => [area, m.charterArea[area]]), m);
+    default:
+      return isFigure(change) ? figureSentence(change, context) : detailSentence(change, context);
+  }
+}
+
+/** Gives a text in the language of the page where it was translated then, otherwise as written, marked with its language. */
+export function contentText(content: ContentText, { language, original }: SentenceContext): Text {
+  if (original === language) return { text: content.text };
+  const translated = content.translations[language];
+  return translated === undefined ? { text: content.text, lang: original } : { text: translated };
+}
+
+/** Gives a sentence without marks, for titles. */
+export function plainText(sentence: Sentence): string {
+  return sentence.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
+}
+
+type Messages = ReturnType<typeof historyMessages>;
+type AnyChange = CharterChange | ServiceChange;
+type FigureChange = Extract<AnyChange, { kind: `fee-${string}` | `time-${string}` }>;
+type DetailChange = Extract<AnyChange, { kind: `requirement-${string}` | `contact-${string}` | `standard-${string}` | 'review-date' }>;
+
+function wording(areas: [name: string, label: string][], m: Messages): Sentence {
+  if (areas.every(([name]) => name === 'sources')) return [m.sourcesOnly];
+  return [m.wording(areas.map(([, label]) => label).join(', '))];
+}
+
+function isFigure(change: FigureChange | DetailChange): change is FigureChange {
+  return change.kind.startsWith('fee-') || change.kind.startsWith('time-');
+}
+
+function figureSentence(change: FigureChange, context: SentenceContext): Sentence {
+  const m = historyMessages(context.language);
+  const about: Sentence = change.label ? m.about(contentText(change.label, context)) : [];
+  switch (change.kind) {
+    case 'fee-changed':
+      return { up: m.feeUp, down: m.feeDown, other: m.feeOther }[change.direction](about, feeText(change.from, context), feeText(change.to, context));
+    case 'fee-added':
+      return m.feeAdded(about, feeText(change.value, context));
+    case 'fee-removed':
+      return m.feeRemoved(about, feeText(change.value, context));
+    case 'time-changed':
+      return { up: m.timeUp, down: m.timeDown, other: m.timeOther }[change.direction](about, timeText(change.from, context), timeText(change.to, context));
+    case 'time-added':
+      return m.timeAdded(about, timeText(change.value, context));
+    case 'time-removed':
+      return m.timeRemoved(about, timeText(change.value, context));
+  }
+}
+
+function detailSentence(change: DetailChange, context: SentenceContext): Sentence {
+  const m = historyMessages(context.language);
+  const text = (content: ContentText): Text => contentText(content, context);
+  const named = (content: ContentText, more: ContentText | undefined): Sentence => [text(content), ...(more ? m.about(text(more)) : [])];
+  switch (change.kind) {
+    case 'requirement-added':
+      return m.requirementAdded(named(change.what, change.appliesTo));
+    case 'requirement-removed':
+      return m.requirementRemoved(named(change.what, change.appliesTo));
+    case 'requirement-reworded':
+      return m.requirementReworded(text(change.from), text(change.to));
+    case 'requirement-optional':
+      return (change.optional ? m.requirementOptional : m.requirementRequired)(text(change.what));
+    case 'contact-added':
+      return m.contactAdded(text(change.title));
+    case 'contact-removed':
+      return m.contactRemoved(text(change.title));
+    case 'contact-details':
+      return m.contactDetails(text(change.title), change.details.map((detail) => m.detail[detail]).join(', '));
+    case 'standard-added':
+      return m.standardAdded(named(change.metric, change.target));
+    case 'standard-removed':
+      return m.standardRemoved(named(change.metric, change.target));
+    case 'standard-changed':
+      return m.standardChanged(text(change.metric), change.from ? text(change.from) : m.noTarget, change.to ? text(change.to) : m.noTarget);
+    case 'review-date':
+      return [reviewSentence(change, context)];
+  }
+}
+
+function reviewSentence({ from, to }: { from?: string; to?: string }, { language }: SentenceContext): string {
+  const m = historyMessages(language);
+  if (!to) return m.reviewDropped;
+  return from ? m.reviewMoved(date(from, language), date(to, language)) : m.reviewSet(date(to, language));
+}
+
+function feeText(value: FeeValue, context: SentenceContext): Sentence {
+  if (value.kind === 'fixed') return [money(value.amount, value.currency), ...(value.per ? [' ', contentText(value.per, context)] : [])];
+  if (value.kind === 'formula') return [contentText(value.formula, context)];
+  return [historyMessages(context.language).feeKind[value.kind]];
+}
+
+function timeText(value: TimeValue, { language }: SentenceContext): string {
+  if (value.kind !== 'fixed') return historyMessages(language).timeKind[value.kind];
+  const words = duration(value, language);
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}

@@ -1,0 +1,111 @@
+import type { History, HistoryEntry } from '../../history/change.ts';
+import { defaultLanguage, type Language } from '../../lib/locales.ts';
+import type { Agency, Register } from '../../register/register.ts';
+import { date } from '../../site/format.ts';
+import { historyMessages, type Sentence } from '../../site/i18n/history.ts';
+import { translator, type Text } from '../../site/text.ts';
+import { urls } from '../../site/urls.ts';
+import { historyAddresses } from './addresses.ts';
+import { changeSentence, contentText, type SentenceContext } from './sentences.ts';
+
+export interface Link {
+  name: Text;
+  /** Absent where there is no page any more. */
+  href?: string;
+}
+
+/** The changes of one service, or of the charter itself where there is no service. */
+export interface ChangeGroup {
+  service?: Link;
+  sentences: Sentence[];
+}
+
+export interface TimelineItem {
+  commit: string;
+  /** The instant, ISO 8601 in UTC. */
+  at: string;
+  /** The day where the agency is, ISO 8601 and in words. */
+  day: string;
+  dayText: string;
+  agency: Link & { id: string; idThen: string; shortName: Text; historyHref?: string };
+  groups: ChangeGroup[];
+  /** Changes left out by `shorten`. */
+  more: number;
+}
+
+/** Makes recorded changes ready to show, newest first: of one agency, or of all. */
+export function timeline(history: History, register: Register, language: Language, agencyId?: string): TimelineItem[] {
+  if (history.state === 'unavailable') return [];
+  const wanted = agencyId === undefined ? history.entries : history.entries.filter((entry) => entry.agency === agencyId);
+  return wanted.map((entry) => toItem(entry, register, language));
+}
+
+/** Gives an item with at most `limit` sentences; the rest is counted. */
+export function shorten(item: TimelineItem, limit: number): TimelineItem {
+  let left = limit;
+  const groups = item.groups.flatMap((group) => {
+    const sentences = group.sentences.slice(0, left);
+    left -= sentences.length;
+    return sentences.length > 0 ? [{ ...group, sentences }] : [];
+  });
+  return { ...item, groups, more: count(item.groups) - count(groups) };
+}
+
+/** Gives what is to be said of the record itself: that it is absent, begins late or is empty. */
+export function recordNote(history: History, language: Language, items: TimelineItem[]): string | undefined {
+  const m = historyMessages(language);
+  if (history.state === 'unavailable') return m.unavailable;
+  if (history.since) return m.since(date(history.since.slice(0, 10), language));
+  return items.length === 0 ? m.nothing : undefined;
+}
+
+/** Gives the calendar day of an instant in a time zone (IANA name), ISO 8601. */
+export function dayIn(timeZone: string, instant: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant));
+}
+
+function count(groups: ChangeGroup[]): number {
+  return groups.reduce((sum, group) => sum + group.sentences.length, 0);
+}
+
+function toItem(entry: HistoryEntry, register: Register, language: Language): TimelineItem {
+  const agency = register.agencies.get(entry.agency);
+  const context: SentenceContext = { language, original: agency?.data.language ?? defaultLanguage };
+  const day = dayIn(register.jurisdictions.get(agency?.data.jurisdiction ?? '')?.data.timeZone ?? 'UTC', entry.at);
+  const charter = entry.charter.map((change) => changeSentence(change, context));
+  return {
+    commit: entry.commit,
+    at: entry.at,
+    day,
+    dayText: date(day, language),
+    agency: { ...agencyLink(entry, agency, context), id: entry.agency, idThen: entry.agencyThen.id },
+    groups: [
+      ...(charter.length > 0 ? [{ sentences: charter }] : []),
+      ...entry.services.map(({ service, changes }) => ({
+        service: serviceLink(agency, service.id, contentText(service.name, context), language),
+        sentences: changes.map((change) => changeSentence(change, context)),
+      })),
+    ],
+    more: 0,
+  };
+}
+
+function agencyLink(entry: HistoryEntry, agency: Agency | undefined, context: SentenceContext) {
+  const { name: nameThen, id } = entry.agencyThen;
+  if (!agency) {
+    const name = nameThen ? contentText(nameThen, context) : { text: id };
+    return { name, shortName: name };
+  }
+  const name = translator(agency.data, context.language)(agency.data.name, 'name');
+  return {
+    name,
+    shortName: agency.data.acronym ? { text: agency.data.acronym } : name,
+    href: urls.charter(context.language, agency),
+    historyHref: historyAddresses.agency(context.language, agency),
+  };
+}
+
+function serviceLink(agency: Agency | undefined, id: string, name: Text, language: Language): Link {
+  const exists = agency?.services.some((service) => service.id === id);
+  return { name, ...(agency && exists ? { href: urls.service(language, agency, id) } : {}) };
+}

@@ -1,0 +1,62 @@
+import type { Language } from '../../lib/locales.ts';
+import { figuresOf } from '../../quality/figures.ts';
+import type { Grade, RuleResult } from '../../quality/grade.ts';
+import { provisions, type Gap, type Provision } from '../../quality/rule.ts';
+import type { Register } from '../../register/register.ts';
+import { date } from '../../site/format.ts';
+import { translator, type Text } from '../../site/text.ts';
+import { urls } from '../../site/urls.ts';
+
+/** The next review of a charter: when, and whether that day has passed. Absent where no date is stated. */
+export interface ReviewView {
+  when: string;
+  overdue: boolean;
+}
+
+export function reviewView({ agency }: Grade, language: Language, today: Date): ReviewView | undefined {
+  const due = agency.data.nextReviewDue;
+  return due === undefined ? undefined : { when: date(due, language), overdue: due < today.toISOString().slice(0, 10) };
+}
+
+/** Gives the charters of each country under its name, in the order given. */
+export function byCountry(grades: Grade[], register: Register, language: Language): { id: string; name: Text; grades: Grade[] }[] {
+  const ids = [...new Set(grades.map(({ agency }) => agency.data.jurisdiction))];
+  return ids.map((id) => {
+    const data = register.jurisdictions.get(id)?.data;
+    return { id, name: data ? translator(data, language)(data.name, 'name') : { text: id }, grades: grades.filter(({ agency }) => agency.data.jurisdiction === id) };
+  });
+}
+
+export interface PlaceView {
+  gap: Gap;
+  /** Absent where the gap is in the charter itself. */
+  service?: { name: Text; href: string };
+}
+
+/** Names the service in which a gap is. */
+export function placeView(gap: Gap, { agency }: Grade, language: Language): PlaceView {
+  const service = agency.services.find((candidate) => candidate.id === gap.serviceId);
+  if (!service) return { gap };
+  return { gap, service: { name: translator(service.data, language)(service.data.name, 'name'), href: urls.service(language, agency, service.id) } };
+}
+
+/** Gives the rules that apply under each provision, with the points they earn together; a provision without rules stays in the list. */
+export function byProvision(results: RuleResult[]): { provision: Provision; results: RuleResult[]; earned: number; possible: number }[] {
+  return provisions.map((provision) => {
+    const own = results.filter((result) => result.rule.provision === provision);
+    const total = (of: (result: RuleResult) => number): number => own.reduce((sum, result) => sum + of(result), 0);
+    return { provision, results: own, earned: total((result) => result.earned), possible: total((result) => result.rule.weight) };
+  });
+}
+
+/** Gives the latest date that any figure of the charter bears, in words. */
+export function newestFigure({ agency }: Grade, language: Language): string | undefined {
+  const dates = figuresOf(agency).flatMap((figure) => figure.evidence?.asOf ?? []);
+  const newest = dates.sort().at(-1);
+  return newest === undefined ? undefined : date(newest, language);
+}
+
+/** Gives a share in per cent to one decimal, and never 100 % while something is missing. */
+export function percent(part: number, whole: number): string {
+  return whole === 0 ? '–' : `${Math.floor((1000 * part) / whole) / 10} %`;
+}
