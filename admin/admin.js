@@ -91,7 +91,8 @@ function watchRequests() {
 
 async function report(body, response) {
   const { action, params } = JSON.parse(body ?? '{}');
-  if (action === 'unpublishedEntry' && response.status === 404) return;
+  // Decap asks for what may not exist, to learn whether it does.
+  if (response.status === 404 && ['unpublishedEntry', 'getEntry'].includes(action)) return;
   const answer = await response.json().catch(() => undefined);
   if (!response.ok) tell(answer?.error ?? 'The server did not answer. Check the connection and try again.', 'refused');
   else if (action === 'persistEntry')

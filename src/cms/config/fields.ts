@@ -50,7 +50,6 @@ export function decapField(name: string, schema: z.ZodType, options: OptionsFor,
     widget,
     ...hintOf(meta, fallback),
     required,
-    ...(fallback === undefined ? {} : { default: fallback }),
     ...settings,
     ...(meta.control === 'hidden' ? { widget: 'hidden' } : {}),
   };
@@ -87,7 +86,7 @@ const rows: Record<string, Row> = {
 function stringSettings(schema: z.ZodType, { meta, options }: FieldContext): Settings {
   const { format, maxLength } = schema as z.ZodString;
   if (meta.refersTo) return { widget: 'select', options: options(meta.refersTo) };
-  if (format === 'date') return { widget: 'datetime', format: 'YYYY-MM-DD', date_format: 'YYYY-MM-DD', time_format: false, default: '' };
+  if (format === 'date') return { widget: 'datetime', format: 'YYYY-MM-DD', date_format: 'YYYY-MM-DD', time_format: false };
   if (meta.control === 'prose') return { widget: 'markdown', modes: ['raw'] };
   if (meta.control === 'long-text' || (maxLength ?? 0) > 300) return { widget: 'text' };
   return { widget: 'string', ...patternOf(schema) };
@@ -163,7 +162,10 @@ function mayBeLeftOut(schema: z.ZodType): boolean {
   return schema.safeParse(undefined).success;
 }
 
-/** Gives the default that is worth showing in a new form; empty lists are what an empty control already says. */
+/**
+ * Gives what the schema assumes where the field is empty. It becomes a hint, not Decap's `default`: that would put
+ * a half-filled first item into every list of a new entry.
+ */
 function defaultOf(schema: z.ZodType): unknown {
   if (schema instanceof z.ZodDefault) {
     const value: unknown = schema.def.defaultValue;
