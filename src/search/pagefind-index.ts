@@ -57,8 +57,9 @@ async function addPage(
   const html = await readFile(join(siteDir, file), 'utf8');
   if (!html.includes('data-pagefind-body')) return false;
   const sourcePath = relative(siteDir, join(siteDir, file)).split(sep).join('/');
-  const document = documents.get(splitLocale(`/${sourcePath.replace(/index\.html$/, '')}`).path);
-  const page = withSeparateFilters(html);
+  const { path } = splitLocale(`/${sourcePath.replace(/index\.html$/, '')}`);
+  const document = documents.get(path);
+  const page = withSearchFilters(html, path);
   const { errors } = await index.addHTMLFile({ sourcePath, content: document ? withHiddenWords(page, hiddenWords(document, synonyms)) : page });
   if (errors.length > 0) throw new Error(`Pagefind refused ${sourcePath}: ${errors.join('; ')}`);
   return true;
@@ -81,10 +82,19 @@ export function hiddenWords(document: SearchDocument, synonyms: Map<string, stri
   return [...found];
 }
 
-/** Pagefind reads "country:ng, kind:agency" as one filter with a long value; values that stand in attributes it keeps apart. */
-export function withSeparateFilters(html: string): string {
-  return html.replace(/data-pagefind-filter="([^"]*:[^"]*,[^"]*:[^"]*)"/g, (_, list: string) => {
-    const filters = list.split(',').map((item) => item.trim().split(':'));
+/** Kinds as pages name them, where that differs from what the search asks for. */
+const KINDS: Record<string, string> = { charter: 'agency', rights: 'right' };
+
+/**
+ * Brings the filters of a page into the form that the search asks for: the country by the id in the page's address, in
+ * every language, and each in an attribute of its own, because Pagefind reads "country:ng, kind:agency" as one long value.
+ */
+export function withSearchFilters(html: string, path: string): string {
+  return html.replace(/data-pagefind-filter="([^"]*)"/g, (_, list: string) => {
+    const filters = list
+      .split(',')
+      .map((item) => item.trim().split(':'))
+      .map(([name = '', value = '']): [string, string] => [name, name === 'country' ? (path.split('/')[1] ?? value) : (KINDS[value] ?? value)]);
     const names = filters.map(([name]) => `${name}[data-filter-${name}]`).join(', ');
     return `data-pagefind-filter="${names}" ${filters.map(([name, value]) => `data-filter-${name}="${value}"`).join(' ')}`;
   });

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { hiddenWords, synonymGroups, withSeparateFilters, writePagefindIndex } from '../../src/search/pagefind-index.ts';
+import { hiddenWords, synonymGroups, withSearchFilters, writePagefindIndex } from '../../src/search/pagefind-index.ts';
 import { searchEntities } from '../../src/search/documents.ts';
 import { publishedVocabulary, searchRegister } from './search-fixture.ts';
 
@@ -34,9 +34,8 @@ it('adds what the text of a page lacks: popular names, synonyms, plain letters, 
   expect(words('/xx/civil/birth-certificate/')).toContain('kitambulisho');
 });
 
-it('keeps two filters of a page apart', () => {
-  expect(withSeparateFilters('<main data-pagefind-filter="country:xx, kind:agency">')).toBe(
+it('filters by the country of the address and by the kinds of the search', () => {
+  expect(withSearchFilters('<main data-pagefind-filter="country:Testland, kind:charter">', '/xx/borders/')).toBe(
     '<main data-pagefind-filter="country[data-filter-country], kind[data-filter-kind]" data-filter-country="xx" data-filter-kind="agency">',
   );
-  expect(withSeparateFilters('<main data-pagefind-filter="country:xx">')).toBe('<main data-pagefind-filter="country:xx">');
 });
