@@ -32,10 +32,8 @@ export function stampBase(text: string, extension: 'mdx' | 'yaml', { blob, editW
   return joinEntry({ yaml: `${BASE_FIELD}: "${blob}.${editWindow}"\n${yaml}`, body }, extension);
 }
 
-/** Takes the version out of the data that an editor sent. Undefined for a new entry. */
-export function takeBase(data: Record<string, unknown>): EditBase | undefined {
-  const value = data[BASE_FIELD];
-  delete data[BASE_FIELD];
+/** Parts the data that an editor sent from the version that it carries. The version is undefined for a new entry. */
+export function takeBase({ [BASE_FIELD]: value, ...data }: Record<string, unknown>): { base: EditBase | undefined; data: Record<string, unknown> } {
   const [, blob, editWindow] = (typeof value === 'string' && /^([0-9a-f]{40,64})\.([0-9a-z]{8,40})$/.exec(value)) || [];
-  return blob && editWindow ? { blob, editWindow } : undefined;
+  return { base: blob && editWindow ? { blob, editWindow } : undefined, data };
 }

@@ -2,9 +2,12 @@ import { realpath } from 'node:fs/promises';
 import { CmsError } from '../cms-error.ts';
 import { draftRef, openDrafts, trailer, withTrailers, type Draft, type DraftStatus } from './drafts.ts';
 import { createQueue } from './queue.ts';
-import { openRepository, type FileChange, type Person } from './repository.ts';
+import { openPublishing } from './publishing.ts';
+import type { FileChange } from './reader.ts';
+import { openRepository } from './repository.ts';
 import { gitIn } from './run-git.ts';
 import { openWorkingTree } from './working-tree.ts';
+import type { Person } from './writer.ts';
 
 export interface StoreOptions {
   repoDir: string;
@@ -32,6 +35,7 @@ export function openContentStore({ repoDir, clock, committer }: StoreOptions) {
   const repository = openRepository(git);
   const drafts = openDrafts(repository);
   const workingTree = openWorkingTree(git, repoDir, repository);
+  const publishing = openPublishing({ git, repository, workingTree, clock, committer });
   const exclusively = createQueue();
 
   /** Refuses folders that are not the top of a git repository, such as an unpacked archive. */
@@ -64,43 +68,6 @@ export function openContentStore({ repoDir, clock, committer }: StoreOptions) {
     await repository.moveRef(draft.ref, commit, draft.commit);
   }
 
-  /** Publishes a draft as one commit by those who wrote it. Refuses when a file of it was published anew since the draft was begun. */
-  async function publishDraft(draft: Draft, subject: string, publisher: Person): Promise<string> {
-    const { commit: published } = await repository.head();
-    for (const { path } of draft.changes) {
-      if ((await repository.blobAt(draft.base, path)) !== (await repository.blobAt(published, path))) {
-        throw new CmsError(
-          409,
-          'Somebody published another change of this entry after this draft was begun. Your draft is kept. Copy what you changed, discard the draft with "Delete unpublished changes", open the entry again and enter it there.',
-        );
-      }
-    }
-    const [author = publisher, ...others] = draft.authors;
-    const message = withTrailers(subject, {
-      'Co-authored-by': others.map((person) => `${person.name} <${person.email}>`).join('\nCo-authored-by: '),
-      'Published-by': publisher.email === author.email ? undefined : `${publisher.name} <${publisher.email}>`,
-      'Cms-Edit': trailer(await repository.message(draft.commit), 'Cms-Edit'),
-    });
-    const commit = draft.changes.length > 0 ? await publish(draft.changes, message, author) : published;
-    await repository.deleteRef(draft.ref, draft.commit);
-    return commit;
-  }
-
-  /** Puts changes on the published branch and lets the working tree follow. */
-  async function publish(changes: FileChange[], message: string, author: Person): Promise<string> {
-    const { ref, commit: parent } = await repository.head();
-    const bare = (await git(['rev-parse', '--is-bare-repository'])).toString().trim() === 'true';
-    if (!bare)
-      await workingTree.assertUntouched(
-        parent,
-        changes.map((change) => change.path),
-      );
-    const commit = await repository.commit({ parent, changes, message, author, committer: await committer(), at: clock() });
-    await repository.moveRef(ref, commit, parent);
-    if (!bare) await workingTree.follow(changes);
-    return commit;
-  }
-
   const discardDraft = (draft: Draft): Promise<unknown> => repository.deleteRef(draft.ref, draft.commit);
 
   /** Gives the window and the author of the last commit that changed a file. */
@@ -111,7 +78,7 @@ export function openContentStore({ repoDir, clock, committer }: StoreOptions) {
     return { email, editWindow: trailer(await repository.message(id), 'Cms-Edit') };
   }
 
-  return { ...repository, drafts, exclusively, assertReady, saveDraft, setStatus, publishDraft, publish, discardDraft, lastEdit };
+  return { ...repository, ...publishing, drafts, exclusively, assertReady, saveDraft, setStatus, discardDraft, lastEdit };
 }
 
 export type ContentStore = ReturnType<typeof openContentStore>;

@@ -1,5 +1,7 @@
 import { CmsError } from '../cms-error.ts';
-import type { FileChange, Person, Repository } from './repository.ts';
+import type { FileChange } from './reader.ts';
+import type { Repository } from './repository.ts';
+import type { Person } from './writer.ts';
 
 /** The stages of Decap's editorial workflow. */
 export const draftStatuses = ['draft', 'pending_review', 'pending_publish'] as const;

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { CmsError } from '../cms-error.ts';
 import { GitError, type Git } from './run-git.ts';
-import type { FileChange, Repository } from './repository.ts';
+import type { FileChange } from './reader.ts';
+import type { Repository } from './repository.ts';
 
 /** The files that lie checked out beside the repository, which must follow what is published without losing local work. */
 export function openWorkingTree(git: Git, repoDir: string, repository: Repository) {

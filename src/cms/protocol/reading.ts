@@ -1,6 +1,6 @@
 import { parseSourceFile } from '../../register/source-file.ts';
 import { stampBase } from '../entry/entry-text.ts';
-import type { TreeFile } from '../git/repository.ts';
+import type { TreeFile } from '../git/reader.ts';
 import { assertOwnNotice, deskCollections, permittedFile, permittedMedia, permittedMediaFolder, type PermittedFile } from '../permissions.ts';
 import { CmsError } from '../cms-error.ts';
 import type { ActionContext } from './context.ts';

@@ -1,0 +1,104 @@
+import { GitError, type Git } from './run-git.ts';
+
+/** A file of a commit. */
+export interface TreeFile {
+  path: string;
+  blob: string;
+}
+
+/** A change of one file: its new blob, or null to remove it. */
+export interface FileChange {
+  path: string;
+  blob: string | null;
+}
+
+/** Where the published content stands: the branch that HEAD names (or HEAD itself when detached) and its commit. */
+export interface Head {
+  ref: string;
+  commit: string;
+}
+
+/** Reads a repository by its objects and refs. */
+export function openReader(git: Git) {
+  const text = async (args: string[]): Promise<string> => (await git(args)).toString().trim();
+
+  async function head(): Promise<Head> {
+    const ref = await optional(() => text(['symbolic-ref', '-q', 'HEAD']));
+    return { ref: ref ?? 'HEAD', commit: await text(['rev-parse', '--verify', 'HEAD^{commit}']) };
+  }
+
+  /** Gives the files under a path (a folder or one file). Links and submodules are left out. */
+  async function list(commit: string, path: string): Promise<TreeFile[]> {
+    const out = (await git(['ls-tree', '-r', '-z', commit, '--', path])).toString();
+    return out
+      .split('\0')
+      .filter(Boolean)
+      .flatMap((row) => {
+        const [info = '', name = ''] = row.split('\t');
+        const [mode = '', , blob = ''] = info.split(' ');
+        return mode.startsWith('100') ? [{ path: name, blob }] : [];
+      });
+  }
+
+  async function blobAt(commit: string, path: string): Promise<string | undefined> {
+    return (await list(commit, path)).find((file) => file.path === path)?.blob;
+  }
+
+  const read = (blob: string): Promise<Buffer> => git(['cat-file', 'blob', blob]);
+
+  /** Reads many blobs with one process, in the order asked for. */
+  async function readMany(blobs: string[]): Promise<Buffer[]> {
+    if (blobs.length === 0) return [];
+    const out = await git(['cat-file', '--batch'], { input: `${blobs.join('\n')}\n` });
+    const contents: Buffer[] = [];
+    let at = 0;
+    while (contents.length < blobs.length) {
+      const endOfHeader = out.indexOf(10, at);
+      const size = Number(out.subarray(at, endOfHeader).toString().split(' ')[2]);
+      contents.push(out.subarray(endOfHeader + 1, endOfHeader + 1 + size));
+      at = endOfHeader + 1 + size + 1;
+    }
+    return contents;
+  }
+
+  const refCommit = (ref: string): Promise<string | undefined> => optional(() => text(['rev-parse', '--verify', '-q', `${ref}^{commit}`]));
+
+  async function refsUnder(prefix: string): Promise<{ ref: string; commit: string }[]> {
+    const out = await text(['for-each-ref', '--format=%(objectname) %(refname)', prefix]);
+    return out
+      .split('\n')
+      .filter(Boolean)
+      .map((row) => ({ commit: row.slice(0, row.indexOf(' ')), ref: row.slice(row.indexOf(' ') + 1) }));
+  }
+
+  /** Gives the changes from one commit to another. */
+  async function diff(from: string, to: string): Promise<FileChange[]> {
+    const fields = (await git(['diff-tree', '-r', '-z', '--no-renames', from, to])).toString().split('\0');
+    const changes: FileChange[] = [];
+    for (let i = 0; i + 1 < fields.length; i += 2) {
+      const [, , , blob = '', status = ''] = (fields[i] ?? '').split(' ');
+      changes.push({ path: fields[i + 1] ?? '', blob: status === 'D' ? null : blob });
+    }
+    return changes;
+  }
+
+  const mergeBase = (a: string, b: string): Promise<string> => text(['merge-base', a, b]);
+
+  /** Gives one line per commit in a format of git log, newest first. */
+  async function log(args: string[]): Promise<string[]> {
+    return (await text(['log', ...args])).split('\n').filter(Boolean);
+  }
+
+  const message = (commitId: string): Promise<string> => text(['log', '-1', '--format=%B', commitId]);
+
+  return { head, list, blobAt, read, readMany, refCommit, refsUnder, diff, mergeBase, log, message };
+}
+
+async function optional<T>(run: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof GitError) return undefined;
+    throw error;
+  }
+}
