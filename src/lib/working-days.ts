@@ -1,0 +1,99 @@
+/** A rule that gives a public holiday each year; the shape in which jurisdictions write it. */
+export type HolidayRule =
+  | { kind: 'fixed'; name: string; /** Month and day, for example 10-01. */ date: string; ifSunday: 'stays' | 'next-day-not-a-holiday' }
+  | { kind: 'easter'; name: string; offsetDays: number };
+
+/** The working calendar of a country, as its jurisdiction writes it. */
+export interface CalendarRules {
+  weekend: readonly string[];
+  rules: readonly HolidayRule[];
+  /** Holidays declared for one year only. */
+  declared: readonly { date: string; name: string }[];
+}
+
+/** Answers what kind of day a calendar day is. Days are ISO 8601 (2026-03-12) and belong to no time zone. */
+export interface WorkCalendar {
+  isWeekend(day: string): boolean;
+  /** Gives the name of the holiday on a day, or undefined. */
+  holiday(day: string): string | undefined;
+}
+
+const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Makes a calendar from a country's rules. Each year's holidays are worked out once. */
+export function workCalendar(rules: CalendarRules): WorkCalendar {
+  const weekend = new Set(rules.weekend.map((name) => weekdays.indexOf(name)));
+  const years = new Map<number, Map<string, string>>();
+  return {
+    isWeekend: (day) => weekend.has(weekdayOf(day)),
+    holiday(day) {
+      const year = Number(day.slice(0, 4));
+      let holidays = years.get(year);
+      if (!holidays) years.set(year, (holidays = holidaysOf(rules, year)));
+      return holidays.get(day);
+    },
+  };
+}
+
+/** Gives the day that lies a number of days after (or, below zero, before) a day. */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Gives the day a number of months later; the last day of a month that is too short. */
+export function addMonths(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, lastDay))).toISOString().slice(0, 10);
+}
+
+/** Gives the calendar day of an instant in a time zone. */
+export function dayIn(timeZone: string, instant: Date | string): string {
+  // "sv-SE" writes a day as ISO 8601 does.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date(instant));
+}
+
+/** Gives Easter Sunday of a year in the Gregorian calendar (Meeus, Jones and Butcher). */
+export function easterSunday(year: number): string {
+  const a = year % 19;
+  const b = Math.floor(year / 100);
+  const c = year % 100;
+  const d = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30;
+  const e = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - d - (c % 4)) % 7;
+  const f = d + e - 7 * Math.floor((a + 11 * d + 22 * e) / 451) + 114;
+  return iso(year, Math.floor(f / 31), (f % 31) + 1);
+}
+
+function holidaysOf({ rules, declared }: CalendarRules, year: number): Map<string, string> {
+  const holidays = new Map<string, string>();
+  const moved: { from: string; name: string }[] = [];
+  for (const rule of rules) {
+    const day = rule.kind === 'easter' ? addDays(easterSunday(year), rule.offsetDays) : `${year}-${rule.date}`;
+    if (!isDay(day)) continue;
+    if (!holidays.has(day)) holidays.set(day, rule.name);
+    if (rule.kind === 'fixed' && rule.ifSunday === 'next-day-not-a-holiday' && weekdayOf(day) === 0) moved.push({ from: day, name: rule.name });
+  }
+  for (const { date, name } of declared) if (date.startsWith(`${year}-`) && !holidays.has(date)) holidays.set(date, name);
+  // Only now are all holidays known past which a Sunday's holiday has to move.
+  for (const { from, name } of moved) {
+    let day = addDays(from, 1);
+    while (holidays.has(day)) day = addDays(day, 1);
+    holidays.set(day, name);
+  }
+  return holidays;
+}
+
+/** A rule for 29 February gives no holiday in other years. */
+function isDay(day: string): boolean {
+  const time = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
+}
+
+function weekdayOf(day: string): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay();
+}
+
+function iso(year: number, month: number, date: number): string {
+  return `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
+}

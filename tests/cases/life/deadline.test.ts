@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { dayAtShare, explainDeadline, isOver, type DeadlineQuestion } from '../../../src/cases/deadline.ts';
+import { addDays, addMonths, dayIn, easterSunday, workCalendar, type CalendarRules } from '../../../src/lib/working-days.ts';
+
+const rules: CalendarRules = {
+  weekend: ['saturday', 'sunday'],
+  rules: [
+    { kind: 'easter', name: 'Good Friday', offsetDays: -2 },
+    { kind: 'easter', name: 'Easter Monday', offsetDays: 1 },
+    { kind: 'fixed', name: 'Labour Day', date: '05-01', ifSunday: 'next-day-not-a-holiday' },
+    { kind: 'fixed', name: 'Christmas Day', date: '12-25', ifSunday: 'next-day-not-a-holiday' },
+    { kind: 'fixed', name: 'Boxing Day', date: '12-26', ifSunday: 'stays' },
+  ],
+  declared: [{ date: '2026-03-20', name: 'Idd-ul-Fitr' }],
+};
+const question = (more: Partial<DeadlineQuestion> = {}): DeadlineQuestion => ({
+  startedAt: '2026-03-17T10:00:00Z',
+  limit: { max: 5, unit: 'working-days' },
+  calendar: workCalendar(rules),
+  timeZone: 'Africa/Nairobi',
+  today: '2026-03-17',
+  ...more,
+});
+
+test('each day of five working days tells why it counts or not', () => {
+  const { due, days } = explainDeadline(question());
+  expect(days.map(({ day, reason, count, name }) => [day.slice(5), reason, count, name].filter((part) => part !== undefined).join(' '))).toEqual([
+    '03-17 zero 0',
+    '03-18 counted 1',
+    '03-19 counted 2',
+    '03-20 holiday 2 Idd-ul-Fitr',
+    '03-21 weekend 2',
+    '03-22 weekend 2',
+    '03-23 counted 3',
+    '03-24 counted 4',
+    '03-25 counted 5',
+  ]);
+  expect(due).toBe('2026-03-25');
+});
+
+test('a complaint late in the evening begins on the day of the country, not of Greenwich', () => {
+  expect(explainDeadline(question({ startedAt: '2026-03-17T21:30:00Z' })).days[0]?.day).toBe('2026-03-18');
+});
+
+test('days, weeks and months run on through weekends and holidays', () => {
+  expect(explainDeadline(question({ limit: { max: 7, unit: 'days' } })).due).toBe('2026-03-24');
+  expect(explainDeadline(question({ limit: { max: 2, unit: 'weeks' } })).due).toBe('2026-03-31');
+  expect(explainDeadline(question({ limit: { max: 1, unit: 'months' } })).due).toBe('2026-04-17');
+  expect(explainDeadline(question({ startedAt: '2026-01-31T08:00:00Z', limit: { max: 1, unit: 'months' } })).due).toBe('2026-02-28');
+});
+
+test('hours end at an instant', () => {
+  const deadline = explainDeadline(question({ limit: { max: 48, unit: 'hours' } }));
+  expect(deadline).toMatchObject({ due: '2026-03-19', dueAt: '2026-03-19T10:00:00.000Z' });
+  expect(isOver(deadline, new Date('2026-03-19T10:00:00Z'), 'Africa/Nairobi')).toBe(false);
+  expect(isOver(deadline, new Date('2026-03-19T10:00:01Z'), 'Africa/Nairobi')).toBe(true);
+});
+
+test('the last day is still in time', () => {
+  const deadline = explainDeadline(question());
+  expect(isOver(deadline, new Date('2026-03-25T20:59:00Z'), 'Africa/Nairobi')).toBe(false);
+  expect(isOver(deadline, new Date('2026-03-25T21:00:00Z'), 'Africa/Nairobi')).toBe(true);
+});
+
+test('a pause moves the end; while it lasts the end moves with today', () => {
+  expect(explainDeadline(question({ pauses: [{ from: '2026-03-18', until: '2026-03-24' }] })).due).toBe('2026-03-30');
+  const open = explainDeadline(question({ pauses: [{ from: '2026-03-18' }], today: '2026-03-24' }));
+  expect(open).toMatchObject({ due: '2026-03-30', paused: true });
+});
+
+test('a question answered on the same day costs no day', () => {
+  expect(explainDeadline(question({ pauses: [{ from: '2026-03-18', until: '2026-03-18' }] })).due).toBe('2026-03-25');
+});
+
+test('an extension adds days of the same kind', () => {
+  expect(explainDeadline(question({ extension: 2 })).due).toBe('2026-03-27');
+});
+
+test('the reminder day lies where two thirds of the time have passed', () => {
+  expect(dayAtShare(explainDeadline(question()), 2 / 3)).toBe('2026-03-24');
+});
+
+test('holidays on a Sunday move past other holidays where the law says so', () => {
+  const calendar = workCalendar(rules);
+  // In 2022 Christmas fell on a Sunday and Monday was Boxing Day: Kenya kept Tuesday 27 December.
+  expect([25, 26, 27, 28].map((date) => calendar.holiday(`2022-12-${date}`))).toEqual(['Christmas Day', 'Boxing Day', 'Christmas Day', undefined]);
+  expect(calendar.holiday('2021-05-03')).toBeUndefined();
+});
+
+test('Easter is where the almanacs have it', () => {
+  expect([2021, 2024, 2025, 2026, 2038].map(easterSunday)).toEqual(['2021-04-04', '2024-03-31', '2025-04-20', '2026-04-05', '2038-04-25']);
+});
+
+test('a rule for 29 February gives no holiday in a common year', () => {
+  const calendar = workCalendar({ ...rules, rules: [{ kind: 'fixed', name: 'Leap Day', date: '02-29', ifSunday: 'stays' }] });
+  expect([calendar.holiday('2028-02-29'), calendar.holiday('2026-03-01')]).toEqual(['Leap Day', undefined]);
+});
+
+test('a calendar without working days ends all the same', () => {
+  const never = workCalendar({ ...rules, weekend: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] });
+  expect(explainDeadline(question({ calendar: never })).days.length).toBeLessThan(5000);
+});
+
+test('properties: the days that count are as many as promised, and neither pause nor extension shortens', () => {
+  const start = fc.date({ min: new Date('2020-01-01'), max: new Date('2039-12-31'), noInvalidDate: true });
+  fc.assert(
+    fc.property(start, fc.integer({ min: 1, max: 60 }), fc.nat(20), fc.nat(20), fc.nat(15), (date, max, pausedAfter, pausedFor, extension) => {
+      const base = question({ startedAt: date.toISOString(), limit: { max, unit: 'working-days' } });
+      const plain = explainDeadline(base);
+      expect(plain.days.filter(({ reason }) => reason === 'counted')).toHaveLength(max);
+      expect(plain.days.at(-1)?.reason).toBe('counted');
+      expect(explainDeadline({ ...base, limit: { max: max + 1, unit: 'working-days' } }).due > plain.due).toBe(true);
+      const from = addDays(dayIn(base.timeZone, date), pausedAfter);
+      const paused = explainDeadline({ ...base, pauses: [{ from, until: addDays(from, pausedFor) }] });
+      expect(paused.due >= plain.due).toBe(true);
+      expect(explainDeadline({ ...base, extension }).due >= plain.due).toBe(true);
+    }),
+  );
+});
+
+test('months are added without running over', () => {
+  expect([addMonths('2028-02-29', 12), addMonths('2026-11-30', 3), addMonths('2026-12-15', 1)]).toEqual(['2029-02-28', '2027-02-28', '2027-01-15']);
+});
