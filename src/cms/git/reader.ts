@@ -73,13 +73,7 @@ export function openReader(git: Git) {
 
   /** Gives the changes from one commit to another. */
   async function diff(from: string, to: string): Promise<FileChange[]> {
-    const fields = (await git(['diff-tree', '-r', '-z', '--no-renames', from, to])).toString().split('\0');
-    const changes: FileChange[] = [];
-    for (let i = 0; i + 1 < fields.length; i += 2) {
-      const [, , , blob = '', status = ''] = (fields[i] ?? '').split(' ');
-      changes.push({ path: fields[i + 1] ?? '', blob: status === 'D' ? null : blob });
-    }
-    return changes;
+    return parseDiff((await git(['diff-tree', '-r', '-z', '--no-renames', from, to])).toString());
   }
 
   const mergeBase = (a: string, b: string): Promise<string> => text(['merge-base', a, b]);
@@ -92,6 +86,16 @@ export function openReader(git: Git) {
   const message = (commitId: string): Promise<string> => text(['log', '-1', '--format=%B', commitId]);
 
   return { head, list, blobAt, read, readMany, refCommit, refsUnder, diff, mergeBase, log, message };
+}
+
+function parseDiff(out: string): FileChange[] {
+  const fields = out.split('\0');
+  const changes: FileChange[] = [];
+  for (let i = 0; i + 1 < fields.length; i += 2) {
+    const [, , , blob = '', status = ''] = (fields[i] ?? '').split(' ');
+    changes.push({ path: fields[i + 1] ?? '', blob: status === 'D' ? null : blob });
+  }
+  return changes;
 }
 
 async function optional<T>(run: () => Promise<T>): Promise<T | undefined> {
