@@ -100,10 +100,17 @@ export function withSearchFilters(html: string, path: string): string {
   });
 }
 
+/** Below the weight of visible text, so that an excerpt is taken from there if the words stand there too; the box relies on it. */
+const HIDDEN_WEIGHT = 0.8;
+
+/** Adds what is shown of a page, when only hidden words matched, and the hidden words. */
 function withHiddenWords(html: string, words: string[]): string {
   const end = html.lastIndexOf('</main>');
+  if (end < 0) return html;
+  const summary = /<meta name="description" content="([^"]*)"/.exec(html)?.[1];
+  const shown = summary ? `<span hidden data-pagefind-meta="summary[data-summary]" data-summary="${summary}"></span>` : '';
   const text = words.join(', ').replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  return end < 0 ? html : `${html.slice(0, end)}<p hidden data-pagefind-weight="2">${text}.</p>${html.slice(end)}`;
+  return `${html.slice(0, end)}${shown}<p hidden data-pagefind-weight="${HIDDEN_WEIGHT}">${text}.</p>${html.slice(end)}`;
 }
 
 /** Gives, for the stemmed form of each word with synonyms, all words of its group. */

@@ -11,6 +11,8 @@ interface PagefindPage {
   /** HTML with mark elements; everything else in it is escaped text. */
   excerpt: string;
   meta: Record<string, string | undefined>;
+  /** Where the words stand; words added for the search weigh less than 1. */
+  weighted_locations: { weight: number }[];
 }
 
 const PAGES_MAX = 8;
@@ -71,7 +73,8 @@ function showPages(section: HTMLElement, pages: PagefindPage[], language: Langua
     link.textContent = page.meta.title ?? page.url;
     link.dataset.answer = '';
     const excerpt = document.createElement('p');
-    appendExcerpt(excerpt, page.excerpt);
+    if (page.meta.summary && page.weighted_locations.every(({ weight }) => weight < 1)) excerpt.textContent = page.meta.summary;
+    else appendExcerpt(excerpt, page.excerpt);
     item.append(link, excerpt);
     list.append(item);
   }
