@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { expectQuiet, useBrowser } from './browser.ts';
+import { allMail, mailWith } from './inbox.ts';
+
+const open = useBrowser();
+
+describe('a citizen complains without JavaScript', () => {
+  it('goes from the service page to the inbox and back to the case', async () => {
+    const visitor = await open({ javaScriptEnabled: false });
+    const { page } = visitor;
+    await page.goto('/ke/caj-ombudsman/');
+    await page.getByRole('link', { name: 'Complaint about a public office' }).first().click();
+    await page.getByRole('link', { name: /promise was broken/i }).click();
+
+    // Too short: nothing is sent, and what was typed is kept.
+    await page.getByLabel('What happened?').fill('Too short');
+    await page.getByLabel('E-mail (optional)').fill('wanjiku@example.org');
+    await page.getByRole('button', { name: 'Send the complaint' }).click();
+    await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
+    expect(await page.getByLabel('What happened?').inputValue()).toBe('Too short');
+    expect(await page.getByLabel('E-mail (optional)').inputValue()).toBe('wanjiku@example.org');
+
+    const words = 'I waited three months for an answer to my letter. <b>Nobody</b> replied.';
+    await page.getByLabel('What happened?').fill(words);
+    await page.getByLabel('It took, or takes, longer than promised').check();
+    await page.getByRole('button', { name: 'Send the complaint' }).click();
+    await page.getByRole('heading', { name: 'Your complaint is saved' }).waitFor();
+    const reference = (await page.locator('.case-reference').textContent()) ?? '';
+    const secret = (await page.locator('.case-secret').textContent()) ?? '';
+
+    const forwarded = await mailWith((mail) => mail.to?.[0]?.address === 'complain@ombudsman.go.ke' && Boolean(mail.text?.includes(reference)));
+    expect(forwarded.text).toContain(words);
+    // No consent was given, so the body learns what happened and not who wrote.
+    expect(JSON.stringify(forwarded)).not.toContain('wanjiku');
+    const acknowledgement = await mailWith((mail) => mail.to?.[0]?.address === 'wanjiku@example.org');
+    expect(acknowledgement.text).toContain(reference);
+    expect(acknowledgement.headers).toContainEqual(expect.objectContaining({ key: 'auto-submitted', value: 'auto-generated' }));
+
+    await page.goto('/cases/');
+    await page.getByLabel('Reference').fill(reference.toLowerCase().replaceAll('-', ' '));
+    await page.getByLabel('Secret').fill(secret);
+    await page.getByRole('button', { name: 'Show the case' }).click();
+    await page.getByRole('heading', { name: new RegExp(reference) }).waitFor();
+    expect(await page.locator('main').textContent()).toContain(words);
+    expectQuiet({ ...visitor, complaints: visitor.complaints.filter((line) => !line.includes('422')) });
+  });
+
+  it('is told when the agency has no e-mail and the complaint goes one rung up', async () => {
+    const { page } = await open({ javaScriptEnabled: false });
+    await page.goto('/ng/inec/voter-registration/complain/');
+    await expect.poll(() => page.locator('main').textContent()).toContain('We know no e-mail address of the complaint desk of Independent National Electoral Commission');
+    await page.getByLabel('What happened?').fill('The registration centre was closed at eleven in the morning.');
+    await page.getByRole('button', { name: 'Send the complaint' }).click();
+    await page.getByRole('heading', { name: 'Your complaint is saved' }).waitFor();
+    const reference = (await page.locator('.case-reference').textContent()) ?? '';
+    const forwarded = await mailWith((mail) => Boolean(mail.text?.includes(reference)));
+    expect(forwarded.to?.[0]?.address).toBe('info@servicom.gov.ng');
+    expect(forwarded.text).toContain('Independent National Electoral Commission');
+  });
+
+  it('can do all of it in Kiswahili', async () => {
+    const { page } = await open({ javaScriptEnabled: false });
+    await page.goto('/sw/ke/eacc/complain/');
+    await page.getByRole('textbox').first().fill('Niliombwa pesa zaidi ya ada iliyotangazwa katika ofisi.');
+    await page.locator('main form button[type=submit]').click();
+    await page.locator('.case-reference').waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('sw');
+    const reference = (await page.locator('.case-reference').textContent()) ?? '';
+    await mailWith((mail) => Boolean(mail.text?.includes(reference)));
+  });
+
+  it('makes one case of a double tap', async () => {
+    const { page } = await open();
+    await page.goto('/ke/caj-ombudsman/complain/');
+    await page.getByLabel('What happened?').fill('The same words, tapped twice in a hurry on a bad line.');
+    await page.evaluate(() => {
+      const form = document.querySelector('main form');
+      (form as HTMLFormElement).requestSubmit();
+      (form as HTMLFormElement).requestSubmit();
+    });
+    await page.locator('.case-reference').waitFor();
+    const reference = (await page.locator('.case-reference').textContent()) ?? '';
+    await mailWith((mail) => Boolean(mail.text?.includes(reference)));
+    const same = (await allMail()).filter((mail) => mail.text?.includes('tapped twice in a hurry'));
+    expect(same).toHaveLength(1);
+  });
+});
