@@ -78,7 +78,9 @@ function entryTitle({ agency, groups }: TimelineItem, language: Language): strin
 function content({ groups }: TimelineItem, origin: string): string {
   return groups
     .map(({ service, sentences }) => {
-      const name = service ? `<p>${service.href ? `<a href="${escapeXml(origin + service.href)}">${piece(service.name)}</a>` : piece(service.name)}</p>` : '';
+      const name = service
+        ? `<p>${service.href ? `<a href="${escapeXml(origin + service.href)}">${piece(service.name)}</a>` : piece(service.name)}</p>`
+        : '';
       return `${name}<ul>${sentences.map((sentence) => `<li>${sentence.map(piece).join('')}</li>`).join('')}</ul>`;
     })
     .join('');

@@ -28,7 +28,12 @@ export function formerFigures(agency: AgencyView): FormerFiguresOfService[] {
 function figuresOf(service: ServiceView, { context }: AgencyView): FormerFigure[] {
   const figures: FormerFigure[] = [
     ...service.fees.map((fee): FormerFigure => ({ figure: 'cost', ...(fee.label ? { label: fee.label } : {}), now: fee.value, former: fee.history })),
-    ...service.times.map((time): FormerFigure => ({ figure: 'time', ...(time.appliesTo ? { label: time.appliesTo } : {}), now: { text: time.value }, former: time.history })),
+    ...service.times.map((time): FormerFigure => ({
+      figure: 'time',
+      ...(time.appliesTo ? { label: time.appliesTo } : {}),
+      now: { text: time.value },
+      former: time.history,
+    })),
     ...service.data.deadlines.map((deadline, i): FormerFigure => ({
       figure: 'deadline',
       now: service.t(deadline.says, 'deadlines', i, 'says'),

@@ -33,9 +33,15 @@ export function changeSentence(change: CharterChange | ServiceChange, context: S
     case 'renamed':
       return m.renamed(contentText(change.from, context), contentText(change.to, context));
     case 'service-wording':
-      return wording(change.areas.map((area) => [area, m.serviceArea[area]]), m);
+      return wording(
+        change.areas.map((area) => [area, m.serviceArea[area]]),
+        m,
+      );
     case 'charter-wording':
-      return wording(change.areas.map((area) => [area, m.charterArea[area]]), m);
+      return wording(
+        change.areas.map((area) => [area, m.charterArea[area]]),
+        m,
+      );
     default:
       return isFigure(change) ? figureSentence(change, context) : detailSentence(change, context);
   }
@@ -78,7 +84,11 @@ function figureSentence(change: FigureChange, context: SentenceContext): Sentenc
     case 'fee-removed':
       return m.feeRemoved(about, feeText(change.value, context));
     case 'time-changed':
-      return { up: m.timeUp, down: m.timeDown, other: m.timeOther }[change.direction](about, timeText(change.from, context), timeText(change.to, context));
+      return { up: m.timeUp, down: m.timeDown, other: m.timeOther }[change.direction](
+        about,
+        timeText(change.from, context),
+        timeText(change.to, context),
+      );
     case 'time-added':
       return m.timeAdded(about, timeText(change.value, context));
     case 'time-removed':

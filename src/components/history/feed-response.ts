@@ -1,0 +1,35 @@
+import type { History } from '../../history/change.ts';
+import type { Language } from '../../lib/locales.ts';
+import type { Agency, Register } from '../../register/register.ts';
+import { historyMessages } from '../../site/i18n/history.ts';
+import { translator } from '../../site/text.ts';
+import { historyAddresses } from './addresses.ts';
+import { atomFeed } from './atom.ts';
+import { timeline } from './timeline.ts';
+
+export interface FeedRequest {
+  history: History;
+  register: Register;
+  language: Language;
+  /** The portal's address, as Astro.site gives it. */
+  site: URL | undefined;
+  /** The agency whose feed it is; absent for the feed of all. */
+  agency?: Agency;
+}
+
+const ENTRIES = 100;
+
+/** Gives the Atom feed of one agency or of all, with the newest changes. */
+export function feedResponse({ history, register, language, site, agency }: FeedRequest): Response {
+  const name = agency && (agency.data.acronym ?? translator(agency.data, language)(agency.data.name, 'name').text);
+  const body = atomFeed(timeline(history, register, language, agency?.id).slice(0, ENTRIES), {
+    language,
+    origin: site?.origin ?? 'http://localhost:4321',
+    feedPath: agency ? historyAddresses.agencyFeed(language, agency) : historyAddresses.allFeed(language),
+    pagePath: agency ? historyAddresses.agency(language, agency) : historyAddresses.all(language),
+    title: historyMessages(language).feedTitle(register.portal.name, name),
+    author: register.portal.publisher,
+    emptySince: (history.state === 'available' && history.since) || new Date(0).toISOString(),
+  });
+  return new Response(body, { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });
+}

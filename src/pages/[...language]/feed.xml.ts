@@ -1,0 +1,11 @@
+import type { APIRoute } from 'astro';
+import { feedResponse } from '../../components/history/feed-response.ts';
+import { getHistory } from '../../history/current.ts';
+import { getRegister } from '../../site/collections.ts';
+import { languagePaths } from '../../site/paths.ts';
+
+export const getStaticPaths = languagePaths;
+
+/** The Atom feed of changes to all charters. */
+export const GET: APIRoute = async ({ props, site }) =>
+  feedResponse({ history: await getHistory(), register: await getRegister(), language: props.language, site });
