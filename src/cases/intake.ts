@@ -9,10 +9,10 @@ import { caseMessages } from './messages.ts';
 import { createReference } from './reference.ts';
 import { routeComplaint } from './routing.ts';
 import { createSeed, deriveSecret, hashSecret } from './secret.ts';
-import { appendEvent } from './store/case-records.ts';
-import { isUniqueViolation } from './store/node-sqlite.ts';
-import { enqueueMail } from './store/outbox-rows.ts';
-import type { CaseRow, Database } from './store/tables.ts';
+import { eventRow } from './store/case-records.ts';
+import { newMailRow } from './store/outbox-rows.ts';
+import { saveSubmission, type NewCase } from './store/submissions.ts';
+import type { Database } from './store/tables.ts';
 
 /** The complaint is on the disk, and so are the mails that forward it. */
 export interface Submitted {
@@ -45,7 +45,6 @@ export interface IntakeDependencies {
 
 /** Words that come again from the same address within this time are the same submission: a double tap, a retry or a reload. */
 const SAME_SUBMISSION_MS = 60 * 60 * 1000;
-const ATTEMPTS_MAX = 4;
 
 /**
  * Takes a complaint in. When this returns `ok`, case, first event and outbox rows have been committed in one
@@ -56,15 +55,14 @@ export async function takeIn(dependencies: IntakeDependencies, form: FormData, c
   const values = readValues(form);
   const { complaint, problems } = check(register, values, form, dependencies.clock(), context.language);
   if (!complaint) return { ok: false, values, problems };
-  const submission = identifySubmission(dependencies.secret, form, complaint, context.clientAddress);
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await save(dependencies, register, complaint, submission);
-    } catch (error) {
-      // Another process took in the same submission, or drew the same reference, since we looked.
-      if (!isUniqueViolation(error) || attempt === ATTEMPTS_MAX) throw error;
-    }
-  }
+  const { secret, db } = dependencies;
+  const at = dependencies.clock();
+  const { reference, secretSeed, repeated } = await saveSubmission(db, {
+    ...identifySubmission(secret, form, complaint, context.clientAddress),
+    at,
+    create: () => newCase(secret, register, complaint, at.toISOString()),
+  });
+  return { ok: true, reference, secret: deriveSecret(secret, secretSeed), repeated };
 }
 
 function check(
@@ -88,18 +86,12 @@ function check(
   return parsed.success && Object.keys(problems).length === 0 ? { complaint: parsed.data, problems } : { problems };
 }
 
-interface Submission {
-  hash: string;
-  /** How long the same hash means the same submission. */
-  sameForMs: number;
-}
-
 /**
  * Gives the keyed hash by which the same submission is known again. A form made for one visitor carries a random
  * key. A prerendered form without JavaScript has none; then the sender's address stands in, because the words alone
  * would give the secret to anybody who has read the complaint and sends it again.
  */
-function identifySubmission(secret: string, form: FormData, complaint: Complaint, clientAddress: string | undefined): Submission {
+function identifySubmission(secret: string, form: FormData, complaint: Complaint, clientAddress: string | undefined) {
   const typed = form.get(submissionKeyField);
   const key = typeof typed === 'string' && /^[\w-]{16,64}$/.test(typed) ? typed : undefined;
   const sender = key ? `key:${key}` : clientAddress ? `address:${clientAddress}` : `once:${randomUUID()}`;
@@ -110,50 +102,26 @@ function identifySubmission(secret: string, form: FormData, complaint: Complaint
   return { hash, sameForMs: key ? Infinity : SAME_SUBMISSION_MS };
 }
 
-function save({ db, secret, clock }: IntakeDependencies, register: Register, complaint: Complaint, submission: Submission): Promise<Submitted> {
-  return db.transaction().execute(async (transaction) => {
-    const now = clock();
-    const earlier = await transaction
-      .selectFrom('cases')
-      .select(['reference', 'secret_seed', 'received_at'])
-      .where('submission_hash', '=', submission.hash)
-      .orderBy('received_at', 'desc')
-      .execute();
-    const last = earlier[0];
-    if (last && now.getTime() - Date.parse(last.received_at) < submission.sameForMs) {
-      return { ok: true, reference: last.reference, secret: deriveSecret(secret, last.secret_seed), repeated: true };
-    }
-    const seed = createSeed();
-    const caseSecret = deriveSecret(secret, seed);
-    const row = caseRow(complaint, now.toISOString(), {
-      submission_hash: submission.hash,
-      submission_key: `${submission.hash}.${earlier.length}`,
-      secret_seed: seed,
-      secret_hash: hashSecret(caseSecret),
-    });
-    const at = row.received_at;
-    await transaction.insertInto('cases').values(row).execute();
-    await appendEvent(transaction, row.id, at, received(register, complaint));
-    await enqueueMail(transaction, { caseId: row.id, kind: 'complaint', at });
-    if (complaint.email) await enqueueMail(transaction, { caseId: row.id, kind: 'acknowledgement', at });
-    return { ok: true, reference: row.reference, secret: caseSecret, repeated: false };
-  });
-}
-
-type SubmissionColumns = Pick<CaseRow, 'submission_hash' | 'submission_key' | 'secret_seed' | 'secret_hash'>;
-
-function caseRow(complaint: Complaint, receivedAt: string, columns: SubmissionColumns): CaseRow {
+function newCase(secret: string, register: Register, complaint: Complaint, at: string): NewCase {
+  const id = randomUUID();
+  const seed = createSeed();
   const { matter, identity } = splitIdentity(complaint);
+  const kinds = ['complaint' as const, ...(complaint.email ? ['acknowledgement' as const] : [])];
   return {
-    id: randomUUID(),
-    reference: createReference(),
-    agency: complaint.agency,
-    service: complaint.service ?? null,
-    language: complaint.language,
-    received_at: receivedAt,
-    matter: JSON.stringify(matter),
-    identity: JSON.stringify(identity),
-    ...columns,
+    case: {
+      id,
+      reference: createReference(),
+      agency: complaint.agency,
+      service: complaint.service ?? null,
+      language: complaint.language,
+      received_at: at,
+      secret_seed: seed,
+      secret_hash: hashSecret(deriveSecret(secret, seed)),
+      matter: JSON.stringify(matter),
+      identity: JSON.stringify(identity),
+    },
+    event: eventRow(id, 1, at, received(register, complaint)),
+    mails: kinds.map((kind) => newMailRow({ caseId: id, kind, at })),
   };
 }
 

@@ -1,6 +1,7 @@
 import { complaint, type Complaint } from '../../schemas/cases/complaint.ts';
 import { caseEvent, type CaseEvent, type RecordedEvent } from '../../schemas/cases/event.ts';
-import type { CaseRow, Database } from './tables.ts';
+import { isPostgres } from './postgres.ts';
+import type { CaseRow, Database, EventRow } from './tables.ts';
 
 /** A stored case with its history, checked against today's schemas. */
 export interface StoredCase {
@@ -27,6 +28,8 @@ export async function readCase(db: Database, id: string): Promise<StoredCase> {
 
 /** Adds an event to the end of a case's history. Call it inside the transaction that makes it true. */
 export async function appendEvent(transaction: Database, caseId: string, at: string, event: CaseEvent): Promise<void> {
+  // Two writers must not number their events alike. SQLite has one writer at a time anyway.
+  if (isPostgres(transaction)) await transaction.selectFrom('cases').select('id').where('id', '=', caseId).forUpdate().execute();
   const { last } = await transaction
     .selectFrom('events')
     .select((build) => build.fn.max('sequence').as('last'))
@@ -34,8 +37,13 @@ export async function appendEvent(transaction: Database, caseId: string, at: str
     .executeTakeFirstOrThrow();
   await transaction
     .insertInto('events')
-    .values({ case_id: caseId, sequence: (last ?? 0) + 1, at, kind: event.kind, data: JSON.stringify(caseEvent.parse(event)) })
+    .values(eventRow(caseId, (last ?? 0) + 1, at, event))
     .execute();
+}
+
+/** Gives the row of an event. Throws where the event does not fit its schema. */
+export function eventRow(caseId: string, sequence: number, at: string, event: CaseEvent): EventRow {
+  return { case_id: caseId, sequence, at, kind: event.kind, data: JSON.stringify(caseEvent.parse(event)) };
 }
 
 /** Gives the first event, which tells what was complained of and who it was sent to. */

@@ -2,12 +2,23 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
-import { CompiledQuery, SqliteDialect, SqliteDriver, type DatabaseConnection, type Driver, type SqliteDatabase } from 'kysely';
+import {
+  CompiledQuery,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+  type DatabaseConnection,
+  type Driver,
+  type SqliteDatabase,
+  type SqliteStatement,
+} from 'kysely';
 
 /** How long a statement waits for another connection to finish writing, and how long it sleeps between two looks. */
 const BUSY_WAIT_MAX_MS = 5000;
 const BUSY_PAUSE_MS = 5;
 const SQLITE_BUSY = 5;
+/** Prepared statements kept for the next time; groups of each size have one of their own. */
+const STATEMENTS_MAX = 300;
 
 /**
  * Opens a database file through Node's own SQLite. WAL lets readers go on while a case is written;
@@ -17,7 +28,15 @@ export function nodeSqliteDialect(file: string): SqliteDialect {
   const config = { database: () => Promise.resolve(open(file)) };
   const dialect = new SqliteDialect(config);
   dialect.createDriver = (): Driver => new ImmediateDriver(config);
+  dialect.createAdapter = (): SqliteAdapter => new TransactionalAdapter();
   return dialect;
+}
+
+/** A migration is one transaction, so a process killed in the middle of it leaves nothing behind and two cannot run at once. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
 }
 
 /**
@@ -35,6 +54,13 @@ class ImmediateDriver extends SqliteDriver {
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  /** A full disk ends a transaction by itself; the error to be told is that one, not "no transaction is active". */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.rollbackTransaction(connection).catch((error: unknown) => {
+      if (!/no transaction is active/.test((error as Error).message)) throw error;
+    });
   }
 }
 
@@ -57,22 +83,28 @@ function open(file: string): SqliteDatabase {
   mkdirSync(dirname(file), { recursive: true });
   const database = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: BUSY_WAIT_MAX_MS });
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 0;');
+  return { close: () => database.close(), prepare: keepPrepared((sql) => prepare(database, sql)) };
+}
+
+function prepare(database: DatabaseSync, sql: string): SqliteStatement {
+  const statement = database.prepare(sql);
   return {
-    close: () => database.close(),
-    prepare(sql) {
-      const statement = database.prepare(sql);
-      return {
-        reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
-        run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
-        iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
-      };
-    },
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
+    run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
+    iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
   };
 }
 
-/** Says whether an error means that a unique value was already taken (SQLITE_CONSTRAINT_UNIQUE, _PRIMARYKEY). */
-export function isUniqueViolation(error: unknown): boolean {
-  const code = (error as { errcode?: number }).errcode;
-  return code === 2067 || code === 1555;
+/** Keeps the statements that were used last. */
+function keepPrepared(make: (sql: string) => SqliteStatement): (sql: string) => SqliteStatement {
+  const kept = new Map<string, SqliteStatement>();
+  return (sql) => {
+    const statement = kept.get(sql) ?? make(sql);
+    kept.delete(sql);
+    kept.set(sql, statement);
+    const oldest = kept.size > STATEMENTS_MAX ? kept.keys().next().value : undefined;
+    if (oldest !== undefined) kept.delete(oldest);
+    return statement;
+  };
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type ExpressionBuilder } from 'kysely';
+import { isPostgres } from './postgres.ts';
 import type { Database, MailKind, OutboxRow, Tables } from './tables.ts';
 
 /** Puts a mail in the outbox, due at once. Call it inside the transaction that gives rise to the mail. */
 export async function enqueueMail(transaction: Database, mail: { caseId: string; kind: MailKind; at: string }): Promise<void> {
-  await transaction.insertInto('outbox').values(newRow(mail)).execute();
+  await transaction.insertInto('outbox').values(newMailRow(mail)).execute();
 }
 
 /**
@@ -23,7 +24,17 @@ export async function claimMail(db: Database, claim: { by: string; now: string; 
   return db
     .updateTable('outbox')
     .set({ claimed_by: claim.by, claimed_until: claim.until, attempts: sql`attempts + 1` })
-    .where('id', '=', (build) => build.selectFrom('outbox').select('id').where(free).orderBy('due_at').orderBy('id').limit(1))
+    .where('id', '=', (build) =>
+      build
+        .selectFrom('outbox')
+        .select('id')
+        .where(free)
+        .orderBy('due_at')
+        .orderBy('id')
+        .limit(1)
+        // Several processes drain at once: each takes the next row that no other is just taking.
+        .$if(isPostgres(db), (search) => search.forUpdate().skipLocked()),
+    )
     .where(free)
     .returningAll()
     .executeTakeFirst();
@@ -44,7 +55,8 @@ export async function settleMail(
   return numUpdatedRows === 1n;
 }
 
-function newRow(mail: { caseId: string; kind: MailKind; at: string }): OutboxRow {
+/** Gives the row of a mail that is due at once. */
+export function newMailRow(mail: { caseId: string; kind: MailKind; at: string }): OutboxRow {
   return {
     id: randomUUID(),
     case_id: mail.caseId,
