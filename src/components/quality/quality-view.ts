@@ -23,7 +23,11 @@ export function byCountry(grades: Grade[], register: Register, language: Languag
   const ids = [...new Set(grades.map(({ agency }) => agency.data.jurisdiction))];
   return ids.map((id) => {
     const data = register.jurisdictions.get(id)?.data;
-    return { id, name: data ? translator(data, language)(data.name, 'name') : { text: id }, grades: grades.filter(({ agency }) => agency.data.jurisdiction === id) };
+    return {
+      id,
+      name: data ? translator(data, language)(data.name, 'name') : { text: id },
+      grades: grades.filter(({ agency }) => agency.data.jurisdiction === id),
+    };
   });
 }
 
@@ -54,9 +58,4 @@ export function newestFigure({ agency }: Grade, language: Language): string | un
   const dates = figuresOf(agency).flatMap((figure) => figure.evidence?.asOf ?? []);
   const newest = dates.sort().at(-1);
   return newest === undefined ? undefined : date(newest, language);
-}
-
-/** Gives a share in per cent to one decimal, and never 100 % while something is missing. */
-export function percent(part: number, whole: number): string {
-  return whole === 0 ? '–' : `${Math.floor((1000 * part) / whole) / 10} %`;
 }
