@@ -7,6 +7,7 @@ import { countryIds, searchEntities, type SearchEntity } from './documents.ts';
 import type { Manifest, ManifestCountry } from './index-format.ts';
 import { GROUP_MARK, STEM_MARK } from './marks.ts';
 import { collectPostings, type Postings } from './postings.ts';
+import { keysOf } from './terms.ts';
 import type { Vocabulary } from './vocabulary-schema.ts';
 
 /** Characters of JSON in a shard, before compression to about a quarter. */
@@ -51,10 +52,16 @@ function describeCountries(register: Register, entities: SearchEntity[]): Manife
     const known = (bodies: { agency: string }[] = []): number[] => bodies.map((body) => numberOf(body.agency)).filter((number) => number >= 0);
     const rights = entities.findIndex((entity) => entity.kind === 'right' && entity.country === id);
     const review = numberOf(data?.informationLaw?.review.agency ?? '');
+    const names = [
+      data?.name,
+      data?.demonym,
+      ...(data?.translations ?? []).filter((item) => item.field === 'name' || item.field === 'demonym').map((item) => item.text),
+    ];
     return [
       {
         id,
         range: [first, end] as [number, number],
+        words: [...new Set(names.flatMap((name) => (name ? keysOf(name).join(' ') : [])))],
         oversight: known(data?.oversightLadder),
         antiCorruption: known(data?.antiCorruption),
         ...(rights < 0 ? {} : { informationRights: rights }),

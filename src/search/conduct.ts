@@ -14,24 +14,45 @@ export interface RoutedAnswer {
   routed?: 'corruption' | 'oversight';
 }
 
+/** Bodies to which complaints about conduct go. */
+export interface ConductBodies {
+  antiCorruption: number[];
+  oversight: number[];
+  /** Who reviews a refusal of information. */
+  informationReview: number[];
+}
+
+/** Gives all bodies of one country, or of several the first of each. */
+export function conductBodies(places: ManifestCountry[]): ConductBodies {
+  const most = places.length > 1 ? 1 : Infinity;
+  return {
+    antiCorruption: places.flatMap((place) => place.antiCorruption.slice(0, most)),
+    oversight: places.flatMap((place) => place.oversight.slice(0, most)),
+    informationReview: places.flatMap((place) => place.informationReview ?? []),
+  };
+}
+
 /**
  * Brings the bodies that judge conduct into the answer: for bribes the anti-corruption bodies, first among
  * themselves the one that fits the words best; for neglect the oversight ladder, after the agency that is
  * complained of when the query names one, otherwise before everything else. A refusal of information goes first to the
  * body that reviews it.
  */
-export function routeConduct(ranked: RankedEntity[], country: ManifestCountry | undefined, signals: ReadonlySet<string>): RoutedAnswer {
-  if (!country) return { ranked };
+export function routeConduct(ranked: RankedEntity[], bodies: ConductBodies, signals: ReadonlySet<string>): RoutedAnswer {
   const corruption = signals.has('corruption');
   const neglect = signals.has('neglect');
-  const refused = signals.has('information') && neglect && country.informationReview !== undefined ? [country.informationReview] : [];
   const lost = signals.has('complain') && !ranked.some((item) => item.telling);
   if (!corruption && !neglect && !lost) return { ranked };
   const top = ranked[0]?.score || 1;
   const named = ranked[0]?.telling && ranked[0].coverage >= NAMED_COVERAGE;
-  if (corruption) return { ranked: raise(ranked, bestFirst(country.antiCorruption, ranked), top * FIRST_BODY), routed: 'corruption' };
-  if (named) return { ranked: raise(ranked, [...new Set([...refused, ...country.oversight.slice(0, 2)])], top * NEXT_BODY) };
-  return { ranked: raise(ranked, [...new Set([...refused, ...country.oversight])], top * FIRST_BODY), routed: 'oversight' };
+  if (corruption)
+    return bodies.antiCorruption.length > 0
+      ? { ranked: raise(ranked, bestFirst(bodies.antiCorruption, ranked), top * FIRST_BODY), routed: 'corruption' }
+      : { ranked };
+  const refused = signals.has('information') && neglect ? bodies.informationReview : [];
+  if (named) return { ranked: raise(ranked, [...new Set([...refused, ...bodies.oversight.slice(0, 2)])], top * NEXT_BODY) };
+  if (bodies.oversight.length === 0) return { ranked };
+  return { ranked: raise(ranked, [...new Set([...refused, ...bodies.oversight])], top * FIRST_BODY), routed: 'oversight' };
 }
 
 /** The order of the law, unless the words clearly speak for a later body. */

@@ -1,5 +1,5 @@
 import type { Language } from '../lib/locales.ts';
-import { routeConduct } from './conduct.ts';
+import { conductBodies, routeConduct, type ConductBodies } from './conduct.ts';
 import type { Card, CardService, Manifest, ManifestCountry } from './index-format.ts';
 import { lookUp, type Clause } from './lookup.ts';
 import { parseQuery } from './parse-query.ts';
@@ -7,6 +7,7 @@ import { rank, type RankedEntity } from './rank.ts';
 import type { Scope } from './scope.ts';
 import { IndexStore, type Load } from './store.ts';
 import { surfaceOf } from './surface.ts';
+import { phrasesOf } from './terms.ts';
 
 export const searchKinds = ['agency', 'service', 'right'] as const;
 export type SearchKind = (typeof searchKinds)[number];
@@ -69,30 +70,30 @@ export function createSearch({ load }: { load: Load }): Search {
     async query(q, options) {
       const [manifest, words] = await Promise.all([store.manifest(), store.words()]);
       const parsed = parseQuery(q, words);
-      const country = manifest.countries.find((candidate) => candidate.id === options.country);
+      const chosen = manifest.countries.find((candidate) => candidate.id === options.country);
+      const country = chosen ?? countryNamed(manifest, parsed.keys);
       const scope = scopeOf(manifest, country);
       const clauses = await lookUp(parsed, store, words, scope);
       const all = rank(clauses, scope);
       const rightsNumbers = new Set(manifest.countries.flatMap((item) => item.informationRights ?? []));
       const matched = all.filter((item) => !rightsNumbers.has(item.entity));
-      const place = country ?? (matched[0]?.telling ? countryOf(manifest, matched[0].entity) : undefined);
-      const { ranked, routed } = routeConduct(matched, place, parsed.signals);
+      const places = country ? [country] : countriesOf(manifest, matched);
+      const bodies = conductBodies(places);
+      const { ranked, routed } = routeConduct(matched, bodies, parsed.signals);
       const confidence = parsed.words.length === 0 ? 'none' : confidenceIn(ranked, routed);
       const kept = confidence === 'none' ? [] : pick(ranked, options.kind);
-      const rights = rightsToShow(all, rightsNumbers, place, parsed.signals, options.kind);
-      const bodies = place ? [place] : manifest.countries;
+      const rights = rightsToShow(all, rightsNumbers, places, parsed.signals, options.kind);
+      const fallbacks = confidence === 'sure' ? [] : places.flatMap((place) => place.oversight.slice(0, 1));
       const [results, rightCards, fallback] = await Promise.all([
-        Promise.all(kept.map((item) => answer(item, clauses, place, store, options.language))),
+        Promise.all(kept.map((item) => answer(item, clauses, bodies, store, options.language))),
         Promise.all(rights.map((entity) => store.card(entity, options.language))),
-        Promise.all(
-          confidence === 'sure' ? [] : bodies.flatMap((item) => item.oversight.slice(0, 1)).map((entity) => store.card(entity, options.language)),
-        ),
+        Promise.all(fallbacks.map((entity) => store.card(entity, options.language))),
       ]);
       const cards = results.map((result) => result.card);
       return {
         query: parsed.text,
         language: options.language,
-        ...(country ? { country: country.id } : {}),
+        ...(chosen ? { country: chosen.id } : {}),
         ...(options.kind ? { kind: options.kind } : {}),
         confidence,
         results,
@@ -122,8 +123,18 @@ function scopeOf(manifest: Manifest, country: ManifestCountry | undefined): Scop
   return { first: 0, end: Math.max(0, ...manifest.countries.map((item) => item.range[1])) };
 }
 
-function countryOf(manifest: Manifest, entity: number): ManifestCountry | undefined {
-  return manifest.countries.find(({ range: [first, end] }) => entity >= first && entity < end);
+/** The country that a query names in so many words, if it names just one. */
+function countryNamed(manifest: Manifest, keys: string[]): ManifestCountry | undefined {
+  const said = new Set([...keys, ...phrasesOf(keys).map((item) => item.phrase)]);
+  const named = manifest.countries.filter((item) => item.words.some((word) => said.has(word)));
+  return named.length === 1 ? named[0] : undefined;
+}
+
+/** The countries of the best matches; all countries when nothing telling matched. */
+function countriesOf(manifest: Manifest, matched: RankedEntity[]): ManifestCountry[] {
+  const best = matched.filter((item) => item.telling).slice(0, 3);
+  const found = manifest.countries.filter(({ range: [first, end] }) => best.some(({ entity }) => entity >= first && entity < end));
+  return found.length > 0 ? found : manifest.countries;
 }
 
 function confidenceIn(ranked: RankedEntity[], routed: 'corruption' | 'oversight' | undefined): SearchAnswer['confidence'] {
@@ -147,13 +158,13 @@ function pick(ranked: RankedEntity[], kind: SearchKind | undefined): RankedEntit
 function rightsToShow(
   all: RankedEntity[],
   rights: Set<number>,
-  place: ManifestCountry | undefined,
+  places: ManifestCountry[],
   signals: ReadonlySet<string>,
   kind: SearchKind | undefined,
 ): number[] {
   if (kind === 'agency' || kind === 'service') return [];
-  const own = place?.informationRights;
-  if (signals.has('information') && own !== undefined) return [own];
+  const own = places.flatMap((place) => place.informationRights ?? []);
+  if (signals.has('information') && own.length > 0) return own.slice(0, 3);
   const least = (all[0]?.score ?? 0) * (kind === 'right' ? 0 : 0.8);
   return all
     .filter((item) => rights.has(item.entity) && item.telling && item.score >= least)
@@ -161,16 +172,10 @@ function rightsToShow(
     .map((item) => item.entity);
 }
 
-async function answer(
-  item: RankedEntity,
-  clauses: Clause[],
-  place: ManifestCountry | undefined,
-  store: IndexStore,
-  language: Language,
-): Promise<AgencyAnswer> {
+async function answer(item: RankedEntity, clauses: Clause[], bodies: ConductBodies, store: IndexStore, language: Language): Promise<AgencyAnswer> {
   const card = await store.card(item.entity, language);
   const service = item.service === undefined ? undefined : card.services[item.service - 1];
-  const role = place?.antiCorruption.includes(item.entity) ? 'anti-corruption' : place?.oversight.includes(item.entity) ? 'oversight' : undefined;
+  const role = bodies.antiCorruption.includes(item.entity) ? 'anti-corruption' : bodies.oversight.includes(item.entity) ? 'oversight' : undefined;
   return {
     card,
     ...(service ? { service } : {}),

@@ -24,6 +24,8 @@ export interface Manifest {
 export interface ManifestCountry {
   id: string;
   range: [first: number, end: number];
+  /** Stemmed words that name it: Kenya, Kenyan. */
+  words: string[];
   /** Entities of the oversight ladder and of the anti-corruption bodies, in their order. */
   oversight: number[];
   antiCorruption: number[];

@@ -63,6 +63,11 @@ describe('finding the agency', () => {
     expect(everywhere.results.map((result) => result.card.country.id).sort()).toEqual(['xx', 'yy']);
   });
 
+  it('takes a country that is named in the words for the one that is meant', async () => {
+    expect(await firstOf('passport otherland', { country: undefined })).toBe('foreign-borders');
+    expect(await firstOf('testland passport', { country: undefined })).toBe('borders');
+  });
+
   it('shows only agencies with a service when services are asked for', async () => {
     const { results } = await ask('passport', { country: undefined, kind: 'service' });
     expect(results.map((result) => result.card.id)).toEqual(['borders']);
@@ -80,6 +85,10 @@ describe('conduct', () => {
   it('puts the office that is named first when it delays, and the ombudsman after it', async () => {
     const { results } = await ask('passport delayed and nobody answers');
     expect(results.map((result) => result.card.id).slice(0, 2)).toEqual(['borders', 'ombudsman']);
+  });
+
+  it('knows a body for a bribe although no country was chosen', async () => {
+    expect(await firstOf('bribe', { country: undefined })).toBe('integrity');
   });
 
   it('sends a complaint that names no office to the ombudsman', async () => {
