@@ -66,6 +66,9 @@ function enhance(form: HTMLFormElement, search: ReturnType<typeof createSearch>)
   form.addEventListener('change', later);
   form.addEventListener('keydown', (event) => moveAmongAnswers(event, box));
   results?.addEventListener('keydown', (event) => moveAmongAnswers(event, box));
+  document.addEventListener('pointerdown', (event) => {
+    if (event.target instanceof Node && !form.contains(event.target)) panel.hidden = true;
+  });
   form.addEventListener('focusout', (event) => {
     if (event.relatedTarget instanceof Node && !form.contains(event.relatedTarget)) panel.hidden = true;
   });
