@@ -1,0 +1,203 @@
+import type { Language } from '../../lib/locales.ts';
+import { contactFor } from '../../register/ladder.ts';
+import type { Register } from '../../register/register.ts';
+import { date } from '../format.ts';
+import { posterMessages } from '../i18n/poster.ts';
+import { shell } from '../i18n/shell.ts';
+import { translator, type Text } from '../text.ts';
+import type { AgencyView } from './agency.ts';
+import { contactView, type ContactView } from './contact.ts';
+import { fitRows, nameSize, type FrameTexts, type PosterFit, type RowTexts } from './poster-fit.ts';
+import type { ServiceView } from './service.ts';
+
+export interface PosterRow {
+  name: Text;
+  cost: string;
+  costStated: boolean;
+  costOld: boolean;
+  time: string;
+  timeStated: boolean;
+  timeOld: boolean;
+  /** What to bring; empty where the type is too small for it. */
+  bring: Text[];
+}
+
+export interface PosterContact {
+  name: Text;
+  phone?: string;
+  tollFree: boolean;
+  /** E-mail address, web address or street address: what serves beside or instead of the telephone. */
+  other?: string;
+}
+
+export interface PosterView {
+  whose: string;
+  name: Text;
+  nameSize: ReturnType<typeof nameSize>;
+  /** Left out where it is too long to be read in passing. */
+  summary?: Text;
+  size: PosterFit['size'];
+  rows: PosterRow[];
+  /** Services that did not fit. */
+  more: number;
+  /** The agency's own words against unofficial charges, or what one can always ask for. */
+  pay: Text;
+  /** Who takes reports of bribes in this country. */
+  report?: PosterContact;
+  desks: PosterContact[];
+  /** Address of the charter page as one types it. */
+  address: string;
+  /** Span of the dates that the figures shown bear, ready to show. */
+  asOf: string;
+  anyOld: boolean;
+  made: string;
+}
+
+const SUMMARY_MAX = 132;
+const WORDS_MAX = 240;
+/** A formula longer than this is no figure for a wall; the poster refers to the page. */
+const COST_MAX = 48;
+const BRING_MAX = 110;
+const LONGEST_DATE = '28 September 2026';
+
+/**
+ * Makes the poster of an agency: as many services as fit on one page, in the charter's order, and whom to turn to.
+ * `address` is the full address of the charter page.
+ */
+export function posterView(register: Register, agency: AgencyView, address: string): PosterView {
+  const { language } = agency.context;
+  const m = posterMessages(language);
+  const services = inOrderOfUse(agency.services.filter((service) => service.status === 'active'));
+  const words = agency.statement('noExtraPayment')?.text;
+  const frame = {
+    whose: whoseText(register.portal, language),
+    name: agency.name,
+    nameSize: nameSize(agency.name.text),
+    ...(agency.summary.text.length <= SUMMARY_MAX ? { summary: agency.summary } : {}),
+    pay: words ? { ...words, text: leadingSentences(words.text, WORDS_MAX) } : { text: m.receipt },
+    ...definedReport(corruptionDesk(register, agency)),
+    desks: desksOf(agency),
+    address: address.replace(/^https?:\/\//, ''),
+    made: date(agency.context.today.toISOString().slice(0, 10), language),
+  };
+  const fit = fitRows(
+    services.map((service) => rowTexts(toRow(service, m.seePage), m.bring)),
+    frameTexts(frame, m),
+  );
+  const chosen = new Set(services.slice(0, fit.count).map((service) => service.id));
+  const shown = agency.services.filter((service) => chosen.has(service.id));
+  const rows = shown.map((service) => toRow(service, m.seePage));
+  return {
+    ...frame,
+    size: fit.size,
+    rows: fit.bring ? rows : rows.map((row) => ({ ...row, bring: [] })),
+    more: services.length - fit.count,
+    asOf: datesOf(shown, agency),
+    anyOld: rows.some((row) => row.costOld || row.timeOld),
+  };
+}
+
+type Texts = ReturnType<typeof posterMessages>;
+type Frame = Omit<PosterView, 'size' | 'rows' | 'more' | 'asOf' | 'anyOld'>;
+
+/** Whose portal the poster comes from, so that a demonstration is never taken for the agency's own. */
+function whoseText({ publisher, publisherKind }: Register['portal'], language: Language): string {
+  const s = shell(language);
+  return { demonstration: s.demonstration, watchdog: s.watchdog(publisher), government: s.publishedBy(publisher) }[publisherKind];
+}
+
+function definedReport(report: PosterContact | undefined): { report?: PosterContact } {
+  return report ? { report } : {};
+}
+
+function frameTexts({ whose, name, summary, pay, report, desks, address, made }: Frame, m: Texts): FrameTexts {
+  const reportText = report ? `${m.report} ${report.name.text} ${report.phone ?? report.other ?? ''}` : '';
+  return {
+    whose,
+    name: name.text,
+    summary: summary?.text ?? '',
+    pay: [pay.text, reportText],
+    complain: m.complain,
+    desks: desks.map((desk) => ({ name: desk.name.text, phone: desk.phone ?? '', free: desk.tollFree ? m.free : '', other: desk.other ?? '' })),
+    address: `${m.page} ${address}`,
+    origin: `${m.asOf(LONGEST_DATE, LONGEST_DATE)} ${m.someUndated} ${m.old} ${m.made(made)}`,
+  };
+}
+
+/** A wall has room for promises first: services without any stated figure come after those with one, each group in the charter's order. */
+function inOrderOfUse(services: ServiceView[]): ServiceView[] {
+  const stated = (service: ServiceView): boolean => service.strip.costStated || service.strip.timeStated;
+  return [...services.filter(stated), ...services.filter((service) => !stated(service))];
+}
+
+function toRow({ name, strip }: ServiceView, seePage: string): PosterRow {
+  const { cost, costStated, costOld, time, timeStated, timeOld } = strip;
+  const long = strip.bring.reduce((sum, item) => sum + item.text.length + 2, 0) > BRING_MAX;
+  // A currency stays on the line of its number.
+  const price = cost.length > COST_MAX ? seePage : cost.replace(/ (?=\d)/g, '\u00a0');
+  return { name, cost: price, costStated, costOld, time, timeStated, timeOld, bring: long ? [] : strip.bring };
+}
+
+function rowTexts({ name, cost, costOld, time, timeOld, bring }: PosterRow, label: string): RowTexts {
+  return {
+    name: name.text,
+    cost: costOld ? `${cost}*` : cost,
+    time: timeOld ? `${time}*` : time,
+    bring: bring.length === 0 ? '' : `${label}: ${bring.map((item) => item.text).join('; ')}`,
+  };
+}
+
+/** Gives whole sentences from the beginning of a text, as many as fit; a single longer one is cut at a word. */
+export function leadingSentences(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const head = text.slice(0, most);
+  const end = Math.max(head.lastIndexOf('. '), head.lastIndexOf('! '), head.lastIndexOf('? '));
+  return end > 0 ? `${head.slice(0, end + 1)} …` : `${head.slice(0, head.lastIndexOf(' '))} …`;
+}
+
+function corruptionDesk(register: Register, agency: AgencyView): PosterContact | undefined {
+  const { context } = agency;
+  const bodies = register.jurisdictions.get(agency.data.jurisdiction)?.data.antiCorruption ?? [];
+  const body = register.agencies.get(bodies[0]?.agency ?? '');
+  if (!body) return undefined;
+  const t = translator(body.data, context.language);
+  const contact = contactFor(body, 'corruption') ?? contactFor(body, 'complaint') ?? contactFor(body, 'general');
+  const view = contact && contactView(contact, t, ['contacts', body.data.contacts.indexOf(contact)], { ...context, sources: body.data.sources });
+  const name = t(body.data.name, 'name');
+  const { acronym } = body.data;
+  return posterContact(acronym && !name.text.includes(acronym) ? { ...name, text: `${name.text} (${acronym})` } : name, view);
+}
+
+/** The first rung of the ladder, and the next one that can be reached. */
+function desksOf(agency: AgencyView): PosterContact[] {
+  const [first, ...others] = agency.ladder.map((rung) => posterContact(rung.name, rung.contact));
+  const next = others.find((desk) => desk.phone ?? desk.other) ?? others[0];
+  return [first, next].filter((desk) => desk !== undefined);
+}
+
+function posterContact(name: Text, contact: ContactView | undefined): PosterContact {
+  const voices = contact?.phones.filter((phone) => phone.kind === 'voice' || phone.kind === 'ussd') ?? [];
+  const phone = voices.find((candidate) => candidate.tollFree) ?? voices[0];
+  const other =
+    contact?.emails[0] ?? contact?.formUrl?.replace(/^https?:\/\/|\/$/g, '') ?? (phone ? undefined : contact?.address?.replaceAll('\n', ', '));
+  return {
+    name,
+    ...(phone ? { phone: phone.number } : {}),
+    tollFree: phone?.tollFree ?? false,
+    ...(other ? { other: leadingSentences(other, 90) } : {}),
+  };
+}
+
+function datesOf(services: ServiceView[], { context: { language } }: AgencyView): string {
+  const m = posterMessages(language);
+  const figures = services.flatMap(({ data }) => [
+    ...data.fees.filter((fee) => fee.kind !== 'not-stated'),
+    ...data.processingTimes.slice(0, 1).filter((time) => time.kind !== 'not-stated'),
+  ]);
+  if (figures.length === 0) return '';
+  const dates = figures.flatMap((figure) => figure.evidence.asOf ?? []).sort();
+  const [first, last] = [dates[0], dates[dates.length - 1]];
+  if (!first || !last) return `${m.allUndated}.`;
+  const span = m.asOf(date(first, language), date(last, language));
+  return dates.length < figures.length ? `${span}; ${m.someUndated}.` : `${span}.`;
+}
