@@ -6,10 +6,13 @@ type Collection = 'charters' | 'services';
 /** Gives the text of a blob, or undefined where the repository does not hold it. */
 export type BlobReader = (blob: string) => string | undefined;
 
+/** A version that is read when it is asked for, and then kept: most of what a large commit brings is never asked for. */
+export type LazyVersion<C extends Collection> = () => Version<C> | undefined;
+
 /** A file followed through its moves: where it stands in the end, and what was last known of it. */
 export interface Lineage<C extends Collection> {
   id: string;
-  version?: Version<C>;
+  version: LazyVersion<C>;
 }
 
 /** The files of one collection while their history is walked from the oldest commit to the newest. */
@@ -24,31 +27,43 @@ export class Lineages<C extends Collection> {
   }
 
   at(id: string): Lineage<C> {
-    const known = this.files.get(id);
-    if (known) return known;
-    const lineage: Lineage<C> = { id };
-    this.files.set(id, lineage);
-    return lineage;
+    return this.files.get(id) ?? this.start(id, undefined);
   }
 
-  /** Takes one step and gives the file with its versions before and after; a version is absent where the file was or where its blob is missing. */
-  take(step: Step): { lineage: Lineage<C>; before?: Version<C>; after?: Version<C> } {
-    if (step.before === undefined) this.files.delete(step.id);
-    const lineage = this.at(step.formerId ?? step.id);
+  /** Takes one step and gives the file with its versions before and after. A version is undefined where the file was not there or its blob is missing. */
+  take(step: Step): { lineage: Lineage<C>; before: LazyVersion<C>; after: LazyVersion<C> } {
+    const known = step.before === undefined ? undefined : this.files.get(step.formerId ?? step.id);
+    const lineage = known ?? this.start(step.id, step.before);
     if (step.formerId) {
       this.files.delete(step.formerId);
       this.files.set(step.id, lineage);
       lineage.id = step.id;
     }
-    const before = step.before === undefined ? undefined : (lineage.version ?? this.version(step.before));
-    const read = step.after === undefined ? undefined : this.version(step.after);
-    const after = read ? settle(read, before) : undefined;
-    lineage.version = after ?? before;
-    return { lineage, ...(before ? { before } : {}), ...(after ? { after } : {}) };
+    const before = lineage.version;
+    const read = this.lazily(step.after);
+    const after = once(() => {
+      const version = read();
+      return version && settle(version, before());
+    });
+    lineage.version = step.after === undefined ? before : after;
+    return { lineage, before, after };
   }
 
-  private version(blob: string): Version<C> | undefined {
-    const text = this.read(blob);
-    return text === undefined ? undefined : readVersion(this.collection, text);
+  private start(id: string, blob: string | undefined): Lineage<C> {
+    const lineage: Lineage<C> = { id, version: this.lazily(blob) };
+    this.files.set(id, lineage);
+    return lineage;
   }
+
+  private lazily(blob: string | undefined): LazyVersion<C> {
+    return once(() => {
+      const text = blob === undefined ? undefined : this.read(blob);
+      return text === undefined ? undefined : readVersion(this.collection, text);
+    });
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

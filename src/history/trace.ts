@@ -4,7 +4,7 @@ import { compareCharter } from './compare-charter.ts';
 import { compareService } from './compare-service.ts';
 import { Lineages, type BlobReader, type Lineage } from './lineage.ts';
 import { absentAtStart, agencyIdOf, stepsOf, type Step, type Steps } from './steps.ts';
-import { textAt } from './version.ts';
+import { textAt, type Version } from './version.ts';
 
 /**
  * Turns commits (newest first, as git gives them) into what they changed for each agency, newest first. Files are followed
@@ -54,9 +54,12 @@ function takeCommit(walk: Walk, { charters, services }: Steps): Draft[] {
   }
   for (const step of services) {
     const agencyId = agencyIdOf(step.id);
-    const { service, name, changes } = takeService(walk, step);
-    if (changes.length === 0 || whole.has(agencyId) || walk.absent.has(agencyId)) continue;
-    draftOf(walk.charters.at(agencyId)).services.push({ service, name, changes });
+    const { lineage: service, before, after } = walk.services.take(step);
+    if (whole.has(agencyId) || walk.absent.has(agencyId)) continue;
+    const changes = serviceChanges(step, before(), after());
+    const version = after() ?? before();
+    const name = version?.fields.name ? textAt(version, version.fields.name, 'name') : { text: ownId(step.id), translations: {} };
+    if (changes.length > 0) draftOf(walk.charters.at(agencyId)).services.push({ service, name, changes });
   }
   return [...drafts.values()].sort((a, b) => (a.agencyThen.id < b.agencyThen.id ? -1 : 1));
 }
@@ -68,21 +71,21 @@ function takeCharter(walk: Walk, step: Step, services: number): { lineage: Linea
   else walk.absent.delete(step.id);
   if (step.before === undefined) return { lineage, changes: [{ kind: 'charter-published', services }] };
   if (step.after === undefined) return { lineage, changes: [{ kind: 'charter-withdrawn' }] };
+  const [old, now] = [before(), after()];
   const moved: CharterChange[] = step.formerId ? [{ kind: 'moved' }] : [];
-  return { lineage, changes: [...moved, ...(before && after ? compareCharter(before, after) : [])] };
+  return { lineage, changes: [...moved, ...(old && now ? compareCharter(old, now) : [])] };
 }
 
-function takeService(walk: Walk, step: Step): { service: Lineage<'services'>; name: ServiceRef['name']; changes: ServiceChange[] } {
-  const { lineage: service, before, after } = walk.services.take(step);
-  const version = after ?? before;
-  const name = version?.fields.name ? textAt(version, version.fields.name, 'name') : { text: step.id.split('/')[1] ?? step.id, translations: {} };
-  if (step.before === undefined) return { service, name, changes: [{ kind: 'service-added' }] };
-  if (step.after === undefined) return { service, name, changes: [{ kind: 'service-removed' }] };
+function serviceChanges(step: Step, before: Version<'services'> | undefined, after: Version<'services'> | undefined): ServiceChange[] {
+  if (step.before === undefined) return [{ kind: 'service-added' }];
+  if (step.after === undefined) return [{ kind: 'service-removed' }];
+  // A service that moved only because its agency did is told with the agency.
   const moved: ServiceChange[] = step.formerId && agencyIdOf(step.formerId) === agencyIdOf(step.id) ? [{ kind: 'moved' }] : [];
-  return { service, name, changes: [...moved, ...(before && after ? compareService(before, after) : [])] };
+  return [...moved, ...(before && after ? compareService(before, after) : [])];
 }
 
-function agencyThen({ id, version }: Lineage<'charters'>): HistoryEntry['agencyThen'] {
+function agencyThen({ id, version: read }: Lineage<'charters'>): HistoryEntry['agencyThen'] {
+  const version = read();
   return { id, ...(version?.fields.name ? { name: textAt(version, version.fields.name, 'name') } : {}) };
 }
 
@@ -93,6 +96,10 @@ function toEntry(commit: Commit, { agency, agencyThen, charter, services }: Draf
     agency: agency.id,
     agencyThen,
     charter,
-    services: services.map(({ service, name, changes }) => ({ service: { id: service.id.split('/')[1] ?? service.id, name }, changes })),
+    services: services.map(({ service, name, changes }) => ({ service: { id: ownId(service.id), name }, changes })),
   };
+}
+
+function ownId(serviceId: string): string {
+  return serviceId.split('/')[1] ?? serviceId;
 }

@@ -8,7 +8,9 @@ import { fingerprint } from '../../src/lib/fingerprint.ts';
 import type { Language } from '../../src/lib/locales.ts';
 import { loadRegister } from '../../src/register/load.ts';
 import type { Register } from '../../src/register/register.ts';
+import { agencyOf } from '../../src/site/paths.ts';
 import { charter, ContentRepo, days, fee, service } from './content-repo.ts';
+import { nth } from './history-fixture.ts';
 import { childrenOf, parseXml, type XmlElement } from './xml.ts';
 
 const passport = 'services/nis/passport.yaml';
@@ -65,7 +67,7 @@ async function feed(options: { agency?: string; language?: Language; of?: Histor
     register,
     language,
     site: new URL('https://charters.example/'),
-    ...(agency ? { agency: register.agencies.get(agency)! } : {}),
+    ...(agency ? { agency: agencyOf(register, agency) } : {}),
   });
   expect(response.headers.get('Content-Type')).toBe('application/atom+xml; charset=utf-8');
   return parseXml(await response.text());
@@ -73,7 +75,7 @@ async function feed(options: { agency?: string; language?: Language; of?: Histor
 const one = (element: XmlElement, name: string): string => {
   const found = childrenOf(element, name);
   expect(found).toHaveLength(1);
-  return found[0]!.text;
+  return nth(found, 0).text;
 };
 const link = (element: XmlElement, rel: string): string | undefined =>
   childrenOf(element, 'link').find((found) => found.attributes.rel === rel)?.attributes.href;
@@ -103,7 +105,7 @@ describe('the Atom feed', () => {
   });
 
   test('tells the first change in the title and all in the content, whatever stands in a name', async () => {
-    const entry = childrenOf(await feed({ agency: 'nis' }), 'entry')[1]!;
+    const entry = nth(childrenOf(await feed({ agency: 'nis' }), 'entry'), 1);
     expect(one(entry, 'title')).toBe(`NIS: ${NAME}: The fee rose from ₦35,000 to ₦50,000. (and 2 more changes)`);
     expect(one(entry, 'content')).toBe(`${NAME}The fee rose from ₦35,000 to ₦50,000.The time slipped from 3 days to 5 days.VisaNew service.`);
   });
@@ -118,10 +120,10 @@ describe('the Atom feed', () => {
   test('speaks Kiswahili and marks what is still in English', async () => {
     const xml = await feed({ agency: 'nis', language: 'sw' });
     expect(link(xml, 'self')).toBe('https://charters.example/sw/xx/nis/feed.xml');
-    const content = childrenOf(childrenOf(xml, 'entry')[1]!, 'content')[0]!.children[0]!;
+    const content = nth(nth(childrenOf(nth(childrenOf(xml, 'entry'), 1), 'content'), 0).children, 0);
     expect(content.text).toContain('Ada imepanda kutoka ₦35,000 hadi ₦50,000.');
     expect(content.text).toContain('VizaHuduma mpya.');
-    expect(content.children[0]!.children[0]).toMatchObject({ name: 'span', attributes: { 'xml:lang': 'en' }, text: NAME });
+    expect(nth(content.children, 0).children[0]).toMatchObject({ name: 'span', attributes: { 'xml:lang': 'en' }, text: NAME });
   });
 
   test('is valid without any entry', async () => {
@@ -147,20 +149,26 @@ describe('the timeline', () => {
 
   test('links what still exists and names what does not', () => {
     const items = timeline(history, register, 'en');
-    const removed = items.find((item) => item.agency.id === 'nis')!;
-    expect(removed.groups[0]!.service).toEqual({ name: { text: NAME } });
-    expect(timeline(history, register, 'sw', 'nis')[1]!.groups[1]!.service).toEqual({ name: { text: 'Viza' }, href: '/sw/xx/nis/visa/' });
-    const gone = items.find((item) => item.agency.id === 'gone')!;
+    const removed = nth(
+      items.filter((item) => item.agency.id === 'nis'),
+      0,
+    );
+    expect(nth(removed.groups, 0).service).toEqual({ name: { text: NAME } });
+    expect(nth(nth(timeline(history, register, 'sw', 'nis'), 1).groups, 1).service).toEqual({ name: { text: 'Viza' }, href: '/sw/xx/nis/visa/' });
+    const gone = nth(
+      items.filter((item) => item.agency.id === 'gone'),
+      0,
+    );
     expect(gone.agency).toMatchObject({ name: { text: 'Gone Body' } });
     expect(gone.agency.href).toBeUndefined();
   });
 
   test('a long entry is cut and the rest counted', () => {
-    const [item] = timeline(history, register, 'en', 'nis').slice(1);
-    const short = shorten(item!, 2);
+    const item = nth(timeline(history, register, 'en', 'nis'), 1);
+    const short = shorten(item, 2);
     expect(short.groups.map((group) => group.sentences.length)).toEqual([2]);
     expect(short.more).toBe(1);
-    expect(shorten(item!, 9)).toEqual(item);
+    expect(shorten(item, 9)).toEqual(item);
   });
 
   test('says why there is nothing to show, and from when on there is', () => {

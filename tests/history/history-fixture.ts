@@ -28,3 +28,10 @@ export function told(entries: HistoryEntry[], language: Language = 'en'): string
     ),
   ]);
 }
+
+/** Gives one item of a list; fails where there is none. */
+export function nth<T>(list: T[], index: number): T {
+  const item = list.at(index);
+  if (item === undefined) throw new Error(`There is no item ${index} in a list of ${list.length}.`);
+  return item;
+}

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readHistory } from '../../src/history/read-history.ts';
 import { charter, ContentRepo, days, evidence, fee, service } from './content-repo.ts';
-import { availableHistory, entriesOf, told } from './history-fixture.ts';
+import { availableHistory, entriesOf, nth, told } from './history-fixture.ts';
 
 const passport = 'services/nis/passport.yaml';
 let repo: ContentRepo;
@@ -42,10 +42,11 @@ describe('what changed, from git', () => {
     repo.write('services/nis/visa.yaml', service({ name: 'Visa', processingTimes: [days(1)] }));
     repo.write('charters/other.mdx', charter({ name: 'Another Body' }));
     repo.commit();
-    const [first, second] = await entriesOf(repo);
-    expect(told([first!])).toEqual(['nis/passport: The fee fell from ₦35,000 to ₦30,000.', 'nis/visa: The time was shortened from 3 days to 1 day.']);
-    expect(told([second!])).toEqual(['other: Renamed from “Other Body” to “Another Body”.']);
-    expect(first!.commit).toBe(second!.commit);
+    const entries = await entriesOf(repo);
+    const [first, second] = [nth(entries, 0), nth(entries, 1)];
+    expect(told([first])).toEqual(['nis/passport: The fee fell from ₦35,000 to ₦30,000.', 'nis/visa: The time was shortened from 3 days to 1 day.']);
+    expect(told([second])).toEqual(['other: Renamed from “Other Body” to “Another Body”.']);
+    expect(first.commit).toBe(second.commit);
   });
 
   test('services that come and go are told by name', async () => {
@@ -55,7 +56,7 @@ describe('what changed, from git', () => {
     repo.commit();
     const entries = await entriesOf(repo);
     expect(told(entries).slice(0, 2)).toEqual(['nis/passport: Removed from the charter.', 'nis/permit: New service.']);
-    expect(entries[0]!.services[0]!.service.name.text).toBe('Passport');
+    expect(nth(nth(entries, 0).services, 0).service.name.text).toBe('Passport');
   });
 
   test('a moved service keeps its history under its new address', async () => {
@@ -100,7 +101,7 @@ describe('what changed, from git', () => {
     repo.commit();
     const entries = await entriesOf(repo);
     expect(told(entries)).toEqual(['nis: Charter withdrawn.', 'nis: Charter published here, with 2 services.']);
-    expect(entries[0]!.agencyThen.name?.text).toBe('Passport Office');
+    expect(nth(entries, 0).agencyThen.name?.text).toBe('Passport Office');
   });
 
   test('services that lie there before their charter are not public, so nothing is told of them', async () => {
@@ -143,7 +144,7 @@ describe('what changed, from git', () => {
       'nis/visa: The time slipped from 3 days to 4 days.',
       'nis: Charter published here, with 2 services.',
     ]);
-    expect(entries[0]!.at > entries[1]!.at).toBe(true);
+    expect(nth(entries, 0).at > nth(entries, 1).at).toBe(true);
   });
 
   test('what is not committed, and what git sees but nobody reads, is not told', async () => {
@@ -227,7 +228,7 @@ describe('where the record is absent or begins late', () => {
     expect(whole.since).toBeUndefined();
     const cut = await availableHistory(repo, 2);
     expect(told(cut.entries)).toEqual(['nis/passport: The fee rose from ₦50,000 to ₦60,000.', 'nis/passport: The fee rose from ₦35,000 to ₦50,000.']);
-    expect(cut.since).toBe(cut.entries[1]!.at);
+    expect(cut.since).toBe(nth(cut.entries, 1).at);
   });
 
   test('a clone without file contents is not completed from the network during a build', async () => {

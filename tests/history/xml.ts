@@ -35,7 +35,8 @@ export function childrenOf(element: XmlElement, name: string): XmlElement[] {
 }
 
 function take([, closing, name, attributes = '', selfClosing, text]: RegExpExecArray, open: XmlElement[]): void {
-  const parent = open.at(-1)!;
+  const parent = open.at(-1);
+  if (!parent) throw new Error('Nothing is open.');
   if (text !== undefined) {
     const value = resolve(text);
     if (open.length === 1 && value.trim() !== '') throw new Error('Text outside the root element.');
