@@ -56,3 +56,9 @@ test('figures of one service are told together, with their number', () => {
   const { gaps } = verdictOf('dated', { charter: { evidence: dated }, services: [service] });
   expect(gaps).toEqual([{ serviceId: 'service-1', field: '', count: 2, values: { count: 2 } }]);
 });
+
+test('steps are not held against a time that is promised for one stage only', () => {
+  const processingTimes = [{ kind: 'fixed', max: 48, unit: 'hours', appliesTo: 'reaching the Chairman', evidence }];
+  const steps = [{ agency: 'Tells you the progress', duration: { max: 2, unit: 'weeks' } }];
+  expect(verdictOf('steps-total', { services: [{ processingTimes, steps }] }).share).toBe('0/0');
+});

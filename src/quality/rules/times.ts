@@ -1,8 +1,15 @@
+import type { Service } from '../../schemas/service.ts';
 import { classLawOf, type ClassLaw } from '../class-limits.ts';
 import { eachService, once, told, type Rule, type RuleContext } from '../rule.ts';
-import { stepsTime, workingTime, WORKING_DAY_MINUTES } from '../working-time.ts';
+import { stepsTime, workingTime, WORKING_DAY_MINUTES, type WorkingTime } from '../working-time.ts';
 
 const letters = /\b(?:letters?|correspondence|e-?mails?|written|barua)\b/i;
+
+/** The promised time of the service as a whole; none where the time is for one case or one stage only. */
+function wholeTime(service: Service): WorkingTime | undefined {
+  const [time] = service.processingTimes;
+  return time?.appliesTo === undefined ? workingTime(time) : undefined;
+}
 
 function classLaw({ agency, register }: RuleContext): ClassLaw | undefined {
   return classLawOf(register.jurisdictions.get(agency.data.jurisdiction)?.data.code);
@@ -55,7 +62,7 @@ export const timeRules: Rule[] = [
     // Only what is certain is reported: the steps at their shortest against the promise at its longest.
     check: eachService((service) => {
       const steps = stepsTime(service.steps);
-      const promise = workingTime(service.processingTimes[0]);
+      const promise = wholeTime(service);
       if (!steps || !promise) return 'does-not-apply';
       return steps.least <= promise.most ? 'passed' : { field: 'processingTimes.0.max', values: { found: steps.least, limit: promise.most } };
     }),
@@ -74,7 +81,7 @@ export const timeRules: Rule[] = [
     severity: 'gap',
     check: eachService((service, context) => {
       const days = service.class && classLaw(context)?.limits[service.class];
-      const time = workingTime(service.processingTimes[0]) ?? stepsTime(service.steps);
+      const time = wholeTime(service) ?? stepsTime(service.steps);
       if (!days || !time) return 'does-not-apply';
       const limit = days * WORKING_DAY_MINUTES;
       return time.least <= limit ? 'passed' : { field: 'processingTimes.0.max', values: { found: time.least, limit } };
