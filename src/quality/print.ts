@@ -27,7 +27,7 @@ export function totalsAsText(totals: ReturnType<typeof totalCounts>, grades: Gra
   const scores = grades.map((grade) => grade.score).sort((a, b) => a - b);
   const share = (count: number): string => percent(count, figures);
   return [
-    `${agencies} agencies, ${services} services, ${figures} figures.`,
+    `${agencies} ${agencies === 1 ? 'agency' : 'agencies'}, ${services} ${services === 1 ? 'service' : 'services'}, ${figures} figures.`,
     `With source ${withSource} (${share(withSource)}), undated ${undated} (${share(undated)}), older than three years ${stale} (${share(stale)}).`,
     `Scores from ${scores[0] ?? '–'} to ${scores.at(-1) ?? '–'}, median ${scores[Math.floor(scores.length / 2)] ?? '–'}. They are about the published charters, not about the agencies.`,
   ].join('\n');

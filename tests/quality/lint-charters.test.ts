@@ -26,7 +26,7 @@ test('prints score, next fixes and totals, and is content', () => {
   expect(code).toBe(0);
   expect(out).toMatch(/Water Board \(water\): \d+ of 100/);
   expect(out).toContain('Where: water/service-1');
-  expect(out).toMatch(/2 agencies, 1 services, \d+ figures\./);
+  expect(out).toMatch(/2 agencies, 1 service, \d+ figures\./);
   expect(out).toContain('(100 %)');
 });
 
