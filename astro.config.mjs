@@ -11,7 +11,8 @@ export default defineConfig({
   adapter: onNetlify ? netlify() : node({ mode: 'middleware' }),
   outDir: process.env.OPENCHARTER_OUT_DIR ?? './dist',
   site: process.env.SITE_URL,
-  trailingSlash: 'always',
+  // Pages end in a slash (the server redirects); endpoints such as /api/cms do not.
+  trailingSlash: 'ignore',
   // The default of Astro 7 drops the spaces between inline elements.
   compressHTML: true,
   prerenderConflictBehavior: 'error',

@@ -25,8 +25,9 @@ export function createPortalServer({ site, locals, secure, log }: PortalServerOp
       response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
       response.end(request.method === 'HEAD' ? undefined : edition.errorPage(status));
     };
-    if (pathname === '/admin') {
-      response.writeHead(308, { Location: '/admin/' }).end();
+    const canonical = withSlash(pathname);
+    if (canonical && (request.method === 'GET' || request.method === 'HEAD')) {
+      response.writeHead(308, { Location: `${canonical}${(request.url ?? '').slice(pathname.length)}` }).end();
       return;
     }
     try {
@@ -39,6 +40,14 @@ export function createPortalServer({ site, locals, secure, log }: PortalServerOp
       sendPage(500);
     }
   });
+}
+
+/** Gives the canonical address of a page that was asked for without its closing slash; files and endpoints have none. */
+function withSlash(pathname: string): string | undefined {
+  const last = pathname.split('/').at(-1) ?? '';
+  // A second slash at the start would send the visitor to another site.
+  if (last === '' || last.includes('.') || pathname.startsWith('/api/') || pathname.startsWith('//')) return undefined;
+  return `${pathname}/`;
 }
 
 /** Listens on a port; rejects when it is taken. */
