@@ -1,4 +1,3 @@
-import { DatabaseSync } from 'node:sqlite';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { expect, onTestFinished, test } from 'vitest';
@@ -102,11 +101,9 @@ test('killed between sending and noting it, the same mail goes out again under t
   const catcher = await catchMail();
   const pipeline = await openPipeline({ smtpPort: catcher.smtpPort });
   const { reference, secret } = accepted(await pipeline.cases.submitComplaint(complaintForm(), { language: 'en' }));
-  const db = new DatabaseSync(pipeline.databaseFile);
-  db.exec("create trigger killed before update of sent_at on outbox when new.sent_at is not null begin select raise(abort, 'killed'); end");
+  const mend = await pipeline.breakWrites({ table: 'outbox', on: 'update', when: 'new.sent_at is not null', message: 'killed' });
   await expect(pipeline.cases.drain()).rejects.toThrow('killed');
-  db.exec('drop trigger killed');
-  db.close();
+  await mend();
   await pipeline.reopen();
   expect(await pipeline.cases.drain()).toMatchObject({ sent: 0 });
   expect((await pipeline.cases.follow(reference, secret))?.delivery).toBe('waiting');

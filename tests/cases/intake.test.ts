@@ -1,16 +1,8 @@
-import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { honeypotField } from '../../src/cases/form-values.ts';
 import { createCases } from '../../src/cases/cases.ts';
 import { testRegister } from './register-fixture.ts';
 import { accepted, complaintForm, openPipeline } from './pipeline-fixture.ts';
-
-function count(file: string, table: string): unknown {
-  const db = new DatabaseSync(file);
-  const row = db.prepare(`select count(*) as n from ${table}`).get();
-  db.close();
-  return row?.['n'];
-}
 
 test('a complaint without any identity is taken in and can be followed', async () => {
   const { cases } = await openPipeline();
@@ -27,7 +19,7 @@ test('a complaint without any identity is taken in and can be followed', async (
 });
 
 test('a refused form keeps every value and tells each problem in the language of the page', async () => {
-  const { cases, databaseFile } = await openPipeline();
+  const { cases, count } = await openPipeline();
   const typed = {
     whatHappened: 'short',
     email: 'not an address',
@@ -44,7 +36,7 @@ test('a refused form keeps every value and tells each problem in the language of
     happenedOn: 'Andika siku kama siku/mwezi/mwaka, kwa mfano 12/3/2026.',
     email: 'Andika anwani moja ya barua pepe, kwa mfano amina@example.org, au acha wazi.',
   });
-  expect(count(databaseFile, 'cases')).toBe(0);
+  expect(await count('cases')).toBe(0);
 });
 
 test('a day in the future is refused by the clock of the agency’s country', async () => {
@@ -92,18 +84,16 @@ test('a filled honeypot is told, so that a person caught by mistake can still se
 });
 
 test('when the outbox cannot be written there is no case either', async () => {
-  const { cases, databaseFile } = await openPipeline();
-  const db = new DatabaseSync(databaseFile);
-  db.exec("create trigger no_outbox before insert on outbox begin select raise(abort, 'outbox is full'); end");
+  const { cases, count, breakWrites } = await openPipeline();
+  const mend = await breakWrites({ table: 'outbox', on: 'insert', message: 'outbox is full' });
   await expect(cases.submitComplaint(complaintForm(), { language: 'en' })).rejects.toThrow('outbox is full');
-  db.exec('drop trigger no_outbox');
-  db.close();
-  expect([count(databaseFile, 'cases'), count(databaseFile, 'events')]).toEqual([0, 0]);
+  await mend();
+  expect([await count('cases'), await count('events')]).toEqual([0, 0]);
   expect(await cases.submitComplaint(complaintForm(), { language: 'en' })).toMatchObject({ ok: true, repeated: false });
 });
 
 test('many taps at once, and through two servers, make one case and all show the same reference and secret', async () => {
-  const { cases, databaseFile } = await openPipeline();
+  const { cases, databaseFile, count } = await openPipeline();
   const other = await createCases({
     databaseFile,
     register: () => Promise.resolve(testRegister()),
@@ -117,7 +107,7 @@ test('many taps at once, and through two servers, make one case and all show the
   await other.close();
   expect(new Set(taps.map((tap) => `${accepted(tap).reference} ${accepted(tap).secret}`)).size).toBe(1);
   expect(taps.filter((tap) => !accepted(tap).repeated)).toHaveLength(1);
-  expect([count(databaseFile, 'cases'), count(databaseFile, 'outbox')]).toEqual([1, 1]);
+  expect([await count('cases'), await count('outbox')]).toEqual([1, 1]);
 });
 
 test('changed words under the same key are a new case', async () => {
@@ -146,13 +136,11 @@ test('without a key the sender’s address tells a retry from somebody else who 
 });
 
 test('neither the secret nor the sender’s address stands in the database', async () => {
-  const { cases, databaseFile } = await openPipeline();
+  const { cases, query } = await openPipeline();
   const { secret } = accepted(
     await cases.submitComplaint(complaintForm({ submissionKey: '', email: 'amina@home.example' }), { language: 'en', clientAddress: '192.0.2.77' }),
   );
-  const db = new DatabaseSync(databaseFile);
-  const stored = JSON.stringify(['cases', 'events', 'outbox'].map((table) => db.prepare(`select * from ${table}`).all()));
-  db.close();
+  const stored = JSON.stringify(await Promise.all(['cases', 'events', 'outbox'].map((table) => query(`select * from ${table}`))));
   expect(stored).toContain('amina@home.example');
   for (const hidden of [secret, secret.replaceAll('-', ''), '192.0.2.77']) expect(stored).not.toContain(hidden);
 });

@@ -1,14 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import PostalMime, { type Email } from 'postal-mime';
 import { onTestFinished } from 'vitest';
 import { createCases, type Cases, type CasesOptions } from '../../src/cases/cases.ts';
 import type { Submitted } from '../../src/cases/intake.ts';
 import { startMailCatcher, type MailCatcher } from '../../src/server/mail-catcher/mail-catcher.ts';
+import { closedPort } from './closed-port.ts';
 import { testRegister } from './register-fixture.ts';
+import { storeUnderTest, temporaryFolder, type Fault, type Row } from './store-under-test.ts';
+
+export { closedPort };
 
 export const story = 'I paid for a new connection in March and nobody has come.';
 
@@ -35,16 +35,21 @@ export interface Pipeline {
   passTime(ms: number): void;
   /** Closes and opens again on the same database, as after a restart. */
   reopen(): Promise<void>;
+  /** File of the database, or its address. */
   databaseFile: string;
+  /** Runs SQL on the database, as another program would. */
+  query(sql: string): Promise<Row[]>;
+  count(table: string): Promise<number>;
+  /** Makes writes fail until the function it gives is called. */
+  breakWrites(fault: Fault): Promise<() => Promise<void>>;
 }
 
 /** Opens a pipeline on a database of its own. Without a mail port its mail server is down. */
 export async function openPipeline(options: Partial<CasesOptions> & { smtpPort?: number } = {}): Promise<Pipeline> {
-  const folder = await temporaryFolder();
   const logged: object[] = [];
   let now = Date.parse('2026-03-10T09:00:00Z');
   const settings: CasesOptions = {
-    databaseFile: join(folder, 'cases.sqlite'),
+    databaseFile: options.databaseFile ?? (await storeUnderTest().create()),
     register: () => Promise.resolve(testRegister()),
     mail: { host: '127.0.0.1', port: options.smtpPort ?? (await closedPort()) },
     siteUrl: 'https://portal.example',
@@ -62,6 +67,12 @@ export async function openPipeline(options: Partial<CasesOptions> & { smtpPort?:
       pipeline.cases = await createCases(settings);
     },
     databaseFile: settings.databaseFile,
+    query: (sql) => storeUnderTest().query(settings.databaseFile, sql),
+    count: async (table) => Number((await pipeline.query(`select count(*) as n from ${table}`))[0]?.['n']),
+    async breakWrites(fault) {
+      await storeUnderTest().breakWrites(settings.databaseFile, fault);
+      return () => storeUnderTest().mend(settings.databaseFile, fault);
+    },
   };
   onTestFinished(() => pipeline.cases.close());
   return pipeline;
@@ -84,19 +95,4 @@ export async function readMail(catcher: MailCatcher): Promise<(Email & { recipie
 export function accepted(result: Awaited<ReturnType<Cases['submitComplaint']>>): Submitted {
   if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.problems)}`);
   return result;
-}
-
-/** Gives a port on which nobody listens. */
-export async function closedPort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
-}
-
-async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'opencharter-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
 }

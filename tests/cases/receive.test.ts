@@ -1,4 +1,3 @@
-import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { complaintForm, openPipeline, story } from './pipeline-fixture.ts';
 
@@ -19,16 +18,14 @@ test('a prerendered form posted without a key is given one with its first answer
 });
 
 test('when the store fails, what was typed comes back and the failure is logged without it', async () => {
-  const { cases, databaseFile, logged } = await openPipeline();
-  const db = new DatabaseSync(databaseFile);
-  db.exec("create trigger full before insert on cases begin select raise(abort, 'disk is full'); end");
+  const { cases, logged, breakWrites } = await openPipeline();
+  await breakWrites({ table: 'cases', on: 'insert', message: 'disk is full' });
   expect(await cases.receive(post(complaintForm({ broken: ['rude'] })), context)).toMatchObject({
     kind: 'failed',
     status: 503,
     submissionKey: 'a-key-of-this-visitor',
     values: { whatHappened: story, broken: ['rude'] },
   });
-  db.close();
   expect(logged).toEqual([{ event: 'intake-failed', error: 'disk is full' }]);
 });
 
