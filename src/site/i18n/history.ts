@@ -10,7 +10,7 @@ type Piece = string | Text | Sentence;
 export const historyMessages = defineMessages({
   en: {
     agencyTitle: (name: string) => `What changed: ${name}`,
-    agencyLede: (name: string) => `Every change to the charter of ${name} since it has stood in this portal, newest first.`,
+    agencyLede: (name: string) => `Changes to the charter of ${name}, as recorded in this portal, newest first.`,
     allTitle: 'What changed',
     allLede: 'Changes to charters and services, newest first: fees, times, what to bring, who answers.',
     subscribe: 'Feed of these changes (Atom)',
@@ -21,7 +21,6 @@ export const historyMessages = defineMessages({
     before: 'Before this portal',
     beforeIntro: 'Earlier figures that the sources tell of.',
     more: (n: number) => (n === 1 ? 'and 1 more change' : `and ${n} more changes`),
-    wholeHistory: (name: string) => `All changes to the charter of ${name}`,
     allChanges: 'Changes to all charters',
     newest: (n: number) => `The newest ${n} are shown.`,
     figure: { cost: 'Cost', time: 'Time', deadline: 'Deadline' },
@@ -122,7 +121,7 @@ export const historyMessages = defineMessages({
   },
   sw: {
     agencyTitle: (name: string) => `Kilichobadilika: ${name}`,
-    agencyLede: (name: string) => `Kila mabadiliko ya hati ya huduma ya ${name} tangu iwe katika tovuti hii, mapya kwanza.`,
+    agencyLede: (name: string) => `Mabadiliko ya hati ya huduma ya ${name}, kama yalivyorekodiwa katika tovuti hii, mapya kwanza.`,
     allTitle: 'Kilichobadilika',
     allLede: 'Mabadiliko ya hati na huduma, mapya kwanza: ada, muda, vya kuleta, na anayewajibika.',
     subscribe: 'Mlisho wa mabadiliko haya (Atom)',
@@ -134,7 +133,6 @@ export const historyMessages = defineMessages({
     before: 'Kabla ya tovuti hii',
     beforeIntro: 'Takwimu za awali zinazotajwa na vyanzo.',
     more: (n: number) => (n === 1 ? 'na badiliko 1 zaidi' : `na mabadiliko ${n} zaidi`),
-    wholeHistory: (name: string) => `Mabadiliko yote ya hati ya ${name}`,
     allChanges: 'Mabadiliko ya hati zote',
     newest: (n: number) => `Yanaonyeshwa mapya ${n}.`,
     figure: { cost: 'Gharama', time: 'Muda', deadline: 'Tarehe ya mwisho' },
