@@ -121,8 +121,9 @@ async function addCorrections(word: QueryWord, store: IndexStore, clause: Clause
   const shards = await store.shardsOf(word.key.slice(0, 2));
   const own = await store.shardsOf(word.key);
   const known = [...shards, ...own].flatMap((shard) => [...shard]).filter(([, postings]) => decodePostings(postings, scope).length > 0);
-  let best = nearestTerms(word.key, new Set(known.map(([term]) => term)), most);
-  if (best.length === 0) best = nearestTerms(word.key, new Set(await store.wordsWithEndingNear(word.key)), most);
+  const frequency = new Map(known.map(([term, postings]) => [term, postings.length]));
+  let best = nearestTerms(word.key, frequency, most);
+  if (best.length === 0) best = nearestTerms(word.key, new Map((await store.wordsWithEndingNear(word.key)).map((term) => [term, 0])), most);
   for (const { term, distance } of best.slice(0, 2)) {
     const factor = distance <= 1 ? FACTORS.slip : FACTORS.twoSlips;
     const postings = await store.postings(term);
@@ -140,24 +141,29 @@ function slipsAllowed(key: string): number {
   return key.length >= 8 ? 2 : 1;
 }
 
-function nearestTerms(key: string, terms: Set<string>, most: number): { term: string; distance: number }[] {
-  const found: { term: string; distance: number }[] = [];
-  for (const term of terms) {
+/** Among equally near terms the commoner comes first: a misspelling that an editor listed is itself a term. */
+function nearestTerms(key: string, terms: Map<string, number>, most: number): { term: string; distance: number }[] {
+  const found: { term: string; distance: number; frequency: number }[] = [];
+  for (const [term, frequency] of terms) {
     if (term.includes(' ') || term.startsWith(STEM_MARK) || term.startsWith(GROUP_MARK) || Math.abs(term.length - key.length) > most + 4) continue;
     const distance = slips(key, term);
-    if (distance <= most && (term[0] === key[0] || (distance <= 1 && key.length >= WRONG_BEGINNING_LENGTH))) found.push({ term, distance });
+    if (distance <= most && (term[0] === key[0] || (distance <= 1 && key.length >= WRONG_BEGINNING_LENGTH)))
+      found.push({ term, distance, frequency });
   }
   const nearest = Math.min(...found.map((item) => item.distance));
   return found
     .filter((item) => item.distance === nearest)
-    .sort((a, b) => Math.abs(a.term.length - key.length) - Math.abs(b.term.length - key.length) || (a.term < b.term ? -1 : 1));
+    .sort(
+      (a, b) =>
+        b.frequency - a.frequency || Math.abs(a.term.length - key.length) - Math.abs(b.term.length - key.length) || (a.term < b.term ? -1 : 1),
+    );
 }
 
-/** Counts slips; a known word with an unknown ending after it ("registraton") counts half a slip. Four letters allow a swap or a forgotten one. */
+/** Counts slips; a known word with an unknown ending after it ("registraton") counts one slip. Four letters allow a swap or a forgotten one. */
 function slips(key: string, term: string): number {
   if (key.length === 4 && (term.length < 4 || term[0] !== key[0])) return Infinity;
   const whole = Math.abs(term.length - key.length) <= 2 ? editDistance(key, term) : Infinity;
   if (key.length === 4) return whole === 1 && (term.length === 5 || [...key].sort().join('') === [...term].sort().join('')) ? 1 : Infinity;
-  const beginning = term.length >= 6 && key.length > term.length ? editDistance(key.slice(0, term.length), term) + 0.5 : Infinity;
+  const beginning = term.length >= 6 && key.length > term.length ? editDistance(key.slice(0, term.length), term) + 1 : Infinity;
   return Math.min(whole, beginning);
 }
