@@ -12,6 +12,8 @@ export const GET: APIRoute = async ({ site }) => {
     urls.agencies(language),
     urls.countries(language),
     urls.topics(language),
+    urls.quality(language),
+    urls.changes(language),
     urls.about(language),
     ...[...register.jurisdictions.keys()].flatMap((id) => [urls.jurisdiction(language, id), urls.informationRights(language, id)]),
     ...[...register.topics.keys()].map((id) => urls.topic(language, id)),

@@ -1,3 +1,4 @@
+import { monthsSince, OLD_AFTER_MONTHS } from '../../lib/age.ts';
 import type { Language } from '../../lib/locales.ts';
 import type { Evidence, Source, Verification } from '../../schemas/provenance.ts';
 import { date } from '../format.ts';
@@ -18,9 +19,6 @@ export interface EvidenceView {
   old: boolean;
   note?: string;
 }
-
-/** A figure older than this is marked as old. Fees and times of public offices rarely stand longer unrevised. */
-export const OLD_AFTER_MONTHS = 36;
 
 export interface FigureNotes {
   evidence: EvidenceView;
@@ -68,10 +66,4 @@ export function figureNotes(figure: Figure, t: Translator, path: (string | numbe
       ...(former.evidence ? { evidence: evidenceView(former.evidence, context) } : {}),
     })),
   };
-}
-
-/** Gives the whole months between a year, month or day and a later day; a bare year counts from its end, so as not to age it early. */
-export function monthsSince(partialDate: string, today: Date): number {
-  const [year = 0, month = 12] = partialDate.split('-').map(Number);
-  return (today.getUTCFullYear() - year) * 12 + (today.getUTCMonth() + 1 - month);
 }

@@ -75,7 +75,7 @@ export function posterView(register: Register, agency: AgencyView, address: stri
     nameSize: nameSize(agency.name.text),
     ...(agency.summary.text.length <= SUMMARY_MAX ? { summary: agency.summary } : {}),
     pay: words ? { ...words, text: leadingSentences(words.text, WORDS_MAX) } : { text: m.receipt },
-    ...definedReport(corruptionDesk(register, agency)),
+    report: corruptionDesk(register, agency),
     desks: desksOf(agency),
     address: address.replace(/^https?:\/\//, ''),
     made: date(agency.context.today.toISOString().slice(0, 10), language),
@@ -106,10 +106,6 @@ function whoseText({ publisher, publisherKind }: Register['portal'], language: L
   return { demonstration: s.demonstration, watchdog: s.watchdog(publisher), government: s.publishedBy(publisher) }[publisherKind];
 }
 
-function definedReport(report: PosterContact | undefined): { report?: PosterContact } {
-  return report ? { report } : {};
-}
-
 function frameTexts({ whose, name, summary, pay, report, desks, address, made }: Frame, m: Texts): FrameTexts {
   const reportText = report ? `${m.report} ${report.name.text} ${report.phone ?? report.other ?? ''}` : '';
   return {
@@ -138,11 +134,12 @@ function toRow({ name, strip }: ServiceView, seePage: string): PosterRow {
   return { name, cost: price, costStated, costOld, time, timeStated, timeOld, bring: long ? [] : strip.bring };
 }
 
-function rowTexts({ name, cost, costOld, time, timeOld, bring }: PosterRow, label: string): RowTexts {
+/** "Not stated" is set small and asks for no room of its own. */
+function rowTexts({ name, cost, costStated, costOld, time, timeStated, timeOld, bring }: PosterRow, label: string): RowTexts {
   return {
     name: name.text,
-    cost: costOld ? `${cost}*` : cost,
-    time: timeOld ? `${time}*` : time,
+    cost: costStated ? `${cost}${costOld ? '*' : ''}` : '',
+    time: timeStated ? `${time}${timeOld ? '*' : ''}` : '',
     bring: bring.length === 0 ? '' : `${label}: ${bring.map((item) => item.text).join('; ')}`,
   };
 }
