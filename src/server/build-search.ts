@@ -9,5 +9,5 @@ import { writePagefindIndex } from '../search/pagefind-index.ts';
 export async function writeSearch({ client, register, repoDir }: { client: string; register: Register; repoDir: string }): Promise<void> {
   const vocabulary = await loadVocabulary(join(repoDir, 'content'));
   await writeSearchFiles(buildSearchIndex(register, vocabulary), join(client, 'search-index'));
-  await writePagefindIndex({ siteDir: client, outDir: join(client, 'pagefind') });
+  await writePagefindIndex({ siteDir: client, outDir: join(client, 'pagefind'), register, vocabulary });
 }

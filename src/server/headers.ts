@@ -28,7 +28,8 @@ export function securityHeaders(pathname: string, secure: boolean): Record<strin
   };
 }
 
-/** Gives how long a file may be kept: built assets carry a hash in their name, everything else is asked for anew. */
+/** Gives how long a file may be kept: what carries a hash in its address for a year, everything else is asked for anew. */
 export function cacheControl(pathname: string): string {
-  return pathname.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate';
+  const hashed = pathname.startsWith('/assets/') || /^\/search-index\/[^/]+\/./.test(pathname);
+  return hashed ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate';
 }
