@@ -43,7 +43,7 @@ export interface PosterFit {
 const MOST_ROWS = 12;
 const PAGE_HEIGHT = 297;
 /** Paddings, gaps, bar, kicker, head of the table, and what keeps the sheet from being full to the last line. */
-const FIXED_HEIGHT = 70;
+const FIXED_HEIGHT = 73;
 const MORE_HEIGHT = 7;
 const QR_HEIGHT = 50;
 
