@@ -1,0 +1,90 @@
+/*
+ * The one form that every document takes before anything is recognised in it: headings, paragraphs, lists
+ * and tables in their order, each with its place in the original.
+ */
+
+export interface Heading {
+  kind: 'heading';
+  text: string;
+  place: string;
+}
+
+export interface Paragraph {
+  kind: 'paragraph';
+  /** May hold line breaks. */
+  text: string;
+  /** Wholly bold: often a heading that nobody marked as one. */
+  strong: boolean;
+  place: string;
+}
+
+export interface Item {
+  text: string;
+  place: string;
+}
+
+export interface List {
+  kind: 'list';
+  items: Item[];
+  place: string;
+}
+
+export interface Row {
+  /** Text of each cell; a list or line break in a cell becomes a line break. */
+  cells: string[];
+  place: string;
+}
+
+export interface Table {
+  kind: 'table';
+  rows: Row[];
+  place: string;
+}
+
+export type Block = Heading | Paragraph | List | Table;
+
+/** A document as read: its blocks, and what was left out on purpose (scripts, pictures), one sentence each. */
+export interface ReadDocument {
+  blocks: Block[];
+  leftOut: string[];
+}
+
+const BULLET = /^(?:[▪•●◦‣⁃∙·*➢✓]|[-–—](?=\s)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s))\s*/i;
+const INVISIBLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFFE\uFFFF]/g;
+
+/** Gives the lines of a text without empty ones, double spaces, control characters and marks that reverse the reading direction. */
+export function linesOf(text: string): string[] {
+  return text
+    .replace(INVISIBLE, '')
+    .split(/[\n\r\u2028\u2029]+/)
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '');
+}
+
+/** Gives a text on one line. */
+export function oneLine(text: string): string {
+  return linesOf(text).join(' ');
+}
+
+/** Takes a bullet or a number such as "a)" or "1." off the start of an item. */
+export function withoutBullet(text: string): string {
+  return text.replace(BULLET, '').trim();
+}
+
+/** Gives an item of a list as a statement of its own: without bullet and without the ";", "; and" or single full stop at its end. */
+export function asStatement(text: string): string {
+  const bare = withoutBullet(oneLine(text)).replace(/\s*[;,](?:\s*(?:and|or|na|au))?$/i, '');
+  return /^[^.]+\.$/.test(bare) ? bare.slice(0, -1).trim() : bare.trim();
+}
+
+/** Gives a text in lower case with only its letters and digits, for comparing headings and names. */
+export function plain(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[’']/g, '')
+    .replace(/&/g, ' and ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

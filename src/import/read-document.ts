@@ -1,0 +1,70 @@
+import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { ReadDocument } from './blocks.ts';
+import { ImportError } from './import-error.ts';
+import type { Limits } from './limits.ts';
+
+/**
+ * Reads a document from a file into blocks, in a thread that is ended when it takes too long or too much memory.
+ * Throws an ImportError for a file that is missing, too large, damaged or of another kind.
+ */
+export async function readDocument(path: string, limits: Limits): Promise<ReadDocument> {
+  const name = basename(path);
+  const bytes = await readLimited(path, name, limits);
+  const answer = await inThread(name, bytes, limits);
+  if ('document' in answer) return answer.document;
+  if ('refusal' in answer) throw new ImportError(answer.refusal.what, answer.refusal.remedy);
+  throw new ImportError(
+    `${name} cannot be read; it is damaged or built in an unusual way.`,
+    'Open it in the program it was made with, save it anew, and import that.',
+    { cause: new Error(answer.failure) },
+  );
+}
+
+type Answer = { document: ReadDocument } | { refusal: { what: string; remedy: string } } | { failure: string };
+
+async function readLimited(path: string, name: string, limits: Limits): Promise<Buffer> {
+  const file = await open(path).catch((cause: NodeJS.ErrnoException) => {
+    throw new ImportError(
+      cause.code === 'ENOENT' ? `There is no file ${path}.` : `${path} cannot be opened (${cause.code}).`,
+      'Check the path and your permission to read it.',
+      { cause },
+    );
+  });
+  try {
+    const status = await file.stat();
+    if (!status.isFile()) throw new ImportError(`${path} is not a file.`, 'Name one document, not a folder.');
+    if (status.size > limits.fileBytes) {
+      throw new ImportError(
+        `${name} has ${(status.size / 1e6).toFixed(1)} MB; ${limits.fileBytes / 1e6} MB are allowed.`,
+        'Remove the pictures, or import the table of services alone.',
+      );
+    }
+    return await file.readFile();
+  } finally {
+    await file.close();
+  }
+}
+
+function inThread(name: string, bytes: Buffer, limits: Limits): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./readers/worker.ts', import.meta.url), {
+      workerData: { name, bytes, limits },
+      resourceLimits: { maxOldGenerationSizeMb: limits.readingMegabytes },
+      // The document is untrusted: its thread sees no secrets of the environment.
+      env: {},
+    });
+    const finish = (settle: () => void): void => {
+      clearTimeout(timer);
+      void worker.terminate().then(settle, settle);
+    };
+    const refuse = (what: string, cause?: unknown): void =>
+      finish(() =>
+        reject(new ImportError(`${name} ${what}.`, 'Save the text alone as a new document, without annexes, and import that.', { cause })),
+      );
+    const timer = setTimeout(() => refuse(`takes longer than ${limits.readingMs / 1000} seconds to read`), limits.readingMs);
+    worker.once('message', (answer: Answer) => finish(() => resolve(answer)));
+    worker.once('error', (cause) => refuse('takes too much memory to read, or cannot be read at all', cause));
+  });
+}

@@ -1,0 +1,89 @@
+/** An amount found in a text. `assumed` is true when the text names no currency and the country's own was taken. */
+export interface Money {
+  amount: number;
+  currency: string;
+  assumed: boolean;
+}
+
+const NAMES: Record<string, string> = {
+  kes: 'KES',
+  ksh: 'KES',
+  kshs: 'KES',
+  'kenya shillings': 'KES',
+  ngn: 'NGN',
+  '₦': 'NGN',
+  naira: 'NGN',
+  ghs: 'GHS',
+  'gh¢': 'GHS',
+  'gh₵': 'GHS',
+  '₵': 'GHS',
+  ghc: 'GHS',
+  cedis: 'GHS',
+  tzs: 'TZS',
+  tsh: 'TZS',
+  tshs: 'TZS',
+  php: 'PHP',
+  '₱': 'PHP',
+  pesos: 'PHP',
+  inr: 'INR',
+  '₹': 'INR',
+  rs: 'INR',
+  rupees: 'INR',
+  ugx: 'UGX',
+  ush: 'UGX',
+  usd: 'USD',
+  us$: 'USD',
+  'us dollars': 'USD',
+  eur: 'EUR',
+  '€': 'EUR',
+  gbp: 'GBP',
+  '£': 'GBP',
+};
+/** Short marks that several countries use: they count only in a country whose currency they may mean. */
+const LOCAL: Record<string, string[]> = {
+  sh: ['KES', 'TZS', 'UGX'],
+  shs: ['KES', 'TZS', 'UGX'],
+  shilingi: ['KES', 'TZS'],
+  shillings: ['KES', 'TZS', 'UGX'],
+  '/=': ['KES', 'TZS', 'UGX'],
+  '/-': ['KES', 'TZS', 'UGX', 'INR'],
+  n: ['NGN'],
+  '=n=': ['NGN'],
+  p: ['PHP'],
+};
+const MARKS = [...Object.keys(NAMES), ...Object.keys(LOCAL)]
+  .sort((a, b) => b.length - a.length)
+  .map(escapeRegExp)
+  .join('|');
+const NUMBER = String.raw`\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?`;
+const WHOLE = new RegExp(`^(${MARKS})?\\.?\\s*(${NUMBER})\\s*(/=|/-)?\\s*(${MARKS})?\\.?$`, 'i');
+const IN_HEADER = new RegExp(`(?:^|[\\s(])(${MARKS})\\.?(?=$|[\\s)])`, 'i');
+
+/** Reads a text that is one amount and nothing else, for example "KES 1,000", "Ksh. 2,500/=", "₦15,000" or "500". `local` is the country's currency. */
+export function readMoney(text: string, local?: string): Money | undefined {
+  const match = WHOLE.exec(text.trim());
+  if (!match) return undefined;
+  const [, before, digits = '', slash, after] = match;
+  const amount = Number(digits.replaceAll(',', ''));
+  if (!Number.isFinite(amount) || amount > 1e12) return undefined;
+  const marks = [before, slash, after].filter((mark) => mark !== undefined);
+  const found = new Set(marks.map((mark) => currencyOf(mark, local)));
+  if (found.size > 1) return undefined;
+  const [currency] = found.size === 1 ? found : [local];
+  return currency ? { amount, currency, assumed: marks.length === 0 } : undefined;
+}
+
+/** Gives the currency that a column's heading names, for example "Cost (KES)". */
+export function currencyInHeader(header: string, local?: string): string | undefined {
+  const mark = IN_HEADER.exec(header)?.[1];
+  return mark && mark.length > 1 ? currencyOf(mark, local) : undefined;
+}
+
+function currencyOf(mark: string, local: string | undefined): string | undefined {
+  const key = mark.toLowerCase();
+  return NAMES[key] ?? (local && LOCAL[key]?.includes(local) ? local : undefined);
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+}

@@ -1,0 +1,137 @@
+import type * as z from 'zod';
+import type { DurationUnit, processingTime } from '../../schemas/duration.ts';
+import { linesOf } from '../blocks.ts';
+import type { EvidenceInput } from './fee-text.ts';
+import { LINE_MAX, chartersWords } from './quote.ts';
+
+export type TimeInput = z.input<typeof processingTime>;
+
+/** The times that a text states. `doubt` tells what a person must look at. */
+export interface TimeReading {
+  times: TimeInput[];
+  doubt?: string;
+}
+
+/** A length of time in a text. A minimum is there only for a range. */
+export interface Measure {
+  min?: number;
+  max: number;
+  unit: DurationUnit;
+}
+
+type Stated = Omit<TimeInput, 'evidence' | 'conflicting' | 'history'>;
+
+const CONTINUOUS = /^(?:continuous(?:ly)?|on-?going|always|throughout|24\/7|endelevu|wakati wote|muda wote|daima)$/i;
+const PER_CONTRACT =
+  /^(?:as )?(?:per|by|according to) (?:the )?(?:contract|agreement|service level agreement|sla)$|^(?:kulingana na|kwa mujibu wa) mkataba$/i;
+const ANNOUNCED =
+  /^(?:variable|varies|as (?:announced|advertised|scheduled|and when announced)|as per (?:the )?(?:schedule|calendar|timetable|programme|advertisement)|kama itakavyotangazwa)$/i;
+const AT_ONCE = /^(?:immediate(?:ly)?|instant(?:ly|aneous(?:ly)?)?|at once|on the spot|papo hapo|mara moja)$/i;
+const SAME_DAY = /^(?:(?:on )?(?:the )?same day|siku hiyo ?hiyo)$/i;
+const LIMIT = /^(?:within|in|up to|not more than|no more than|(?:a )?maximum(?: of)?|max\.?|at most|ndani ya|usiozidi|si zaidi ya)\s+/i;
+const ROUGH = /^(?:about|approximately|approx\.?|around|less than|under|takriban|chini ya)\s+/i;
+const TAIL = /^(.+?)\s+((?:from|after|of|upon|since|following|on receipt|baada ya|tangu|kuanzia|kutoka)\s.{2,200})$/i;
+
+const WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const NUMBER = String.raw`(\d{1,5}(?:\.\d{1,2})?|${WORDS.join('|')})(?:\s*\((\d{1,5}|${WORDS.join('|')})\))?`;
+const ENGLISH = new RegExp(
+  String.raw`^${NUMBER}(?:\s*(?:-|–|—|to|or)\s*${NUMBER})?\s*-?\s*(minutes?|mins?|hours?|hrs?|(?:working|work|business|official)\s+days?|(?:calendar\s+)?days?|(?:working\s+)?weeks?|months?|years?|yrs?)\.?$`,
+  'i',
+);
+const KISWAHILI = new RegExp(
+  String.raw`^(dakika|saa|siku(?:\s+za\s+kazi)?|wiki|mwezi|miezi|mwaka|miaka)\s+${NUMBER}(?:\s*(?:-|–|hadi|mpaka|au)\s*${NUMBER})?(\s+za\s+kazi)?$`,
+  'i',
+);
+
+/**
+ * Reads the text of a time cell. What cannot be read for certain becomes "not-stated" with the charter's own words in the note.
+ * `unit` is the unit that the column's heading names, for cells that hold a number alone.
+ */
+export function readTimes(text: string, unit: DurationUnit | undefined, evidence: EvidenceInput): TimeReading {
+  const words = linesOf(text).join('; ');
+  if (words === '') return { times: [{ kind: 'not-stated', evidence }], doubt: 'no time is stated' };
+  const parts = linesOf(text)
+    .flatMap((line) => line.split(/;\s*/))
+    .filter((part) => part !== '');
+  const read = parts.map((part) => readPart(part, unit));
+  if (!read.every((part) => part !== undefined)) {
+    return { times: [{ kind: 'not-stated', note: chartersWords(words), evidence }], doubt: `the time "${words}" was not understood` };
+  }
+  return { times: read.map((stated) => ({ ...stated, evidence })) };
+}
+
+/** Reads a text that is one length of time and nothing else, for example "2-5 days", "three (3) working days" or "siku 1 hadi 3". */
+export function readMeasure(text: string): Measure | undefined {
+  const english = ENGLISH.exec(text);
+  const kiswahili = KISWAHILI.exec(text);
+  const compound = /^(\d{1,3})\s*(?:hours?|hrs?),?\s*(?:and\s+)?(\d{1,2})\s*(?:minutes?|mins?)$/i.exec(text);
+  if (english) return measure(english.slice(1, 5), unitOf(english[5] ?? ''));
+  if (kiswahili) return measure(kiswahili.slice(2, 6), unitOf(`${kiswahili[1] ?? ''}${kiswahili[6] ?? ''}`));
+  return compound ? { max: Number(compound[1]) * 60 + Number(compound[2]), unit: 'minutes' } : undefined;
+}
+
+/** Gives the unit that a column's heading names, for example "Time (days)". */
+export function unitInHeader(header: string): DurationUnit | undefined {
+  const name = /(?:\bin\s+|\()((?:working\s+)?days|minutes|hours|weeks|months|years|siku|dakika|saa|wiki|miezi)\b/i.exec(header)?.[1];
+  return name ? unitOf(name) : undefined;
+}
+
+/** One time, alone or with the case it is for: "Renewal: 3 days", "3 days (renewal)". */
+function readPart(part: string, unit: DurationUnit | undefined): Stated | undefined {
+  const alone = readOne(part, unit);
+  if (alone) return alone;
+  const labelled = /^(.+?)\s*(?::|\s[-–—])\s*(.+)$/.exec(part);
+  const bracketed = /^([^()]+?)\s*\(([^()]+)\)$/.exec(part);
+  for (const [label, time] of [
+    [labelled?.[1], labelled?.[2]],
+    [bracketed?.[2], bracketed?.[1]],
+  ]) {
+    const stated =
+      label && time && label.length <= LINE_MAX && !/\d\s*(?:day|hour|min|week|month|year)/i.test(label) ? readOne(time, unit) : undefined;
+    if (stated && label) return { ...stated, appliesTo: label.trim() };
+  }
+  return undefined;
+}
+
+function readOne(part: string, unit: DurationUnit | undefined): Stated | undefined {
+  const text = part.trim().replace(/[.,]$/, '');
+  if (CONTINUOUS.test(text))
+    return /^(?:continuous|endelevu)$/i.test(text) ? { kind: 'continuous' } : { kind: 'continuous', note: chartersWords(part) };
+  if (PER_CONTRACT.test(text)) return { kind: 'per-contract', note: chartersWords(part) };
+  if (ANNOUNCED.test(text)) return { kind: 'as-announced', note: chartersWords(part) };
+  if (AT_ONCE.test(text)) return { kind: 'fixed', max: 0, unit: 'minutes', note: chartersWords(part) };
+  if (SAME_DAY.test(text)) return { kind: 'fixed', max: 0, unit: 'days', note: chartersWords(part) };
+  const bare = text.replace(LIMIT, '').replace(ROUGH, '');
+  const note = ROUGH.test(text.replace(LIMIT, '')) ? { note: chartersWords(part) } : {};
+  const whole = readMeasure(bare) ?? (unit && /^\d{1,5}$/.test(bare) ? { max: Number(bare), unit } : undefined);
+  if (whole) return { kind: 'fixed', ...whole, ...note };
+  const tail = TAIL.exec(bare);
+  const measured = tail && readMeasure(tail[1] ?? '');
+  return measured && tail ? { kind: 'fixed', ...measured, clockStarts: (tail[2] ?? '').trim(), ...note } : undefined;
+}
+
+/** Takes a number, its repetition in brackets, and the same for the upper end of a range: "two (2) to five (5)". */
+function measure([first, firstAgain, second, secondAgain]: (string | undefined)[], unit: DurationUnit): Measure | undefined {
+  const from = toNumber(first ?? '');
+  const to = second === undefined ? from : toNumber(second);
+  if (firstAgain !== undefined && toNumber(firstAgain) !== from) return undefined;
+  if (secondAgain !== undefined && toNumber(secondAgain) !== to) return undefined;
+  if (second === undefined) return { max: from, unit };
+  return from <= to ? { min: from, max: to, unit } : undefined;
+}
+
+function toNumber(text: string): number {
+  const word = WORDS.indexOf(text.toLowerCase());
+  return word >= 0 ? word : Number(text);
+}
+
+function unitOf(name: string): DurationUnit {
+  const unit = name.toLowerCase();
+  if (/working|work |business|official|za kazi/.test(unit) && /day|siku/.test(unit)) return 'working-days';
+  if (/^(?:min|dakika)/.test(unit)) return 'minutes';
+  if (/^(?:h|saa)/.test(unit)) return 'hours';
+  if (/week|wiki/.test(unit)) return 'weeks';
+  if (/^(?:month|mwezi|miezi)/.test(unit)) return 'months';
+  if (/^(?:y|mwaka|miaka)/.test(unit)) return 'years';
+  return 'days';
+}

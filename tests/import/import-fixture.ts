@@ -1,0 +1,128 @@
+import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { runImport, type ImportRequest } from '../../src/import/run-import.ts';
+import type { ImportOptions } from '../../src/import/recognise/work.ts';
+import type { ImportReport } from '../../src/import/report.ts';
+import { collections, type CollectionName, type EntryData } from '../../src/schemas/collections.ts';
+import { readEntry } from '../../src/register/read-entry.ts';
+import { packZipParts } from '../../src/import/zip-parts.ts';
+import { readFile } from 'node:fs/promises';
+
+export const seed = resolve(import.meta.dirname, 'fixtures', 'oag-doj-ict-charter.txt');
+export const shippedContent = resolve(import.meta.dirname, '..', '..', 'content');
+
+export interface Workspace {
+  folder: string;
+  contentDir: string;
+  /** Writes a document and imports it. */
+  importText(name: string, document: string | Uint8Array, options?: Partial<ImportOptions>, request?: Partial<ImportRequest>): Promise<ImportReport>;
+  /** Reads a written content file as the site would. */
+  read<C extends CollectionName>(collection: C, id: string): Promise<EntryData<C>>;
+  /** Names of all files under the content folder's charters and services. */
+  written(): Promise<string[]>;
+}
+
+/** A content folder with the jurisdictions and the Kenyan Ombudsman, in which a test may write. It is removed afterwards. */
+export async function createWorkspace(): Promise<Workspace> {
+  const folder = await mkdtemp(join(tmpdir(), 'opencharter-import-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const contentDir = join(folder, 'content');
+  await cp(join(shippedContent, 'jurisdictions'), join(contentDir, 'jurisdictions'), { recursive: true });
+  await mkdir(join(contentDir, 'charters'));
+  await cp(join(shippedContent, 'charters', 'caj-ombudsman.mdx'), join(contentDir, 'charters', 'caj-ombudsman.mdx'));
+  return {
+    folder,
+    contentDir,
+    async importText(name, document, options = {}, request = {}) {
+      const file = join(folder, name);
+      await writeFile(file, document);
+      return runImport({
+        file,
+        options: { agencyId: 'test-agency', sourceKind: 'official-document', ...options },
+        contentDir,
+        today: '2026-02-01',
+        ...request,
+      });
+    },
+    async read(collection, id) {
+      const { folder: sub, format } = collections[collection];
+      const path = `content/${sub}/${id}.${format}`;
+      const { entry, problems } = readEntry(collection, path, await readFile(join(folder, path), 'utf8'));
+      if (!entry) throw new Error(JSON.stringify(problems));
+      return entry.data;
+    },
+    async written() {
+      const names = await readdir(contentDir, { recursive: true, withFileTypes: true });
+      return names
+        .filter((item) => item.isFile())
+        .map((item) => join(item.parentPath, item.name).slice(contentDir.length + 1))
+        .filter((path) => !path.startsWith('jurisdictions') && path !== 'charters/caj-ombudsman.mdx')
+        .sort();
+    },
+  };
+}
+
+/** Builds a Word document; each text is XML of the document's body. */
+export function docx(...body: string[]): Buffer {
+  const w = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+  return zip({
+    '[Content_Types].xml':
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+    '_rels/.rels':
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+    'word/document.xml': `<w:document xmlns:w="${w}"><w:body>${body.join('')}</w:body></w:document>`,
+  });
+}
+
+export function wordParagraph(text: string, bold = false): string {
+  return `<w:p><w:r>${bold ? '<w:rPr><w:b/></w:rPr>' : ''}<w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
+}
+
+export function wordTable(rows: string[][]): string {
+  return `<w:tbl>${rows
+    .map(
+      (row) =>
+        `<w:tr>${row
+          .map(
+            (cell) =>
+              `<w:tc>${cell
+                .split('\n')
+                .map((line) => wordParagraph(line))
+                .join('')}</w:tc>`,
+          )
+          .join('')}</w:tr>`,
+    )
+    .join('')}</w:tbl>`;
+}
+
+/** Builds an Excel workbook with one sheet; numbers become number cells. */
+export function xlsx(sheet: string, rows: (string | number)[][]): Buffer {
+  const ns = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  const cell = (value: string | number, column: number, row: number): string => {
+    const at = `${String.fromCharCode(65 + column)}${row + 1}`;
+    return typeof value === 'number' ? `<c r="${at}"><v>${value}</v></c>` : `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`;
+  };
+  return zip({
+    '[Content_Types].xml':
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>',
+    '_rels/.rels':
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+    'xl/workbook.xml': `<workbook xmlns="${ns}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="${sheet}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels':
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${ns}"><sheetData>${rows.map((row, r) => `<row r="${r + 1}">${row.map((value, c) => cell(value, c, r)).join('')}</row>`).join('')}</sheetData></worksheet>`,
+  });
+}
+
+function zip(parts: Record<string, string>): Buffer {
+  return packZipParts(
+    new Map(
+      Object.entries(parts).map(([name, xml]) => [
+        name,
+        Buffer.from(name.endsWith('.rels') || name.endsWith('.xml') ? `<?xml version="1.0" encoding="UTF-8"?>${xml}` : xml),
+      ]),
+    ),
+  );
+}
