@@ -55,14 +55,16 @@ interface Type {
   /** Characters in one line. */
   width: [service: number, cost: number, time: number, bring: number];
   padding: number;
+  /** What the notice against unofficial charges takes more than in its usual type. */
+  notice: number;
 }
 
 const types: Type[] = [
-  { size: 'grand', bring: true, line: [8.2, 9, 5.8], width: [18, 7.5, 7.5, 33], padding: 8.4 },
-  { size: 'large', bring: true, line: [7.2, 8.2, 5.1], width: [21, 9, 9, 37], padding: 2.4 },
-  { size: 'large', bring: false, line: [7.2, 8.2, 0], width: [21, 9, 9, 1], padding: 2.4 },
-  { size: 'medium', bring: false, line: [5.8, 6.4, 0], width: [27, 11, 11, 1], padding: 2.4 },
-  { size: 'small', bring: false, line: [4.8, 5, 0], width: [33, 14, 14, 1], padding: 2.4 },
+  { size: 'grand', bring: true, line: [8.2, 9, 5.8], width: [18, 7.5, 7.5, 33], padding: 8.4, notice: 18 },
+  { size: 'large', bring: true, line: [7.2, 8.2, 5.1], width: [21, 9, 9, 37], padding: 2.4, notice: 0 },
+  { size: 'large', bring: false, line: [7.2, 8.2, 0], width: [21, 9, 9, 1], padding: 2.4, notice: 0 },
+  { size: 'medium', bring: false, line: [5.8, 6.4, 0], width: [27, 11, 11, 1], padding: 2.4, notice: 0 },
+  { size: 'small', bring: false, line: [4.8, 5, 0], width: [33, 14, 14, 1], padding: 2.4, notice: 0 },
 ];
 
 /** How large the name of the agency is set; its letters stay readable from two metres (26 pt and more). */
@@ -105,12 +107,12 @@ function figuresFit(rows: RowTexts[], { width }: Type): boolean {
   return rows.every(({ cost, time }) => longest(cost) <= width[1] && longest(time) <= width[2]);
 }
 
-function total(rows: RowTexts[], { line, width, padding, bring }: Type): number {
+function total(rows: RowTexts[], { line, width, padding, bring, notice }: Type): number {
   return rows.reduce((sum, row) => {
     const left = countLines(row.name, width[0]) * line[0] + (bring ? countLines(row.bring, width[3]) * line[2] : 0);
     const right = Math.max(countLines(row.cost, width[1]), countLines(row.time, width[2])) * line[1];
     return sum + Math.max(left, right) + padding;
-  }, 0);
+  }, notice);
 }
 
 /** Counts the lines of a text set with so many characters a line; a longer word is broken. */
