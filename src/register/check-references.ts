@@ -15,7 +15,7 @@ export function checkReferences(entries: LoadedEntries): ContentProblem[] {
       problems.push(...checkEntry(entry, known, entries));
     }
   }
-  return problems;
+  return [...problems, ...checkSuccessors(entries), ...checkTopicLoops(entries)];
 }
 
 type KnownIds = Record<Exclude<ReferenceKind, 'source' | 'contact'>, Set<string>>;
@@ -28,13 +28,16 @@ function knownIds(entries: LoadedEntries): KnownIds {
 function checkEntry(entry: Entry, known: KnownIds, entries: LoadedEntries): ContentProblem[] {
   const problems: ContentProblem[] = [];
   const report = (path: FieldPath, message: string, remedy: string): void => {
-    const line = entry.lineOf(path);
-    problems.push({ file: entry.file, ...(line === undefined ? {} : { line }), field: path.join('.'), message, remedy });
+    problems.push(problemAt(entry, path, message, remedy));
   };
   const owner = owningCharter(entry, entries);
   if ((entry.collection === 'services' || entry.collection === 'notices') && !owner) {
     const id = entry.collection === 'notices' ? (entry as Entry<'notices'>).data.agency : entry.id.split('/')[0];
-    report(entry.collection === 'notices' ? ['agency'] : [], `There is no charter content/charters/${id}.mdx.`, 'Add the charter first, or move the file to the right agency’s folder.');
+    report(
+      entry.collection === 'notices' ? ['agency'] : [],
+      `There is no charter content/charters/${id}.mdx.`,
+      'Add the charter first, or move the file to the right agency’s folder.',
+    );
     return problems;
   }
   const sources = new Set(ownSources(entry, owner));
@@ -52,9 +55,56 @@ function checkEntry(entry: Entry, known: KnownIds, entries: LoadedEntries): Cont
   return problems;
 }
 
+/** A service that is replaced names another service of the same agency. */
+function checkSuccessors({ services }: LoadedEntries): ContentProblem[] {
+  return services.flatMap((entry) => {
+    const { replacedBy } = entry.data;
+    const [agency = '', own = ''] = entry.id.split('/');
+    const siblings = services.map((other) => other.id.split('/')).flatMap(([owner, id = '']) => (owner === agency && id !== own ? [id] : []));
+    if (replacedBy === undefined || siblings.includes(replacedBy)) return [];
+    const guess = nearest(replacedBy, siblings);
+    const message = replacedBy === own ? 'The service is said to be replaced by itself.' : `The agency has no service "${replacedBy}".`;
+    return [
+      problemAt(
+        entry,
+        ['replacedBy'],
+        message,
+        guess ? `Did you mean "${guess}"?` : `Name a file of content/services/${agency}/ without its ending.`,
+      ),
+    ];
+  });
+}
+
+/** Topics form a tree: going up from any of them must come to an end. */
+function checkTopicLoops({ topics }: LoadedEntries): ContentProblem[] {
+  const parents = new Map(topics.map((topic) => [topic.id, topic.data.parent]));
+  return topics.flatMap((topic) => {
+    const above: string[] = [];
+    let next = topic.data.parent;
+    while (next !== undefined && next !== topic.id && !above.includes(next)) {
+      above.push(next);
+      next = parents.get(next);
+    }
+    if (next !== topic.id) return [];
+    const way = [topic.id, ...above, topic.id].join(' → ');
+    return [problemAt(topic, ['parent'], `The topic is part of itself: ${way}.`, 'Remove "parent" from the topic that should stand at the top.')];
+  });
+}
+
+function problemAt(entry: Entry, path: FieldPath, message: string, remedy: string): ContentProblem {
+  const line = entry.lineOf(path);
+  return { file: entry.file, ...(line === undefined ? {} : { line }), ...(path.length > 0 ? { field: path.join('.') } : {}), message, remedy };
+}
+
 function owningCharter(entry: Entry, entries: LoadedEntries): Entry<'charters'> | undefined {
   const id =
-    entry.collection === 'charters' ? entry.id : entry.collection === 'services' ? entry.id.split('/')[0] : entry.collection === 'notices' ? (entry as Entry<'notices'>).data.agency : undefined;
+    entry.collection === 'charters'
+      ? entry.id
+      : entry.collection === 'services'
+        ? entry.id.split('/')[0]
+        : entry.collection === 'notices'
+          ? (entry as Entry<'notices'>).data.agency
+          : undefined;
   return entries.charters.find((charter) => charter.id === id);
 }
 

@@ -20,6 +20,9 @@ export function explainIssue(issue: z.core.$ZodIssue, knownKeys: string[] = []):
     case 'unrecognized_keys':
       return unknownKeys(issue.keys, knownKeys);
     case 'invalid_value':
+      if (issue.input === undefined) {
+        return { message: 'This field is missing; it is required.', remedy: `Add it; choose one of: ${issue.values.map(String).join(', ')}.` };
+      }
       return {
         message: `Expected one of ${issue.values.map(String).join(', ')}; found ${found}.`,
         remedy: suggestValue(issue.input, issue.values.map(String)),
@@ -28,11 +31,14 @@ export function explainIssue(issue: z.core.$ZodIssue, knownKeys: string[] = []):
       return unionExplanation(issue);
     case 'too_small':
     case 'too_big':
-      return { message: `Found ${found}. ${issue.message}`, remedy: sizeRemedy(issue) };
+      return sizeExplanation(issue);
     case 'invalid_format':
       return { message: `Found ${found}, which does not have the right form.`, remedy: issue.message };
     case 'custom':
-      return { message: `Found ${found}, which does not hold together.`, remedy: issue.message };
+      return {
+        message: typeof issue.input === 'object' ? 'These fields do not fit together.' : `Found ${found}, which does not fit.`,
+        remedy: issue.message,
+      };
     default:
       return { message: issue.message, remedy: 'Correct the value.' };
   }
@@ -55,28 +61,40 @@ function describe(input: unknown): string {
   if (input === null) return 'an empty value';
   if (Array.isArray(input)) return 'a list';
   if (typeof input === 'object') return 'a group of fields';
-  if (typeof input === 'string') return `"${input.length > 60 ? `${input.slice(0, 57)}…` : input}"`;
+  if (typeof input === 'string') {
+    const text = input.replace(/\s*\n\s*/g, ' ⏎ ');
+    return `"${text.length > 60 ? `${text.slice(0, 57)}…` : text}"`;
+  }
   return String(input);
 }
 
 function typeRemedy(expected: string, input: unknown): string {
   if (expected === 'number' && typeof input === 'string') {
-    const digits = input.replace(/[^\d.]/g, '');
-    return /\d/.test(digits) && Number.isFinite(Number(digits))
-      ? `Write the number alone, without quotes, commas or currency: ${digits}`
+    const number = onlyNumber(input);
+    return number
+      ? `Write the number alone, without quotes, commas or currency: ${number}`
       : 'Write digits only, for example 1500; use another kind when there is no number.';
   }
   if (expected === 'string' && typeof input === 'number') return `Put it in quotes: "${input}"`;
-  if (expected === 'string' && typeof input === 'object' && input !== null) return 'Put the text in quotes; a colon inside it makes YAML read it as a group of fields.';
+  if (expected === 'string' && typeof input === 'object' && input !== null)
+    return 'Put the text in quotes; a colon inside it makes YAML read it as a group of fields.';
   if (expected === 'array') return 'Write it as a list, each item on its own line after "- ".';
   if (input === null) return 'Write a value, or remove the line to leave the field out.';
+  if (expected === 'object') return 'Write lines of the form "field: value".';
   return `Write ${article(expected)}.`;
+}
+
+/** Gives the number that a text such as "KSh. 1,500/-" contains, if it is plain which one is meant. */
+function onlyNumber(text: string): string | undefined {
+  const [number, ...others] = text.match(/\d(?:[\d., ]*\d)?/g) ?? [];
+  if (number === undefined || others.length > 0) return undefined;
+  return /^(?:\d+|\d{1,3}(?:[, ]\d{3})+)(?:\.\d{1,2})?$/.test(number) ? number.replace(/[, ]/g, '') : undefined;
 }
 
 function unknownKeys(keys: string[], knownKeys: string[]): Explanation {
   const guesses = keys.flatMap((key) => {
     const guess = nearest(key, knownKeys);
-    return guess ? [`"${key}" → "${guess}"`] : [];
+    return guess ? [keys.length === 1 ? `"${guess}"` : `"${guess}" for "${key}"`] : [];
   });
   return {
     message: `Unknown field${keys.length === 1 ? '' : 's'}: ${keys.join(', ')}.`,
@@ -91,15 +109,21 @@ function suggestValue(input: unknown, values: string[]): string {
 
 function unionExplanation(issue: z.core.$ZodIssueInvalidUnion): Explanation {
   const input = issue.input as Record<string, unknown> | undefined;
-  const value = issue.discriminator ? input?.[issue.discriminator] : undefined;
+  const discriminator = issue.discriminator ?? 'kind';
+  const value = input?.[discriminator];
+  const kinds = 'options' in issue ? (issue.options ?? []).map(String) : [];
   return {
-    message: `The field "${issue.discriminator ?? 'kind'}" does not name a known kind; found ${describe(value)}.`,
-    remedy: `Write one of the kinds in the documentation of this field under "${issue.discriminator ?? 'kind'}".`,
+    message: `The field "${discriminator}" does not name a known kind; found ${describe(value)}.`,
+    remedy: suggestValue(value, kinds),
   };
 }
 
-function sizeRemedy(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): string {
-  if (issue.origin === 'string') return issue.code === 'too_big' ? 'Shorten the text.' : 'Write something, or remove the field.';
-  if (issue.origin === 'array') return issue.code === 'too_small' ? 'Add an item to the list.' : 'Remove items from the list.';
-  return 'Correct the number.';
+/** The schema's own words are the remedy where it has any; Zod's begin with "Too". */
+function sizeExplanation(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): Explanation {
+  const limit = String(issue.code === 'too_small' ? issue.minimum : issue.maximum);
+  const remedy = issue.message.startsWith('Too ') ? `Write ${issue.code === 'too_small' ? 'at least' : 'at most'} ${limit}.` : issue.message;
+  const { input } = issue;
+  if (typeof input === 'string') return { message: input === '' ? 'The text is empty.' : `The text has ${input.length} characters.`, remedy };
+  if (Array.isArray(input)) return { message: input.length === 0 ? 'The list is empty.' : `The list has ${input.length} items.`, remedy };
+  return { message: `Found ${describe(input)}, which is too ${issue.code === 'too_small' ? 'small' : 'large'}.`, remedy };
 }

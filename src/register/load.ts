@@ -1,5 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { nearest } from '../lib/edit-distance.ts';
 import { collections, type CollectionName } from '../schemas/collections.ts';
 import { checkReferences } from './check-references.ts';
 import { checkTranslations } from './check-translations.ts';
@@ -12,14 +13,18 @@ export type LoadedEntries = { [C in CollectionName]: Entry<C>[] };
 /** Reads and validates the whole content folder: every file, then the references between them. */
 export async function loadEntries(contentDir: string): Promise<{ entries: LoadedEntries; problems: ContentProblem[] }> {
   const entries = Object.fromEntries(names().map((name) => [name, []])) as unknown as LoadedEntries;
-  const problems: ContentProblem[] = [];
+  const problems: ContentProblem[] = await strayFolders(contentDir);
   for (const name of names()) {
     const found = await readCollection(name, contentDir);
     (entries[name] as Entry[]) = found.entries;
     problems.push(...found.problems);
   }
   if (problems.length === 0 && entries.portal.length === 0) {
-    problems.push({ file: 'content/portal/portal.yaml', message: 'The file is missing; the portal does not know whose it is.', remedy: 'Copy it from the repository and fill it in, and check that the folder named on the command line is the content folder.' });
+    problems.push({
+      file: 'content/portal/portal.yaml',
+      message: 'The file is missing; the portal does not know whose it is.',
+      remedy: 'Copy it from the repository and fill it in, and check that the folder named on the command line is the content folder.',
+    });
   }
   // References to files that are themselves broken would only repeat the first problem.
   if (problems.length === 0) problems.push(...checkReferences(entries), ...checkTranslations(entries));
@@ -35,6 +40,28 @@ export async function loadRegister(contentDir: string): Promise<Register> {
 
 function names(): CollectionName[] {
   return Object.keys(collections) as CollectionName[];
+}
+
+/** Folders of content that are no collection: the vocabulary of the search has a reader of its own. */
+const otherFolders = ['search'];
+
+/** Finds what no collection would read: nobody would notice that a charter in content/charter/ is not published. */
+async function strayFolders(contentDir: string): Promise<ContentProblem[]> {
+  const known = [...names().map((name) => collections[name].folder), ...otherFolders];
+  const found = await readdir(contentDir, { withFileTypes: true }).catch(() => []);
+  return found
+    .filter((item) => !item.name.startsWith('.') && !(item.isDirectory() && known.includes(item.name)))
+    .map((item) => {
+      const guess = nearest(item.name, known);
+      return {
+        file: `content/${item.name}`,
+        message: item.isDirectory()
+          ? 'This folder is not read; nothing in it is published.'
+          : 'This file is not read; content lies in the folders below.',
+        remedy: guess ? `Did you mean content/${guess}?` : `Move it into one of: ${known.join(', ')}.`,
+      };
+    })
+    .sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
 async function readCollection(name: CollectionName, contentDir: string): Promise<{ entries: Entry[]; problems: ContentProblem[] }> {
@@ -77,8 +104,17 @@ function placement(file: string, folder: string, depth: number, format: string):
     const example = depth === 2 ? `content/${folder}/inec/voter-registration.${format}` : `content/${folder}/inec.${format}`;
     return { file, message: 'The file is in the wrong folder.', remedy: `Place it like ${example}.` };
   }
-  if (!inside.slice(0, -format.length - 1).split('/').every((part) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(part))) {
-    return { file, message: 'The file name is not a valid id.', remedy: 'Use lower-case letters, digits and single hyphens, for example voter-registration.' };
+  if (
+    !inside
+      .slice(0, -format.length - 1)
+      .split('/')
+      .every((part) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(part))
+  ) {
+    return {
+      file,
+      message: 'The file name is not a valid id.',
+      remedy: 'Use lower-case letters, digits and single hyphens, for example voter-registration.',
+    };
   }
   return undefined;
 }

@@ -42,7 +42,10 @@ function inspect(node: Root | RootContent, report: Report): void {
       break;
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
-      report({ message: 'The text contains an expression in { }.', remedy: 'Remove it, or write \\{ for a curly bracket that should be seen.' }, line);
+      report(
+        { message: 'The text contains an expression in { }.', remedy: 'Remove it, or write \\{ for a curly bracket that should be seen.' },
+        line,
+      );
       break;
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
@@ -51,17 +54,38 @@ function inspect(node: Root | RootContent, report: Report): void {
     case 'link':
     case 'definition':
       if (!/^(?:https?:\/\/|mailto:|tel:|\/(?!\/)|#)/i.test((node as { url: string }).url)) {
-        report({ message: `The link "${(node as { url: string }).url}" is not allowed.`, remedy: 'Link to https://, http://, mailto:, tel:, or a page of this portal that starts with /.' }, line);
+        report(
+          {
+            message: `The link "${(node as { url: string }).url}" is not allowed.`,
+            remedy: 'Link to https://, http://, mailto:, tel:, or a page of this portal that starts with /.',
+          },
+          line,
+        );
       }
       break;
     case 'image':
       if (!/^\/(?!\/)/.test((node as { url: string }).url)) {
-        report({ message: 'The picture is on another site.', remedy: 'Upload the picture in the CMS and use its address, which starts with /media/.' }, line);
+        report(
+          { message: 'The picture is on another site.', remedy: 'Upload the picture in the CMS and use its address, which starts with /media/.' },
+          line,
+        );
       }
+      break;
+    case 'imageReference':
+      report(
+        {
+          message: 'The address of the picture stands elsewhere in the text.',
+          remedy: 'Write it at the picture itself: ![what it shows](/media/map.png).',
+        },
+        line,
+      );
       break;
     case 'heading':
       if ((node as { depth: number }).depth === 1) {
-        report({ message: 'A heading of the first level belongs to the page itself.', remedy: 'Start headings in the text with ## (two signs).' }, line);
+        report(
+          { message: 'A heading of the first level belongs to the page itself.', remedy: 'Start headings in the text with ## (two signs).' },
+          line,
+        );
       }
       break;
   }
@@ -70,7 +94,7 @@ function inspect(node: Root | RootContent, report: Report): void {
 
 function inspectComponent(node: MdxJsxFlowElement | MdxJsxTextElement, line: number, report: Report): void {
   const name = node.name ?? '';
-  const component: ProseComponent | undefined = proseComponents[name];
+  const component: ProseComponent | undefined = Object.hasOwn(proseComponents, name) ? proseComponents[name] : undefined;
   const allowed = Object.keys(proseComponents).join(', ');
   if (!component) {
     report({ message: `<${name}> is not allowed here.`, remedy: `Use plain Markdown, or one of these components: ${allowed}.` }, line);
@@ -79,7 +103,7 @@ function inspectComponent(node: MdxJsxFlowElement | MdxJsxTextElement, line: num
   for (const attribute of node.attributes) {
     if (attribute.type !== 'mdxJsxAttribute' || (attribute.value !== null && typeof attribute.value === 'object')) {
       report({ message: `<${name}> has an attribute in { }.`, remedy: 'Write attributes as plain texts in double quotes.' }, line);
-    } else if (!component.attributes[attribute.name]?.test(String(attribute.value ?? ''))) {
+    } else if (!Object.hasOwn(component.attributes, attribute.name) || !component.attributes[attribute.name]?.test(String(attribute.value ?? ''))) {
       report({ message: `<${name}> does not take ${attribute.name}="${String(attribute.value ?? '')}".`, remedy: component.usage }, line);
     }
   }

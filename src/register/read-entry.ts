@@ -4,6 +4,7 @@ import { explainIssue } from './explain-issue.ts';
 import { knownKeys } from './known-keys.ts';
 import type { ContentProblem } from './problem.ts';
 import { renderProse } from './prose.ts';
+import { reservedName } from './reserved-names.ts';
 import { parseSourceFile, type SourceFile } from './source-file.ts';
 
 /** A valid content file. `id` is its path inside the collection's folder without the ending, for example inec/voter-registration. */
@@ -20,8 +21,13 @@ export interface Entry<C extends CollectionName = CollectionName> {
 /** Parses and validates one content file. Used alike by the build, the checker and the CMS, so none accepts what another refuses. */
 export function readEntry<C extends CollectionName>(collection: C, file: string, text: string): { entry?: Entry<C>; problems: ContentProblem[] } {
   const { schema, format, folder } = collections[collection];
+  const unreadable = checkText(file, text);
+  if (unreadable) return { problems: [unreadable] };
   const { source, problems } = parseSourceFile(file, text, format);
   if (!source) return { problems };
+  const id = file.slice(file.indexOf(`${folder}/`) + folder.length + 1).replace(/\.(?:ya?ml|mdx)$/, '');
+  const reserved = reservedName(collection, id);
+  if (reserved) problems.push({ file, ...reserved });
   const parsed = (schema as z.ZodType).safeParse(source.data ?? {}, { reportInput: true });
   if (!parsed.success) {
     problems.push(...parsed.error.issues.map((issue) => toProblem(issue, schema, source, file)));
@@ -29,8 +35,31 @@ export function readEntry<C extends CollectionName>(collection: C, file: string,
   const prose = format === 'mdx' ? renderProse(file, source.body, source.bodyLine) : { html: '', problems: [] };
   problems.push(...prose.problems);
   if (problems.length > 0 || !parsed.success) return { problems };
-  const id = file.slice(file.indexOf(`${folder}/`) + folder.length + 1).replace(/\.(?:ya?ml|mdx)$/, '');
   return { entry: { collection, id, file, data: parsed.data as EntryData<C>, html: prose.html, lineOf: source.lineOf }, problems };
+}
+
+/** Far above any real charter (the longest has some 30 kB), and low enough that nobody can stall the build with one file. */
+const FILE_BYTES_MAX = 512 * 1024;
+
+function checkText(file: string, text: string): ContentProblem | undefined {
+  if (text.trim() === '') return { file, line: 1, message: 'The file is empty.', remedy: 'Fill it in, or remove the file.' };
+  if (Buffer.byteLength(text) > FILE_BYTES_MAX) {
+    return {
+      file,
+      message: `The file is larger than ${FILE_BYTES_MAX / 1024} kB.`,
+      remedy: 'Split it, or remove what does not belong in it; pictures go into public/media.',
+    };
+  }
+  if (text.includes('\uFFFD')) {
+    const line = text.slice(0, text.indexOf('\uFFFD')).split('\n').length;
+    return {
+      file,
+      line,
+      message: 'The file has a character that is not UTF-8.',
+      remedy: 'Save the file with the encoding UTF-8, then write the character again.',
+    };
+  }
+  return undefined;
 }
 
 function toProblem(issue: z.core.$ZodIssue, schema: z.ZodType, source: SourceFile, file: string): ContentProblem {

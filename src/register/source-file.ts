@@ -1,4 +1,6 @@
-import { LineCounter, parseDocument, isMap, isSeq, type Document, type Node } from 'yaml';
+import { isMap, isSeq, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml';
+import type { Explanation } from './explain-issue.ts';
+import { explainYamlError } from './explain-yaml.ts';
 import type { ContentProblem } from './problem.ts';
 
 /** A content file taken apart: its data, where each field stands, and its body. */
@@ -12,40 +14,39 @@ export interface SourceFile {
   lineOf(path: PropertyKey[]): number | undefined;
 }
 
-const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
+const FRONT_MATTER = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/;
+/** Some editors on Windows begin a file with this mark; it is no part of the text. */
+const BYTE_ORDER_MARK = /^\uFEFF/;
 
 /** Parses a YAML data file or an MDX file with YAML front matter. Problems of the syntax come back as problems, never as exceptions. */
 export function parseSourceFile(file: string, text: string, format: 'yaml' | 'mdx'): { source?: SourceFile; problems: ContentProblem[] } {
-  if (format === 'yaml') return parseYaml(file, text, 0, '', 1);
-  const match = FRONT_MATTER.exec(text.replace(/^﻿/, ''));
-  if (!match) {
-    return {
-      problems: [
-        { file, line: 1, message: 'The file does not start with front matter.', remedy: 'Begin the file with a line "---", the fields, and a closing line "---".' },
-      ],
-    };
-  }
+  const content = text.replace(BYTE_ORDER_MARK, '');
+  if (format === 'yaml') return parseYaml(file, content, 0, '', 1);
+  const match = FRONT_MATTER.exec(content);
+  if (!match) return { problems: [{ file, line: 1, ...frontMatterProblem(content) }] };
   const lines = match[0].split('\n').length;
-  return parseYaml(file, match[1] ?? '', 1, text.slice(match[0].length), lines);
+  return parseYaml(file, match[1] ?? '', 1, content.slice(match[0].length), lines);
+}
+
+function frontMatterProblem(content: string): Explanation {
+  return /^---[ \t]*\r?\n/.test(content)
+    ? { message: 'The front matter that begins here has no end.', remedy: 'Add a line "---" after the last field.' }
+    : { message: 'The file does not start with front matter.', remedy: 'Begin the file with a line "---", the fields, and a closing line "---".' };
 }
 
 function parseYaml(file: string, yaml: string, lineOffset: number, body: string, bodyLine: number) {
   const counter = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: counter, version: '1.2', merge: false });
   const lineAt = (offset: number): number => counter.linePos(offset).line + lineOffset;
-  if (document.errors.length > 0) {
-    return {
-      problems: document.errors.map((error): ContentProblem => ({
-        file,
-        line: lineAt(error.pos[0]),
-        message: `This is not valid YAML: ${error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '')}.`,
-        remedy: 'Check the indentation and put texts with a colon, a # or quotes into double quotes.',
-      })),
-    };
+  // A warning is a value that would silently be read as another than was written.
+  const errors = [...document.errors, ...document.warnings];
+  if (errors.length > 0) {
+    return { problems: errors.map((error): ContentProblem => ({ file, line: lineAt(error.pos[0]), ...explainYamlError(error) })) };
   }
+  const alias = firstAlias(document);
+  if (alias) return { problems: [aliasProblem(file, lineAt(alias.offset), alias.name)] };
   const source: SourceFile = {
-    // Aliases are refused (0) because a small file could expand to a huge one.
-    data: safeToJs(document),
+    data: document.toJS({ maxAliasCount: 0 }),
     body,
     bodyLine,
     lineOf: (path) => {
@@ -56,12 +57,25 @@ function parseYaml(file: string, yaml: string, lineOffset: number, body: string,
   return { source, problems: [] };
 }
 
-function safeToJs(document: Document): unknown {
-  try {
-    return document.toJS({ maxAliasCount: 0 });
-  } catch {
-    return undefined;
-  }
+function firstAlias(document: Document): { name: string; offset: number } | undefined {
+  let found: { name: string; offset: number } | undefined;
+  visit(document, {
+    Alias(_, node) {
+      found = { name: node.source, offset: node.range?.[0] ?? 0 };
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
+/** Aliases are refused because a small file with them can expand to a huge one. Most are no aliases at all but dialling codes. */
+function aliasProblem(file: string, line: number, name: string): ContentProblem {
+  return {
+    file,
+    line,
+    message: `YAML reads *${name} as a reference to another part of the file.`,
+    remedy: `Put it in quotes: "*${name}". A real reference is not allowed: write the value out where it is needed.`,
+  };
 }
 
 function offsetOf(document: Document, path: PropertyKey[]): number | undefined {

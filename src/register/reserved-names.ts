@@ -1,0 +1,78 @@
+import { languages } from '../lib/locales.ts';
+import type { CollectionName } from '../schemas/collections.ts';
+import type { Explanation } from './explain-issue.ts';
+
+/*
+ * An entry's id is part of its address: /ng/inec/voter-registration/. These names are the addresses of pages
+ * that the portal itself makes at the same level, so an entry with one of them would hide that page or be hidden by it.
+ * Names that are kept for pages to come are here too, because an address once published must not change its meaning.
+ */
+
+/** Pages below an agency: /ng/inec/complain/. */
+export const reservedForServices: ReadonlySet<string> = new Set([
+  'complain',
+  'information',
+  'embed',
+  'history',
+  'print',
+  'poster',
+  'feed',
+  'services',
+  'background',
+  'report',
+  'feedback',
+  'contact-desk',
+]);
+
+/** Pages at the top: /search/. Agencies keep clear of them too, since widgets and filters name an agency without its country. */
+const topLevel = [
+  '404',
+  '500',
+  'about',
+  'accessibility',
+  'admin',
+  'agencies',
+  'agency-filters',
+  'api',
+  'assets',
+  'cases',
+  'changes',
+  'countries',
+  'embed',
+  'feed',
+  'gallery',
+  'guides',
+  'media',
+  'oembed',
+  'pagefind',
+  'privacy',
+  'quality',
+  'search',
+  'search-index',
+  'sitemap',
+  'statistics',
+  'sw',
+  'topics',
+];
+
+/** Pages at the top and pages below a country: /ng/information-rights/. */
+export const reservedForAgencies: ReadonlySet<string> = new Set([...topLevel, 'information-rights']);
+
+/** Pages at the top and the prefixes of the interface's languages. */
+export const reservedForJurisdictions: ReadonlySet<string> = new Set([...topLevel, ...languages]);
+
+/** Tells what is wrong when an entry bears a name that an address of the portal needs; undefined when the name is free. */
+export function reservedName(collection: CollectionName, id: string): Explanation | undefined {
+  const name = id.split('/').at(-1) ?? '';
+  const kinds: Partial<Record<CollectionName, { names: ReadonlySet<string>; example: string }>> = {
+    services: { names: reservedForServices, example: `${name}-service` },
+    charters: { names: reservedForAgencies, example: `${name}-office` },
+    jurisdictions: { names: reservedForJurisdictions, example: 'the two letters of the country, such as ng' },
+  };
+  const kind = kinds[collection];
+  if (!kind?.names.has(name)) return undefined;
+  return {
+    message: `The name "${name}" is taken by a page of the portal.`,
+    remedy: `Rename the file, for example to ${kind.example}, and correct what refers to it.`,
+  };
+}

@@ -1,0 +1,46 @@
+import { execFile } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { formatProblem } from '../../src/register/problem.ts';
+import { broken, contentOf } from './fixtures.ts';
+
+const repo = resolve(import.meta.dirname, '..', '..');
+const PROCESSES_AT_ONCE = 4;
+
+/** Runs what `npm run check:content` runs, as a process of its own. */
+function checkContent(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  return new Promise((done) => {
+    execFile(process.execPath, [join(repo, 'src', 'entry', 'check-content.ts'), ...args], { cwd: repo }, (error, stdout, stderr) => {
+      done({ code: error ? Number(error.code) : 0, stdout, stderr });
+    });
+  });
+}
+
+describe('npm run check:content', () => {
+  it('finds the shipped content valid and exits 0', async () => {
+    const { code, stdout, stderr } = await checkContent();
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^The content is valid: 1 portal, \d+ jurisdictions, \d+ charters, \d+ services/);
+  });
+
+  it('exits 1 on each broken fixture and prints where, what and the remedy', { timeout: 180_000 }, async () => {
+    const results = new Map<string, { code: number; stderr: string }>();
+    const queue = broken.values();
+    const worker = async (): Promise<void> => {
+      for (const { name } of queue) results.set(name, await checkContent(contentOf(name)));
+    };
+    await Promise.all(Array.from({ length: PROCESSES_AT_ONCE }, worker));
+    for (const { name, expected } of broken) {
+      const { code, stderr } = results.get(name) ?? {};
+      expect(code, name).toBe(1);
+      for (const problem of expected) expect(stderr, name).toContain(formatProblem(problem));
+      expect(stderr, name).toContain(`${expected.length} problem${expected.length === 1 ? '' : 's'} found.`);
+    }
+  });
+
+  it('says so when the folder is not there', async () => {
+    const { code, stderr } = await checkContent('no/such/folder');
+    expect(code).toBe(1);
+    expect(stderr).toContain('check that the folder named on the command line is the content folder');
+  });
+});

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { renderProse } from '../../src/register/prose.ts';
+
+describe('prose', () => {
+  it('becomes HTML with its tables, lists and components', () => {
+    const { html, problems } = renderProse(
+      'content/charters/water.mdx',
+      '## Hours\n\n| Day | Opens |\n| --- | --- |\n| Monday | 8:00 |\n\n<Callout tone="warning">\n\nRing <Phone number="+254 20 2270000" />.\n\n</Callout>\n',
+    );
+    expect(problems).toEqual([]);
+    expect(html).toContain('<h2>Hours</h2>');
+    expect(html).toContain('<td>Monday</td>');
+    expect(html).toMatch(/<aside class="callout callout-warning">\s*<p>Ring <a href="tel:\+254202270000">\+254 20 2270000<\/a>\.<\/p>\s*<\/aside>/);
+  });
+
+  it('takes links to web, mail, telephone, this portal and the same page', () => {
+    const { problems } = renderProse(
+      'x.mdx',
+      '[a](https://a.example) [b](http://b.example) [c](mailto:c@c.example) [d](tel:+254) [e](/ng/inec/) [f](#fees)',
+    );
+    expect(problems).toEqual([]);
+  });
+
+  it.each([
+    'javascript:alert(1)',
+    'JavaScript:alert(1)',
+    ' javascript:alert(1)',
+    'java&#10;script:alert(1)',
+    'data:text/html,x',
+    'vbscript:x',
+    '//evil.example/',
+    'file:///etc/passwd',
+  ])('refuses a link to %j', (address) => {
+    expect(renderProse('x.mdx', `[here](<${address}>)`).problems).toHaveLength(1);
+    expect(renderProse('x.mdx', `[here][there]\n\n[there]: <${address}>`).problems).toHaveLength(1);
+  });
+
+  it.each(['//evil.example/a.png', 'http://evil.example/a.png', 'data:image/png;base64,AAAA', 'a.png'])('refuses the picture %j', (address) => {
+    expect(renderProse('x.mdx', `![map](${address})`).problems).toHaveLength(1);
+  });
+
+  it('shows a picture of the portal', () => {
+    expect(renderProse('x.mdx', '![The office](/media/office.png)').html).toContain('<img src="/media/office.png" alt="The office">');
+  });
+
+  it('never lets code through, whatever is written', () => {
+    const scraps = fc.constantFrom(
+      '<script>', '</script>', '<img src=x onerror="x">', '{', '}', 'import a from "b"', 'export ', '<Callout tone="note">', '</Callout>', '<Phone number="1 2" />',
+      '[a](javascript:x)', '![a](https://b.example)', '<a href="javascript:x">', '<!--', '-->', '\n', '\n\n', ' ', '`', '<', '>', 'text', '# ', '&lt;script&gt;', '\\{', '<svg/onload=x>',
+    ); // prettier-ignore
+    fc.assert(
+      fc.property(fc.array(scraps, { maxLength: 12 }), (parts) => {
+        const { html, problems } = renderProse('x.mdx', parts.join(''));
+        if (problems.length > 0) expect(html).toBe('');
+        expect(html).not.toMatch(/<(?:script|svg|iframe)|<[^>]*\son\w+=|href="javascript/i);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
