@@ -4,6 +4,12 @@ const HOUR_MS = 60 * MINUTE_MS;
 /** After so many times "later" from the recipient's mail server we stop: about five days, as mail servers do (RFC 5321, 4.5.4.1). */
 export const DEFERRALS_MAX = 28;
 
+/**
+ * What one attempt without a final reply counts for: the mail may have arrived, so it is repeated about five times in a
+ * day and not for five days, and then a person looks at it.
+ */
+export const UNCONFIRMED_WEIGHT = 6;
+
 /** Longest wait between two attempts at a recipient that puts us off. */
 const DEFERRED_WAIT_MAX_MS = 6 * HOUR_MS;
 /** Longest wait before trying our own mail server again; once it is back, mail should not lie for hours. */

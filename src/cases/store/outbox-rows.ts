@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type ExpressionBuilder } from 'kysely';
+import { receiver, type Receiver } from '../../schemas/cases/route.ts';
 import { isPostgres } from './postgres.ts';
 import type { Database, MailKind, OutboxRow, Tables } from './tables.ts';
 
@@ -40,19 +41,29 @@ export async function claimMail(db: Database, claim: { by: string; now: string; 
     .executeTakeFirst();
 }
 
+/** Makes a claim last longer, while a slow mail server is still talking. */
+export async function renewClaim(db: Database, row: Pick<OutboxRow, 'id' | 'claimed_by'>, until: string): Promise<void> {
+  await db.updateTable('outbox').set({ claimed_until: until }).where('id', '=', row.id).where('claimed_by', '=', row.claimed_by).execute();
+}
+
 /** Ends a claim with what became of the mail. Gives false when the claim had run out and somebody else holds the row. */
 export async function settleMail(
   db: Database,
   row: Pick<OutboxRow, 'id' | 'claimed_by'>,
-  outcome: Partial<Pick<OutboxRow, 'sent_at' | 'failed_at' | 'due_at' | 'deferrals' | 'last_error'>>,
+  outcome: Partial<Pick<OutboxRow, 'sent_at' | 'failed_at' | 'due_at' | 'deferrals' | 'last_error' | 'redirected_to'>>,
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('outbox')
     .set({ ...outcome, claimed_by: null, claimed_until: null })
     .where('id', '=', row.id)
-    .where('claimed_by', '=', row.claimed_by)
+    .where('claimed_by', row.claimed_by === null ? 'is' : '=', row.claimed_by)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
+}
+
+/** Gives who a mail goes to instead of the case's receiver, after that one's address failed for good. */
+export function redirectedTo(row: Pick<OutboxRow, 'redirected_to'>): Receiver | undefined {
+  return row.redirected_to === null ? undefined : receiver.parse(JSON.parse(row.redirected_to));
 }
 
 /** Gives the row of a mail that is due at once. */
@@ -70,5 +81,6 @@ export function newMailRow(mail: { caseId: string; kind: MailKind; at: string })
     sent_at: null,
     failed_at: null,
     last_error: null,
+    redirected_to: null,
   };
 }

@@ -49,12 +49,24 @@ export interface OutboxRow {
   failed_at: string | null;
   /** SMTP reply code or error code of the last attempt; never the reply's text, which may repeat an address. */
   last_error: string | null;
+  /** JSON of the receiver it goes to instead, after the first address failed for good. */
+  redirected_to: string | null;
+}
+
+/** A file that came with a case, freed of what it told beside its picture. */
+export interface AttachmentRow {
+  case_id: string;
+  /** From 1, in the order of the form. */
+  number: number;
+  type: string;
+  content: Uint8Array;
 }
 
 export interface Tables {
   cases: CaseRow;
   events: EventRow;
   outbox: OutboxRow;
+  attachments: AttachmentRow;
 }
 
 export type Database = Kysely<Tables>;

@@ -1,0 +1,61 @@
+import type { AddressInfo } from 'node:net';
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { onTestFinished } from 'vitest';
+
+export interface TakenMail {
+  to: string;
+  messageId: string;
+  text: string;
+}
+
+export interface MailServer {
+  port: number;
+  /** Every mail whose last byte arrived, whether or not the sender was told so. */
+  taken: TakenMail[];
+}
+
+export interface Behaviour {
+  /** SMTP code with which a recipient is answered instead of being taken. */
+  atRecipient?: (address: string) => number | undefined;
+  /** What happens once the whole mail is there: an SMTP code, `drop` without an answer, silence, or undefined to take it. */
+  afterData?: (mail: TakenMail) => number | 'drop' | 'silence' | undefined;
+  delayMs?: number;
+}
+
+/** Starts a mail server that behaves as told. `behaviour` may be changed while it runs. */
+export async function startMailServer(behaviour: Behaviour, options: SMTPServerOptions & { port?: number } = {}): Promise<MailServer> {
+  const taken: TakenMail[] = [];
+  const server = new SMTPServer({
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    closeTimeout: 100,
+    onRcptTo(address, _session, callback) {
+      const responseCode = behaviour.atRecipient?.(address.address);
+      callback(responseCode ? Object.assign(new Error('not this one'), { responseCode }) : null);
+    },
+    onData(stream, session, callback) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        const text = Buffer.concat(chunks).toString('utf8');
+        const mail = { to: session.envelope.rcptTo[0]?.address ?? '', messageId: /^Message-ID: (\S+)/im.exec(text)?.[1] ?? '', text };
+        taken.push(mail);
+        const answer = behaviour.afterData?.(mail);
+        const finish = (): void => {
+          if (answer === 'silence') return;
+          // The line is cut under the server's feet, as a crash or a lost network would.
+          if (answer === 'drop')
+            (server as unknown as { connections: Set<{ _socket: { destroy(): void } }> }).connections.forEach((c) => c._socket.destroy());
+          else callback(answer ? Object.assign(new Error('no'), { responseCode: answer }) : null);
+        };
+        if (behaviour.delayMs) setTimeout(finish, behaviour.delayMs);
+        else finish();
+      });
+    },
+    ...options,
+  });
+  server.on('error', () => undefined);
+  const listening = server.listen(options.port ?? 0, '127.0.0.1');
+  await new Promise((done) => listening.once('listening', done));
+  onTestFinished(() => new Promise<void>((done) => server.close(() => done())));
+  return { port: (listening.address() as AddressInfo).port, taken };
+}
