@@ -10,6 +10,8 @@ export default defineConfig({
   output: 'static',
   adapter: onNetlify ? netlify() : node({ mode: 'middleware' }),
   outDir: process.env.OPENCHARTER_OUT_DIR ?? './dist',
+  // One cache for each checkout: a clone that borrows node_modules must not write into another's.
+  cacheDir: './.cache/astro',
   site: process.env.SITE_URL,
   // Pages end in a slash (the server redirects); endpoints such as /api/cms do not.
   trailingSlash: 'ignore',

@@ -1,31 +1,61 @@
-import { resolveLadder, type LadderRung } from '../register/ladder.ts';
+import { contactFor, resolveLadder, type LadderRung } from '../register/ladder.ts';
 import type { Register } from '../register/register.ts';
-import type { PassedRung, Route } from '../schemas/cases/route.ts';
+import type { CaseKind } from '../schemas/cases/case.ts';
+import type { PassedRung, Receiver, Route } from '../schemas/cases/route.ts';
+import { PORTAL_TERM, termFor } from './life/term.ts';
 
 /**
- * Gives where a complaint goes: to the first body of the redress ladder that has an e-mail address. The bodies
- * below it are told with the reason they were passed over. Where no body has one, the portal's operator receives it.
+ * Gives where a case goes: to the first body of its ladder that has an e-mail address. The bodies below it are told
+ * with the reason they were passed over. Where no body has one, the portal's operator receives it.
  */
-export function routeComplaint(register: Register, agencyId: string, serviceId?: string): Route {
+export function routeCase(register: Register, kind: CaseKind, agencyId: string, serviceId?: string): Route {
   const passedOver: PassedRung[] = [];
-  const ladder = resolveLadder(register, agencyId, serviceId);
+  const ladder = ladderOf(register, kind, agencyId, serviceId);
   const agency = register.agencies.get(agencyId);
-  if (agency && !ladder.some((rung) => rung.own)) passedOver.push(passed({ agency, own: true }));
+  if (agency && kind !== 'misconduct' && kind !== 'wrong-content' && !ladder.some((rung) => rung.own)) passedOver.push(passed({ agency, own: true }));
   for (const rung of ladder) {
-    const email = rung.contact?.emails[0];
-    if (rung.contact && email) {
-      const { agency, own } = rung;
+    const receiver = receiverOf(rung);
+    if (receiver) {
       // Another desk of the same body was reached, so the body itself was not passed over.
-      const others = passedOver.filter((candidate) => candidate.agency !== agency.id);
-      return { receiver: { kind: 'body', agency: agency.id, name: agency.data.name, title: rung.contact.title, own, email }, passedOver: others };
+      const others = passedOver.filter((candidate) => candidate.agency !== rung.agency.id);
+      return { receiver, passedOver: others, term: termFor(register, rung) };
     }
     if (!passedOver.some((candidate) => candidate.agency === rung.agency.id)) passedOver.push(passed(rung));
   }
   const { publisher, operatorEmail } = register.portal;
-  return { receiver: { kind: 'operator', name: publisher, email: operatorEmail }, passedOver };
+  return { receiver: { kind: 'operator', name: publisher, email: operatorEmail }, passedOver, term: PORTAL_TERM };
 }
 
-function passed({ agency, contact }: LadderRung): PassedRung {
+/** Gives where a complaint goes. */
+export function routeComplaint(register: Register, agencyId: string, serviceId?: string): Route {
+  return routeCase(register, 'complaint', agencyId, serviceId);
+}
+
+/**
+ * Gives the ladder that a kind of case climbs. A report of misconduct goes to the anti-corruption bodies, then to the
+ * oversight bodies, and never to the agency it is about; a report of wrong content stays with the portal.
+ */
+export function ladderOf(register: Register, kind: CaseKind, agencyId: string, serviceId?: string): LadderRung[] {
+  if (kind === 'wrong-content') return [];
+  const ladder = resolveLadder(register, agencyId, serviceId);
+  if (kind !== 'misconduct') return ladder;
+  const jurisdiction = register.jurisdictions.get(register.agencies.get(agencyId)?.data.jurisdiction ?? '')?.data;
+  const bodies = (jurisdiction?.antiCorruption ?? []).flatMap(({ agency: id, matter }) => {
+    const agency = register.agencies.get(id);
+    const contact = agency && (contactFor(agency, 'corruption') ?? contactFor(agency, 'complaint') ?? contactFor(agency, 'general'));
+    return agency ? [{ agency, own: false, ...(contact ? { contact } : {}), matter }] : [];
+  });
+  return [...bodies, ...ladder.filter(({ agency }) => !bodies.some((body) => body.agency.id === agency.id))].filter(({ agency }) => agency.id !== agencyId);
+}
+
+/** Gives a rung as the receiver of a case, or undefined where it has no e-mail address. */
+export function receiverOf({ agency, own, contact }: LadderRung): Receiver | undefined {
+  const email = contact?.emails[0];
+  return contact && email ? { kind: 'body', agency: agency.id, name: agency.data.name, title: contact.title, own, email } : undefined;
+}
+
+/** Gives a rung as one that could not be used. */
+export function passed({ agency, contact }: LadderRung): PassedRung {
   return {
     agency: agency.id,
     name: agency.data.name,

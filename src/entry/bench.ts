@@ -21,7 +21,9 @@ try {
   const middle = charters[Math.floor(charters.length / 2)];
   const largest = charters.at(-1);
   if (middle && largest) {
-    console.log(`charter page    median ${middle.bytes} bytes (${middle.page}), largest ${largest.bytes} bytes (${largest.page}); HTML and CSS, gzip -9`);
+    console.log(
+      `charter page    median ${middle.bytes} bytes (${middle.page}), largest ${largest.bytes} bytes (${largest.page}); HTML and CSS, gzip -9`,
+    );
   }
 } finally {
   await rm(outDir, { recursive: true, force: true });

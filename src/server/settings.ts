@@ -53,7 +53,9 @@ export function readSettings(env: NodeJS.ProcessEnv, repoDir: string): Settings 
     throw new Error('SITE_URL is set, so this is a public portal, but SMTP_HOST is not. Set SMTP_HOST to the mail server that delivers complaints.');
   }
   if (demo && values.HOST !== '127.0.0.1' && values.HOST !== 'localhost' && values.HOST !== '::1') {
-    throw new Error('HOST opens the server to the network, but SITE_URL is not set. A demonstration signs everybody in; set SITE_URL, or leave HOST out.');
+    throw new Error(
+      'HOST opens the server to the network, but SITE_URL is not set. A demonstration signs everybody in; set SITE_URL, or leave HOST out.',
+    );
   }
   const dataDir = resolve(repoDir, values.OPENCHARTER_DATA_DIR);
   return {

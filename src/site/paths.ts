@@ -32,7 +32,10 @@ export function agencyPaths(register: Register) {
 
 export function servicePaths(register: Register) {
   return agencyPaths(register).flatMap(({ params, props }) =>
-    (register.agencies.get(params.agency)?.services ?? []).map((service: RegisteredService) => ({ params: { ...params, service: service.id }, props })),
+    (register.agencies.get(params.agency)?.services ?? []).map((service: RegisteredService) => ({
+      params: { ...params, service: service.id },
+      props,
+    })),
   );
 }
 

@@ -13,6 +13,7 @@ export const urls = {
   quality: (language: Language) => localePath(language, '/quality/'),
   qualityAgency: (language: Language, agencyId: string) => localePath(language, `/quality/${agencyId}/`),
   changes: (language: Language) => localePath(language, '/changes/'),
+  allFeed: (language: Language) => localePath(language, '/feed.xml'),
   about: (language: Language) => localePath(language, '/about/'),
   privacy: (language: Language) => localePath(language, '/privacy/'),
   accessibility: (language: Language) => localePath(language, '/accessibility/'),
@@ -22,6 +23,9 @@ export const urls = {
   charter: (language: Language, agency: Agency) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/`),
   service: (language: Language, agency: Agency, serviceId: string) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/${serviceId}/`),
   information: (language: Language, agency: Agency) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/information/`),
+  history: (language: Language, agency: Agency) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/history/`),
+  feed: (language: Language, agency: Agency) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/feed.xml`),
+  poster: (language: Language, agency: Agency) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/poster/`),
   background: (language: Language, agency: Agency) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/background/`),
   complain: (language: Language, agency: Agency, serviceId?: string) =>
     localePath(language, `/${agency.data.jurisdiction}/${agency.id}/${serviceId ? `${serviceId}/` : ''}complain/`),

@@ -48,7 +48,9 @@ describe('a citizen complains without JavaScript', () => {
   it('is told when the agency has no e-mail and the complaint goes one rung up', async () => {
     const { page } = await open({ javaScriptEnabled: false });
     await page.goto('/ng/inec/voter-registration/complain/');
-    await expect.poll(() => page.locator('main').textContent()).toContain('We know no e-mail address of the complaint desk of Independent National Electoral Commission');
+    await expect
+      .poll(() => page.locator('main').textContent())
+      .toContain('We know no e-mail address of the complaint desk of Independent National Electoral Commission');
     await page.getByLabel('What happened?').fill('The registration centre was closed at eleven in the morning.');
     await page.getByRole('button', { name: 'Send the complaint' }).click();
     await page.getByRole('heading', { name: 'Your complaint is saved' }).waitFor();

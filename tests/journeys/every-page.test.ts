@@ -35,6 +35,11 @@ const pages = [
   '/privacy/',
   '/sw/accessibility/',
   '/gallery/',
+  '/quality/',
+  '/quality/inec/',
+  '/changes/',
+  '/sw/ng/nis/history/',
+  '/ng/inec/poster/',
 ];
 
 describe('every kind of page', () => {
@@ -42,7 +47,9 @@ describe('every kind of page', () => {
     const visitor = await open();
     const response = await visitor.page.goto(path);
     expect(response?.status()).toBe(200);
-    const { violations } = await new AxeBuilder({ page: visitor.page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+    const { violations } = await new AxeBuilder({ page: visitor.page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze();
     expect(violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`)).toEqual([]);
     const overflow = await visitor.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(overflow).toBe(0);

@@ -52,7 +52,11 @@ describe('a charter desk officer who knows no git', () => {
       const answer = await fetch('/api/cms', {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ branch: 'main', action: 'getEntry', params: { branch: 'main', path: 'content/services/inec/voter-registration.yaml' } }),
+        body: JSON.stringify({
+          branch: 'main',
+          action: 'getEntry',
+          params: { branch: 'main', path: 'content/services/inec/voter-registration.yaml' },
+        }),
       });
       return answer.status;
     });

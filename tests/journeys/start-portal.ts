@@ -26,7 +26,15 @@ export default async function startPortal(project: TestProject): Promise<() => P
   cloneWithChanges(dir);
   const child = spawn(process.execPath, ['src/entry/start.ts'], {
     cwd: dir,
-    env: { ...process.env, PORT: '0', MAIL_CATCHER_SMTP_PORT: '0', MAIL_CATCHER_WEB_PORT: '0', SITE_URL: undefined, NODE_ENV: undefined, VITEST: undefined },
+    env: {
+      ...process.env,
+      PORT: '0',
+      MAIL_CATCHER_SMTP_PORT: '0',
+      MAIL_CATCHER_WEB_PORT: '0',
+      SITE_URL: undefined,
+      NODE_ENV: undefined,
+      VITEST: undefined,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = await announced(child);
@@ -45,7 +53,10 @@ export default async function startPortal(project: TestProject): Promise<() => P
 function cloneWithChanges(dir: string): void {
   const git = (...args: string[]): string => execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   git('clone', '--quiet', '--no-hardlinks', repo, dir);
-  const listed = (...args: string[]): string[] => git('-C', repo, 'ls-files', '-z', ...args).split('\0').filter(Boolean);
+  const listed = (...args: string[]): string[] =>
+    git('-C', repo, 'ls-files', '-z', ...args)
+      .split('\0')
+      .filter(Boolean);
   for (const file of listed('--modified', '--others', '--exclude-standard')) {
     mkdirSync(dirname(join(dir, file)), { recursive: true });
     cpSync(join(repo, file), join(dir, file), { force: true, recursive: true, errorOnExist: false });

@@ -3,7 +3,7 @@ import type { Language } from '../../lib/locales.ts';
 import type { Agency, Register } from '../../register/register.ts';
 import { historyMessages } from '../../site/i18n/history.ts';
 import { translator } from '../../site/text.ts';
-import { historyAddresses } from './addresses.ts';
+import { urls } from '../../site/urls.ts';
 import { atomFeed } from './atom.ts';
 import { timeline } from './timeline.ts';
 
@@ -25,8 +25,8 @@ export function feedResponse({ history, register, language, site, agency }: Feed
   const body = atomFeed(timeline(history, register, language, agency?.id).slice(0, ENTRIES), {
     language,
     origin: site?.origin ?? 'http://localhost:4321',
-    feedPath: agency ? historyAddresses.agencyFeed(language, agency) : historyAddresses.allFeed(language),
-    pagePath: agency ? historyAddresses.agency(language, agency) : historyAddresses.all(language),
+    feedPath: agency ? urls.feed(language, agency) : urls.allFeed(language),
+    pagePath: agency ? urls.history(language, agency) : urls.changes(language),
     title: historyMessages(language).feedTitle(register.portal.name, name),
     author: register.portal.publisher,
     emptySince: (history.state === 'available' && history.since) || new Date(0).toISOString(),

@@ -5,7 +5,6 @@ import { date } from '../../site/format.ts';
 import { historyMessages, type Sentence } from '../../site/i18n/history.ts';
 import { translator, type Text } from '../../site/text.ts';
 import { urls } from '../../site/urls.ts';
-import { historyAddresses } from './addresses.ts';
 import { changeSentence, contentText, type SentenceContext } from './sentences.ts';
 
 export interface Link {
@@ -101,7 +100,7 @@ function agencyLink(entry: HistoryEntry, agency: Agency | undefined, context: Se
     name,
     shortName: agency.data.acronym ? { text: agency.data.acronym } : name,
     href: urls.charter(context.language, agency),
-    historyHref: historyAddresses.agency(context.language, agency),
+    historyHref: urls.history(context.language, agency),
   };
 }
 

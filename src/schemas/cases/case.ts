@@ -1,15 +1,23 @@
 import * as z from 'zod';
 
+/** What a citizen writes about. Requests for information follow the clock of their country's Act. */
+export const caseKind = z.enum(['complaint', 'compliment', 'suggestion', 'question', 'misconduct', 'wrong-content', 'information-request']);
+export type CaseKind = z.output<typeof caseKind>;
+
 /** Whether the case has reached the body it is meant for. */
 export const deliveryState = z.enum(['waiting', 'delivered', 'failed']);
 export type DeliveryState = z.output<typeof deliveryState>;
 
 /** In whose hands the case is. */
-export const caseStatus = z.enum(['received', 'with-body', 'with-operator']);
+export const caseStatus = z.enum(['received', 'with-body', 'with-operator', 'with-citizen', 'closed']);
 export type CaseStatus = z.output<typeof caseStatus>;
 
+/** What an officer may say came of it. "Not ours" is none of them: that is a transfer. */
+export const outcome = z.enum(['remedied', 'partly-remedied', 'not-upheld']);
+export type Outcome = z.output<typeof outcome>;
+
 /** What came of it. */
-export const resolution = z.enum(['open']);
+export const resolution = z.enum(['open', ...outcome.options, 'withdrawn']);
 export type Resolution = z.output<typeof resolution>;
 
 /** Whether the citizen's own acknowledgement went out; `none` where no e-mail was given. */

@@ -1,10 +1,55 @@
 import * as z from 'zod';
-import { slug } from '../primitives.ts';
-import { receiver, route } from './route.ts';
+import { isoDate, slug } from '../primitives.ts';
+import { caseKind, outcome } from './case.ts';
+import { passedRung, receiver, route, term } from './route.ts';
 
 const version = z.literal(1);
 /** Id of the outbox row that the event tells of. */
 const mail = z.string();
+/** Whose turn it is or was: the number of the event that gave the case into somebody's hands. */
+const turn = z.number().int().positive();
+/** Id of what was written. Words are stored apart, so that they can be erased and the event stays. */
+const words = z.string();
+
+/** What an officer does by a signed link. */
+const officerEvents = [
+  z.strictObject({ kind: z.literal('acknowledged'), version, turn }),
+  z.strictObject({ kind: z.literal('asked'), version, turn, words }),
+  z.strictObject({ kind: z.literal('answered'), version, turn, words }),
+  /** More time, once for each turn, with the reason in words. */
+  z.strictObject({ kind: z.literal('extended'), version, turn, days: z.number().int().positive(), words }),
+  /** The only way to say "not ours": somebody else has it from now on. */
+  z.strictObject({ kind: z.literal('transferred'), version, turn, agency: slug, agencyName: z.string(), route, words }),
+  z.strictObject({ kind: z.literal('resolved'), version, turn, outcome, words }),
+] as const;
+
+/** What the citizen does with reference and secret, or by the signed link in a mail. */
+const citizenEvents = [
+  z.strictObject({ kind: z.literal('message'), version, words }),
+  z.strictObject({ kind: z.literal('reopened'), version, words }),
+  z.strictObject({ kind: z.literal('withdrawn'), version, words: words.optional() }),
+  /** 1 (very poor) to 5 (very good); asked once. */
+  z.strictObject({ kind: z.literal('rated'), version, score: z.number().int().min(1).max(5), words: words.optional() }),
+  z.strictObject({ kind: z.literal('identity-erased'), version }),
+] as const;
+
+/** What the portal does when a time is over. */
+const clockEvents = [
+  z.strictObject({ kind: z.literal('reminded'), version, turn, due: isoDate }),
+  z.strictObject({
+    kind: z.literal('escalated'),
+    version,
+    /** `overdue`: the time was over; `dissatisfied`: the citizen asked for the next rung. */
+    reason: z.enum(['overdue', 'dissatisfied']),
+    from: turn,
+    due: isoDate.optional(),
+    to: receiver,
+    term,
+    passedOver: z.array(passedRung),
+  }),
+  /** Nobody further up has an e-mail address we know; the operator was told. */
+  z.strictObject({ kind: z.literal('ladder-ended'), version, turn, due: isoDate.optional(), passedOver: z.array(passedRung) }),
+] as const;
 
 /**
  * Something that happened to a case. Events are only ever added; timeline, delivery and status are read from
@@ -14,13 +59,15 @@ export const caseEvent = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('received'),
     version,
+    /** Cases taken in before there were kinds are complaints. */
+    about: caseKind.optional(),
     agency: slug,
     agencyName: z.string(),
     service: slug.optional(),
     serviceName: z.string().optional(),
     route,
   }),
-  z.strictObject({ kind: z.literal('forwarded'), version, mail, to: receiver }),
+  z.strictObject({ kind: z.literal('forwarded'), version, mail, to: receiver, turn: turn.optional() }),
   z.strictObject({ kind: z.literal('acknowledgement-sent'), version, mail }),
   z.strictObject({
     kind: z.literal('delivery-failed'),
@@ -31,7 +78,11 @@ export const caseEvent = z.discriminatedUnion('kind', [
     reason: z.enum(['refused', 'gave-up']),
     /** SMTP reply code, where there was one. */
     code: z.number().int().optional(),
+    turn: turn.optional(),
   }),
+  ...officerEvents,
+  ...citizenEvents,
+  ...clockEvents,
 ]);
 export type CaseEvent = z.output<typeof caseEvent>;
 

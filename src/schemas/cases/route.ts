@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { duration } from '../duration.ts';
 import { dialable, emailAddress, slug } from '../primitives.ts';
 
 /** Who a case is sent to: a body of the redress ladder, or the portal's operator where no body can be reached by mail. */
@@ -26,5 +27,22 @@ export const passedRung = z.strictObject({
 });
 export type PassedRung = z.output<typeof passedRung>;
 
-export const route = z.strictObject({ receiver, passedOver: z.array(passedRung) });
+/** How long whoever has a case may take to answer, and who says so. Stored with the case: a later correction rewrites no history. */
+export const term = z.strictObject({
+  limit: duration,
+  /**
+   * `ladder`: the rung of the redress ladder; `charter`: a standard in the body's own charter; `oversight`: a standard that an
+   * oversight body sets for all; `portal`: no source tells, so the portal's own rule holds.
+   */
+  basis: z.enum(['ladder', 'charter', 'oversight', 'portal']),
+  /** The body whose charter says so. */
+  agency: slug.optional(),
+  agencyName: z.string().optional(),
+  /** The promise as it is written there. */
+  says: z.string().optional(),
+});
+export type Term = z.output<typeof term>;
+
+/** Cases taken in before terms were stored have none; the portal's own rule holds for them. */
+export const route = z.strictObject({ receiver, passedOver: z.array(passedRung), term: term.optional() });
 export type Route = z.output<typeof route>;

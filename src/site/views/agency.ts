@@ -27,6 +27,10 @@ export interface AgencyView {
   embedHref: string;
   /** The page with the charter's prose, where it has any. */
   backgroundHref: string;
+  historyHref: string;
+  feedHref: string;
+  posterHref: string;
+  qualityHref: string;
   name: Text;
   acronym?: string;
   summary: Text;
@@ -64,6 +68,10 @@ export function agencyView(register: Register, agency: Agency, options: Pick<Vie
     informationHref: urls.information(language, agency),
     embedHref: urls.embedServices(language, agency.id),
     backgroundHref: urls.background(language, agency),
+    historyHref: urls.history(language, agency),
+    feedHref: urls.feed(language, agency),
+    posterHref: urls.poster(language, agency),
+    qualityHref: urls.qualityAgency(language, agency.id),
     name: t(data.name, 'name'),
     ...(data.acronym ? { acronym: data.acronym } : {}),
     summary: t(data.summary, 'summary'),

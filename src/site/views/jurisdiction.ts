@@ -49,7 +49,11 @@ export interface LawView {
 }
 
 /** Makes a country's law, calendar and bodies of redress ready to show. */
-export function jurisdictionView(register: Register, entry: RegisterEntry<'jurisdictions'>, options: { language: Language; today: Date }): JurisdictionView {
+export function jurisdictionView(
+  register: Register,
+  entry: RegisterEntry<'jurisdictions'>,
+  options: { language: Language; today: Date },
+): JurisdictionView {
   const { data, id } = entry;
   const { language } = options;
   const context: ViewContext = { ...options, sources: data.sources };

@@ -1,5 +1,6 @@
 import { resolveLadder, type LadderRung } from '../../register/ladder.ts';
-import type { Register } from '../../register/register.ts';
+import type { Agency, Register, RegisteredService } from '../../register/register.ts';
+import type { RedressRung } from '../../schemas/redress.ts';
 import { duration } from '../format.ts';
 import { translator, type Text } from '../text.ts';
 import { urls } from '../urls.ts';
@@ -20,17 +21,19 @@ export interface RungView {
 
 /** Makes the redress ladder of an agency or service ready to show, lowest rung first. */
 export function ladderView(register: Register, agencyId: string, serviceId: string | undefined, context: ViewContext): RungView[] {
-  return resolveLadder(register, agencyId, serviceId).map((step) => rungView(register, step, context));
+  const owner = register.agencies.get(agencyId);
+  if (!owner) return [];
+  const service = owner.services.find((candidate) => candidate.id === serviceId);
+  return resolveLadder(register, agencyId, serviceId).map((step) => rungView(register, owner, service, step, context));
 }
 
-function rungView(register: Register, step: LadderRung, context: ViewContext): RungView {
+function rungView(register: Register, owner: Agency, service: RegisteredService | undefined, step: LadderRung, context: ViewContext): RungView {
   const { language } = context;
   const { agency, contact, rung, own } = step;
   const t = translator(agency.data, language);
-  // Notes on a rung stand in the complaining agency's charter and are untranslated English unless that charter says otherwise.
-  const note: Text | undefined = rung?.note ? { text: rung.note, ...(language === 'en' ? {} : { lang: 'en' }) } : undefined;
+  const note = rung && rungNote(owner, service, rung, context);
   const index = contact ? agency.data.contacts.indexOf(contact) : -1;
-  const matter = step.matter ? jurisdictionMatter(register, agency.data.jurisdiction, agency.id, step.matter, context) : undefined;
+  const matter = step.matter ? jurisdictionMatter(register, owner.data.jurisdiction, agency.id, step.matter, context) : undefined;
   return {
     name: own && contact ? t(contact.title, 'contacts', index, 'title') : t(agency.data.name, 'name'),
     ...(own ? {} : { href: urls.charter(language, agency) }),
@@ -41,6 +44,13 @@ function rungView(register: Register, step: LadderRung, context: ViewContext): R
     ...(rung?.fileWithin ? { fileWithin: duration(rung.fileWithin, language) } : {}),
     ...(rung?.decideWithin ? { decideWithin: duration(rung.decideWithin, language) } : {}),
   };
+}
+
+/** The note on a rung stands, with its translation, in the entry that the rung comes from: the service's own ladder or the charter's. */
+function rungNote({ data }: Agency, service: RegisteredService | undefined, rung: RedressRung, { language }: ViewContext): Text | undefined {
+  const own = service?.data.redress.indexOf(rung) ?? -1;
+  const t = service && own >= 0 ? translator({ language: data.language, translations: service.data.translations }, language) : translator(data, language);
+  return t(rung.note, 'redress', own >= 0 ? own : data.redress.indexOf(rung), 'note');
 }
 
 function jurisdictionMatter(register: Register, jurisdictionId: string, bodyId: string, matter: string, { language }: ViewContext): Text {

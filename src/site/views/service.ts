@@ -47,7 +47,16 @@ export interface ServiceView {
   statusNote?: Text;
   replacedBy?: { name: Text; href: string };
   /** The four answers of the promise strip. */
-  strip: { cost: string; costStated: boolean; costOld: boolean; time: string; timeStated: boolean; timeOld: boolean; bring: Text[]; bringMore: number };
+  strip: {
+    cost: string;
+    costStated: boolean;
+    costOld: boolean;
+    time: string;
+    timeStated: boolean;
+    timeOld: boolean;
+    bring: Text[];
+    bringMore: number;
+  };
   fees: FeeView[];
   times: TimeView[];
   requirements: RequirementView[];

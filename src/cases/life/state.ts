@@ -1,0 +1,197 @@
+import type { DeliveryState, Resolution } from '../../schemas/cases/case.ts';
+import type { CaseEvent, RecordedEvent } from '../../schemas/cases/event.ts';
+import type { Receiver, Term } from '../../schemas/cases/route.ts';
+
+/** One run of the clock: it starts anew with each turn, each answer that does not close the case, and each reopening. */
+export interface Clock {
+  /** ISO 8601, UTC. */
+  startedAt: string;
+  /** Times during which a question to the citizen stood open (ISO 8601, UTC). */
+  pauses: { from: string; until?: string }[];
+  /** Days added by an extension, in the unit of the term. */
+  extension: number;
+  remindedAt?: string;
+}
+
+/** The case in somebody's hands. */
+export interface Turn {
+  /** Number of the event that gave it to them. */
+  turn: number;
+  holder: Receiver;
+  term: Term | undefined;
+  via: 'received' | 'transferred' | 'escalated';
+  since: string;
+  delivery: DeliveryState;
+  /** They may act. A body that let the time pass still may, beside the one above it; one that passed the case on may not. */
+  open: boolean;
+  acknowledgedAt?: string;
+  answeredAt?: string;
+  extended: boolean;
+  clock: Clock;
+}
+
+/** Where a case stands. Everything in it is read from the events; overdue is reckoned, never stored. */
+export interface CaseState {
+  /** Number of events that change where it stands; an action names the one it was decided on. */
+  version: number;
+  /** The agency that answers for it: the one complained of, or the one it was transferred to. */
+  agency: string;
+  turns: Turn[];
+  resolution: Resolution;
+  closedAt?: string;
+  /** Turn that holds an open question to the citizen. */
+  asked?: { turn: number; at: string };
+  rating?: number;
+  transfers: number;
+  reopenings: number;
+  ladderEnded: boolean;
+  /** Addresses of bodies that have had the case, so that no rung gets it twice. */
+  tried: string[];
+  /** Agencies that have passed it on, so that it cannot be sent round in a circle. */
+  passedOn: string[];
+  citizenEvents: number;
+  lastAt: string;
+}
+
+/** Works out where a case stands from all that happened to it. Throws where the history does not begin with its receipt. */
+export function reduce(events: readonly RecordedEvent[]): CaseState {
+  const [first, ...rest] = events;
+  if (first?.event.kind !== 'received') throw new Error('A case begins with its receipt.');
+  const { agency, route } = first.event;
+  const start: CaseState = {
+    version: 1,
+    agency,
+    turns: [newTurn(first, 'received', route.receiver, route.term)],
+    resolution: 'open',
+    transfers: 0,
+    reopenings: 0,
+    ladderEnded: false,
+    tried: addressOf(route.receiver),
+    passedOn: [],
+    citizenEvents: 0,
+    lastAt: first.at,
+  };
+  return rest.reduce(apply, start);
+}
+
+/** Gives the turn that the clock runs for: the newest. */
+export function currentTurn(state: CaseState): Turn {
+  const turn = state.turns.at(-1);
+  if (!turn) throw new Error('A case is always in somebody’s hands.');
+  return turn;
+}
+
+/** Kinds that tell of mail only; they come at any time and leave the case where it stands. */
+const deliveryKinds = new Set<CaseEvent['kind']>(['forwarded', 'acknowledgement-sent', 'delivery-failed', 'identity-erased']);
+
+/** Gives the state after one more event. Pure: the old state stays as it was. */
+export function apply(state: CaseState, recorded: RecordedEvent): CaseState {
+  const { event, at } = recorded;
+  if (deliveryKinds.has(event.kind)) return applyDelivery(state, event);
+  const next: CaseState = { ...state, version: state.version + 1, lastAt: at };
+  switch (event.kind) {
+    case 'acknowledged':
+      return withTurn(next, event.turn, (turn) => ({ ...turn, acknowledgedAt: turn.acknowledgedAt ?? at }));
+    case 'asked':
+      return { ...pause(withTurn(next, event.turn, acknowledgedBy(at)), at), asked: { turn: event.turn, at } };
+    case 'answered':
+      return withTurn(endQuestion(next, at), event.turn, (turn) => ({ ...acknowledgedBy(at)(turn), answeredAt: at, clock: newClock(at) }));
+    case 'extended':
+      return withTurn(next, event.turn, (turn) => ({ ...turn, extended: true, clock: { ...turn.clock, extension: turn.clock.extension + event.days } }));
+    case 'transferred':
+      return transferred(next, recorded, event);
+    case 'resolved':
+      return { ...withTurn(endQuestion(next, at), event.turn, acknowledgedBy(at)), resolution: event.outcome, closedAt: at };
+    case 'message':
+      return { ...endQuestion(next, at), citizenEvents: state.citizenEvents + 1 };
+    case 'reopened':
+      return reopened({ ...next, reopenings: state.reopenings + 1, citizenEvents: state.citizenEvents + 1 }, at);
+    case 'withdrawn':
+      return { ...endQuestion(next, at), resolution: 'withdrawn', closedAt: at };
+    case 'rated':
+      return { ...next, rating: event.score };
+    case 'reminded':
+      return withTurn(next, event.turn, (turn) => ({ ...turn, clock: { ...turn.clock, remindedAt: at } }));
+    case 'escalated':
+      return takenBy(reopenedIfClosed(endQuestion(next, at)), newTurn(recorded, 'escalated', event.to, event.term));
+    case 'ladder-ended':
+      return { ...next, ladderEnded: true };
+    default:
+      return next;
+  }
+}
+
+function newTurn({ sequence, at }: RecordedEvent, via: Turn['via'], holder: Receiver, term: Term | undefined): Turn {
+  return { turn: sequence, holder, term, via, since: at, delivery: 'waiting', open: true, extended: false, clock: newClock(at) };
+}
+
+function newClock(startedAt: string): Clock {
+  return { startedAt, pauses: [], extension: 0 };
+}
+
+function withTurn(state: CaseState, number: number, change: (turn: Turn) => Turn): CaseState {
+  return { ...state, turns: state.turns.map((turn) => (turn.turn === number ? change(turn) : turn)) };
+}
+
+function withCurrent(state: CaseState, change: (turn: Turn) => Turn): CaseState {
+  return withTurn(state, currentTurn(state).turn, change);
+}
+
+/** Whoever acts has taken note, said or not. */
+function acknowledgedBy(at: string): (turn: Turn) => Turn {
+  return (turn) => ({ ...turn, acknowledgedAt: turn.acknowledgedAt ?? at });
+}
+
+function pause(state: CaseState, at: string): CaseState {
+  return withCurrent(state, (turn) => ({ ...turn, clock: { ...turn.clock, pauses: [...turn.clock.pauses, { from: at }] } }));
+}
+
+function endQuestion({ asked, ...state }: CaseState, at: string): CaseState {
+  if (!asked) return state;
+  return withCurrent(state, (turn) => ({
+    ...turn,
+    clock: { ...turn.clock, pauses: turn.clock.pauses.map((span) => (span.until ? span : { ...span, until: at })) },
+  }));
+}
+
+function takenBy(state: CaseState, turn: Turn): CaseState {
+  return { ...state, turns: [...state.turns, turn], tried: [...state.tried, ...addressOf(turn.holder)], ladderEnded: false };
+}
+
+function transferred(state: CaseState, recorded: RecordedEvent, event: Extract<CaseEvent, { kind: 'transferred' }>): CaseState {
+  const given = withTurn(endQuestion(state, recorded.at), event.turn, (turn) => ({ ...acknowledgedBy(recorded.at)(turn), open: false }));
+  const { holder } = state.turns.find((turn) => turn.turn === event.turn) ?? currentTurn(state);
+  return takenBy(
+    {
+      ...given,
+      agency: event.agency,
+      transfers: state.transfers + 1,
+      passedOn: [...state.passedOn, state.agency, ...(holder.kind === 'body' ? [holder.agency] : [])],
+    },
+    newTurn(recorded, 'transferred', event.route.receiver, event.route.term),
+  );
+}
+
+function reopened(state: CaseState, at: string): CaseState {
+  return withCurrent(reopenedIfClosed(state), ({ answeredAt: _, ...turn }) => ({ ...turn, extended: false, clock: newClock(at) }));
+}
+
+function reopenedIfClosed({ closedAt: _, ...state }: CaseState): CaseState {
+  return { ...state, resolution: 'open' };
+}
+
+/** The event of the first mail names no turn: it is the one the case began with. */
+function applyDelivery(state: CaseState, event: CaseEvent): CaseState {
+  if (event.kind === 'forwarded') {
+    return withTurn(state, event.turn ?? 1, (turn) =>
+      // What a body's mail server would not take is with the operator, who passes it on.
+      event.to.kind === 'operator' ? { ...turn, holder: event.to, delivery: turn.delivery === 'failed' ? 'failed' : 'delivered' } : { ...turn, delivery: 'delivered' },
+    );
+  }
+  if (event.kind === 'delivery-failed' && event.to === 'receiver') return withTurn(state, event.turn ?? 1, (turn) => ({ ...turn, delivery: 'failed' }));
+  return state;
+}
+
+function addressOf(receiver: Receiver): string[] {
+  return receiver.kind === 'body' ? [receiver.email.toLowerCase()] : [];
+}

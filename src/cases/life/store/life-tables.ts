@@ -1,0 +1,60 @@
+import type { Kysely } from 'kysely';
+import type { Database, Tables } from '../../store/tables.ts';
+
+/** What somebody wrote in an event. Apart from the events, so that words can be erased and what happened stays. */
+export interface WordsRow {
+  id: string;
+  case_id: string;
+  text: string;
+}
+
+/** Who a letter is for: the citizen, whoever has or had the case (see `turn`), or the portal's operator. */
+export type Audience = 'citizen' | 'officer' | 'operator';
+
+/** A letter about an event. Like a mail of the outbox it holds no text: that is written when it is sent. */
+export interface LetterRow {
+  id: string;
+  case_id: string;
+  /** Number of the event it tells of. */
+  sequence: number;
+  audience: Audience;
+  /** Whose turn the reader has; 0 for the citizen and the operator. */
+  turn: number;
+  due_at: string;
+  deferrals: number;
+  attempts: number;
+  claimed_by: string | null;
+  claimed_until: string | null;
+  sent_at: string | null;
+  failed_at: string | null;
+  last_error: string | null;
+}
+
+/** When a case's clock has to be looked at next. A case without a row has not been looked at yet. */
+export interface ClockRow {
+  case_id: string;
+  look_at: string;
+}
+
+/** An event of a case that was deleted: without reference, words or any way back to the case. */
+export interface PastEventRow {
+  past_case: string;
+  sequence: number;
+  at: string;
+  kind: string;
+  data: string;
+}
+
+interface LifeTables {
+  case_words: WordsRow;
+  letters: LetterRow;
+  case_clocks: ClockRow;
+  past_events: PastEventRow;
+}
+
+export type LifeDatabase = Kysely<Tables & LifeTables>;
+
+/** Gives the same connection or transaction with the tables of a case's life. */
+export function life(db: Database): LifeDatabase {
+  return db.withTables<LifeTables>() as unknown as LifeDatabase;
+}

@@ -1,0 +1,46 @@
+import type { Duration } from '../../schemas/duration.ts';
+import type { Term } from '../../schemas/cases/route.ts';
+import type { LadderRung } from '../../register/ladder.ts';
+import type { Agency, Register } from '../../register/register.ts';
+
+/** The portal's own rule where no source tells how long a complaint may take. Every page and mail that uses it says that it is ours. */
+export const PORTAL_TERM: Term = { limit: { max: 10, unit: 'working-days' }, basis: 'portal' };
+
+/**
+ * Gives how long a body may take to answer a complaint, and who says so: its rung of the ladder, else a standard for
+ * complaints in its own charter, else, for the agency complained of, one that an oversight body of its country sets
+ * for all, else the portal's own rule.
+ */
+export function termFor(register: Register, { agency, own, rung }: Pick<LadderRung, 'agency' | 'own' | 'rung'>): Term {
+  if (rung?.decideWithin?.max !== undefined) return { limit: rung.decideWithin, basis: 'ladder', agency: agency.id, agencyName: agency.data.name };
+  const itself = complaintStandard(agency);
+  if (itself) return { ...itself, basis: 'charter', agency: agency.id, agencyName: agency.data.name };
+  if (!own) return PORTAL_TERM;
+  const ladder = register.jurisdictions.get(agency.data.jurisdiction)?.data.oversightLadder ?? [];
+  for (const { agency: id } of ladder) {
+    const body = register.agencies.get(id);
+    const standard = body && complaintStandard(body);
+    if (standard) return { ...standard, basis: 'oversight', agency: body.id, agencyName: body.data.name };
+  }
+  return PORTAL_TERM;
+}
+
+/** Reads a charter's standard for answering complaints, where it is written as one plain figure; anything else is left to people. */
+function complaintStandard(agency: Agency): { limit: Duration; says: string } | undefined {
+  for (const { metric, target } of agency.data.standards) {
+    const limit = target && ANSWER_TO_COMPLAINT.test(metric) ? readMeasure(target) : undefined;
+    if (limit) return { limit, says: `${metric}: ${target}` };
+  }
+  return undefined;
+}
+
+/** "Acknowledged" or "forwarded" is not yet an answer. */
+const ANSWER_TO_COMPLAINT = /^(?!.*\b(?:acknowledge|forward))(?=.*\bcomplain).*\b(?:respon|answer|resol|repl|handled|addressed|decided)/i;
+const MEASURE = /^(?:within|not more than|no more than|at most|up to|maximum of|in)?\s*(\d{1,3})\s*(working days?|days?|weeks?|months?)\.?$/i;
+const units: Record<string, NonNullable<Duration['unit']>> = { 'working day': 'working-days', day: 'days', week: 'weeks', month: 'months' };
+
+function readMeasure(target: string): Duration | undefined {
+  const [, amount, unit = ''] = MEASURE.exec(target.trim()) ?? [];
+  const known = units[unit.toLowerCase().replace(/s$/, '')];
+  return amount && known ? { max: Number(amount), unit: known } : undefined;
+}
