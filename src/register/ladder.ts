@@ -54,5 +54,6 @@ function resolveRung(register: Register, agency: Agency, rung: RedressRung): Lad
   const body = register.agencies.get(rung.agency ?? '');
   if (!body) return [];
   const contact = contactFor(body, rung.role) ?? contactFor(body, 'complaint') ?? contactFor(body, 'general');
-  return [{ agency: body, own: false, ...(contact ? { contact } : {}), rung }];
+  // A body that names itself means one of its own desks.
+  return [{ agency: body, own: body.id === agency.id, ...(contact ? { contact } : {}), rung }];
 }

@@ -1,16 +1,21 @@
 import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { formatProblem } from '../../src/register/problem.ts';
 import { broken, contentOf } from './fixtures.ts';
 
 const repo = resolve(import.meta.dirname, '..', '..');
 const PROCESSES_AT_ONCE = 4;
+/** Processes share their compiled code here, which halves the time of the many short ones. */
+const compileCache = mkdtempSync(join(tmpdir(), 'opencharter-compiled-'));
+afterAll(() => rmSync(compileCache, { recursive: true, force: true }));
 
 /** Runs what `npm run check:content` runs, as a process of its own. */
 function checkContent(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
   return new Promise((done) => {
-    execFile(process.execPath, [join(repo, 'src', 'entry', 'check-content.ts'), ...args], { cwd: repo }, (error, stdout, stderr) => {
+    execFile(process.execPath, [join(repo, 'src', 'entry', 'check-content.ts'), ...args], { cwd: repo, env: { ...process.env, NODE_COMPILE_CACHE: compileCache } }, (error, stdout, stderr) => {
       done({ code: error ? Number(error.code) : 0, stdout, stderr });
     });
   });

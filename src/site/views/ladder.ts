@@ -49,7 +49,8 @@ function rungView(register: Register, owner: Agency, service: RegisteredService 
 /** The note on a rung stands, with its translation, in the entry that the rung comes from: the service's own ladder or the charter's. */
 function rungNote({ data }: Agency, service: RegisteredService | undefined, rung: RedressRung, { language }: ViewContext): Text | undefined {
   const own = service?.data.redress.indexOf(rung) ?? -1;
-  const t = service && own >= 0 ? translator({ language: data.language, translations: service.data.translations }, language) : translator(data, language);
+  const t =
+    service && own >= 0 ? translator({ language: data.language, translations: service.data.translations }, language) : translator(data, language);
   return t(rung.note, 'redress', own >= 0 ? own : data.redress.indexOf(rung), 'note');
 }
 

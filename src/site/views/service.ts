@@ -153,22 +153,27 @@ function feeValue(fee: Fee, t: Translator, path: (string | number)[], m: Charter
   }
 }
 
-/** One line for the strip: a single price, the lowest of several, or what stands in its place. */
+/**
+ * One line for the strip: a single price, the lowest of several, or what stands in its place. Amounts in different
+ * currencies cannot be compared, so the lowest is sought in the currency of the first.
+ */
 function costHeadline(fees: Fee[], views: FeeView[], context: ViewContext): string {
   const m = charterMessages(context.language);
   const stated = fees.filter((fee) => fee.kind !== 'not-stated');
   const first = stated[0];
   if (!first) return m.notStated;
-  const fixed = stated.filter((fee) => fee.kind === 'fixed');
-  if (stated.length === 1 || fixed.length === 0) {
-    const view = views[fees.indexOf(first)];
+  const whole = (fee: Fee): string => {
+    const view = views[fees.indexOf(fee)];
     return [view?.value.text, view?.per?.text].filter(Boolean).join(' ');
-  }
+  };
+  if (stated.length === 1 || stated.every((fee) => fee.kind === 'free')) return whole(first);
   if (stated.some((fee) => fee.kind === 'free')) return m.from(m.free.toLowerCase());
-  const lowest = fixed.reduce((a, b) => (b.amount < a.amount ? b : a));
-  const sameEverywhere = fixed.length === stated.length && fixed.every((fee) => fee.amount === lowest.amount && fee.currency === lowest.currency);
-  const value = money(lowest.amount, lowest.currency);
-  return sameEverywhere ? value : m.from(value);
+  const fixed = stated.filter((fee) => fee.kind === 'fixed');
+  const lead = fixed[0];
+  if (!lead) return whole(first);
+  const lowest = fixed.filter((fee) => fee.currency === lead.currency).reduce((a, b) => (b.amount < a.amount ? b : a));
+  const sameEverywhere = fixed.length === stated.length && fixed.every((fee) => fee.amount === lead.amount && fee.currency === lead.currency);
+  return sameEverywhere ? money(lead.amount, lead.currency) : m.from(whole(lowest));
 }
 
 function timeView(time: ProcessingTime, t: Translator, path: (string | number)[], context: ViewContext): TimeView {
@@ -211,5 +216,5 @@ function requirementSource(register: Register, item: Service['requirements'][num
   }
   const agency = register.agencies.get(item.fromAgency ?? '');
   if (agency) return { label: agency.data.acronym ?? agency.data.name, href: urls.charter(language, agency) };
-  return item.fromUrl ? { label: new URL(item.fromUrl).hostname, href: item.fromUrl } : undefined;
+  return item.fromUrl && URL.canParse(item.fromUrl) ? { label: new URL(item.fromUrl).hostname, href: item.fromUrl } : undefined;
 }
