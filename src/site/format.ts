@@ -1,12 +1,12 @@
 import type { Language } from '../lib/locales.ts';
 import type { Duration } from '../schemas/duration.ts';
 
-const symbols: Record<string, string> = { NGN: '₦', KES: 'KSh ', GHS: 'GH₵', TZS: 'TSh ', PHP: '₱', INR: '₹', USD: 'US$', GBP: '£', EUR: '€' };
+const symbols: Record<string, string> = { NGN: '₦', KES: 'KSh\u00a0', GHS: 'GH₵', TZS: 'TSh\u00a0', PHP: '₱', INR: '₹', USD: 'US$', GBP: '£', EUR: '€' };
 
 /** Gives an amount as people write it: ₦100,000 or KSh 7,500. Currencies without a known symbol get their ISO 4217 code. */
 export function money(amount: number, currency: string): string {
   const digits = amount.toLocaleString('en', { minimumFractionDigits: Number.isInteger(amount) ? 0 : 2, maximumFractionDigits: 2 });
-  return `${symbols[currency] ?? `${currency} `}${digits}`;
+  return `${symbols[currency] ?? `${currency}\u00a0`}${digits}`;
 }
 
 const months: Record<Language, string[]> = {
