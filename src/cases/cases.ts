@@ -1,9 +1,15 @@
 import type { Register } from '../register/register.ts';
-import { followCase } from './follow.ts';
+import { findCase, followCase } from './follow.ts';
 import { handlePost, type PostOutcome } from './handle-post.ts';
 import { takeIn, type IntakeContext, type Refused, type Submitted } from './intake.ts';
+import type { Language } from '../lib/locales.ts';
+import { actAsCitizen, answerRating, showRating, type CitizenOutcome, type RatingOutcome } from './life/citizen-desk.ts';
+import { deliverLetters } from './life/deliver-letters.ts';
+import { actAtDesk, showDesk, type DeskOutcome } from './life/officer-desk.ts';
+import { tick, type TickResult } from './life/tick.ts';
 import { createMailer, type MailSettings } from './mailer.ts';
 import { drainOutbox, type DrainResult } from './outbox.ts';
+import { createSender } from './sender.ts';
 import { openStore } from './store/store.ts';
 import type { CaseView } from './view.ts';
 
@@ -25,9 +31,20 @@ export interface Cases {
   receive(request: Request, context: IntakeContext): Promise<PostOutcome>;
   submitComplaint(form: FormData, context: IntakeContext): Promise<Submitted | Refused>;
   follow(reference: string, secret: string): Promise<CaseView | undefined>;
+  /** Does what the citizen decided on a case that they opened with reference and secret; undefined where these are wrong. */
+  act(reference: string, secret: string, form: FormData, language: Language): Promise<CitizenOutcome | undefined>;
+  /** Shows a case to whoever holds the signed link of a mail. Changes nothing. */
+  desk(token: string): Promise<DeskOutcome>;
+  /** Does what that officer decided. */
+  actAtDesk(token: string, form: FormData, language: Language): Promise<DeskOutcome>;
+  /** The question whether the citizen is satisfied. Changes nothing. */
+  rating(token: string): Promise<RatingOutcome>;
+  rate(token: string, form: FormData, language: Language): Promise<RatingOutcome>;
+  /** Looks at the clocks that are due, once: reminds and escalates. */
+  tick(): Promise<TickResult>;
   /** Sends what is due, once. For a scheduled job and for tests. */
   drain(): Promise<DrainResult>;
-  /** Keeps sending what is due until `close()`. */
+  /** Keeps looking at clocks and sending what is due until `close()`. */
   start(): void;
   close(): Promise<void>;
 }
@@ -42,18 +59,26 @@ export async function createCases(options: CasesOptions): Promise<Cases> {
     throw new Error(`The secret of the case pipeline is too short. Set one of at least ${SECRET_LENGTH_MIN} random characters.`);
   const db = await openStore(options.databaseFile);
   const mailer = createMailer(options.mail);
-  const sender = createSender(() => drainOutbox({ ...options, db, mailer }), options.log);
+  const dependencies = { ...options, db };
+  const drain = async (): Promise<DrainResult> =>
+    sum(await drainOutbox({ ...dependencies, mailer }), await deliverLetters({ ...dependencies, mailer }));
+  const sender = createSender({ drain, before: () => tick(dependencies), log: options.log, roundMs: ROUND_MS });
   const intake: Pick<Cases, 'submitComplaint' | 'follow'> = {
-    async submitComplaint(form, context) {
-      const result = await takeIn({ ...options, db }, form, context);
-      if (result.ok) sender.wake();
-      return result;
-    },
-    follow: (reference, secret) => followCase(db, reference, secret),
+    submitComplaint: (form, context) => sender.wakeAfter(takeIn(dependencies, form, context)),
+    follow: (reference, secret) => followCase(dependencies, reference, secret),
   };
   return {
     ...intake,
     receive: (request, context) => handlePost(intake, request, context, options.log),
+    async act(reference, secret, form, language) {
+      const id = await findCase(db, reference, secret);
+      return id === undefined ? undefined : sender.wakeAfter(actAsCitizen(dependencies, id, form, language));
+    },
+    desk: (token) => showDesk(dependencies, token),
+    actAtDesk: (token, form, language) => sender.wakeAfter(actAtDesk(dependencies, token, form, language)),
+    rating: (token) => showRating(dependencies, token),
+    rate: (token, form, language) => sender.wakeAfter(answerRating(dependencies, token, form, language)),
+    tick: () => tick(dependencies),
     drain: sender.drain,
     start: sender.start,
     async close() {
@@ -64,33 +89,6 @@ export async function createCases(options: CasesOptions): Promise<Cases> {
   };
 }
 
-/** Runs rounds of sending: never two at once in this process, one soon after each `wake()`, and one every few seconds. */
-function createSender(drain: () => Promise<DrainResult>, log: CasesOptions['log']) {
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<DrainResult> | undefined;
-  const once = (): Promise<DrainResult> => (running ??= drain().finally(() => (running = undefined)));
-  const round = (): void => {
-    once().catch((error: unknown) => log({ event: 'drain-failed', error: (error as Error).message }));
-  };
-  return {
-    /** Waits for a round under way, which may have passed the newest mail already, and runs another. */
-    drain: async (): Promise<DrainResult> => {
-      await running?.catch(() => undefined);
-      return once();
-    },
-    wake: (): void => {
-      setImmediate(() => {
-        if (timer) round();
-      });
-    },
-    start: (): void => {
-      timer ??= setInterval(round, ROUND_MS).unref();
-      round();
-    },
-    stop: async (): Promise<void> => {
-      clearInterval(timer);
-      timer = undefined;
-      await running?.catch(() => undefined);
-    },
-  };
+function sum(a: DrainResult, b: DrainResult): DrainResult {
+  return { sent: a.sent + b.sent, deferred: a.deferred + b.deferred, refused: a.refused + b.refused, reachable: a.reachable && b.reachable };
 }

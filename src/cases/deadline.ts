@@ -65,7 +65,7 @@ export function explainDeadline(question: DeadlineQuestion): Deadline {
   const workingDays = limit.unit === 'working-days';
   const wanted = Math.ceil(workingDays || limit.unit === 'days' ? limit.max : calendarDays(start, limit.max, limit.unit)) + (question.extension ?? 0);
   const days: DeadlineDay[] = [{ day: start, reason: 'zero', count: 0 }];
-  for (let day = start, count = 0; count < wanted && days.length < DAYS_MAX; ) {
+  for (let day = start, count = 0; count < wanted && days.length < DAYS_MAX;) {
     day = addDays(day, 1);
     const { reason, name } = judge(question, pauses, workingDays, day, today);
     if (reason === 'counted') count++;

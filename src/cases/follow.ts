@@ -1,6 +1,7 @@
+import type { Register } from '../register/register.ts';
+import { readLivingCase } from './life/store/life-records.ts';
 import { normaliseReference } from './reference.ts';
 import { secretMatches } from './secret.ts';
-import { readCase } from './store/case-records.ts';
 import type { Database } from './store/tables.ts';
 import { viewCase, type CaseView } from './view.ts';
 
@@ -8,15 +9,25 @@ import { viewCase, type CaseView } from './view.ts';
 const NO_CASE_HASH = '0'.repeat(64);
 
 /**
- * Gives a case to whoever has its reference and its secret. A wrong secret, an unknown reference and a mistyped
+ * Gives the id of a case to whoever has its reference and its secret. A wrong secret, an unknown reference and a mistyped
  * one all give undefined after one look-up and one comparison, so an answer never tells which references exist.
  */
-export async function followCase(db: Database, reference: string, secret: string): Promise<CaseView | undefined> {
+export async function findCase(db: Database, reference: string, secret: string): Promise<string | undefined> {
   const row = await db
     .selectFrom('cases')
     .select(['id', 'secret_hash'])
     .where('reference', '=', normaliseReference(reference) ?? '')
     .executeTakeFirst();
   const matches = secretMatches(secret, row?.secret_hash ?? NO_CASE_HASH);
-  return row && matches ? viewCase(await readCase(db, row.id)) : undefined;
+  return row && matches ? row.id : undefined;
+}
+
+/** Gives a case to whoever has its reference and its secret, else undefined. */
+export async function followCase(
+  { db, register, clock }: { db: Database; register: () => Promise<Register>; clock: () => Date },
+  reference: string,
+  secret: string,
+): Promise<CaseView | undefined> {
+  const id = await findCase(db, reference, secret);
+  return id === undefined ? undefined : viewCase(await readLivingCase(db, id), { register: await register(), now: clock() });
 }

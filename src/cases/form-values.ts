@@ -35,7 +35,8 @@ export function toInput(values: FormValues): Record<string, unknown> {
 
 const UNTYPEABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g;
 
-function cleanText(typed: string): string {
+/** Frees a text of what no keyboard types. */
+export function cleanText(typed: string): string {
   return typed.replace(/\r\n?/g, '\n').replace(UNTYPEABLE, '');
 }
 

@@ -2,6 +2,9 @@ import { languages, localePath, type Language } from '../lib/locales.ts';
 import type { Portal } from '../schemas/portal.ts';
 import type { CaseEvent } from '../schemas/cases/event.ts';
 import { answers, type Answer } from './answers.ts';
+import { letterMessages } from './life/letter-messages.ts';
+import { linkExpiry, officerLink } from './life/signed-link.ts';
+import { dayInWords, tellTerm } from './life/tell.ts';
 import { caseMessages } from './messages.ts';
 import { receivedEvent, type StoredCase } from './store/case-records.ts';
 import type { OutboxRow } from './store/tables.ts';
@@ -37,7 +40,8 @@ export function mailLanguage(tag: string | undefined): Language {
   return languages.find((language) => language === tag) ?? 'en';
 }
 
-function complaint(stored: StoredCase, { portal, bodyLanguage }: MailSurroundings): Mail {
+function complaint(stored: StoredCase, surroundings: MailSurroundings): Mail {
+  const { portal, bodyLanguage } = surroundings;
   const texts = caseMessages(bodyLanguage);
   const { agencyName, serviceName, route } = receivedEvent(stored);
   const { reference } = stored.row;
@@ -46,7 +50,14 @@ function complaint(stored: StoredCase, { portal, bodyLanguage }: MailSurrounding
   return {
     to: route.receiver.email,
     subject: texts.complaintSubject(reference, serviceName ?? agencyName),
-    text: paragraphs(texts.complaintIntro(portal.name, agencyName), why, caseText(stored, bodyLanguage), texts.howToAnswer(reference, portal.name)),
+    text: paragraphs(
+      texts.complaintIntro(portal.name, agencyName),
+      why,
+      tellTerm(route.term, bodyLanguage),
+      actText(stored, surroundings),
+      caseText(stored, bodyLanguage),
+      texts.howToAnswer(reference, portal.name),
+    ),
     automatic: false,
   };
 }
@@ -75,7 +86,8 @@ function acknowledgement(stored: StoredCase, { siteUrl, secret }: MailSurroundin
   };
 }
 
-function undeliverable(stored: StoredCase, { portal, bodyLanguage }: MailSurroundings): Mail {
+function undeliverable(stored: StoredCase, surroundings: MailSurroundings): Mail {
+  const { portal, bodyLanguage } = surroundings;
   const texts = caseMessages(bodyLanguage);
   const { route } = receivedEvent(stored);
   const failure = stored.events
@@ -87,14 +99,22 @@ function undeliverable(stored: StoredCase, { portal, bodyLanguage }: MailSurroun
     text: paragraphs(
       texts.undeliverableIntro(route.receiver.name, route.receiver.email),
       failure ? texts.reason[failure.reason](failure.code) : '',
+      actText(stored, surroundings),
       caseText(stored, bodyLanguage),
     ),
     automatic: true,
   };
 }
 
+/** How the first receiver acts: the turn that begins with the receipt is number 1. */
+function actText({ row }: StoredCase, { siteUrl, secret, bodyLanguage }: MailSurroundings): string {
+  const m = letterMessages(bodyLanguage);
+  const until = m.actUntil(dayInWords(linkExpiry(row.received_at), bodyLanguage));
+  return `${m.act}\n${officerLink(row, 1, row.received_at, { language: bodyLanguage, siteUrl, secret })}\n${until}`;
+}
+
 /** Gives the case as every body sees it: identity only with consent, the citizen's words marked as such. */
-function caseText(stored: StoredCase, language: Language): string {
+export function caseText(stored: StoredCase, language: Language): string {
   const texts = caseMessages(language);
   const { agencyName, serviceName } = receivedEvent(stored);
   const identity = answers(stored.complaint, language, 'identity');
@@ -115,17 +135,18 @@ function caseText(stored: StoredCase, language: Language): string {
 
 /** A quotation mark before each line keeps the citizen's words from being taken for the portal's own. */
 function listed(items: Answer[]): string {
-  return items
-    .map(
-      ({ label, value }) =>
-        `${label}\n${value
-          .split('\n')
-          .map((line) => `> ${line}`)
-          .join('\n')}`,
-    )
-    .join('\n\n');
+  return items.map(({ label, value }) => `${label}\n${quoted(value)}`).join('\n\n');
 }
 
-function paragraphs(...texts: string[]): string {
+/** Gives somebody's words with a quotation mark before each line. */
+export function quoted(words: string): string {
+  return words
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n');
+}
+
+/** Joins paragraphs, leaving out empty ones. */
+export function paragraphs(...texts: string[]): string {
   return texts.filter(Boolean).join('\n\n');
 }

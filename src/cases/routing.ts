@@ -45,7 +45,9 @@ export function ladderOf(register: Register, kind: CaseKind, agencyId: string, s
     const contact = agency && (contactFor(agency, 'corruption') ?? contactFor(agency, 'complaint') ?? contactFor(agency, 'general'));
     return agency ? [{ agency, own: false, ...(contact ? { contact } : {}), matter }] : [];
   });
-  return [...bodies, ...ladder.filter(({ agency }) => !bodies.some((body) => body.agency.id === agency.id))].filter(({ agency }) => agency.id !== agencyId);
+  return [...bodies, ...ladder.filter(({ agency }) => !bodies.some((body) => body.agency.id === agency.id))].filter(
+    ({ agency }) => agency.id !== agencyId,
+  );
 }
 
 /** Gives a rung as the receiver of a case, or undefined where it has no e-mail address. */

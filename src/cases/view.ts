@@ -1,58 +1,102 @@
 import type { Language } from '../lib/locales.ts';
-import type { AcknowledgementState, CaseStatus, DeliveryState, Resolution } from '../schemas/cases/case.ts';
+import type { Register } from '../register/register.ts';
+import type { AcknowledgementState, CaseKind, CaseStatus, DeliveryState, Resolution } from '../schemas/cases/case.ts';
 import type { Complaint } from '../schemas/cases/complaint.ts';
 import type { CaseEvent, RecordedEvent } from '../schemas/cases/event.ts';
-import type { Route } from '../schemas/cases/route.ts';
+import type { Receiver, Route, Term } from '../schemas/cases/route.ts';
 import { answers, type Answer } from './answers.ts';
-import { receivedEvent, type StoredCase } from './store/case-records.ts';
+import type { Deadline } from './deadline.ts';
+import { allowed, type CitizenAction } from './life/allowed.ts';
+import { deadlineOf, placeOf } from './life/case-clock.ts';
+import { currentTurn, reduce, type CaseState } from './life/state.ts';
+import type { LivingCase } from './life/store/life-records.ts';
+import { receivedEvent } from './store/case-records.ts';
+
+/** An event with what was written in it. */
+export interface TimelineEntry extends RecordedEvent {
+  words?: string;
+}
 
 /**
  * What the case page shows. It is read on shared screens, so it repeats what happened and never who told it.
  * Delivery, status and resolution are three separate things, each worked out from the events.
  */
 export interface CaseView {
+  id: string;
   reference: string;
+  about: CaseKind;
   agency: { id: string; name: string };
   service?: { id: string; name: string };
   receivedAt: string;
   route: Route;
+  /** Who has it now. */
+  holder: Receiver;
   delivery: DeliveryState;
   status: CaseStatus;
   resolution: Resolution;
   acknowledgement: AcknowledgementState;
   identity: 'none' | 'withheld' | 'shared';
   answers(language: Language): Answer[];
-  timeline: RecordedEvent[];
+  /** Who told it. For whoever may see it, never for the case page. */
+  answersAboutCitizen(language: Language): Answer[];
+  timeline: TimelineEntry[];
+  /** Until when whoever has it is to answer, day by day; absent once it is closed or nobody is left to answer. */
+  deadline?: Deadline;
+  term?: Term;
+  timeZone: string;
+  rating?: number;
+  /** What the citizen may do now. */
+  can: CitizenAction[];
+  /** Names the state that a form was made for. */
+  version: number;
 }
 
-export function viewCase(stored: StoredCase): CaseView {
-  const { agency, agencyName, service, serviceName, route } = receivedEvent(stored);
+export function viewCase(stored: LivingCase, { register, now }: { register: Register; now: Date }): CaseView {
+  const { about = 'complaint', agency, agencyName, service, serviceName, route } = receivedEvent(stored);
+  const state = reduce(stored.events);
   const events = stored.events.map(({ event }) => event);
+  const { holder, term, delivery } = currentTurn(state);
+  const place = placeOf(register, state.agency);
+  const runs = state.resolution === 'open' && !state.ladderEnded;
+  const { answersAboutCitizen, ...identity } = aboutCitizen(stored.complaint);
   return {
+    id: stored.row.id,
     reference: stored.row.reference,
+    about,
     agency: { id: agency, name: agencyName },
     ...(service ? { service: { id: service, name: serviceName ?? service } } : {}),
     receivedAt: stored.row.received_at,
     route,
-    delivery: deliveryOf(events),
-    status: statusOf(events),
-    resolution: 'open',
+    holder,
+    delivery,
+    status: statusOf(state, events),
+    resolution: state.resolution,
     acknowledgement: acknowledgementOf(stored.complaint, events),
-    identity: identityOf(stored.complaint),
+    ...identity,
     answers: (language) => answers(stored.complaint, language, 'matter'),
-    timeline: stored.events,
+    answersAboutCitizen,
+    timeline: stored.events.map((recorded) => withWords(recorded, stored.words)),
+    ...(runs ? { deadline: deadlineOf(state, place, now) } : {}),
+    ...(runs && term ? { term } : {}),
+    timeZone: place.timeZone,
+    ...(state.rating === undefined ? {} : { rating: state.rating }),
+    can: allowed(state, { kind: 'citizen' }) as CitizenAction[],
+    version: state.version,
   };
 }
 
-function deliveryOf(events: CaseEvent[]): DeliveryState {
-  if (events.some((event) => event.kind === 'delivery-failed' && event.to === 'receiver')) return 'failed';
-  return events.some((event) => event.kind === 'forwarded') ? 'delivered' : 'waiting';
+function withWords(recorded: RecordedEvent, words: Map<string, string>): TimelineEntry {
+  const text = 'words' in recorded.event && recorded.event.words ? words.get(recorded.event.words) : undefined;
+  return text ? { ...recorded, words: text } : recorded;
 }
 
-function statusOf(events: CaseEvent[]): CaseStatus {
-  const last = events.findLast((event) => event.kind === 'forwarded');
-  if (!last) return 'received';
-  return last.to.kind === 'body' ? 'with-body' : 'with-operator';
+function statusOf(state: CaseState, events: CaseEvent[]): CaseStatus {
+  if (state.resolution !== 'open') return 'closed';
+  if (state.asked) return 'with-citizen';
+  const turn = currentTurn(state);
+  const arrived = turn.delivery === 'delivered' || turn.acknowledgedAt || (turn.turn === 1 && events.some((event) => event.kind === 'forwarded'));
+  if (turn.holder.kind === 'operator') return arrived || turn.delivery === 'failed' ? 'with-operator' : 'received';
+  return arrived ? 'with-body' : 'received';
 }
 
 function acknowledgementOf(complaint: Complaint, events: CaseEvent[]): AcknowledgementState {
@@ -61,7 +105,10 @@ function acknowledgementOf(complaint: Complaint, events: CaseEvent[]): Acknowled
   return complaint.email ? 'waiting' : 'none';
 }
 
-function identityOf(complaint: Complaint): CaseView['identity'] {
-  if (answers(complaint, 'en', 'identity').length === 0) return 'none';
-  return complaint.shareIdentity ? 'shared' : 'withheld';
+function aboutCitizen(complaint: Complaint): Pick<CaseView, 'identity' | 'answersAboutCitizen'> {
+  const isEmpty = answers(complaint, 'en', 'identity').length === 0;
+  return {
+    identity: isEmpty ? 'none' : complaint.shareIdentity ? 'shared' : 'withheld',
+    answersAboutCitizen: (language) => answers(complaint, language, 'identity'),
+  };
 }

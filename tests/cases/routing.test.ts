@@ -13,6 +13,8 @@ test('the agency’s own complaint desk comes first', () => {
   expect(routeComplaint(testRegister(), 'water', 'new-connection')).toEqual({
     receiver: { kind: 'body', agency: 'water', name: 'Water Board', title: 'Desk of water-desk', own: true, email: 'complaints@water.example' },
     passedOver: [],
+    // No source tells how long it may take, so the portal's own rule holds.
+    term: { limit: { max: 10, unit: 'working-days' }, basis: 'portal' },
   });
 });
 

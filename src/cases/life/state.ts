@@ -97,7 +97,11 @@ export function apply(state: CaseState, recorded: RecordedEvent): CaseState {
     case 'answered':
       return withTurn(endQuestion(next, at), event.turn, (turn) => ({ ...acknowledgedBy(at)(turn), answeredAt: at, clock: newClock(at) }));
     case 'extended':
-      return withTurn(next, event.turn, (turn) => ({ ...turn, extended: true, clock: { ...turn.clock, extension: turn.clock.extension + event.days } }));
+      return withTurn(next, event.turn, (turn) => ({
+        ...turn,
+        extended: true,
+        clock: { ...turn.clock, extension: turn.clock.extension + event.days },
+      }));
     case 'transferred':
       return transferred(next, recorded, event);
     case 'resolved':
@@ -183,13 +187,20 @@ function reopenedIfClosed({ closedAt: _, ...state }: CaseState): CaseState {
 /** The event of the first mail names no turn: it is the one the case began with. */
 function applyDelivery(state: CaseState, event: CaseEvent): CaseState {
   if (event.kind === 'forwarded') {
-    return withTurn(state, event.turn ?? 1, (turn) =>
-      // What a body's mail server would not take is with the operator, who passes it on.
-      event.to.kind === 'operator' ? { ...turn, holder: event.to, delivery: turn.delivery === 'failed' ? 'failed' : 'delivered' } : { ...turn, delivery: 'delivered' },
-    );
+    const { to } = event;
+    const delivered = withTurn(state, event.turn ?? 1, (turn) => forwardedTo(turn, to));
+    return { ...delivered, tried: [...new Set([...state.tried, ...addressOf(to)])] };
   }
-  if (event.kind === 'delivery-failed' && event.to === 'receiver') return withTurn(state, event.turn ?? 1, (turn) => ({ ...turn, delivery: 'failed' }));
+  if (event.kind === 'delivery-failed' && event.to === 'receiver')
+    return withTurn(state, event.turn ?? 1, (turn) => ({ ...turn, delivery: 'failed' }));
   return state;
+}
+
+/** What a body's mail server would not take is with the operator, who passes it on, until another address of that body has it. */
+function forwardedTo(turn: Turn, to: Receiver): Turn {
+  if (to.kind === 'body') return { ...turn, holder: to, delivery: 'delivered' };
+  if (turn.holder.kind === 'body' && turn.delivery === 'delivered') return turn;
+  return { ...turn, holder: to, delivery: turn.delivery === 'failed' ? 'failed' : 'delivered' };
 }
 
 function addressOf(receiver: Receiver): string[] {

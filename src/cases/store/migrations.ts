@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
+import { caseLifeTables } from '../life/store/migration.ts';
 import { deliveryTables } from './delivery-migration.ts';
 
 /** Every change of the tables, in order. A migration that has been released is never edited; a new one is added. */
@@ -51,6 +52,7 @@ const migrations: Record<string, Migration> = {
       await db.schema.createIndex('outbox_due').on('outbox').columns(['sent_at', 'failed_at', 'due_at']).execute();
     },
   },
+  '0002-case-life': caseLifeTables,
   '0003-delivery': deliveryTables,
 };
 

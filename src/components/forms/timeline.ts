@@ -1,9 +1,11 @@
+import { isLifeEvent, tellEvent } from '../../cases/life/tell.ts';
 import type { Language } from '../../lib/locales.ts';
-import type { CaseEvent } from '../../schemas/cases/event.ts';
+import type { RecordedEvent } from '../../schemas/cases/event.ts';
 import { casePageMessages } from '../../site/i18n/cases.ts';
 
-/** Gives what happened in a sentence. */
-export function eventText(event: CaseEvent, language: Language): string {
+/** Gives what happened in a sentence. `history` is the whole timeline, which tells who had the case. */
+export function eventText({ event }: RecordedEvent, history: readonly RecordedEvent[], language: Language): string {
+  if (isLifeEvent(event)) return tellEvent(event, history, language);
   const m = casePageMessages(language);
   switch (event.kind) {
     case 'received':

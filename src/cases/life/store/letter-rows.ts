@@ -28,7 +28,7 @@ export async function claimLetter(db: Database, claim: { by: string; now: string
   return life(db)
     .updateTable('letters')
     .set({ claimed_by: claim.by, claimed_until: claim.until, attempts: sql`attempts + 1` })
-    .where('id', '=', (build) => build.selectFrom('letters').select('id').where(free).orderBy('due_at').orderBy('id').limit(1))
+    .where('id', '=', (build) => build.selectFrom('letters').select('id').where(free).orderBy('due_at').orderBy('sequence').orderBy('id').limit(1))
     .where(free)
     .returningAll()
     .executeTakeFirst();

@@ -56,5 +56,5 @@ export type LifeDatabase = Kysely<Tables & LifeTables>;
 
 /** Gives the same connection or transaction with the tables of a case's life. */
 export function life(db: Database): LifeDatabase {
-  return db.withTables<LifeTables>() as unknown as LifeDatabase;
+  return db as unknown as LifeDatabase;
 }

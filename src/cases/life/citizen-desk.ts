@@ -1,0 +1,88 @@
+import type { Language } from '../../lib/locales.ts';
+import { citizenForms } from '../../schemas/cases/actions.ts';
+import type { CaseEvent } from '../../schemas/cases/event.ts';
+import type { FieldProblems } from '../../schemas/cases/problems.ts';
+import { viewCase, type CaseView } from '../view.ts';
+import { POOR_SCORE_MAX, type CitizenAction } from './allowed.ts';
+import { openLink } from './link-access.ts';
+import type { DeskDependencies } from './officer-desk.ts';
+import { readAction, readVersion, type ActionValues } from './read-action.ts';
+import { newWords, record, type Change } from './record.ts';
+import { readLivingCase } from './store/life-records.ts';
+import { escalation } from './tick.ts';
+
+export type CitizenOutcome =
+  | { kind: 'done'; view: CaseView; action: CitizenAction }
+  /** The case changed meanwhile, or does not allow it any more; nothing was added. */
+  | { kind: 'changed'; view: CaseView }
+  | { kind: 'refused'; view: CaseView; action: CitizenAction; values: ActionValues; problems: FieldProblems };
+
+/** Does what the citizen decided, once. The caller has made sure that it is the citizen. */
+export async function actAsCitizen(dependencies: DeskDependencies, caseId: string, form: FormData, language: Language): Promise<CitizenOutcome> {
+  const { db, clock } = dependencies;
+  const register = await dependencies.register();
+  const view = async (): Promise<CaseView> => viewCase(await readLivingCase(db, caseId), { register, now: clock() });
+  const action = (Object.keys(citizenForms) as CitizenAction[]).find((name) => name === form.get('action'));
+  const version = readVersion(form);
+  if (!action || version === undefined) return { kind: 'changed', view: await view() };
+  const read = readAction(citizenForms[action], form, language);
+  if (!read.ok) return { kind: 'refused', view: await view(), action, values: read.values, problems: read.problems };
+  const result = await record(db, {
+    caseId,
+    actor: { kind: 'citizen' },
+    action,
+    version,
+    now: clock(),
+    decide: (stored, state) => (action === 'next-rung' ? escalation(register, stored, state, 'dissatisfied') : change(action, read.data as Fields)),
+  });
+  return result.ok ? { kind: 'done', view: await view(), action } : { kind: 'changed', view: await view() };
+}
+
+/** The question whether the citizen is satisfied, as a signed link in a mail opens it. */
+export type RatingOutcome =
+  | { kind: 'unknown' | 'expired' }
+  | { kind: 'asked' | 'rated' | 'changed' | 'next-rung'; view: CaseView }
+  | { kind: 'refused'; view: CaseView; values: ActionValues; problems: FieldProblems };
+
+/** Shows the question; looking changes nothing. */
+export async function showRating(dependencies: DeskDependencies, token: string): Promise<RatingOutcome> {
+  const access = await openLink(dependencies.db, dependencies.secret, token, dependencies.clock());
+  if (access.kind !== 'open') return access;
+  if (access.scope !== 'rate') return { kind: 'unknown' };
+  const stored = await readLivingCase(dependencies.db, access.caseId);
+  return { kind: 'asked', view: viewCase(stored, { register: await dependencies.register(), now: dependencies.clock() }) };
+}
+
+/** Takes the answer, or the wish to go to the next rung that a poor answer is offered. The link does nothing else. */
+export async function answerRating(dependencies: DeskDependencies, token: string, form: FormData, language: Language): Promise<RatingOutcome> {
+  const before = await showRating(dependencies, token);
+  if (before.kind !== 'asked') return before;
+  if (form.get('action') !== 'rate' && form.get('action') !== 'next-rung') return before;
+  const outcome = await actAsCitizen(dependencies, before.view.id, form, language);
+  if (outcome.kind === 'refused') return { kind: 'refused', view: outcome.view, values: outcome.values, problems: outcome.problems };
+  if (outcome.kind === 'changed') return { kind: 'changed', view: outcome.view };
+  return { kind: outcome.action === 'rate' ? 'rated' : 'next-rung', view: outcome.view };
+}
+
+/** Says whether a score is poor enough to offer the next rung. */
+export function isPoor(score: number | undefined): boolean {
+  return score !== undefined && score <= POOR_SCORE_MAX;
+}
+
+interface Fields {
+  text?: string;
+  score?: number;
+}
+
+function change(action: Exclude<CitizenAction, 'next-rung'>, { text, score = 3 }: Fields): Change {
+  const words = text ? newWords(text) : undefined;
+  const event: CaseEvent =
+    action === 'message' || action === 'reopen'
+      ? { kind: action === 'message' ? 'message' : 'reopened', version: 1, words: words?.id ?? '' }
+      : {
+          ...(action === 'rate' ? { kind: 'rated' as const, score } : { kind: 'withdrawn' as const }),
+          version: 1,
+          ...(words ? { words: words.id } : {}),
+        };
+  return { event, ...(words ? { words } : {}) };
+}

@@ -1,0 +1,91 @@
+import { defineMessages } from '../../lib/messages.ts';
+import type { Outcome } from '../../schemas/cases/case.ts';
+
+/** What happened, in sentences that citizen and officer both read; used on the timeline and in mails. */
+export const lifeMessages = defineMessages({
+  en: {
+    acknowledged: (who: string) => `${who} confirmed that they have it.`,
+    asked: (who: string) => `${who} asked the citizen a question. The clock stands until it is answered, for 10 working days at most.`,
+    answered: (who: string) => `${who} answered. The case stays open, and the clock began anew.`,
+    extended: (who: string, days: number) => `${who} took ${days === 1 ? 'one more day' : `${days} more days`} and gave the reason.`,
+    transferred: (who: string, to: string, receiver: string) =>
+      to === receiver
+        ? `${who} passed it on to ${to}, as the one responsible.`
+        : `${who} passed it on: ${to} is responsible. It went to ${receiver}.`,
+    resolved: (who: string, outcome: Outcome) =>
+      `${who} closed it: ${{ remedied: 'put right', 'partly-remedied': 'partly put right', 'not-upheld': 'looked into, and not upheld' }[outcome]}.`,
+    message: 'The citizen wrote.',
+    reopened: 'The citizen opened it again.',
+    withdrawn: 'The citizen withdrew it.',
+    rated: (score: number) => `The citizen rated how it was handled: ${score} of 5.`,
+    'identity-erased': 'Name and contact details of the citizen were erased.',
+    reminded: (who: string, due: string) => `${who} was reminded that an answer is due by ${due}.`,
+    overdue: (who: string, due: string, to: string) => `${who} had until ${due} and did not answer in time. So it went one rung up, to ${to}.`,
+    dissatisfied: (who: string, to: string) => `The citizen was not satisfied with ${who}. So it went one rung up, to ${to}.`,
+    endedOverdue: (who: string, due: string) =>
+      `${who} had until ${due} and did not answer in time. No body further up has an e-mail address we know. The operator of the portal was told.`,
+    endedDissatisfied: (who: string) =>
+      `The citizen was not satisfied with ${who}. No body further up has an e-mail address we know. The operator of the portal was told.`,
+    operator: (name: string) => `${name} (operator of the portal)`,
+    passedOver: (names: string) => `Passed over, because we know no e-mail address: ${names}.`,
+    callThem: (name: string, phones: string) => `${name} can be rung: ${phones}.`,
+    units: {
+      minutes: ['minute', 'minutes'],
+      hours: ['hour', 'hours'],
+      days: ['day', 'days'],
+      'working-days': ['working day', 'working days'],
+      weeks: ['week', 'weeks'],
+      months: ['month', 'months'],
+      years: ['year', 'years'],
+    },
+    length: (amount: number, unit: string) => `${amount} ${unit}`,
+    term: {
+      ladder: (length: string, agency: string) => `${agency} has ${length} to decide, as its redress ladder says.`,
+      charter: (length: string, agency: string, says: string) => `${agency} has ${length}. Its charter promises: “${says}”.`,
+      oversight: (length: string, agency: string, says: string) => `There are ${length}. ${agency} sets this for all: “${says}”.`,
+      portal: (length: string) => `There are ${length}. No source tells how long this may take; this is the portal’s own rule.`,
+    },
+  },
+  sw: {
+    acknowledged: (who: string) => `${who} imethibitisha kwamba imelipata.`,
+    asked: (who: string) => `${who} imemuuliza mwananchi swali. Saa imesimama hadi lijibiwe, kwa siku za kazi 10 zisizozidi.`,
+    answered: (who: string) => `${who} imejibu. Shauri linabaki wazi, na saa imeanza upya.`,
+    extended: (who: string, days: number) => `${who} imechukua ${days === 1 ? 'siku moja' : `siku ${days}`} zaidi na kutoa sababu.`,
+    transferred: (who: string, to: string, receiver: string) =>
+      to === receiver ? `${who} imelipeleka kwa ${to}, ambayo inahusika.` : `${who} imelipeleka mbele: ${to} inahusika. Limeenda kwa ${receiver}.`,
+    resolved: (who: string, outcome: Outcome) =>
+      `${who} imelifunga: ${{ remedied: 'limerekebishwa', 'partly-remedied': 'limerekebishwa kwa sehemu', 'not-upheld': 'limechunguzwa, halikuthibitika' }[outcome]}.`,
+    message: 'Mwananchi ameandika.',
+    reopened: 'Mwananchi amelifungua tena.',
+    withdrawn: 'Mwananchi ameliondoa.',
+    rated: (score: number) => `Mwananchi amepima jinsi lilivyoshughulikiwa: ${score} kati ya 5.`,
+    'identity-erased': 'Jina na mawasiliano ya mwananchi yamefutwa.',
+    reminded: (who: string, due: string) => `${who} imekumbushwa kwamba jibu linatakiwa kufikia ${due}.`,
+    overdue: (who: string, due: string, to: string) =>
+      `${who} ilikuwa na muda hadi ${due} na haikujibu kwa wakati. Kwa hiyo limepanda ngazi moja, hadi ${to}.`,
+    dissatisfied: (who: string, to: string) => `Mwananchi hakuridhika na ${who}. Kwa hiyo limepanda ngazi moja, hadi ${to}.`,
+    endedOverdue: (who: string, due: string) =>
+      `${who} ilikuwa na muda hadi ${due} na haikujibu kwa wakati. Hakuna chombo cha juu chenye barua pepe tunayoijua. Mwendeshaji wa tovuti ameambiwa.`,
+    endedDissatisfied: (who: string) =>
+      `Mwananchi hakuridhika na ${who}. Hakuna chombo cha juu chenye barua pepe tunayoijua. Mwendeshaji wa tovuti ameambiwa.`,
+    operator: (name: string) => `${name} (mwendeshaji wa tovuti)`,
+    passedOver: (names: string) => `Zimerukwa, kwa sababu hatujui barua pepe: ${names}.`,
+    callThem: (name: string, phones: string) => `${name} inapigiwa simu: ${phones}.`,
+    units: {
+      minutes: ['dakika', 'dakika'],
+      hours: ['saa', 'saa'],
+      days: ['siku', 'siku'],
+      'working-days': ['siku ya kazi', 'siku za kazi'],
+      weeks: ['wiki', 'wiki'],
+      months: ['mwezi', 'miezi'],
+      years: ['mwaka', 'miaka'],
+    },
+    length: (amount: number, unit: string) => `${unit} ${amount}`,
+    term: {
+      ladder: (length: string, agency: string) => `${agency} ina ${length} kuamua, kama ngazi yake ya rufaa inavyosema.`,
+      charter: (length: string, agency: string, says: string) => `${agency} ina ${length}. Mkataba wake unaahidi: “${says}”.`,
+      oversight: (length: string, agency: string, says: string) => `Kuna ${length}. ${agency} imeweka hivi kwa wote: “${says}”.`,
+      portal: (length: string) => `Kuna ${length}. Hakuna chanzo kinachosema hili linaweza kuchukua muda gani; hii ni kanuni ya tovuti yenyewe.`,
+    },
+  },
+});

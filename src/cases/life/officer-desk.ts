@@ -1,0 +1,136 @@
+import type { Language } from '../../lib/locales.ts';
+import type { Register } from '../../register/register.ts';
+import { officerForms } from '../../schemas/cases/actions.ts';
+import type { FieldProblems } from '../../schemas/cases/problems.ts';
+import { routeCase } from '../routing.ts';
+import { receivedEvent } from '../store/case-records.ts';
+import type { Database } from '../store/tables.ts';
+import { viewCase, type CaseView } from '../view.ts';
+import { allowed, type OfficerAction } from './allowed.ts';
+import { openLink } from './link-access.ts';
+import { readAction, readVersion, type ActionValues } from './read-action.ts';
+import { newWords, record, type Change } from './record.ts';
+import { reduce, type CaseState } from './state.ts';
+import { readLivingCase, type LivingCase } from './store/life-records.ts';
+
+export interface DeskDependencies {
+  db: Database;
+  register: () => Promise<Register>;
+  /** The server's own key. */
+  secret: string;
+  clock: () => Date;
+}
+
+/** A case as whoever holds a signed link sees it: who the citizen is only with consent. */
+export interface DeskView {
+  turn: number;
+  case: CaseView;
+  /** Fields that tell who the citizen is, where they agreed; empty otherwise. */
+  identity(language: Language): { label: string; value: string }[];
+  can: OfficerAction[];
+  /** Agencies the case can be passed on to. */
+  transferTargets: { id: string; name: string }[];
+}
+
+export type DeskOutcome =
+  | { kind: 'unknown' | 'expired' }
+  | { kind: 'shown'; view: DeskView }
+  /** The action is on the disk. */
+  | { kind: 'done'; view: DeskView; action: OfficerAction }
+  /** The case changed meanwhile, or does not allow it any more; nothing was added. */
+  | { kind: 'changed'; view: DeskView }
+  | { kind: 'refused'; view: DeskView; action: OfficerAction; values: ActionValues; problems: FieldProblems };
+
+/** Shows a case to whoever holds a signed link. Looking changes nothing: mail scanners open links too. */
+export async function showDesk(dependencies: DeskDependencies, token: string): Promise<DeskOutcome> {
+  const access = await openLink(dependencies.db, dependencies.secret, token, dependencies.clock());
+  if (access.kind !== 'open') return access;
+  return typeof access.scope === 'number' ? shown(dependencies, access.caseId, access.scope) : { kind: 'unknown' };
+}
+
+/** Does what an officer decided, once. */
+export async function actAtDesk(dependencies: DeskDependencies, token: string, form: FormData, language: Language): Promise<DeskOutcome> {
+  const before = await showDesk(dependencies, token);
+  if (before.kind !== 'shown') return before;
+  const { view } = before;
+  const action = (Object.keys(officerForms) as OfficerAction[]).find((name) => name === form.get('action'));
+  const version = readVersion(form);
+  if (!action || version === undefined) return { kind: 'changed', view };
+  const read = readAction(officerForms[action], form, language);
+  if (!read.ok) return { kind: 'refused', view, action, values: read.values, problems: read.problems };
+  const register = await dependencies.register();
+  const fields = read.data as Fields;
+  if (action === 'transfer' && !view.transferTargets.some(({ id }) => id === fields.agency)) return { kind: 'changed', view };
+  const result = await record(dependencies.db, {
+    caseId: view.case.id,
+    actor: { kind: 'officer', turn: view.turn },
+    action,
+    version,
+    now: dependencies.clock(),
+    decide: () => change(register, action, view.turn, fields),
+  });
+  const after = await shown(dependencies, view.case.id, view.turn);
+  return result.ok ? { kind: 'done', view: after.view, action } : { kind: 'changed', view: after.view };
+}
+
+interface Fields {
+  text?: string;
+  days?: number;
+  agency?: string;
+  outcome?: 'remedied' | 'partly-remedied' | 'not-upheld';
+}
+
+function change(
+  register: Register,
+  action: OfficerAction,
+  turn: number,
+  { text = '', days = 1, agency = '', outcome = 'not-upheld' }: Fields,
+): Change {
+  if (action === 'acknowledge') return { event: { kind: 'acknowledged', version: 1, turn } };
+  const words = newWords(text);
+  const base = { version: 1, turn, words: words.id } as const;
+  switch (action) {
+    case 'ask':
+      return { words, event: { ...base, kind: 'asked' } };
+    case 'answer':
+      return { words, event: { ...base, kind: 'answered' } };
+    case 'extend':
+      return { words, event: { ...base, kind: 'extended', days } };
+    case 'resolve':
+      return { words, event: { ...base, kind: 'resolved', outcome } };
+    case 'transfer': {
+      const agencyName = register.agencies.get(agency)?.data.name ?? agency;
+      return { words, event: { ...base, kind: 'transferred', agency, agencyName, route: routeCase(register, 'complaint', agency) } };
+    }
+  }
+}
+
+async function shown({ db, register, clock }: DeskDependencies, caseId: string, turn: number): Promise<{ kind: 'shown'; view: DeskView }> {
+  const stored = await readLivingCase(db, caseId);
+  const current = await register();
+  const state = reduce(stored.events);
+  const caseView = viewCase(stored, { register: current, now: clock() });
+  return {
+    kind: 'shown',
+    view: {
+      turn,
+      case: caseView,
+      identity: (language) => (stored.complaint.shareIdentity ? caseView.answersAboutCitizen(language) : []),
+      can: allowed(state, { kind: 'officer', turn }) as OfficerAction[],
+      transferTargets: transferTargets(current, stored, state),
+    },
+  };
+}
+
+/** Agencies of the same country that have not had the case. A report of misconduct never comes to the agency it is about. */
+function transferTargets(register: Register, stored: LivingCase, state: CaseState): DeskView['transferTargets'] {
+  const { agency, about } = receivedEvent(stored);
+  const jurisdiction = register.agencies.get(agency)?.data.jurisdiction;
+  return [...register.agencies.values()]
+    .filter(({ id, data }) => {
+      if (data.jurisdiction !== jurisdiction || data.status === 'dissolved') return false;
+      return id !== state.agency && !state.passedOn.includes(id) && !(about === 'misconduct' && id === agency);
+    })
+    .map(({ id, data }) => ({ id, name: data.name }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'en'));
+}

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import type { CaseEvent, RecordedEvent } from '../../schemas/cases/event.ts';
+import { appendEvent } from '../store/case-records.ts';
+import type { Database } from '../store/tables.ts';
+import { isUniqueViolation } from '../store/unique-violation.ts';
+import { allowed, type Action, type Actor } from './allowed.ts';
+import { lettersFor } from './letters-for.ts';
+import { apply, reduce, type CaseState } from './state.ts';
+import { enqueueLetters } from './store/letter-rows.ts';
+import { lockCase, readLivingCase, setClock, type LivingCase } from './store/life-records.ts';
+import { life } from './store/life-tables.ts';
+
+/** What an action adds to a case: one event, and what was written in it. */
+export interface Change {
+  event: CaseEvent;
+  words?: { id: string; text: string };
+}
+
+export interface Attempt {
+  caseId: string;
+  actor: Actor;
+  action: Action;
+  /** What the case stood at when this was decided; absent for the portal's clock, which decides inside the transaction. */
+  version?: number;
+  now: Date;
+  /** Decides on the event once the case is known to allow the action; undefined where there is nothing to do after all. */
+  decide(stored: LivingCase, state: CaseState): Change | undefined;
+}
+
+/** `changed`: something else happened to the case meanwhile; nothing was added. */
+export type AttemptResult = { ok: true; state: CaseState } | { ok: false; why: 'changed' | 'not-allowed' };
+
+const ATTEMPTS_MAX = 3;
+
+/**
+ * Adds one event to a case, with its words and letters, in one transaction, if the case still stands where it was
+ * decided on and allows it. Of two that act on the same version, one is told that the case has changed.
+ */
+export async function record(db: Database, attempt: Attempt): Promise<AttemptResult> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await db.transaction().execute((transaction) => recordWithin(transaction, attempt));
+    } catch (error) {
+      // Two events drew the same number; the second look sees the first.
+      if (!isUniqueViolation(error) || tries === ATTEMPTS_MAX) throw error;
+    }
+  }
+}
+
+/** Gives an id for words that an event will refer to. */
+export function newWords(text: string): { id: string; text: string } {
+  return { id: randomUUID(), text };
+}
+
+async function recordWithin(transaction: Database, { caseId, actor, action, version, now, decide }: Attempt): Promise<AttemptResult> {
+  await lockCase(transaction, caseId);
+  const stored = await readLivingCase(transaction, caseId);
+  const state = reduce(stored.events);
+  if (version !== undefined && version !== state.version) return { ok: false, why: 'changed' };
+  const change = allowed(state, actor).includes(action) ? decide(stored, state) : undefined;
+  if (!change) return { ok: false, why: 'not-allowed' };
+  const at = now.toISOString();
+  const recorded: RecordedEvent = { sequence: (stored.events.at(-1)?.sequence ?? 0) + 1, at, event: change.event };
+  const after = apply(state, recorded);
+  if (change.words) {
+    await life(transaction)
+      .insertInto('case_words')
+      .values({ ...change.words, case_id: caseId })
+      .execute();
+  }
+  await appendEvent(transaction, caseId, at, change.event);
+  await enqueueLetters(transaction, caseId, at, lettersFor(recorded, after, stored.complaint.email !== undefined));
+  await setClock(transaction, caseId, at);
+  return { ok: true, state: after };
+}

@@ -1,0 +1,93 @@
+import type { Language } from '../../lib/locales.ts';
+import type { CaseEvent, RecordedEvent } from '../../schemas/cases/event.ts';
+import type { PassedRung, Receiver, Term } from '../../schemas/cases/route.ts';
+import type { Duration } from '../../schemas/duration.ts';
+import { lifeMessages } from './life-messages.ts';
+import { PORTAL_TERM } from './term.ts';
+
+/** Kinds of event that tell of a mail or of the receipt; their sentences stand with the page and the mail that show them. */
+export type DeliveryEventKind = 'received' | 'forwarded' | 'acknowledgement-sent' | 'delivery-failed';
+export type LifeEvent = Exclude<CaseEvent, { kind: DeliveryEventKind }>;
+
+/** Says whether an event is one of the case's life, as told by `tellEvent`. */
+export function isLifeEvent(event: CaseEvent): event is LifeEvent {
+  return !['received', 'forwarded', 'acknowledgement-sent', 'delivery-failed'].includes(event.kind);
+}
+
+/** Gives what happened in a sentence that neither side need be kept from. `history` tells who had the case. */
+export function tellEvent(event: LifeEvent, history: readonly RecordedEvent[], language: Language): string {
+  const m = lifeMessages(language);
+  const who = (turn: number): string => holderName(history, turn, language);
+  switch (event.kind) {
+    case 'acknowledged':
+    case 'asked':
+    case 'answered':
+      return m[event.kind](who(event.turn));
+    case 'extended':
+      return m.extended(who(event.turn), event.days);
+    case 'transferred':
+      return joined(
+        m.transferred(who(event.turn), event.agencyName, receiverName(event.route.receiver, language)),
+        tellPassedOver(event.route.passedOver, language),
+      );
+    case 'resolved':
+      return m.resolved(who(event.turn), event.outcome);
+    case 'rated':
+      return m.rated(event.score);
+    case 'reminded':
+      return m.reminded(who(event.turn), dayInWords(event.due, language));
+    case 'escalated': {
+      const to = receiverName(event.to, language);
+      const due = event.due && dayInWords(event.due, language);
+      const told = event.reason === 'overdue' && due ? m.overdue(who(event.from), due, to) : m.dissatisfied(who(event.from), to);
+      return joined(told, tellPassedOver(event.passedOver, language));
+    }
+    case 'ladder-ended': {
+      const due = event.due && dayInWords(event.due, language);
+      return joined(due ? m.endedOverdue(who(event.turn), due) : m.endedDissatisfied(who(event.turn)), tellPassedOver(event.passedOver, language));
+    }
+    default:
+      return m[event.kind];
+  }
+}
+
+/** Gives the name of whoever had a turn. */
+export function holderName(history: readonly RecordedEvent[], turn: number, language: Language): string {
+  const event = history.find(({ sequence }) => sequence === turn)?.event;
+  if (event?.kind === 'received' || event?.kind === 'transferred') return receiverName(event.route.receiver, language);
+  return event?.kind === 'escalated' ? receiverName(event.to, language) : '';
+}
+
+/** Gives how long whoever has a case may take, and who says so. */
+export function tellTerm(term: Term = PORTAL_TERM, language: Language): string {
+  const m = lifeMessages(language).term;
+  const length = lengthInWords(term.limit, language);
+  const { agencyName = '', says = '' } = term;
+  if (term.basis === 'portal') return m.portal(length);
+  return term.basis === 'ladder' ? m.ladder(length, agencyName) : m[term.basis](length, agencyName, says);
+}
+
+/** Gives a day (ISO 8601) in words: 12 March 2026. */
+export function dayInWords(day: string, language: Language): string {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+}
+
+function lengthInWords({ max = 0, unit = 'days' }: Duration, language: Language): string {
+  const m = lifeMessages(language);
+  return m.length(max, m.units[unit][max === 1 ? 0 : 1] ?? unit);
+}
+
+function receiverName(receiver: Receiver, language: Language): string {
+  return receiver.kind === 'operator' ? lifeMessages(language).operator(receiver.name) : receiver.name;
+}
+
+function tellPassedOver(rungs: PassedRung[], language: Language): string {
+  const m = lifeMessages(language);
+  if (rungs.length === 0) return '';
+  const calls = rungs.filter(({ phones }) => phones.length > 0).map(({ name, phones }) => m.callThem(name, phones.join(', ')));
+  return joined(m.passedOver(rungs.map(({ name }) => name).join(', ')), ...calls);
+}
+
+function joined(...sentences: string[]): string {
+  return sentences.filter(Boolean).join(' ');
+}

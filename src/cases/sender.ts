@@ -1,0 +1,51 @@
+import type { DrainResult } from './outbox.ts';
+
+export interface SenderOptions {
+  /** Sends what is due, once. */
+  drain: () => Promise<DrainResult>;
+  /** Comes before each timed round: what may give rise to mail. */
+  before: () => Promise<unknown>;
+  log: (event: object) => void;
+  /** Milliseconds between two rounds. */
+  roundMs: number;
+}
+
+export interface Sender {
+  /** Waits for a round under way, which may have passed the newest mail already, and runs another. */
+  drain(): Promise<DrainResult>;
+  /** Has a round run soon after something was saved that may have mail; gives what was saved. */
+  wakeAfter<T>(saved: Promise<T>): Promise<T>;
+  start(): void;
+  stop(): Promise<void>;
+}
+
+/** Runs rounds of sending: never two at once in this process, one soon after each wake, and one every few seconds. */
+export function createSender({ drain, before, log, roundMs }: SenderOptions): Sender {
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<DrainResult> | undefined;
+  const once = (): Promise<DrainResult> => (running ??= drain().finally(() => (running = undefined)));
+  const failed = (error: unknown): void => log({ event: 'drain-failed', error: (error as Error).message });
+  const round = (): void => void once().catch(failed);
+  return {
+    async drain() {
+      await running?.catch(() => undefined);
+      return once();
+    },
+    async wakeAfter(saved) {
+      const result = await saved;
+      setImmediate(() => {
+        if (timer) round();
+      });
+      return result;
+    },
+    start() {
+      timer ??= setInterval(() => void before().catch(failed).then(round), roundMs).unref();
+      round();
+    },
+    async stop() {
+      clearInterval(timer);
+      timer = undefined;
+      await running?.catch(() => undefined);
+    },
+  };
+}

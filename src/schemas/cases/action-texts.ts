@@ -1,0 +1,73 @@
+import type { Language } from '../../lib/locales.ts';
+import type { FieldTexts } from './form-field.ts';
+
+const agencies = { en: 'Choose the agency that is responsible.', sw: 'Chagua taasisi inayohusika.' };
+const days = { en: 'Write a whole number of days, 1 to 10.', sw: 'Andika idadi kamili ya siku, 1 hadi 10.' };
+
+/** Labels, help and problems of what officers and citizens fill in on a case. The schemas carry them. */
+export const actionTexts = {
+  question: {
+    en: { label: 'Your question to the citizen', help: 'The clock stops until they answer, for 10 working days at most.' },
+    sw: { label: 'Swali lako kwa mwananchi', help: 'Saa inasimama hadi ajibu, kwa siku za kazi 10 zisizozidi.' },
+  },
+  answer: {
+    en: { label: 'Your answer', help: 'The citizen reads it word for word. The case stays open until it is resolved.' },
+    sw: { label: 'Jibu lako', help: 'Mwananchi ataisoma neno kwa neno. Shauri linabaki wazi hadi litatuliwe.' },
+  },
+  days: {
+    en: { label: 'How many days more?', help: '1 to 10, once.', problems: { invalid: days.en, missing: days.en } },
+    sw: { label: 'Siku ngapi zaidi?', help: '1 hadi 10, mara moja tu.', problems: { invalid: days.sw, missing: days.sw } },
+  },
+  ground: {
+    en: { label: 'Why is more time needed?', help: 'The citizen reads the reason.' },
+    sw: { label: 'Kwa nini muda zaidi unahitajika?', help: 'Mwananchi atasoma sababu.' },
+  },
+  agency: {
+    en: { label: 'Which agency is responsible?', problems: { missing: agencies.en, invalid: agencies.en } },
+    sw: { label: 'Taasisi ipi inahusika?', problems: { missing: agencies.sw, invalid: agencies.sw } },
+  },
+  reason: {
+    en: { label: 'Why is it theirs?', help: 'They and the citizen read the reason.' },
+    sw: { label: 'Kwa nini ni lao?', help: 'Wao na mwananchi watasoma sababu.' },
+  },
+  outcome: {
+    en: {
+      label: 'What came of it?',
+      options: { remedied: 'Put right', 'partly-remedied': 'Partly put right', 'not-upheld': 'Looked into, and not upheld' },
+      problems: { invalid: 'Choose what came of it.', missing: 'Choose what came of it.' },
+    },
+    sw: {
+      label: 'Matokeo ni nini?',
+      options: { remedied: 'Imerekebishwa', 'partly-remedied': 'Imerekebishwa kwa sehemu', 'not-upheld': 'Limechunguzwa, halikuthibitika' },
+      problems: { invalid: 'Chagua matokeo.', missing: 'Chagua matokeo.' },
+    },
+  },
+  done: {
+    en: { label: 'What was done, or why not?', help: 'The citizen reads it word for word, and may open the case again.' },
+    sw: { label: 'Nini kilifanyika, au kwa nini hakikufanyika?', help: 'Mwananchi ataisoma neno kwa neno, na anaweza kulifungua tena.' },
+  },
+  message: {
+    en: { label: 'Your message', help: 'It is passed on word for word, without your name or address.' },
+    sw: { label: 'Ujumbe wako', help: 'Unapelekwa neno kwa neno, bila jina wala anwani yako.' },
+  },
+  stillWrong: {
+    en: { label: 'What is still wrong?', help: 'It is passed on word for word.' },
+    sw: { label: 'Nini bado si sawa?', help: 'Inapelekwa neno kwa neno.' },
+  },
+  score: {
+    en: {
+      label: 'How satisfied are you with how it was handled?',
+      options: { '5': 'Very satisfied', '4': 'Satisfied', '3': 'Neither', '2': 'Dissatisfied', '1': 'Very dissatisfied' },
+      problems: { invalid: 'Choose one of the five.', missing: 'Choose one of the five.' },
+    },
+    sw: {
+      label: 'Umeridhika kiasi gani na jinsi lilivyoshughulikiwa?',
+      options: { '5': 'Nimeridhika sana', '4': 'Nimeridhika', '3': 'Wastani', '2': 'Sijaridhika', '1': 'Sijaridhika kabisa' },
+      problems: { invalid: 'Chagua moja kati ya tano.', missing: 'Chagua moja kati ya tano.' },
+    },
+  },
+  remark: {
+    en: { label: 'Anything to add? (optional)' },
+    sw: { label: 'Una la kuongeza? (si lazima)' },
+  },
+} satisfies Record<string, Record<Language, FieldTexts>>;
