@@ -18,4 +18,6 @@ describe('on PostgreSQL', async () => {
   await import('./follow.test.ts');
   await import('./receive.test.ts');
   await import('./mail.test.ts');
+  await import('./outbox.test.ts');
+  await import('./crash.test.ts');
 });

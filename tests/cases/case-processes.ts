@@ -1,0 +1,50 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { complaintForm, story } from './pipeline-fixture.ts';
+
+export interface CaseProcess {
+  port: number;
+  /** Ends it at once, without a word, and waits until it is gone. */
+  kill(): Promise<void>;
+}
+
+/** Starts the pipeline in a process of its own. `limitKilobytes` is the largest file it can write: its disk is full then. */
+export async function startCaseProcess(options: { database: string; smtpPort: number; limitKilobytes?: number }): Promise<CaseProcess> {
+  const script = join(import.meta.dirname, 'case-server.ts');
+  // The shell counts in blocks of 512 bytes.
+  const limited = options.limitKilobytes ? `ulimit -f ${options.limitKilobytes * 2}; ` : '';
+  const child = spawn('sh', ['-c', `${limited}exec "$0" "$1"`, process.execPath, script], {
+    env: { ...process.env, DATABASE: options.database, SMTP_PORT: String(options.smtpPort) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const kill = async (): Promise<void> => {
+    child.kill('SIGKILL');
+    await ended;
+  };
+  onTestFinished(kill);
+  return { port: await portOf(child), kill };
+}
+
+function portOf(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text));
+    child.stdout?.setEncoding('utf8').once('data', (text: string) => resolve(Number(text)));
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
+  });
+}
+
+export interface Answer {
+  status: number;
+  reference?: string;
+  values?: { whatHappened?: string };
+}
+
+/** Posts one complaint of its own words and key; the same number is the same submission. Rejects when the line breaks. */
+export async function post(port: number, number: number): Promise<Answer> {
+  const form = complaintForm({ submissionKey: `submission-number-${number}`, whatHappened: `${story} Case number ${number}.` });
+  const response = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: form });
+  return { status: response.status, ...((await response.json()) as object) };
+}
