@@ -15,9 +15,14 @@ afterAll(() => rmSync(compileCache, { recursive: true, force: true }));
 /** Runs what `npm run check:content` runs, as a process of its own. */
 function checkContent(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
   return new Promise((done) => {
-    execFile(process.execPath, [join(repo, 'src', 'entry', 'check-content.ts'), ...args], { cwd: repo, env: { ...process.env, NODE_COMPILE_CACHE: compileCache } }, (error, stdout, stderr) => {
-      done({ code: error ? Number(error.code) : 0, stdout, stderr });
-    });
+    execFile(
+      process.execPath,
+      [join(repo, 'src', 'entry', 'check-content.ts'), ...args],
+      { cwd: repo, env: { ...process.env, NODE_COMPILE_CACHE: compileCache } },
+      (error, stdout, stderr) => {
+        done({ code: error ? Number(error.code) : 0, stdout, stderr });
+      },
+    );
   });
 }
 
