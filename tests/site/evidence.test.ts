@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import type { Evidence, Source } from '../../src/schemas/provenance.ts';
+import { evidenceView, figureNotes } from '../../src/site/views/evidence.ts';
+import { translator } from '../../src/site/text.ts';
+import { today } from './view-fixture.ts';
+
+const sources: Source[] = [
+  { id: 'act', title: 'The Water Act', kind: 'law' },
+  { id: 'charter', title: 'The charter', kind: 'official' },
+];
+const context = { language: 'en' as const, today, sources };
+const evidence = (asOf?: string): Evidence => ({ sources: ['charter'], verification: 'official', ...(asOf ? { asOf } : {}) });
+
+describe('the evidence of a figure', () => {
+  it('names its sources by the numbers under which the page lists them', () => {
+    expect(evidenceView({ sources: ['charter', 'act'], verification: 'law', note: 'section 4' }, context)).toEqual({
+      sources: [
+        { id: 'charter', number: 2 },
+        { id: 'act', number: 1 },
+      ],
+      kind: 'law',
+      old: false,
+      note: 'section 4',
+    });
+  });
+
+  it.each([
+    ['2023-06', false],
+    ['2023-05', true],
+    ['2022', true],
+    // A bare year may mean its last day, so it ages from there.
+    ['2023', false],
+    ['2026-06-15', false],
+  ])('as of %s is old after 36 months: %s', (asOf, old) => {
+    expect(evidenceView(evidence(asOf), context).old).toBe(old);
+  });
+
+  it('without a date is neither old nor dated', () => {
+    const view = evidenceView(evidence(), context);
+    expect(view.old).toBe(false);
+    expect(view).not.toHaveProperty('asOf');
+  });
+
+  it('tells the date as exactly as it is known, in the language of the page', () => {
+    expect(evidenceView(evidence('2025-08'), { ...context, language: 'sw' }).asOf).toBe('Agosti 2025');
+  });
+});
+
+describe('what surrounds a figure', () => {
+  it('shows each contradiction and what held before, with their own evidence', () => {
+    const figure = {
+      evidence: evidence('2026'),
+      conflicting: [{ says: '20 days', evidence: { sources: ['act'], verification: 'law' as const } }],
+      history: [{ says: '30 days', from: '2019', until: '2025-12', evidence: evidence('2019') }, { says: '60 days' }],
+    };
+    const notes = figureNotes(figure, translator({ translations: [] }, 'en'), ['fees', 0], context);
+    expect(notes.conflicting).toMatchObject([{ says: { text: '20 days' }, evidence: { sources: [{ number: 1 }], kind: 'law' } }]);
+    expect(notes.history).toMatchObject([
+      { says: { text: '30 days' }, from: '2019', until: 'December 2025', evidence: { old: true } },
+      { says: { text: '60 days' } },
+    ]);
+    expect(notes.history[1]).not.toHaveProperty('evidence');
+  });
+});
