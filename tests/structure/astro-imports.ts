@@ -1,0 +1,47 @@
+import { posix } from 'node:path';
+
+/*
+ * dependency-cruiser does not read .astro files. These are its arrows (.dependency-cruiser.mjs) for components and
+ * pages, as a table; each row's remedy is what the failing test says.
+ */
+interface Arrow {
+  from: RegExp;
+  to: RegExp;
+  remedy: string;
+}
+
+const arrows: Arrow[] = [
+  { from: /^src\/components\//, to: /^src\/(?:server|entry|pages)\//, remedy: 'Components take props; let the page pass what is needed.' },
+  {
+    from: /^src\/components\//,
+    to: /^src\/site\/collections|^astro:content$/,
+    remedy: 'Components know no collection: let the page read it and pass props.',
+  },
+  {
+    from: /^src\//,
+    to: /^src\/register\/(?:load|read-entry|source-file)/,
+    remedy: 'Content is read once, for everybody: take it from site/collections.ts.',
+  },
+  { from: /^src\/pages\//, to: /^src\/entry\//, remedy: 'Entry scripts start programs; move what the page needs to where it belongs.' },
+  { from: /^src\/pages\//, to: /^src\/pages\//, remedy: 'A page stands alone: put what both show into a component.' },
+  { from: /^src\/pages\//, to: /^astro:content$/, remedy: 'Only site/collections.ts reads astro:content: take the register from there.' },
+  { from: /^src\//, to: /^src\/.*\/(?:utils|helpers|misc|common)\//, remedy: 'Name the file for its one concern.' },
+  { from: /^src\//, to: /^(?:tests|content|admin)\//, remedy: 'Published code stands on src alone.' },
+];
+
+const importLike = /\b(?:import|export)\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]|\bimport\s*\(?\s*['"]([^'"]+)['"]|@import\s+['"]([^'"]+)['"]/g;
+
+/** Gives what a file imports in its front matter, its scripts and its styles; paths from the top of the repository, packages as written. */
+export function importsOf(file: string, text: string): string[] {
+  return [...text.matchAll(importLike)].flatMap((match) => {
+    const written = (match[1] ?? match[2] ?? match[3] ?? '').replace(/\?.*$/, '');
+    return written.startsWith('.') ? [posix.join(posix.dirname(file), written)] : [written];
+  });
+}
+
+/** Gives a sentence for each import that goes against an arrow: the file, the import, and what to do instead. */
+export function wrongImports(file: string, text: string): string[] {
+  return importsOf(file, text).flatMap((target) =>
+    arrows.filter(({ from, to }) => from.test(file) && to.test(target)).map(({ remedy }) => `${file} imports ${target}. ${remedy}`),
+  );
+}

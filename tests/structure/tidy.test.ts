@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { readTree } from './source-tree.ts';
+
+const thisFile = 'tests/structure/tidy.test.ts';
+const sources = readTree(['src', 'tests', 'admin'], ['.ts', '.astro', '.js', '.css', '.md', '.html', '.yaml']).filter(
+  ({ file }) => file !== thisFile,
+);
+
+/** Gives file and line of each place where a pattern stands. */
+function places(pattern: RegExp, among = sources): string[] {
+  return among.flatMap(({ file, text }) =>
+    text.split('\n').flatMap((line, index) => (pattern.test(line) ? [`${file}:${index + 1}  ${line.trim()}`] : [])),
+  );
+}
+
+describe('the source is tidy', () => {
+  it('leaves nothing to be done later', () => {
+    // XXX alone is a currency code in made-up countries; after a comment sign it is a note to oneself.
+    const notes = places(/\b(?:TODO|FIXME|HACK)\b|(?:\/\/|\/\*|#)\s*XXX\b/);
+    expect(notes, 'Do it now, or describe it in the documentation as a known limit.').toEqual([]);
+  });
+
+  it('skips no test and leaves none alone', () => {
+    const tests = sources.filter(({ file }) => file.startsWith('tests/'));
+    const skipped = places(/\b(?:it|test|describe)(?:\.\w+)*\.(?:only|skip|todo|skipIf|runIf|fails)\b|\b[xf](?:it|describe)\(/, tests);
+    expect(skipped, 'Mend the test or remove it; a test that does not run protects nothing.').toEqual([]);
+  });
+
+  it('waits for events in tests, not for time to pass', () => {
+    const tests = sources.filter(({ file }) => file.startsWith('tests/') && file.endsWith('.ts'));
+    expect(places(/\bwaitForTimeout\(|\bsleep\(/, tests), 'Wait for what the test is about to see.').toEqual([]);
+  });
+
+  it('prints and debugs nothing by accident', () => {
+    const quiet = sources.filter(({ file }) => /^src\/.*\.(?:ts|astro)$/.test(file) && !/^src\/(?:entry|server)\//.test(file));
+    expect(places(/\bdebugger\b|\bconsole\.(?:log|debug|dir)\(/, quiet), 'Remove it, or report through the log that is passed in.').toEqual([]);
+  });
+
+  it.each(['src/lib', 'src/schemas', 'src/register'])('explains every exported function of %s', (folder) => {
+    const bare = readTree([folder], ['.ts']).flatMap(({ file, text }) => {
+      const lines = text.split('\n');
+      return lines.flatMap((line, index) =>
+        /^export (?:async )?function /.test(line) && !lines[index - 1]?.trimEnd().endsWith('*/') ? [`${file}:${index + 1}  ${line}`] : [],
+      );
+    });
+    expect(bare, 'Say in a comment /** … */ what it gives, in which units, and what it throws.').toEqual([]);
+  });
+});
