@@ -13,7 +13,7 @@ describe('the answer as HTML', () => {
     const html = renderAnswer(await search.query('passport price', { language: 'en', country: 'xx' }));
     expect(html).toContain('This is where to go');
     expect(html).toContain('<a href="/xx/borders/" data-answer>Borders and Travel Department</a>');
-    expect(html).toContain('<dd>KSh 4,550</dd>');
+    expect(html).toContain('<dd>KSh\u00a04,550</dd>');
     expect(html).toContain('<dd>10 working days</dd>');
     expect(html).toContain('<mark>passport</mark>');
     expect(html).toContain('href="https://borders.example/apply"');

@@ -1,7 +1,7 @@
 import { localePath } from '../../lib/locales.ts';
 import type { SearchAnswer } from '../../search/create-search.ts';
 import { searchMessages } from '../../site/i18n/search.ts';
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '../../lib/escape-html.ts';
 import { renderBody, renderCard } from './render-card.ts';
 
 /**

@@ -2,7 +2,7 @@ import { localePath, type Language } from '../../lib/locales.ts';
 import type { AgencyAnswer } from '../../search/create-search.ts';
 import type { Card, CardService } from '../../search/index-format.ts';
 import type { SearchMessages } from '../../site/i18n/search.ts';
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '../../lib/escape-html.ts';
 import { costText, timeText } from './figures.ts';
 
 /** Gives one agency as HTML: who, which service, cost and time, why, the next step, what it does not handle. */
