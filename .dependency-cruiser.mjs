@@ -8,10 +8,31 @@ const domains = '(?:cms|site|cases|search|quality|history|import)';
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
-    { name: 'no-cycle', severity: 'error', comment: 'Two files need each other: move what both need into a third.', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    layer('lib-stands-alone', '^src/lib/', '^src/(?!lib/)', 'lib knows nothing of the domain: move the code up, or pass what it needs as an argument.'),
-    layer('schemas-on-lib', '^src/schemas/', '^src/(?!lib/|schemas/)', 'Schemas import only lib and one another, so that everything can import them.'),
-    layer('register-below-domains', '^src/register/', '^src/(?!lib/|schemas/|register/)', 'The register serves all domains and knows none: move the code into the domain.'),
+    {
+      name: 'no-cycle',
+      severity: 'error',
+      comment: 'Two files need each other: move what both need into a third.',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    layer(
+      'lib-stands-alone',
+      '^src/lib/',
+      '^src/(?!lib/)',
+      'lib knows nothing of the domain: move the code up, or pass what it needs as an argument.',
+    ),
+    layer(
+      'schemas-on-lib',
+      '^src/schemas/',
+      '^src/(?!lib/|schemas/)',
+      'Schemas import only lib and one another, so that everything can import them.',
+    ),
+    layer(
+      'register-below-domains',
+      '^src/register/',
+      '^src/(?!lib/|schemas/|register/)',
+      'The register serves all domains and knows none: move the code into the domain.',
+    ),
     {
       name: 'domains-apart',
       severity: 'error',
@@ -19,13 +40,34 @@ export default {
       from: { path: `^src/(${domains})/` },
       to: { path: `^src/${domains}/`, pathNot: '^src/$1/' },
     },
-    layer('domains-below-shell', `^src/${domains}/`, '^src/(?:components|server|pages|entry)/', 'A domain never reaches up to what shows or serves it: pass it in as an argument.'),
+    layer(
+      'domains-below-shell',
+      `^src/${domains}/`,
+      '^src/(?:components|server|pages|entry)/',
+      'A domain never reaches up to what shows or serves it: pass it in as an argument.',
+    ),
     layer('components-no-server', '^src/components/', '^src/(?:server|entry|pages)/', 'Components take props; the page gives them the data.'),
     layer('server-no-pages', '^src/server/', '^src/(?:pages|components|entry)/', 'The server loads built pages, never their sources.'),
-    layer('components-take-props', '^src/components/', '^src/site/collections', 'Components know no collection: let the page read it and pass props.'),
-    layer('schemas-without-astro', '^src/(?:lib|schemas|register|cms|cases|search|quality|history|import)/', '^(?:astro:|node_modules/astro/)', 'This code also runs in plain Node: only site/collections.ts reads astro:content.'),
+    layer(
+      'components-take-props',
+      '^src/components/',
+      '^src/site/collections',
+      'Components know no collection: let the page read it and pass props.',
+    ),
+    layer(
+      'schemas-without-astro',
+      '^src/(?:lib|schemas|register|cms|cases|search|quality|history|import)/',
+      '^(?:astro:|node_modules/astro/)',
+      'This code also runs in plain Node: only site/collections.ts reads astro:content.',
+    ),
     layer('no-grab-bags', '^src/', '/(?:utils|helpers|misc|common)/', 'Name the file for its one concern.'),
-    { name: 'resolvable', severity: 'error', comment: 'Correct the import.', from: { path: '^src/' }, to: { couldNotResolve: true, pathNot: '^(?:astro:|hast$|mdast$)' } },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      comment: 'Correct the import.',
+      from: { path: '^src/' },
+      to: { couldNotResolve: true, pathNot: '^(?:astro:|hast$|mdast$)' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
