@@ -4,6 +4,8 @@ import type { Register } from '../register/register.ts';
 import { complaintSchema, splitIdentity, type Complaint } from '../schemas/cases/complaint.ts';
 import { fieldProblems, type FieldProblems } from '../schemas/cases/problems.ts';
 import type { CaseEvent } from '../schemas/cases/event.ts';
+import type { Guard } from './abuse/guard.ts';
+import { guardMessages } from './abuse/guard-messages.ts';
 import { honeypotField, readValues, submissionKeyField, toInput, type FormValues } from './form-values.ts';
 import { caseMessages } from './messages.ts';
 import { createReference } from './reference.ts';
@@ -29,6 +31,8 @@ export interface Refused {
   values: FormValues;
   /** By field, in the order of the form. */
   problems: FieldProblems;
+  /** Nothing is wrong with it but that it has to wait; with a key where the form must come back with another. */
+  wait?: { until: Date; formKey?: string };
 }
 
 export interface IntakeContext {
@@ -41,7 +45,12 @@ export interface IntakeDependencies {
   register: () => Promise<Register>;
   secret: string;
   clock: () => Date;
+  /** Slows down floods; without one everything is taken as it comes. */
+  guard?: Guard | undefined;
 }
+
+/** Hidden field in which a script may tell for how many seconds the form was open. */
+export const secondsOpenField = 'secondsOpen';
 
 /** Words that come again from the same address within this time are the same submission: a double tap, a retry or a reload. */
 const SAME_SUBMISSION_MS = 60 * 60 * 1000;
@@ -57,12 +66,37 @@ export async function takeIn(dependencies: IntakeDependencies, form: FormData, c
   if (!complaint) return { ok: false, values, problems };
   const { secret, db } = dependencies;
   const at = dependencies.clock();
+  const identified = identifySubmission(secret, form, complaint, context.clientAddress);
+  const wait = admission(dependencies, form, identified.hash, context);
+  if (wait) return { ok: false, values, problems: { [submissionKeyField]: wait.sentence }, wait };
   const { reference, secretSeed, repeated } = await saveSubmission(db, {
-    ...identifySubmission(secret, form, complaint, context.clientAddress),
+    ...identified,
     at,
     create: () => newCase(secret, register, complaint, at.toISOString()),
   });
   return { ok: true, reference, secret: deriveSecret(secret, secretSeed), repeated };
+}
+
+/** Gives how long the sender has to wait, or undefined where the submission may come in. */
+function admission({ guard, clock }: IntakeDependencies, form: FormData, submission: string, context: IntakeContext) {
+  const secondsOpen = Number.parseFloat(textOf(form, secondsOpenField));
+  const verdict = guard?.admit({
+    address: context.clientAddress,
+    submission,
+    formKey: textOf(form, submissionKeyField),
+    openForMs: Number.isFinite(secondsOpen) ? secondsOpen * 1000 : undefined,
+  });
+  if (!verdict || verdict.ok) return undefined;
+  const seconds = Math.max(1, Math.ceil((verdict.until.getTime() - clock().getTime()) / 1000));
+  const texts = guardMessages(context.language);
+  return verdict.kind === 'wait'
+    ? { until: verdict.until, formKey: verdict.formKey, sentence: texts.wait(seconds) }
+    : { until: verdict.until, sentence: texts.later(Math.ceil(seconds / 60)) };
+}
+
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
 }
 
 function check(
@@ -74,8 +108,7 @@ function check(
 ): { complaint?: Complaint; problems: FieldProblems } {
   const agency = register.agencies.get(values.agency ?? '');
   const zone = register.jurisdictions.get(agency?.data.jurisdiction ?? '')?.data.timeZone ?? 'UTC';
-  // "sv-SE" writes a day as ISO 8601 does.
-  const schema = complaintSchema(new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(now));
+  const schema = schemaOf(dayIn(zone, now));
   const parsed = schema.safeParse(toInput(values), { reportInput: true });
   const issues = parsed.error?.issues ?? [];
   const unknown = (field: string) => ({ code: 'custom' as const, path: [field], message: 'unknown', input: undefined });
@@ -86,20 +119,43 @@ function check(
   return parsed.success && Object.keys(problems).length === 0 ? { complaint: parsed.data, problems } : { problems };
 }
 
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Gives the calendar day (ISO 8601) in a time zone. Formats are kept: making one takes longer than everything else here. */
+function dayIn(timeZone: string, now: Date): string {
+  // "sv-SE" writes a day as ISO 8601 does.
+  const format = dayFormats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone });
+  dayFormats.set(timeZone, format);
+  return format.format(now);
+}
+
+let latest: { today: string; schema: ReturnType<typeof complaintSchema> } | undefined;
+
+/** Gives the schema of a day, kept while it is asked for. */
+function schemaOf(today: string): ReturnType<typeof complaintSchema> {
+  if (latest?.today !== today) latest = { today, schema: complaintSchema(today) };
+  return latest.schema;
+}
+
 /**
  * Gives the keyed hash by which the same submission is known again. A form made for one visitor carries a random
  * key. A prerendered form without JavaScript has none; then the sender's address stands in, because the words alone
  * would give the secret to anybody who has read the complaint and sends it again.
  */
 function identifySubmission(secret: string, form: FormData, complaint: Complaint, clientAddress: string | undefined) {
-  const typed = form.get(submissionKeyField);
-  const key = typeof typed === 'string' && /^[\w-]{16,64}$/.test(typed) ? typed : undefined;
+  const key = submissionKeyOf(form);
   const sender = key ? `key:${key}` : clientAddress ? `address:${clientAddress}` : `once:${randomUUID()}`;
   const content = Object.entries(complaint).sort(([a], [b]) => (a < b ? -1 : 1));
   const hash = createHmac('sha256', secret)
     .update(`submission:${JSON.stringify([sender, content])}`)
     .digest('hex');
   return { hash, sameForMs: key ? Infinity : SAME_SUBMISSION_MS };
+}
+
+/** Gives the key that a form came with, where it can be one. */
+export function submissionKeyOf(form: FormData): string | undefined {
+  const typed = textOf(form, submissionKeyField);
+  return /^[\w-]{16,64}$/.test(typed) ? typed : undefined;
 }
 
 function newCase(secret: string, register: Register, complaint: Complaint, at: string): NewCase {

@@ -21,7 +21,7 @@ const cases = await createCases({
 const server = createServer((request, response) => {
   const body = Readable.toWeb(request) as ReadableStream<Uint8Array>;
   const headers = { 'content-type': request.headers['content-type'] ?? '' };
-  const posted = new Request('http://portal.example/cases/new/', { method: 'POST', headers, body, duplex: 'half' });
+  const posted = new Request('http://portal.example/cases/new/', { method: 'POST', headers, body, duplex: 'half' } as RequestInit);
   void cases.receive(posted, { language: 'en' }).then((outcome) => {
     response.statusCode = outcome.kind === 'saved' ? 200 : outcome.status;
     response.end(JSON.stringify(outcome.kind === 'saved' ? { reference: outcome.view.reference, secret: outcome.secret } : outcome));

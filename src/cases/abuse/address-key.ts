@@ -1,0 +1,28 @@
+import { createHmac } from 'node:crypto';
+import { isIPv6 } from 'node:net';
+
+/**
+ * Gives what stands for a visitor's address while limits are counted: a keyed hash whose key changes each day, so that
+ * no address is kept and nobody is recognised tomorrow. An IPv6 visitor has a whole /64 and counts as one.
+ */
+export function addressKey(secret: string, address: string, now: Date): string {
+  const day = createHmac('sha256', secret)
+    .update(`address-key:${now.toISOString().slice(0, 10)}`)
+    .digest();
+  return createHmac('sha256', day).update(network(address)).digest('base64url').slice(0, 22);
+}
+
+/** Gives the part of an address that one visitor cannot change at will. */
+export function network(address: string): string {
+  const plain = address.replace(/%.*$/, '').toLowerCase();
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(plain)?.[1];
+  if (mapped || !isIPv6(plain)) return mapped ?? plain;
+  const [head = '', tail] = plain.split('::');
+  const start = head.split(':').filter(Boolean);
+  const missing = tail === undefined ? 0 : 8 - start.length - tail.split(':').filter(Boolean).length;
+  const groups = [...start, ...Array<string>(missing).fill('0'), ...(tail ?? '').split(':').filter(Boolean)];
+  return groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':');
+}

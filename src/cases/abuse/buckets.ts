@@ -1,0 +1,30 @@
+/** How many may come at once, and in what time that many may come again. */
+export interface Allowance {
+  count: number;
+  withinMs: number;
+}
+
+export interface Buckets {
+  /** Takes one from a bucket. Gives 0, or how long to wait (ms) where the bucket is empty; nothing is taken then. */
+  take(key: string, now: number): number;
+}
+
+/** Newest buckets kept. One that was dropped counts as full: that is generous, and memory stays flat under any flood. */
+const BUCKETS_MAX = 50_000;
+
+/** Makes buckets that fill up again evenly, so nobody has to wait for the end of an hour. */
+export function createBuckets({ count, withinMs }: Allowance): Buckets {
+  const levels = new Map<string, { level: number; at: number }>();
+  const perMs = count / withinMs;
+  return {
+    take(key, now) {
+      const last = levels.get(key);
+      const level = last ? Math.min(count, last.level + Math.max(0, now - last.at) * perMs) : count;
+      levels.delete(key);
+      levels.set(key, { level: level >= 1 ? level - 1 : level, at: now });
+      const oldest = levels.size > BUCKETS_MAX ? levels.keys().next().value : undefined;
+      if (oldest !== undefined) levels.delete(oldest);
+      return level >= 1 ? 0 : Math.ceil((1 - level) / perMs);
+    },
+  };
+}

@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest';
+import { addressKey } from '../../src/cases/abuse/address-key.ts';
+import { createBuckets } from '../../src/cases/abuse/buckets.ts';
+import { clientAddressReader } from '../../src/cases/abuse/client-address.ts';
+import { createGuard, defaultLimits, type Limits } from '../../src/cases/abuse/guard.ts';
+import { createWaitingKey, readWaitingKey } from '../../src/cases/abuse/waiting-key.ts';
+import { secondsOpenField } from '../../src/cases/intake.ts';
+import { complaintForm, openPipeline, story, type Pipeline } from './pipeline-fixture.ts';
+
+const secret = 'a secret for tests that is long enough';
+const MINUTE_MS = 60_000;
+
+/** Opens a pipeline whose guard goes by the same clock. */
+async function guarded(
+  limits: Partial<Limits> = {},
+): Promise<Pipeline & { send: (words: string, from: string, key?: string) => ReturnType<Pipeline['cases']['receive']> }> {
+  let now = Date.parse('2026-03-10T09:00:00Z');
+  const clock = (): Date => new Date(now);
+  const guard = createGuard({ secret, clock, limits: { ...defaultLimits, ...limits } });
+  const pipeline = await openPipeline({ clock, guard } as Parameters<typeof openPipeline>[0]);
+  let sent = 0;
+  return {
+    ...pipeline,
+    passTime: (ms) => void (now += ms),
+    send: (words, clientAddress, submissionKey = `key-of-submission-${sent++}`) =>
+      pipeline.cases.receive(
+        new Request('http://portal.example/cases/new/', {
+          method: 'POST',
+          body: complaintForm({ whatHappened: `${story} ${words}`, submissionKey }),
+        }),
+        { language: 'en', clientAddress },
+      ),
+  };
+}
+
+async function exhaust(pipeline: Awaited<ReturnType<typeof guarded>>, from: string): Promise<void> {
+  for (let i = 0; i < defaultLimits.easilyFromAddress.count; i++) expect((await pipeline.send(`Number ${i}`, from)).kind).toBe('saved');
+}
+
+test('many complaints from one address have to wait, keep their words, and come in after the wait; others are not held up', async () => {
+  const pipeline = await guarded();
+  await exhaust(pipeline, '192.0.2.1');
+  const held = await pipeline.send('One more', '192.0.2.1');
+  if (held.kind !== 'refused') throw new Error(`expected to wait, not ${held.kind}`);
+  expect(held).toMatchObject({ status: 429, values: { whatHappened: `${story} One more` } });
+  expect(Object.values(held.problems).join()).toContain('wait 20 seconds');
+  expect((await pipeline.send('Mine', '192.0.2.2')).kind).toBe('saved');
+  pipeline.passTime(5000);
+  const early = await pipeline.send('One more', '192.0.2.1', held.submissionKey);
+  expect(early).toMatchObject({ status: 429, submissionKey: held.submissionKey });
+  expect(JSON.stringify(early)).toContain('wait 15 seconds');
+  pipeline.passTime(15_000);
+  const taken = await pipeline.send('One more', '192.0.2.1', held.submissionKey);
+  expect(taken.kind).toBe('saved');
+  // Pressing twice shows the same case; other words under the same key wait again.
+  expect(await pipeline.send('One more', '192.0.2.1', held.submissionKey)).toMatchObject({ secret: taken.kind === 'saved' && taken.secret });
+  expect(await pipeline.send('Something else', '192.0.2.1', held.submissionKey)).toMatchObject({ status: 429 });
+});
+
+test('a flood from one address is refused until a time that is told, and its own retries still show their cases', async () => {
+  const pipeline = await guarded({ atAllFromAddress: { count: 4, withinMs: 10 * MINUTE_MS } });
+  for (let i = 0; i < 4; i++) await pipeline.send(`Number ${i}`, '192.0.2.1', `key-of-number-${i}-here`);
+  const refused = await pipeline.send('Five', '192.0.2.1');
+  expect(refused).toMatchObject({ status: 429, retryAt: new Date('2026-03-10T09:02:30Z') });
+  expect(JSON.stringify(refused)).toContain('in 3 minutes');
+  expect((await pipeline.send('Number 0', '192.0.2.1', 'key-of-number-0-here')).kind).toBe('saved');
+  pipeline.passTime(2.5 * MINUTE_MS);
+  expect((await pipeline.send('Five', '192.0.2.1')).kind).toBe('saved');
+});
+
+test('a flood from everywhere makes everybody wait, and nobody stay outside', async () => {
+  const pipeline = await guarded({ easilyFromAll: { count: 3, withinMs: MINUTE_MS } });
+  for (let i = 0; i < 3; i++) await pipeline.send(`Number ${i}`, `192.0.2.${i}`);
+  const held = await pipeline.send('Mine', '198.51.100.1');
+  pipeline.passTime(20_000);
+  expect((await pipeline.send('Mine', '198.51.100.1', held.kind === 'refused' ? held.submissionKey : '')).kind).toBe('saved');
+});
+
+test('a form sent faster than anybody types has to wait', async () => {
+  const guard = createGuard({ secret, clock: () => new Date('2026-03-10T09:00:00Z') });
+  const { cases } = await openPipeline({ guard } as Parameters<typeof openPipeline>[0]);
+  const send = (seconds: string) =>
+    cases.submitComplaint(complaintForm({ [secondsOpenField]: seconds }), { language: 'sw', clientAddress: '192.0.2.9' });
+  const hasty = await send('0.4');
+  expect(hasty).toMatchObject({ ok: false, wait: { until: new Date('2026-03-10T09:00:20Z') } });
+  expect(JSON.stringify(hasty)).toContain('subiri sekunde 20');
+  expect(await send('95')).toMatchObject({ ok: true });
+});
+
+test('a waiting key of somebody’s own making is not believed', () => {
+  const key = createWaitingKey(secret, new Date('2026-03-10T09:00:00Z'));
+  expect(readWaitingKey(secret, key)?.notBefore).toEqual(new Date('2026-03-10T09:00:00Z'));
+  expect(readWaitingKey(secret, key.replace(/^wait-./, 'wait-1'))).toBeUndefined();
+  expect(readWaitingKey('another secret for tests, long enough', key)).toBeUndefined();
+  expect(readWaitingKey(secret, 'a-key-of-this-visitor')).toBeUndefined();
+  expect(key).toMatch(/^[\w-]{16,64}$/);
+});
+
+test('addresses are counted by a hash that changes daily; an IPv6 visitor is one network', () => {
+  const today = new Date('2026-03-10T09:00:00Z');
+  const key = (address: string, at = today): string => addressKey(secret, address, at);
+  expect(key('2001:db8:1:2::1')).toBe(key('2001:db8:1:2:ffff:0:0:9'));
+  expect(key('2001:db8:1:2::1')).not.toBe(key('2001:db8:1:3::1'));
+  expect(key('::ffff:192.0.2.1')).toBe(key('192.0.2.1'));
+  expect(key('192.0.2.1')).not.toBe(key('192.0.2.1', new Date('2026-03-11T09:00:00Z')));
+  expect(key('192.0.2.1')).not.toContain('192');
+});
+
+test('what is counted stays small under a flood of addresses', () => {
+  const buckets = createBuckets({ count: 1, withinMs: MINUTE_MS });
+  for (let i = 0; i < 200_000; i++) expect(buckets.take(`address ${i}`, 0)).toBe(0);
+  expect(buckets.take('address 199999', 0)).toBe(MINUTE_MS);
+  expect(buckets.take('address 199999', MINUTE_MS)).toBe(0);
+});
+
+test('a forwarded address counts only from a trusted proxy, and only the part that proxy wrote', () => {
+  const direct = clientAddressReader([]);
+  expect(direct('192.0.2.1', '203.0.113.5')).toBe('192.0.2.1');
+  const proxied = clientAddressReader(['10.0.0.0/8', '2001:db8::1']);
+  expect(proxied('10.1.2.3', '203.0.113.5')).toBe('203.0.113.5');
+  expect(proxied('::ffff:10.1.2.3', 'forged, 203.0.113.5, 10.9.9.9')).toBe('203.0.113.5');
+  expect(proxied('10.1.2.3', '203.0.113.5, <script>')).toBe('10.1.2.3');
+  expect(proxied('192.0.2.1', '203.0.113.5')).toBe('192.0.2.1');
+  expect(proxied(undefined, '203.0.113.5')).toBeUndefined();
+  expect(() => clientAddressReader(['proxy.example'])).toThrow('no address of a proxy');
+});
+
+test('a form that another site makes a browser send is refused', async () => {
+  const { cases } = await openPipeline();
+  const headers = { 'sec-fetch-site': 'cross-site' };
+  expect(
+    await cases.receive(new Request('http://portal.example/cases/new/', { method: 'POST', headers, body: complaintForm() }), { language: 'en' }),
+  ).toEqual({
+    kind: 'unreadable',
+    status: 403,
+  });
+  headers['sec-fetch-site'] = 'same-origin';
+  expect(
+    await cases.receive(new Request('http://portal.example/cases/new/', { method: 'POST', headers, body: complaintForm() }), { language: 'en' }),
+  ).toMatchObject({ kind: 'saved' });
+});
