@@ -4,8 +4,10 @@ import { handlePost, type PostOutcome } from './handle-post.ts';
 import { takeIn, type IntakeContext, type Refused, type Submitted } from './intake.ts';
 import type { Language } from '../lib/locales.ts';
 import { actAsCitizen, answerRating, showRating, type CitizenOutcome, type RatingOutcome } from './life/citizen-desk.ts';
+import { deleteCase, eraseIdentity, exportCase, type CaseExport } from './life/citizen-data.ts';
 import { deliverLetters } from './life/deliver-letters.ts';
 import { actAtDesk, showDesk, type DeskOutcome } from './life/officer-desk.ts';
+import { deleteOldCases } from './life/retention.ts';
 import { tick, type TickResult } from './life/tick.ts';
 import { createMailer, type MailSettings } from './mailer.ts';
 import { drainOutbox, type DrainResult } from './outbox.ts';
@@ -40,6 +42,12 @@ export interface Cases {
   /** The question whether the citizen is satisfied. Changes nothing. */
   rating(token: string): Promise<RatingOutcome>;
   rate(token: string, form: FormData, language: Language): Promise<RatingOutcome>;
+  /** Gives the citizen all that is stored about their case; undefined where reference or secret are wrong. */
+  exportCase(reference: string, secret: string): Promise<CaseExport | undefined>;
+  /** Erases who the citizen is, or the whole case. Gives false where reference or secret are wrong. */
+  erase(reference: string, secret: string, what: 'identity' | 'case'): Promise<boolean>;
+  /** Deletes the cases that have been kept as long as their country keeps them. Gives how many. */
+  deleteOld(): Promise<number>;
   /** Looks at the clocks that are due, once: reminds and escalates. */
   tick(): Promise<TickResult>;
   /** Sends what is due, once. For a scheduled job and for tests. */
@@ -52,6 +60,7 @@ export interface Cases {
 const SECRET_LENGTH_MIN = 32;
 /** How often the outbox is looked through; a new complaint does not wait for it. */
 const ROUND_MS = 15_000;
+const TIDY_MS = 60 * 60 * 1000;
 
 /** Opens the case database and composes intake, delivery and view. */
 export async function createCases(options: CasesOptions): Promise<Cases> {
@@ -62,7 +71,7 @@ export async function createCases(options: CasesOptions): Promise<Cases> {
   const dependencies = { ...options, db };
   const drain = async (): Promise<DrainResult> =>
     sum(await drainOutbox({ ...dependencies, mailer }), await deliverLetters({ ...dependencies, mailer }));
-  const sender = createSender({ drain, before: () => tick(dependencies), log: options.log, roundMs: ROUND_MS });
+  const sender = createSender({ drain, before: createChores(dependencies), log: options.log, roundMs: ROUND_MS });
   const intake: Pick<Cases, 'submitComplaint' | 'follow'> = {
     submitComplaint: (form, context) => sender.wakeAfter(takeIn(dependencies, form, context)),
     follow: (reference, secret) => followCase(dependencies, reference, secret),
@@ -78,6 +87,17 @@ export async function createCases(options: CasesOptions): Promise<Cases> {
     actAtDesk: (token, form, language) => sender.wakeAfter(actAtDesk(dependencies, token, form, language)),
     rating: (token) => showRating(dependencies, token),
     rate: (token, form, language) => sender.wakeAfter(answerRating(dependencies, token, form, language)),
+    async exportCase(reference, secret) {
+      const id = await findCase(db, reference, secret);
+      return id === undefined ? undefined : exportCase(db, id);
+    },
+    async erase(reference, secret, what) {
+      const id = await findCase(db, reference, secret);
+      if (id === undefined) return false;
+      await (what === 'case' ? deleteCase(db, id) : eraseIdentity(db, id, options.clock()));
+      return true;
+    },
+    deleteOld: () => deleteOldCases(dependencies),
     tick: () => tick(dependencies),
     drain: sender.drain,
     start: sender.start,
@@ -86,6 +106,18 @@ export async function createCases(options: CasesOptions): Promise<Cases> {
       mailer.close();
       await db.destroy();
     },
+  };
+}
+
+/** What is done before each round: a look at the clocks, and once an hour at what has been kept long enough. */
+function createChores(dependencies: Parameters<typeof tick>[0]): () => Promise<void> {
+  let tidiedAt = -Infinity;
+  return async () => {
+    await tick(dependencies);
+    const now = dependencies.clock().getTime();
+    if (now - tidiedAt < TIDY_MS) return;
+    tidiedAt = now;
+    await deleteOldCases(dependencies);
   };
 }
 

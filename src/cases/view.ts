@@ -8,6 +8,7 @@ import { answers, type Answer } from './answers.ts';
 import type { Deadline } from './deadline.ts';
 import { allowed, type CitizenAction } from './life/allowed.ts';
 import { deadlineOf, placeOf } from './life/case-clock.ts';
+import { retentionMonths } from './life/retention.ts';
 import { currentTurn, reduce, type CaseState } from './life/state.ts';
 import type { LivingCase } from './life/store/life-records.ts';
 import { receivedEvent } from './store/case-records.ts';
@@ -45,6 +46,8 @@ export interface CaseView {
   term?: Term;
   timeZone: string;
   rating?: number;
+  /** For how many months it is kept once it is closed. */
+  keptMonths: number;
   /** What the citizen may do now. */
   can: CitizenAction[];
   /** Names the state that a form was made for. */
@@ -80,6 +83,7 @@ export function viewCase(stored: LivingCase, { register, now }: { register: Regi
     ...(runs && term ? { term } : {}),
     timeZone: place.timeZone,
     ...(state.rating === undefined ? {} : { rating: state.rating }),
+    keptMonths: retentionMonths(register, agency),
     can: allowed(state, { kind: 'citizen' }) as CitizenAction[],
     version: state.version,
   };

@@ -24,6 +24,8 @@ export interface DeskDependencies {
 /** A case as whoever holds a signed link sees it: who the citizen is only with consent. */
 export interface DeskView {
   turn: number;
+  /** The desk whose link it is. */
+  holderName: string;
   case: CaseView;
   /** Fields that tell who the citizen is, where they agreed; empty otherwise. */
   identity(language: Language): { label: string; value: string }[];
@@ -114,6 +116,7 @@ async function shown({ db, register, clock }: DeskDependencies, caseId: string, 
     kind: 'shown',
     view: {
       turn,
+      holderName: state.turns.find((candidate) => candidate.turn === turn)?.holder.name ?? '',
       case: caseView,
       identity: (language) => (stored.complaint.shareIdentity ? caseView.answersAboutCitizen(language) : []),
       can: allowed(state, { kind: 'officer', turn }) as OfficerAction[],

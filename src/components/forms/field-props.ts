@@ -3,6 +3,8 @@ import type { FieldTexts, FormFieldMeta } from '../../schemas/cases/form-field.t
 /** What every control of a generated form is given. */
 export interface FieldProps {
   name: string;
+  /** Id of the control where a page has several forms; the name otherwise. */
+  id?: string | undefined;
   texts: FieldTexts;
   control: FormFieldMeta['control'];
   autocomplete?: string | undefined;
@@ -14,6 +16,6 @@ export interface FieldProps {
 }
 
 /** Gives the ids of hint and problem, for aria-describedby, or undefined when there is neither. */
-export function describedBy({ name, texts, problem }: FieldProps): string | undefined {
-  return [texts.help && `${name}-hint`, problem && `${name}-problem`].filter(Boolean).join(' ') || undefined;
+export function describedBy({ name, id = name, texts, problem }: FieldProps): string | undefined {
+  return [texts.help && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ') || undefined;
 }

@@ -1,0 +1,29 @@
+import type { Cases } from '../../cases/cases.ts';
+import type { CitizenOutcome } from '../../cases/life/citizen-desk.ts';
+import { readForm } from '../../cases/read-form.ts';
+import type { CaseView } from '../../cases/view.ts';
+import type { Language } from '../../lib/locales.ts';
+
+/** What a request to the case page comes to. */
+export type FollowedPage =
+  | { kind: 'nothing-asked' }
+  | { kind: 'not-found'; status: 404; reference: string }
+  | { kind: 'erased'; status: 200 }
+  | { kind: 'case'; status: number; view: CaseView; keys: { reference: string; secret: string }; outcome?: CitizenOutcome; identityErased?: boolean };
+
+/** Opens a case by the reference and secret of a form or a link; a posted form may also do something to it. A link never does. */
+export async function followOrAct(cases: Pick<Cases, 'follow' | 'act' | 'erase'>, request: Request, language: Language): Promise<FollowedPage> {
+  const posted = request.method === 'POST' ? await readForm(request) : undefined;
+  const form = posted && 'form' in posted ? posted.form : undefined;
+  const given = posted ? (form ?? new FormData()) : new URL(request.url).searchParams;
+  const [reference = '', secret = ''] = ['reference', 'secret'].map((name) => String(given.get(name) ?? '').slice(0, 200));
+  if (!posted && !reference && !secret) return { kind: 'nothing-asked' };
+  const erase = form?.get('confirm') === 'yes' ? form.get('erase') : undefined;
+  if (erase === 'case' && (await cases.erase(reference, secret, 'case'))) return { kind: 'erased', status: 200 };
+  const identityErased = erase === 'identity' && (await cases.erase(reference, secret, 'identity'));
+  const outcome = form?.has('action') ? await cases.act(reference, secret, form, language) : undefined;
+  const view = outcome?.view ?? (await cases.follow(reference, secret));
+  if (!view) return { kind: 'not-found', status: 404, reference };
+  const status = outcome?.kind === 'changed' ? 409 : outcome?.kind === 'refused' ? 422 : 200;
+  return { kind: 'case', status, view, keys: { reference: view.reference, secret }, ...(outcome ? { outcome } : {}), identityErased };
+}

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { testRegister } from '../register-fixture.ts';
+import { accepted, complaintForm, openPipeline, story } from '../pipeline-fixture.ts';
+
+const MONTH_MS = 31 * 24 * 60 * 60 * 1000;
+const who = { name: 'Amina Otieno', email: 'amina@home.example', phone: '0712 345 678' };
+
+function form(fields: Record<string, string | number>): FormData {
+  const data = new FormData();
+  for (const [name, value] of Object.entries(fields)) data.set(name, String(value));
+  return data;
+}
+
+test('a citizen takes along all that is stored, and nobody else does', async () => {
+  const { cases } = await openPipeline();
+  const { reference, secret } = accepted(await cases.submitComplaint(complaintForm(who), { language: 'en' }));
+  await cases.act(reference, secret, form({ action: 'message', version: 1, text: 'One more thing.' }), 'en');
+  const data = JSON.stringify(await cases.exportCase(reference, secret));
+  for (const detail of [story, 'One more thing.', ...Object.values(who)]) expect(data).toContain(detail);
+  expect(data).not.toContain(secret);
+  expect(await cases.exportCase(reference, 'wrong')).toBeUndefined();
+});
+
+test('who the citizen is can be erased; the case goes on without them', async () => {
+  const { cases, query } = await openPipeline();
+  const { reference, secret } = accepted(await cases.submitComplaint(complaintForm({ ...who, shareIdentity: 'yes' }), { language: 'en' }));
+  expect(await cases.erase(reference, 'wrong', 'identity')).toBe(false);
+  expect(await cases.erase(reference, secret, 'identity')).toBe(true);
+  expect(await cases.follow(reference, secret)).toMatchObject({ identity: 'none', resolution: 'open' });
+  const stored = JSON.stringify([await query('select * from cases'), await query('select * from events')]);
+  for (const detail of Object.values(who)) expect(stored).not.toContain(detail);
+});
+
+test('an erased case leaves bare events and nothing that leads back to it', async () => {
+  const { cases, query, count } = await openPipeline();
+  const { reference, secret } = accepted(await cases.submitComplaint(complaintForm(who), { language: 'en' }));
+  await cases.act(reference, secret, form({ action: 'message', version: 1, text: 'One more thing.' }), 'en');
+  const [row] = await query('select id from cases');
+  expect(await cases.erase(reference, secret, 'case')).toBe(true);
+  expect(await cases.follow(reference, secret)).toBeUndefined();
+  for (const table of ['cases', 'events', 'outbox', 'letters', 'case_words', 'case_clocks']) expect([table, await count(table)]).toEqual([table, 0]);
+  const past = JSON.stringify(await query('select * from past_events'));
+  expect(past).toContain('"kind":"received"');
+  for (const detail of [reference, String(row?.['id']), story, 'One more thing.', ...Object.values(who)]) expect(past).not.toContain(detail);
+});
+
+test('closed cases are deleted when their country has kept them long enough; open ones never', async () => {
+  const register = testRegister(({ jurisdictions }) => {
+    const country = jurisdictions.get('xx');
+    if (country) country.data.retentionMonths = 6;
+  });
+  const { cases, passTime, count } = await openPipeline({ register: () => Promise.resolve(register) });
+  const closed = accepted(await cases.submitComplaint(complaintForm(), { language: 'en' }));
+  const open = accepted(await cases.submitComplaint(complaintForm({ wanted: 'Another' }), { language: 'en' }));
+  await cases.act(closed.reference, closed.secret, form({ action: 'withdraw', version: 1 }), 'en');
+  passTime(5 * MONTH_MS);
+  expect(await cases.deleteOld()).toBe(0);
+  passTime(2 * MONTH_MS);
+  expect(await cases.deleteOld()).toBe(1);
+  expect(await cases.follow(closed.reference, closed.secret)).toBeUndefined();
+  expect(await cases.follow(open.reference, open.secret)).toMatchObject({ resolution: 'open', keptMonths: 6 });
+  expect(await count('past_events')).toBe(2);
+});
