@@ -30,7 +30,8 @@ const queries = parseTestQueries(await readFile(file, 'utf8'));
 const { entries, problems } = await loadEntries(values.content);
 if (problems.length > 0) console.error(`${problems.length} problems in the content; files with problems are left out. See npm run check:content.`);
 const register = buildRegister(entries as EntriesByCollection);
-const files = buildSearchIndex(register, await loadVocabulary(values.content));
+const vocabulary = await loadVocabulary(values.content);
+const files = buildSearchIndex(register, vocabulary);
 const load = loadFromMemory(files);
 
 const ours = await measureOurs(queries);
@@ -97,8 +98,9 @@ async function printBytes(): Promise<void> {
 
 async function measurePeers(): Promise<void> {
   const documents = peerDocuments(searchEntities(register));
+  const ignored = new Set(Object.values(vocabulary.stopWords).flat());
   for (const make of peers) {
-    const peer = await make(documents);
+    const peer = await make(documents, ignored);
     const outcomes: Outcome[] = [];
     const latencies: number[] = [];
     for (const query of queries) {

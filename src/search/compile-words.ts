@@ -33,6 +33,7 @@ export function compileWords(vocabulary: Vocabulary, names: Iterable<string> = [
     weak: [...weak].filter((key) => !stop.has(key) && !key.includes(' ')).sort(),
     signals: Object.fromEntries(signals),
     synonyms: Object.fromEntries(synonyms),
+    ordinary: [...new Set(vocabulary.ordinaryWords.flatMap(keysOf))].sort(),
   };
 }
 

@@ -58,8 +58,8 @@ const RESULTS_MAX = 6;
 const LEAST_SHARE = 0.3;
 const CLEAR_LEAD = 1.2;
 /** With less of the query covered by what matched, nothing is known; a mere mention must cover more than a name. */
-const LEAST_COVERAGE = 0.1;
-const LEAST_COVERAGE_OF_MENTION = 0.35;
+const LEAST_COVERAGE = 0.2;
+const LEAST_COVERAGE_OF_MENTION = 0.6;
 const NAME_WEIGHT = 55;
 const FULL_COVERAGE = 0.95;
 
@@ -145,7 +145,7 @@ function confidenceIn(ranked: RankedEntity[], routed: 'corruption' | 'oversight'
   // Common words alone prove nothing, unless every one of them fits and is part of a name.
   if (!best.telling) return named && best.coverage >= FULL_COVERAGE ? 'unsure' : 'none';
   if (best.coverage < (named ? LEAST_COVERAGE : LEAST_COVERAGE_OF_MENTION)) return 'none';
-  return best.coverage >= 0.5 && best.score >= CLEAR_LEAD * (second?.score ?? 0) ? 'sure' : 'unsure';
+  return named && best.coverage >= 0.5 && best.score >= CLEAR_LEAD * (second?.score ?? 0) ? 'sure' : 'unsure';
 }
 
 function pick(ranked: RankedEntity[], kind: SearchKind | undefined): RankedEntity[] {

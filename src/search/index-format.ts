@@ -47,6 +47,8 @@ export interface CompiledWords {
   signals: Record<string, string[]>;
   /** Stemmed word or phrase to the number of its synonym group. */
   synonyms: Record<string, number>;
+  /** Stems of words that are spelt correctly and that no office answers. */
+  ordinary: string[];
 }
 
 export interface CardFee {

@@ -1,5 +1,5 @@
 import { editDistance } from '../lib/edit-distance.ts';
-import type { ParsedQuery, QueryWord } from './parse-query.ts';
+import { WEAK_WEIGHT, type ParsedQuery, type QueryWord } from './parse-query.ts';
 import { GROUP_MARK, STEM_MARK } from './marks.ts';
 import { decodePostings, type Scope } from './scope.ts';
 import type { IndexStore, Words } from './store.ts';
@@ -24,6 +24,8 @@ export interface Clause {
   conduct: boolean;
   /** A phrase adds to its words; it is no word of its own when coverage is counted. */
   phrase: boolean;
+  /** A word of daily life: it tells of an office only where it is part of its name. */
+  ordinary?: boolean;
 }
 
 const PREFIX_TERMS_MAX = 6;
@@ -87,7 +89,8 @@ async function lookUpPhrase(
 }
 
 async function lookUpWord(word: QueryWord, store: IndexStore, words: Words, scope: Scope): Promise<Clause> {
-  const clause: Clause = { raw: word.raw, weight: word.weight, variants: [], conduct: word.conduct, phrase: false };
+  const ordinary = words.ordinary.has(word.key);
+  const clause: Clause = { raw: word.raw, weight: word.weight, variants: [], conduct: word.conduct, phrase: false, ordinary };
   const add = (postings: number[] | undefined, factor: number): void => {
     if (postings && decodePostings(postings, scope).length > 0) clause.variants.push({ postings, factor });
   };
@@ -97,7 +100,10 @@ async function lookUpWord(word: QueryWord, store: IndexStore, words: Words, scop
     add(await store.postings(GROUP_MARK + group), FACTORS.group);
   for (const stem of swahiliStems(word.folded)) add(await store.postings(STEM_MARK + stem), FACTORS.stem);
   if (word.open && word.folded.length >= 3) for (const postings of await completions(word, store)) add(postings, FACTORS.prefix);
-  if (clause.variants.length === 0) await addCorrections(word, store, clause, words, scope);
+  if (clause.variants.length > 0) return clause;
+  // A number that no page has is an amount, a date or a size, and says little about the matter.
+  if (/^\d+$/.test(word.key)) clause.weight = Math.min(clause.weight, WEAK_WEIGHT);
+  else if (!ordinary) await addCorrections(word, store, clause, words, scope);
   return clause;
 }
 
@@ -163,7 +169,17 @@ function nearestTerms(key: string, terms: Map<string, number>, most: number): { 
 function slips(key: string, term: string): number {
   if (key.length === 4 && (term.length < 4 || term[0] !== key[0])) return Infinity;
   const whole = Math.abs(term.length - key.length) <= 2 ? editDistance(key, term) : Infinity;
+  if (key.length === 5 && whole === 1 && term.length === 5 && !soundsAlike(key, term)) return Infinity;
   if (key.length === 4) return whole === 1 && (term.length === 5 || [...key].sort().join('') === [...term].sort().join('')) ? 1 : Infinity;
   const beginning = term.length >= 6 && key.length > term.length ? editDistance(key.slice(0, term.length), term) + 1 : Infinity;
   return Math.min(whole, beginning);
+}
+
+/** Letters that stand for one another when words are spelt by ear. */
+const ALIKE = ['aeiouy', 'ckqx', 'szc', 'fvp', 'lr', 'bv', 'dt', 'gj', 'mn'];
+
+/** In a short word one letter replaced gives another word ("cheap", "cheat") unless it sounds alike, or two letters are swapped. */
+function soundsAlike(key: string, term: string): boolean {
+  const differing = [...key].flatMap((letter, index) => (letter === term[index] ? [] : [letter + (term[index] ?? '')]));
+  return differing.length !== 1 || ALIKE.some((group) => [...(differing[0] ?? '')].every((letter) => group.includes(letter)));
 }

@@ -12,7 +12,7 @@ export const QUERY_WORDS_MAX = 24;
 const CONDUCT_WEIGHT = 0.4;
 const CONDUCT_SIGNALS = ['corruption', 'neglect', 'complain'];
 /** How much a word counts that hardly tells one agency from another. */
-const WEAK_WEIGHT = 0.3;
+export const WEAK_WEIGHT = 0.3;
 
 export interface QueryWord {
   raw: string;

@@ -1,5 +1,5 @@
 import { stem } from './english.ts';
-import { fieldWeights, type SearchDocument, type SearchEntity } from './documents.ts';
+import { fieldWeights, type FieldName, type SearchDocument, type SearchEntity } from './documents.ts';
 import { tokenize } from './fold.ts';
 import { GROUP_MARK, STEM_MARK } from './marks.ts';
 import { phrasesOf } from './terms.ts';
@@ -48,7 +48,8 @@ function termsOf(document: SearchDocument, { stop, synonyms }: { stop: Set<strin
       if (mixed) for (const swahili of swahiliStems(token.folded)) note(STEM_MARK + swahili, name, weight * share);
     });
     if (PHRASE_FIELDS.has(name)) {
-      for (const { phrase, length } of phrasesOf(content)) note(phrase, name, weight * (length === content.length ? 1.2 : 0.7));
+      for (const { phrase, length } of phrasesOf(content))
+        note(phrase, name, weight * (length === content.length ? 1.2 : shareOfPart(name, length / content.length)));
     }
     noteGroups(
       mixed ? [...keys, ...tokens.flatMap((token) => swahiliStems(token.folded).map((found) => STEM_MARK + found))] : keys,
@@ -67,6 +68,11 @@ function termsOf(document: SearchDocument, { stop, synonyms }: { stop: Set<strin
 
 function shareOfWord(words: number): number {
   return words <= 1 ? 1.2 : 1.1 / Math.sqrt(Math.min(words, 9) / 1.5);
+}
+
+/** Part of a long official name still names the body; part of what people say is often about something else. */
+function shareOfPart(name: FieldName, part: number): number {
+  return name === 'popular' || name === 'topic' ? 0.35 * part : 0.7;
 }
 
 function noteGroups(forms: string[], keys: string[], synonyms: Map<string, number>, note: (group: number) => void): void {

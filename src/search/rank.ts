@@ -119,10 +119,13 @@ function rankEntity(entity: number, clauses: Clause[], scored: ScoredClause[], t
   };
 }
 
-/** A word that few agencies share tells where the matter belongs, and so does a name of several words, however common each is. */
+/**
+ * A word that few agencies share tells where the matter belongs, and so does a name of several words, however common each is. A
+ * word of daily life tells it only as part of a name.
+ */
 function isTelling(clause: Clause | undefined, weight: number): boolean {
   if (!clause || clause.conduct) return false;
-  return clause.phrase ? weight >= NAME_WEIGHT : clause.weight === 1;
+  return clause.phrase || clause.ordinary ? weight >= NAME_WEIGHT : clause.weight === 1;
 }
 
 function weightInCoverage(clause: Clause | undefined): number {

@@ -10,6 +10,8 @@ export interface Words {
   weak: Set<string>;
   signals: Map<string, string[]>;
   synonyms: Map<string, number>;
+  /** Stems of words that are no slips although no page has them. */
+  ordinary: Set<string>;
 }
 
 /** Fetches index files once and on demand. A failed fetch is forgotten, so that the next search tries again. */
@@ -28,8 +30,14 @@ export class IndexStore {
   async words(): Promise<Words> {
     const { version } = await this.manifest();
     return (await this.#once(`${version}/words.json`, (value) => {
-      const { stop, weak, signals, synonyms } = value as CompiledWords;
-      return { stop: new Set(stop), weak: new Set(weak), signals: new Map(Object.entries(signals)), synonyms: new Map(Object.entries(synonyms)) };
+      const { stop, weak, signals, synonyms, ordinary } = value as CompiledWords;
+      return {
+        stop: new Set(stop),
+        weak: new Set(weak),
+        signals: new Map(Object.entries(signals)),
+        synonyms: new Map(Object.entries(synonyms)),
+        ordinary: new Set(ordinary),
+      };
     })) as Words;
   }
 

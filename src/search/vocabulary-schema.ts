@@ -14,6 +14,10 @@ export const vocabulary = z.strictObject({
     label: 'Words that tell little',
     help: 'Words in so many queries and texts that they hardly tell one agency from another.',
   }),
+  ordinaryWords: field(words, {
+    label: 'Words that are spelt correctly',
+    help: 'Words of daily life that no office answers, for example bread. They are never taken for a slip of a word that one does.',
+  }),
   intents: field(
     z.strictObject({
       cost: field(words, { label: 'Asking for the price' }),

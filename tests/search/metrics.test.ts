@@ -20,3 +20,8 @@ it('gives median and p95', () => {
 it('names the entry of a file of queries that is wrong', () => {
   expect(() => parseTestQueries('[{"q":"a","expect":["x"]},{"q":1}]')).toThrow('Entry 1');
 });
+
+it('counts nothing found as right where nothing is expected', () => {
+  expect(judge({ q: 'bread', expect: [] }, []).place).toBe(1);
+  expect(judge({ q: 'bread', expect: [] }, ['x']).place).toBe(0);
+});

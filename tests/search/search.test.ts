@@ -105,6 +105,23 @@ describe('when nothing fits', () => {
     expect(answer.fallback.map((card) => card.id)).toEqual(['ombudsman']);
   });
 
+  it('takes a correct word of daily life for no slip', async () => {
+    const breeders = searchRegister([
+      [
+        'charters',
+        'content/charters/breeders.mdx',
+        '---\n{"type":"commission","jurisdiction":"xx","name":"Cattle breed office","summary":"A body made up for tests.","evidence":{"sources":["s1"],"verification":"unverified"},"sources":[{"id":"s1","title":"Test source","kind":"unverified"}]}\n---\n',
+      ],
+    ]);
+    const { query } = createSearch({ load: loadFromMemory(buildSearchIndex(breeders, publishedVocabulary())) });
+    expect((await query('bread', { language: 'en', country: 'xx' })).confidence).toBe('none');
+    expect((await query('brede', { language: 'en', country: 'xx' })).results[0]?.card.id).toBe('breeders');
+  });
+
+  it('is not put off by an amount', async () => {
+    expect(await firstOf('passport 4550')).toBe('borders');
+  });
+
   it('does not answer from small words alone', async () => {
     expect((await ask('what is the')).confidence).toBe('none');
   });

@@ -1,4 +1,4 @@
-/** One line of a file of test queries. `country` is the id, the name or the code of a jurisdiction. */
+/** One line of a file of test queries. `country` is the id, the name or the code of a jurisdiction; nothing expected means that no answer is right. */
 export interface TestQuery {
   q: string;
   expect: string[];
@@ -9,7 +9,7 @@ export interface Outcome {
   query: TestQuery;
   /** Agency ids in the order given. */
   found: string[];
-  /** Place of the first expected agency, counted from 1; 0 when it is not among them. */
+  /** Place of the first expected agency, counted from 1; 0 when it is not among them. Rightly finding nothing counts as 1. */
   place: number;
 }
 
@@ -21,7 +21,8 @@ export interface Figures {
 
 /** Judges a ranking against what was expected. */
 export function judge(query: TestQuery, found: string[]): Outcome {
-  return { query, found, place: found.findIndex((id) => query.expect.includes(id)) + 1 };
+  const nothing = query.expect.length === 0 && found.length === 0;
+  return { query, found, place: nothing ? 1 : found.findIndex((id) => query.expect.includes(id)) + 1 };
 }
 
 /** Gives the shares, from 0 to 1, over all queries. */

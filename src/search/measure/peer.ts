@@ -16,12 +16,13 @@ export interface PeerDocument {
 export interface Peer {
   name: string;
   search(q: string, country: string | undefined): Promise<string[]>;
-  /** Bytes of a search on the wire, where the engine fetches its index in parts. */
+  /** Bytes of a search on the wire with the engine's script, gzip: of its parts, or of the whole index where it has no parts. */
   bytes?: { first: number; following: number };
   close(): Promise<void>;
 }
 
-export type PeerFactory = (documents: PeerDocument[]) => Promise<Peer>;
+/** Makes an engine over documents; engines that can leave words out get those that ours ignores. */
+export type PeerFactory = (documents: PeerDocument[], ignoredWords: ReadonlySet<string>) => Promise<Peer>;
 
 /** Gives the documents of all agencies for another engine. */
 export function peerDocuments(entities: SearchEntity[]): PeerDocument[] {

@@ -1,5 +1,7 @@
+import { minisearchPeer } from './minisearch-peer.ts';
+import { oramaPeer } from './orama-peer.ts';
 import { pagefindPeer } from './pagefind-peer.ts';
 import type { PeerFactory } from './peer.ts';
 
 /** Engines that are measured beside ours. A further one is a file with a PeerFactory and a line here. */
-export const peers: PeerFactory[] = [pagefindPeer];
+export const peers: PeerFactory[] = [pagefindPeer, minisearchPeer, oramaPeer];

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { loadRegister } from '../../src/register/load.ts';
+import { buildSearchIndex } from '../../src/search/build-index.ts';
+import { createSearch } from '../../src/search/create-search.ts';
+import { loadFromMemory } from '../../src/search/load-files.ts';
+import { judge, parseTestQueries, summarise, type Figures } from '../../src/search/measure/metrics.ts';
+import { publishedVocabulary } from './search-fixture.ts';
+
+/*
+ * Words of citizens against the published content. The files "unseen" were never looked into while rules and vocabulary
+ * were made, and must not be: when a figure falls, look at a file "seen", or ask people.
+ */
+const register = await loadRegister('content');
+const search = createSearch({ load: loadFromMemory(buildSearchIndex(register, publishedVocabulary())) });
+
+async function measure(file: string): Promise<Figures> {
+  const queries = parseTestQueries(readFileSync(new URL(`fixtures/${file}.json`, import.meta.url), 'utf8'));
+  const outcomes = await Promise.all(
+    queries.map(async (query) => {
+      const country = [...register.jurisdictions.values()].find(({ data }) => data.name === query.country)?.id;
+      const { results } = await search.query(query.q, { language: 'en', country });
+      return judge(
+        query,
+        results.map((result) => result.card.id),
+      );
+    }),
+  );
+  return summarise(outcomes);
+}
+
+it.each([
+  ['everyday-seen', 0.9, 0.95],
+  ['everyday-unseen', 0.9, 0.95],
+  ['earlier-seen', 0.88, 0.95],
+  ['earlier-unseen', 0.88, 0.93],
+])('%s: the right agency comes first in %d, among three in %d', async (file, first, three) => {
+  const { successAt1, successAt3 } = await measure(file);
+  expect(successAt1).toBeGreaterThanOrEqual(first);
+  expect(successAt3).toBeGreaterThanOrEqual(three);
+});
+
+it.each([
+  ['nobody-seen', 0.5],
+  ['nobody-unseen', 0.8],
+])('%s: what no office answers gets no office in %d', async (file, least) => {
+  expect((await measure(file)).successAt1).toBeGreaterThanOrEqual(least);
+});
