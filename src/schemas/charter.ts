@@ -7,15 +7,34 @@ import { redressRung } from './redress.ts';
 import { translations } from './translation.ts';
 
 export const agencyType = z.enum([
-  'ministry', 'department', 'commission', 'authority', 'service', 'court', 'police', 'county', 'university',
-  'hospital', 'utility', 'examinations-body', 'fund', 'regulator', 'ombudsman', 'anti-corruption-body', 'other',
+  'ministry',
+  'department',
+  'commission',
+  'authority',
+  'service',
+  'court',
+  'police',
+  'county',
+  'university',
+  'hospital',
+  'utility',
+  'examinations-body',
+  'fund',
+  'regulator',
+  'ombudsman',
+  'anti-corruption-body',
+  'other',
 ]);
 export type AgencyType = z.output<typeof agencyType>;
 
 const standard = z.strictObject({
   channel: field(line.optional(), { label: 'Channel', help: 'Where it holds, for example telephone, letters, counter.', translatable: true }),
   metric: field(line, { label: 'What is promised', help: 'For example "letters answered".', translatable: true }),
-  target: field(line.optional(), { label: 'Target', help: 'For example "within 48 hours". Leave empty when the promise has no measure.', translatable: true }),
+  target: field(line.optional(), {
+    label: 'Target',
+    help: 'For example "within 48 hours". Leave empty when the promise has no measure.',
+    translatable: true,
+  }),
   evidence: field(evidence, { label: 'Evidence' }),
 });
 
@@ -27,7 +46,18 @@ const unit = z.strictObject({
 });
 
 const deskOfficer = z.strictObject({
-  role: field(z.enum(['nodal-officer', 'charter-desk', 'foi-desk', 'service-improvement-desk', 'state-focal-officer', 'department-desk-officer', 'support-staff']), { label: 'Role' }),
+  role: field(
+    z.enum([
+      'nodal-officer',
+      'charter-desk',
+      'foi-desk',
+      'service-improvement-desk',
+      'state-focal-officer',
+      'department-desk-officer',
+      'support-staff',
+    ]),
+    { label: 'Role' },
+  ),
   title: field(line, { label: 'Post or rank', translatable: true }),
   name: field(line.optional(), { label: 'Name', help: 'Only where the agency itself publishes it.' }),
   count: field(z.number().int().positive().optional(), { label: 'How many', help: 'When the source gives only a number of officers.' }),
@@ -46,12 +76,24 @@ const portal = z.strictObject({
   url: field(webAddress, { label: 'Web address' }),
 });
 
+const survey = z.strictObject({
+  title: field(line, { label: 'Survey', translatable: true }),
+  heldOn: field(partialDate.optional(), { label: 'Held on' }),
+  satisfiedPercent: field(z.number().min(0).max(100).optional(), { label: 'Satisfied, in per cent' }),
+  respondents: field(z.number().int().positive().optional(), { label: 'How many answered' }),
+  url: field(webAddress.optional(), { label: 'Web address of the results' }),
+  evidence: field(evidence, { label: 'Evidence' }),
+});
+
 /** A charter: what an agency is, what it promises in general, who answers. Its services are files of their own. */
 export const charter = z.strictObject({
   name: field(line, { label: 'Official name', translatable: true }),
   acronym: field(line.optional(), { label: 'Acronym' }),
   aliases: field(z.array(line).default([]), { label: 'Other and former names', help: 'Names a citizen may still use, for example NHIF for SHA.' }),
-  popularNames: field(z.array(line).default([]), { label: 'Popular names and search words', help: 'What people really say, in any language, for example "passport office".' }),
+  popularNames: field(z.array(line).default([]), {
+    label: 'Popular names and search words',
+    help: 'What people really say, in any language, for example "passport office".',
+  }),
   language: field(languageTag.default('en'), { label: 'Language of this charter' }),
   type: field(agencyType, { label: 'Kind of body' }),
   jurisdiction: field(slug, { label: 'Jurisdiction', refersTo: 'jurisdiction' }),
@@ -85,9 +127,15 @@ export const charter = z.strictObject({
   standards: field(z.array(standard).default([]), { label: 'General standards' }),
   customerRights: field(sourcedList.optional(), { label: 'Customers’ rights' }),
   customerObligations: field(sourcedList.optional(), { label: 'Customers’ obligations' }),
-  noExtraPayment: field(sourcedStatement.optional(), { label: 'No-extra-payment notice', help: 'The agency’s own words against bribes and unofficial charges.' }),
+  noExtraPayment: field(sourcedStatement.optional(), {
+    label: 'No-extra-payment notice',
+    help: 'The agency’s own words against bribes and unofficial charges.',
+  }),
   edition: field(line.optional(), { label: 'Edition of the charter', translatable: true }),
-  scope: field(z.enum(['integrated', 'local', 'not-stated']).default('not-stated'), { label: 'Scope', help: 'Integrated: for the whole agency. Local: for one office or department.' }),
+  scope: field(z.enum(['integrated', 'local', 'not-stated']).default('not-stated'), {
+    label: 'Scope',
+    help: 'Integrated: for the whole agency. Local: for one office or department.',
+  }),
   approvedOn: field(partialDate.optional(), { label: 'Approved on' }),
   approvedBy: field(line.optional(), { label: 'Approved by' }),
   effectiveFrom: field(partialDate.optional(), { label: 'In force from' }),
@@ -101,7 +149,14 @@ export const charter = z.strictObject({
     label: 'Redress ladder',
     help: 'Where to complain first, next and last. The jurisdiction’s own ladder follows after these.',
   }),
-  information: field(sourcedStatement.optional(), { label: 'Asking this agency for information', help: 'What is special to this agency; the Act itself is described once, in the jurisdiction.' }),
+  information: field(sourcedStatement.optional(), {
+    label: 'Asking this agency for information',
+    help: 'What is special to this agency; the Act itself is described once, in the jurisdiction.',
+  }),
+  surveys: field(z.array(survey).default([]), {
+    label: 'Surveys of satisfaction',
+    help: 'Surveys of citizens’ satisfaction that the agency has held and published.',
+  }),
   unknowns: field(z.array(field(line, { label: 'Not known', translatable: true })).default([]), {
     label: 'What is not known',
     help: 'Things a citizen would look for and that no source tells.',

@@ -82,7 +82,10 @@ const informationLaw = z.strictObject({
   howToAsk: field(sourcedList.optional(), { label: 'How to ask' }),
   answer: field(timeLimit, { label: 'Answer' }),
   urgent: field(timeLimit.optional(), { label: 'Urgent cases' }),
-  extension: field(timeLimit.extend({ grounds: field(z.array(field(line, { label: 'Ground', translatable: true })), { label: 'Grounds' }) }).optional(), { label: 'Extension' }),
+  extension: field(
+    timeLimit.extend({ grounds: field(z.array(field(line, { label: 'Ground', translatable: true })), { label: 'Grounds' }) }).optional(),
+    { label: 'Extension' },
+  ),
   transfer: field(
     timeLimit
       .extend({
@@ -106,9 +109,21 @@ const informationLaw = z.strictObject({
   exemptions: field(z.array(lawSection), { label: 'What may be refused' }),
   offences: field(z.array(offence), { label: 'Offences' }),
   proactive: field(sourcedList.optional(), { label: 'What must be published without being asked' }),
-  annualReport: field(timeLimit.extend({ dueOn: field(monthDay, { label: 'Due on' }), to: field(line, { label: 'To whom', translatable: true }) }), { label: 'Annual report' }),
+  annualReport: field(timeLimit.extend({ dueOn: field(monthDay, { label: 'Due on' }), to: field(line, { label: 'To whom', translatable: true }) }), {
+    label: 'Annual report',
+  }),
   otherSections: field(z.array(lawSection).default([]), { label: 'Other sections' }),
   gaps: field(z.array(field(line, { label: 'Not read', translatable: true })).default([]), { label: 'What could not be read' }),
+});
+
+/** Longest times that a law sets for each class of service, as with the Philippines' anti-red-tape laws. */
+const classLimits = z.strictObject({
+  law: field(line, { label: 'Law', translatable: true }),
+  simple: field(duration.optional(), { label: 'Simple' }),
+  complex: field(duration.optional(), { label: 'Complex' }),
+  'highly-technical': field(duration.optional(), { label: 'Highly technical' }),
+  note: field(line.optional(), { label: 'Note', translatable: true }),
+  evidence: field(evidence, { label: 'Evidence' }),
 });
 
 const oversightBody = z.strictObject({
@@ -131,7 +146,11 @@ export const jurisdiction = z.strictObject({
   charterContents: field(sourcedList.optional(), { label: 'What every charter must contain' }),
   calendar: field(calendar, { label: 'Calendar' }),
   informationLaw: field(informationLaw.optional(), { label: 'Information law' }),
-  oversightLadder: field(z.array(oversightBody), { label: 'Oversight ladder', help: 'In the order in which a citizen turns to them after the agency itself.' }),
+  classLimits: field(classLimits.optional(), { label: 'Time limits by class of service' }),
+  oversightLadder: field(z.array(oversightBody), {
+    label: 'Oversight ladder',
+    help: 'In the order in which a citizen turns to them after the agency itself.',
+  }),
   antiCorruption: field(z.array(oversightBody), { label: 'Anti-corruption bodies' }),
   retentionMonths: field(z.number().int().positive().default(24), { label: 'Months that closed cases are kept' }),
   sources: field(z.array(source).min(1), { label: 'Sources' }),

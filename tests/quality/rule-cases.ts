@@ -20,7 +20,15 @@ const time = (fields: Fields): Fields => ({ kind: 'fixed', max: 2, unit: 'days',
 const desk = (fields: Fields = {}): Fields => ({ id: 'desk', roles: ['complaint'], title: 'Complaint desk', evidence, ...fields });
 const standard = (fields: Fields): Fields => ({ metric: 'Callers are answered', target: 'within 3 rings', evidence, ...fields });
 const translation = (of: string): Fields => ({ language: 'sw', field: 'name', text: 'Bodi ya Maji', of });
-const philippines = { code: 'PH' };
+const philippines = {
+  code: 'PH',
+  classLimits: {
+    law: 'A law on red tape',
+    simple: { max: 3, unit: 'working-days' },
+    complex: { max: 7, unit: 'working-days' },
+    evidence: { sources: ['s1'], verification: 'law' },
+  },
+};
 
 /** For every rule a charter that fails it and one that passes. */
 export const ruleCases: Record<RuleId, RuleCase> = {
@@ -85,6 +93,11 @@ export const ruleCases: Record<RuleId, RuleCase> = {
     field: 'processingTimes.0.max',
     passes: { country: philippines, services: [{ class: 'complex', processingTimes: [time({ max: 7, unit: 'working-days' })] }] },
     spares: service({ class: 'simple', processingTimes: [time({ max: 4, unit: 'working-days' })] }),
+  },
+  'survey-published': {
+    fails: {},
+    field: 'surveys',
+    passes: charter({ surveys: [{ title: 'Survey of 2025', evidence: { sources: ['s1'], verification: 'official' } }] }),
   },
   'complaint-official': { fails: charter({ contacts: [desk({ roles: ['general'] })] }), field: 'contacts', passes: charter({ contacts: [desk()] }) },
   'complaint-reachable': {

@@ -1,6 +1,6 @@
 import { eachService, once, outcomeOf, told, type Rule } from '../rule.ts';
 
-/** Provision 6, display in public places, and what the union model asks of the charter as a document. */
+/** Provisions 6 and 7, display in public places and published surveys, and what the union model asks of the charter as a document. */
 export const charterRules: Rule[] = [
   {
     id: 'where',
@@ -20,6 +20,13 @@ export const charterRules: Rule[] = [
         'offices',
       ),
     ),
+  },
+  {
+    id: 'survey-published',
+    provision: 'surveys',
+    weight: 1,
+    severity: 'gap',
+    check: once(({ agency }) => told(agency.data.surveys.length > 0, 'surveys')),
   },
   {
     id: 'edition-date',

@@ -1,7 +1,7 @@
 import type { Service } from '../../schemas/service.ts';
-import { classLawOf, type ClassLaw } from '../class-limits.ts';
+import type { Jurisdiction } from '../../schemas/jurisdiction.ts';
 import { eachService, once, told, type Rule, type RuleContext } from '../rule.ts';
-import { stepsTime, workingTime, WORKING_DAY_MINUTES, type WorkingTime } from '../working-time.ts';
+import { stepsTime, workingTime, type WorkingTime } from '../working-time.ts';
 
 const letters = /\b(?:letters?|correspondence|e-?mails?|written|barua)\b/i;
 
@@ -11,8 +11,8 @@ function wholeTime(service: Service): WorkingTime | undefined {
   return time?.appliesTo === undefined ? workingTime(time) : undefined;
 }
 
-function classLaw({ agency, register }: RuleContext): ClassLaw | undefined {
-  return classLawOf(register.jurisdictions.get(agency.data.jurisdiction)?.data.code);
+function classLimits({ agency, register }: RuleContext): Jurisdiction['classLimits'] {
+  return register.jurisdictions.get(agency.data.jurisdiction)?.data.classLimits;
 }
 
 /** Provision 4: realistic time frames, including for letters. */
@@ -72,7 +72,7 @@ export const timeRules: Rule[] = [
     provision: 'times',
     weight: 1,
     severity: 'gap',
-    check: eachService((service, context) => (classLaw(context) ? told(service.class !== undefined, 'class') : 'does-not-apply')),
+    check: eachService((service, context) => (classLimits(context) ? told(service.class !== undefined, 'class') : 'does-not-apply')),
   },
   {
     id: 'class-limit',
@@ -80,10 +80,9 @@ export const timeRules: Rule[] = [
     weight: 2,
     severity: 'gap',
     check: eachService((service, context) => {
-      const days = service.class && classLaw(context)?.limits[service.class];
+      const limit = workingTime(service.class && classLimits(context)?.[service.class])?.most;
       const time = wholeTime(service) ?? stepsTime(service.steps);
-      if (!days || !time) return 'does-not-apply';
-      const limit = days * WORKING_DAY_MINUTES;
+      if (!limit || !time) return 'does-not-apply';
       return time.least <= limit ? 'passed' : { field: 'processingTimes.0.max', values: { found: time.least, limit } };
     }),
   },

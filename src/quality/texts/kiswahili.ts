@@ -80,9 +80,14 @@ export const kiswahili: Record<RuleId, RuleText> = {
     fix: 'Chagua rahisi, changamano au ya kitaalamu sana katika “Class”.',
   },
   'class-limit': {
-    title: 'Muda unazingatia kikomo cha daraja lake (RA 11032; maneno ya Sheria hayakusomwa hapa)',
-    lacks: ({ found, limit }) => `Inachukua angalau ${span(found, 'sw')}; kikomo kinachotajwa kwa kawaida kwa daraja hili ni ${span(limit, 'sw')}.`,
+    title: 'Muda unazingatia kikomo ambacho sheria huweka kwa daraja lake',
+    lacks: ({ found, limit }) => `Inachukua angalau ${span(found, 'sw')}; kikomo cha daraja hili ni ${span(limit, 'sw')}.`,
     fix: 'Linganisha daraja na muda na Sheria, kisha usahihishe lililo na kosa.',
+  },
+  'survey-published': {
+    title: 'Utafiti wa kuridhika kwa wateja umechapishwa',
+    lacks: () => 'Hakuna utafiti wa kuridhika kwa wateja uliotajwa.',
+    fix: 'Orodhesha utafiti uliofanywa na kuchapishwa, pamoja na chanzo chake, katika “Surveys of satisfaction”.',
   },
   'complaint-official': {
     title: 'Ofisi au cheo cha kupokea malalamiko kimetajwa',

@@ -62,7 +62,6 @@ const en = {
   fix: 'Fix',
   subtotal: (earned: string, possible: number) => `${earned} of ${possible} points`,
   nothingApplies: 'No rule under this heading applies here.',
-  surveysUnknown: 'Not counted: the data of a charter has no place for surveys yet, so none can show that it publishes them.',
   displayNote: 'Whether the charter hangs on the wall, data cannot tell. What counts is that it says where people find the office and the service.',
   provision: {
     service: 'Service designed around customers',
@@ -141,7 +140,6 @@ export const qualityMessages = defineMessages({
     fix: 'Rekebisho',
     subtotal: (earned, possible) => `pointi ${earned} kati ya ${possible}`,
     nothingApplies: 'Hakuna kanuni chini ya kichwa hiki inayotumika hapa.',
-    surveysUnknown: 'Haihesabiwi: data ya hati ya huduma bado haina nafasi ya tafiti, hivyo hakuna hati inayoweza kuonyesha kwamba inazichapisha.',
     displayNote: 'Data haiwezi kujua kama hati imebandikwa ukutani. Kinachohesabiwa ni kama inasema watu wataipata ofisi na huduma wapi.',
     provision: {
       service: 'Huduma inayomlenga mteja',
