@@ -34,7 +34,7 @@ export async function startPortal({ settings, outDir, build, log }: PortalOption
   if (build) await buildSite({ repoDir, outDir, contentDir, siteUrl, register: await loadRegister(contentDir) });
   const catcher = settings.smtp ? undefined : await catchMail(settings);
   const smtp = settings.smtp ?? { host: '127.0.0.1', port: catcher?.smtpPort ?? 0, secure: false };
-  const publisher = await createPublisher(outDir, { repoDir, contentDir, siteUrl, log });
+  const publisher = await createPublisher(outDir, { repoDir, contentDir, siteUrl, buildSite, log });
   const parts = await compose({ ...settings, siteUrl, smtp }, publisher, log);
   const server = createPortalServer({
     site: () => publisher.current(),

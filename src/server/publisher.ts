@@ -1,13 +1,15 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadRegister } from '../register/load.ts';
-import { buildSite } from './build-site.ts';
+import type { BuildOptions } from './build-site.ts';
 import { openSite, type Site } from './site.ts';
 
 export interface PublisherOptions {
   repoDir: string;
   contentDir: string;
   siteUrl: string;
+  /** Builds an edition into a folder. */
+  buildSite: (options: BuildOptions) => Promise<void>;
   log: (event: object) => void;
 }
 
@@ -25,9 +27,11 @@ export interface Publisher {
  * if its build fails, the old one stays and the fault is logged, so that no edit can take the portal down.
  */
 export async function createPublisher(outDir: string, options: PublisherOptions): Promise<Publisher> {
-  const { repoDir, contentDir, log } = options;
+  const { repoDir, contentDir, buildSite, log } = options;
   let site = await openSite(outDir, '0', await loadRegister(contentDir));
   let edition = 0;
+  /** Folders of the current edition and the one before it, which may still be answering requests. */
+  const kept: string[] = [];
   let wanted = false;
   let working: Promise<void> | undefined;
 
@@ -40,7 +44,8 @@ export async function createPublisher(outDir: string, options: PublisherOptions)
       await buildSite({ repoDir, outDir: next, contentDir, siteUrl: options.siteUrl, register, quiet: true });
       site = await openSite(next, String(number), register);
       log({ event: 'edition-published', edition: number, seconds: Math.round((Date.now() - started) / 1000) });
-      await rm(join(repoDir, '.cache', 'editions', `${process.pid}-${number - 2}`), { recursive: true, force: true });
+      kept.push(next);
+      for (const old of kept.splice(0, kept.length - 2)) await rm(old, { recursive: true, force: true });
     } catch (error) {
       log({ event: 'edition-failed', edition: number, error: (error as Error).message });
       await rm(next, { recursive: true, force: true });

@@ -1,0 +1,13 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Writes what a built edition consists of: a page, the error pages, and a handler for pages made on demand. */
+export function writeEdition(outDir: string, { page, handler = 'next()' }: { page: string; handler?: string }): void {
+  const client = join(outDir, 'client');
+  mkdirSync(client, { recursive: true });
+  mkdirSync(join(outDir, 'server'), { recursive: true });
+  writeFileSync(join(client, 'index.html'), page);
+  writeFileSync(join(client, '404.html'), 'This page does not exist.');
+  writeFileSync(join(client, '500.html'), 'Something went wrong here.');
+  writeFileSync(join(outDir, 'server', 'entry.mjs'), `export async function handler(request, response, next, locals) { ${handler} }\n`);
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { cacheControl, securityHeaders } from '../../src/server/headers.ts';
+
+const policyOf = (path: string): Map<string, string> =>
+  new Map(
+    (securityHeaders(path, true)['Content-Security-Policy'] ?? '').split(';').map((rule) => {
+      const [name = '', ...values] = rule.trim().split(' ');
+      return [name, values.join(' ')];
+    }),
+  );
+
+describe('the content security policy', () => {
+  it.each(['/', '/ng/inec/', '/sw/cases/view/', '/search/', '/embedded/'])(
+    'of %s runs only the portal’s own scripts and cannot be framed elsewhere',
+    (path) => {
+      const policy = policyOf(path);
+      expect(policy.get('default-src')).toBe("'none'");
+      expect(policy.get('script-src')).toBe("'self' 'wasm-unsafe-eval'");
+      expect(policy.get('style-src')).toBe("'self'");
+      expect(policy.get('form-action')).toBe("'self'");
+      expect(policy.get('base-uri')).toBe("'none'");
+      expect(policy.get('frame-ancestors')).toBe("'self'");
+    },
+  );
+
+  it.each(['/embed/inec/services/', '/sw/embed/inec/services/', '/embed.js'])(
+    'of the widget %s lets any site frame it and changes nothing else',
+    (path) => {
+      const policy = policyOf(path);
+      expect(policy.get('frame-ancestors')).toBe('*');
+      expect([...policy].filter(([name]) => name !== 'frame-ancestors')).toEqual([...policyOf('/')].filter(([name]) => name !== 'frame-ancestors'));
+      expect(securityHeaders(path, true)['Cross-Origin-Resource-Policy']).toBe('cross-origin');
+      expect(securityHeaders(path, true)).not.toHaveProperty('Cross-Origin-Opener-Policy');
+    },
+  );
+
+  it('of the CMS alone is the CMS’s own', () => {
+    expect(policyOf('/admin/')).not.toEqual(policyOf('/'));
+    expect(policyOf('/administration/')).toEqual(policyOf('/'));
+  });
+});
+
+describe('other headers', () => {
+  it('ask for https only where there is https', () => {
+    expect(securityHeaders('/', true)['Strict-Transport-Security']).toBe('max-age=31536000');
+    expect(securityHeaders('/', false)).not.toHaveProperty('Strict-Transport-Security');
+  });
+
+  it('send the origin of a form along, so that it can be told from a foreign one', () => {
+    expect(securityHeaders('/cases/', true)).toMatchObject({
+      'Referrer-Policy': 'strict-origin-when-cross-origin',
+      'X-Content-Type-Options': 'nosniff',
+    });
+  });
+
+  it('let files with a hash in their name be kept and nothing else', () => {
+    expect(cacheControl('/assets/main.abc123.css')).toContain('immutable');
+    expect(cacheControl('/ng/inec/')).toBe('public, max-age=0, must-revalidate');
+    expect(cacheControl('/embed.js')).toBe('public, max-age=0, must-revalidate');
+  });
+});

@@ -1,0 +1,146 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { loadRegister } from '../../src/register/load.ts';
+import { createPortalServer, listen, reservePort } from '../../src/server/portal-server.ts';
+import { openSite } from '../../src/server/site.ts';
+import { contentOf } from '../register/fixtures.ts';
+import { writeEdition } from './edition-fixture.ts';
+
+const secret = 'postgres://user:password@db/cases';
+
+/** Serves a made-up edition whose pages on demand do what `handler` says; gives its address and what was logged. */
+async function serve(handler: string, locals: () => object = () => ({})): Promise<{ url: string; events: object[] }> {
+  const dir = mkdtempSync(join(tmpdir(), 'opencharter-server-'));
+  writeEdition(dir, { page: '<h1>Home</h1>', handler });
+  const site = await openSite(dir, '1', await loadRegister(contentOf('sound')));
+  const events: object[] = [];
+  const server = createPortalServer({ site: () => site, locals, secure: false, log: (event) => events.push(event) });
+  await listen(server, '127.0.0.1', 0);
+  onTestFinished(async () => {
+    await close(server);
+    rmSync(dir, { recursive: true, force: true });
+  });
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, events };
+}
+
+function close(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(() => resolve()));
+}
+
+describe('the portal’s server', () => {
+  it('answers from the edition’s files, with the headers of the address', async () => {
+    const { url } = await serve('next()');
+    const response = await fetch(`${url}/`);
+    expect(await response.text()).toBe('<h1>Home</h1>');
+    expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'self'");
+    expect(response.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
+  });
+
+  it('hands the running parts to pages made on demand', async () => {
+    const { url } = await serve("response.end(locals.greeting + ' ' + request.method)", () => ({ greeting: 'Habari' }));
+    expect(await (await fetch(`${url}/cases/`, { method: 'POST' })).text()).toBe('Habari POST');
+  });
+
+  it('answers 404 with the portal’s own page', async () => {
+    const { url, events } = await serve('next()');
+    const response = await fetch(`${url}/no/such/page/`);
+    expect(response.status).toBe(404);
+    expect(await response.text()).toBe('This page does not exist.');
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(events).toEqual([]);
+  });
+
+  it.each([
+    ['rejects', `throw new Error('cannot connect to ${secret}')`],
+    ['hands on an error', `next(new Error('cannot connect to ${secret}'))`],
+  ])('tells the visitor nothing and the log everything but the visitor’s words when a page %s', async (_, handler) => {
+    const { url, events } = await serve(handler);
+    const response = await fetch(`${url}/cases/new/?about=my+neighbour`, { method: 'POST', body: 'story=My+neighbour' });
+    const page = await response.text();
+    expect(response.status).toBe(500);
+    expect(page).toBe('Something went wrong here.');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(events).toEqual([{ event: 'request-failed', method: 'POST', path: '/cases/new/', error: `Error: cannot connect to ${secret}` }]);
+    expect(JSON.stringify(events)).not.toContain('neighbour');
+  });
+
+  it('goes on answering when the running parts cannot be had', async () => {
+    const { url, events } = await serve('next()', () => {
+      throw new Error('no parts');
+    });
+    expect((await fetch(`${url}/`)).status).toBe(500);
+    expect((await fetch(`${url}/`)).status).toBe(500);
+    expect(events).toHaveLength(2);
+  });
+
+  it('breaks off an answer that fails half-way, rather than ending it as if it were whole', async () => {
+    const { url } = await serve("response.write('<h1>Half'); throw new Error('half-way')");
+    const response = fetch(`${url}/cases/`).then((answer) => answer.text());
+    await expect(response).rejects.toThrow();
+  });
+
+  it('answers HEAD without a body and sends an address without its closing slash to the one with it', async () => {
+    const { url } = await serve('next()');
+    const head = await fetch(`${url}/no/such/page/`, { method: 'HEAD' });
+    expect([head.status, await head.text()]).toEqual([404, '']);
+    const bare = await fetch(`${url}/ng/inec?from=poster`, { redirect: 'manual' });
+    expect([bare.status, bare.headers.get('location')]).toEqual([308, '/ng/inec/?from=poster']);
+  });
+
+  it.each(['/../package.json', '/..%2fserver/entry.mjs', '/%2e%2e/server/entry.mjs', '/%/', '//134744072', '/\\..\\server\\entry.mjs'])(
+    'neither serves nor sends anybody outside its folder: %s',
+    async (path) => {
+      const { url } = await serve('next()');
+      const { hostname, port } = new URL(url);
+      const { request } = await import('node:http');
+      const status = await new Promise<number | undefined>((resolve, reject) => {
+        // fetch would tidy the path before sending it.
+        request({ hostname, port, path }, (response) => resolve(response.resume().statusCode))
+          .once('error', reject)
+          .end();
+      });
+      expect(status).toBe(404);
+    },
+  );
+});
+
+describe('a port', () => {
+  async function occupy(): Promise<number> {
+    const server = createServer();
+    await listen(server, '127.0.0.1', 0);
+    onTestFinished(() => close(server));
+    return (server.address() as AddressInfo).port;
+  }
+
+  it('that is taken is passed over for one of the nine after it', async () => {
+    const taken = await occupy();
+    const got = await reservePort('127.0.0.1', taken);
+    expect(got).toBeGreaterThan(taken);
+    expect(got).toBeLessThanOrEqual(taken + 9);
+  });
+
+  it('of any number is free to listen on', async () => {
+    const got = await reservePort('127.0.0.1', 0);
+    const server = createServer();
+    await listen(server, '127.0.0.1', got);
+    await close(server);
+  });
+
+  it('that cannot be had is told with what to do', async () => {
+    // An address of a documentation network (RFC 5737): no machine has it.
+    await expect(reservePort('192.0.2.1', 4321)).rejects.toThrow(
+      'No free port from 4321 to 4330 on 192.0.2.1. Stop the program that uses them, or set another port.',
+    );
+  });
+
+  it('refuses a second listener', async () => {
+    const taken = await occupy();
+    await expect(listen(createServer(), '127.0.0.1', taken)).rejects.toThrow('EADDRINUSE');
+  });
+});
