@@ -1,0 +1,100 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { Readable } from 'node:stream';
+import { clientAddressReader } from '../cases/abuse/client-address.ts';
+import { createGuard, defaultLimits } from '../cases/abuse/guard.ts';
+import { createCases } from '../cases/cases.ts';
+import { readForm } from '../cases/read-form.ts';
+import { takeIn } from '../cases/intake.ts';
+import { openStore } from '../cases/store/store.ts';
+import { loadRegister } from '../register/load.ts';
+
+/*
+ * One of the servers that `bench-intake.ts` measures: node src/entry/bench-intake-server.ts bare|intake|page DATABASE
+ * Writes its port on standard output; answers "memory" on its channel with the bytes it holds.
+ */
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+const [kind, database = ''] = process.argv.slice(2);
+const secret = 'a secret for measuring that is long enough';
+const clock = (): Date => new Date();
+
+const handlers: Record<string, () => Promise<Handler>> = {
+  /** What it is compared with: the body as it comes, one durable insert, an answer. */
+  bare() {
+    const db = new DatabaseSync(database);
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; create table posts (id integer primary key, at text, body text)');
+    const insert = db.prepare('insert into posts (at, body) values (?, ?)');
+    return Promise.resolve(async (request, response) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+      const { lastInsertRowid } = insert.run(clock().toISOString(), Buffer.concat(chunks).toString('utf8'));
+      response.end(JSON.stringify({ reference: Number(lastInsertRowid) }));
+    });
+  },
+  /** Everything from the bytes to reference and secret: limits, validation, routing, case, event, outbox. */
+  async intake() {
+    const db = await openStore(database);
+    const dependencies = { db, secret, clock, ...(await surroundings()) };
+    return async (request, response) => {
+      const read = await readForm(asRequest(request));
+      const result = 'form' in read ? await takeIn(dependencies, read.form, { language: 'en', clientAddress: addressOf(request) }) : undefined;
+      response.statusCode = result?.ok ? 200 : 422;
+      response.end(JSON.stringify(result?.ok ? { reference: result.reference, secret: result.secret } : {}));
+    };
+  },
+  /** The same, and the case read back with its deadline, as the page after sending shows it. */
+  async page() {
+    const mail = { host: '127.0.0.1', port: 9 };
+    const cases = await createCases({
+      databaseFile: database,
+      mail,
+      siteUrl: 'http://localhost',
+      secret,
+      clock,
+      log: () => undefined,
+      ...(await surroundings()),
+    });
+    return async (request, response) => {
+      const outcome = await cases.receive(asRequest(request), { language: 'en', clientAddress: addressOf(request) });
+      response.statusCode = outcome.kind === 'saved' ? 200 : outcome.status;
+      response.end(JSON.stringify(outcome.kind === 'saved' ? { view: outcome.view, secret: outcome.secret } : {}));
+    };
+  },
+};
+
+/** The real content, and limits as in use but for those on all together, which the load goes far beyond. */
+async function surroundings() {
+  const register = await loadRegister(resolve(import.meta.dirname, '..', '..', 'content'));
+  const noLimit = { count: Number.MAX_SAFE_INTEGER, withinMs: 1 };
+  const guard = createGuard({ secret, clock, limits: { ...defaultLimits, easilyFromAll: noLimit, atAllFromAll: noLimit } });
+  return { register: () => Promise.resolve(register), guard };
+}
+
+const readAddress = clientAddressReader(['127.0.0.1']);
+function addressOf(request: IncomingMessage): string | undefined {
+  return readAddress(request.socket.remoteAddress, String(request.headers['x-forwarded-for'] ?? ''));
+}
+
+function asRequest(request: IncomingMessage): Request {
+  const { 'content-type': type = '', 'content-length': length = '' } = request.headers;
+  const body = Readable.toWeb(request) as ReadableStream<Uint8Array>;
+  const headers = { 'content-type': type, 'content-length': length };
+  return new Request('http://localhost/cases/new/', { method: 'POST', headers, body, duplex: 'half' } as RequestInit);
+}
+
+const handler = await handlers[kind ?? '']?.();
+if (!handler) throw new Error('Name what to serve: bare, intake or page.');
+const server = createServer((request, response) => {
+  handler(request, response).catch((error: unknown) => {
+    response.statusCode = 500;
+    response.end(String(error));
+  });
+});
+process.on('message', () => {
+  globalThis.gc?.();
+  process.send?.(process.memoryUsage().rss);
+});
+process.once('disconnect', () => process.exit());
+server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));

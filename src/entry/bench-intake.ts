@@ -1,0 +1,91 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { loadRegister } from '../register/load.ts';
+import type { LoadReport } from './bench-intake-load.ts';
+
+/*
+ * npm run bench:intake [-- CONNECTIONS]: the intake beside a bare handler with one durable insert per request, in turns
+ * in the same run. About 30 seconds.
+ */
+const CONNECTIONS = Number(process.argv[2] ?? 64);
+const SECONDS = 3;
+const WARM_UP_SECONDS = 1;
+const ROUNDS = 2;
+const kinds = ['bare', 'intake', 'page'] as const;
+type Kind = (typeof kinds)[number];
+const titles: Record<Kind, string> = {
+  bare: 'bare handler, one durable insert',
+  intake: 'intake: limits, validation, case, event, outbox',
+  page: 'intake and the case read back for its page',
+};
+
+interface Measured extends LoadReport {
+  memoryBefore: number;
+  memoryAfter: number;
+  databaseBytes: number;
+}
+
+const register = await loadRegister(resolve(import.meta.dirname, '..', '..', 'content'));
+const agency = [...register.agencies.values()].find(({ data }) => data.contacts.some(({ emails }) => emails.length > 0));
+if (!agency) throw new Error('No agency has an e-mail address; there is nobody to complain to.');
+const results = new Map<Kind, Measured[]>(kinds.map((kind) => [kind, []]));
+for (let round = 0; round < ROUNDS; round++) {
+  for (const kind of kinds) results.get(kind)?.push(await measure(kind));
+}
+report();
+
+async function measure(kind: Kind): Promise<Measured> {
+  const folder = mkdtempSync(join(tmpdir(), 'opencharter-bench-'));
+  const database = join(folder, 'bench.sqlite');
+  const server = fork(join(import.meta.dirname, 'bench-intake-server.ts'), [kind, database], { execArgv: ['--expose-gc'] });
+  try {
+    const port = await message<number>(server);
+    await load(port, WARM_UP_SECONDS);
+    const memoryBefore = await memory(server);
+    const loaded = await load(port, SECONDS);
+    return { ...loaded, memoryBefore, memoryAfter: await memory(server), databaseBytes: statSync(database).size };
+  } finally {
+    server.disconnect();
+    await new Promise((ended) => server.once('exit', ended));
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function load(port: number, seconds: number): Promise<LoadReport> {
+  return message(fork(join(import.meta.dirname, 'bench-intake-load.ts'), [port, CONNECTIONS, seconds, agency?.id ?? ''].map(String)));
+}
+
+function memory(server: ChildProcess): Promise<number> {
+  server.send('memory');
+  return message(server);
+}
+
+function message<T>(child: ChildProcess): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const ended = (): void => reject(new Error('a process of the measurement ended before it had told its result'));
+    child.once('exit', ended);
+    child.once('message', (value) => {
+      child.off('exit', ended);
+      resolve(value as T);
+    });
+  });
+}
+
+function report(): void {
+  const perSecond = ({ answered, seconds }: LoadReport): number => answered / seconds;
+  const best = (kind: Kind): Measured | undefined => results.get(kind)?.toSorted((a, b) => perSecond(b) - perSecond(a))[0];
+  const bare = best('bare');
+  console.log(`${CONNECTIONS} connections, ${SECONDS} s each, better of ${ROUNDS} rounds in turns, SQLite with synchronous=FULL\n`);
+  for (const kind of kinds) {
+    const one = best(kind);
+    if (!one || !bare) continue;
+    const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
+    console.log(titles[kind]);
+    console.log(
+      `  ${Math.round(perSecond(one))} a second (${(perSecond(one) / perSecond(bare)).toFixed(2)} of the bare one), p50 ${one.p50.toFixed(1)} ms, p99 ${one.p99.toFixed(1)} ms, ` +
+        `slowest ${one.max.toFixed(1)} ms, not taken ${one.refused}, memory ${megabytes(one.memoryBefore)} then ${megabytes(one.memoryAfter)}`,
+    );
+  }
+}
