@@ -82,6 +82,7 @@ export const charterAreas: Record<keyof Charter, CharterArea | null> = {
   socialAccounts: 'offices',
   redress: 'redress',
   information: 'information',
+  surveys: 'standards',
   unknowns: 'unknowns',
   sources: 'sources',
   translations: 'translations',

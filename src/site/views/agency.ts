@@ -43,6 +43,8 @@ export interface AgencyView {
   informationDesk?: ContactView;
   statement(key: 'mandate' | 'pledge' | 'vision' | 'mission' | 'noExtraPayment' | 'information'): StatementView | undefined;
   list(key: 'coreValues' | 'coreFunctions' | 'customerGroups' | 'customerRights' | 'customerObligations'): ListView | undefined;
+  /** Matters that people bring here by mistake, and who handles them. */
+  notHandled: { matter: Text; other?: { label: string; href: string } }[];
   notices: { title: Text; text: Text; published: string; evidence: EvidenceView }[];
   evidence: EvidenceView;
   data: Charter;
@@ -88,6 +90,13 @@ export function agencyView(register: Register, agency: Agency, options: Pick<Vie
       const value = data[key];
       return value ? { items: value.items.map((item, i) => t(item, key, 'items', i)), evidence: evidenceView(value.evidence, context) } : undefined;
     },
+    notHandled: data.notHandled.map((item, i) => {
+      const other = register.agencies.get(item.agency ?? '');
+      return {
+        matter: t(item.matter, 'notHandled', i, 'matter'),
+        ...(other ? { other: { label: other.data.acronym ?? other.data.name, href: urls.charter(language, other) } } : {}),
+      };
+    }),
     notices: noticesOf(register, agency.id, context),
     evidence: evidenceView(data.evidence, context),
     data,
