@@ -1,0 +1,64 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, inject, it } from 'vitest';
+
+/**
+ * What a server sends in the first round trip of a connection: ten segments of 1,460 bytes (RFC 6928), rounded down to
+ * whole kilobytes. A page within it is readable after one wait on a slow network.
+ */
+const PAGE_BYTES_MAX = 14 * 1024;
+
+const portal = (path: string): Promise<string> =>
+  fetch(new URL(path, inject('portalUrl'))).then((response) => {
+    if (!response.ok) throw new Error(`${path} answered ${response.status}.`);
+    return response.text();
+  });
+const zipped = (text: string): number => gzipSync(text, { level: 9 }).byteLength;
+
+/** Addresses of all charters in all languages, as the sitemap lists them. */
+async function charterPaths(): Promise<string[]> {
+  const places = [...(await portal('/sitemap.xml')).matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => new URL(match[1] ?? '').pathname);
+  return places.filter(
+    (path) => /^(?:\/sw)?\/[a-z]{2}\/[^/]+\/$/.test(path) && !path.endsWith('/information-rights/') && !/^\/sw\/[^/]+\/$/.test(path),
+  );
+}
+
+/** Style sheets that a page needs to be read; one for printing is not waited for. */
+function sheetsOf(html: string): string[] {
+  const links = html.match(/<link\b[^>]*\brel="stylesheet"[^>]*>/g) ?? [];
+  return links.filter((link) => !link.includes('media="print"')).map((link) => /\bhref="([^"]+)"/.exec(link)?.[1] ?? '');
+}
+
+const sheetBytes = new Map<string, Promise<number>>();
+function bytesOfSheet(href: string): Promise<number> {
+  const known = sheetBytes.get(href) ?? portal(href).then(zipped);
+  sheetBytes.set(href, known);
+  return known;
+}
+
+describe('every charter', async () => {
+  const pages = await Promise.all(
+    (await charterPaths()).map(async (path) => {
+      const html = await portal(path);
+      const sheets = await Promise.all(sheetsOf(html).map(bytesOfSheet));
+      return { path, html, bytes: zipped(html) + sheets.reduce((sum, bytes) => sum + bytes, 0), styled: sheets.length > 0 };
+    }),
+  );
+
+  it('is among those that are measured', () => {
+    expect(pages.map((page) => page.path)).toEqual(expect.arrayContaining(['/ng/inec/', '/sw/ng/inec/', '/ke/immigration/']));
+    expect(pages.length).toBeGreaterThan(100);
+    expect(pages.filter((page) => !page.styled).map((page) => page.path)).toEqual([]);
+  });
+
+  it(`arrives with its style sheets in ${PAGE_BYTES_MAX} bytes`, () => {
+    const tooLarge = pages
+      .filter((page) => page.bytes > PAGE_BYTES_MAX)
+      .sort((a, b) => b.bytes - a.bytes)
+      .map((page) => `${page.path} needs ${page.bytes} bytes, ${page.bytes - PAGE_BYTES_MAX} too many.`);
+    expect(tooLarge, 'Move what is not needed at first sight to the charter’s background page, or make the markup leaner.').toEqual([]);
+  });
+
+  it('is read without any script', () => {
+    expect(pages.filter((page) => /<script\b/.test(page.html)).map((page) => page.path)).toEqual([]);
+  });
+});
