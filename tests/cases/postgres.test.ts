@@ -19,5 +19,6 @@ describe('on PostgreSQL', async () => {
   await import('./receive.test.ts');
   await import('./mail.test.ts');
   await import('./outbox.test.ts');
+  await import('./outbox-desk.test.ts');
   await import('./crash.test.ts');
 });

@@ -1,0 +1,107 @@
+import type { Register } from '../register/register.ts';
+import { readBounce } from './bounce.ts';
+import { normaliseReference } from './reference.ts';
+import { settleFailed } from './settle.ts';
+import { readCase, receivedEvent } from './store/case-records.ts';
+import { redirectedTo } from './store/outbox-rows.ts';
+import type { Database, OutboxRow } from './store/tables.ts';
+
+/** A mail as the operator sees it: no address and no word of the case. */
+export interface ListedMail {
+  id: string;
+  reference: string;
+  kind: OutboxRow['kind'];
+  state: 'sent' | 'failed' | 'waiting' | 'being sent';
+  attempts: number;
+  /** ISO 8601: when it was sent or failed, or when it is tried next. */
+  at: string;
+  lastError: string | null;
+  redirected: boolean;
+}
+
+/** Gives the mails that still wait or have failed, or all of them, those that are due first before the others. */
+export async function listOutbox(db: Database, now: Date, which: 'open' | 'all' = 'open'): Promise<ListedMail[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .innerJoin('cases', 'cases.id', 'outbox.case_id')
+    .selectAll('outbox')
+    .select('cases.reference')
+    .$if(which === 'open', (query) => query.where('sent_at', 'is', null))
+    .orderBy('due_at')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    reference: row.reference,
+    kind: row.kind,
+    state: stateOf(row, now),
+    attempts: row.attempts,
+    at: row.sent_at ?? row.failed_at ?? row.due_at,
+    lastError: row.last_error,
+    redirected: row.redirected_to !== null,
+  }));
+}
+
+function stateOf(row: OutboxRow, now: Date): ListedMail['state'] {
+  if (row.sent_at) return 'sent';
+  if (row.failed_at) return 'failed';
+  return row.claimed_until && row.claimed_until > now.toISOString() ? 'being sent' : 'waiting';
+}
+
+/**
+ * Makes mails due at once: those of a case by its reference, or one by its id. A mail that was sent is sent again only
+ * where `again` says so. Gives how many will go out; the server that runs sends them at its next round.
+ */
+export async function resend(db: Database, which: string, { now, again = false }: { now: Date; again?: boolean }): Promise<number> {
+  const at = now.toISOString();
+  const { numUpdatedRows } = await db
+    .updateTable('outbox')
+    .set({ due_at: at, deferrals: 0, sent_at: null, failed_at: null })
+    .where((build) =>
+      build.or([
+        build('id', '=', which),
+        build(
+          'case_id',
+          'in',
+          build
+            .selectFrom('cases')
+            .select('id')
+            .where('reference', '=', normaliseReference(which) ?? ''),
+        ),
+      ]),
+    )
+    .where((build) => build.or([build('claimed_until', 'is', null), build('claimed_until', '<=', at)]))
+    .$if(!again, (query) => query.where('sent_at', 'is', null))
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** What became of a bounce: it was noted, it asks for nothing, or it is none that we know. */
+export type BounceOutcome = 'noted' | 'not-final' | 'known-already' | 'not-ours';
+
+/**
+ * Takes a bounce in. The mail that came back counts as refused: it goes to the body's other address, and the operator is
+ * told. Only who has received the mail knows its Message-ID, and the address must be the one it was sent to.
+ */
+export async function takeBounce(
+  db: Database,
+  raw: string | Uint8Array,
+  { register, now }: { register: Register; now: Date },
+): Promise<BounceOutcome> {
+  const bounce = await readBounce(raw);
+  if (!bounce) return 'not-ours';
+  if (bounce.action !== 'failed') return 'not-final';
+  return db.transaction().execute(async (transaction) => {
+    const row = await transaction.selectFrom('outbox').selectAll().where('id', '=', bounce.mail).executeTakeFirst();
+    if (!row || (await sentTo(transaction, row, register)).toLowerCase() !== bounce.recipient.toLowerCase()) return 'not-ours';
+    if (!row.sent_at || (row.redirected_to !== null) !== bounce.redirected) return 'known-already';
+    const failure = { reason: 'refused' as const, code: bounce.code };
+    return (await settleFailed(transaction, { row, failure, at: now.toISOString(), register })) ? 'noted' : 'known-already';
+  });
+}
+
+async function sentTo(db: Database, row: OutboxRow, register: Register): Promise<string> {
+  const stored = await readCase(db, row.case_id);
+  if (row.kind === 'undeliverable') return register.portal.operatorEmail;
+  if (row.kind === 'acknowledgement') return stored.complaint.email ?? '';
+  return (redirectedTo(row) ?? receivedEvent(stored).route.receiver).email;
+}

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { listOutbox, resend, takeBounce } from '../../src/cases/outbox-desk.ts';
+import { openStore } from '../../src/cases/store/store.ts';
+import { startMailServer } from './mail-servers.ts';
+import { accepted, complaintForm, openPipeline } from './pipeline-fixture.ts';
+import { testRegister } from './register-fixture.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const now = new Date('2026-03-11T09:00:00Z');
+
+/** A bounce as a mail server sends it: three parts, the second for machines, the third the mail that came back. */
+function bounceOf(messageId: string, recipient: string, action = 'failed'): string {
+  return [
+    'From: MAILER-DAEMON@mx.example',
+    'To: portal@portal.example',
+    'Subject: Undelivered Mail Returned to Sender',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/report; report-type=delivery-status; boundary="b1"',
+    '',
+    '--b1',
+    'Content-Type: text/plain',
+    '',
+    'I am sorry to have to tell you that your message could not be delivered.',
+    '--b1',
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; mx.example',
+    '',
+    `Final-Recipient: rfc822; ${recipient}`,
+    `Action: ${action}`,
+    'Status: 5.1.1',
+    'Diagnostic-Code: smtp; 550 5.1.1 no such user here',
+    '',
+    '--b1',
+    'Content-Type: message/rfc822',
+    '',
+    'From: portal@portal.example',
+    `To: ${recipient}`,
+    `Message-ID: ${messageId}`,
+    'Subject: Complaint',
+    '',
+    'The words.',
+    '--b1--',
+    '',
+  ].join('\r\n');
+}
+
+test('a mail that comes back counts as refused: the other address and the operator get the complaint, once', async () => {
+  const { port, taken } = await startMailServer({});
+  const register = testRegister(({ agencies }) => agencies.get('water')?.data.contacts[0]?.emails.push('second@water.example'));
+  const { cases, databaseFile } = await openPipeline({ smtpPort: port, register: () => Promise.resolve(register), clock: () => now });
+  const { reference, secret } = accepted(await cases.submitComplaint(complaintForm(), { language: 'en' }));
+  await cases.drain();
+  const db = await openStore(databaseFile);
+  const bounce = (text: string) => takeBounce(db, text, { register, now });
+  const id = taken[0]?.messageId ?? '';
+  expect(await bounce(bounceOf(id, 'complaints@water.example', 'delayed'))).toBe('not-final');
+  expect(await bounce(bounceOf(id, 'somebody@elsewhere.example'))).toBe('not-ours');
+  expect(await bounce(bounceOf(`<${crypto.randomUUID()}@portal.example>`, 'complaints@water.example'))).toBe('not-ours');
+  expect(await bounce('Subject: Out of office\r\n\r\nBack on Monday.')).toBe('not-ours');
+  expect(await bounce(bounceOf(id, 'complaints@water.example'))).toBe('noted');
+  await cases.drain();
+  expect(await bounce(bounceOf(id, 'complaints@water.example'))).toBe('not-ours');
+  await db.destroy();
+  await cases.drain();
+  expect(taken.map(({ to }) => to).sort()).toEqual(['complaints@water.example', 'operator@portal.example', 'second@water.example']);
+  const events = (await cases.follow(reference, secret))?.timeline.map(({ event }) => event);
+  expect(events).toContainEqual(expect.objectContaining({ kind: 'delivery-failed', to: 'receiver', reason: 'refused', code: 550 }));
+});
+
+test('the operator sees what waits and failed, without a word of the case, and sends it again', async () => {
+  const behaviour = { atRecipient: (address: string) => (address.endsWith('water.example') ? 550 : undefined) as number | undefined };
+  const { port, taken } = await startMailServer(behaviour);
+  const { cases, databaseFile, passTime } = await openPipeline({ smtpPort: port });
+  const { reference } = accepted(await cases.submitComplaint(complaintForm({ email: 'amina@home.example' }), { language: 'en' }));
+  await cases.drain();
+  const db = await openStore(databaseFile);
+  const listed = await listOutbox(db, now);
+  expect(listed).toMatchObject([{ reference, kind: 'complaint', state: 'failed', lastError: '550' }]);
+  expect(JSON.stringify(await listOutbox(db, now, 'all'))).not.toMatch(/@|connection/);
+  expect(await resend(db, 'no such mail', { now })).toBe(0);
+  behaviour.atRecipient = () => undefined;
+  passTime(2 * DAY_MS);
+  expect(await resend(db, reference.toLowerCase(), { now })).toBe(1);
+  await cases.drain();
+  expect(taken.map(({ to }) => to).filter((to) => to === 'complaints@water.example')).toHaveLength(1);
+  expect(await resend(db, reference, { now })).toBe(0);
+  expect(await resend(db, listed[0]?.id ?? '', { now, again: true })).toBe(1);
+  await cases.drain();
+  expect(new Set(taken.filter(({ to }) => to === 'complaints@water.example').map(({ messageId }) => messageId)).size).toBe(1);
+  await db.destroy();
+});
