@@ -2,9 +2,12 @@ import netlify from '@astrojs/netlify';
 import node from '@astrojs/node';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
+import { readDeployment } from './src/netlify/deployment.ts';
+import { netlifyParts } from './src/netlify/integration.ts';
 import { localisedRoutes } from './src/site/localised-routes.ts';
 
-const onNetlify = process.env.DEPLOY_TARGET === 'netlify';
+const deployment = readDeployment(process.env);
+const onNetlify = deployment.target === 'netlify';
 
 export default defineConfig({
   output: 'static',
@@ -21,7 +24,7 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets', concurrency: 16 },
   devToolbar: { enabled: false },
   security: { checkOrigin: true },
-  integrations: [localisedRoutes()],
+  integrations: [localisedRoutes(), netlifyParts(deployment)],
   // Scripts stay files: the content security policy allows none inside a page.
   vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0 } },
 });

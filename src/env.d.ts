@@ -2,6 +2,12 @@ import type { Portal } from './schemas/portal.ts';
 import type { App as OpenCharterApp } from './server/app.ts';
 
 declare global {
+  interface ImportMetaEnv {
+    /** What this build is for; see `src/netlify/deployment.ts`. */
+    readonly OPENCHARTER_TARGET?: 'node' | 'netlify';
+    /** The complaint form where Netlify Forms takes it in, and the page shown afterwards; absent where the portal does. */
+    readonly OPENCHARTER_OUTSIDE_FORM?: { name: string; sentPath: string };
+  }
   namespace App {
     interface Locals {
       /** The running parts (cases, CMS, search). Absent while pages are prerendered. */

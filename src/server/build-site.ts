@@ -23,10 +23,13 @@ export async function buildSite(options: BuildOptions): Promise<void> {
     OPENCHARTER_CONTENT_DIR: contentDir,
     SITE_URL: siteUrl,
   });
-  const client = join(outDir, process.env.DEPLOY_TARGET === 'netlify' ? '' : 'client');
+  const onNetlify = process.env.DEPLOY_TARGET === 'netlify';
+  const client = onNetlify ? outDir : join(outDir, 'client');
   await copyAdminAssets(join(client, 'admin'));
   await writeSearch({ client, register, repoDir });
-  await compressFiles(client);
+  // Netlify compresses by itself. Loaded only there, because it brings the bundler along.
+  if (onNetlify) await (await import('../netlify/finish-build.ts')).finishNetlifyBuild({ repoDir, contentDir, siteDir: client });
+  else await compressFiles(client);
 }
 
 /** Runs Astro in a process of its own, so that its memory is given back and the server goes on answering. */

@@ -1,0 +1,27 @@
+import type { APIContext, MiddlewareNext } from 'astro';
+import { localePath, splitLocale } from '../lib/locales.ts';
+import { composeApp } from './compose.ts';
+import { BY_MAIL_PATH } from './deployment.ts';
+import { log } from './log.ts';
+
+/** The part of Netlify's context of a function that is used here. */
+interface FunctionContext {
+  /** Keeps the function awake until this has settled, although the visitor has the answer. */
+  waitUntil?: (work: Promise<unknown>) => void;
+}
+
+/** Answers a request inside a Netlify function: gives the page its running parts and sends what it gave rise to. */
+export async function answer({ locals, request, url, redirect }: APIContext, next: MiddlewareNext): Promise<Response> {
+  const { language, path } = splitLocale(url.pathname);
+  const withCases = path === '/cases' || path.startsWith('/cases/');
+  if (withCases && import.meta.env.OPENCHARTER_OUTSIDE_FORM) return redirect(localePath(language, BY_MAIL_PATH), 303);
+  locals.app = await composeApp({ withCases, origin: url.origin });
+  locals.portal = (await locals.app.register()).portal;
+  const response = await next();
+  if (withCases && request.method === 'POST') {
+    const { cases } = locals.app;
+    const drained = cases.drain().catch((error: unknown) => log({ event: 'drain-failed', error: (error as Error).message }));
+    (locals as { netlify?: { context?: FunctionContext } }).netlify?.context?.waitUntil?.(drained);
+  }
+  return response;
+}

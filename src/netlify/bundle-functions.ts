@@ -1,0 +1,92 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { loadEntries } from '../register/load.ts';
+import type { Deployment } from './deployment.ts';
+
+export interface FunctionOptions {
+  repoDir: string;
+  contentDir: string;
+  /** Netlify's folder of functions that a build leaves behind: .netlify/v1/functions. */
+  functionsDir: string;
+  forms: Deployment['forms'];
+}
+
+interface FunctionSource {
+  name: string;
+  maker: string;
+  file: string;
+  config: object;
+}
+
+/*
+ * A function named after an event is called when it happens; "-background" has Netlify repeat it where it failed.
+ * Each is one file, so nothing has to be found at run time.
+ */
+const sources: Record<Deployment['forms'], FunctionSource> = {
+  netlify: { name: 'submission-created-background', maker: 'submissionCreated', file: 'submission-created.ts', config: {} },
+  portal: { name: 'drain-outbox', maker: 'drainOutbox', file: 'drain-outbox.ts', config: { schedule: '*/5 * * * *' } },
+};
+
+/** Bundles the function that belongs to the way of taking complaints, with the content inside it. */
+export async function bundleFunctions({ repoDir, contentDir, functionsDir, forms }: FunctionOptions): Promise<void> {
+  const { name, maker, file, config } = sources[forms];
+  const folder = join(repoDir, '.netlify', 'entries');
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'content.json'), JSON.stringify(await contentWithoutBodies(contentDir)));
+  const entry = join(folder, `${name}.ts`);
+  await writeFile(
+    entry,
+    [
+      `import { ${maker} } from ${JSON.stringify(join(repoDir, 'src', 'netlify', file))};`,
+      `import entries from './content.json';`,
+      `export default ${maker}(entries);`,
+      // Netlify reads this without running the file.
+      `export const config = ${JSON.stringify({ ...config, nodeBundler: 'none' })};`,
+    ].join('\n'),
+  );
+  await bundle(repoDir, entry, join(functionsDir, name), name);
+}
+
+/** Puts the security headers around the function that Astro's adapter made, and tells it where the search index lies. */
+export async function wrapSiteFunction({ repoDir, functionsDir }: Pick<FunctionOptions, 'repoDir' | 'functionsDir'>): Promise<void> {
+  const folder = join(functionsDir, 'ssr');
+  await rename(join(folder, 'ssr.mjs'), join(folder, 'astro.mjs'));
+  await bundle(repoDir, join(repoDir, 'src', 'netlify', 'with-headers.ts'), folder, 'with-headers');
+  await writeFile(
+    join(folder, 'ssr.mjs'),
+    `import { fileURLToPath } from 'node:url';
+import handler from './astro.mjs';
+import { withHeaders } from './with-headers.mjs';
+
+process.env.OPENCHARTER_SEARCH_DIR = fileURLToPath(new URL('./search-index', import.meta.url));
+export default withHeaders(handler);
+// Netlify reads this without running the file.
+export const config = { name: 'Pages made on demand', path: '/*', preferStatic: true, nodeBundler: 'none', includedFiles: ['**/*'] };
+`,
+  );
+}
+
+/** Rendered bodies are for pages; leaving them out keeps a function small and quick to wake. */
+async function contentWithoutBodies(contentDir: string): Promise<Record<string, object[]>> {
+  const { entries } = await loadEntries(contentDir);
+  return Object.fromEntries(Object.entries(entries).map(([name, list]) => [name, list.map(({ id, data }) => ({ id, data, html: '' }))]));
+}
+
+async function bundle(repoDir: string, entry: string, outDir: string, name: string): Promise<void> {
+  await build({
+    configFile: false,
+    root: repoDir,
+    logLevel: 'warn',
+    publicDir: false,
+    ssr: { noExternal: true, external: ['pg-native'] },
+    build: {
+      ssr: entry,
+      outDir,
+      emptyOutDir: false,
+      minify: false,
+      target: 'node22',
+      rollupOptions: { output: { entryFileNames: `${name}.mjs`, format: 'es', codeSplitting: false } },
+    },
+  });
+}

@@ -1,0 +1,90 @@
+import type { Refused } from '../cases/intake.ts';
+import { tellTerm } from '../cases/life/tell.ts';
+import { caseText, paragraphs, quoted, type Mail } from '../cases/mail-texts.ts';
+import { caseMessages } from '../cases/messages.ts';
+import { receivedEvent, type StoredCase } from '../cases/store/case-records.ts';
+import { localePath, type Language } from '../lib/locales.ts';
+import type { Receiver } from '../schemas/cases/route.ts';
+import type { Portal } from '../schemas/portal.ts';
+import { byMailMessages } from './texts.ts';
+
+/** What the mails need to know beside the complaint. */
+export interface MailFacts {
+  portal: Portal;
+  siteUrl: string;
+  /** Language of the mail to the body that answers. */
+  bodyLanguage: Language;
+  /** Address of the agency's charter, without language and origin. */
+  agencyPath?: string;
+  /** Who could not be reached before it came to this receiver. */
+  undeliverable?: Receiver;
+}
+
+/** Writes the mail that passes a complaint on. There is no case behind it, so it holds no link by which to act. */
+export function complaintMail(stored: StoredCase, receiver: Receiver, { portal, bodyLanguage, undeliverable }: MailFacts): Mail {
+  const texts = caseMessages(bodyLanguage);
+  const m = byMailMessages(bodyLanguage);
+  const { agencyName, serviceName, route } = receivedEvent(stored);
+  const { reference } = stored.row;
+  const passedNames = route.passedOver.map((rung) => rung.name).join(', ');
+  const why = route.receiver.kind === 'operator' ? texts.whyOperator : passedNames && !undeliverable ? texts.whyYou(passedNames) : '';
+  const failed = undeliverable ? `${texts.undeliverableIntro(undeliverable.name, undeliverable.email)}\n${m.undeliverableHint}` : '';
+  return {
+    to: receiver.email,
+    subject: undeliverable ? texts.undeliverableSubject(reference) : texts.complaintSubject(reference, serviceName ?? agencyName),
+    text: paragraphs(
+      portal.publisherKind === 'demonstration' ? texts.demonstration : '',
+      failed || texts.complaintIntro(portal.name, agencyName),
+      why,
+      tellTerm(route.term, bodyLanguage),
+      caseText(stored, bodyLanguage),
+      m.howToAnswer(reference, portal.name),
+    ),
+    automatic: false,
+  };
+}
+
+/** Writes the mail that gives the citizen the reference, or gives undefined where no address was given. */
+export function acknowledgementMail(stored: StoredCase, { portal, siteUrl, agencyPath }: MailFacts): Mail | undefined {
+  const { email, language } = stored.complaint;
+  if (!email) return undefined;
+  const texts = caseMessages(language);
+  const m = byMailMessages(language);
+  const { agencyName, route } = receivedEvent(stored);
+  const { receiver } = route;
+  return {
+    to: email,
+    subject: texts.acknowledgementSubject(stored.row.reference),
+    text: paragraphs(
+      portal.publisherKind === 'demonstration' ? texts.demonstration : '',
+      m.acknowledgementIntro(agencyName),
+      `${texts.reference}: ${stored.row.reference}`,
+      m.keepThis,
+      receiver.kind === 'operator' ? texts.goesToOperator(receiver.name) : texts.goesTo(receiver.name, receiver.email),
+      agencyPath ? m.desk(new URL(localePath(language, agencyPath), siteUrl).href) : '',
+      texts.noAnswerNeeded,
+    ),
+    automatic: true,
+  };
+}
+
+/** Writes the mail that gives the operator a complaint which the checks refused, as it was typed. */
+export function refusedMail({ values, problems }: Refused, portal: Portal): Mail {
+  const m = byMailMessages('en');
+  const typed = Object.entries(values)
+    .map(([name, value]) => [name, Array.isArray(value) ? value.join('; ') : value] as const)
+    .filter(([, value]) => value);
+  return {
+    to: portal.operatorEmail,
+    subject: m.refusedSubject,
+    text: paragraphs(
+      m.refusedIntro,
+      `${m.problems}\n${Object.entries(problems)
+        .map(([name, problem]) => `${name}: ${problem}`)
+        .join('\n')}`,
+      m.asTyped,
+      typed.map(([name, value]) => `${name}\n${quoted(String(value))}`).join('\n\n'),
+    ),
+    automatic: true,
+  };
+}

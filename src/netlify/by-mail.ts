@@ -1,0 +1,88 @@
+import { createHmac } from 'node:crypto';
+import { takeIn, type Refused } from '../cases/intake.ts';
+import { mailLanguage, type Mail } from '../cases/mail-texts.ts';
+import type { Mailer, SendResult } from '../cases/mailer.ts';
+import { fallbackReceiver } from '../cases/redirection.ts';
+import { createReference } from '../cases/reference.ts';
+import { readCase, receivedEvent, type StoredCase } from '../cases/store/case-records.ts';
+import { openStore } from '../cases/store/store.ts';
+import type { Register } from '../register/register.ts';
+import { acknowledgementMail, complaintMail, refusedMail, type MailFacts } from './by-mail-texts.ts';
+import type { Submission } from './submission.ts';
+
+export interface ByMailDependencies {
+  register: Register;
+  mailer: Mailer;
+  siteUrl: string;
+  secret: string;
+  log: (event: object) => void;
+}
+
+/**
+ * Sends a complaint on that Netlify Forms took in. It passes the same checks and finds the same receiver as one sent to the
+ * portal itself; the store is in memory and gone afterwards. What the checks refuse goes to the operator, because the
+ * citizen has been told already that it was taken in. Rejects where a mail server says "later" or cannot be reached: the
+ * event is then told again, and the mails keep their Message-IDs.
+ */
+export async function passOn(submission: Submission, dependencies: ByMailDependencies): Promise<void> {
+  const { register, log } = dependencies;
+  const taken = await take(submission, dependencies);
+  const send = async (mail: Mail, part: string): Promise<SendResult> => {
+    const result = await dependencies.mailer.send(mail, register.portal, `${submission.id}.${part}`);
+    log({ event: 'mail', submission: submission.id, mail: part, outcome: result.kind, ...('code' in result ? { code: result.code } : {}) });
+    // Mail of a demonstration is not let out; trying again would not change that.
+    const isHeldBack = result.kind === 'unreachable' && result.code === 'EDEMONSTRATION';
+    if ((result.kind === 'deferred' || result.kind === 'unreachable') && !isHeldBack) {
+      throw new Error(`The mail "${part}" of submission ${submission.id} could not be sent yet (${result.code}).`);
+    }
+    return result;
+  };
+  if ('problems' in taken) {
+    await send(refusedMail(taken, register.portal), 'refused');
+    return;
+  }
+  const { receiver } = receivedEvent(taken).route;
+  const facts = factsFor(taken, dependencies);
+  const first = await send(complaintMail(taken, receiver, facts), 'complaint');
+  if (first.kind === 'refused') {
+    const other = fallbackReceiver(register, receiver);
+    const second = other && (await send(complaintMail(taken, other, facts), 'complaint-2'));
+    if (second?.kind !== 'sent') await send(complaintMail(taken, operatorOf(register), { ...facts, undeliverable: receiver }), 'complaint-3');
+  }
+  const acknowledgement = acknowledgementMail(taken, facts);
+  if (acknowledgement) await send(acknowledgement, 'acknowledgement');
+}
+
+/** Runs the portal's own intake on a store in memory. Gives the case as it would have been kept, or why it was refused. */
+async function take({ id, form, receivedAt }: Submission, { register, secret }: ByMailDependencies): Promise<StoredCase | Refused> {
+  const at = receivedAt ?? new Date();
+  const db = await openStore(':memory:');
+  try {
+    const language = mailLanguage(String(form.get('language') ?? ''));
+    const taken = await takeIn({ db, secret, register: () => Promise.resolve(register), clock: () => at }, form, { language });
+    if (!taken.ok) return taken;
+    const { id: caseId } = await db.selectFrom('cases').select('id').where('reference', '=', taken.reference).executeTakeFirstOrThrow();
+    const stored = await readCase(db, caseId);
+    return { ...stored, row: { ...stored.row, reference: referenceOf(secret, id) } };
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** Gives the same reference each time the same event is told, so that repeated mails do not contradict each other. */
+function referenceOf(secret: string, submissionId: string): string {
+  const digest = createHmac('sha256', secret).update(`forms-reference:${submissionId}`).digest();
+  let drawn = 0;
+  return createReference((max) => digest.readUInt32BE(4 * drawn++) % max);
+}
+
+function factsFor(stored: StoredCase, { register, siteUrl }: ByMailDependencies): MailFacts {
+  const agency = register.agencies.get(stored.complaint.agency);
+  const { receiver } = receivedEvent(stored).route;
+  const bodyLanguage = mailLanguage(receiver.kind === 'body' ? register.agencies.get(receiver.agency)?.data.language : undefined);
+  return { portal: register.portal, siteUrl, bodyLanguage, ...(agency ? { agencyPath: `/${agency.data.jurisdiction}/${agency.id}/` } : {}) };
+}
+
+function operatorOf({ portal }: Register) {
+  return { kind: 'operator' as const, name: portal.publisher, email: portal.operatorEmail };
+}

@@ -1,0 +1,25 @@
+/** What a build is for. It is fixed when the site is built, because prerendered forms depend on it. */
+export interface Deployment {
+  target: 'node' | 'netlify';
+  /** Who takes complaints in: the portal itself, or Netlify Forms where there is no database to keep them in. */
+  forms: 'portal' | 'netlify';
+}
+
+/** The form that Netlify Forms looks for in the deployed pages and names in its events. */
+export const FORM_NAME = 'complaint';
+
+/** Page that a citizen sees after Netlify Forms took the complaint; it must be a static file. */
+export const SENT_PATH = '/complaint-sent/';
+/** Page that stands in for the case pages where no case is kept. */
+export const BY_MAIL_PATH = '/complaints-by-mail/';
+
+/** Reads what to build for from DEPLOY_TARGET; on Netlify a database is what tells the two ways of taking complaints apart. */
+export function readDeployment(env: Record<string, string | undefined>): Deployment {
+  const target = env.DEPLOY_TARGET === 'netlify' ? 'netlify' : 'node';
+  return { target, forms: target === 'netlify' && !databaseUrl(env) ? 'netlify' : 'portal' };
+}
+
+/** Gives the address of the PostgreSQL database; Netlify's own names it by a variable of its own. */
+export function databaseUrl(env: Record<string, string | undefined>): string | undefined {
+  return env.DATABASE_URL || env.NETLIFY_DATABASE_URL || undefined;
+}

@@ -1,0 +1,59 @@
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { languages } from '../lib/locales.ts';
+import { bundleFunctions, wrapSiteFunction } from './bundle-functions.ts';
+import { NO_DESK, readCmsBackend } from './cms.ts';
+import { readDeployment } from './deployment.ts';
+import { staticHeaders } from './static-headers.ts';
+
+export interface FinishOptions {
+  repoDir: string;
+  contentDir: string;
+  /** The folder that Netlify publishes. */
+  siteDir: string;
+}
+
+/**
+ * Makes of Astro's output for Netlify a whole site: functions beside the pages made on demand, the search index inside
+ * their function, headers for the static files, and a charter desk only where a git host stands behind it.
+ */
+export async function finishNetlifyBuild({ repoDir, contentDir, siteDir }: FinishOptions): Promise<void> {
+  const functionsDir = join(repoDir, '.netlify', 'v1', 'functions');
+  const { forms } = readDeployment(process.env);
+  const backend = readCmsBackend(process.env);
+  await wrapSiteFunction({ repoDir, functionsDir });
+  await cp(join(siteDir, 'search-index'), join(functionsDir, 'ssr', 'search-index'), { recursive: true });
+  await bundleFunctions({ repoDir, contentDir, functionsDir, forms });
+  if (!backend) await closeDesk(join(siteDir, 'admin'));
+  const headers = staticHeaders(
+    {
+      top: await namesIn(siteDir),
+      inLanguage: new Map(await Promise.all(languages.map(async (language) => [language, await namesIn(join(siteDir, language))] as const))),
+      hashedIndexes: (await namesIn(join(siteDir, 'search-index'))).filter((name) => name.endsWith('/')).map((name) => name.slice(0, -1)),
+    },
+    backend ?? { name: 'portal' },
+  );
+  await writeFile(join(siteDir, '_headers'), headers);
+  console.log(
+    forms === 'netlify'
+      ? 'Complaints go through Netlify Forms and are passed on by e-mail: no DATABASE_URL is set, so no case is kept.'
+      : 'Complaints are kept in the database; a scheduled function sends what waits every five minutes.',
+  );
+}
+
+/** Without a git host the editor would only fail on opening; one sentence says why there is none. */
+async function closeDesk(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const page = `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="robots" content="noindex"><title>Charter desk</title></head><body><h1>Charter desk</h1><p>${NO_DESK}</p></body></html>\n`;
+  await writeFile(join(folder, 'index.html'), page);
+}
+
+/** Gives the published names in a folder; folders end in a slash, and Netlify's own files are left out. */
+async function namesIn(folder: string): Promise<string[]> {
+  const items = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return items
+    .filter(({ name }) => !/^_(?:headers|redirects)$/.test(name))
+    .map((item) => (item.isDirectory() ? `${item.name}/` : item.name))
+    .sort();
+}
