@@ -51,8 +51,8 @@ export const listMessages = defineMessages({
   sw: {
     homeTitle: 'Uliahidiwa nini?',
     homeLede: 'Kila huduma ya umma, ahadi yake, bei yake na anayewajibika.',
-    browseCountries: 'Kwa nchi',
-    browseTopics: 'Kwa jambo',
+    browseCountries: 'Kulingana na nchi',
+    browseTopics: 'Kulingana na mada',
     countOf: (agencies: number, services: number) => `Taasisi ${agencies}, huduma ${services}`,
     agenciesTitle: 'Taasisi A–Z',
     agenciesLede: 'Kila taasisi ya umma katika tovuti hii, kwa jina.',
@@ -66,8 +66,8 @@ export const listMessages = defineMessages({
     topicsLede: 'Huduma kulingana na jambo la maisha zinalohusu.',
     topicEmpty: 'Bado hakuna huduma chini ya mada hii.',
     lawAndRights: 'Sheria na haki',
-    charterRule: 'Kwa nini taasisi zina hati za huduma',
-    charterContents: 'Kila hati inapaswa kuwa na nini',
+    charterRule: 'Kwa nini taasisi zina mikataba ya huduma',
+    charterContents: 'Kila mkataba wa huduma unapaswa kuwa na nini',
     oversight: 'Taasisi isipojibu',
     antiCorruption: 'Kuripoti hongo au matumizi mabaya ya ofisi',
     holidays: 'Sikukuu za umma',
@@ -78,9 +78,9 @@ export const listMessages = defineMessages({
     howItWorks: 'Ahadi ikivunjwa',
     howSteps: [
       'Tafuta huduma na uone ulichoahidiwa: gharama, muda, ulete nini.',
-      'Tuma malalamiko. Si lazima utaje jina lako. Utapata namba ya kumbukumbu na siri.',
+      'Tuma malalamiko. Si lazima utaje jina lako. Utapata nambari ya kumbukumbu na siri.',
       'Yanaenda kwa afisa anayewajibika, au kwa taasisi inayofuata inayoweza kufikiwa.',
-      'Yafuatilie kwa namba yako. Asipojibu mtu, chukua hatua inayofuata.',
+      'Yafuatilie kwa nambari yako. Usipojibiwa, chukua hatua inayofuata.',
     ],
     weekdays: {
       monday: 'Jumatatu',
