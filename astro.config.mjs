@@ -26,5 +26,10 @@ export default defineConfig({
   security: { checkOrigin: true },
   integrations: [localisedRoutes(), netlifyParts(deployment)],
   // Scripts stay files: the content security policy allows none inside a page.
-  vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0 } },
+  vite: {
+    plugins: [tailwindcss()],
+    build: { assetsInlineLimit: 0 },
+    // A function is complete in itself, so nothing depends on how its packages are found at run time.
+    ...(onNetlify ? { ssr: { noExternal: true, external: ['pg-native'] } } : {}),
+  },
 });

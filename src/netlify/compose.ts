@@ -1,9 +1,11 @@
+import type { Cases } from '../cases/cases.ts';
+import { handlePost } from '../cases/handle-post.ts';
 import type { App } from '../server/app.ts';
 import { createSearch } from '../search/create-search.ts';
 import { loadFromFolder } from '../search/load-files.ts';
 import { getRegister } from '../site/collections.ts';
 import { createNetlifyCms } from './cms.ts';
-import { openCases } from './open-cases.ts';
+import { log } from './log.ts';
 import { siteUrlOf } from './settings.ts';
 
 const search = createSearch({ load: (path) => loadFromFolder(process.env.OPENCHARTER_SEARCH_DIR ?? 'search-index')(path) });
@@ -14,7 +16,7 @@ const cms = createNetlifyCms(getRegister, process.env);
  * the database, so that the search goes on answering without one.
  */
 export async function composeApp({ withCases, origin }: { withCases: boolean; origin: string }): Promise<App> {
-  const cases = withCases ? await openCases(getRegister) : undefined;
+  const cases = withCases ? await casesOrFailure() : undefined;
   return {
     get cases() {
       if (!cases) throw new Error('Only the pages under /cases/ reach the cases.');
@@ -25,4 +27,21 @@ export async function composeApp({ withCases, origin }: { withCases: boolean; or
     register: getRegister,
     settings: { siteUrl: siteUrlOf(process.env)?.replace(/\/$/, '') ?? origin, demo: false },
   };
+}
+
+async function casesOrFailure(): Promise<Cases> {
+  try {
+    const { openCases } = await import('./open-cases.ts');
+    return await openCases(getRegister);
+  } catch (error) {
+    log({ event: 'cases-not-opened', error: (error as Error).message });
+    return unavailable(error);
+  }
+}
+
+/** Stands in while the database cannot be opened: a posted complaint comes back with all that was typed, everything else fails. */
+function unavailable(error: unknown): Cases {
+  const fail = (): Promise<never> => Promise.reject(error as Error);
+  const receive: Cases['receive'] = (request, context) => handlePost({ submitComplaint: fail, follow: fail }, request, context, log);
+  return new Proxy({} as Cases, { get: (_, name) => (name === 'receive' ? receive : fail) });
 }
