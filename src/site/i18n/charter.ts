@@ -226,7 +226,7 @@ export const charterMessages = defineMessages({
     whoAnswers: 'Nani anawajibika',
     serviceCount: (n: number) => `Huduma ${n}`,
     free: 'Bure',
-    perContract: 'Kulingana na kandarasi',
+    perContract: 'Kulingana na mkataba',
     notStated: 'Haijatajwa',
     continuous: 'Wakati wote',
     asAnnounced: 'Kama itakavyotangazwa',

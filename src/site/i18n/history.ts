@@ -147,10 +147,10 @@ export const historyMessages = defineMessages({
     timeOther: (about: Piece, from: Piece, to: Piece) => say`Muda${about} umebadilika kutoka ${from} kuwa ${to}.`,
     timeAdded: (about: Piece, value: Piece) => say`Muda umeongezwa${about}: ${value}.`,
     timeRemoved: (about: Piece, value: Piece) => say`Muda umeondolewa${about}: ${value}.`,
-    feeKind: { free: 'bure', 'per-contract': 'kulingana na kandarasi', 'not-stated': 'haijatajwa' },
+    feeKind: { free: 'bure', 'per-contract': 'kulingana na mkataba', 'not-stated': 'haijatajwa' },
     timeKind: {
       continuous: 'wakati wote',
-      'per-contract': 'kulingana na kandarasi',
+      'per-contract': 'kulingana na mkataba',
       'as-announced': 'kama itakavyotangazwa',
       'not-stated': 'haujatajwa',
     },

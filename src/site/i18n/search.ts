@@ -91,7 +91,7 @@ export const searchMessages = defineMessages({
     cost: 'Gharama',
     time: 'Muda',
     free: 'Bure',
-    perContract: 'Kulingana na kandarasi',
+    perContract: 'Kulingana na mkataba',
     notStated: 'Haijatajwa',
     continuous: 'Wakati wote',
     asAnnounced: 'Kama itakavyotangazwa',
