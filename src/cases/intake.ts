@@ -6,6 +6,9 @@ import { fieldProblems, type FieldProblems } from '../schemas/cases/problems.ts'
 import type { CaseEvent } from '../schemas/cases/event.ts';
 import type { Guard } from './abuse/guard.ts';
 import { guardMessages } from './abuse/guard-messages.ts';
+import { attachmentMessages } from './attachments/attachment-messages.ts';
+import { attachmentRows, fileHashes } from './attachments/stored-files.ts';
+import { filesField, takeFiles, type Attachment } from './attachments/take-files.ts';
 import { honeypotField, readValues, submissionKeyField, toInput, type FormValues } from './form-values.ts';
 import { caseMessages } from './messages.ts';
 import { createReference } from './reference.ts';
@@ -52,6 +55,12 @@ export interface IntakeDependencies {
 /** Hidden field in which a script may tell for how many seconds the form was open. */
 export const secondsOpenField = 'secondsOpen';
 
+/** What a citizen sends: words and files. */
+interface Content {
+  complaint: Complaint;
+  files: Attachment[];
+}
+
 /** Words that come again from the same address within this time are the same submission: a double tap, a retry or a reload. */
 const SAME_SUBMISSION_MS = 60 * 60 * 1000;
 
@@ -63,16 +72,20 @@ export async function takeIn(dependencies: IntakeDependencies, form: FormData, c
   const register = await dependencies.register();
   const values = readValues(form);
   const { complaint, problems } = check(register, values, form, dependencies.clock(), context.language);
-  if (!complaint) return { ok: false, values, problems };
+  const taken = await takeFiles(form, context.language);
+  if ('problem' in taken) return { ok: false, values, problems: { ...problems, [filesField]: taken.problem } };
+  // No browser fills a file field in again.
+  const filesLost: FieldProblems = taken.files.length > 0 ? { [filesField]: attachmentMessages(context.language).again } : {};
+  if (!complaint) return { ok: false, values, problems: { ...problems, ...filesLost } };
   const { secret, db } = dependencies;
   const at = dependencies.clock();
-  const identified = identifySubmission(secret, form, complaint, context.clientAddress);
+  const identified = identifySubmission(secret, form, { complaint, files: taken.files }, context.clientAddress);
   const wait = admission(dependencies, form, identified.hash, context);
-  if (wait) return { ok: false, values, problems: { [submissionKeyField]: wait.sentence }, wait };
+  if (wait) return { ok: false, values, problems: { [submissionKeyField]: wait.sentence, ...filesLost }, wait };
   const { reference, secretSeed, repeated } = await saveSubmission(db, {
     ...identified,
     at,
-    create: () => newCase(secret, register, complaint, at.toISOString()),
+    create: () => newCase(secret, register, { complaint, files: taken.files }, at.toISOString()),
   });
   return { ok: true, reference, secret: deriveSecret(secret, secretSeed), repeated };
 }
@@ -142,12 +155,12 @@ function schemaOf(today: string): ReturnType<typeof complaintSchema> {
  * key. A prerendered form without JavaScript has none; then the sender's address stands in, because the words alone
  * would give the secret to anybody who has read the complaint and sends it again.
  */
-function identifySubmission(secret: string, form: FormData, complaint: Complaint, clientAddress: string | undefined) {
+function identifySubmission(secret: string, form: FormData, { complaint, files }: Content, clientAddress: string | undefined) {
   const key = submissionKeyOf(form);
   const sender = key ? `key:${key}` : clientAddress ? `address:${clientAddress}` : `once:${randomUUID()}`;
   const content = Object.entries(complaint).sort(([a], [b]) => (a < b ? -1 : 1));
   const hash = createHmac('sha256', secret)
-    .update(`submission:${JSON.stringify([sender, content])}`)
+    .update(`submission:${JSON.stringify([sender, content, ...fileHashes(files)])}`)
     .digest('hex');
   return { hash, sameForMs: key ? Infinity : SAME_SUBMISSION_MS };
 }
@@ -158,7 +171,7 @@ export function submissionKeyOf(form: FormData): string | undefined {
   return /^[\w-]{16,64}$/.test(typed) ? typed : undefined;
 }
 
-function newCase(secret: string, register: Register, complaint: Complaint, at: string): NewCase {
+function newCase(secret: string, register: Register, { complaint, files }: Content, at: string): NewCase {
   const id = randomUUID();
   const seed = createSeed();
   const { matter, identity } = splitIdentity(complaint);
@@ -178,6 +191,7 @@ function newCase(secret: string, register: Register, complaint: Complaint, at: s
     },
     event: eventRow(id, 1, at, received(register, complaint)),
     mails: kinds.map((kind) => newMailRow({ caseId: id, kind, at })),
+    attachments: attachmentRows(id, files),
   };
 }
 

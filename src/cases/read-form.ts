@@ -1,11 +1,16 @@
+import { FILE_BYTES_MAX, FILES_MAX } from './attachments/take-files.ts';
+
 /** More than the longest complaint takes, in any script, as multipart form data. */
 export const TEXT_FORM_BYTES_MAX = 32 * 1024;
+
+/** A complaint with as many files as may come with it, and the lines between them. */
+export const FILE_FORM_BYTES_MAX = TEXT_FORM_BYTES_MAX + FILES_MAX * FILE_BYTES_MAX + 4096;
 
 export type ReadForm = { form: FormData } | { refused: 'too-large' | 'not-a-form' };
 
 /**
  * Reads a posted form without ever holding more than the limit in memory. `Content-Length` is only a first
- * hint; the bytes themselves are counted.
+ * hint; the bytes themselves are counted. What is typed stays small also where files may be large.
  */
 export async function readForm(request: Request, limitBytes: number = TEXT_FORM_BYTES_MAX): Promise<ReadForm> {
   const type = request.headers.get('content-type') ?? '';
@@ -14,10 +19,17 @@ export async function readForm(request: Request, limitBytes: number = TEXT_FORM_
   const body = await readBytes(request, limitBytes);
   if (!body) return { refused: 'too-large' };
   try {
-    return { form: await new Response(body, { headers: { 'content-type': type } }).formData() };
+    const form = await new Response(body, { headers: { 'content-type': type } }).formData();
+    return typedBytes(form) > TEXT_FORM_BYTES_MAX ? { refused: 'too-large' } : { form };
   } catch {
     return { refused: 'not-a-form' };
   }
+}
+
+function typedBytes(form: FormData): number {
+  let bytes = 0;
+  for (const value of form.values()) if (typeof value === 'string') bytes += Buffer.byteLength(value);
+  return bytes;
 }
 
 async function readBytes(request: Request, limitBytes: number): Promise<Uint8Array<ArrayBuffer> | undefined> {

@@ -18,6 +18,7 @@ describe('on PostgreSQL', async () => {
   await import('./follow.test.ts');
   await import('./receive.test.ts');
   await import('./mail.test.ts');
+  await import('./attachments.test.ts');
   await import('./outbox.test.ts');
   await import('./outbox-desk.test.ts');
   await import('./crash.test.ts');

@@ -1,6 +1,6 @@
 import { createGroup, type Group } from './group.ts';
 import { isPostgres } from './postgres.ts';
-import type { CaseRow, Database, EventRow, OutboxRow } from './tables.ts';
+import type { AttachmentRow, CaseRow, Database, EventRow, OutboxRow } from './tables.ts';
 import { isUniqueViolation } from './unique-violation.ts';
 
 /** Everything that is stored of a new case. */
@@ -8,6 +8,7 @@ export interface NewCase {
   case: Omit<CaseRow, 'submission_hash' | 'submission_key'>;
   event: EventRow;
   mails: OutboxRow[];
+  attachments?: AttachmentRow[];
 }
 
 export interface Submission {
@@ -78,6 +79,7 @@ function writeTogether(db: Database, batch: Submission[]): Promise<SavedSubmissi
     const cases: CaseRow[] = [];
     const events: EventRow[] = [];
     const mails: OutboxRow[] = [];
+    const attachments: AttachmentRow[] = [];
     const saved = batch.map((submission): SavedSubmission => {
       const same = earlier.get(submission.hash) ?? [];
       const last = same.at(-1);
@@ -89,6 +91,7 @@ function writeTogether(db: Database, batch: Submission[]): Promise<SavedSubmissi
       cases.push(row);
       events.push(made.event);
       mails.push(...made.mails);
+      attachments.push(...(made.attachments ?? []));
       // A second tap may stand in the same batch as the first.
       earlier.set(submission.hash, [...same, row]);
       return { reference: row.reference, secretSeed: row.secret_seed, repeated: false };
@@ -97,6 +100,7 @@ function writeTogether(db: Database, batch: Submission[]): Promise<SavedSubmissi
       await transaction.insertInto('cases').values(cases).execute();
       await transaction.insertInto('events').values(events).execute();
       await transaction.insertInto('outbox').values(mails).execute();
+      for (const attachment of attachments) await transaction.insertInto('attachments').values(attachment).execute();
     }
     return saved;
   });

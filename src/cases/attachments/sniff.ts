@@ -1,0 +1,16 @@
+/** Kinds of files that may come with a case: pictures of letters and receipts, and scans. */
+export const attachmentTypes = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'application/pdf': 'pdf',
+} as const;
+export type AttachmentType = keyof typeof attachmentTypes;
+
+/** Gives what a file is by its first bytes. Its name and the type that the browser claims count for nothing. */
+export function sniffType(bytes: Buffer): AttachmentType | undefined {
+  if (bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return 'image/jpeg';
+  if (bytes.subarray(0, 8).equals(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'))) return 'image/png';
+  if (bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP') return 'image/webp';
+  return bytes.toString('latin1', 0, 5) === '%PDF-' ? 'application/pdf' : undefined;
+}

@@ -1,0 +1,43 @@
+import type { Language } from '../../lib/locales.ts';
+import { attachmentMessages } from './attachment-messages.ts';
+import { sniffType, type AttachmentType } from './sniff.ts';
+import { stripJpeg } from './strip-jpeg.ts';
+import { stripPng } from './strip-png.ts';
+import { stripWebp } from './strip-webp.ts';
+
+/** A file as it is stored. */
+export interface Attachment {
+  type: AttachmentType;
+  content: Buffer;
+}
+
+/** Name of the form's file field. */
+export const filesField = 'files';
+export const FILES_MAX = 3;
+export const FILE_BYTES_MAX = 2 * 1024 * 1024;
+
+const strip: Record<AttachmentType, (bytes: Buffer) => Buffer | undefined> = {
+  'image/jpeg': stripJpeg,
+  'image/png': stripPng,
+  'image/webp': stripWebp,
+  // A PDF can hold its author's name in many places; taking it apart might spoil a document that is to prove something.
+  'application/pdf': (bytes) => bytes,
+};
+
+/** Takes the files of a form: what each is by its bytes, freed of metadata. Gives one sentence where one cannot be taken. */
+export async function takeFiles(form: FormData, language: Language): Promise<{ files: Attachment[] } | { problem: string }> {
+  const texts = attachmentMessages(language);
+  // A file field that was left empty comes as one file without name or bytes.
+  const sent = form.getAll(filesField).filter((item) => typeof item !== 'string' && item.size > 0) as File[];
+  if (sent.length > FILES_MAX) return { problem: texts.tooMany(FILES_MAX) };
+  const files: Attachment[] = [];
+  for (const [index, file] of sent.entries()) {
+    if (file.size > FILE_BYTES_MAX) return { problem: texts.tooLarge(index + 1, FILE_BYTES_MAX / 1024 / 1024) };
+    const bytes = Buffer.from(await file.arrayBuffer());
+    const type = sniffType(bytes);
+    const content = type && strip[type](bytes);
+    if (!type || !content) return { problem: texts.wrongType(index + 1) };
+    files.push({ type, content });
+  }
+  return { files };
+}

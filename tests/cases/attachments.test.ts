@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest';
+import { sniffType } from '../../src/cases/attachments/sniff.ts';
+import { attachmentResponse, listAttachments } from '../../src/cases/attachments/stored-files.ts';
+import { stripJpeg } from '../../src/cases/attachments/strip-jpeg.ts';
+import { stripPng } from '../../src/cases/attachments/strip-png.ts';
+import { stripWebp } from '../../src/cases/attachments/strip-webp.ts';
+import { FILE_BYTES_MAX, filesField } from '../../src/cases/attachments/take-files.ts';
+import { openStore } from '../../src/cases/store/store.ts';
+import { accepted, complaintForm, openPipeline } from './pipeline-fixture.ts';
+
+const secretPlace = 'Nairobi -1.2921 36.8219';
+const bytes = (...parts: (string | number[])[]): Buffer =>
+  Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : Buffer.from(part))));
+
+function jpegSegment(marker: number, content: string): Buffer {
+  return bytes([0xff, marker, 0, content.length + 2], content);
+}
+const jfif = jpegSegment(0xe0, 'JFIF\0rest');
+const scan = bytes([0xff, 0xda, 0, 4, 1, 2], 'picture', [0xff, 0x00, 0xff, 0xd0], 'more');
+const jpeg = Buffer.concat([
+  bytes([0xff, 0xd8]),
+  jfif,
+  jpegSegment(0xe1, `Exif\0\0${secretPlace}`),
+  jpegSegment(0xe2, 'ICC_PROFILE\0colours'),
+  jpegSegment(0xe2, `MPF\0${secretPlace}`),
+  jpegSegment(0xfe, secretPlace),
+  scan,
+  jpegSegment(0xed, secretPlace),
+  scan,
+  bytes([0xff, 0xd9], secretPlace),
+]);
+
+function pngChunk(name: string, content: string): Buffer {
+  return bytes([0, 0, 0, content.length], name, content, [1, 2, 3, 4]);
+}
+const png = Buffer.concat([
+  bytes('\x89PNG\r\n\x1a\n'),
+  pngChunk('IHDR', 'size'),
+  pngChunk('tEXt', secretPlace),
+  pngChunk('eXIf', secretPlace),
+  pngChunk('IDAT', 'picture'),
+  pngChunk('IEND', ''),
+  bytes(secretPlace),
+]);
+
+function webpChunk(name: string, content: string): Buffer {
+  return bytes(name, [content.length, 0, 0, 0], content, content.length % 2 ? [0] : []);
+}
+function webp(...chunks: Buffer[]): Buffer {
+  const body = Buffer.concat(chunks);
+  return bytes('RIFF', [body.length + 4, 0, 0, 0], 'WEBP', [...body]);
+}
+const photo = webp(webpChunk('VP8X', '\x2c123456789'), webpChunk('VP8 ', 'picture'), webpChunk('EXIF', secretPlace), webpChunk('XMP ', secretPlace));
+
+test('a picture keeps its picture and loses place, camera, comments and what hangs behind its end', () => {
+  expect(stripJpeg(jpeg)).toEqual(
+    Buffer.concat([bytes([0xff, 0xd8]), jfif, jpegSegment(0xe2, 'ICC_PROFILE\0colours'), scan, scan, bytes([0xff, 0xd9])]),
+  );
+  expect(stripPng(png)).toEqual(
+    Buffer.concat([bytes('\x89PNG\r\n\x1a\n'), pngChunk('IHDR', 'size'), pngChunk('IDAT', 'picture'), pngChunk('IEND', '')]),
+  );
+  expect(stripWebp(photo)).toEqual(webp(webpChunk('VP8X', '\x20123456789'), webpChunk('VP8 ', 'picture')));
+});
+
+test('a picture that was cut off anywhere is refused, and none of them breaks the reader', () => {
+  for (const [whole, strip] of [
+    [jpeg.subarray(0, jpeg.length - secretPlace.length), stripJpeg],
+    [png.subarray(0, png.length - secretPlace.length), stripPng],
+    [photo, stripWebp],
+  ] as const) {
+    for (let length = 12; length < whole.length; length++) expect(strip(whole.subarray(0, length))).toBeUndefined();
+  }
+});
+
+test('files are known by their bytes, not by their names', () => {
+  expect([jpeg, png, photo, Buffer.from('%PDF-1.7')].map(sniffType)).toEqual(['image/jpeg', 'image/png', 'image/webp', 'application/pdf']);
+  for (const other of ['<svg onload="alert(1)">', 'GIF89a', 'PK\u0003\u0004', '<html>', '']) expect(sniffType(Buffer.from(other))).toBeUndefined();
+});
+
+function withFiles(...files: [string, Buffer][]): FormData {
+  const form = complaintForm();
+  for (const [name, content] of files) form.append(filesField, new File([new Uint8Array(content)], name, { type: 'text/html' }));
+  return form;
+}
+
+test('files are stored with the case, freed of metadata, and given out as a download that nothing runs', async () => {
+  const { cases, databaseFile, query } = await openPipeline();
+  accepted(await cases.submitComplaint(withFiles(['../../<b>.html', jpeg], ['scan.pdf', Buffer.from('%PDF-1.7 as it came')]), { language: 'en' }));
+  const db = await openStore(databaseFile);
+  const caseId = String((await query('select id from cases'))[0]?.['id']);
+  expect(await listAttachments(db, caseId)).toEqual([
+    { number: 1, type: 'image/jpeg' },
+    { number: 2, type: 'application/pdf' },
+  ]);
+  const response = await attachmentResponse(db, { caseId, reference: 'K7M2-9QXF', number: 1 });
+  expect(Object.fromEntries(response?.headers ?? [])).toMatchObject({
+    'content-type': 'image/jpeg',
+    'content-disposition': 'attachment; filename="K7M2-9QXF-1.jpg"',
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+  });
+  expect(Buffer.from((await response?.arrayBuffer()) ?? new ArrayBuffer())).toEqual(stripJpeg(jpeg));
+  expect(await attachmentResponse(db, { caseId, reference: 'K7M2-9QXF', number: 3 })).toBeUndefined();
+  expect(await attachmentResponse(db, { caseId: 'another', reference: 'K7M2-9QXF', number: 1 })).toBeUndefined();
+  await db.destroy();
+});
+
+test('too many, too large and other files are told, and nothing is stored', async () => {
+  const { cases, count } = await openPipeline();
+  const problem = async (form: FormData): Promise<string | undefined> => {
+    const result = await cases.submitComplaint(form, { language: 'en' });
+    return result.ok ? undefined : result.problems[filesField];
+  };
+  expect(await problem(withFiles(...Array<[string, Buffer]>(4).fill(['a.png', png])))).toContain('More than 3 files');
+  expect(await problem(withFiles(['a.png', png], ['b.png', Buffer.concat([png, Buffer.alloc(FILE_BYTES_MAX)])]))).toContain(
+    'File 2 is larger than 2 MB',
+  );
+  expect(await problem(withFiles(['a.png', Buffer.from('<script>alert(1)</script>')]))).toContain('File 1 is no picture');
+  const otherwiseWrong = withFiles(['a.png', png]);
+  otherwiseWrong.set('whatHappened', 'short');
+  expect(await problem(otherwiseWrong)).toContain('Attach them once more');
+  expect([await count('cases'), await count('attachments')]).toEqual([0, 0]);
+});
+
+test('the same form with the same files is one case, with other files another', async () => {
+  const { cases, count } = await openPipeline();
+  const first = accepted(await cases.submitComplaint(withFiles(['a.png', png]), { language: 'en' }));
+  expect(accepted(await cases.submitComplaint(withFiles(['a.png', png]), { language: 'en' }))).toEqual({ ...first, repeated: true });
+  expect(accepted(await cases.submitComplaint(withFiles(['a.jpg', jpeg]), { language: 'en' })).repeated).toBe(false);
+  expect([await count('cases'), await count('attachments')]).toEqual([2, 2]);
+});
