@@ -51,4 +51,5 @@ export const collections = {
   topics: fromRegister('topics'),
   guides: fromRegister('guides'),
   notices: fromRegister('notices'),
+  finder: fromRegister('finder'),
 };

@@ -27,9 +27,12 @@ export interface Register {
   topics: Map<string, RegisterEntry<'topics'>>;
   guides: Map<string, RegisterEntry<'guides'>>;
   notices: Map<string, RegisterEntry<'notices'>>;
+  /** Guided questions by jurisdiction. */
+  finder: Map<string, RegisterEntry<'finder'>>;
 }
 
-export type EntriesByCollection = { [C in CollectionName]: RegisterEntry<C>[] };
+/** A portal may go without finders; everything else has a list, if an empty one. */
+export type EntriesByCollection = { [C in Exclude<CollectionName, 'finder'>]: RegisterEntry<C>[] } & { finder?: RegisterEntry<'finder'>[] };
 
 /** Builds the register from valid entries. Services come in the order the charter gives them. */
 export function buildRegister(entries: EntriesByCollection): Register {
@@ -50,6 +53,7 @@ export function buildRegister(entries: EntriesByCollection): Register {
     topics: index(entries.topics),
     guides: index(entries.guides),
     notices: index(entries.notices),
+    finder: index(entries.finder ?? []),
   };
 }
 

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { charter } from './charter.ts';
+import { finder } from './finder.ts';
 import { guide } from './guide.ts';
 import { jurisdiction } from './jurisdiction.ts';
 import { notice } from './notice.ts';
@@ -16,6 +17,7 @@ export const collections = {
   topics: { folder: 'topics', depth: 1, format: 'yaml', schema: topic, label: 'Topic' },
   guides: { folder: 'guides', depth: 1, format: 'mdx', schema: guide, label: 'Guide' },
   notices: { folder: 'notices', depth: 1, format: 'yaml', schema: notice, label: 'Notice' },
+  finder: { folder: 'finder', depth: 1, format: 'yaml', schema: finder, label: 'Guided finder' },
 } as const;
 
 export type CollectionName = keyof typeof collections;

@@ -63,7 +63,7 @@ async function publishedEntries(store: ContentStore, register: Register, agency:
 function entriesOf(register: Register): LoadedEntries {
   const lineOf = (): undefined => undefined;
   const agencies = [...register.agencies.values()];
-  const plain = <C extends 'jurisdictions' | 'topics' | 'guides' | 'notices'>(collection: C): Entry<C>[] =>
+  const plain = <C extends 'jurisdictions' | 'topics' | 'guides' | 'notices' | 'finder'>(collection: C): Entry<C>[] =>
     [...register[collection].values()].map((entry) => {
       const { folder, format } = collections[collection];
       return {
@@ -92,6 +92,7 @@ function entriesOf(register: Register): LoadedEntries {
     topics: plain('topics'),
     guides: plain('guides'),
     notices: plain('notices'),
+    finder: plain('finder'),
   };
 }
 
