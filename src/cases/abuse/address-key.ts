@@ -6,10 +6,17 @@ import { isIPv6 } from 'node:net';
  * no address is kept and nobody is recognised tomorrow. An IPv6 visitor has a whole /64 and counts as one.
  */
 export function addressKey(secret: string, address: string, now: Date): string {
-  const day = createHmac('sha256', secret)
-    .update(`address-key:${now.toISOString().slice(0, 10)}`)
-    .digest();
-  return createHmac('sha256', day).update(network(address)).digest('base64url').slice(0, 22);
+  const key = keyOfDay(secret, now.toISOString().slice(0, 10));
+  return createHmac('sha256', key).update(network(address)).digest('base64url').slice(0, 22);
+}
+
+let latest: { secret: string; day: string; key: Buffer } | undefined;
+
+function keyOfDay(secret: string, day: string): Buffer {
+  if (latest?.day !== day || latest.secret !== secret) {
+    latest = { secret, day, key: createHmac('sha256', secret).update(`address-key:${day}`).digest() };
+  }
+  return latest.key;
 }
 
 /** Gives the part of an address that one visitor cannot change at will. */
