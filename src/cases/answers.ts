@@ -1,6 +1,7 @@
 import type { Language } from '../lib/locales.ts';
-import { complaintFields, type Complaint } from '../schemas/cases/complaint.ts';
+import type { Complaint } from '../schemas/cases/complaint.ts';
 import type { FormFieldMeta } from '../schemas/cases/form-field.ts';
+import { kindFields } from '../schemas/cases/kinds.ts';
 
 /** One answered field, in words. */
 export interface Answer {
@@ -10,7 +11,7 @@ export interface Answer {
 
 /** Gives what was answered, labelled from the schema: what happened, or who told it. Unanswered fields are left out. */
 export function answers(complaint: Complaint, language: Language, about: 'matter' | 'identity'): Answer[] {
-  return complaintFields.flatMap(([name, meta]) => {
+  return kindFields(complaint.kind).flatMap(([name, meta]) => {
     const wanted = Boolean(meta.identity) === (about === 'identity') && meta.control !== 'hidden' && meta.control !== 'checkbox';
     const value = wanted ? inWords(complaint[name], meta, language) : '';
     // "(optional)" is for the one who fills it in.

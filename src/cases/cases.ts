@@ -8,6 +8,7 @@ import { deleteCase, eraseIdentity, exportCase, type CaseExport } from './life/c
 import { deliverLetters } from './life/deliver-letters.ts';
 import { actAtDesk, showDesk, type DeskOutcome } from './life/officer-desk.ts';
 import { deleteOldCases } from './life/retention.ts';
+import { kindOf, takeInKind } from './life/take-in.ts';
 import { tick, type TickResult } from './life/tick.ts';
 import { createMailer, type MailSettings } from './mailer.ts';
 import { drainOutbox, type DrainResult } from './outbox.ts';
@@ -31,6 +32,7 @@ export interface CasesOptions {
 export interface Cases {
   /** Takes in a complaint as posted by the form on the portal's pages. Never throws. */
   receive(request: Request, context: IntakeContext): Promise<PostOutcome>;
+  /** Takes in a case of the kind that the form names; a complaint where it names none. */
   submitComplaint(form: FormData, context: IntakeContext): Promise<Submitted | Refused>;
   follow(reference: string, secret: string): Promise<CaseView | undefined>;
   /** Does what the citizen decided on a case that they opened with reference and secret; undefined where these are wrong. */
@@ -73,7 +75,7 @@ export async function createCases(options: CasesOptions): Promise<Cases> {
     sum(await drainOutbox({ ...dependencies, mailer }), await deliverLetters({ ...dependencies, mailer }));
   const sender = createSender({ drain, before: createChores(dependencies), log: options.log, roundMs: ROUND_MS });
   const intake: Pick<Cases, 'submitComplaint' | 'follow'> = {
-    submitComplaint: (form, context) => sender.wakeAfter(takeIn(dependencies, form, context)),
+    submitComplaint: (form, context) => sender.wakeAfter((kindOf(form) === 'complaint' ? takeIn : takeInKind)(dependencies, form, context)),
     follow: (reference, secret) => followCase(dependencies, reference, secret),
   };
   return {

@@ -4,6 +4,7 @@ import type { CaseEvent } from '../schemas/cases/event.ts';
 import { answers, type Answer } from './answers.ts';
 import { letterMessages } from './life/letter-messages.ts';
 import { linkExpiry, officerLink } from './life/signed-link.ts';
+import { hasClock } from './life/state.ts';
 import { dayInWords, tellTerm } from './life/tell.ts';
 import { caseMessages } from './messages.ts';
 import { receivedEvent, type StoredCase } from './store/case-records.ts';
@@ -43,17 +44,18 @@ export function mailLanguage(tag: string | undefined): Language {
 function complaint(stored: StoredCase, surroundings: MailSurroundings): Mail {
   const { portal, bodyLanguage } = surroundings;
   const texts = caseMessages(bodyLanguage);
-  const { agencyName, serviceName, route } = receivedEvent(stored);
+  const { about = 'complaint', agencyName, serviceName, route } = receivedEvent(stored);
   const { reference } = stored.row;
   const passedNames = route.passedOver.map((rung) => rung.name).join(', ');
-  const why = route.receiver.kind === 'operator' ? texts.whyOperator : passedNames ? texts.whyYou(passedNames) : '';
+  const why = about === 'wrong-content' ? '' : route.receiver.kind === 'operator' ? texts.whyOperator : passedNames ? texts.whyYou(passedNames) : '';
   return {
     to: route.receiver.email,
-    subject: texts.complaintSubject(reference, serviceName ?? agencyName),
+    subject: texts.kindSubject(texts.kinds[about], reference, serviceName ?? agencyName),
     text: paragraphs(
-      texts.complaintIntro(portal.name, agencyName),
+      texts.kindIntro(texts.kinds[about], portal.name, agencyName),
+      about === 'misconduct' ? texts.notToThem(agencyName) : '',
       why,
-      tellTerm(route.term, bodyLanguage),
+      hasClock({ about }) ? tellTerm(route.term, bodyLanguage) : texts.noAnswerDue,
       actText(stored, surroundings),
       caseText(stored, bodyLanguage),
       texts.howToAnswer(reference, portal.name),
@@ -66,16 +68,16 @@ function acknowledgement(stored: StoredCase, { siteUrl, secret }: MailSurroundin
   const { email, language } = stored.complaint;
   if (!email) return undefined;
   const texts = caseMessages(language);
-  const { agencyName, route } = receivedEvent(stored);
+  const { about = 'complaint', agencyName, route } = receivedEvent(stored);
   const { reference } = stored.row;
   const address = (path: string): string => new URL(localePath(language, path), siteUrl).href;
   const goesTo =
     route.receiver.kind === 'operator' ? texts.goesToOperator(route.receiver.name) : texts.goesTo(route.receiver.name, route.receiver.email);
   return {
     to: email,
-    subject: texts.acknowledgementSubject(reference),
+    subject: texts.kindAcknowledged(texts.kinds[about], reference),
     text: paragraphs(
-      texts.acknowledgementIntro(agencyName),
+      texts.kindSaved(texts.kinds[about], agencyName),
       `${texts.reference}: ${reference}\n${texts.secret}: ${secret}\n${texts.keepThese}`,
       goesTo,
       `${texts.follow}\n${address(`/cases/view/?reference=${reference}&secret=${secret}`)}`,

@@ -6,8 +6,24 @@ export const caseMessages = defineMessages({
     honeypot: 'One field must stay empty; it only catches programs. Empty it and send again.',
     demonstration:
       'DEMONSTRATION. This mail comes from a demonstration of the portal, not from a government. It was caught on the machine that runs it.',
+    kinds: {
+      complaint: 'Complaint',
+      compliment: 'Compliment',
+      suggestion: 'Suggestion',
+      question: 'Question',
+      misconduct: 'Report of misconduct',
+      'wrong-content': 'Report of wrong content',
+      'information-request': 'Request for information',
+    },
     complaintSubject: (reference: string, about: string) => `Complaint ${reference}: ${about}`,
     complaintIntro: (portal: string, agency: string) => `A citizen has sent this complaint about ${agency} through ${portal}.`,
+    acknowledgementSubject: (reference: string) => `We have your complaint: ${reference}`,
+    acknowledgementIntro: (agency: string) => `Your complaint about ${agency} has been received and saved.`,
+    kindSubject: (kind: string, reference: string, about: string) => `${kind} ${reference}: ${about}`,
+    kindIntro: (kind: string, portal: string, agency: string) =>
+      `A citizen has sent this ${kind.charAt(0).toLowerCase()}${kind.slice(1)} about ${agency} through ${portal}.`,
+    notToThem: (agency: string) => `It has not been sent to ${agency}, and it should not reach them.`,
+    noAnswerDue: 'No answer is due. The citizen is glad of one all the same.',
     whyYou: (names: string) => `You receive it because the portal knows no e-mail address of ${names}. Please pass it on, or answer in their place.`,
     whyOperator:
       'You receive it as operator of the portal because no body of the redress ladder has a known e-mail address. Please pass it on by other means.',
@@ -20,8 +36,8 @@ export const caseMessages = defineMessages({
     identityNone: 'The citizen has given no name or address.',
     howToAnswer: (reference: string, portal: string) =>
       `Answers to this mail go to the operator of ${portal}, who passes them on. Please keep ${reference} in the subject.`,
-    acknowledgementSubject: (reference: string) => `We have your complaint: ${reference}`,
-    acknowledgementIntro: (agency: string) => `Your complaint about ${agency} has been received and saved.`,
+    kindAcknowledged: (kind: string, reference: string) => `We have your ${kind.charAt(0).toLowerCase()}${kind.slice(1)}: ${reference}`,
+    kindSaved: (kind: string, agency: string) => `Your ${kind.charAt(0).toLowerCase()}${kind.slice(1)} about ${agency} has been received and saved.`,
     keepThese: 'Keep these two. Whoever has both can read the case.',
     secret: 'Secret',
     goesTo: (name: string, email: string) => `It goes to: ${name} (${email})`,
@@ -41,8 +57,24 @@ export const caseMessages = defineMessages({
   sw: {
     honeypot: 'Sehemu moja lazima ibaki tupu; inanasa programu tu. Ifute kisha utume tena.',
     demonstration: 'MAONYESHO. Barua hii inatoka kwenye maonyesho ya tovuti, si kwa serikali. Imenaswa kwenye kompyuta inayoendesha tovuti.',
+    kinds: {
+      complaint: 'Malalamiko',
+      compliment: 'Pongezi',
+      suggestion: 'Pendekezo',
+      question: 'Swali',
+      misconduct: 'Ripoti ya utovu wa maadili',
+      'wrong-content': 'Taarifa ya maudhui yasiyo sahihi',
+      'information-request': 'Ombi la habari',
+    },
     complaintSubject: (reference: string, about: string) => `Malalamiko ${reference}: ${about}`,
     complaintIntro: (portal: string, agency: string) => `Mwananchi ametuma malalamiko haya kuhusu ${agency} kupitia ${portal}.`,
+    acknowledgementSubject: (reference: string) => `Tumepokea malalamiko yako: ${reference}`,
+    acknowledgementIntro: (agency: string) => `Malalamiko yako kuhusu ${agency} yamepokelewa na kuhifadhiwa.`,
+    kindSubject: (kind: string, reference: string, about: string) => `${kind} ${reference}: ${about}`,
+    kindIntro: (kind: string, portal: string, agency: string) =>
+      `Mwananchi ametuma ${kind.charAt(0).toLowerCase()}${kind.slice(1)} kuhusu ${agency} kupitia ${portal}.`,
+    notToThem: (agency: string) => `Haijatumwa kwa ${agency}, na haipaswi kuwafikia.`,
+    noAnswerDue: 'Jibu si lazima. Hata hivyo mwananchi atafurahi kulipata.',
     whyYou: (names: string) => `Unayapata kwa sababu tovuti haijui barua pepe ya ${names}. Tafadhali yapeleke kwao, au ujibu kwa niaba yao.`,
     whyOperator:
       'Unayapata kama mwendeshaji wa tovuti kwa sababu hakuna chombo cha rufaa chenye barua pepe inayojulikana. Tafadhali yapeleke kwa njia nyingine.',
@@ -55,8 +87,11 @@ export const caseMessages = defineMessages({
     identityNone: 'Mwananchi hakutoa jina wala anwani.',
     howToAnswer: (reference: string, portal: string) =>
       `Majibu ya barua hii humfikia mwendeshaji wa ${portal}, ambaye huyapeleka mbele. Tafadhali acha ${reference} kwenye kichwa cha barua.`,
-    acknowledgementSubject: (reference: string) => `Tumepokea malalamiko yako: ${reference}`,
-    acknowledgementIntro: (agency: string) => `Malalamiko yako kuhusu ${agency} yamepokelewa na kuhifadhiwa.`,
+    kindAcknowledged: (kind: string, reference: string) => `Tumepokea: ${kind.charAt(0).toLowerCase()}${kind.slice(1)} ${reference}`,
+    kindSaved: (kind: string, agency: string) =>
+      kind === 'Malalamiko'
+        ? `Malalamiko yako kuhusu ${agency} yamepokelewa na kuhifadhiwa.`
+        : `Ulichotuma kuhusu ${agency} kimepokelewa na kuhifadhiwa: ${kind.charAt(0).toLowerCase()}${kind.slice(1)}.`,
     keepThese: 'Tunza hivi viwili. Mwenye vyote viwili anaweza kusoma malalamiko.',
     secret: 'Siri',
     goesTo: (name: string, email: string) => `Yanapelekwa kwa: ${name} (${email})`,

@@ -6,11 +6,12 @@ import { PORTAL_TERM, termFor } from './life/term.ts';
 
 /**
  * Gives where a case goes: to the first body of its ladder that has an e-mail address. The bodies below it are told
- * with the reason they were passed over. Where no body has one, the portal's operator receives it.
+ * with the reason they were passed over. Where no body has one, the portal's operator receives it. `except` names an agency
+ * that must not.
  */
-export function routeCase(register: Register, kind: CaseKind, agencyId: string, serviceId?: string): Route {
+export function routeCase(register: Register, kind: CaseKind, agencyId: string, serviceId?: string, except?: string): Route {
   const passedOver: PassedRung[] = [];
-  const ladder = ladderOf(register, kind, agencyId, serviceId);
+  const ladder = ladderOf(register, kind, agencyId, serviceId, except);
   const agency = register.agencies.get(agencyId);
   if (agency && kind !== 'misconduct' && kind !== 'wrong-content' && !ladder.some((rung) => rung.own)) passedOver.push(passed({ agency, own: true }));
   for (const rung of ladder) {
@@ -35,9 +36,9 @@ export function routeComplaint(register: Register, agencyId: string, serviceId?:
  * Gives the ladder that a kind of case climbs. A report of misconduct goes to the anti-corruption bodies, then to the
  * oversight bodies, and never to the agency it is about; a report of wrong content stays with the portal.
  */
-export function ladderOf(register: Register, kind: CaseKind, agencyId: string, serviceId?: string): LadderRung[] {
+export function ladderOf(register: Register, kind: CaseKind, agencyId: string, serviceId?: string, except?: string): LadderRung[] {
   if (kind === 'wrong-content') return [];
-  const ladder = resolveLadder(register, agencyId, serviceId);
+  const ladder = resolveLadder(register, agencyId, serviceId).filter(({ agency }) => agency.id !== except);
   if (kind !== 'misconduct') return ladder;
   const jurisdiction = register.jurisdictions.get(register.agencies.get(agencyId)?.data.jurisdiction ?? '')?.data;
   const bodies = (jurisdiction?.antiCorruption ?? []).flatMap(({ agency: id, matter }) => {
@@ -46,7 +47,7 @@ export function ladderOf(register: Register, kind: CaseKind, agencyId: string, s
     return agency ? [{ agency, own: false, ...(contact ? { contact } : {}), matter }] : [];
   });
   return [...bodies, ...ladder.filter(({ agency }) => !bodies.some((body) => body.agency.id === agency.id))].filter(
-    ({ agency }) => agency.id !== agencyId,
+    ({ agency }) => agency.id !== agencyId && agency.id !== except,
   );
 }
 

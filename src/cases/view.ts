@@ -9,7 +9,7 @@ import type { Deadline } from './deadline.ts';
 import { allowed, type CitizenAction } from './life/allowed.ts';
 import { deadlineOf, placeOf } from './life/case-clock.ts';
 import { retentionMonths } from './life/retention.ts';
-import { currentTurn, reduce, type CaseState } from './life/state.ts';
+import { currentTurn, hasClock, reduce, type CaseState } from './life/state.ts';
 import type { LivingCase } from './life/store/life-records.ts';
 import { receivedEvent } from './store/case-records.ts';
 
@@ -60,7 +60,7 @@ export function viewCase(stored: LivingCase, { register, now }: { register: Regi
   const events = stored.events.map(({ event }) => event);
   const { holder, term, delivery } = currentTurn(state);
   const place = placeOf(register, state.agency);
-  const runs = state.resolution === 'open' && !state.ladderEnded;
+  const runs = state.resolution === 'open' && !state.ladderEnded && hasClock(state);
   const { answersAboutCitizen, ...identity } = aboutCitizen(stored.complaint);
   return {
     id: stored.row.id,

@@ -1,4 +1,4 @@
-import { currentTurn, type CaseState } from './state.ts';
+import { currentTurn, hasClock, type CaseState } from './state.ts';
 
 /** Who wants to act: whoever holds a signed link for a turn, the citizen, or the portal's clock. */
 export type Actor = { kind: 'officer'; turn: number } | { kind: 'citizen' } | { kind: 'clock' };
@@ -32,7 +32,7 @@ function officer(state: CaseState, number: number): OfficerAction[] {
     if (action === 'acknowledge') return !turn.acknowledgedAt;
     // The clock runs for the newest turn alone, so only there can it be stopped, prolonged or passed on.
     if (action === 'ask') return isCurrent && !state.asked;
-    if (action === 'extend') return isCurrent && !turn.extended;
+    if (action === 'extend') return isCurrent && !turn.extended && hasClock(state);
     if (action === 'transfer') return isCurrent && state.transfers < TRANSFERS_MAX;
     return true;
   });
@@ -54,12 +54,12 @@ function citizen(state: CaseState): CitizenAction[] {
       case 'rate':
         return !isOpen && state.rating === undefined;
       case 'next-rung':
-        return !state.ladderEnded && (isOpen ? currentTurn(state).answeredAt !== undefined : isPoor);
+        return hasClock(state) && !state.ladderEnded && (isOpen ? currentTurn(state).answeredAt !== undefined : isPoor);
     }
   });
 }
 
 function clock(state: CaseState): ClockAction[] {
-  if (state.resolution !== 'open' || state.ladderEnded) return [];
+  if (state.resolution !== 'open' || state.ladderEnded || !hasClock(state)) return [];
   return currentTurn(state).clock.remindedAt ? ['escalate', 'end-ladder'] : ['remind', 'escalate', 'end-ladder'];
 }

@@ -69,11 +69,13 @@ export async function actAtDesk(dependencies: DeskDependencies, token: string, f
     action,
     version,
     now: dependencies.clock(),
-    decide: () => change(register, action, view.turn, fields),
+    decide: (stored) => change(register, action, view.turn, fields, receivedEvent(stored)),
   });
   const after = await shown(dependencies, view.case.id, view.turn);
   return result.ok ? { kind: 'done', view: after.view, action } : { kind: 'changed', view: after.view };
 }
+
+type ReceivedEvent = ReturnType<typeof receivedEvent>;
 
 interface Fields {
   text?: string;
@@ -87,6 +89,7 @@ function change(
   action: OfficerAction,
   turn: number,
   { text = '', days = 1, agency = '', outcome = 'not-upheld' }: Fields,
+  first: ReceivedEvent,
 ): Change {
   if (action === 'acknowledge') return { event: { kind: 'acknowledged', version: 1, turn } };
   const words = newWords(text);
@@ -101,8 +104,12 @@ function change(
     case 'resolve':
       return { words, event: { ...base, kind: 'resolved', outcome } };
     case 'transfer': {
+      const reported = first.about === 'misconduct' ? first.agency : undefined;
       const agencyName = register.agencies.get(agency)?.data.name ?? agency;
-      return { words, event: { ...base, kind: 'transferred', agency, agencyName, route: routeCase(register, 'complaint', agency) } };
+      return {
+        words,
+        event: { ...base, kind: 'transferred', agency, agencyName, route: routeCase(register, 'complaint', agency, undefined, reported) },
+      };
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { DeliveryState, Resolution } from '../../schemas/cases/case.ts';
+import type { CaseKind, DeliveryState, Resolution } from '../../schemas/cases/case.ts';
 import type { CaseEvent, RecordedEvent } from '../../schemas/cases/event.ts';
 import type { Receiver, Term } from '../../schemas/cases/route.ts';
 
@@ -34,6 +34,7 @@ export interface Turn {
 export interface CaseState {
   /** Number of events that change where it stands; an action names the one it was decided on. */
   version: number;
+  about: CaseKind;
   /** The agency that answers for it: the one complained of, or the one it was transferred to. */
   agency: string;
   turns: Turn[];
@@ -57,9 +58,10 @@ export interface CaseState {
 export function reduce(events: readonly RecordedEvent[]): CaseState {
   const [first, ...rest] = events;
   if (first?.event.kind !== 'received') throw new Error('A case begins with its receipt.');
-  const { agency, route } = first.event;
+  const { about = 'complaint', agency, route } = first.event;
   const start: CaseState = {
     version: 1,
+    about,
     agency,
     turns: [newTurn(first, 'received', route.receiver, route.term)],
     resolution: 'open',
@@ -72,6 +74,11 @@ export function reduce(events: readonly RecordedEvent[]): CaseState {
     lastAt: first.at,
   };
   return rest.reduce(apply, start);
+}
+
+/** Says whether somebody has to answer in time: nobody has to answer praise, and wrong content is the portal's own matter. */
+export function hasClock({ about }: Pick<CaseState, 'about'>): boolean {
+  return about !== 'compliment' && about !== 'suggestion' && about !== 'wrong-content';
 }
 
 /** Gives the turn that the clock runs for: the newest. */

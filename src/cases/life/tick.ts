@@ -5,7 +5,7 @@ import type { Database } from '../store/tables.ts';
 import { placeOf, readClock } from './case-clock.ts';
 import { nextRung } from './next-rung.ts';
 import { record, type Change } from './record.ts';
-import { currentTurn, reduce, type CaseState } from './state.ts';
+import { currentTurn, hasClock, reduce, type CaseState } from './state.ts';
 import { dueClocks, readLivingCase, setClock, type LivingCase } from './store/life-records.ts';
 
 export interface TickDependencies {
@@ -50,7 +50,7 @@ async function lookAt({ db, clock }: TickDependencies, register: Register, caseI
   const stored = await readLivingCase(db, caseId);
   const state = reduce(stored.events);
   const rest = new Date(now.getTime() + REST_MS).toISOString();
-  if (state.resolution !== 'open' || state.ladderEnded) return setClock(db, caseId, rest);
+  if (state.resolution !== 'open' || state.ladderEnded || !hasClock(state)) return setClock(db, caseId, rest);
   const reading = readClock(state, placeOf(register, state.agency), now);
   if (!reading.action) return setClock(db, caseId, reading.lookAgainAt);
   const change = reading.action === 'remind' ? reminder(state, reading.due) : escalation(register, stored, state, 'overdue', reading.due);
@@ -63,7 +63,7 @@ async function lookAt({ db, clock }: TickDependencies, register: Register, caseI
 export function escalation(register: Register, stored: LivingCase, state: CaseState, reason: 'overdue' | 'dissatisfied', due?: string): Change {
   const { about = 'complaint', agency, service } = receivedEvent(stored);
   // After a transfer it is the ladder of the agency that has it now.
-  const ladder = ladderOf(register, about, state.agency, state.agency === agency ? service : undefined);
+  const ladder = ladderOf(register, about, state.agency, state.agency === agency ? service : undefined, about === 'misconduct' ? agency : undefined);
   const { next, passedOver } = nextRung(register, ladder, state);
   const from = currentTurn(state).turn;
   const dueOn = due ? { due } : {};

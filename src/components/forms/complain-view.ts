@@ -1,7 +1,8 @@
-import { routeComplaint } from '../../cases/routing.ts';
+import { routeCase } from '../../cases/routing.ts';
 import type { Language } from '../../lib/locales.ts';
 import { contactFor } from '../../register/ladder.ts';
 import type { Agency, Register } from '../../register/register.ts';
+import type { FormKind } from '../../schemas/cases/complaint.ts';
 import type { Contact } from '../../schemas/contact.ts';
 import type { Route } from '../../schemas/cases/route.ts';
 import { translator, type Text } from '../../site/text.ts';
@@ -10,6 +11,7 @@ import { contactView, type ContactView } from '../../site/views/contact.ts';
 
 /** What the complaint page of an agency, or of one of its services, shows around the form. */
 export interface ComplainView {
+  kind: FormKind;
   agencyId: string;
   serviceId?: string;
   /** What is complained of: the service, or the agency. */
@@ -20,7 +22,13 @@ export interface ComplainView {
   crumbs: { label: string; href: string }[];
 }
 
-export function complainView(register: Register, agency: Agency, serviceId: string | undefined, language: Language): ComplainView {
+export function complainView(
+  register: Register,
+  agency: Agency,
+  serviceId: string | undefined,
+  language: Language,
+  kind: FormKind = 'complaint',
+): ComplainView {
   const t = translator(agency.data, language);
   const service = agency.services.find((candidate) => candidate.id === serviceId);
   const desk = contactFor(agency, 'complaint') ?? contactFor(agency, 'general');
@@ -28,11 +36,12 @@ export function complainView(register: Register, agency: Agency, serviceId: stri
   const serviceName =
     service && translator({ language: agency.data.language, translations: service.data.translations }, language)(service.data.name, 'name');
   return {
+    kind,
     agencyId: agency.id,
     ...(service ? { serviceId: service.id } : {}),
     name: serviceName ?? agencyName,
-    route: routeComplaint(register, agency.id, service?.id),
-    ...(desk ? { desk: deskView(agency, desk, language) } : {}),
+    route: routeCase(register, kind, agency.id, service?.id),
+    ...(desk && kind === 'complaint' ? { desk: deskView(agency, desk, language) } : {}),
     crumbs: [
       { label: agency.data.acronym ?? agencyName.text, href: urls.charter(language, agency) },
       ...(service && serviceName ? [{ label: serviceName.text, href: urls.service(language, agency, service.id) }] : []),

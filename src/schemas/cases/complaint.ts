@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { languages } from '../../lib/locales.ts';
 import { amount, dialable, emailAddress, isoDate, slug } from '../primitives.ts';
 import { brokenPromiseTexts, complaintTexts } from './complaint-texts.ts';
+import { caseKind } from './case.ts';
 import { formField, formFieldMeta, type FormFieldMeta } from './form-field.ts';
 
 export const brokenPromise = z.enum(Object.keys(brokenPromiseTexts.en) as [keyof typeof brokenPromiseTexts.en]);
@@ -10,41 +11,57 @@ export type BrokenPromise = z.output<typeof brokenPromise>;
 /** Days after this one are never "in the future": used when a stored complaint is read back. */
 const NO_LIMIT = '9999-12-31';
 
+/** Each kind of case that a citizen can send by a form. Requests for information have a form and a clock of their own. */
+export const formKind = caseKind.exclude(['information-request']);
+export type FormKind = z.output<typeof formKind>;
+
 /**
  * A complaint as a citizen sends it. `today` (ISO 8601, in the agency's time zone) is the last day on which
  * it may have happened. Nothing that tells who the citizen is has to be given.
  */
 export function complaintSchema(today: string = NO_LIMIT) {
+  return withOrder(caseShape(z.literal('complaint').default('complaint'), today));
+}
+
+/** Every field that a case of any kind may have; the kinds choose among them and word them for themselves. */
+export function caseShape<K extends z.ZodType>(kind: K, today: string = NO_LIMIT, shortest = 20) {
   const day = isoDate.refine((value) => value <= today, { params: { problem: 'future' } });
   const oneLine = z.string().max(200);
-  return z
-    .strictObject({
-      agency: formField(slug, { control: 'hidden', ...complaintTexts.agency }),
-      service: formField(slug.optional(), { control: 'hidden', ...complaintTexts.service }),
-      whatHappened: formField(z.string().min(20).max(5000), { control: 'long-text', ...complaintTexts.whatHappened }),
-      broken: formField(z.array(brokenPromise).default([]), { control: 'checkboxes', ...complaintTexts.broken }),
-      amountAsked: formField(amount.optional(), { control: 'money', ...complaintTexts.amountAsked }),
-      happenedOn: formField(day.optional(), { control: 'date', ...complaintTexts.happenedOn }),
-      happenedUntil: formField(day.optional(), { control: 'date', ...complaintTexts.happenedUntil }),
-      where: formField(oneLine.optional(), { control: 'text', ...complaintTexts.where }),
-      officer: formField(oneLine.optional(), { control: 'text', ...complaintTexts.officer }),
-      wanted: formField(z.string().max(2000).optional(), { control: 'long-text', ...complaintTexts.wanted }),
-      language: formField(z.enum(languages), { control: 'radios', ...complaintTexts.language }),
-      email: formField(emailAddress.max(254).optional(), { control: 'email', identity: true, autocomplete: 'email', ...complaintTexts.email }),
-      name: formField(oneLine.optional(), { control: 'text', identity: true, autocomplete: 'name', ...complaintTexts.name }),
-      phone: formField(dialable.optional(), { control: 'tel', identity: true, autocomplete: 'tel', ...complaintTexts.phone }),
-      shareIdentity: formField(z.boolean().default(false), { control: 'checkbox', identity: true, ...complaintTexts.shareIdentity }),
-    })
-    .refine((value) => !value.happenedOn || !value.happenedUntil || value.happenedOn <= value.happenedUntil, {
+  return z.strictObject({
+    kind: formField(kind, { control: 'hidden', en: { label: 'Kind' }, sw: { label: 'Aina' } }),
+    agency: formField(slug, { control: 'hidden', ...complaintTexts.agency }),
+    service: formField(slug.optional(), { control: 'hidden', ...complaintTexts.service }),
+    whatHappened: formField(z.string().min(shortest).max(5000), { control: 'long-text', ...complaintTexts.whatHappened }),
+    broken: formField(z.array(brokenPromise).default([]), { control: 'checkboxes', ...complaintTexts.broken }),
+    amountAsked: formField(amount.optional(), { control: 'money', ...complaintTexts.amountAsked }),
+    happenedOn: formField(day.optional(), { control: 'date', ...complaintTexts.happenedOn }),
+    happenedUntil: formField(day.optional(), { control: 'date', ...complaintTexts.happenedUntil }),
+    where: formField(oneLine.optional(), { control: 'text', ...complaintTexts.where }),
+    officer: formField(oneLine.optional(), { control: 'text', ...complaintTexts.officer }),
+    wanted: formField(z.string().max(2000).optional(), { control: 'long-text', ...complaintTexts.wanted }),
+    language: formField(z.enum(languages), { control: 'radios', ...complaintTexts.language }),
+    email: formField(emailAddress.max(254).optional(), { control: 'email', identity: true, autocomplete: 'email', ...complaintTexts.email }),
+    name: formField(oneLine.optional(), { control: 'text', identity: true, autocomplete: 'name', ...complaintTexts.name }),
+    phone: formField(dialable.optional(), { control: 'tel', identity: true, autocomplete: 'tel', ...complaintTexts.phone }),
+    shareIdentity: formField(z.boolean().default(false), { control: 'checkbox', identity: true, ...complaintTexts.shareIdentity }),
+  });
+}
+
+/** Tells a period that ends before it begins. */
+export function withOrder<S extends z.ZodObject>(schema: S): S {
+  return schema.refine(
+    (value: { happenedOn?: string; happenedUntil?: string }) => !value.happenedOn || !value.happenedUntil || value.happenedOn <= value.happenedUntil,
+    {
       path: ['happenedUntil'],
       params: { problem: 'order' },
       // Told together with the problems of other fields, not only once those are mended.
       when: ({ value }) => typeof value === 'object' && value !== null,
-    });
+    },
+  );
 }
 
-/** A complaint that was taken in; parses what is read back from the store. */
-export const complaint = complaintSchema();
+/** A case of any kind that was taken in; parses what is read back from the store. What was stored before there were kinds is a complaint. */
+export const complaint = withOrder(caseShape(formKind.default('complaint'), NO_LIMIT, 1));
 export type Complaint = z.output<typeof complaint>;
 export type ComplaintField = keyof Complaint;
 

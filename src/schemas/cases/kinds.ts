@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import type { Language } from '../../lib/locales.ts';
+import { caseShape, complaintSchema, withOrder, type ComplaintField, type FormKind } from './complaint.ts';
+import { formField, formFieldMeta, type FieldTexts, type FormFieldMeta } from './form-field.ts';
+import { kindTexts } from './kind-texts.ts';
+
+const about: ComplaintField[] = ['kind', 'agency', 'service'];
+const citizen: ComplaintField[] = ['language', 'email', 'name', 'phone', 'shareIdentity'];
+
+/** Which fields each kind asks for, in order, and how long its main text has to be. A complaint asks for all of them. */
+const asked: Record<Exclude<FormKind, 'complaint'>, { fields: ComplaintField[]; shortest: number }> = {
+  compliment: { fields: ['whatHappened', 'happenedOn', 'where', 'officer'], shortest: 10 },
+  suggestion: { fields: ['whatHappened'], shortest: 10 },
+  question: { fields: ['whatHappened'], shortest: 10 },
+  misconduct: { fields: ['whatHappened', 'amountAsked', 'happenedOn', 'happenedUntil', 'where', 'officer'], shortest: 20 },
+  'wrong-content': { fields: ['where', 'whatHappened', 'wanted'], shortest: 10 },
+};
+
+/** Gives the schema of a kind, from which its form, its problems, its mail, its page and its export derive. `today` as in `complaintSchema`. */
+export function kindSchema(kind: FormKind, today?: string): z.ZodObject {
+  if (kind === 'complaint') return complaintSchema(today);
+  const { fields, shortest } = asked[kind];
+  const { shape } = caseShape(z.literal(kind), today, shortest);
+  const own: Partial<Record<string, Record<Language, FieldTexts>>> = kindTexts[kind];
+  const chosen = [...about, ...fields, ...citizen].map((name): [string, z.ZodType] => {
+    const texts = own[name];
+    if (!texts) return [name, shape[name]];
+    const { texts: _, ...behaviour } = formFieldMeta(name, shape[name]);
+    return [name, formField(shape[name], { ...behaviour, ...texts })];
+  });
+  return withOrder(z.strictObject(Object.fromEntries(chosen)));
+}
+
+const fieldsByKind = new Map<FormKind, [ComplaintField, FormFieldMeta][]>();
+
+/** Gives the fields of a kind with their labels, in the order in which they are asked. */
+export function kindFields(kind: FormKind): [ComplaintField, FormFieldMeta][] {
+  let fields = fieldsByKind.get(kind);
+  if (!fields) {
+    fields = Object.entries(kindSchema(kind).shape).map(([name, schema]) => [name as ComplaintField, formFieldMeta(name, schema as z.ZodType)]);
+    fieldsByKind.set(kind, fields);
+  }
+  return fields;
+}
