@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { formatProblem } from '../../src/register/problem.ts';
-import { broken, contentOf } from './fixtures.ts';
+import { broken, certainPart, contentOf } from './fixtures.ts';
 
 const repo = resolve(import.meta.dirname, '..', '..');
 const PROCESSES_AT_ONCE = 4;
@@ -43,7 +43,7 @@ describe('npm run check:content', () => {
     for (const { name, expected } of broken) {
       const { code, stderr } = results.get(name) ?? {};
       expect(code, name).toBe(1);
-      for (const problem of expected) expect(stderr, name).toContain(formatProblem(problem));
+      for (const line of expected.flatMap((problem) => formatProblem(problem).split('\n'))) expect(stderr, name).toContain(certainPart(line));
       expect(stderr, name).toContain(`${expected.length} problem${expected.length === 1 ? '' : 's'} found.`);
     }
   });

@@ -32,13 +32,15 @@ describe('every address that the portal writes', () => {
     service: [agency, 'connection'],
     embedServices: ['water'],
     qualityAgency: ['water'],
+    finder: ['xx'],
+    finderStep: ['xx', 'question'],
   };
 
   it.each(Object.entries(urls))('%s has a page in every language', (name, make) => {
     for (const language of languages) {
       const address = (make as (...values: unknown[]) => string)(language, ...(arguments_[name] ?? [agency]));
+      expect(address, `Give urls.${name} its arguments in this test`).not.toMatch(/undefined|\[object/);
       expect(address).toMatch(/^\/(?:\S+(?:\/|\.xml))?$/);
-      expect(address).not.toContain('undefined');
       expect(
         routes.filter((route) => route.test(address)),
         `No file in src/pages answers ${address}`,
