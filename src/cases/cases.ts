@@ -8,6 +8,7 @@ import { deleteCase, eraseIdentity, exportCase, type CaseExport } from './life/c
 import { deliverLetters } from './life/deliver-letters.ts';
 import { actAtDesk, showDesk, type DeskOutcome } from './life/officer-desk.ts';
 import { deleteOldCases } from './life/retention.ts';
+import { agencyStatistics, allStatistics, type AgencyStatistics } from './life/statistics-report.ts';
 import { kindOf, takeInKind } from './life/take-in.ts';
 import { tick, type TickResult } from './life/tick.ts';
 import { createMailer, type MailSettings } from './mailer.ts';
@@ -50,6 +51,10 @@ export interface Cases {
   erase(reference: string, secret: string, what: 'identity' | 'case'): Promise<boolean>;
   /** Deletes the cases that have been kept as long as their country keeps them. Gives how many. */
   deleteOld(): Promise<number>;
+  /** The open figures of an agency, worked out from the event log; undefined where the register has no such agency. */
+  statistics(agency: string): Promise<AgencyStatistics | undefined>;
+  /** The figures of every agency that had a case, in one month (2026-03) or in all. */
+  allStatistics(month?: string): ReturnType<typeof allStatistics>;
   /** Looks at the clocks that are due, once: reminds and escalates. */
   tick(): Promise<TickResult>;
   /** Sends what is due, once. For a scheduled job and for tests. */
@@ -99,6 +104,8 @@ export async function createCases(options: CasesOptions): Promise<Cases> {
       await (what === 'case' ? deleteCase(db, id) : eraseIdentity(db, id, options.clock()));
       return true;
     },
+    statistics: async (agency) => agencyStatistics(db, await options.register(), agency, options.clock()),
+    allStatistics: async (month) => allStatistics(db, await options.register(), options.clock(), month),
     deleteOld: () => deleteOldCases(dependencies),
     tick: () => tick(dependencies),
     drain: sender.drain,

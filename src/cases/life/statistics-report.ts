@@ -1,0 +1,94 @@
+import type { Register } from '../../register/register.ts';
+import { caseEvent, type RecordedEvent } from '../../schemas/cases/event.ts';
+import type { Database } from '../store/tables.ts';
+import { placeOf } from './case-clock.ts';
+import { figuresOf, outcomeOf, SMALL_COUNT, type CaseFigures, type CaseOutcome } from './statistics.ts';
+import { life } from './store/life-tables.ts';
+
+/** The figures of an agency: all together, by service and by month of receipt. */
+export interface AgencyStatistics {
+  agency: string;
+  agencyName: string;
+  /** When they were worked out (ISO 8601, UTC). */
+  asOf: string;
+  /** Counts below this are `null`. */
+  smallCount: number;
+  all: CaseFigures;
+  services: { service: string; serviceName: string; figures: CaseFigures }[];
+  months: { month: string; figures: CaseFigures }[];
+}
+
+/** Works out the figures of one agency from the event log alone; the same log gives the same figures. */
+export async function agencyStatistics(db: Database, register: Register, agencyId: string, now: Date): Promise<AgencyStatistics | undefined> {
+  const agency = register.agencies.get(agencyId);
+  if (!agency) return undefined;
+  const outcomes = (await readOutcomes(db, register, now)).filter((outcome) => outcome.agency === agencyId);
+  const months = [...new Set(outcomes.map(monthOf))].sort().reverse();
+  return {
+    agency: agencyId,
+    agencyName: agency.data.name,
+    asOf: now.toISOString(),
+    smallCount: SMALL_COUNT,
+    all: figuresOf(outcomes),
+    services: agency.services
+      .map(({ id, data }) => ({ service: id, serviceName: data.name, figures: figuresOf(outcomes.filter(({ service }) => service === id)) }))
+      .filter(({ figures }) => figures.received !== 0),
+    months: months.map((month) => ({ month, figures: figuresOf(outcomes.filter((outcome) => monthOf(outcome) === month)) })),
+  };
+}
+
+/** Gives the figures of every agency that had a case, for one month (2026-03) or for all time: the oversight body's report. */
+export async function allStatistics(
+  db: Database,
+  register: Register,
+  now: Date,
+  month?: string,
+): Promise<{ agency: string; agencyName: string; figures: CaseFigures }[]> {
+  const outcomes = (await readOutcomes(db, register, now)).filter((outcome) => !month || monthOf(outcome) === month);
+  return [...register.agencies.values()]
+    .map(({ id, data }) => ({ agency: id, agencyName: data.name, figures: figuresOf(outcomes.filter(({ agency }) => agency === id)) }))
+    .filter(({ figures }) => figures.received !== 0)
+    .sort((a, b) => a.agencyName.localeCompare(b.agencyName, 'en'));
+}
+
+const columns = ['received', 'acknowledged', 'answered', 'resolved', 'inTime', 'silence', 'medianDays', 'p90Days', 'satisfaction', 'rated'] as const;
+
+/** Gives rows of figures as CSV (RFC 4180), with the names of what each row tells of in front. */
+export function statisticsCsv(rows: { name: Record<string, string>; figures: CaseFigures }[]): string {
+  const names = Object.keys(rows[0]?.name ?? { what: '' });
+  const lines = rows.map(({ name, figures }) => [
+    ...names.map((key) => name[key] ?? ''),
+    ...columns.map((column) => String(figures[column] ?? `<${SMALL_COUNT}`)),
+  ]);
+  return [[...names, ...columns], ...lines].map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
+}
+
+/** A name that begins like a formula would be reckoned by a spreadsheet. */
+function csvCell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function monthOf({ receivedAt }: CaseOutcome): string {
+  return receivedAt.slice(0, 7);
+}
+
+async function readOutcomes(db: Database, register: Register, now: Date): Promise<CaseOutcome[]> {
+  const current = await db.selectFrom('events').select(['case_id as id', 'sequence', 'at', 'data']).orderBy('case_id').orderBy('sequence').execute();
+  const past = await life(db)
+    .selectFrom('past_events')
+    .select(['past_case as id', 'sequence', 'at', 'data'])
+    .orderBy('past_case')
+    .orderBy('sequence')
+    .execute();
+  const histories = new Map<string, RecordedEvent[]>();
+  for (const { id, sequence, at, data } of [...current, ...past]) {
+    const events = histories.get(id) ?? [];
+    events.push({ sequence, at, event: caseEvent.parse(JSON.parse(data)) });
+    histories.set(id, events);
+  }
+  return [...histories.values()].map((events) => {
+    const first = events[0]?.event;
+    return outcomeOf({ events, place: placeOf(register, first?.kind === 'received' ? first.agency : '') }, now);
+  });
+}

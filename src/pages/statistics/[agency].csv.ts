@@ -1,0 +1,18 @@
+import type { APIRoute } from 'astro';
+import { statisticsCsv } from '../../cases/life/statistics-report.ts';
+
+export const prerender = false;
+
+/** Gives the open figures of an agency as CSV: all together, by service and by month. */
+export const GET: APIRoute = async ({ params, locals }) => {
+  const statistics = await locals.app.cases.statistics(params['agency'] ?? '');
+  if (!statistics) return new Response('No such agency.\n', { status: 404 });
+  const { agency, all, services, months } = statistics;
+  const csv = statisticsCsv([
+    { name: { agency, service: '', month: '' }, figures: all },
+    ...services.map(({ service, figures }) => ({ name: { agency, service, month: '' }, figures })),
+    ...months.map(({ month, figures }) => ({ name: { agency, service: '', month }, figures })),
+  ]);
+  const headers = { 'Content-Type': 'text/csv; charset=utf-8', 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'public, max-age=300' };
+  return new Response(csv, { headers: { ...headers, 'Content-Disposition': `attachment; filename="cases-${agency}.csv"` } });
+};

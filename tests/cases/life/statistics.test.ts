@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { statisticsCsv } from '../../../src/cases/life/statistics-report.ts';
+import { figuresOf, outcomeOf, type CaseOutcome } from '../../../src/cases/life/statistics.ts';
+import { workCalendar } from '../../../src/lib/working-days.ts';
+import type { CaseEvent } from '../../../src/schemas/cases/event.ts';
+import { accepted, complaintForm, openPipeline } from '../pipeline-fixture.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const place = { calendar: workCalendar({ weekend: ['sunday'], rules: [], declared: [] }), timeZone: 'Africa/Nairobi' };
+const receiver = { kind: 'body' as const, agency: 'water', name: 'Water Board', title: 'Desk', own: true, email: 'desk@water.example' };
+const term = { limit: { max: 10, unit: 'working-days' as const }, basis: 'portal' as const };
+const received: CaseEvent = { kind: 'received', version: 1, agency: 'water', agencyName: 'Water Board', route: { receiver, passedOver: [], term } };
+
+/** Gives what a case comes to whose later events happened so many days after 10 March 2026, a Tuesday. */
+function outcome(later: [days: number, event: CaseEvent][], nowDays = 100): CaseOutcome {
+  const at = (days: number): string => new Date(Date.parse('2026-03-10T09:00:00Z') + days * DAY_MS).toISOString();
+  const events = [
+    { sequence: 1, at: at(0), event: received },
+    ...later.map(([days, event], index) => ({ sequence: index + 2, at: at(days), event })),
+  ];
+  return outcomeOf({ events, place }, new Date(at(nowDays)));
+}
+
+const resolved: CaseEvent = { kind: 'resolved', version: 1, turn: 1, outcome: 'remedied', words: '' };
+const escalated: CaseEvent = {
+  kind: 'escalated',
+  version: 1,
+  reason: 'overdue',
+  from: 1,
+  to: { ...receiver, agency: 'o', own: false, email: 'o@o.example' },
+  term,
+  passedOver: [],
+};
+
+test('answers count in working days and in time only before the time is over', () => {
+  expect(outcome([[6, resolved]])).toMatchObject({ answerDays: 5, inTime: true, silence: false, resolved: true, acknowledged: true });
+  expect(outcome([[11, resolved]])).toMatchObject({ answerDays: 10, inTime: true });
+  expect(outcome([[13, resolved]])).toMatchObject({ answerDays: 11, inTime: false, silence: false });
+});
+
+test('silence is counted, whether or not the case went up the ladder', () => {
+  expect(outcome([], 5)).toMatchObject({ silence: false, inTime: false });
+  expect(outcome([], 20)).toMatchObject({ silence: true });
+  expect(outcome([[12, escalated]], 13)).toMatchObject({ silence: true, acknowledged: false });
+  expect(
+    outcome([
+      [12, escalated],
+      [14, { ...resolved, turn: 2 }],
+    ]),
+  ).toMatchObject({ silence: false, inTime: false, resolved: true });
+});
+
+test('small counts are never told, nor what is worked out from them', () => {
+  const one = outcome([[6, resolved]]);
+  fc.assert(
+    fc.property(fc.nat(12), fc.nat(12), (answered, silent) => {
+      const figures = figuresOf([...Array.from({ length: answered }, () => one), ...Array.from({ length: silent }, () => outcome([], 20))]);
+      for (const name of ['received', 'acknowledged', 'answered', 'resolved', 'inTime', 'silence', 'rated'] as const) {
+        expect([1, 2, 3, 4]).not.toContain(figures[name]);
+      }
+      if (answered < 5) expect([figures.medianDays, figures.p90Days]).toEqual([null, null]);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('half and nine in ten are read off by rank', () => {
+  const days = [0, 1, 2, 3, 6, 7, 8, 9, 10, 11].map((day) => outcome([[day, resolved]]));
+  expect(figuresOf(days)).toMatchObject({ received: 10, answered: 10, medianDays: 5, p90Days: 9, inTime: 10 });
+});
+
+test('figures come from the event log: the same after a restart and after cases were erased', async () => {
+  const pipeline = await openPipeline();
+  const { cases, passTime } = pipeline;
+  const keys = [];
+  for (let i = 0; i < 6; i++)
+    keys.push(accepted(await cases.submitComplaint(complaintForm({ wanted: `Wish ${i}`, service: 'new-connection' }), { language: 'en' })));
+  passTime(30 * DAY_MS);
+  await cases.tick();
+  const before = await cases.statistics('water');
+  expect(before).toMatchObject({
+    agencyName: 'Water Board',
+    all: { received: 6, answered: 0, silence: 6, medianDays: null },
+    services: [{ service: 'new-connection', figures: { received: 6 } }],
+    months: [{ month: '2026-03', figures: { received: 6 } }],
+  });
+  await cases.erase(keys[0]?.reference ?? '', keys[0]?.secret ?? '', 'case');
+  expect(await cases.statistics('water')).toEqual(before);
+  expect(await cases.statistics('nowhere')).toBeUndefined();
+  expect((await cases.allStatistics('2026-03')).map(({ agency }) => agency)).toEqual(['water']);
+  expect(await cases.allStatistics('2026-02')).toEqual([]);
+  await pipeline.reopen();
+  expect(await pipeline.cases.statistics('water')).toEqual(before);
+});
+
+test('a spreadsheet reads the CSV as text, and small counts as such', () => {
+  const csv = statisticsCsv([{ name: { agency: 'x', agencyName: '=HYPERLINK("a"), Board' }, figures: figuresOf([outcome([[6, resolved]])]) }]);
+  expect(csv.split('\r\n')[0]).toMatch(/^agency,agencyName,received/);
+  expect(csv).toContain(`x,"'=HYPERLINK(""a""), Board",<5,<5`);
+});
