@@ -55,6 +55,8 @@ export interface IntakeDependencies {
 /** Hidden field in which a script may tell for how many seconds the form was open. */
 export const secondsOpenField = 'secondsOpen';
 
+type NewCaseWithSecret = NewCase & { secret: string };
+
 /** What a citizen sends: words and files. */
 interface Content {
   complaint: Complaint;
@@ -82,12 +84,14 @@ export async function takeIn(dependencies: IntakeDependencies, form: FormData, c
   const identified = identifySubmission(secret, form, { complaint, files: taken.files }, context.clientAddress);
   const wait = admission(dependencies, form, identified.hash, context);
   if (wait) return { ok: false, values, problems: { [submissionKeyField]: wait.sentence, ...filesLost }, wait };
+  let made: NewCaseWithSecret | undefined;
   const { reference, secretSeed, repeated } = await saveSubmission(db, {
     ...identified,
     at,
-    create: () => newCase(secret, register, { complaint, files: taken.files }, at.toISOString()),
+    create: () => (made = newCase(secret, register, { complaint, files: taken.files }, at.toISOString())),
   });
-  return { ok: true, reference, secret: deriveSecret(secret, secretSeed), repeated };
+  const caseSecret = made?.case.secret_seed === secretSeed ? made.secret : deriveSecret(secret, secretSeed);
+  return { ok: true, reference, secret: caseSecret, repeated };
 }
 
 /** Gives how long the sender has to wait, or undefined where the submission may come in. */
@@ -171,12 +175,14 @@ export function submissionKeyOf(form: FormData): string | undefined {
   return /^[\w-]{16,64}$/.test(typed) ? typed : undefined;
 }
 
-function newCase(secret: string, register: Register, { complaint, files }: Content, at: string): NewCase {
+function newCase(secret: string, register: Register, { complaint, files }: Content, at: string): NewCaseWithSecret {
   const id = randomUUID();
   const seed = createSeed();
+  const caseSecret = deriveSecret(secret, seed);
   const { matter, identity } = splitIdentity(complaint);
   const kinds = ['complaint' as const, ...(complaint.email ? ['acknowledgement' as const] : [])];
   return {
+    secret: caseSecret,
     case: {
       id,
       reference: createReference(),
@@ -185,7 +191,7 @@ function newCase(secret: string, register: Register, { complaint, files }: Conte
       language: complaint.language,
       received_at: at,
       secret_seed: seed,
-      secret_hash: hashSecret(deriveSecret(secret, seed)),
+      secret_hash: hashSecret(caseSecret),
       matter: JSON.stringify(matter),
       identity: JSON.stringify(identity),
     },

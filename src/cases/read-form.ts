@@ -1,4 +1,5 @@
 import { FILE_BYTES_MAX, FILES_MAX } from './attachments/take-files.ts';
+import { readMultipart } from './multipart.ts';
 
 /** More than the longest complaint takes, in any script, as multipart form data. */
 export const TEXT_FORM_BYTES_MAX = 32 * 1024;
@@ -19,7 +20,7 @@ export async function readForm(request: Request, limitBytes: number = TEXT_FORM_
   const body = await readBytes(request, limitBytes);
   if (!body) return { refused: 'too-large' };
   try {
-    const form = await new Response(body, { headers: { 'content-type': type } }).formData();
+    const form = readMultipart(body, type) ?? (await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData());
     return typedBytes(form) > TEXT_FORM_BYTES_MAX ? { refused: 'too-large' } : { form };
   } catch {
     return { refused: 'not-a-form' };
@@ -32,7 +33,7 @@ function typedBytes(form: FormData): number {
   return bytes;
 }
 
-async function readBytes(request: Request, limitBytes: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+async function readBytes(request: Request, limitBytes: number): Promise<Buffer | undefined> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   // The rest of a body that is too large is left unread, not cancelled: cancelling would cut the line before our answer.
@@ -41,5 +42,5 @@ async function readBytes(request: Request, limitBytes: number): Promise<Uint8Arr
     if (length > limitBytes) return undefined;
     chunks.push(chunk);
   }
-  return new Uint8Array(Buffer.concat(chunks));
+  return Buffer.concat(chunks);
 }

@@ -17,7 +17,6 @@ describe('on PostgreSQL', async () => {
   await import('./delivery.test.ts');
   await import('./follow.test.ts');
   await import('./receive.test.ts');
-  await import('./mail.test.ts');
   await import('./attachments.test.ts');
   await import('./outbox.test.ts');
   await import('./outbox-desk.test.ts');
