@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createCases, type Cases } from '../cases/cases.ts';
 import { createCms } from '../cms/create-cms.ts';
+import { createFeedback } from '../search/feedback/feedback.ts';
 import type { App } from './app.ts';
 import type { Publisher } from './publisher.ts';
 import { createSendMail } from './send-mail.ts';
@@ -34,8 +35,9 @@ export async function compose(
     register,
     liveVersion: () => publisher.current().version,
   });
+  const feedback = createFeedback({ file: join(dataDir, 'feedback.jsonl'), clock });
   return {
     cases,
-    app: () => ({ cases, cms, search: publisher.current().search, register, settings: { siteUrl, demo } }),
+    app: () => ({ cases, cms, feedback, search: publisher.current().search, register, settings: { siteUrl, demo } }),
   };
 }

@@ -18,7 +18,7 @@ export function renderAnswer(answer: SearchAnswer): string {
     confidence === 'none' ? `<p>${escapeHtml(m.noneText)}</p>` : conductNote(answer),
     answer.rights.length > 0 && answer.kind === 'right' ? renderRights(answer) : '',
     results.length > 0
-      ? `<ol class="answers">${results.map((result, index) => renderCard(result, m, language, { first: index === 0, complains })).join('')}</ol>`
+      ? `<ol class="answers">${results.map((result, index) => renderCard(result, m, language, { first: index === 0, complains, asked: answer })).join('')}</ol>`
       : '',
     answer.rights.length > 0 && answer.kind !== 'right' ? renderRights(answer) : '',
     renderFallback(answer),
@@ -38,7 +38,11 @@ export function renderSuggestions(answer: SearchAnswer): string {
   });
   const bodies = answer.results.length === 0 ? answer.fallback.map((card) => renderBody(card, answer.language)).join('') : '';
   const none = answer.results.length === 0 ? `<p>${escapeHtml(m.answerNone)}</p>` : '';
-  return `${none}<ul class="suggestions">${items.join('')}${bodies}<li><a href="${escapeHtml(address)}" data-answer>${escapeHtml(m.seeAll)}</a></li></ul>`;
+  const finder =
+    answer.confidence === 'sure'
+      ? ''
+      : `<li><a href="${escapeHtml(localePath(answer.language, '/finder/'))}" data-answer>${escapeHtml(m.finder)}</a></li>`;
+  return `${none}<ul class="suggestions">${items.join('')}${bodies}${finder}<li><a href="${escapeHtml(address)}" data-answer>${escapeHtml(m.seeAll)}</a></li></ul>`;
 }
 
 /** Gives the sentence that a screen reader hears when the answer changes. */
@@ -78,5 +82,5 @@ function renderFallback({ fallback, results, confidence, language }: SearchAnswe
 function renderElsewhere({ language }: SearchAnswer): string {
   const m = searchMessages(language);
   const link = (path: string, label: string): string => `<li><a href="${escapeHtml(localePath(language, path))}">${escapeHtml(label)}</a></li>`;
-  return `<nav class="answer-elsewhere" aria-label="${escapeHtml(m.elsewhere)}"><ul>${link('/agencies/', m.agencies)}${link('/topics/', m.topics)}</ul></nav>`;
+  return `<nav class="answer-elsewhere" aria-label="${escapeHtml(m.elsewhere)}"><ul>${link('/finder/', m.finder)}${link('/agencies/', m.agencies)}${link('/topics/', m.topics)}</ul></nav>`;
 }

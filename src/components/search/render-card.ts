@@ -3,6 +3,7 @@ import type { AgencyAnswer } from '../../search/create-search.ts';
 import type { Card, CardService } from '../../search/index-format.ts';
 import type { SearchMessages } from '../../site/i18n/search.ts';
 import { escapeHtml } from '../../lib/escape-html.ts';
+import { renderFeedbackForm } from '../feedback/feedback-form.ts';
 import { costText, timeText } from './figures.ts';
 
 /** Gives one agency as HTML: who, which service, cost and time, why, the next step, what it does not handle. */
@@ -10,7 +11,7 @@ export function renderCard(
   answer: AgencyAnswer,
   m: SearchMessages,
   language: Language,
-  { first, complains }: { first: boolean; complains: boolean },
+  { first, complains, asked }: { first: boolean; complains: boolean; asked: { query: string; country?: string } },
 ): string {
   const { card, service } = answer;
   const link = (path: string): string => escapeHtml(localePath(language, path));
@@ -24,6 +25,7 @@ export function renderCard(
     renderActions(card, service, m, language, complains),
     first ? renderAlso(answer, m, language, lang) : '',
     renderNotHandled(card, m, language, lang),
+    renderFeedbackForm({ q: asked.query, country: asked.country ?? card.country.id, agency: card, language }),
   ];
   return `<li class="answer${first ? ' answer-first' : ''}">${parts.join('')}</li>`;
 }

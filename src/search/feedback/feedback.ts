@@ -1,0 +1,79 @@
+import { appendFile, mkdir, readFile, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import * as z from 'zod';
+import { languages } from '../../lib/locales.ts';
+import { slug } from '../../schemas/primitives.ts';
+import { maskPersonalData } from './mask.ts';
+
+const TEXT_MAX = 200;
+const shortText = z.string().transform((text) => text.replace(/\s+/g, ' ').trim().slice(0, TEXT_MAX));
+
+/** What somebody says about an answer of the search or of the finder. */
+const given = z.object({
+  q: shortText.default(''),
+  country: slug.max(20).optional(),
+  language: z.enum(languages),
+  agency: slug.max(100),
+  verdict: z.enum(['yes', 'no']),
+  lookingFor: shortText.default(''),
+});
+
+/** One line of the file. There is no time of day, address, cookie or anything else that could be joined to a person. */
+const feedbackRecord = given.extend({ day: z.iso.date() });
+export type FeedbackRecord = z.output<typeof feedbackRecord>;
+
+export interface Feedback {
+  /** Keeps one answer. Gives why it was not kept: not understood, or more came today than people would send. */
+  record(fields: Record<string, unknown>): Promise<'kept' | 'not-understood' | 'too-many'>;
+}
+
+export interface FeedbackOptions {
+  file: string;
+  clock: () => Date;
+  /** Nobody is known, so nobody can be limited; all together are. */
+  perDayMax?: number;
+  bytesMax?: number;
+}
+
+/** Keeps what people say of answers, as one JSON object a line, in a file that only grows. */
+export function createFeedback({ file, clock, perDayMax = 500, bytesMax = 5_000_000 }: FeedbackOptions): Feedback {
+  let day = '';
+  let count = 0;
+  return {
+    async record(fields) {
+      const parsed = given.safeParse(Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '')));
+      if (!parsed.success) return 'not-understood';
+      const today = clock().toISOString().slice(0, 10);
+      if (today !== day) {
+        day = today;
+        count = (await readFeedback(file)).filter((record) => record.day === today).length;
+      }
+      const size = await stat(file).then(
+        (found) => found.size,
+        () => 0,
+      );
+      if (count >= perDayMax || size >= bytesMax) return 'too-many';
+      count++;
+      const { q, lookingFor } = parsed.data;
+      const record: FeedbackRecord = { ...parsed.data, q: maskPersonalData(q), lookingFor: maskPersonalData(lookingFor), day: today };
+      await mkdir(dirname(file), { recursive: true });
+      await appendFile(file, `${JSON.stringify(record)}\n`, { mode: 0o600 });
+      return 'kept';
+    },
+  };
+}
+
+/** Gives what was kept, oldest first; nothing when there is no file. Lines that are not whole are left out. */
+export async function readFeedback(file: string): Promise<FeedbackRecord[]> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '';
+    throw error;
+  });
+  return text.split('\n').flatMap((line) => {
+    try {
+      return feedbackRecord.parse(JSON.parse(line));
+    } catch {
+      return [];
+    }
+  });
+}
