@@ -5,8 +5,8 @@ declare global {
   interface ImportMetaEnv {
     /** What this build is for; see `src/netlify/deployment.ts`. */
     readonly OPENCHARTER_TARGET?: 'node' | 'netlify';
-    /** The complaint form where Netlify Forms takes it in, and the page shown afterwards; absent where the portal does. */
-    readonly OPENCHARTER_OUTSIDE_FORM?: { name: string; sentPath: string };
+    /** The page shown afterwards where Netlify Forms takes in what citizens write; absent where the portal does. */
+    readonly OPENCHARTER_OUTSIDE_FORM?: { sentPath: string };
   }
   namespace App {
     interface Locals {

@@ -13,12 +13,12 @@ interface FunctionContext {
 /** Answers a request inside a Netlify function: gives the page its running parts and sends what it gave rise to. */
 export async function answer({ locals, request, url, redirect }: APIContext, next: MiddlewareNext): Promise<Response> {
   const { language, path } = splitLocale(url.pathname);
-  const withCases = path === '/cases' || path.startsWith('/cases/');
-  if (withCases && import.meta.env.OPENCHARTER_OUTSIDE_FORM) return redirect(localePath(language, BY_MAIL_PATH), 303);
-  locals.app = await composeApp({ withCases, origin: url.origin });
+  const aboutCases = path === '/cases' || path.startsWith('/cases/');
+  if (aboutCases && import.meta.env.OPENCHARTER_OUTSIDE_FORM) return redirect(localePath(language, BY_MAIL_PATH), 303);
+  locals.app = composeApp(url.origin);
   locals.portal = (await locals.app.register()).portal;
   const response = await next();
-  if (withCases && request.method === 'POST') {
+  if (aboutCases && request.method === 'POST') {
     const { cases } = locals.app;
     const drained = cases.drain().catch((error: unknown) => log({ event: 'drain-failed', error: (error as Error).message }));
     (locals as { netlify?: { context?: FunctionContext } }).netlify?.context?.waitUntil?.(drained);

@@ -1,4 +1,5 @@
 import type { Refused } from '../cases/intake.ts';
+import { hasClock } from '../cases/life/state.ts';
 import { tellTerm } from '../cases/life/tell.ts';
 import { caseText, paragraphs, quoted, type Mail } from '../cases/mail-texts.ts';
 import { caseMessages } from '../cases/messages.ts';
@@ -24,24 +25,32 @@ export interface MailFacts {
 export function complaintMail(stored: StoredCase, receiver: Receiver, { portal, bodyLanguage, undeliverable }: MailFacts): Mail {
   const texts = caseMessages(bodyLanguage);
   const m = byMailMessages(bodyLanguage);
-  const { agencyName, serviceName, route } = receivedEvent(stored);
+  const { about = 'complaint', agencyName, serviceName, route } = receivedEvent(stored);
   const { reference } = stored.row;
-  const passedNames = route.passedOver.map((rung) => rung.name).join(', ');
-  const why = route.receiver.kind === 'operator' ? texts.whyOperator : passedNames && !undeliverable ? texts.whyYou(passedNames) : '';
+  const kind = texts.kinds[about];
   const failed = undeliverable ? `${texts.undeliverableIntro(undeliverable.name, undeliverable.email)}\n${m.undeliverableHint}` : '';
   return {
     to: receiver.email,
-    subject: undeliverable ? texts.undeliverableSubject(reference) : texts.complaintSubject(reference, serviceName ?? agencyName),
+    subject: undeliverable ? texts.undeliverableSubject(reference) : texts.kindSubject(kind, reference, serviceName ?? agencyName),
     text: paragraphs(
       portal.publisherKind === 'demonstration' ? texts.demonstration : '',
-      failed || texts.complaintIntro(portal.name, agencyName),
-      why,
-      tellTerm(route.term, bodyLanguage),
+      failed || texts.kindIntro(kind, portal.name, agencyName),
+      about === 'misconduct' ? texts.notToThem(agencyName) : '',
+      undeliverable || about === 'wrong-content' ? '' : whyThem(stored, bodyLanguage),
+      hasClock({ about }) ? tellTerm(route.term, bodyLanguage) : texts.noAnswerDue,
       caseText(stored, bodyLanguage),
       m.howToAnswer(reference, portal.name),
     ),
     automatic: false,
   };
+}
+
+/** Tells somebody other than the agency's own desk why the mail comes to them. */
+function whyThem(stored: StoredCase, language: Language): string {
+  const texts = caseMessages(language);
+  const { receiver, passedOver } = receivedEvent(stored).route;
+  if (receiver.kind === 'operator') return texts.whyOperator;
+  return passedOver.length > 0 ? texts.whyYou(passedOver.map((rung) => rung.name).join(', ')) : '';
 }
 
 /** Writes the mail that gives the citizen the reference, or gives undefined where no address was given. */
@@ -50,14 +59,14 @@ export function acknowledgementMail(stored: StoredCase, { portal, siteUrl, agenc
   if (!email) return undefined;
   const texts = caseMessages(language);
   const m = byMailMessages(language);
-  const { agencyName, route } = receivedEvent(stored);
+  const { about = 'complaint', agencyName, route } = receivedEvent(stored);
   const { receiver } = route;
   return {
     to: email,
-    subject: texts.acknowledgementSubject(stored.row.reference),
+    subject: texts.kindAcknowledged(texts.kinds[about], stored.row.reference),
     text: paragraphs(
       portal.publisherKind === 'demonstration' ? texts.demonstration : '',
-      m.acknowledgementIntro(agencyName),
+      m.acknowledgementIntro(texts.kinds[about], agencyName),
       `${texts.reference}: ${stored.row.reference}`,
       m.keepThis,
       receiver.kind === 'operator' ? texts.goesToOperator(receiver.name) : texts.goesTo(receiver.name, receiver.email),
@@ -69,7 +78,7 @@ export function acknowledgementMail(stored: StoredCase, { portal, siteUrl, agenc
 }
 
 /** Writes the mail that gives the operator a complaint which the checks refused, as it was typed. */
-export function refusedMail({ values, problems }: Refused, portal: Portal): Mail {
+export function refusedMail({ values, problems }: Refused, fileLinks: string[], portal: Portal): Mail {
   const m = byMailMessages('en');
   const typed = Object.entries(values)
     .map(([name, value]) => [name, Array.isArray(value) ? value.join('; ') : value] as const)
@@ -84,7 +93,14 @@ export function refusedMail({ values, problems }: Refused, portal: Portal): Mail
         .join('\n')}`,
       m.asTyped,
       typed.map(([name, value]) => `${name}\n${quoted(String(value))}`).join('\n\n'),
+      fileLinks.join('\n'),
     ),
     automatic: true,
   };
+}
+
+/** Writes the mail that tells the operator of files: they are not passed on unseen, because nothing has been taken out of them here. */
+export function filesMail(reference: string, fileLinks: string[], portal: Portal): Mail {
+  const m = byMailMessages('en');
+  return { to: portal.operatorEmail, subject: m.filesSubject(reference), text: paragraphs(m.filesIntro, fileLinks.join('\n')), automatic: true };
 }

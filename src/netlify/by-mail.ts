@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { takeIn, type Refused } from '../cases/intake.ts';
+import { kindOf, takeInKind } from '../cases/life/take-in.ts';
 import { mailLanguage, type Mail } from '../cases/mail-texts.ts';
 import type { Mailer, SendResult } from '../cases/mailer.ts';
 import { fallbackReceiver } from '../cases/redirection.ts';
@@ -7,7 +8,7 @@ import { createReference } from '../cases/reference.ts';
 import { readCase, receivedEvent, type StoredCase } from '../cases/store/case-records.ts';
 import { openStore } from '../cases/store/store.ts';
 import type { Register } from '../register/register.ts';
-import { acknowledgementMail, complaintMail, refusedMail, type MailFacts } from './by-mail-texts.ts';
+import { acknowledgementMail, complaintMail, filesMail, refusedMail, type MailFacts } from './by-mail-texts.ts';
 import type { Submission } from './submission.ts';
 
 export interface ByMailDependencies {
@@ -37,8 +38,9 @@ export async function passOn(submission: Submission, dependencies: ByMailDepende
     }
     return result;
   };
+  const { fileLinks } = submission;
   if ('problems' in taken) {
-    await send(refusedMail(taken, register.portal), 'refused');
+    await send(refusedMail(taken, fileLinks, register.portal), 'refused');
     return;
   }
   const { receiver } = receivedEvent(taken).route;
@@ -49,6 +51,7 @@ export async function passOn(submission: Submission, dependencies: ByMailDepende
     const second = other && (await send(complaintMail(taken, other, facts), 'complaint-2'));
     if (second?.kind !== 'sent') await send(complaintMail(taken, operatorOf(register), { ...facts, undeliverable: receiver }), 'complaint-3');
   }
+  if (fileLinks.length > 0) await send(filesMail(taken.row.reference, fileLinks, register.portal), 'files');
   const acknowledgement = acknowledgementMail(taken, facts);
   if (acknowledgement) await send(acknowledgement, 'acknowledgement');
 }
@@ -59,7 +62,8 @@ async function take({ id, form, receivedAt }: Submission, { register, secret }: 
   const db = await openStore(':memory:');
   try {
     const language = mailLanguage(String(form.get('language') ?? ''));
-    const taken = await takeIn({ db, secret, register: () => Promise.resolve(register), clock: () => at }, form, { language });
+    const intake = kindOf(form) === 'complaint' ? takeIn : takeInKind;
+    const taken = await intake({ db, secret, register: () => Promise.resolve(register), clock: () => at }, form, { language });
     if (!taken.ok) return taken;
     const { id: caseId } = await db.selectFrom('cases').select('id').where('reference', '=', taken.reference).executeTakeFirstOrThrow();
     const stored = await readCase(db, caseId);

@@ -11,23 +11,24 @@ import { siteUrlOf } from './settings.ts';
 const search = createSearch({ load: (path) => loadFromFolder(process.env.OPENCHARTER_SEARCH_DIR ?? 'search-index')(path) });
 const cms = createNetlifyCms(getRegister, process.env);
 
-/**
- * Puts the running parts together inside a Netlify function. The content is the build's own. Only the case pages open
- * the database, so that the search goes on answering without one.
- */
-export async function composeApp({ withCases, origin }: { withCases: boolean; origin: string }): Promise<App> {
-  const cases = withCases ? await casesOrFailure() : undefined;
+/** Puts the running parts together inside a Netlify function. The content is the build's own. */
+export function composeApp(origin: string): App {
   return {
-    get cases() {
-      if (!cases) throw new Error('Only the pages under /cases/ reach the cases.');
-      return cases;
-    },
+    cases,
     cms,
     search,
     register: getRegister,
     settings: { siteUrl: siteUrlOf(process.env)?.replace(/\/$/, '') ?? origin, demo: false },
   };
 }
+
+/** Opens the database when a page first asks for something of a case, so that the search goes on answering without one. */
+const cases = new Proxy({} as Cases, {
+  get:
+    (_, name: keyof Cases) =>
+    async (...given: unknown[]): Promise<unknown> =>
+      ((await casesOrFailure())[name] as (...given: unknown[]) => unknown)(...given),
+});
 
 async function casesOrFailure(): Promise<Cases> {
   try {

@@ -5,9 +5,6 @@ export interface Deployment {
   forms: 'portal' | 'netlify';
 }
 
-/** The form that Netlify Forms looks for in the deployed pages and names in its events. */
-export const FORM_NAME = 'complaint';
-
 /** Page that a citizen sees after Netlify Forms took the complaint; it must be a static file. */
 export const SENT_PATH = '/complaint-sent/';
 /** Page that stands in for the case pages where no case is kept. */

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { FORM_NAME, SENT_PATH, type Deployment } from './deployment.ts';
+import { SENT_PATH, type Deployment } from './deployment.ts';
 
 /** Tells the pages what they are built for and, where Netlify Forms takes complaints, adds the pages that then stand in for the case pages. */
 export function netlifyParts({ target, forms }: Deployment): AstroIntegration {
@@ -12,8 +12,7 @@ export function netlifyParts({ target, forms }: Deployment): AstroIntegration {
           vite: {
             define: {
               'import.meta.env.OPENCHARTER_TARGET': JSON.stringify(target),
-              'import.meta.env.OPENCHARTER_OUTSIDE_FORM':
-                forms === 'netlify' ? JSON.stringify({ name: FORM_NAME, sentPath: SENT_PATH }) : 'undefined',
+              'import.meta.env.OPENCHARTER_OUTSIDE_FORM': forms === 'netlify' ? JSON.stringify({ sentPath: SENT_PATH }) : 'undefined',
             },
           },
         });

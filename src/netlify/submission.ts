@@ -1,9 +1,8 @@
 import * as z from 'zod';
-import { honeypotField, submissionKeyField } from '../cases/form-values.ts';
-import { complaintFields } from '../schemas/cases/complaint.ts';
-import { FORM_NAME } from './deployment.ts';
+import { filesField } from '../cases/attachments/take-files.ts';
+import { formKind } from '../schemas/cases/complaint.ts';
 
-/** What Netlify tells of a form that was sent. Fields that are not named here, such as the sender's IP address, are left unread. */
+/** What Netlify tells of a form that was sent; of the whole event, only these are read. */
 const event = z.object({
   payload: z.object({
     id: z.string().min(1),
@@ -13,22 +12,35 @@ const event = z.object({
   }),
 });
 
+/** What Netlify adds to the fields: who sent it is none of ours. */
+const addedByNetlify = ['ip', 'user_agent', 'referrer', 'form-name'];
+
 export interface Submission {
   /** Netlify's own id: the same when the event is told again. */
   id: string;
   receivedAt?: Date;
   form: FormData;
+  /** Where Netlify keeps the files that came with it. */
+  fileLinks: string[];
 }
 
 /** Reads the event "submission-created". Gives undefined for another form of the site. Throws where it is no such event. */
 export function readSubmission(body: unknown): Submission | undefined {
   const { payload } = event.parse(body);
-  if (payload.form_name !== FORM_NAME) return undefined;
+  if (!formKind.safeParse(payload.form_name).success) return undefined;
   const form = new FormData();
-  for (const name of [...complaintFields.map(([field]) => field), submissionKeyField, honeypotField]) {
-    for (const value of valuesOf(payload.data[name], name === 'broken')) form.append(name, value);
+  for (const [name, typed] of Object.entries(payload.data)) {
+    if (name === filesField || addedByNetlify.includes(name)) continue;
+    for (const value of valuesOf(typed, name === 'broken')) form.append(name, value);
   }
-  return { id: payload.id, ...(payload.created_at ? { receivedAt: new Date(payload.created_at) } : {}), form };
+  const fileLinks = [payload.data[filesField]].flat().flatMap(linkOf);
+  return { id: payload.id, ...(payload.created_at ? { receivedAt: new Date(payload.created_at) } : {}), form, fileLinks };
+}
+
+/** A file comes as its address, or as an object that holds it. */
+function linkOf(value: unknown): string[] {
+  const address = typeof value === 'object' && value !== null && 'url' in value ? value.url : value;
+  return typeof address === 'string' && /^https:\/\//.test(address) ? [address] : [];
 }
 
 /** Several ticked boxes come as a list, or as one text with commas between them. */
