@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { loadEntries } from '../register/load.ts';
@@ -6,6 +7,8 @@ import { buildRegister, type EntriesByCollection, type Register } from '../regis
 import { buildSearchIndex } from '../search/build-index.ts';
 import { createSearch } from '../search/create-search.ts';
 import { searchEntities } from '../search/documents.ts';
+import { readFeedback } from '../search/feedback/feedback.ts';
+import { fixtureCandidates, misroutes } from '../search/feedback/misroutes.ts';
 import { loadFromMemory } from '../search/load-files.ts';
 import { loadVocabulary } from '../search/load-vocabulary.ts';
 import { judge, parseTestQueries, quantile, summarise, type Outcome, type TestQuery } from '../search/measure/metrics.ts';
@@ -16,12 +19,22 @@ import { searchScriptBytes } from '../search/measure/script-size.ts';
 /*
  * npm run eval:search -- FILE.json [--verbose] [--content FOLDER]
  * Measures the search through the index that is published and the code that the page runs.
+ * npm run eval:search -- --from-feedback [FEEDBACK.jsonl]
+ * Prints what visitors called the wrong place, as candidates for such a file: an editor fills in "expect".
  */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { verbose: { type: 'boolean', default: false }, content: { type: 'string', default: 'content' } },
+  options: {
+    verbose: { type: 'boolean', default: false },
+    content: { type: 'string', default: 'content' },
+    'from-feedback': { type: 'boolean', default: false },
+  },
 });
 const [file] = positionals;
+if (values['from-feedback']) {
+  console.log(fixtureCandidates(misroutes(await readFeedback(file ?? join(process.env.OPENCHARTER_DATA_DIR ?? '.data', 'feedback.jsonl')))));
+  process.exit();
+}
 if (!file) {
   console.error('Name a file of test queries: npm run eval:search -- FILE.json [--verbose] [--content FOLDER]');
   process.exit(2);

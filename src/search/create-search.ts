@@ -185,12 +185,13 @@ async function answer(item: RankedEntity, clauses: Clause[], bodies: ConductBodi
   };
 }
 
-/** Words as typed; telling ones if there are any. Words that are part of a matched phrase are named once, in it. */
+/** Words as typed; telling ones if there are any. A word that is part of a matched phrase is named once, in it. */
 function reasons(item: RankedEntity, clauses: Clause[], card: Card): string[] {
   const found = item.matched.flatMap((index) => clauses[index] ?? []);
   const words = found
     .filter((clause) => !clause.phrase && (clause.weight === 1 || !item.telling))
     .map((clause) => (clause.corrected ? surfaceOf(clause.corrected, [card]) : clause.raw));
   const phrases = found.filter((clause) => clause.phrase && !clause.raw.split(' ').every((part) => words.includes(part))).map((clause) => clause.raw);
-  return [...new Set([...words, ...phrases])].slice(0, 6);
+  const alone = words.filter((word) => !phrases.some((phrase) => phrase.split(' ').includes(word)));
+  return [...new Set([...alone, ...phrases])].slice(0, 6);
 }

@@ -23,3 +23,11 @@ export function misroutes(records: FeedbackRecord[]): Misroute[] {
   }
   return [...found.values()].filter(({ no, yes }) => no > yes).sort((a, b) => b.no - b.yes - (a.no - a.yes) || (a.q < b.q ? -1 : 1));
 }
+
+/** Gives misroutes as lines of a file of test queries; what is missing is the agency that was right. */
+export function fixtureCandidates(found: Misroute[]): string {
+  const lines = found.map(({ q, country, shown, lookingFor, no, yes }) =>
+    JSON.stringify({ q, expect: [], ...(country ? { country } : {}), shown, lookingFor, no, yes }),
+  );
+  return `[\n${lines.map((line) => `  ${line}`).join(',\n')}\n]`;
+}

@@ -1,0 +1,85 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { renderFeedbackForm } from '../../src/components/feedback/feedback-form.ts';
+import { readFeedbackForm } from '../../src/components/feedback/read-feedback-form.ts';
+import { createFeedback, readFeedback } from '../../src/search/feedback/feedback.ts';
+import { maskPersonalData } from '../../src/search/feedback/mask.ts';
+import { fixtureCandidates, misroutes } from '../../src/search/feedback/misroutes.ts';
+import { parseTestQueries } from '../../src/search/measure/metrics.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'opencharter-feedback-'));
+afterAll(() => rm(folder, { recursive: true, force: true }));
+const clock = (): Date => new Date('2026-11-21T15:04:05Z');
+const asked = { q: 'lost id', country: 'ke', language: 'en', agency: 'iebc', verdict: 'no' };
+const post = (body: string, type = 'application/x-www-form-urlencoded'): Request =>
+  new Request('http://portal.example/feedback/', { method: 'POST', headers: { 'content-type': type }, body });
+
+describe('what is kept of an answer', () => {
+  it('is the words, the country, the office, the verdict and the day, and nothing else', async () => {
+    const file = join(folder, 'one.jsonl');
+    expect(await createFeedback({ file, clock }).record({ ...asked, lookingFor: 'my ID', ip: '192.0.2.1', 'user-agent': 'x' })).toBe('kept');
+    expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({ ...asked, lookingFor: 'my ID', day: '2026-11-21' });
+  });
+
+  it.each([
+    ['call me on +254 712 345 678 please', 'call me on [number] please'],
+    ['0803-555-0123', '[number]'],
+    ['jane.doe@example.org has no pin', '[e-mail] has no pin'],
+    ['passport A12345678 not ready', 'passport [code] not ready'],
+    ['case OC-7K2M-9P4Q1', 'case [code]'],
+    ['see https://portal.example/cases/?s=abc now', 'see [address] now'],
+    ['short code 15700', 'short code 15700'],
+    ['birth in 1985', 'birth in 1985'],
+    ['fee of 4550', 'fee of 4550'],
+  ])('hides what could identify somebody: %s', (typed, kept) => {
+    expect(maskPersonalData(typed)).toBe(kept);
+  });
+
+  it('is nothing when the form was tampered with', async () => {
+    const file = join(folder, 'none.jsonl');
+    const feedback = createFeedback({ file, clock });
+    for (const wrong of [{ verdict: 'maybe' }, { agency: '../../etc' }, { country: '<b>' }, { language: 'xx' }])
+      expect(await feedback.record({ ...asked, ...wrong })).toBe('not-understood');
+    expect(await readFeedback(file)).toEqual([]);
+  });
+
+  it('ends at a number a day for all together, also after a restart, and begins anew the next day', async () => {
+    const file = join(folder, 'many.jsonl');
+    const first = createFeedback({ file, clock, perDayMax: 2 });
+    expect([await first.record(asked), await first.record(asked), await first.record(asked)]).toEqual(['kept', 'kept', 'too-many']);
+    expect(await createFeedback({ file, clock, perDayMax: 2 }).record(asked)).toBe('too-many');
+    const tomorrow = (): Date => new Date('2026-11-22T00:00:01Z');
+    expect(await createFeedback({ file, clock: tomorrow, perDayMax: 2 }).record(asked)).toBe('kept');
+    expect(await createFeedback({ file, clock: tomorrow, bytesMax: 10 }).record(asked)).toBe('too-many');
+  });
+});
+
+describe('the form', () => {
+  it('is read as it is sent, and refused when it is too large or no form', async () => {
+    expect(await readFeedbackForm(post('q=lost+id&verdict=no'))).toEqual({ q: 'lost id', verdict: 'no' });
+    expect(await readFeedbackForm(post(`q=${'x'.repeat(9000)}`))).toBeUndefined();
+    expect(await readFeedbackForm(post('{}', 'application/json'))).toBeUndefined();
+  });
+
+  it('lets nothing of a query through as markup', () => {
+    const html = renderFeedbackForm({ q: '"><script>', agency: { id: 'x', name: '<b>' }, language: 'en' });
+    expect(html).not.toContain('<script>');
+    expect(html).not.toContain('<b>');
+  });
+});
+
+it('turns what was often called wrong into candidates for test queries', () => {
+  const record = (q: string, verdict: 'yes' | 'no', lookingFor = '') => ({
+    ...asked,
+    language: 'en' as const,
+    q,
+    verdict,
+    lookingFor,
+    day: '2026-11-21',
+  });
+  const found = misroutes([record('a', 'no'), record('B', 'no', 'voter card'), record('b', 'no'), record('a', 'yes'), record('', 'no')]);
+  expect(found).toEqual([{ q: 'B', country: 'ke', shown: 'iebc', lookingFor: ['voter card'], no: 2, yes: 0 }]);
+  expect(parseTestQueries(fixtureCandidates(found))).toEqual([{ q: 'B', expect: [], country: 'ke' }]);
+});
