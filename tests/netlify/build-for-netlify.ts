@@ -1,0 +1,49 @@
+import { execFile } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { zipFunctions } from '@netlify/zip-it-and-ship-it';
+import { smallCountry } from './small-country.ts';
+
+type NetlifyFunction = (request: Request, context: { ip: string; waitUntil(work: Promise<unknown>): void }) => Promise<Response>;
+
+export interface NetlifyBuild {
+  /** Text of a file that Netlify would publish. */
+  published(path: string): string;
+  /** What Netlify would deploy, as its own bundler sees it. */
+  functions: Map<string, { schedule?: string | undefined; background: boolean; routes: string[] }>;
+  /** Asks one of the bundled functions; resolves when what it left to do afterwards is done too. */
+  ask(name: string, request: Request): Promise<Response>;
+  remove(): void;
+}
+
+/**
+ * Runs the real build for Netlify in a copy of the working tree with a small country in place of the content, and Netlify's
+ * own bundler over the functions it leaves.
+ */
+export async function buildForNetlify(environment: Record<string, string>): Promise<NetlifyBuild> {
+  const dir = smallCountry();
+  // Not the variables of the test runner: some of them tell a build that it is a development server.
+  const env = { PATH: process.env.PATH, HOME: process.env.HOME, DEPLOY_TARGET: 'netlify', ...environment };
+  await promisify(execFile)(process.execPath, ['src/entry/build.ts'], { cwd: dir, env, maxBuffer: 64 * 1024 * 1024 });
+  const bundled = await zipFunctions([join(dir, '.netlify', 'v1', 'functions')], join(dir, 'bundled'), { archiveFormat: 'none', basePath: dir });
+  return {
+    published: (path) => readFileSync(join(dir, 'dist', path), 'utf8'),
+    functions: new Map(
+      bundled.map(({ name, schedule, invocationMode, routes = [] }) => [
+        name,
+        { schedule, background: invocationMode === 'background', routes: routes.map(({ pattern }) => pattern) },
+      ]),
+    ),
+    async ask(name, request) {
+      const file = join(dir, 'bundled', name, `${name}.mjs`);
+      const { default: call } = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as { default: NetlifyFunction };
+      const afterwards: Promise<unknown>[] = [];
+      const response = await call(request, { ip: '203.0.113.7', waitUntil: (work) => void afterwards.push(work) });
+      await Promise.all(afterwards);
+      return response;
+    },
+    remove: () => rmSync(dir, { recursive: true, force: true }),
+  };
+}

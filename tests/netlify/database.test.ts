@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { closedPort } from '../cases/closed-port.ts';
+import { startMailServer } from '../cases/mail-servers.ts';
+import { startPostgres, type PostgresServer } from '../cases/postgres-server.ts';
+import { buildForNetlify, type NetlifyBuild } from './build-for-netlify.ts';
+
+const site = 'https://portal.example';
+const story = 'I paid for a new connection in March and nobody has come.';
+
+let postgres: PostgresServer;
+let build: NetlifyBuild;
+let smtpPort: number;
+beforeAll(async () => {
+  postgres = await startPostgres();
+  const database = await postgres.createDatabase();
+  smtpPort = await closedPort();
+  vi.stubEnv('DATABASE_URL', database);
+  vi.stubEnv('SITE_URL', site);
+  vi.stubEnv('OPENCHARTER_SECRET', 'a secret for tests that is long enough');
+  vi.stubEnv('SMTP_HOST', '127.0.0.1');
+  vi.stubEnv('SMTP_PORT', String(smtpPort));
+  build = await buildForNetlify({ SITE_URL: site, DATABASE_URL: database });
+}, 180_000);
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  build?.remove();
+  await postgres.stop();
+});
+
+function posted(fields: Record<string, string>, path = '/cases/new/'): Request {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) body.append(name, value);
+  return new Request(`${site}${path}`, { method: 'POST', body, headers: { origin: site } });
+}
+
+const readable = (raw: string): string =>
+  raw
+    .replace(/=\r?\n/g, '')
+    .replaceAll('=3D', '=')
+    .replaceAll('\r\n', '\n');
+
+describe('a site with a database', () => {
+  test('keeps its forms to itself', () => {
+    const page = build.published('xx/water/complain/index.html');
+    expect(page).toContain('action="/cases/new/"');
+    expect(page).not.toMatch(/data-netlify|netlify-honeypot|form-name/);
+  });
+
+  test('has a function that drains the outbox every five minutes', () => {
+    expect([...build.functions.keys()].sort()).toEqual(['drain-outbox', 'ssr']);
+    expect(build.functions.get('drain-outbox')).toMatchObject({ schedule: '*/5 * * * *' });
+  });
+
+  test('shows the form again with what is wrong and what was typed', async () => {
+    const response = await build.ask('ssr', posted({ agency: 'water', whatHappened: story, email: 'no address', language: 'en' }));
+    expect(response.status).toBe(422);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('referrer-policy')).toBe('same-origin');
+    expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'self'");
+    const page = await response.text();
+    expect(page).toContain('error-summary');
+    expect(page).toContain(story);
+  });
+
+  test('refuses what another site posts', async () => {
+    const body = new URLSearchParams({ agency: 'water', whatHappened: story });
+    const response = await build.ask('ssr', new Request(`${site}/cases/new/`, { method: 'POST', body, headers: { origin: 'https://evil.example' } }));
+    expect(response.status).toBe(403);
+  });
+
+  test('keeps a complaint while the mail server is down, and the scheduled function sends it when it is back', async () => {
+    const saved = await build.ask(
+      'ssr',
+      posted({ agency: 'water', whatHappened: story, language: 'en', email: 'asha@example.net', submissionKey: 'a-key-of-this-visitor' }),
+    );
+    expect(saved.status).toBe(200);
+    const page = await saved.text();
+    const reference = /<strong class="case-reference">([^<]+)/.exec(page)?.[1] ?? '';
+    const secret = /<strong class="case-secret">([^<]+)/.exec(page)?.[1] ?? '';
+    expect(reference).toMatch(/^\w{4}-\w{4}$/);
+
+    const followed = await (await build.ask('ssr', posted({ reference, secret }, '/cases/view/'))).text();
+    expect(followed).toContain(story);
+
+    const { taken } = await startMailServer({}, { port: smtpPort });
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60 * 60_000 });
+    const drained = await build.ask('drain-outbox', new Request(`${site}/.netlify/functions/drain-outbox`, { method: 'POST' }));
+    vi.useRealTimers();
+    expect(await drained.json()).toMatchObject({ sent: 2, refused: 0, reachable: true });
+    expect(taken.map(({ to }) => to).sort()).toEqual(['asha@example.net', 'complaints@water.example']);
+    expect(readable(taken.find(({ to }) => to === 'complaints@water.example')?.text ?? '')).toContain(reference);
+  });
+
+  test('sends at once where the mail server is up', async () => {
+    const { taken } = await startMailServer({}, { port: smtpPort });
+    await build.ask(
+      'ssr',
+      posted({ agency: 'water', whatHappened: 'The meter runs backwards.', language: 'en', submissionKey: 'another-key-of-theirs' }),
+    );
+    expect(taken.map(({ to }) => to)).toEqual(['complaints@water.example']);
+  });
+});
