@@ -18,6 +18,7 @@ import { eventRow } from './store/case-records.ts';
 import { newMailRow } from './store/outbox-rows.ts';
 import { saveSubmission, type NewCase } from './store/submissions.ts';
 import type { Database } from './store/tables.ts';
+import { timeOrderedId } from './store/time-ordered-id.ts';
 
 /** The complaint is on the disk, and so are the mails that forward it. */
 export interface Submitted {
@@ -176,7 +177,7 @@ export function submissionKeyOf(form: FormData): string | undefined {
 }
 
 function newCase(secret: string, register: Register, { complaint, files }: Content, at: string): NewCaseWithSecret {
-  const id = randomUUID();
+  const id = timeOrderedId(at);
   const seed = createSeed();
   const caseSecret = deriveSecret(secret, seed);
   const { matter, identity } = splitIdentity(complaint);

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { sql, type ExpressionBuilder } from 'kysely';
 import { receiver, type Receiver } from '../../schemas/cases/route.ts';
 import { isPostgres } from './postgres.ts';
 import type { Database, MailKind, OutboxRow, Tables } from './tables.ts';
+import { timeOrderedId } from './time-ordered-id.ts';
 
 /** Puts a mail in the outbox, due at once. Call it inside the transaction that gives rise to the mail. */
 export async function enqueueMail(transaction: Database, mail: { caseId: string; kind: MailKind; at: string }): Promise<void> {
@@ -69,7 +69,7 @@ export function redirectedTo(row: Pick<OutboxRow, 'redirected_to'>): Receiver | 
 /** Gives the row of a mail that is due at once. */
 export function newMailRow(mail: { caseId: string; kind: MailKind; at: string }): OutboxRow {
   return {
-    id: randomUUID(),
+    id: timeOrderedId(mail.at),
     case_id: mail.caseId,
     kind: mail.kind,
     created_at: mail.at,
