@@ -25,8 +25,7 @@ export function kindSchema(kind: FormKind, today?: string): z.ZodObject {
   const chosen = [...about, ...fields, ...citizen].map((name): [string, z.ZodType] => {
     const texts = own[name];
     if (!texts) return [name, shape[name]];
-    const { texts: _, ...behaviour } = formFieldMeta(name, shape[name]);
-    return [name, formField(shape[name], { ...behaviour, ...texts })];
+    return [name, formField(shape[name], { ...formFieldMeta(name, shape[name]), ...texts })];
   });
   return withOrder(z.strictObject(Object.fromEntries(chosen)));
 }
