@@ -23,7 +23,10 @@ export const contact = z.strictObject({
   person: field(line.optional(), { label: 'Name of the person', help: 'Only where the agency itself publishes the name.' }),
   address: field(paragraph.optional(), { label: 'Postal or street address' }),
   phones: field(z.array(phone).default([]), { label: 'Telephone numbers' }),
-  emails: field(z.array(emailAddress).default([]), { label: 'E-mail addresses', help: 'The first one receives what citizens send through the portal.' }),
+  emails: field(z.array(emailAddress).default([]), {
+    label: 'E-mail addresses',
+    help: 'The first one receives what citizens send through the portal.',
+  }),
   formUrl: field(webAddress.optional(), { label: 'Web form or portal' }),
   responseTarget: field(line.optional(), { label: 'Promised answer', help: 'For example "within 5 working days".', translatable: true }),
   note: field(paragraph.optional(), { label: 'Note', translatable: true }),

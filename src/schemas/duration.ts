@@ -24,16 +24,28 @@ export const processingTime = z
       help: '"fixed" needs a number and a unit; "continuous" is for services without an end; "not-stated" when no source tells.',
     }),
     ...measureFields,
-    appliesTo: field(line.optional(), { label: 'Applies to', help: 'For a case with its own time, for example "emergency (medical)".', translatable: true }),
+    appliesTo: field(line.optional(), {
+      label: 'Applies to',
+      help: 'For a case with its own time, for example "emergency (medical)".',
+      translatable: true,
+    }),
     clockStarts: field(line.optional(), { label: 'Clock starts', help: 'For example "after biometric capture".', translatable: true }),
-    pauses: field(line.optional(), { label: 'Clock pauses', help: 'What stops the clock, for example "while documents are missing".', translatable: true }),
+    pauses: field(line.optional(), {
+      label: 'Clock pauses',
+      help: 'What stops the clock, for example "while documents are missing".',
+      translatable: true,
+    }),
     note: field(line.optional(), { label: 'Note', translatable: true }),
     ...figureFields,
   })
   .superRefine((time, context) => {
     if (time.kind === 'fixed') {
       if (time.max === undefined || time.unit === undefined) {
-        context.addIssue({ code: 'custom', path: ['max'], message: 'A fixed time needs "max" and "unit"; or choose another kind, such as not-stated.' });
+        context.addIssue({
+          code: 'custom',
+          path: ['max'],
+          message: 'A fixed time needs "max" and "unit"; or choose another kind, such as not-stated.',
+        });
       }
     } else if (time.max !== undefined || time.min !== undefined) {
       context.addIssue({ code: 'custom', path: ['max'], message: `A time of kind "${time.kind}" has no number; remove it or choose kind "fixed".` });
@@ -42,11 +54,18 @@ export const processingTime = z
   });
 export type ProcessingTime = z.output<typeof processingTime>;
 
-function checkMeasure(value: { min?: number | undefined; max?: number | undefined; unit?: DurationUnit | undefined }, context: z.RefinementCtx): void {
+function checkMeasure(
+  value: { min?: number | undefined; max?: number | undefined; unit?: DurationUnit | undefined },
+  context: z.RefinementCtx,
+): void {
   if (value.min !== undefined && value.max !== undefined && value.min > value.max) {
     context.addIssue({ code: 'custom', path: ['min'], message: '"min" is larger than "max"; swap them.' });
   }
   if ((value.min !== undefined || value.max !== undefined) && !value.unit) {
-    context.addIssue({ code: 'custom', path: ['unit'], message: 'Say the unit of the number: minutes, hours, days, working-days, weeks, months or years.' });
+    context.addIssue({
+      code: 'custom',
+      path: ['unit'],
+      message: 'Say the unit of the number: minutes, hours, days, working-days, weeks, months or years.',
+    });
   }
 }

@@ -4,7 +4,11 @@ import { amount, currency, isoDate, line } from './primitives.ts';
 import { figureFields } from './provenance.ts';
 
 const shared = {
-  label: field(line.optional(), { label: 'What it is for', help: 'For a service with several fees, for example "32 pages, 5 years".', translatable: true }),
+  label: field(line.optional(), {
+    label: 'What it is for',
+    help: 'For a service with several fees, for example "32 pages, 5 years".',
+    translatable: true,
+  }),
   validFrom: field(isoDate.optional(), { label: 'Valid from' }),
   legalBasis: field(line.optional(), { label: 'Legal basis', help: 'The regulation, gazette notice or schedule that sets the fee.' }),
   payAt: field(line.optional(), { label: 'Where to pay', translatable: true }),

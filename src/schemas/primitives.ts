@@ -24,15 +24,10 @@ export const isoDate = z.iso.date('Write a full date as year-month-day, for exam
 /** A year, a month or a day, as exactly as the source tells it. */
 export const partialDate = z
   .string()
-  .regex(
-    /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/,
-    'Write a year (2026), a month (2026-02) or a day (2026-02-28).',
-  );
+  .regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/, 'Write a year (2026), a month (2026-02) or a day (2026-02-28).');
 
 /** A web address. Other schemes (javascript:, data:) are refused because the value becomes a link. */
-export const webAddress = z
-  .string()
-  .regex(/^https?:\/\/[^\s<>"']+$/, 'Write a full web address that starts with https:// or http://.');
+export const webAddress = z.string().regex(/^https?:\/\/[^\s<>"']+$/, 'Write a full web address that starts with https:// or http://.');
 
 export const emailAddress = z.email('Write one e-mail address, for example complaints@agency.gov.ng.');
 
@@ -43,9 +38,7 @@ export const currency = z.string().regex(/^[A-Z]{3}$/, 'Write the three-letter c
 export const languageTag = z.string().regex(/^[a-z]{2,3}(?:-[A-Z]{2})?$/, 'Write a language code, for example en or sw.');
 
 /** What can be dialled: a number, a short code or a USSD string. */
-export const dialable = z
-  .string()
-  .regex(/^[+*\d][\d\s()*#/-]{1,30}$/, 'Write the number as it is dialled, for example +254 20 2270000 or *216#.');
+export const dialable = z.string().regex(/^[+*\d][\d\s()*#/-]{1,30}$/, 'Write the number as it is dialled, for example +254 20 2270000 or *216#.');
 
 /** Minor precision is kept as the source gives it; amounts are in major units (naira, shillings). */
 export const amount = z.number().nonnegative('An amount cannot be below zero.').max(1e12);

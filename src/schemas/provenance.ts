@@ -23,10 +23,13 @@ export type Source = z.output<typeof source>;
 
 /** Where a figure or statement comes from. */
 export const evidence = z.strictObject({
-  sources: field(z.array(field(slug, { label: 'Source id', refersTo: 'source' })).min(1, 'Name at least one source id from the list of sources in the charter.'), {
-    label: 'Sources',
-    help: 'Ids from the charter’s list of sources.',
-  }),
+  sources: field(
+    z.array(field(slug, { label: 'Source id', refersTo: 'source' })).min(1, 'Name at least one source id from the list of sources in the charter.'),
+    {
+      label: 'Sources',
+      help: 'Ids from the charter’s list of sources.',
+    },
+  ),
   asOf: field(partialDate.optional(), {
     label: 'As of',
     help: 'The date for which the source says this. Leave empty when it is not known; the page then says so.',

@@ -21,7 +21,11 @@ export const redressRung = z
   })
   .superRefine((rung, context) => {
     if (Boolean(rung.contact) === Boolean(rung.agency)) {
-      context.addIssue({ code: 'custom', path: ['contact'], message: 'A rung names either one of the agency’s own contacts or another agency, not both and not neither.' });
+      context.addIssue({
+        code: 'custom',
+        path: ['contact'],
+        message: 'A rung names either one of the agency’s own contacts or another agency, not both and not neither.',
+      });
     }
   });
 export type RedressRung = z.output<typeof redressRung>;

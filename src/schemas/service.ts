@@ -13,11 +13,17 @@ const requirement = z.strictObject({
   appliesTo: field(line.optional(), { label: 'Only for', help: 'The case in which it is needed, for example "under 18".', translatable: true }),
   optional: field(z.boolean().default(false), { label: 'Helpful but not required' }),
   fromAgency: field(slug.optional(), { label: 'Get it from (agency)', refersTo: 'agency' }),
-  fromService: field(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'Write agency/service, for example npc/birth-certificate.').optional(), {
-    label: 'Get it through (service)',
-    help: 'agency/service, for example npc/birth-certificate.',
-    refersTo: 'service',
-  }),
+  fromService: field(
+    z
+      .string()
+      .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'Write agency/service, for example npc/birth-certificate.')
+      .optional(),
+    {
+      label: 'Get it through (service)',
+      help: 'agency/service, for example npc/birth-certificate.',
+      refersTo: 'service',
+    },
+  ),
   fromUrl: field(webAddress.optional(), { label: 'Get it at (web address)' }),
   legalBasis: field(line.optional(), { label: 'Legal basis' }),
   evidence: field(evidence.optional(), { label: 'Evidence', help: 'Only when it differs from the service’s own evidence.' }),
@@ -52,15 +58,23 @@ const form = z.strictObject({
 export const service = z.strictObject({
   name: field(line, { label: 'Name of the service', translatable: true }),
   summary: field(line.optional(), { label: 'In one sentence', help: 'What the citizen gets, in plain words.', translatable: true }),
-  popularNames: field(z.array(line).default([]), { label: 'Popular names and search words', help: 'What people really say or type, in any language.' }),
+  popularNames: field(z.array(line).default([]), {
+    label: 'Popular names and search words',
+    help: 'What people really say or type, in any language.',
+  }),
   status: field(z.enum(['active', 'suspended', 'discontinued']).default('active'), { label: 'Status' }),
   statusNote: field(line.optional(), { label: 'Note on the status', translatable: true }),
   replacedBy: field(slug.optional(), { label: 'Replaced by', help: 'Id of the service of this agency that took its place.' }),
   order: field(z.number().int().nonnegative().default(100), { label: 'Order in the charter', help: 'Services with lower numbers come first.' }),
-  audience: field(z.array(z.enum(['citizens', 'residents', 'businesses', 'organisations', 'government', 'foreigners', 'diaspora'])).default([]), { label: 'For whom' }),
+  audience: field(z.array(z.enum(['citizens', 'residents', 'businesses', 'organisations', 'government', 'foreigners', 'diaspora'])).default([]), {
+    label: 'For whom',
+  }),
   eligibility: field(z.array(field(line, { label: 'Who may apply', translatable: true })).default([]), { label: 'Who may apply' }),
   exclusions: field(z.array(field(line, { label: 'Who may not apply', translatable: true })).default([]), { label: 'Who may not apply' }),
-  class: field(z.enum(['simple', 'complex', 'highly-technical']).optional(), { label: 'Class', help: 'Simple, complex or highly technical, where the law sorts services so (Philippines, RA 11032).' }),
+  class: field(z.enum(['simple', 'complex', 'highly-technical']).optional(), {
+    label: 'Class',
+    help: 'Simple, complex or highly technical, where the law sorts services so (Philippines, RA 11032).',
+  }),
   output: field(line.optional(), { label: 'What you get', translatable: true }),
   validity: field(line.optional(), { label: 'How long it is valid', translatable: true }),
   responsible: field(line.optional(), { label: 'Who answers for it', help: 'The unit or post responsible.', translatable: true }),

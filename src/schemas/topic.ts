@@ -7,7 +7,10 @@ import { translations } from './translation.ts';
 export const topic = z.strictObject({
   name: field(line, { label: 'Name', translatable: true }),
   summary: field(paragraph, { label: 'Summary', translatable: true }),
-  words: field(z.array(line).default([]), { label: 'Words people use', help: 'In any language: everyday words, slang, former names, common misspellings.' }),
+  words: field(z.array(line).default([]), {
+    label: 'Words people use',
+    help: 'In any language: everyday words, slang, former names, common misspellings.',
+  }),
   parent: field(slug.optional(), { label: 'Part of', refersTo: 'topic' }),
   order: field(z.number().int().nonnegative().default(100), { label: 'Order' }),
   translations,

@@ -1,7 +1,17 @@
 import type { Language } from '../lib/locales.ts';
 import type { Duration } from '../schemas/duration.ts';
 
-const symbols: Record<string, string> = { NGN: '₦', KES: 'KSh\u00a0', GHS: 'GH₵', TZS: 'TSh\u00a0', PHP: '₱', INR: '₹', USD: 'US$', GBP: '£', EUR: '€' };
+const symbols: Record<string, string> = {
+  NGN: '₦',
+  KES: 'KSh\u00a0',
+  GHS: 'GH₵',
+  TZS: 'TSh\u00a0',
+  PHP: '₱',
+  INR: '₹',
+  USD: 'US$',
+  GBP: '£',
+  EUR: '€',
+};
 
 /** Gives an amount as people write it: ₦100,000 or KSh 7,500. Currencies without a known symbol get their ISO 4217 code. */
 export function money(amount: number, currency: string): string {
