@@ -11,6 +11,7 @@ import { readFeedback } from '../search/feedback/feedback.ts';
 import { fixtureCandidates, misroutes } from '../search/feedback/misroutes.ts';
 import { loadFromMemory } from '../search/load-files.ts';
 import { loadVocabulary } from '../search/load-vocabulary.ts';
+import { kilobytes, measureBytes, spread } from '../search/measure/bytes.ts';
 import { judge, parseTestQueries, quantile, summarise, type Outcome, type TestQuery } from '../search/measure/metrics.ts';
 import { peerDocuments } from '../search/measure/peer.ts';
 import { peers } from '../search/measure/peers.ts';
@@ -83,27 +84,10 @@ async function measureOurs(list: TestQuery[]): Promise<{ outcomes: Outcome[]; la
   return { outcomes, latenciesMs };
 }
 
-/** Each query once as the first search of a visit, with the next one following it in the same visit. Sizes are gzip, file by file. */
 async function printBytes(): Promise<void> {
   const script = await searchScriptBytes();
-  const first: number[] = [];
-  const following: number[] = [];
-  for (const [index, query] of queries.entries()) {
-    let bytes = 0;
-    const search = createSearch({
-      load: (path) => {
-        bytes += gzipSync(files.get(path) ?? '').length;
-        return load(path);
-      },
-    });
-    await search.query(query.q, { language: 'en', country: countryOf(register, query) });
-    first.push(bytes + script);
-    bytes = 0;
-    const next = queries[(index + 1) % queries.length] ?? query;
-    await search.query(next.q, { language: 'en', country: countryOf(register, next) });
-    following.push(bytes);
-  }
-  console.log(`  bytes, first search with its ${kilobytes(script)} of script: ${spread(first)}`);
+  const { first, following } = await measureBytes(files, queries, (query) => countryOf(register, query));
+  console.log(`  bytes, first search with its ${kilobytes(script)} of script: ${spread(first.map((bytes) => bytes + script))}`);
   console.log(`  bytes, following search: ${spread(following)}`);
   const sizes = [...files.values()].map((text) => gzipSync(text).length);
   console.log(`  index: ${files.size} files, ${kilobytes(sizes.reduce((total, size) => total + size, 0))}, largest ${kilobytes(Math.max(...sizes))}`);
@@ -146,12 +130,4 @@ function printFailures(outcomes: Outcome[]): void {
 function countryOf({ jurisdictions }: Register, { country }: TestQuery): string | undefined {
   const wanted = country?.toLowerCase();
   return [...jurisdictions].find(([id, { data }]) => id === wanted || data.name.toLowerCase() === wanted || data.code.toLowerCase() === wanted)?.[0];
-}
-
-function spread(values: number[]): string {
-  return `median ${kilobytes(quantile(values, 0.5))}, p95 ${kilobytes(quantile(values, 0.95))}, most ${kilobytes(Math.max(...values))}`;
-}
-
-function kilobytes(bytes: number): string {
-  return `${(bytes / 1000).toFixed(1)} kB`;
 }

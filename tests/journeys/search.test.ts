@@ -1,7 +1,36 @@
-import { describe, expect, it } from 'vitest';
+import type { Page } from '@playwright/test';
+import { describe, expect, inject, it } from 'vitest';
 import { expectQuiet, useBrowser } from './browser.ts';
 
 const open = useBrowser();
+
+/** What the first search may take on a cold phone, everything included that the page did not need before. */
+const FIRST_SEARCH_BYTES_MAX = 120_000;
+
+/** Counts the bytes that come over the wire from now on, headers included, as the browser itself sees them. */
+async function countBytes(page: Page): Promise<() => number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  let bytes = 0;
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+  return () => bytes;
+}
+
+/** Gives the sum of the shifts of layout that the visitor did not cause. */
+function layoutShift(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) {
+            if (!entry.hadRecentInput) sum += entry.value;
+          }
+        }).observe({ type: 'layout-shift', buffered: true });
+        requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
+      }),
+  );
+}
 
 describe('a citizen who knows the problem but not the agency', () => {
   it('sees answers while typing and opens one with the keyboard', async () => {
@@ -13,6 +42,52 @@ describe('a citizen who knows the problem but not the agency', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/(?:ng|ke|gh|in)\/[a-z-]+\//);
+    expectQuiet(visitor);
+  });
+
+  it(`pays at most ${FIRST_SEARCH_BYTES_MAX} bytes for the home page and the first search together, and nothing jumps`, async () => {
+    const visitor = await open();
+    const { page } = visitor;
+    const bytes = await countBytes(page);
+    await page.goto('/', { waitUntil: 'networkidle' });
+    const before = bytes();
+    const atBox = (): Promise<boolean> => page.getByRole('searchbox').evaluate((box) => box === document.activeElement);
+    for (let presses = 0; presses < 12 && !(await atBox()); presses++) await page.keyboard.press('Tab');
+    await page.keyboard.type('nimepoteza kitambulisho');
+    const status = page.locator('[data-search-status]');
+    await expect.poll(() => status.textContent()).toContain('National Registration Bureau');
+    expect(await status.getAttribute('role')).toBe('status');
+    await page.waitForLoadState('networkidle');
+    expect(before).toBeGreaterThan(0);
+    expect(bytes()).toBeGreaterThan(before);
+    expect(bytes()).toBeLessThanOrEqual(FIRST_SEARCH_BYTES_MAX);
+    expect(await layoutShift(page)).toBe(0);
+    await page.keyboard.press('ArrowDown');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('National Registration Bureau');
+    await page.keyboard.press('Escape');
+    expect(await page.locator('[data-search-panel]').isVisible()).toBe(false);
+    expect(await atBox()).toBe(true);
+    expectQuiet(visitor);
+  });
+
+  it('sees the whole answer change on the search page without a jump', async () => {
+    const visitor = await open();
+    const { page } = visitor;
+    await page.goto('/search/?country=ke', { waitUntil: 'networkidle' });
+    await page.getByRole('searchbox').focus();
+    await page.keyboard.type('lost id');
+    await page.locator('.answer-agency').first().waitFor();
+    expect(await layoutShift(page)).toBe(0);
+    expectQuiet(visitor);
+  });
+
+  it('searches the text of all pages on demand', async () => {
+    const visitor = await open();
+    const { page } = visitor;
+    await page.goto('/search/?q=passport&country=ke');
+    await page.getByRole('button', { name: 'Search the full text of all pages' }).click();
+    await page.getByRole('heading', { name: 'Pages that contain these words' }).waitFor();
+    expect(await page.locator('.full-text li a').first().getAttribute('href')).toMatch(/^\/(?:sw\/)?ke\//);
     expectQuiet(visitor);
   });
 
@@ -31,6 +106,8 @@ describe('a citizen who knows the problem but not the agency', () => {
     await page.goto('/search/?q=xyzzyqwv&country=ng');
     expect(await page.locator('main').textContent()).toMatch(/Public Complaints Commission|SERVICOM/);
     await page.getByRole('link', { name: /A–Z/ }).first().waitFor();
+    await page.getByRole('main').getByRole('link', { name: 'Answer a few questions instead' }).first().click();
+    await page.waitForURL('**/finder/');
   });
 
   it('never echoes what was typed as markup', async () => {
@@ -38,6 +115,31 @@ describe('a citizen who knows the problem but not the agency', () => {
     await visitor.page.goto(`/search/?q=${encodeURIComponent('"><img src=x onerror=alert(1)>')}`);
     expect(await visitor.page.locator('main img').count()).toBe(0);
     expectQuiet(visitor);
+  });
+});
+
+describe('somebody who was sent to the wrong place', () => {
+  it('says so without JavaScript and gets a way on', async () => {
+    const visitor = await open({ javaScriptEnabled: false });
+    const { page } = visitor;
+    await page.goto('/search/?q=lost+id&country=ke');
+    await page.getByText('Was this the right place?').nth(1).click();
+    await page.getByLabel('What were you looking for?').nth(1).fill('my card, call 0712 345 678');
+    await page.getByRole('button', { name: 'No', exact: true }).click();
+    await page.waitForURL('**/feedback/?said=no&kept=true&country=ke');
+    await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+    expect(await page.locator('main').textContent()).toContain('Commission on Administrative Justice');
+    await page.getByRole('link', { name: 'Find the office by answering questions' }).click();
+    await page.waitForURL('**/finder/ke/');
+    expectQuiet(visitor);
+  });
+
+  it('cannot be impersonated from another site', async () => {
+    const form = { method: 'POST', redirect: 'manual' as const, body: new URLSearchParams({ q: 'x', agency: 'kra', verdict: 'no' }) };
+    const address = new URL('/feedback/', inject('portalUrl'));
+    const answer = (origin: string): Promise<number> => fetch(address, { ...form, headers: { origin } }).then((response) => response.status);
+    expect(await answer('https://elsewhere.example')).toBe(403);
+    expect(await answer(address.origin)).toBe(303);
   });
 });
 

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../lib/escape-html.ts';
 import type { Language } from '../../lib/locales.ts';
-import { finderMessages } from '../../site/i18n/finder.ts';
+import { searchMessages } from '../../site/i18n/search.ts';
 import { urls } from '../../site/urls.ts';
 
 export interface FeedbackAbout {
@@ -13,7 +13,7 @@ export interface FeedbackAbout {
 
 /** Gives the question whether an answer was the right place as HTML: closed at first, an ordinary form, the same from server and browser. */
 export function renderFeedbackForm({ q, country, agency, language }: FeedbackAbout): string {
-  const m = finderMessages(language);
+  const m = searchMessages(language);
   const hidden = (name: string, value: string): string => `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`;
   const label = escapeHtml(m.feedbackFor(agency.name));
   return (

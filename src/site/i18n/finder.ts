@@ -1,6 +1,6 @@
 import { defineMessages } from '../../lib/messages.ts';
 
-/** Texts of the guided finder and of the question whether an answer was the right place. */
+/** Texts of the guided finder and of the page after somebody said whether an answer was right. */
 export const finderMessages = defineMessages({
   en: {
     title: 'Find the office by answering questions',
@@ -13,19 +13,11 @@ export const finderMessages = defineMessages({
     yourAnswers: 'Your answers so far',
     answers: 'Answers',
     result: 'This is where to go',
-    handledBy: 'Handled by',
     next: { read: 'See how it works', complain: 'Complain here', ask: 'See how to ask' } as Record<'read' | 'complain' | 'ask', string>,
     aboutAgency: 'About this office',
-    otherCountry: 'Another country',
     bySearch: 'Or search in your own words',
     notListed: 'None of these',
     notListedText: 'Search in your own words, or turn to a body that takes complaints about any public office.',
-    feedback: 'Was this the right place?',
-    feedbackFor: (agency: string) => `Was this the right place? ${agency}`,
-    yes: 'Yes',
-    no: 'No',
-    lookingFor: 'What were you looking for?',
-    lookingForHint: 'You may leave this empty. Do not write your name or number.',
     thanksTitle: 'Thank you',
     thanksYes: 'It is noted that the answer was right.',
     thanksNo: 'It is noted that the answer was wrong. People who keep this portal use it to correct the search.',
@@ -45,19 +37,11 @@ export const finderMessages = defineMessages({
     yourAnswers: 'Majibu yako hadi sasa',
     answers: 'Majibu',
     result: 'Nenda hapa',
-    handledBy: 'Inashughulikiwa na',
     next: { read: 'Ona jinsi inavyofanya kazi', complain: 'Lalamika hapa', ask: 'Ona jinsi ya kuomba' },
     aboutAgency: 'Kuhusu ofisi hii',
-    otherCountry: 'Nchi nyingine',
     bySearch: 'Au tafuta kwa maneno yako',
     notListed: 'Hakuna kati ya hizi',
     notListedText: 'Tafuta kwa maneno yako, au nenda kwa chombo kinachopokea malalamiko kuhusu ofisi yoyote ya umma.',
-    feedback: 'Je, hapa ndipo mahali sahihi?',
-    feedbackFor: (agency: string) => `Je, hapa ndipo mahali sahihi? ${agency}`,
-    yes: 'Ndiyo',
-    no: 'Hapana',
-    lookingFor: 'Ulikuwa unatafuta nini?',
-    lookingForHint: 'Unaweza kuacha wazi. Usiandike jina wala nambari yako.',
     thanksTitle: 'Asante',
     thanksYes: 'Imeandikwa kuwa jibu lilikuwa sahihi.',
     thanksNo: 'Imeandikwa kuwa jibu halikuwa sahihi. Wanaotunza tovuti hii hulitumia kurekebisha utafutaji.',
