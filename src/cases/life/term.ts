@@ -13,21 +13,24 @@ export const PORTAL_TERM: Term = { limit: { max: 10, unit: 'working-days' }, bas
  */
 export function termFor(register: Register, { agency, own, rung }: Pick<LadderRung, 'agency' | 'own' | 'rung'>): Term {
   if (rung?.decideWithin?.max !== undefined) return { limit: rung.decideWithin, basis: 'ladder', agency: agency.id, agencyName: agency.data.name };
-  const itself = complaintStandard(agency);
-  if (itself) return { ...itself, basis: 'charter', agency: agency.id, agencyName: agency.data.name };
-  if (!own) return PORTAL_TERM;
   const ladder = register.jurisdictions.get(agency.data.jurisdiction)?.data.oversightLadder ?? [];
+  // What an overseer sets for a channel, such as the units of other agencies, does not bind its own desk.
+  const isOverseer = ladder.some(({ agency: id }) => id === agency.id);
+  const itself = complaintStandard(agency, !isOverseer);
+  if (itself) return { ...itself, basis: 'charter', agency: agency.id, agencyName: agency.data.name };
+  if (!own || isOverseer) return PORTAL_TERM;
   for (const { agency: id } of ladder) {
     const body = register.agencies.get(id);
-    const standard = body && complaintStandard(body);
+    const standard = body && complaintStandard(body, true);
     if (standard) return { ...standard, basis: 'oversight', agency: body.id, agencyName: body.data.name };
   }
   return PORTAL_TERM;
 }
 
 /** Reads a charter's standard for answering complaints, where it is written as one plain figure; anything else is left to people. */
-function complaintStandard(agency: Agency): { limit: Duration; says: string } | undefined {
-  for (const { metric, target } of agency.data.standards) {
+function complaintStandard(agency: Agency, ofAnyChannel: boolean): { limit: Duration; says: string } | undefined {
+  for (const { channel, metric, target } of agency.data.standards) {
+    if (channel && !ofAnyChannel) continue;
     const limit = target && ANSWER_TO_COMPLAINT.test(metric) ? readMeasure(target) : undefined;
     if (limit) return { limit, says: `${metric}: ${target}` };
   }
