@@ -1,4 +1,5 @@
 import type { Register } from '../register/register.ts';
+import type { Guard } from './abuse/guard.ts';
 import { findCase, followCase } from './follow.ts';
 import { handlePost, type PostOutcome } from './handle-post.ts';
 import { takeIn, type IntakeContext, type Refused, type Submitted } from './intake.ts';
@@ -26,6 +27,8 @@ export interface CasesOptions {
   /** The server's own key, at least 32 characters. Whoever has it and the database can work out the cases' secrets. */
   secret: string;
   clock: () => Date;
+  /** Slows down floods of submissions; without one everything is taken as it comes. */
+  guard?: Guard | undefined;
   /** Receives events about mails and failures. They hold ids and codes, never a name, an address or a citizen's words. */
   log: (event: object) => void;
 }
