@@ -12,6 +12,8 @@ declare global {
     interface Locals {
       /** The running parts (cases, CMS, search). Absent while pages are prerendered. */
       app: OpenCharterApp;
+      /** The visitor's address as far as it can be trusted; absent where the host tells it in its own way. */
+      clientAddress?: string;
       /** Whose portal this is; the frame of every page shows it. */
       portal: Portal;
     }

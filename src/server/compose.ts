@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { createGuard } from '../cases/abuse/guard.ts';
 import { createCases, type Cases } from '../cases/cases.ts';
 import { createCms } from '../cms/create-cms.ts';
 import { createFeedback } from '../search/feedback/feedback.ts';
@@ -19,10 +20,19 @@ export async function compose(
   publisher: Publisher,
   log: (event: object) => void,
 ): Promise<Composition> {
-  const { siteUrl, smtp, secret, demo, repoDir, dataDir } = settings;
+  const { siteUrl, smtp, secret, demo, repoDir, dataDir, database } = settings;
   const register = async () => publisher.current().register;
   const clock = (): Date => new Date();
-  const cases = await createCases({ databaseFile: join(dataDir, 'cases.sqlite'), register, mail: smtp, siteUrl, secret, clock, log });
+  const cases = await createCases({
+    databaseFile: database,
+    register,
+    mail: smtp,
+    siteUrl,
+    secret,
+    clock,
+    log,
+    guard: createGuard({ secret, clock }),
+  });
   const cms = createCms({
     repoDir,
     officersFile: join(repoDir, 'admin', 'officers.yaml'),

@@ -6,13 +6,16 @@ import type { Site } from './site.ts';
 export interface PortalServerOptions {
   /** The edition to answer from; asked for each request, so that a new one takes over at once. */
   site: () => Site;
-  locals: () => object;
+  /** What pages made on demand are given; `clientAddress` is the visitor's, as far as it can be trusted. */
+  locals: (clientAddress: string | undefined) => object;
+  /** Reads the visitor's address from the connection and, behind a trusted proxy, from its header. */
+  clientAddress: (remote: string | undefined, forwardedFor: string | null) => string | undefined;
   secure: boolean;
   log: (event: object) => void;
 }
 
 /** Makes the HTTP server of the portal. A fault gives a plain page and a log line without the visitor's words. */
-export function createPortalServer({ site, locals, secure, log }: PortalServerOptions): Server {
+export function createPortalServer({ site, locals, clientAddress, secure, log }: PortalServerOptions): Server {
   return createServer((request, response) => {
     const pathname = (request.url ?? '/').split('?', 1)[0] ?? '/';
     for (const [name, value] of Object.entries(securityHeaders(pathname, secure))) response.setHeader(name, value);
@@ -31,7 +34,9 @@ export function createPortalServer({ site, locals, secure, log }: PortalServerOp
       return;
     }
     try {
-      edition.handle(request, response, locals(), (error) => {
+      const forwarded = request.headers['x-forwarded-for'];
+      const address = clientAddress(request.socket.remoteAddress, Array.isArray(forwarded) ? forwarded.join(',') : (forwarded ?? null));
+      edition.handle(request, response, locals(address), (error) => {
         if (error) log({ event: 'request-failed', method: request.method, path: pathname, error: describe(error) });
         sendPage(error ? 500 : 404);
       });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { clientAddressReader } from '../cases/abuse/client-address.ts';
 import { loadRegister } from '../register/load.ts';
 import { buildSite } from './build-site.ts';
 import { compose } from './compose.ts';
@@ -38,7 +39,8 @@ export async function startPortal({ settings, outDir, build, log }: PortalOption
   const parts = await compose({ ...settings, siteUrl, smtp }, publisher, log);
   const server = createPortalServer({
     site: () => publisher.current(),
-    locals: () => ({ app: parts.app() }),
+    locals: (clientAddress) => ({ app: parts.app(), clientAddress }),
+    clientAddress: clientAddressReader(settings.trustedProxies),
     secure: siteUrl.startsWith('https:'),
     log,
   });

@@ -12,6 +12,14 @@ const environment = z.object({
   SITE_URL: z.url().optional(),
   OPENCHARTER_DATA_DIR: z.string().default('.data'),
   OPENCHARTER_SECRET: z.string().min(32, 'OPENCHARTER_SECRET needs at least 32 characters.').optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(?:ql)?:\/\//, 'Write a PostgreSQL address: postgres://user:password@host/name.')
+    .optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((list) => list.split(/[\s,]+/).filter(Boolean)),
   SMTP_HOST: z.string().optional(),
   SMTP_PORT: port.default(587),
   SMTP_USER: z.string().optional(),
@@ -31,6 +39,10 @@ export interface Settings {
   contentDir: string;
   dataDir: string;
   secret: string;
+  /** Where cases are kept: a PostgreSQL address, or the file of a SQLite database. */
+  database: string;
+  /** Addresses of reverse proxies whose word about the visitor's address is taken. */
+  trustedProxies: string[];
   /** A local demonstration: mail is caught on this machine and the sample officer is signed in. */
   demo: boolean;
   smtp?: { host: string; port: number; user?: string; pass?: string; secure: boolean };
@@ -66,6 +78,8 @@ export function readSettings(env: NodeJS.ProcessEnv, repoDir: string): Settings 
     contentDir: join(repoDir, 'content'),
     dataDir,
     secret: values.OPENCHARTER_SECRET ?? storedSecret(dataDir),
+    database: values.DATABASE_URL ?? join(dataDir, 'cases.sqlite'),
+    trustedProxies: values.TRUSTED_PROXIES,
     demo,
     ...(values.SMTP_HOST
       ? {

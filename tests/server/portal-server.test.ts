@@ -18,7 +18,13 @@ async function serve(handler: string, locals: () => object = () => ({})): Promis
   writeEdition(dir, { page: '<h1>Home</h1>', handler });
   const site = await openSite(dir, '1', await loadRegister(contentOf('sound')));
   const events: object[] = [];
-  const server = createPortalServer({ site: () => site, locals, secure: false, log: (event) => events.push(event) });
+  const server = createPortalServer({
+    site: () => site,
+    locals,
+    clientAddress: (remote) => remote,
+    secure: false,
+    log: (event) => events.push(event),
+  });
   await listen(server, '127.0.0.1', 0);
   onTestFinished(async () => {
     await close(server);
