@@ -1,3 +1,7 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseVocabulary } from '../../src/search/load-vocabulary.ts';
 import { compileWords } from '../../src/search/compile-words.ts';
@@ -24,4 +28,16 @@ describe('the vocabulary', () => {
     const { value } = parseVocabulary('stopWords: { pcm: [sha, dey] }\nintents: {}\nconduct: {}\nsynonyms: []\n');
     expect(value && compileWords(value, ['SHA']).stop).toEqual(['dey']);
   });
+});
+
+it('is checked with the content', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'opencharter-vocabulary-'));
+  await cp(new URL('../../content', import.meta.url), folder, { recursive: true });
+  const file = join(folder, 'search', 'vocabulary.yaml');
+  await writeFile(file, `${await readFile(file, 'utf8')}  - [passport, travel book]\n`);
+  const said = await new Promise<string>((done) => {
+    execFile(process.execPath, ['src/entry/check-content.ts', folder], (_error, _out, stderr) => done(stderr));
+  });
+  await rm(folder, { recursive: true });
+  expect(said).toMatch(/content\/search\/vocabulary\.yaml:\d+ {2}synonyms\.\d+\n {2}"passport" stands in an earlier group already\./);
 });
