@@ -26,6 +26,7 @@ export function misroutes(records: FeedbackRecord[]): Misroute[] {
 
 /** Gives misroutes as lines of a file of test queries; what is missing is the agency that was right. */
 export function fixtureCandidates(found: Misroute[]): string {
+  if (found.length === 0) return '[]';
   const lines = found.map(({ q, country, shown, lookingFor, no, yes }) =>
     JSON.stringify({ q, expect: [], ...(country ? { country } : {}), shown, lookingFor, no, yes }),
   );
