@@ -22,27 +22,25 @@ export function composeApp(origin: string): App {
   };
 }
 
-/** Opens the database when a page first asks for something of a case, so that the search goes on answering without one. */
+/**
+ * Opens the database when a page first asks for something of a case, so that the search goes on answering without one.
+ * While it cannot be opened, a posted form comes back with all that was typed; everything else fails.
+ */
 const cases = new Proxy({} as Cases, {
-  get:
-    (_, name: keyof Cases) =>
-    async (...given: unknown[]): Promise<unknown> =>
-      ((await casesOrFailure())[name] as (...given: unknown[]) => unknown)(...given),
+  get: (_, name: keyof Cases | 'then') => (name === 'then' ? undefined : (...given: unknown[]) => callCases(name, given)),
 });
 
-async function casesOrFailure(): Promise<Cases> {
+async function callCases(name: keyof Cases, given: unknown[]): Promise<unknown> {
+  const { openCases } = await import('./open-cases.ts');
+  let opened: Cases;
   try {
-    const { openCases } = await import('./open-cases.ts');
-    return await openCases(getRegister);
+    opened = await openCases(getRegister);
   } catch (error) {
     log({ event: 'cases-not-opened', error: (error as Error).message });
-    return unavailable(error);
+    if (name !== 'receive') throw error;
+    const fail = (): Promise<never> => Promise.reject(error as Error);
+    const [request, context] = given as Parameters<Cases['receive']>;
+    return handlePost({ submitComplaint: fail, follow: fail }, request, context, log);
   }
-}
-
-/** Stands in while the database cannot be opened: a posted complaint comes back with all that was typed, everything else fails. */
-function unavailable(error: unknown): Cases {
-  const fail = (): Promise<never> => Promise.reject(error as Error);
-  const receive: Cases['receive'] = (request, context) => handlePost({ submitComplaint: fail, follow: fail }, request, context, log);
-  return new Proxy({} as Cases, { get: (_, name) => (name === 'receive' ? receive : fail) });
+  return (opened[name] as (...given: unknown[]) => unknown)(...given);
 }

@@ -51,6 +51,16 @@ describe('a site with a database', () => {
     expect(build.functions.get('drain-outbox')).toMatchObject({ schedule: '*/5 * * * *' });
   });
 
+  // Before the others: a function keeps the database that it has opened.
+  test('gives back all that was typed while the database cannot be reached', async () => {
+    const database = process.env.DATABASE_URL;
+    vi.stubEnv('DATABASE_URL', `postgres://portal@127.0.0.1:${await closedPort()}/cases`);
+    const response = await build.ask('ssr', posted({ agency: 'water', whatHappened: story, language: 'en' }));
+    vi.stubEnv('DATABASE_URL', database);
+    expect(response.status).toBe(503);
+    expect(await response.text()).toContain(story);
+  });
+
   test('shows the form again with what is wrong and what was typed', async () => {
     const response = await build.ask('ssr', posted({ agency: 'water', whatHappened: story, email: 'no address', language: 'en' }));
     expect(response.status).toBe(422);
