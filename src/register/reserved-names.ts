@@ -58,7 +58,7 @@ const topLevel = [
 ];
 
 /** Pages at the top and pages below a country: /ng/information-rights/. */
-export const reservedForAgencies: ReadonlySet<string> = new Set([...topLevel, 'information-rights', 'report']);
+export const reservedForAgencies: ReadonlySet<string> = new Set([...topLevel, 'information-rights', 'report', 'all']);
 
 /** Pages at the top and the prefixes of the interface's languages. */
 export const reservedForJurisdictions: ReadonlySet<string> = new Set([...topLevel, ...languages]);

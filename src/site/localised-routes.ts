@@ -21,6 +21,7 @@ export function localisedRoutes(): AstroIntegration {
             .filter((name) => name.endsWith('.astro'))
             .map((name) => `cases/${name}`),
           'search.astro',
+          'statistics/index.astro',
           'feedback.astro',
         ];
         for (const language of languages.filter((candidate) => candidate !== defaultLanguage)) {

@@ -29,6 +29,10 @@ export const urls = {
   history: (language: Language, agency: Agency) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/history/`),
   feed: (language: Language, agency: Agency) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/feed.xml`),
   poster: (language: Language, agency: Agency) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/poster/`),
+  contactDesk: (language: Language, agency: Agency) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/feedback/`),
+  misconduct: (language: Language, agency: Agency) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/report/`),
+  misconductIn: (language: Language, jurisdictionId: string) => localePath(language, `/${jurisdictionId}/report/`),
+  statistics: (language: Language, agencyId?: string) => `${localePath(language, '/statistics/')}${agencyId ? `#${agencyId}` : ''}`,
   background: (language: Language, agency: Agency) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/background/`),
   complain: (language: Language, agency: Agency, serviceId?: string) =>
     localePath(language, `/${agency.data.jurisdiction}/${agency.id}/${serviceId ? `${serviceId}/` : ''}complain/`),

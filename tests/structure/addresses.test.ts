@@ -32,6 +32,8 @@ describe('every address that the portal writes', () => {
     service: [agency, 'connection'],
     embedServices: ['water'],
     qualityAgency: ['water'],
+    misconductIn: ['xx'],
+    statistics: [],
     finder: ['xx'],
     finderStep: ['xx', 'question'],
   };

@@ -25,7 +25,6 @@ export const statisticsMessages = defineMessages({
     show: 'Show',
     none: 'No case has been received yet.',
     download: 'Download as CSV',
-    link: 'What became of complaints',
   },
   sw: {
     title: 'Mashauri yaliishia wapi',
@@ -50,6 +49,5 @@ export const statisticsMessages = defineMessages({
     show: 'Onyesha',
     none: 'Bado hakuna shauri lililopokelewa.',
     download: 'Pakua kama CSV',
-    link: 'Malalamiko yaliishia wapi',
   },
 });

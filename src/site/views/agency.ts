@@ -31,6 +31,9 @@ export interface AgencyView {
   feedHref: string;
   posterHref: string;
   qualityHref: string;
+  contactHref: string;
+  misconductHref: string;
+  statisticsHref: string;
   name: Text;
   acronym?: string;
   summary: Text;
@@ -74,6 +77,9 @@ export function agencyView(register: Register, agency: Agency, options: Pick<Vie
     feedHref: urls.feed(language, agency),
     posterHref: urls.poster(language, agency),
     qualityHref: urls.qualityAgency(language, agency.id),
+    contactHref: urls.contactDesk(language, agency),
+    misconductHref: urls.misconduct(language, agency),
+    statisticsHref: urls.statistics(language, agency.id),
     name: t(data.name, 'name'),
     ...(data.acronym ? { acronym: data.acronym } : {}),
     summary: t(data.summary, 'summary'),
