@@ -43,10 +43,10 @@ export default {
     layer(
       'domains-below-shell',
       `^src/${domains}/`,
-      '^src/(?:components|server|pages|entry)/',
+      '^src/(?:components|server|netlify|pages|entry)/',
       'A domain never reaches up to what shows or serves it: pass it in as an argument.',
     ),
-    layer('components-no-server', '^src/components/', '^src/(?:server|entry|pages)/', 'Components take props; the page gives them the data.'),
+    layer('components-no-server', '^src/components/', '^src/(?:server|netlify|entry|pages)/', 'Components take props; the page gives them the data.'),
     layer('server-no-pages', '^src/server/', '^src/(?:pages|components|entry)/', 'The server loads built pages, never their sources.'),
     layer(
       'components-take-props',

@@ -12,6 +12,7 @@ export const GET: APIRoute = async ({ site }) => {
     urls.agencies(language),
     urls.countries(language),
     urls.topics(language),
+    urls.finder(language),
     urls.quality(language),
     urls.changes(language),
     urls.about(language),
