@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Git } from './git.ts';
+import type { Git } from '../lib/git.ts';
 
 /** What one commit did to one file. A blob is absent where the file is. */
 export interface FileChange {
@@ -81,7 +81,7 @@ export async function readBlobs(git: Git, ids: Iterable<string>): Promise<Map<st
   const wanted = [...new Set(ids)];
   const texts = new Map<string, string>();
   if (wanted.length === 0) return texts;
-  const out = await git(['cat-file', '--batch'], `${wanted.join('\n')}\n`);
+  const out = await git(['cat-file', '--batch'], { input: `${wanted.join('\n')}\n` });
   let at = 0;
   for (const id of wanted) {
     const endOfHeader = out.indexOf(10, at);

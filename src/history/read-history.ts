@@ -1,6 +1,6 @@
 import type { History } from './change.ts';
 import { readBlobs, readCommits, type Commit } from './commits.ts';
-import { gitIn, type Git } from './git.ts';
+import { gitIn, type Git } from '../lib/git.ts';
 import { traceChanges } from './trace.ts';
 
 /** How many commits are looked back, so that a build stays quick however old the repository is. */

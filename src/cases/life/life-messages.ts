@@ -29,16 +29,6 @@ export const lifeMessages = defineMessages({
     operator: (name: string) => `${name} (operator of the portal)`,
     passedOver: (names: string) => `Passed over, because we know no e-mail address: ${names}.`,
     callThem: (name: string, phones: string) => `${name} can be rung: ${phones}.`,
-    units: {
-      minutes: ['minute', 'minutes'],
-      hours: ['hour', 'hours'],
-      days: ['day', 'days'],
-      'working-days': ['working day', 'working days'],
-      weeks: ['week', 'weeks'],
-      months: ['month', 'months'],
-      years: ['year', 'years'],
-    },
-    length: (amount: number, unit: string) => `${amount} ${unit}`,
     term: {
       ladder: (length: string, agency: string) => `${agency} has ${length} to decide, as its redress ladder says.`,
       charter: (length: string, agency: string, says: string) => `${agency} has ${length}. Its charter promises: “${says}”.`,
@@ -71,16 +61,6 @@ export const lifeMessages = defineMessages({
     operator: (name: string) => `${name} (mwendeshaji wa tovuti)`,
     passedOver: (names: string) => `Zimerukwa, kwa sababu hatujui barua pepe: ${names}.`,
     callThem: (name: string, phones: string) => `${name} inapigiwa simu: ${phones}.`,
-    units: {
-      minutes: ['dakika', 'dakika'],
-      hours: ['saa', 'saa'],
-      days: ['siku', 'siku'],
-      'working-days': ['siku ya kazi', 'siku za kazi'],
-      weeks: ['wiki', 'wiki'],
-      months: ['mwezi', 'miezi'],
-      years: ['mwaka', 'miaka'],
-    },
-    length: (amount: number, unit: string) => `${unit} ${amount}`,
     term: {
       ladder: (length: string, agency: string) => `${agency} ina ${length} kuamua, kama ngazi yake ya rufaa inavyosema.`,
       charter: (length: string, agency: string, says: string) => `${agency} ina ${length}. Mkataba wake unaahidi: “${says}”.`,

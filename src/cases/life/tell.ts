@@ -1,7 +1,7 @@
 import type { Language } from '../../lib/locales.ts';
 import type { CaseEvent, RecordedEvent } from '../../schemas/cases/event.ts';
 import type { PassedRung, Receiver, Term } from '../../schemas/cases/route.ts';
-import type { Duration } from '../../schemas/duration.ts';
+import { date, duration } from '../../register/format.ts';
 import { lifeMessages } from './life-messages.ts';
 import { PORTAL_TERM } from './term.ts';
 
@@ -61,7 +61,7 @@ export function holderName(history: readonly RecordedEvent[], turn: number, lang
 /** Gives how long whoever has a case may take, and who says so. */
 export function tellTerm(term: Term = PORTAL_TERM, language: Language): string {
   const m = lifeMessages(language).term;
-  const length = lengthInWords(term.limit, language);
+  const length = duration(term.limit, language);
   const { agencyName = '', says = '' } = term;
   if (term.basis === 'portal') return m.portal(length);
   return term.basis === 'ladder' ? m.ladder(length, agencyName) : m[term.basis](length, agencyName, says);
@@ -69,12 +69,7 @@ export function tellTerm(term: Term = PORTAL_TERM, language: Language): string {
 
 /** Gives a day (ISO 8601) in words: 12 March 2026. */
 export function dayInWords(day: string, language: Language): string {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
-}
-
-function lengthInWords({ max = 0, unit = 'days' }: Duration, language: Language): string {
-  const m = lifeMessages(language);
-  return m.length(max, m.units[unit][max === 1 ? 0 : 1] ?? unit);
+  return date(day, language);
 }
 
 function receiverName(receiver: Receiver, language: Language): string {

@@ -5,7 +5,7 @@ import { createQueue } from './queue.ts';
 import { openPublishing } from './publishing.ts';
 import type { FileChange } from './reader.ts';
 import { openRepository } from './repository.ts';
-import { gitIn } from './run-git.ts';
+import { gitIn } from '../../lib/git.ts';
 import { openWorkingTree } from './working-tree.ts';
 import type { Person } from './writer.ts';
 

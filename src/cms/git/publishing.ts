@@ -2,7 +2,7 @@ import { CmsError } from '../cms-error.ts';
 import { trailer, withTrailers, type Draft } from './drafts.ts';
 import type { FileChange } from './reader.ts';
 import type { Repository } from './repository.ts';
-import type { Git } from './run-git.ts';
+import type { Git } from '../../lib/git.ts';
 import type { WorkingTree } from './working-tree.ts';
 import type { Person } from './writer.ts';
 

@@ -1,4 +1,4 @@
-import { GitError, type Git } from './run-git.ts';
+import { GitError, type Git } from '../../lib/git.ts';
 
 /** A file of a commit. */
 export interface TreeFile {

@@ -1,5 +1,5 @@
 import { openReader } from './reader.ts';
-import type { Git } from './run-git.ts';
+import type { Git } from '../../lib/git.ts';
 import { openWriter } from './writer.ts';
 
 /** Gives a repository to read and write through plumbing only. */

@@ -3,7 +3,7 @@ import { lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { CmsError } from '../cms-error.ts';
-import { GitError, type Git } from './run-git.ts';
+import { GitError, type Git } from '../../lib/git.ts';
 import type { FileChange } from './reader.ts';
 import type { Repository } from './repository.ts';
 

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FileChange } from './reader.ts';
-import type { Git } from './run-git.ts';
+import type { Git } from '../../lib/git.ts';
 
 export interface Person {
   name: string;

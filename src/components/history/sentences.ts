@@ -1,6 +1,6 @@
 import type { CharterChange, ContentText, FeeValue, ServiceChange, TimeValue } from '../../history/change.ts';
 import type { Language } from '../../lib/locales.ts';
-import { date, duration, money } from '../../site/format.ts';
+import { date, duration, money } from '../../register/format.ts';
 import { historyMessages, type Sentence } from '../../site/i18n/history.ts';
 import type { Text } from '../../site/text.ts';
 

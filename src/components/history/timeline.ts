@@ -1,7 +1,7 @@
 import type { History, HistoryEntry } from '../../history/change.ts';
 import { defaultLanguage, type Language } from '../../lib/locales.ts';
 import type { Agency, Register } from '../../register/register.ts';
-import { date } from '../../site/format.ts';
+import { date } from '../../register/format.ts';
 import { historyMessages, type Sentence } from '../../site/i18n/history.ts';
 import { translator, type Text } from '../../site/text.ts';
 import { urls } from '../../site/urls.ts';

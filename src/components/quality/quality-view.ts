@@ -3,7 +3,7 @@ import { figuresOf } from '../../quality/figures.ts';
 import type { Grade, RuleResult } from '../../quality/grade.ts';
 import { provisions, type Gap, type Provision } from '../../quality/rule.ts';
 import type { Register } from '../../register/register.ts';
-import { date } from '../../site/format.ts';
+import { date } from '../../register/format.ts';
 import { translator, type Text } from '../../site/text.ts';
 import { urls } from '../../site/urls.ts';
 

@@ -1,6 +1,6 @@
 import type { Language } from '../../lib/locales.ts';
 import type { CardFee, CardTime } from '../../search/index-format.ts';
-import { duration, money } from '../../site/format.ts';
+import { duration, money } from '../../register/format.ts';
 import type { SearchMessages } from '../../site/i18n/search.ts';
 
 /** Gives what a service costs in a few words: "Free", "KSh 1,050", "₦50,000–₦100,000". */

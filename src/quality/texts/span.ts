@@ -1,4 +1,5 @@
 import type { Language } from '../../lib/locales.ts';
+import { date } from '../../register/format.ts';
 import { WORKING_DAY_MINUTES } from '../working-time.ts';
 
 const units: Record<Language, { minutes: string; hours: string; days: string }> = {
@@ -20,6 +21,6 @@ export function span(minutes: number | undefined, language: Language): string {
 }
 
 /** Gives an ISO date in words. */
-export function inWords(date: string | undefined, language: Language): string {
-  return date === undefined ? '' : new Date(date).toLocaleDateString(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'UTC' });
+export function inWords(day: string | undefined, language: Language): string {
+  return day === undefined ? '' : date(day, language);
 }

@@ -1,7 +1,7 @@
 import { contactFor } from '../../register/ladder.ts';
 import type { Agency, Register } from '../../register/register.ts';
 import type { Charter } from '../../schemas/charter.ts';
-import { date } from '../format.ts';
+import { date } from '../../register/format.ts';
 import { translator, type Text, type Translator } from '../text.ts';
 import { urls } from '../urls.ts';
 import { contactView, type ContactView } from './contact.ts';

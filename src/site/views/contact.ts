@@ -1,5 +1,5 @@
 import type { Contact, Phone } from '../../schemas/contact.ts';
-import { date, telHref } from '../format.ts';
+import { date, telHref } from '../../register/format.ts';
 import type { Text, Translator } from '../text.ts';
 import { evidenceView, type EvidenceView, type ViewContext } from './evidence.ts';
 

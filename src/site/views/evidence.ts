@@ -1,7 +1,7 @@
 import { monthsSince, OLD_AFTER_MONTHS } from '../../lib/age.ts';
 import type { Language } from '../../lib/locales.ts';
 import type { Evidence, Source, Verification } from '../../schemas/provenance.ts';
-import { date } from '../format.ts';
+import { date } from '../../register/format.ts';
 import type { Text, Translator } from '../text.ts';
 
 export interface SourceLink {

@@ -1,7 +1,7 @@
 import type { Language } from '../../lib/locales.ts';
 import type { Agency, Register, RegisterEntry } from '../../register/register.ts';
 import type { Jurisdiction } from '../../schemas/jurisdiction.ts';
-import { duration } from '../format.ts';
+import { duration } from '../../register/format.ts';
 import { translator, type Text, type Translator } from '../text.ts';
 import { urls } from '../urls.ts';
 import { evidenceView, type EvidenceView, type ViewContext } from './evidence.ts';

@@ -1,7 +1,7 @@
 import { resolveLadder, type LadderRung } from '../../register/ladder.ts';
 import type { Agency, Register, RegisteredService } from '../../register/register.ts';
 import type { RedressRung } from '../../schemas/redress.ts';
-import { duration } from '../format.ts';
+import { duration } from '../../register/format.ts';
 import { translator, type Text } from '../text.ts';
 import { urls } from '../urls.ts';
 import { contactView, type ContactView } from './contact.ts';

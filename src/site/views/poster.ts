@@ -1,7 +1,7 @@
 import type { Language } from '../../lib/locales.ts';
 import { contactFor } from '../../register/ladder.ts';
 import type { Register } from '../../register/register.ts';
-import { date } from '../format.ts';
+import { date } from '../../register/format.ts';
 import { posterMessages } from '../i18n/poster.ts';
 import { shell } from '../i18n/shell.ts';
 import { translator, type Text } from '../text.ts';

@@ -2,7 +2,7 @@ import type { Agency, Register, RegisteredService } from '../../register/registe
 import type { ProcessingTime } from '../../schemas/duration.ts';
 import type { Fee } from '../../schemas/fee.ts';
 import type { Service } from '../../schemas/service.ts';
-import { date, duration, money } from '../format.ts';
+import { date, duration, money } from '../../register/format.ts';
 import { charterMessages } from '../i18n/charter.ts';
 import { translator, type Text, type Translator } from '../text.ts';
 import { urls } from '../urls.ts';

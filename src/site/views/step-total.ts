@@ -1,6 +1,6 @@
 import type { Language } from '../../lib/locales.ts';
 import type { Duration } from '../../schemas/duration.ts';
-import { duration } from '../format.ts';
+import { duration } from '../../register/format.ts';
 
 type Unit = NonNullable<Duration['unit']>;
 

@@ -18,22 +18,34 @@ export class GitError extends Error {
   }
 }
 
-/** Gives a git for one repository: no hooks, no prompts, and none of the GIT_* variables of the surrounding process. */
-export function gitIn(repoDir: string): Git {
+const settings = ['core.hooksPath=/dev/null', 'core.quotePath=false', 'log.showSignature=false', 'protocol.allow=never'];
+
+/**
+ * Gives a git that stands in one folder. Nothing in the surrounding process can point it at another repository (GIT_* is
+ * dropped), no hook of a branch runs, and it never asks and never goes to the network: a clone without its blobs would
+ * otherwise fetch them one by one.
+ */
+export function gitIn(folder: string): Git {
   const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')));
-  // The environment of the process could point git at another repository or index; hooks could run code of a branch.
-  const fixed = { LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', GIT_LITERAL_PATHSPECS: '1' };
+  const fixed = {
+    LC_ALL: 'C',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_LITERAL_PATHSPECS: '1',
+    GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_NO_LAZY_FETCH: '1',
+  };
   return (args, options = {}) =>
     new Promise((resolve, reject) => {
-      const child = spawn('git', ['-c', 'core.hooksPath=/dev/null', '-c', 'core.quotePath=false', ...args], {
-        cwd: repoDir,
+      const child = spawn('git', [...settings.flatMap((setting) => ['-c', setting]), ...args], {
+        cwd: folder,
         env: { ...environment, ...fixed, ...options.env },
       });
       const out: Buffer[] = [];
       const err: Buffer[] = [];
       child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
       child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
-      child.on('error', (error) => reject(new Error('git could not be started; install git to use the CMS.', { cause: error })));
+      child.on('error', (error) => reject(new Error('git could not be started; install git.', { cause: error })));
       child.on('close', (code) => (code === 0 ? resolve(Buffer.concat(out)) : reject(new GitError(args, code, Buffer.concat(err).toString()))));
       // A git that exits early closes its input; its exit code tells why.
       child.stdin.on('error', () => undefined);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { date, duration, money, telHref } from '../../src/site/format.ts';
+import { date, duration, money, telHref } from '../../src/register/format.ts';
 
 /* A currency is not parted from its number at the end of a line: hence the no-break space. */
 describe('an amount', () => {
