@@ -10,7 +10,6 @@ import { deliverLetters } from './life/deliver-letters.ts';
 import { actAtDesk, showDesk, type DeskOutcome } from './life/officer-desk.ts';
 import { deleteOldCases } from './life/retention.ts';
 import { agencyStatistics, allStatistics, type AgencyStatistics } from './life/statistics-report.ts';
-import { kindOf, takeInKind } from './life/take-in.ts';
 import { tick, type TickResult } from './life/tick.ts';
 import { createMailer, type MailSettings } from './mailer.ts';
 import { drainOutbox, type DrainResult } from './outbox.ts';
@@ -83,7 +82,7 @@ export async function createCases(options: CasesOptions): Promise<Cases> {
     sum(await drainOutbox({ ...dependencies, mailer }), await deliverLetters({ ...dependencies, mailer }));
   const sender = createSender({ drain, before: createChores(dependencies), log: options.log, roundMs: ROUND_MS });
   const intake: Pick<Cases, 'submitComplaint' | 'follow'> = {
-    submitComplaint: (form, context) => sender.wakeAfter((kindOf(form) === 'complaint' ? takeIn : takeInKind)(dependencies, form, context)),
+    submitComplaint: (form, context) => sender.wakeAfter(takeIn(dependencies, form, context)),
     follow: (reference, secret) => followCase(dependencies, reference, secret),
   };
   return {

@@ -1,26 +1,20 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { Language } from '../lib/locales.ts';
 import type { Register } from '../register/register.ts';
-import { complaintSchema, splitIdentity, type Complaint } from '../schemas/cases/complaint.ts';
-import { fieldProblems, type FieldProblems } from '../schemas/cases/problems.ts';
-import type { CaseEvent } from '../schemas/cases/event.ts';
+import type { FieldProblems } from '../schemas/cases/problems.ts';
 import type { Guard } from './abuse/guard.ts';
 import { guardMessages } from './abuse/guard-messages.ts';
 import { attachmentMessages } from './attachments/attachment-messages.ts';
-import { attachmentRows, fileHashes } from './attachments/stored-files.ts';
-import { filesField, takeFiles, type Attachment } from './attachments/take-files.ts';
-import { honeypotField, readValues, submissionKeyField, toInput, type FormValues } from './form-values.ts';
-import { caseMessages } from './messages.ts';
-import { createReference } from './reference.ts';
-import { routeComplaint } from './routing.ts';
-import { createSeed, deriveSecret, hashSecret } from './secret.ts';
-import { eventRow } from './store/case-records.ts';
-import { newMailRow } from './store/outbox-rows.ts';
-import { saveSubmission, type NewCase } from './store/submissions.ts';
+import { fileHashes } from './attachments/stored-files.ts';
+import { filesField, takeFiles } from './attachments/take-files.ts';
+import { checkForm, kindOf } from './check-form.ts';
+import { readValues, submissionKeyField, type FormValues } from './form-values.ts';
+import { newCase, type Content } from './new-case.ts';
+import { deriveSecret } from './secret.ts';
+import { saveSubmission } from './store/submissions.ts';
 import type { Database } from './store/tables.ts';
-import { timeOrderedId } from './store/time-ordered-id.ts';
 
-/** The complaint is on the disk, and so are the mails that forward it. */
+/** The case is on the disk, and so are the mails that forward it. */
 export interface Submitted {
   ok: true;
   reference: string;
@@ -56,40 +50,35 @@ export interface IntakeDependencies {
 /** Hidden field in which a script may tell for how many seconds the form was open. */
 export const secondsOpenField = 'secondsOpen';
 
-type NewCaseWithSecret = NewCase & { secret: string };
-
-/** What a citizen sends: words and files. */
-interface Content {
-  complaint: Complaint;
-  files: Attachment[];
-}
-
 /** Words that come again from the same address within this time are the same submission: a double tap, a retry or a reload. */
 const SAME_SUBMISSION_MS = 60 * 60 * 1000;
 
 /**
- * Takes a complaint in. When this returns `ok`, case, first event and outbox rows have been committed in one
- * transaction. Throws only where the store itself fails; nothing is kept then.
+ * Takes in a case of any kind; the form names it. When this returns `ok`, case, first event, files and outbox rows have been
+ * committed in one transaction. Throws only where the store itself fails; nothing is kept then.
  */
 export async function takeIn(dependencies: IntakeDependencies, form: FormData, context: IntakeContext): Promise<Submitted | Refused> {
+  const { secret, db, clock } = dependencies;
+  const { language } = context;
   const register = await dependencies.register();
   const values = readValues(form);
-  const { complaint, problems } = check(register, values, form, dependencies.clock(), context.language);
-  const taken = await takeFiles(form, context.language);
+  const at = clock();
+  const { content: complaint, problems } = checkForm({ register, kind: kindOf(form), values, form, now: at, language });
+  const taken = await takeFiles(form, language);
   if ('problem' in taken) return { ok: false, values, problems: { ...problems, [filesField]: taken.problem } };
+  const { files } = taken;
   // No browser fills a file field in again.
-  const filesLost: FieldProblems = taken.files.length > 0 ? { [filesField]: attachmentMessages(context.language).again } : {};
+  const filesLost: FieldProblems = files.length > 0 ? { [filesField]: attachmentMessages(language).again } : {};
   if (!complaint) return { ok: false, values, problems: { ...problems, ...filesLost } };
-  const { secret, db } = dependencies;
-  const at = dependencies.clock();
-  const identified = identifySubmission(secret, form, { complaint, files: taken.files }, context.clientAddress);
+  const content = { complaint, files };
+  const identified = identifySubmission(secret, form, content, context.clientAddress);
   const wait = admission(dependencies, form, identified.hash, context);
   if (wait) return { ok: false, values, problems: { [submissionKeyField]: wait.sentence, ...filesLost }, wait };
-  let made: NewCaseWithSecret | undefined;
+  let made: ReturnType<typeof newCase> | undefined;
   const { reference, secretSeed, repeated } = await saveSubmission(db, {
     ...identified,
     at,
-    create: () => (made = newCase(secret, register, { complaint, files: taken.files }, at.toISOString())),
+    create: () => (made = newCase(secret, register, content, at.toISOString())),
   });
   const caseSecret = made?.case.secret_seed === secretSeed ? made.secret : deriveSecret(secret, secretSeed);
   return { ok: true, reference, secret: caseSecret, repeated };
@@ -117,44 +106,6 @@ function textOf(form: FormData, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-function check(
-  register: Register,
-  values: FormValues,
-  form: FormData,
-  now: Date,
-  language: Language,
-): { complaint?: Complaint; problems: FieldProblems } {
-  const agency = register.agencies.get(values.agency ?? '');
-  const zone = register.jurisdictions.get(agency?.data.jurisdiction ?? '')?.data.timeZone ?? 'UTC';
-  const schema = schemaOf(dayIn(zone, now));
-  const parsed = schema.safeParse(toInput(values), { reportInput: true });
-  const issues = parsed.error?.issues ?? [];
-  const unknown = (field: string) => ({ code: 'custom' as const, path: [field], message: 'unknown', input: undefined });
-  if (values.agency && !agency) issues.push(unknown('agency'));
-  if (agency && values.service && !agency.services.some((service) => service.id === values.service)) issues.push(unknown('service'));
-  const problems = fieldProblems(schema, issues, language);
-  if (form.get(honeypotField)) problems[honeypotField] = caseMessages(language).honeypot;
-  return parsed.success && Object.keys(problems).length === 0 ? { complaint: parsed.data, problems } : { problems };
-}
-
-const dayFormats = new Map<string, Intl.DateTimeFormat>();
-
-/** Gives the calendar day (ISO 8601) in a time zone. Formats are kept: making one takes longer than everything else here. */
-function dayIn(timeZone: string, now: Date): string {
-  // "sv-SE" writes a day as ISO 8601 does.
-  const format = dayFormats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone });
-  dayFormats.set(timeZone, format);
-  return format.format(now);
-}
-
-let latest: { today: string; schema: ReturnType<typeof complaintSchema> } | undefined;
-
-/** Gives the schema of a day, kept while it is asked for. */
-function schemaOf(today: string): ReturnType<typeof complaintSchema> {
-  if (latest?.today !== today) latest = { today, schema: complaintSchema(today) };
-  return latest.schema;
-}
-
 /**
  * Gives the keyed hash by which the same submission is known again. A form made for one visitor carries a random
  * key. A prerendered form without JavaScript has none; then the sender's address stands in, because the words alone
@@ -174,43 +125,4 @@ function identifySubmission(secret: string, form: FormData, { complaint, files }
 export function submissionKeyOf(form: FormData): string | undefined {
   const typed = textOf(form, submissionKeyField);
   return /^[\w-]{16,64}$/.test(typed) ? typed : undefined;
-}
-
-function newCase(secret: string, register: Register, { complaint, files }: Content, at: string): NewCaseWithSecret {
-  const id = timeOrderedId(at);
-  const seed = createSeed();
-  const caseSecret = deriveSecret(secret, seed);
-  const { matter, identity } = splitIdentity(complaint);
-  const kinds = ['complaint' as const, ...(complaint.email ? ['acknowledgement' as const] : [])];
-  return {
-    secret: caseSecret,
-    case: {
-      id,
-      reference: createReference(),
-      agency: complaint.agency,
-      service: complaint.service ?? null,
-      language: complaint.language,
-      received_at: at,
-      secret_seed: seed,
-      secret_hash: hashSecret(caseSecret),
-      matter: JSON.stringify(matter),
-      identity: JSON.stringify(identity),
-    },
-    event: eventRow(id, 1, at, received(register, complaint)),
-    mails: kinds.map((kind) => newMailRow({ caseId: id, kind, at })),
-    attachments: attachmentRows(id, files),
-  };
-}
-
-function received(register: Register, complaint: Complaint): CaseEvent {
-  const agency = register.agencies.get(complaint.agency);
-  const service = agency?.services.find((candidate) => candidate.id === complaint.service);
-  return {
-    kind: 'received',
-    version: 1,
-    agency: complaint.agency,
-    agencyName: agency?.data.name ?? complaint.agency,
-    ...(service ? { service: service.id, serviceName: service.data.name } : {}),
-    route: routeComplaint(register, complaint.agency, complaint.service),
-  };
 }

@@ -1,0 +1,61 @@
+import type { Language } from '../lib/locales.ts';
+import type { Register } from '../register/register.ts';
+import { complaint, formKind, type Complaint, type FormKind } from '../schemas/cases/complaint.ts';
+import { kindSchema } from '../schemas/cases/kinds.ts';
+import { fieldProblems, type FieldProblems } from '../schemas/cases/problems.ts';
+import { honeypotField, toInput, type FormValues } from './form-values.ts';
+import { caseMessages } from './messages.ts';
+
+/** Gives the kind that a form is for. One that names none is for a complaint; one that does not exist is left to its schema to refuse. */
+export function kindOf(form: FormData): FormKind {
+  return formKind.catch('complaint').parse(form.get('kind'));
+}
+
+/** Says whether a kind of case asks for a field. */
+
+export interface FormToCheck {
+  register: Register;
+  kind: FormKind;
+  values: FormValues;
+  form: FormData;
+  now: Date;
+  language: Language;
+}
+
+/** Checks what was typed by the schema of its kind and by the register. Gives the content, or one sentence for each problem. */
+export function checkForm({ register, kind, values, form, now, language }: FormToCheck): { content?: Complaint; problems: FieldProblems } {
+  const agency = register.agencies.get(values.agency ?? '');
+  const zone = register.jurisdictions.get(agency?.data.jurisdiction ?? '')?.data.timeZone ?? 'UTC';
+  const schema = schemaOf(kind, dayIn(zone, now));
+  // A field that this kind does not ask for is no reason to refuse what was written.
+  const input = Object.fromEntries(Object.entries(toInput(values)).filter(([name]) => name in schema.shape));
+  const parsed = schema.safeParse(input, { reportInput: true });
+  const issues = parsed.error?.issues ?? [];
+  const unknown = (field: string) => ({ code: 'custom' as const, path: [field], message: 'unknown', input: undefined });
+  if (values.agency && !agency) issues.push(unknown('agency'));
+  if (agency && values.service && !agency.services.some((service) => service.id === values.service)) issues.push(unknown('service'));
+  const problems = fieldProblems(schema, issues, language);
+  if (form.get(honeypotField)) problems[honeypotField] = caseMessages(language).honeypot;
+  return parsed.success && Object.keys(problems).length === 0 ? { content: complaint.parse(parsed.data), problems } : { problems };
+}
+
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Gives the calendar day (ISO 8601) in a time zone. Formats are kept: making one takes longer than everything else here. */
+function dayIn(timeZone: string, now: Date): string {
+  // "sv-SE" writes a day as ISO 8601 does.
+  const format = dayFormats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone });
+  dayFormats.set(timeZone, format);
+  return format.format(now);
+}
+
+const latest = new Map<FormKind, { today: string; schema: ReturnType<typeof kindSchema> }>();
+
+/** Gives the schema of a kind on a day, kept while it is asked for. */
+function schemaOf(kind: FormKind, today: string): ReturnType<typeof kindSchema> {
+  const kept = latest.get(kind);
+  if (kept?.today === today) return kept.schema;
+  const schema = kindSchema(kind, today);
+  latest.set(kind, { today, schema });
+  return schema;
+}
