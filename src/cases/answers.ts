@@ -12,7 +12,7 @@ export interface Answer {
 /** Gives what was answered, labelled from the schema: what happened, or who told it. Unanswered fields are left out. */
 export function answers(complaint: Complaint, language: Language, about: 'matter' | 'identity'): Answer[] {
   return kindFields(complaint.kind).flatMap(([name, meta]) => {
-    const wanted = Boolean(meta.identity) === (about === 'identity') && meta.control !== 'hidden' && meta.control !== 'checkbox';
+    const wanted = Boolean(meta.identity) === (about === 'identity') && !['hidden', 'checkbox', 'files'].includes(meta.control);
     const value = wanted ? inWords(complaint[name], meta, language) : '';
     // "(optional)" is for the one who fills it in.
     return value ? [{ label: meta.texts[language].label.replace(/ \([^)]*\)$/, ''), value }] : [];

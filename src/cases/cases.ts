@@ -1,5 +1,6 @@
 import type { Register } from '../register/register.ts';
 import type { Guard } from './abuse/guard.ts';
+import { attachmentResponse } from './attachments/stored-files.ts';
 import { findCase, followCase } from './follow.ts';
 import { handlePost, type PostOutcome } from './handle-post.ts';
 import { takeIn, type IntakeContext, type Refused, type Submitted } from './intake.ts';
@@ -7,7 +8,7 @@ import type { Language } from '../lib/locales.ts';
 import { actAsCitizen, answerRating, showRating, type CitizenOutcome, type RatingOutcome } from './life/citizen-desk.ts';
 import { deleteCase, eraseIdentity, exportCase, type CaseExport } from './life/citizen-data.ts';
 import { deliverLetters } from './life/deliver-letters.ts';
-import { actAtDesk, showDesk, type DeskOutcome } from './life/officer-desk.ts';
+import { actAtDesk, deskFile, showDesk, type DeskOutcome } from './life/officer-desk.ts';
 import { deleteOldCases } from './life/retention.ts';
 import { agencyStatistics, allStatistics, type AgencyStatistics } from './life/statistics-report.ts';
 import { tick, type TickResult } from './life/tick.ts';
@@ -40,8 +41,12 @@ export interface Cases {
   follow(reference: string, secret: string): Promise<CaseView | undefined>;
   /** Does what the citizen decided on a case that they opened with reference and secret; undefined where these are wrong. */
   act(reference: string, secret: string, form: FormData, language: Language): Promise<CitizenOutcome | undefined>;
+  /** Gives a file of a case, by its number, to whoever has reference and secret; undefined where one of the three is wrong. */
+  file(reference: string, secret: string, number: number): Promise<Response | undefined>;
   /** Shows a case to whoever holds the signed link of a mail. Changes nothing. */
   desk(token: string): Promise<DeskOutcome>;
+  /** Gives a file of a case to whoever holds that link. */
+  deskFile(token: string, number: number): Promise<Response | undefined>;
   /** Does what that officer decided. */
   actAtDesk(token: string, form: FormData, language: Language): Promise<DeskOutcome>;
   /** The question whether the citizen is satisfied. Changes nothing. */
@@ -92,7 +97,12 @@ export async function createCases(options: CasesOptions): Promise<Cases> {
       const id = await findCase(db, reference, secret);
       return id === undefined ? undefined : sender.wakeAfter(actAsCitizen(dependencies, id, form, language));
     },
+    async file(reference, secret, number) {
+      const id = await findCase(db, reference, secret);
+      return id === undefined ? undefined : attachmentResponse(db, id, number);
+    },
     desk: (token) => showDesk(dependencies, token),
+    deskFile: (token, number) => deskFile(dependencies, token, number),
     actAtDesk: (token, form, language) => sender.wakeAfter(actAtDesk(dependencies, token, form, language)),
     rating: (token) => showRating(dependencies, token),
     rate: (token, form, language) => sender.wakeAfter(answerRating(dependencies, token, form, language)),

@@ -1,7 +1,7 @@
 import type { Language } from '../lib/locales.ts';
 import type { Register } from '../register/register.ts';
 import { complaint, formKind, type Complaint, type FormKind } from '../schemas/cases/complaint.ts';
-import { kindSchema } from '../schemas/cases/kinds.ts';
+import { kindFields, kindSchema } from '../schemas/cases/kinds.ts';
 import { fieldProblems, type FieldProblems } from '../schemas/cases/problems.ts';
 import { honeypotField, toInput, type FormValues } from './form-values.ts';
 import { caseMessages } from './messages.ts';
@@ -13,22 +13,36 @@ export function kindOf(form: FormData): FormKind {
 
 /** Says whether a kind of case asks for a field. */
 
+/** Gives problems in the order of the form's fields; those of no field come last. */
+export function inFormOrder(kind: FormKind, problems: FieldProblems): FieldProblems {
+  const names: string[] = kindFields(kind).map(([name]) => name);
+  const place = (name: string): number => (names.includes(name) ? names.indexOf(name) : names.length);
+  return Object.fromEntries(Object.entries(problems).sort(([a], [b]) => place(a) - place(b)));
+}
+
+/** Says whether a kind of case may come with files. */
+export function takesFiles(kind: FormKind): boolean {
+  return kindFields(kind).some(([, meta]) => meta.control === 'files');
+}
+
 export interface FormToCheck {
   register: Register;
   kind: FormKind;
   values: FormValues;
   form: FormData;
+  /** How many files came with it. */
+  files: number;
   now: Date;
   language: Language;
 }
 
 /** Checks what was typed by the schema of its kind and by the register. Gives the content, or one sentence for each problem. */
-export function checkForm({ register, kind, values, form, now, language }: FormToCheck): { content?: Complaint; problems: FieldProblems } {
+export function checkForm({ register, kind, values, form, files, now, language }: FormToCheck): { content?: Complaint; problems: FieldProblems } {
   const agency = register.agencies.get(values.agency ?? '');
   const zone = register.jurisdictions.get(agency?.data.jurisdiction ?? '')?.data.timeZone ?? 'UTC';
   const schema = schemaOf(kind, dayIn(zone, now));
   // A field that this kind does not ask for is no reason to refuse what was written.
-  const input = Object.fromEntries(Object.entries(toInput(values)).filter(([name]) => name in schema.shape));
+  const input = Object.fromEntries(Object.entries({ ...toInput(values), ...(files > 0 ? { files } : {}) }).filter(([name]) => name in schema.shape));
   const parsed = schema.safeParse(input, { reportInput: true });
   const issues = parsed.error?.issues ?? [];
   const unknown = (field: string) => ({ code: 'custom' as const, path: [field], message: 'unknown', input: undefined });

@@ -1,7 +1,7 @@
 import { complaintFields, type ComplaintField } from '../schemas/cases/complaint.ts';
 
 /** What stands in the form, as typed, so that nothing is lost when it is shown again. */
-export type FormValues = Partial<Record<Exclude<ComplaintField, 'broken'>, string>> & { broken: string[] };
+export type FormValues = Partial<Record<Exclude<ComplaintField, 'broken' | 'files'>, string>> & { broken: string[] };
 
 /** Fields of the form that are no part of the complaint. */
 export const submissionKeyField = 'submissionKey';
@@ -13,17 +13,17 @@ export function readValues(form: FormData): FormValues {
   const values: FormValues = { broken: form.getAll('broken').filter((item) => typeof item === 'string') };
   for (const [name, meta] of complaintFields) {
     const typed = form.get(name);
-    if (name === 'broken' || typeof typed !== 'string') continue;
+    if (name === 'broken' || name === 'files' || typeof typed !== 'string') continue;
     values[name] = meta.control === 'long-text' ? cleanText(typed) : cleanText(typed).replace(/\s+/g, ' ').trim();
   }
   return values;
 }
 
-/** Gives the values as the schema expects them: empty ones left out, numbers and days read as people write them. */
+/** Gives the values as the schema expects them: empty ones left out, numbers and days read as people write them. Files are not among them. */
 export function toInput(values: FormValues): Record<string, unknown> {
   const input: Record<string, unknown> = { broken: values.broken };
   for (const [name, meta] of complaintFields) {
-    const typed = name === 'broken' ? undefined : values[name]?.trim();
+    const typed = name === 'broken' || name === 'files' ? undefined : values[name]?.trim();
     if (!typed) continue;
     if (meta.control === 'checkbox') input[name] = true;
     else if (meta.control === 'money') input[name] = readAmount(typed);

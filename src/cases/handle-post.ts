@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FieldProblems } from '../schemas/cases/problems.ts';
+import { filesLost } from './attachments/take-files.ts';
 import type { Cases } from './cases.ts';
 import { readValues, type FormValues } from './form-values.ts';
 import { submissionKeyOf, type IntakeContext } from './intake.ts';
@@ -19,7 +20,7 @@ export type PostOutcome =
       problems: FieldProblems;
     }
   /** The store failed. Nothing was kept; the same form can be sent again. */
-  | { kind: 'failed'; status: 503; values: FormValues; submissionKey: string }
+  | { kind: 'failed'; status: 503; values: FormValues; submissionKey: string; problems: FieldProblems }
   /** 403: another site sent it. */
   | { kind: 'unreadable'; status: 403 | 413 | 415 };
 
@@ -45,7 +46,8 @@ export async function handlePost(
     return { kind: 'saved', view, secret: result.secret };
   } catch (error) {
     log({ event: 'intake-failed', error: (error as Error).message });
-    return { kind: 'failed', status: 503, values: readValues(read.form), submissionKey: formKeyOf(read.form) };
+    const problems = filesLost(read.form, context.language);
+    return { kind: 'failed', status: 503, values: readValues(read.form), submissionKey: formKeyOf(read.form), problems };
   }
 }
 

@@ -4,10 +4,9 @@ import type { Register } from '../register/register.ts';
 import type { FieldProblems } from '../schemas/cases/problems.ts';
 import type { Guard } from './abuse/guard.ts';
 import { guardMessages } from './abuse/guard-messages.ts';
-import { attachmentMessages } from './attachments/attachment-messages.ts';
 import { fileHashes } from './attachments/stored-files.ts';
-import { filesField, takeFiles } from './attachments/take-files.ts';
-import { checkForm, kindOf } from './check-form.ts';
+import { filesField, filesLost, takeFiles } from './attachments/take-files.ts';
+import { checkForm, inFormOrder, kindOf, takesFiles } from './check-form.ts';
 import { readValues, submissionKeyField, type FormValues } from './form-values.ts';
 import { newCase, type Content } from './new-case.ts';
 import { deriveSecret } from './secret.ts';
@@ -63,17 +62,16 @@ export async function takeIn(dependencies: IntakeDependencies, form: FormData, c
   const register = await dependencies.register();
   const values = readValues(form);
   const at = clock();
-  const { content: complaint, problems } = checkForm({ register, kind: kindOf(form), values, form, now: at, language });
-  const taken = await takeFiles(form, language);
-  if ('problem' in taken) return { ok: false, values, problems: { ...problems, [filesField]: taken.problem } };
-  const { files } = taken;
-  // No browser fills a file field in again.
-  const filesLost: FieldProblems = files.length > 0 ? { [filesField]: attachmentMessages(language).again } : {};
-  if (!complaint) return { ok: false, values, problems: { ...problems, ...filesLost } };
+  const kind = kindOf(form);
+  const taken = takesFiles(kind) ? await takeFiles(form, language) : { files: [] };
+  const files = 'problem' in taken ? [] : taken.files;
+  const { content: complaint, problems } = checkForm({ register, kind, values, form, files: files.length, now: at, language });
+  const again: FieldProblems = 'problem' in taken ? { [filesField]: taken.problem } : files.length > 0 ? filesLost(form, language) : {};
+  if (!complaint || 'problem' in taken) return { ok: false, values, problems: inFormOrder(kind, { ...problems, ...again }) };
   const content = { complaint, files };
   const identified = identifySubmission(secret, form, content, context.clientAddress);
   const wait = admission(dependencies, form, identified.hash, context);
-  if (wait) return { ok: false, values, problems: { [submissionKeyField]: wait.sentence, ...filesLost }, wait };
+  if (wait) return { ok: false, values, problems: { ...again, [submissionKeyField]: wait.sentence }, wait };
   let made: ReturnType<typeof newCase> | undefined;
   const { reference, secretSeed, repeated } = await saveSubmission(db, {
     ...identified,

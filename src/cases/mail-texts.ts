@@ -132,7 +132,13 @@ export function caseText(stored: StoredCase, language: Language): string {
       : stored.complaint.shareIdentity
         ? `${texts.identityHeading}\n${listed(identity)}`
         : texts.identityWithheld;
-  return paragraphs(head.map(({ label, value }) => `${label}: ${value}`).join('\n'), listed(answers(stored.complaint, language, 'matter')), who);
+  const { files } = stored.complaint;
+  return paragraphs(
+    head.map(({ label, value }) => `${label}: ${value}`).join('\n'),
+    listed(answers(stored.complaint, language, 'matter')),
+    files ? texts.files(files) : '',
+    who,
+  );
 }
 
 /** A quotation mark before each line keeps the citizen's words from being taken for the portal's own. */

@@ -23,6 +23,8 @@ export const caseMessages = defineMessages({
     kindIntro: (kind: string, portal: string, agency: string) =>
       `A citizen has sent this ${kind.charAt(0).toLowerCase()}${kind.slice(1)} about ${agency} through ${portal}.`,
     notToThem: (agency: string) => `It has not been sent to ${agency}, and it should not reach them.`,
+    files: (count: number) =>
+      count === 1 ? 'A file came with it. The link to the case opens it.' : `${count} files came with it. The link to the case opens them.`,
     noAnswerDue: 'No answer is due. The citizen is glad of one all the same.',
     whyYou: (names: string) => `You receive it because the portal knows no e-mail address of ${names}. Please pass it on, or answer in their place.`,
     whyOperator:
@@ -74,6 +76,8 @@ export const caseMessages = defineMessages({
     kindIntro: (kind: string, portal: string, agency: string) =>
       `Mwananchi ametuma ${kind.charAt(0).toLowerCase()}${kind.slice(1)} kuhusu ${agency} kupitia ${portal}.`,
     notToThem: (agency: string) => `Haijatumwa kwa ${agency}, na haipaswi kuwafikia.`,
+    files: (count: number) =>
+      count === 1 ? 'Limekuja na faili moja. Kiungo cha shauri kinaifungua.' : `Limekuja na faili ${count}. Kiungo cha shauri kinazifungua.`,
     noAnswerDue: 'Jibu si lazima. Hata hivyo mwananchi atafurahi kulipata.',
     whyYou: (names: string) => `Unayapata kwa sababu tovuti haijui barua pepe ya ${names}. Tafadhali yapeleke kwao, au ujibu kwa niaba yao.`,
     whyOperator:

@@ -1,4 +1,5 @@
-import { FILE_BYTES_MAX, FILES_MAX } from './attachments/take-files.ts';
+import { FILES_MAX } from '../schemas/cases/complaint.ts';
+import { FILE_BYTES_MAX } from './attachments/take-files.ts';
 import { readMultipart } from './multipart.ts';
 
 /** More than the longest complaint takes, in any script, as multipart form data. */

@@ -5,6 +5,7 @@ import type { Complaint } from '../schemas/cases/complaint.ts';
 import type { CaseEvent, RecordedEvent } from '../schemas/cases/event.ts';
 import type { Receiver, Route, Term } from '../schemas/cases/route.ts';
 import { answers, type Answer } from './answers.ts';
+import type { AttachmentSummary } from './attachments/stored-files.ts';
 import type { Deadline } from './deadline.ts';
 import { allowed, type CitizenAction } from './life/allowed.ts';
 import { deadlineOf, placeOf } from './life/case-clock.ts';
@@ -40,6 +41,7 @@ export interface CaseView {
   answers(language: Language): Answer[];
   /** Who told it. For whoever may see it, never for the case page. */
   answersAboutCitizen(language: Language): Answer[];
+  files: AttachmentSummary[];
   timeline: TimelineEntry[];
   /** Until when whoever has it is to answer, day by day; absent once it is closed or nobody is left to answer. */
   deadline?: Deadline;
@@ -78,6 +80,7 @@ export function viewCase(stored: LivingCase, { register, now }: { register: Regi
     ...identity,
     answers: (language) => answers(stored.complaint, language, 'matter'),
     answersAboutCitizen,
+    files: stored.files,
     timeline: stored.events.map((recorded) => withWords(recorded, stored.words)),
     ...(runs ? { deadline: deadlineOf(state, place, now) } : {}),
     ...(runs && term ? { term } : {}),

@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest';
 import { sniffType } from '../../src/cases/attachments/sniff.ts';
-import { attachmentResponse, listAttachments } from '../../src/cases/attachments/stored-files.ts';
 import { stripJpeg } from '../../src/cases/attachments/strip-jpeg.ts';
 import { stripPng } from '../../src/cases/attachments/strip-png.ts';
 import { stripWebp } from '../../src/cases/attachments/strip-webp.ts';
 import { FILE_BYTES_MAX, filesField } from '../../src/cases/attachments/take-files.ts';
-import { openStore } from '../../src/cases/store/store.ts';
-import { accepted, complaintForm, openPipeline } from './pipeline-fixture.ts';
+import { accepted, catchMail, complaintForm, openPipeline, readMail } from './pipeline-fixture.ts';
 
 const secretPlace = 'Nairobi -1.2921 36.8219';
 const bytes = (...parts: (string | number[])[]): Buffer =>
@@ -77,6 +75,12 @@ test('files are known by their bytes, not by their names', () => {
   for (const other of ['<svg onload="alert(1)">', 'GIF89a', 'PK\u0003\u0004', '<html>', '']) expect(sniffType(Buffer.from(other))).toBeUndefined();
 });
 
+const post = (body: FormData): Request => new Request('http://portal.example/cases/new/', { method: 'POST', body });
+
+async function bodyOf(response: Response | undefined): Promise<Buffer> {
+  return Buffer.from((await response?.arrayBuffer()) ?? new ArrayBuffer());
+}
+
 function withFiles(...files: [string, Buffer][]): FormData {
   const form = complaintForm();
   for (const [name, content] of files) form.append(filesField, new File([new Uint8Array(content)], name, { type: 'text/html' }));
@@ -84,31 +88,75 @@ function withFiles(...files: [string, Buffer][]): FormData {
 }
 
 test('files are stored with the case, freed of metadata, and given out as a download that nothing runs', async () => {
-  const { cases, databaseFile, query } = await openPipeline();
-  accepted(await cases.submitComplaint(withFiles(['../../<b>.html', jpeg], ['scan.pdf', Buffer.from('%PDF-1.7 as it came')]), { language: 'en' }));
-  const db = await openStore(databaseFile);
-  const caseId = String((await query('select id from cases'))[0]?.['id']);
-  expect(await listAttachments(db, caseId)).toEqual([
+  const catcher = await catchMail();
+  const { cases, passTime } = await openPipeline({ smtpPort: catcher.smtpPort });
+  const pdf = Buffer.from('%PDF-1.7 as it came');
+  const outcome = await cases.receive(post(withFiles(['../../<b>.html', jpeg], ['scan.pdf', pdf])), { language: 'en' });
+  if (outcome.kind !== 'saved') throw new Error(`expected to be saved, not ${outcome.kind}`);
+  const { view, secret } = outcome;
+  expect(view.files).toEqual([
     { number: 1, type: 'image/jpeg' },
     { number: 2, type: 'application/pdf' },
   ]);
-  const response = await attachmentResponse(db, { caseId, reference: 'K7M2-9QXF', number: 1 });
-  expect(Object.fromEntries(response?.headers ?? [])).toMatchObject({
+  const picture = await cases.file(view.reference, secret, 1);
+  expect(Object.fromEntries(picture?.headers ?? [])).toMatchObject({
     'content-type': 'image/jpeg',
-    'content-disposition': 'attachment; filename="K7M2-9QXF-1.jpg"',
+    'content-disposition': `attachment; filename="${view.reference}-1.jpg"`,
     'x-content-type-options': 'nosniff',
+    'content-security-policy': "default-src 'none'; sandbox",
     'cache-control': 'no-store',
   });
-  expect(Buffer.from((await response?.arrayBuffer()) ?? new ArrayBuffer())).toEqual(stripJpeg(jpeg));
-  expect(await attachmentResponse(db, { caseId, reference: 'K7M2-9QXF', number: 3 })).toBeUndefined();
-  expect(await attachmentResponse(db, { caseId: 'another', reference: 'K7M2-9QXF', number: 1 })).toBeUndefined();
-  await db.destroy();
+  expect(await bodyOf(picture)).toEqual(stripJpeg(jpeg));
+  for (const [reference, key, number] of [
+    [view.reference, secret, 3],
+    [view.reference, secret, Number.NaN],
+    [view.reference, 'wrong', 1],
+    ['2222-2222', secret, 1],
+  ] as const) {
+    expect(await cases.file(reference, key, number)).toBeUndefined();
+  }
+
+  await cases.drain();
+  const [mail] = await readMail(catcher);
+  expect(mail?.text).toContain('2 files came with it. The link to the case opens them.');
+  expect(mail?.attachments).toEqual([]);
+  const token = /\/cases\/act\/\?t=(\S+)/.exec(mail?.text ?? '')?.[1] ?? '';
+  expect(await cases.desk(token)).toMatchObject({ view: { case: { files: view.files } } });
+  expect(await bodyOf(await cases.deskFile(token, 2))).toEqual(pdf);
+  expect(await cases.deskFile(`${token.slice(0, -1)}_`, 2)).toBeUndefined();
+  passTime(181 * 24 * 60 * 60 * 1000);
+  expect(await cases.deskFile(token, 2)).toBeUndefined();
+});
+
+test('a report of misconduct may come with files, and they are deleted with it; praise has no place for any', async () => {
+  const { cases, count } = await openPipeline();
+  const report = withFiles(['a.png', png]);
+  report.set('kind', 'misconduct');
+  const { reference, secret } = accepted(await cases.submitComplaint(report, { language: 'en' }));
+  expect((await cases.follow(reference, secret))?.files).toEqual([{ number: 1, type: 'image/png' }]);
+  expect(await cases.exportCase(reference, secret)).toMatchObject({ sent: { files: 1 } });
+  await cases.erase(reference, secret, 'case');
+  expect(await cases.file(reference, secret, 1)).toBeUndefined();
+  const praise = withFiles(['a.png', png]);
+  praise.set('kind', 'compliment');
+  accepted(await cases.submitComplaint(praise, { language: 'en' }));
+  expect(await count('attachments')).toBe(0);
+});
+
+test('when the store fails, the form says that files must be chosen again', async () => {
+  const { cases, breakWrites } = await openPipeline();
+  await breakWrites({ table: 'cases', on: 'insert', message: 'disk is full' });
+  expect(await cases.receive(post(withFiles(['a.png', png])), { language: 'sw' })).toMatchObject({
+    kind: 'failed',
+    problems: { files: expect.stringContaining('chagua faili zako tena') as string },
+  });
 });
 
 test('too many, too large and other files are told, and nothing is stored', async () => {
   const { cases, count } = await openPipeline();
   const problem = async (form: FormData): Promise<string | undefined> => {
     const result = await cases.submitComplaint(form, { language: 'en' });
+    if (!result.ok) expect(result.problems[filesField]).toContain('choose your files again');
     return result.ok ? undefined : result.problems[filesField];
   };
   expect(await problem(withFiles(...Array<[string, Buffer]>(4).fill(['a.png', png])))).toContain('More than 3 files');
@@ -118,7 +166,11 @@ test('too many, too large and other files are told, and nothing is stored', asyn
   expect(await problem(withFiles(['a.png', Buffer.from('<script>alert(1)</script>')]))).toContain('File 1 is no picture');
   const otherwiseWrong = withFiles(['a.png', png]);
   otherwiseWrong.set('whatHappened', 'short');
-  expect(await problem(otherwiseWrong)).toContain('Attach them once more');
+  otherwiseWrong.set('email', 'not an address');
+  const refused = await cases.submitComplaint(otherwiseWrong, { language: 'en' });
+  expect(refused).toMatchObject({ ok: false, values: { whatHappened: 'short', email: 'not an address' } });
+  // In the order of the form.
+  expect(Object.keys(refused.ok ? {} : refused.problems)).toEqual(['whatHappened', 'files', 'email']);
   expect([await count('cases'), await count('attachments')]).toEqual([0, 0]);
 });
 

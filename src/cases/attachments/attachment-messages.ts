@@ -6,12 +6,12 @@ export const attachmentMessages = defineMessages({
     tooMany: (max: number) => `More than ${max} files are attached. Choose the ${max} that matter most.`,
     tooLarge: (number: number, megabytes: number) => `File ${number} is larger than ${megabytes} MB. Attach a smaller picture of it.`,
     wrongType: (number: number) => `File ${number} is no picture (JPEG, PNG, WebP) or PDF that can be read. Attach it as one of these.`,
-    again: 'Your files could not be kept while the form was shown again. Attach them once more.',
+    again: 'A form that is shown again cannot keep files: choose your files again.',
   },
   sw: {
     tooMany: (max: number) => `Faili zilizoambatishwa ni zaidi ya ${max}. Chagua ${max} zilizo muhimu zaidi.`,
     tooLarge: (number: number, megabytes: number) => `Faili ya ${number} ni kubwa kuliko MB ${megabytes}. Ambatisha picha ndogo zaidi.`,
     wrongType: (number: number) => `Faili ya ${number} si picha (JPEG, PNG, WebP) wala PDF inayosomeka. Iambatishe kama mojawapo ya hizi.`,
-    again: 'Faili zako hazikuweza kutunzwa fomu ilipoonyeshwa tena. Tafadhali ziambatishe tena.',
+    again: 'Fomu inayoonyeshwa tena haiwezi kutunza faili: tafadhali chagua faili zako tena.',
   },
 });

@@ -1,4 +1,6 @@
 import type { Language } from '../../lib/locales.ts';
+import { FILES_MAX, type ComplaintField } from '../../schemas/cases/complaint.ts';
+import type { FieldProblems } from '../../schemas/cases/problems.ts';
 import { attachmentMessages } from './attachment-messages.ts';
 import { sniffType, type AttachmentType } from './sniff.ts';
 import { stripJpeg } from './strip-jpeg.ts';
@@ -12,8 +14,7 @@ export interface Attachment {
 }
 
 /** Name of the form's file field. */
-export const filesField = 'files';
-export const FILES_MAX = 3;
+export const filesField = 'files' satisfies ComplaintField;
 export const FILE_BYTES_MAX = 2 * 1024 * 1024;
 
 const strip: Record<AttachmentType, (bytes: Buffer) => Buffer | undefined> = {
@@ -27,17 +28,26 @@ const strip: Record<AttachmentType, (bytes: Buffer) => Buffer | undefined> = {
 /** Takes the files of a form: what each is by its bytes, freed of metadata. Gives one sentence where one cannot be taken. */
 export async function takeFiles(form: FormData, language: Language): Promise<{ files: Attachment[] } | { problem: string }> {
   const texts = attachmentMessages(language);
-  // A file field that was left empty comes as one file without name or bytes.
-  const sent = form.getAll(filesField).filter((item) => typeof item !== 'string' && item.size > 0) as File[];
-  if (sent.length > FILES_MAX) return { problem: texts.tooMany(FILES_MAX) };
+  const sent = sentFiles(form);
+  if (sent.length > FILES_MAX) return { problem: `${texts.tooMany(FILES_MAX)} ${texts.again}` };
   const files: Attachment[] = [];
   for (const [index, file] of sent.entries()) {
-    if (file.size > FILE_BYTES_MAX) return { problem: texts.tooLarge(index + 1, FILE_BYTES_MAX / 1024 / 1024) };
+    if (file.size > FILE_BYTES_MAX) return { problem: `${texts.tooLarge(index + 1, FILE_BYTES_MAX / 1024 / 1024)} ${texts.again}` };
     const bytes = Buffer.from(await file.arrayBuffer());
     const type = sniffType(bytes);
     const content = type && strip[type](bytes);
-    if (!type || !content) return { problem: texts.wrongType(index + 1) };
+    if (!type || !content) return { problem: `${texts.wrongType(index + 1)} ${texts.again}` };
     files.push({ type, content });
   }
   return { files };
+}
+
+/** Tells that files must be chosen again, where some came with a form that is shown again: no browser fills a file field in. */
+export function filesLost(form: FormData, language: Language): FieldProblems {
+  return sentFiles(form).length > 0 ? { [filesField]: attachmentMessages(language).again } : {};
+}
+
+/** A file field that was left empty comes as one file without name or bytes. */
+function sentFiles(form: FormData): File[] {
+  return form.getAll(filesField).filter((item) => typeof item !== 'string' && item.size > 0) as File[];
 }

@@ -2,6 +2,7 @@ import type { Language } from '../../lib/locales.ts';
 import type { Register } from '../../register/register.ts';
 import { officerForms } from '../../schemas/cases/actions.ts';
 import type { FieldProblems } from '../../schemas/cases/problems.ts';
+import { attachmentResponse } from '../attachments/stored-files.ts';
 import { routeCase } from '../routing.ts';
 import { receivedEvent } from '../store/case-records.ts';
 import type { Database } from '../store/tables.ts';
@@ -48,6 +49,12 @@ export async function showDesk(dependencies: DeskDependencies, token: string): P
   const access = await openLink(dependencies.db, dependencies.secret, token, dependencies.clock());
   if (access.kind !== 'open') return access;
   return typeof access.scope === 'number' ? shown(dependencies, access.caseId, access.scope) : { kind: 'unknown' };
+}
+
+/** Gives a file of the case to whoever holds a signed link, or undefined. */
+export async function deskFile({ db, secret, clock }: DeskDependencies, token: string, number: number): Promise<Response | undefined> {
+  const access = await openLink(db, secret, token, clock());
+  return access.kind === 'open' && typeof access.scope === 'number' ? attachmentResponse(db, access.caseId, number) : undefined;
 }
 
 /** Does what an officer decided, once. */

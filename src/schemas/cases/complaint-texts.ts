@@ -127,6 +127,16 @@ export const complaintTexts = {
     en: { label: 'What would you like to be done? (optional)' },
     sw: { label: 'Ungependa lifanyike nini? (si lazima)' },
   },
+  files: {
+    en: {
+      label: 'Pictures or papers (optional)',
+      help: 'Up to 3 files of at most 2 MB each: pictures (JPEG, PNG, WebP) or PDF. Place and time hidden in a picture are removed; a PDF stays as it is. Cover what tells who you are, if you want to stay unknown.',
+    },
+    sw: {
+      label: 'Picha au nyaraka (si lazima)',
+      help: 'Hadi faili 3, kila moja isizidi MB 2: picha (JPEG, PNG, WebP) au PDF. Mahali na wakati vilivyofichwa ndani ya picha huondolewa; PDF hubaki kama ilivyo. Funika kinachoeleza wewe ni nani, kama hutaki ujulikane.',
+    },
+  },
   language: {
     en: {
       label: 'In which language should we write to you?',

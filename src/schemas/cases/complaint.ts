@@ -11,6 +11,9 @@ export type BrokenPromise = z.output<typeof brokenPromise>;
 /** Days after this one are never "in the future": used when a stored complaint is read back. */
 const NO_LIMIT = '9999-12-31';
 
+/** How many files may come with a case. */
+export const FILES_MAX = 3;
+
 /** Each kind of case that a citizen can send by a form. Requests for information have a form and a clock of their own. */
 export const formKind = caseKind.exclude(['information-request']);
 export type FormKind = z.output<typeof formKind>;
@@ -39,6 +42,8 @@ export function caseShape<K extends z.ZodType>(kind: K, today: string = NO_LIMIT
     where: formField(oneLine.optional(), { control: 'text', ...complaintTexts.where }),
     officer: formField(oneLine.optional(), { control: 'text', ...complaintTexts.officer }),
     wanted: formField(z.string().max(2000).optional(), { control: 'long-text', ...complaintTexts.wanted }),
+    /** How many files came with it; the files themselves are kept apart. */
+    files: formField(z.number().int().min(1).max(FILES_MAX).optional(), { control: 'files', ...complaintTexts.files }),
     language: formField(z.enum(languages), { control: 'radios', ...complaintTexts.language }),
     email: formField(emailAddress.max(254).optional(), { control: 'email', identity: true, autocomplete: 'email', ...complaintTexts.email }),
     name: formField(oneLine.optional(), { control: 'text', identity: true, autocomplete: 'name', ...complaintTexts.name }),

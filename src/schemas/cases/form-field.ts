@@ -16,7 +16,7 @@ export interface FieldTexts {
 
 /** How a field appears in a public form, in mail and on the case page. Written once, on the field. */
 export interface FormFieldMeta {
-  control: 'text' | 'long-text' | 'date' | 'money' | 'email' | 'tel' | 'select' | 'checkbox' | 'checkboxes' | 'radios' | 'hidden';
+  control: 'text' | 'long-text' | 'date' | 'money' | 'email' | 'tel' | 'select' | 'checkbox' | 'checkboxes' | 'radios' | 'files' | 'hidden';
   /** The field tells who the citizen is: kept apart, and never sent on without consent. */
   identity?: true;
   /** Value of the HTML autocomplete attribute. */

@@ -12,7 +12,7 @@ const asked: Record<Exclude<FormKind, 'complaint'>, { fields: ComplaintField[]; 
   compliment: { fields: ['whatHappened', 'happenedOn', 'where', 'officer'], shortest: 10 },
   suggestion: { fields: ['whatHappened'], shortest: 10 },
   question: { fields: ['whatHappened'], shortest: 10 },
-  misconduct: { fields: ['whatHappened', 'amountAsked', 'happenedOn', 'happenedUntil', 'where', 'officer'], shortest: 20 },
+  misconduct: { fields: ['whatHappened', 'amountAsked', 'happenedOn', 'happenedUntil', 'where', 'officer', 'files'], shortest: 20 },
   'wrong-content': { fields: ['where', 'whatHappened', 'wanted'], shortest: 10 },
 };
 

@@ -16,6 +16,12 @@ export const caseLifeMessages = defineMessages({
     nothingToDo: 'There is nothing more to do here.',
     changed: 'The case has changed since you opened this page. Nothing was added. Look at it again and decide.',
     version: 'Saved.',
+    files: {
+      title: 'Files',
+      download: (number: number, type: string) => `Download file ${number} (${type})`,
+      saved: (count: number) => (count === 1 ? 'Your file is saved with it.' : `Your ${count} files are saved with it.`),
+      care: 'They come from the citizen and nobody has checked them. Open them with the same care as the attachment of a mail.',
+    },
     desk: {
       title: (reference: string) => `Case ${reference}: for the officer`,
       description: 'A case that waits for an answer.',
@@ -102,6 +108,12 @@ export const caseLifeMessages = defineMessages({
     nothingToDo: 'Hakuna zaidi la kufanya hapa.',
     changed: 'Shauri limebadilika tangu ufungue ukurasa huu. Hakuna kilichoongezwa. Liangalie tena kisha uamue.',
     version: 'Imehifadhiwa.',
+    files: {
+      title: 'Faili',
+      download: (number: number, type: string) => `Pakua faili ya ${number} (${type})`,
+      saved: (count: number) => (count === 1 ? 'Faili yako imehifadhiwa pamoja nayo.' : `Faili zako ${count} zimehifadhiwa pamoja nayo.`),
+      care: 'Zinatoka kwa mwananchi na hakuna aliyezikagua. Zifungue kwa uangalifu kama viambatisho vya barua pepe.',
+    },
     desk: {
       title: (reference: string) => `Shauri ${reference}: kwa afisa`,
       description: 'Shauri linalosubiri jibu.',

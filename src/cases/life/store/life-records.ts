@@ -1,3 +1,4 @@
+import { listAttachments, type AttachmentSummary } from '../../attachments/stored-files.ts';
 import { readCase, type StoredCase } from '../../store/case-records.ts';
 import { isPostgres } from '../../store/postgres.ts';
 import type { Database } from '../../store/tables.ts';
@@ -7,13 +8,15 @@ import { life } from './life-tables.ts';
 export interface LivingCase extends StoredCase {
   /** Texts by the id that events refer to; one that was erased is missing. */
   words: Map<string, string>;
+  files: AttachmentSummary[];
 }
 
 /** Gives a case with its words. Throws where what is stored no longer fits the schemas. */
 export async function readLivingCase(db: Database, id: string): Promise<LivingCase> {
   const stored = await readCase(db, id);
   const rows = await life(db).selectFrom('case_words').select(['id', 'text']).where('case_id', '=', id).execute();
-  return { ...stored, words: new Map(rows.map(({ id: wordsId, text }) => [wordsId, text])) };
+  const files = stored.complaint.files ? await listAttachments(db, id) : [];
+  return { ...stored, files, words: new Map(rows.map(({ id: wordsId, text }) => [wordsId, text])) };
 }
 
 /** Keeps everybody else from changing the case until the transaction ends. SQLite has one writer at a time anyway. */
