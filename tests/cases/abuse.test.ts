@@ -5,6 +5,7 @@ import { clientAddressReader } from '../../src/cases/abuse/client-address.ts';
 import { createGuard, defaultLimits, type Limits } from '../../src/cases/abuse/guard.ts';
 import { createWaitingKey, readWaitingKey } from '../../src/cases/abuse/waiting-key.ts';
 import { secondsOpenField } from '../../src/cases/intake.ts';
+import { secondsUntil } from '../../src/components/forms/seconds-until.ts';
 import { complaintForm, openPipeline, story, type Pipeline } from './pipeline-fixture.ts';
 
 const secret = 'a secret for tests that is long enough';
@@ -55,6 +56,26 @@ test('many complaints from one address have to wait, keep their words, and come 
   // Pressing twice shows the same case; other words under the same key wait again.
   expect(await pipeline.send('One more', '192.0.2.1', held.submissionKey)).toMatchObject({ secret: taken.kind === 'saved' && taken.secret });
   expect(await pipeline.send('Something else', '192.0.2.1', held.submissionKey)).toMatchObject({ status: 429 });
+});
+
+test('a flood of any kind has to wait, and its files must be chosen again', async () => {
+  const guard = createGuard({ secret, clock: () => new Date('2026-03-10T09:00:00Z') });
+  const { cases } = await openPipeline({ guard } as Parameters<typeof openPipeline>[0]);
+  const send = (number: number): ReturnType<Pipeline['cases']['submitComplaint']> => {
+    const form = complaintForm({ kind: 'misconduct', submissionKey: `key-of-submission-${number}` });
+    form.append('files', new File(['%PDF-1.7'], 'receipt.pdf'));
+    return cases.submitComplaint(form, { language: 'en', clientAddress: '192.0.2.9' });
+  };
+  for (let i = 0; i < defaultLimits.easilyFromAddress.count; i++) expect(await send(i)).toMatchObject({ ok: true });
+  const held = await send(99);
+  expect(held).toMatchObject({ ok: false, wait: { until: new Date('2026-03-10T09:00:20Z') } });
+  expect(Object.keys(held.ok ? {} : held.problems)).toEqual(['files', 'submissionKey']);
+});
+
+test('the seconds of Retry-After are never too few', () => {
+  const now = new Date('2026-03-10T09:00:00.000Z');
+  expect(secondsUntil(new Date('2026-03-10T09:00:19.001Z'), now)).toBe('20');
+  expect(secondsUntil(new Date('2026-03-10T08:59:00Z'), now)).toBe('1');
 });
 
 test('a flood from one address is refused until a time that is told, and its own retries still show their cases', async () => {
