@@ -123,8 +123,9 @@ export async function createCases(options: CasesOptions): Promise<Cases> {
     drain: sender.drain,
     start: sender.start,
     async close() {
-      await sender.stop();
+      // First, or a slow mail server could hold up the end for as long as it keeps silent.
       mailer.close();
+      await sender.stop();
       await db.destroy();
     },
   };

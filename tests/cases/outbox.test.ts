@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { accepted, complaintForm, openPipeline } from './pipeline-fixture.ts';
 import { startMailServer, type Behaviour } from './mail-servers.ts';
 import { testRegister } from './register-fixture.ts';
@@ -90,4 +90,23 @@ test('where the second address fails too, the operator is not written to twice',
   accepted(await cases.submitComplaint(complaintForm(), { language: 'en' }));
   for (let i = 0; i < 3; i++) await cases.drain();
   expect(taken.map(({ to }) => to)).toEqual(['operator@portal.example']);
+});
+
+test('a mail server that says nothing holds up a shutdown for some seconds only, and the mail goes out after the next start', async () => {
+  const behaviour: Behaviour = { afterData: () => 'silence' };
+  const { port, taken } = await startMailServer(behaviour);
+  const pipeline = await openPipeline({ smtpPort: port });
+  accepted(await pipeline.cases.submitComplaint(complaintForm(), { language: 'en' }));
+  const round = pipeline.cases.drain();
+  await expect.poll(() => taken.length).toBe(1);
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  const reopened = pipeline.reopen();
+  vi.advanceTimersByTime(10_000);
+  vi.useRealTimers();
+  expect(await round).toMatchObject({ sent: 0, reachable: false });
+  await reopened;
+  delete behaviour.afterData;
+  pipeline.passTime(DAY_MS);
+  expect(await pipeline.cases.drain()).toMatchObject({ sent: 1 });
+  expect(new Set(taken.map(({ messageId }) => messageId)).size).toBe(1);
 });
