@@ -1,26 +1,36 @@
 import { gzipSync } from 'node:zlib';
-import MiniSearch from 'minisearch';
+import MiniSearch, { type Options, type SearchOptions } from 'minisearch';
 import { agenciesOf, type Peer, type PeerDocument } from './peer.ts';
 import { packageScriptBytes } from './script-size.ts';
 
-/** MiniSearch with what serves it best here: prefixes, slips by length, names before text, small words ignored, the country as a filter. */
-export async function minisearchPeer(documents: PeerDocument[], ignoredWords: ReadonlySet<string>): Promise<Peer> {
-  const index = new MiniSearch<PeerDocument>({
-    fields: ['title', 'names', 'text'],
-    storeFields: ['country'],
-    processTerm: (term) => (ignoredWords.has(term.toLowerCase()) ? null : term.toLowerCase()),
-  });
+/** MiniSearch as it comes: its own defaults, over the same documents. */
+export function minisearchAsItComes(documents: PeerDocument[]): Promise<Peer> {
+  return minisearch('MiniSearch as it comes', documents, {}, {});
+}
+
+/** MiniSearch with what serves it best here: prefixes, slips by length, names before text, small words ignored. */
+export function minisearchTuned(documents: PeerDocument[], ignoredWords: ReadonlySet<string>): Promise<Peer> {
+  return minisearch(
+    'MiniSearch, tuned',
+    documents,
+    { processTerm: (term) => (ignoredWords.has(term.toLowerCase()) ? null : term.toLowerCase()) },
+    { prefix: (term) => term.length > 2, fuzzy: (term) => (term.length > 3 ? 0.2 : false), boost: { names: 4 } },
+  );
+}
+
+async function minisearch(
+  name: string,
+  documents: PeerDocument[],
+  indexOptions: Partial<Options<PeerDocument>>,
+  searchOptions: SearchOptions,
+): Promise<Peer> {
+  const index = new MiniSearch<PeerDocument>({ fields: ['title', 'names', 'text'], storeFields: ['country'], ...indexOptions });
   index.addAll(documents);
   const byId = new Map(documents.map((document) => [document.id, document]));
   return {
-    name: 'MiniSearch',
+    name,
     async search(q, country) {
-      const hits = index.search(q, {
-        prefix: (term) => term.length > 2,
-        fuzzy: (term) => (term.length > 3 ? 0.2 : false),
-        boost: { names: 4 },
-        filter: (hit) => country === undefined || hit.country === country,
-      });
+      const hits = index.search(q, { ...searchOptions, filter: (hit) => country === undefined || hit.country === country });
       return agenciesOf(
         hits.map((hit) => String(hit.id)),
         byId,

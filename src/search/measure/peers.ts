@@ -1,7 +1,7 @@
-import { minisearchPeer } from './minisearch-peer.ts';
-import { oramaPeer } from './orama-peer.ts';
+import { minisearchAsItComes, minisearchTuned } from './minisearch-peer.ts';
+import { oramaAsItComes, oramaTuned } from './orama-peer.ts';
 import { pagefindPeer } from './pagefind-peer.ts';
 import type { PeerFactory } from './peer.ts';
 
 /** Engines that are measured beside ours. A further one is a file with a PeerFactory and a line here. */
-export const peers: PeerFactory[] = [pagefindPeer, minisearchPeer, oramaPeer];
+export const peers: PeerFactory[] = [pagefindPeer, minisearchAsItComes, minisearchTuned, oramaAsItComes, oramaTuned];
