@@ -1,0 +1,82 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import type { Browser } from '@playwright/test';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { defaultLimits } from '../../src/cases/abuse/guard.ts';
+import { launchBrowser } from '../journeys/browser.ts';
+import { smallCountry } from '../netlify/small-country.ts';
+import { story } from './pipeline-fixture.ts';
+
+let dir: string;
+let portal: ChildProcess;
+let portalUrl: string;
+let browser: Browser;
+// A portal of its own: whoever else sends from this machine would have to wait too.
+beforeAll(async () => {
+  dir = smallCountry();
+  browser = await launchBrowser();
+  portal = spawn(process.execPath, ['src/entry/start.ts'], {
+    cwd: dir,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', MAIL_CATCHER_SMTP_PORT: '0', MAIL_CATCHER_WEB_PORT: '0' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  portalUrl = await announced(portal);
+}, 180_000);
+afterAll(async () => {
+  const ended = new Promise((done) => portal.once('close', done));
+  portal.kill('SIGTERM');
+  await ended;
+  await browser.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+/** Waits until the portal is ready, and gives its address. */
+function announced(child: ChildProcess): Promise<string> {
+  return new Promise((done, fail) => {
+    let output = '';
+    const read = (text: string): void => {
+      output += text;
+      if (output.includes('Stop with Ctrl+C')) done(/Portal\s+(http:\S+?)\/\s/.exec(output)?.[1] ?? '');
+    };
+    child.stdout?.setEncoding('utf8').on('data', read);
+    child.stderr?.setEncoding('utf8').on('data', read);
+    child.once('close', (code) => fail(new Error(`The portal stopped with code ${code}:\n${output.slice(-4000)}`)));
+  });
+}
+
+test('who has to wait reads it at the top and at the button, keeps every word, and needs no JavaScript', async () => {
+  const page = await browser.newPage({ baseURL: portalUrl, javaScriptEnabled: false });
+  const send = async (): Promise<{ status: number; retryAfter: string | undefined }> => {
+    const [response] = await Promise.all([
+      page.waitForResponse((candidate) => candidate.url().endsWith('/cases/new/')),
+      page.getByRole('button', { name: 'Send the complaint' }).click(),
+    ]);
+    await page.waitForLoadState();
+    return { status: response.status(), retryAfter: (await response.allHeaders())['retry-after'] };
+  };
+  for (let i = 0; i < defaultLimits.easilyFromAddress.count; i++) {
+    await page.goto('/xx/water/complain/');
+    await page.getByLabel('What happened?').fill(`${story} ${i}`);
+    expect((await send()).status).toBe(200);
+  }
+  await page.goto('/xx/water/complain/');
+  await page.getByLabel('What happened?').fill(`${story} Once more.`);
+  const held = await send();
+  expect(held).toEqual({ status: 429, retryAfter: expect.stringMatching(/^(?:[1-9]|1\d|20)$/) as string });
+  expect(await page.title()).toContain('Problem:');
+  await page
+    .locator('.error-summary')
+    .getByRole('link', { name: /Nothing is lost: wait 20 seconds/ })
+    .click();
+  const button = page.getByRole('button', { name: 'Send the complaint' });
+  await expect.poll(() => button.evaluate((element) => element.matches(':focus'))).toBe(true);
+  expect(await button.evaluate((element) => document.getElementById(element.getAttribute('aria-describedby') ?? '')?.textContent)).toContain(
+    'wait 20 seconds',
+  );
+  expect(await page.getByLabel('What happened?').inputValue()).toBe(`${story} Once more.`);
+  // Pressed too early it is the same wait, not a new one.
+  const key = await page.locator('input[name=submissionKey]').inputValue();
+  expect((await send()).status).toBe(429);
+  expect(await page.locator('input[name=submissionKey]').inputValue()).toBe(key);
+  expect(await page.getByLabel('What happened?').inputValue()).toBe(`${story} Once more.`);
+});

@@ -1,0 +1,161 @@
+import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { Email } from 'postal-mime';
+import { describe, expect, it } from 'vitest';
+import { useBrowser } from './browser.ts';
+import { allMail, mailWith } from './inbox.ts';
+
+const open = useBrowser();
+const DESK = 'contactcentre@helb.co.ke';
+const WAITED = 'I waited at the counter for six hours and the file was not found.';
+const secretPlace = 'Nairobi -1.2921 36.8219';
+
+/** A picture of one pixel, with a place hidden in it as cameras do. */
+const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=', 'base64');
+const hidden = Buffer.concat([Buffer.from([0, 0, 0, secretPlace.length]), Buffer.from(`tEXt${secretPlace}`), Buffer.alloc(4)]);
+/** The signature and the first chunk of a PNG take 33 bytes. */
+const withPlace = Buffer.concat([picture.subarray(0, 33), hidden, picture.subarray(33)]);
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  expect(violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`)).toEqual([]);
+}
+
+/** Opens the form of an action, as one does before filling it in. */
+async function choose(page: Page, action: string): Promise<ReturnType<Page['locator']>> {
+  const form = page.locator('details.case-action').filter({ has: page.locator('summary', { hasText: action }) });
+  await form.locator('summary').click();
+  return form;
+}
+
+async function keysOn(page: Page): Promise<{ reference: string; secret: string }> {
+  const [reference, secret] = await Promise.all(['.case-reference', '.case-secret'].map((part) => page.locator(part).textContent()));
+  return { reference: reference ?? '', secret: secret ?? '' };
+}
+
+function linkIn(mail: Email, path: string): string {
+  const found = new RegExp(`http\\S+${path}\\?\\S+`).exec(mail.text ?? '')?.[0];
+  if (!found) throw new Error(`The mail "${mail.subject}" has no link to ${path}:\n${mail.text}`);
+  return found;
+}
+
+const mailTo = (address: string, reference: string, words: string): Promise<Email> =>
+  mailWith((mail) => mail.to?.[0]?.address === address && `${mail.subject}\n${mail.text}`.includes(reference) && Boolean(mail.text?.includes(words)));
+
+describe('the life of a case', () => {
+  it('goes from the complaint with a picture through the officer’s desk to a poor rating and one rung up', async () => {
+    const { page: citizen } = await open();
+    await citizen.goto('/ke/helb/complain/');
+    const attach = () => citizen.getByLabel('Pictures or papers').setInputFiles({ name: 'IMG_1.png', mimeType: 'image/png', buffer: withPlace });
+    await citizen.getByLabel('What happened?').fill('Too short');
+    await citizen.getByLabel('E-mail (optional)').fill('achieng@example.org');
+    await attach();
+    await citizen.getByRole('button', { name: 'Send the complaint' }).click();
+    await citizen.getByRole('link', { name: 'choose your files again' }).click();
+    await expect.poll(() => citizen.evaluate(() => document.activeElement?.id)).toBe('files');
+    expect(await citizen.getByLabel('E-mail (optional)').inputValue()).toBe('achieng@example.org');
+    await expectAccessible(citizen);
+    await attach();
+    await citizen.getByLabel('What happened?').fill(WAITED);
+    await citizen.getByRole('button', { name: 'Send the complaint' }).click();
+    await citizen.getByText('Your file is saved with it.').waitFor();
+    const { reference } = await keysOn(citizen);
+
+    // The mail to the desk holds no file, but a link that opens it.
+    const forwarded = await mailTo(DESK, reference, 'A file came with it.');
+    expect(forwarded.attachments).toEqual([]);
+    const { page: officer } = await open({ acceptDownloads: true });
+    const desk = linkIn(forwarded, '/cases/act/');
+    await officer.goto(desk);
+    await officer.getByText(WAITED).waitFor();
+    await expectAccessible(officer);
+    const [download] = await Promise.all([officer.waitForEvent('download'), officer.getByRole('link', { name: 'Download file 1 (PNG)' }).click()]);
+    expect(download.suggestedFilename()).toBe(`${reference}-1.png`);
+    expect(await readFile(await download.path())).toEqual(picture);
+
+    // A mere look, as a mail scanner takes it, changes nothing.
+    await officer.reload();
+    await citizen.getByRole('button', { name: 'Open the case' }).click();
+    await citizen.getByRole('heading', { name: `Case ${reference}` }).waitFor();
+    expect(await citizen.locator('.timeline > li').allTextContents()).toEqual([
+      expect.stringContaining('was received and saved.'),
+      expect.stringMatching(/Sent to|An acknowledgement was sent/),
+      expect.stringMatching(/Sent to|An acknowledgement was sent/),
+    ]);
+    const [own] = await Promise.all([citizen.waitForEvent('download'), citizen.getByRole('button', { name: 'Download file 1 (PNG)' }).click()]);
+    expect(await readFile(await own.path())).toEqual(picture);
+    expect((await allMail()).filter((mail) => mail.to?.[0]?.address === 'achieng@example.org')).toHaveLength(1);
+
+    const acknowledge = await choose(officer, 'Confirm that you have it');
+    await acknowledge.getByRole('button').click();
+    await officer.getByText('Confirmed. The citizen is told.').waitFor();
+    const ask = await choose(officer, 'Ask the citizen');
+    await ask.getByRole('textbox').fill('At which counter was it, please?');
+    await ask.getByRole('button').click();
+    await officer.getByText('The question is sent.').waitFor();
+
+    const question = await mailTo('achieng@example.org', reference, 'At which counter was it, please?');
+    await citizen.goto(linkIn(question, '/cases/view/'));
+    await citizen.getByText('With you: a question waits for your answer').waitFor();
+    await expectAccessible(citizen);
+    const message = await choose(citizen, 'Write to them');
+    await message.getByRole('textbox').fill('It was counter nine.');
+    await message.getByRole('button').click();
+    await citizen.getByText('Your message is saved and passed on.').waitFor();
+    expect(JSON.stringify(await mailTo(DESK, reference, 'It was counter nine.'))).not.toContain('achieng');
+
+    await officer.goto(desk);
+    const resolve = await choose(officer, 'Close it');
+    await resolve.getByLabel('Looked into, and not upheld').check();
+    await resolve.getByRole('textbox').fill('We found no fault of ours.');
+    await resolve.getByRole('button').click();
+    await officer.getByText('The case is closed.').first().waitFor();
+
+    const closing = await mailTo('achieng@example.org', reference, 'We found no fault of ours.');
+    await citizen.goto(linkIn(closing, '/cases/rate/'));
+    await expectAccessible(citizen);
+    await citizen.getByLabel('Very dissatisfied').check();
+    await citizen.getByRole('button', { name: 'Say how satisfied you are' }).click();
+    await citizen.getByText('We are sorry. You can have the next body').waitFor();
+    await expectAccessible(citizen);
+    await citizen.getByRole('button', { name: 'Not satisfied? Go one rung up' }).click();
+    await citizen.getByText('The case goes one rung up').waitFor();
+    const dossier = await mailTo('complain@ombudsman.go.ke', reference, 'It was counter nine.');
+    expect(dossier.text).toContain('A file came with it.');
+  });
+
+  it('carries an anonymous report of misconduct to the anti-corruption body, in Kiswahili and without JavaScript', async () => {
+    const { page } = await open({ javaScriptEnabled: false });
+    await page.goto('/sw/ke/report/');
+    await page.locator('main a[href$="/sw/ke/immigration/report/"]').click();
+    const words = 'Afisa wa dirisha la tatu aliomba shilingi elfu moja.';
+    await page.getByLabel('Nini kilitokea?').fill(words);
+    await page.getByRole('button', { name: 'Tuma ripoti' }).click();
+    await page.getByRole('heading', { name: 'Ripoti ya utovu wa maadili: imehifadhiwa' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('sw');
+    const { reference, secret } = await keysOn(page);
+    const report = await mailTo('report@integrity.go.ke', reference, words);
+    expect(report.text).toContain('The citizen has given no name or address.');
+    await page.goto('/sw/cases/');
+    await page.getByLabel('Kumbukumbu').fill(reference);
+    await page.getByLabel('Siri').fill(secret);
+    await page.getByRole('button', { name: 'Onyesha malalamiko' }).click();
+    await page.getByText(words).waitFor();
+    // Nobody else has learned of it, least of all the office it is about.
+    const readers = (await allMail()).filter((mail) => mail.text?.includes(words)).map((mail) => mail.to?.[0]?.address);
+    expect(readers).toEqual(['report@integrity.go.ke']);
+  });
+
+  it('begins on pages that everybody can use', async () => {
+    const { page } = await open();
+    await page.goto('/ke/immigration/feedback/');
+    for (const summary of await page.locator('details.case-action > summary').all()) await summary.click();
+    await expectAccessible(page);
+    await page.goto('/ke/immigration/report/');
+    await expectAccessible(page);
+    await page.goto('/cases/act/?t=broken');
+    await page.getByRole('heading', { name: 'This link does not work' }).waitFor();
+    await expectAccessible(page);
+  });
+});
