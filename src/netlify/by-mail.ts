@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
 import { takeIn, type Refused } from '../cases/intake.ts';
-import { kindOf, takeInKind } from '../cases/life/take-in.ts';
 import { mailLanguage, type Mail } from '../cases/mail-texts.ts';
 import type { Mailer, SendResult } from '../cases/mailer.ts';
 import { fallbackReceiver } from '../cases/redirection.ts';
@@ -62,8 +61,7 @@ async function take({ id, form, receivedAt }: Submission, { register, secret }: 
   const db = await openStore(':memory:');
   try {
     const language = mailLanguage(String(form.get('language') ?? ''));
-    const intake = kindOf(form) === 'complaint' ? takeIn : takeInKind;
-    const taken = await intake({ db, secret, register: () => Promise.resolve(register), clock: () => at }, form, { language });
+    const taken = await takeIn({ db, secret, register: () => Promise.resolve(register), clock: () => at }, form, { language });
     if (!taken.ok) return taken;
     const { id: caseId } = await db.selectFrom('cases').select('id').where('reference', '=', taken.reference).executeTakeFirstOrThrow();
     const stored = await readCase(db, caseId);

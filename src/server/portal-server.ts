@@ -4,8 +4,8 @@ import { securityHeaders } from './headers.ts';
 import type { Site } from './site.ts';
 
 export interface PortalServerOptions {
-  /** The edition to answer from; asked for each request, so that a new one takes over at once. */
-  site: () => Site;
+  /** The edition to answer from; asked for each request, so that a new one takes over at once. None while the first is being built. */
+  site: () => Site | undefined;
   /** What pages made on demand are given; `clientAddress` is the visitor's, as far as it can be trusted. */
   locals: (clientAddress: string | undefined) => object;
   /** Reads the visitor's address from the connection and, behind a trusted proxy, from its header. */
@@ -20,6 +20,11 @@ export function createPortalServer({ site, locals, clientAddress, secure, log }:
     const pathname = (request.url ?? '/').split('?', 1)[0] ?? '/';
     for (const [name, value] of Object.entries(securityHeaders(pathname, secure))) response.setHeader(name, value);
     const edition = site();
+    if (!edition) {
+      response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '20', 'Cache-Control': 'no-store' });
+      response.end('The portal is being built. Please reload in half a minute.\nTovuti inajengwa. Tafadhali pakia upya baada ya nusu dakika.\n');
+      return;
+    }
     const sendPage = (status: 404 | 500): void => {
       if (response.headersSent) {
         response.destroy();

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { clientAddressReader } from '../cases/abuse/client-address.ts';
 import { loadRegister } from '../register/load.ts';
 import { buildSite } from './build-site.ts';
-import { compose } from './compose.ts';
+import { compose, type Composition } from './compose.ts';
 import { startMailCatcher, type MailCatcher } from './mail-catcher/mail-catcher.ts';
 import { createPortalServer, listen, reservePort } from './portal-server.ts';
 import { createPublisher, type Publisher } from './publisher.ts';
@@ -25,41 +25,54 @@ export interface PortalOptions {
 }
 
 /**
- * Starts everything: the build, the mail catcher where no mail server is named, the portal with search, forms, cases
- * and CMS, and the delivery of mail. Rejects with what to do when the content is not valid or a port is not to be had.
+ * Starts everything: the mail catcher where no mail server is named, the build, the portal with search, forms, cases
+ * and CMS, and the delivery of mail. Rejects with what to do when the content is not valid or a port is not to be had,
+ * and leaves nothing running then.
  */
 export async function startPortal({ settings, outDir, build, log }: PortalOptions): Promise<RunningPortal> {
   const { repoDir, contentDir, host } = settings;
-  const port = await reservePort(host, settings.port);
-  const siteUrl = settings.siteUrl ?? `http://localhost:${port}`;
-  if (build) await buildSite({ repoDir, outDir, contentDir, siteUrl, register: await loadRegister(contentDir) });
-  const catcher = settings.smtp ? undefined : await catchMail(settings);
-  const smtp = settings.smtp ?? { host: '127.0.0.1', port: catcher?.smtpPort ?? 0, secure: false };
-  const publisher = await createPublisher(outDir, { repoDir, contentDir, siteUrl, buildSite, log });
-  const parts = await compose({ ...settings, siteUrl, smtp }, publisher, log);
+  let running: { publisher: Publisher; parts: Composition } | undefined;
   const server = createPortalServer({
-    site: () => publisher.current(),
-    locals: (clientAddress) => ({ app: parts.app(), clientAddress }),
+    site: () => running?.publisher.current(),
+    locals: (clientAddress) => ({ app: running?.parts.app(), clientAddress }),
     clientAddress: clientAddressReader(settings.trustedProxies),
-    secure: siteUrl.startsWith('https:'),
+    secure: settings.siteUrl?.startsWith('https:') ?? false,
     log,
   });
+  // Listening before building keeps the port that the build writes into its addresses.
+  const port = await reservePort(host, settings.port);
   await listen(server, host, port);
-  parts.cases.start();
-  return {
-    siteUrl,
-    ...(catcher ? { mailUrl: `http://localhost:${catcher.webPort}` } : {}),
-    publisher,
-    async close() {
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      });
-      await publisher.idle();
-      await parts.cases.close();
-      await catcher?.close();
-    },
+  const siteUrl = settings.siteUrl ?? `http://localhost:${port}`;
+  let catcher: MailCatcher | undefined;
+  const stopListening = async (): Promise<void> => {
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+    await catcher?.close();
   };
+  try {
+    catcher = settings.smtp ? undefined : await catchMail(settings);
+    const smtp = settings.smtp ?? { host: '127.0.0.1', port: catcher?.smtpPort ?? 0, secure: false };
+    if (build) await buildSite({ repoDir, outDir, contentDir, siteUrl, register: await loadRegister(contentDir) });
+    const publisher = await createPublisher(outDir, { repoDir, contentDir, siteUrl, buildSite, log });
+    const parts = await compose({ ...settings, siteUrl, smtp }, publisher, log);
+    running = { publisher, parts };
+    parts.cases.start();
+    return {
+      siteUrl,
+      ...(catcher ? { mailUrl: `http://localhost:${catcher.webPort}` } : {}),
+      publisher,
+      async close() {
+        await stopListening();
+        await publisher.idle();
+        await parts.cases.close();
+      },
+    };
+  } catch (error) {
+    await stopListening();
+    throw error;
+  }
 }
 
 async function catchMail({ mailCatcher, dataDir }: Settings): Promise<MailCatcher> {

@@ -27,7 +27,13 @@ export function useBrowser(): (options?: BrowserContextOptions & { allowOrigins?
   });
   afterAll(() => browser.close());
   return async ({ allowOrigins = [], ...options } = {}) => {
-    const context = await browser.newContext({ baseURL: inject('portalUrl'), viewport: { width: 360, height: 740 }, ...options });
+    // Each visitor comes from an address of their own (TEST-NET-3), as in life: one address may send only so much.
+    const context = await browser.newContext({
+      baseURL: inject('portalUrl'),
+      viewport: { width: 360, height: 740 },
+      extraHTTPHeaders: { 'X-Forwarded-For': `203.0.113.${1 + Math.floor(Math.random() * 254)}` },
+      ...options,
+    });
     const page = await context.newPage();
     return { page, complaints: watch(page, [inject('portalUrl'), ...allowOrigins]) };
   };

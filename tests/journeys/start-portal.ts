@@ -29,6 +29,7 @@ export default async function startPortal(project: TestProject): Promise<() => P
     env: {
       ...process.env,
       PORT: '0',
+      TRUSTED_PROXIES: '127.0.0.1 ::1',
       MAIL_CATCHER_SMTP_PORT: '0',
       MAIL_CATCHER_WEB_PORT: '0',
       SITE_URL: undefined,
