@@ -35,7 +35,7 @@ const files: [CollectionName, string, string][] = [
     `name: Testland
 code: XX
 languages: [en]
-currency: XXX
+currency: XTS
 currencySymbol: X
 timeZone: Africa/Nairobi
 callingCode: '+999'

@@ -35,7 +35,7 @@ export function files({ charter = {}, services = [{}], country = {}, body = '' }
     name: 'Testland',
     code: 'XX',
     languages: ['en'],
-    currency: 'XXX',
+    currency: 'XTS',
     currencySymbol: 'X',
     timeZone: 'Africa/Nairobi',
     callingCode: '+999',

@@ -38,7 +38,7 @@ export function jurisdiction(id: string, fields: Fields = {}): ContentFile {
     name: 'Testland',
     code: id.slice(0, 2).toUpperCase(),
     languages: ['en'],
-    currency: 'XXX',
+    currency: 'XTS',
     currencySymbol: 'X',
     timeZone: 'Africa/Nairobi',
     callingCode: '+999',

@@ -26,7 +26,7 @@ function jurisdiction(id: string, fields: Fields): [CollectionName, string, stri
   const base = {
     code: id.toUpperCase(),
     languages: ['en'],
-    currency: 'XXX',
+    currency: 'XTS',
     currencySymbol: 'X',
     timeZone: 'Africa/Nairobi',
     callingCode: '+999',

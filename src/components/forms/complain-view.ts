@@ -5,9 +5,11 @@ import type { Agency, Register } from '../../register/register.ts';
 import type { FormKind } from '../../schemas/cases/complaint.ts';
 import type { Contact } from '../../schemas/contact.ts';
 import type { Route } from '../../schemas/cases/route.ts';
+import { crumbsTo, type Crumb } from '../../site/crumbs.ts';
 import { translator, type Text } from '../../site/text.ts';
 import { urls } from '../../site/urls.ts';
 import { contactView, type ContactView } from '../../site/views/contact.ts';
+import { jurisdictionOf } from '../../site/views/jurisdiction.ts';
 
 /** What the complaint page of an agency, or of one of its services, shows around the form. */
 export interface ComplainView {
@@ -19,7 +21,7 @@ export interface ComplainView {
   route: Route;
   /** The agency's own complaint desk, for those who would rather call. */
   desk?: ContactView;
-  crumbs: { label: string; href: string }[];
+  crumbs: Crumb[];
 }
 
 export function complainView(
@@ -43,7 +45,11 @@ export function complainView(
     route: routeCase(register, kind, agency.id, service?.id),
     ...(desk && kind === 'complaint' ? { desk: deskView(agency, desk, language) } : {}),
     crumbs: [
-      { label: agency.data.acronym ?? agencyName.text, href: urls.charter(language, agency) },
+      ...crumbsTo(language, jurisdictionOf(register, agency, { language, today: new Date() }), {
+        name: agencyName,
+        href: urls.charter(language, agency),
+        ...(agency.data.acronym ? { acronym: agency.data.acronym } : {}),
+      }),
       ...(service && serviceName ? [{ label: serviceName.text, href: urls.service(language, agency, service.id) }] : []),
     ],
   };

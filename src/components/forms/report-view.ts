@@ -1,5 +1,6 @@
-import { localePath, type Language } from '../../lib/locales.ts';
+import type { Language } from '../../lib/locales.ts';
 import type { Register } from '../../register/register.ts';
+import { crumbsTo, type Crumb } from '../../site/crumbs.ts';
 import { translator } from '../../site/text.ts';
 import { urls } from '../../site/urls.ts';
 
@@ -9,7 +10,7 @@ export interface ReportView {
   /** The bodies that reports go to, with the page of each. */
   bodies: { name: string; href: string }[];
   agencies: { name: string; href: string }[];
-  crumbs: { label: string; href: string }[];
+  crumbs: Crumb[];
 }
 
 export function reportView(register: Register, jurisdictionId: string, language: Language): ReportView {
@@ -23,9 +24,7 @@ export function reportView(register: Register, jurisdictionId: string, language:
   return {
     country,
     bodies: bodies.map((agency) => ({ name: nameOf(agency), href: urls.charter(language, agency) })),
-    agencies: agencies
-      .map((agency) => ({ name: nameOf(agency), href: localePath(language, `/${jurisdictionId}/${agency.id}/report/`) }))
-      .sort(byName),
-    crumbs: [{ label: country, href: urls.jurisdiction(language, jurisdictionId) }],
+    agencies: agencies.map((agency) => ({ name: nameOf(agency), href: urls.misconduct(language, agency) })).sort(byName),
+    crumbs: crumbsTo(language, { name: { text: country }, href: urls.jurisdiction(language, jurisdictionId) }),
   };
 }
