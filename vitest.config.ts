@@ -6,6 +6,8 @@ export default defineConfig({
       {
         test: {
           name: 'parts',
+          // What is waited for comes soon or not at all; a second is too short only for a busy machine.
+          expect: { poll: { timeout: 10_000 } },
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.browser.test.ts', 'tests/journeys/**'],
           testTimeout: 60_000,
@@ -14,6 +16,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          expect: { poll: { timeout: 10_000 } },
           include: ['tests/**/*.browser.test.ts', 'tests/journeys/**/*.test.ts'],
           globalSetup: ['tests/journeys/start-portal.ts'],
           // One portal and one browser at a time: two cores, and the journeys read the same inbox.

@@ -26,6 +26,19 @@ export function createSender({ drain, before, log, roundMs }: SenderOptions): Se
   const once = (): Promise<DrainResult> => (running ??= drain().finally(() => (running = undefined)));
   const failed = (error: unknown): void => log({ event: 'drain-failed', error: (error as Error).message });
   const round = (): void => void once().catch(failed);
+  let woken = false;
+  /** A round under way may have passed what was just saved, so another follows it; many wakes share one. */
+  const wake = (): void => {
+    if (!timer || woken) return;
+    if (!running) return round();
+    woken = true;
+    void running
+      .catch(() => undefined)
+      .then(() => {
+        woken = false;
+        if (timer) round();
+      });
+  };
   return {
     async drain() {
       await running?.catch(() => undefined);
@@ -33,9 +46,7 @@ export function createSender({ drain, before, log, roundMs }: SenderOptions): Se
     },
     async wakeAfter(saved) {
       const result = await saved;
-      setImmediate(() => {
-        if (timer) round();
-      });
+      setImmediate(wake);
       return result;
     },
     start() {
