@@ -1,6 +1,7 @@
 import { contactFor, resolveLadder, type LadderRung } from '../register/ladder.ts';
-import type { Register } from '../register/register.ts';
+import type { Agency, Register } from '../register/register.ts';
 import type { CaseKind } from '../schemas/cases/case.ts';
+import type { ContactRole } from '../schemas/contact.ts';
 import type { PassedRung, Receiver, Route } from '../schemas/cases/route.ts';
 import { PORTAL_TERM, termFor } from './life/term.ts';
 
@@ -11,7 +12,7 @@ import { PORTAL_TERM, termFor } from './life/term.ts';
  */
 export function routeCase(register: Register, kind: CaseKind, agencyId: string, serviceId?: string, except?: string): Route {
   const passedOver: PassedRung[] = [];
-  const ladder = ladderOf(register, kind, agencyId, serviceId, except);
+  const ladder = ladderOf(register, kind, agencyId, serviceId, except).filter((rung) => mayBegin(kind, rung));
   const agency = register.agencies.get(agencyId);
   if (agency && kind !== 'misconduct' && kind !== 'wrong-content' && !ladder.some((rung) => rung.own)) passedOver.push(passed({ agency, own: true }));
   for (const rung of ladder) {
@@ -32,23 +33,44 @@ export function routeComplaint(register: Register, agencyId: string, serviceId?:
   return routeCase(register, 'complaint', agencyId, serviceId);
 }
 
+/** Says whether a case may begin on a rung. Information is asked of the body that holds it; who reviews a refusal comes after it. */
+function mayBegin(kind: CaseKind, rung: LadderRung): boolean {
+  return kind !== 'information-request' || rung.own;
+}
+
 /**
  * Gives the ladder that a kind of case climbs. A report of misconduct goes to the anti-corruption bodies, then to the
- * oversight bodies, and never to the agency it is about; a report of wrong content stays with the portal.
+ * oversight bodies, and never to the agency it is about; a report of wrong content stays with the portal. A request for
+ * information goes to the agency, then to the body that reviews refusals under its country's law.
  */
 export function ladderOf(register: Register, kind: CaseKind, agencyId: string, serviceId?: string, except?: string): LadderRung[] {
   if (kind === 'wrong-content') return [];
+  if (kind === 'information-request') return informationLadder(register, agencyId);
   const ladder = resolveLadder(register, agencyId, serviceId).filter(({ agency }) => agency.id !== except);
   if (kind !== 'misconduct') return ladder;
   const jurisdiction = register.jurisdictions.get(register.agencies.get(agencyId)?.data.jurisdiction ?? '')?.data;
   const bodies = (jurisdiction?.antiCorruption ?? []).flatMap(({ agency: id, matter }) => {
     const agency = register.agencies.get(id);
-    const contact = agency && (contactFor(agency, 'corruption') ?? contactFor(agency, 'complaint') ?? contactFor(agency, 'general'));
-    return agency ? [{ agency, own: false, ...(contact ? { contact } : {}), matter }] : [];
+    return agency ? [{ ...rungOf(agency, ['corruption', 'complaint', 'general']), matter }] : [];
   });
   return [...bodies, ...ladder.filter(({ agency }) => !bodies.some((body) => body.agency.id === agency.id))].filter(
     ({ agency }) => agency.id !== agencyId && agency.id !== except,
   );
+}
+
+function informationLadder(register: Register, agencyId: string): LadderRung[] {
+  const agency = register.agencies.get(agencyId);
+  if (!agency) return [];
+  const desks = (['foi', 'complaint', 'general'] as const).flatMap((role) => contactFor(agency, role) ?? []);
+  const reviewer = register.agencies.get(register.jurisdictions.get(agency.data.jurisdiction)?.data.informationLaw?.review?.agency ?? '');
+  // A body does not review its own refusal.
+  const review = reviewer && reviewer.id !== agencyId ? [rungOf(reviewer, ['appeal', 'oversight', 'complaint', 'general'])] : [];
+  return [...[...new Set(desks)].map((contact) => ({ agency, own: true, contact })), ...review];
+}
+
+function rungOf(agency: Agency, roles: readonly ContactRole[]): LadderRung {
+  const contact = roles.flatMap((role) => contactFor(agency, role) ?? [])[0];
+  return { agency, own: false, ...(contact ? { contact } : {}) };
 }
 
 /** Gives a rung as the receiver of a case, or undefined where it has no e-mail address. */

@@ -113,10 +113,9 @@ function change(
     case 'transfer': {
       const reported = first.about === 'misconduct' ? first.agency : undefined;
       const agencyName = register.agencies.get(agency)?.data.name ?? agency;
-      return {
-        words,
-        event: { ...base, kind: 'transferred', agency, agencyName, route: routeCase(register, 'complaint', agency, undefined, reported) },
-      };
+      // Whoever is said to be responsible for a report of misconduct receives it as any agency receives what is for it.
+      const kind = first.about === 'information-request' ? first.about : 'complaint';
+      return { words, event: { ...base, kind: 'transferred', agency, agencyName, route: routeCase(register, kind, agency, undefined, reported) } };
     }
   }
 }
