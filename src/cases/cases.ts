@@ -14,6 +14,7 @@ import { agencyStatistics, allStatistics, type AgencyStatistics } from './life/s
 import { tick, type TickResult } from './life/tick.ts';
 import { createMailer, type MailSettings } from './mailer.ts';
 import { drainOutbox, type DrainResult } from './outbox.ts';
+import type { PostedForm } from './posted-form.ts';
 import { createSender } from './sender.ts';
 import { openStore } from './store/store.ts';
 import type { CaseView } from './view.ts';
@@ -37,10 +38,10 @@ export interface Cases {
   /** Takes in a complaint as posted by the form on the portal's pages. Never throws. */
   receive(request: Request, context: IntakeContext): Promise<PostOutcome>;
   /** Takes in a case of the kind that the form names; a complaint where it names none. */
-  submitComplaint(form: FormData, context: IntakeContext): Promise<Submitted | Refused>;
+  submitComplaint(form: PostedForm, context: IntakeContext): Promise<Submitted | Refused>;
   follow(reference: string, secret: string): Promise<CaseView | undefined>;
   /** Does what the citizen decided on a case that they opened with reference and secret; undefined where these are wrong. */
-  act(reference: string, secret: string, form: FormData, language: Language): Promise<CitizenOutcome | undefined>;
+  act(reference: string, secret: string, form: PostedForm, language: Language): Promise<CitizenOutcome | undefined>;
   /** Gives a file of a case, by its number, to whoever has reference and secret; undefined where one of the three is wrong. */
   file(reference: string, secret: string, number: number): Promise<Response | undefined>;
   /** Shows a case to whoever holds the signed link of a mail. Changes nothing. */
@@ -48,10 +49,10 @@ export interface Cases {
   /** Gives a file of a case to whoever holds that link. */
   deskFile(token: string, number: number): Promise<Response | undefined>;
   /** Does what that officer decided. */
-  actAtDesk(token: string, form: FormData, language: Language): Promise<DeskOutcome>;
+  actAtDesk(token: string, form: PostedForm, language: Language): Promise<DeskOutcome>;
   /** The question whether the citizen is satisfied. Changes nothing. */
   rating(token: string): Promise<RatingOutcome>;
-  rate(token: string, form: FormData, language: Language): Promise<RatingOutcome>;
+  rate(token: string, form: PostedForm, language: Language): Promise<RatingOutcome>;
   /** Gives the citizen all that is stored about their case; undefined where reference or secret are wrong. */
   exportCase(reference: string, secret: string): Promise<CaseExport | undefined>;
   /** Erases who the citizen is, or the whole case. Gives false where reference or secret are wrong. */

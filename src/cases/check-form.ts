@@ -5,9 +5,10 @@ import { kindFields, kindSchema } from '../schemas/cases/kinds.ts';
 import { fieldProblems, type FieldProblems } from '../schemas/cases/problems.ts';
 import { honeypotField, toInput, type FormValues } from './form-values.ts';
 import { caseMessages } from './messages.ts';
+import type { PostedForm } from './posted-form.ts';
 
 /** Gives the kind that a form is for. One that names none is for a complaint; one that does not exist is left to its schema to refuse. */
-export function kindOf(form: FormData): FormKind {
+export function kindOf(form: PostedForm): FormKind {
   return formKind.catch('complaint').parse(form.get('kind'));
 }
 
@@ -29,7 +30,7 @@ export interface FormToCheck {
   register: Register;
   kind: FormKind;
   values: FormValues;
-  form: FormData;
+  form: PostedForm;
   /** How many files came with it. */
   files: number;
   now: Date;

@@ -1,4 +1,5 @@
 import { complaintFields, type ComplaintField } from '../schemas/cases/complaint.ts';
+import type { PostedForm } from './posted-form.ts';
 
 /** What stands in the form, as typed, so that nothing is lost when it is shown again. */
 export type FormValues = Partial<Record<Exclude<ComplaintField, 'broken' | 'files'>, string>> & { broken: string[] };
@@ -9,7 +10,7 @@ export const submissionKeyField = 'submissionKey';
 export const honeypotField = 'leaveThisEmpty';
 
 /** Gives what was typed, freed of what no keyboard types: control characters and marks that reverse the reading order. */
-export function readValues(form: FormData): FormValues {
+export function readValues(form: PostedForm): FormValues {
   const values: FormValues = { broken: form.getAll('broken').filter((item) => typeof item === 'string') };
   for (const [name, meta] of complaintFields) {
     const typed = form.get(name);

@@ -4,6 +4,7 @@ import { filesLost } from './attachments/take-files.ts';
 import type { Cases } from './cases.ts';
 import { readValues, type FormValues } from './form-values.ts';
 import { submissionKeyOf, type IntakeContext } from './intake.ts';
+import type { PostedForm } from './posted-form.ts';
 import { FILE_FORM_BYTES_MAX, readForm } from './read-form.ts';
 import type { CaseView } from './view.ts';
 
@@ -52,6 +53,6 @@ export async function handlePost(
 }
 
 /** The form keeps the key it came with, so that a retry of the whole exchange stays one submission; without one it gets its own. */
-function formKeyOf(form: FormData): string {
+function formKeyOf(form: PostedForm): string {
   return submissionKeyOf(form) ?? randomUUID();
 }

@@ -9,6 +9,7 @@ import { filesField, filesLost, takeFiles } from './attachments/take-files.ts';
 import { checkForm, inFormOrder, kindOf, takesFiles } from './check-form.ts';
 import { readValues, submissionKeyField, type FormValues } from './form-values.ts';
 import { newCase, type Content } from './new-case.ts';
+import type { PostedForm } from './posted-form.ts';
 import { deriveSecret } from './secret.ts';
 import { saveSubmission } from './store/submissions.ts';
 import type { Database } from './store/tables.ts';
@@ -56,7 +57,7 @@ const SAME_SUBMISSION_MS = 60 * 60 * 1000;
  * Takes in a case of any kind; the form names it. When this returns `ok`, case, first event, files and outbox rows have been
  * committed in one transaction. Throws only where the store itself fails; nothing is kept then.
  */
-export async function takeIn(dependencies: IntakeDependencies, form: FormData, context: IntakeContext): Promise<Submitted | Refused> {
+export async function takeIn(dependencies: IntakeDependencies, form: PostedForm, context: IntakeContext): Promise<Submitted | Refused> {
   const { secret, db, clock } = dependencies;
   const { language } = context;
   const register = await dependencies.register();
@@ -83,7 +84,7 @@ export async function takeIn(dependencies: IntakeDependencies, form: FormData, c
 }
 
 /** Gives how long the sender has to wait, or undefined where the submission may come in. */
-function admission({ guard, clock }: IntakeDependencies, form: FormData, submission: string, context: IntakeContext) {
+function admission({ guard, clock }: IntakeDependencies, form: PostedForm, submission: string, context: IntakeContext) {
   const secondsOpen = Number.parseFloat(textOf(form, secondsOpenField));
   const verdict = guard?.admit({
     address: context.clientAddress,
@@ -99,7 +100,7 @@ function admission({ guard, clock }: IntakeDependencies, form: FormData, submiss
     : { until: verdict.until, sentence: texts.later(Math.ceil(seconds / 60)) };
 }
 
-function textOf(form: FormData, name: string): string {
+function textOf(form: PostedForm, name: string): string {
   const value = form.get(name);
   return typeof value === 'string' ? value : '';
 }
@@ -109,7 +110,7 @@ function textOf(form: FormData, name: string): string {
  * key. A prerendered form without JavaScript has none; then the sender's address stands in, because the words alone
  * would give the secret to anybody who has read the complaint and sends it again.
  */
-function identifySubmission(secret: string, form: FormData, { complaint, files }: Content, clientAddress: string | undefined) {
+function identifySubmission(secret: string, form: PostedForm, { complaint, files }: Content, clientAddress: string | undefined) {
   const key = submissionKeyOf(form);
   const sender = key ? `key:${key}` : clientAddress ? `address:${clientAddress}` : `once:${randomUUID()}`;
   const content = Object.entries(complaint).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -120,7 +121,7 @@ function identifySubmission(secret: string, form: FormData, { complaint, files }
 }
 
 /** Gives the key that a form came with, where it can be one. */
-export function submissionKeyOf(form: FormData): string | undefined {
+export function submissionKeyOf(form: PostedForm): string | undefined {
   const typed = textOf(form, submissionKeyField);
   return /^[\w-]{16,64}$/.test(typed) ? typed : undefined;
 }

@@ -1,43 +1,48 @@
-const LINE = Buffer.from('\r\n');
-const HEAD_END = Buffer.from('\r\n\r\n');
+import { formOfParts, type PostedForm } from './posted-form.ts';
+
 const DISPOSITION = /^Content-Disposition: form-data; name="([^"\r\n]*)"(?:; filename="([^"\r\n]*)")?$/i;
 const CONTENT_TYPE = /^Content-Type: ([\w!#$&^.+-]+\/[\w!#$&^.+-]+)$/i;
+const HEAD_END = '\r\n\r\n';
+const NOT_ASCII = /[\u0080-\u00ff]/;
+const BYTE_ORDER_MARK = '\u00ef\u00bb\u00bf';
 
 /**
  * Reads multipart form data in the shape in which browsers write it, several times faster than the platform's reader, which
  * takes a third of the time of a submission. Gives undefined for any other shape: that is for the platform's reader.
  */
-export function readMultipart(body: Buffer, contentType: string): FormData | undefined {
+export function readMultipart(body: Buffer, contentType: string): PostedForm | undefined {
   const boundary = /^multipart\/form-data; ?boundary=([\w'()+,./:=?-]{1,70})$/i.exec(contentType)?.[1];
   if (!boundary) return undefined;
-  const delimiter = Buffer.from(`\r\n--${boundary}`);
-  if (!body.subarray(0, delimiter.length - 2).equals(delimiter.subarray(2))) return undefined;
-  const form = new FormData();
+  // One character for each byte, so that places in the text are places in the body.
+  const bytes = body.toString('latin1');
+  const delimiter = `\r\n--${boundary}`;
+  if (!bytes.startsWith(delimiter.slice(2))) return undefined;
+  const utf8 = (start: number, end: number): string => {
+    const text = bytes.slice(start, end);
+    return NOT_ASCII.test(text) ? body.toString('utf8', start, end) : text;
+  };
+  const parts: [string, FormDataEntryValue][] = [];
   for (let at = delimiter.length - 2; ;) {
-    const after = body.toString('latin1', at, at + 2);
-    if (after === '--') return at + 2 === body.length || (at + 4 === body.length && body.subarray(at + 2).equals(LINE)) ? form : undefined;
-    const headEnd = body.indexOf(HEAD_END, at);
-    const end = headEnd < 0 ? -1 : body.indexOf(delimiter, headEnd + HEAD_END.length);
-    if (after !== '\r\n' || end < 0) return undefined;
-    const content = body.subarray(headEnd + HEAD_END.length, end);
-    // The boundary inside a value: readers differ on that.
-    if (content.includes(boundary)) return undefined;
-    if (!append(form, body.toString('utf8', at + 2, headEnd).split('\r\n'), content)) return undefined;
+    if (bytes.startsWith('--', at)) return /^(?:\r\n)?$/.test(bytes.slice(at + 2)) ? formOfParts(parts) : undefined;
+    const headEnd = bytes.indexOf(HEAD_END, at);
+    const start = headEnd + HEAD_END.length;
+    const end = headEnd < 0 ? -1 : bytes.indexOf(delimiter, start);
+    if (end < 0 || !bytes.startsWith('\r\n', at)) return undefined;
+    const head = readHead(utf8(at + 2, headEnd));
+    // The boundary inside a value, or a byte order mark before it: readers differ on these.
+    if (!head || bytes.slice(start, end).includes(boundary) || bytes.startsWith(BYTE_ORDER_MARK, start)) return undefined;
+    const { name, filename, type } = head;
+    const value = filename === undefined ? utf8(start, end) : new File([new Uint8Array(body.subarray(start, end))], filename, { type });
+    parts.push([name, value]);
     at = end + delimiter.length;
   }
 }
 
-function append(form: FormData, [disposition = '', type, ...more]: string[], content: Buffer): boolean {
+/** Reads the lines before a part, or gives undefined: a text with a type or encoding of its own, or a name with escapes, is rare enough for the slower reader. */
+function readHead(head: string): { name: string; filename: string | undefined; type: string } | undefined {
+  const [disposition = '', typeLine, ...more] = head.split('\r\n');
   const [whole, name = '', filename] = DISPOSITION.exec(disposition) ?? [];
-  const media = type === undefined ? undefined : CONTENT_TYPE.exec(type)?.[1];
-  // A text with a type or encoding of its own, or a name with escapes, is rare enough for the slower reader.
-  const plain =
-    whole !== undefined &&
-    more.length === 0 &&
-    !/[%\uFFFD]/.test(disposition) &&
-    !(type !== undefined && (media === undefined || filename === undefined));
-  if (!plain || (content[0] === 0xef && content[1] === 0xbb)) return false;
-  if (filename === undefined) form.append(name, content.toString('utf8'));
-  else form.append(name, new File([new Uint8Array(content)], filename, { type: media ?? 'text/plain' }));
-  return true;
+  const type = typeLine === undefined ? 'text/plain' : CONTENT_TYPE.exec(typeLine)?.[1];
+  const isPlain = whole !== undefined && more.length === 0 && !/[%\uFFFD]/.test(disposition) && type !== undefined;
+  return isPlain && (typeLine === undefined || filename !== undefined) ? { name, filename, type } : undefined;
 }

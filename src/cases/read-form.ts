@@ -1,6 +1,7 @@
 import { FILES_MAX } from '../schemas/cases/complaint.ts';
 import { FILE_BYTES_MAX } from './attachments/take-files.ts';
 import { readMultipart } from './multipart.ts';
+import type { PostedForm } from './posted-form.ts';
 
 /** More than the longest complaint takes, in any script, as multipart form data. */
 export const TEXT_FORM_BYTES_MAX = 32 * 1024;
@@ -8,7 +9,7 @@ export const TEXT_FORM_BYTES_MAX = 32 * 1024;
 /** A complaint with as many files as may come with it, and the lines between them. */
 export const FILE_FORM_BYTES_MAX = TEXT_FORM_BYTES_MAX + FILES_MAX * FILE_BYTES_MAX + 4096;
 
-export type ReadForm = { form: FormData } | { refused: 'too-large' | 'not-a-form' };
+export type ReadForm = { form: PostedForm } | { refused: 'too-large' | 'not-a-form' };
 
 /**
  * Reads a posted form without ever holding more than the limit in memory. `Content-Length` is only a first
@@ -28,9 +29,9 @@ export async function readForm(request: Request, limitBytes: number = TEXT_FORM_
   }
 }
 
-function typedBytes(form: FormData): number {
+function typedBytes(form: PostedForm): number {
   let bytes = 0;
-  for (const value of form.values()) if (typeof value === 'string') bytes += Buffer.byteLength(value);
+  for (const [, value] of form.entries()) if (typeof value === 'string') bytes += Buffer.byteLength(value);
   return bytes;
 }
 

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readMultipart } from '../../src/cases/multipart.ts';
+import type { PostedForm } from '../../src/cases/posted-form.ts';
 
-async function entries(form: FormData): Promise<unknown[]> {
+async function entries(form: PostedForm): Promise<unknown[]> {
   return Promise.all(
-    [...form].map(async ([name, value]) => (typeof value === 'string' ? [name, value] : [name, value.name, value.type, await value.text()])),
+    [...form.entries()].map(async ([name, value]) =>
+      typeof value === 'string' ? [name, value] : [name, value.name, value.type, await value.text()],
+    ),
   );
 }
 

@@ -1,3 +1,5 @@
+import { createRecent } from '../../lib/recent.ts';
+
 /** How many may come at once, and in what time that many may come again. */
 export interface Allowance {
   count: number;
@@ -10,20 +12,17 @@ export interface Buckets {
 }
 
 /** Newest buckets kept. One that was dropped counts as full: that is generous, and memory stays flat under any flood. */
-const BUCKETS_MAX = 50_000;
+const BUCKETS_KEPT = 25_000;
 
 /** Makes buckets that fill up again evenly, so nobody has to wait for the end of an hour. */
 export function createBuckets({ count, withinMs }: Allowance): Buckets {
-  const levels = new Map<string, { level: number; at: number }>();
+  const levels = createRecent<{ level: number; at: number }>(BUCKETS_KEPT);
   const perMs = count / withinMs;
   return {
     take(key, now) {
       const last = levels.get(key);
       const level = last ? Math.min(count, last.level + Math.max(0, now - last.at) * perMs) : count;
-      levels.delete(key);
       levels.set(key, { level: level >= 1 ? level - 1 : level, at: now });
-      const oldest = levels.size > BUCKETS_MAX ? levels.keys().next().value : undefined;
-      if (oldest !== undefined) levels.delete(oldest);
       return level >= 1 ? 0 : Math.ceil((1 - level) / perMs);
     },
   };

@@ -1,3 +1,4 @@
+import { createRecent } from '../../lib/recent.ts';
 import { addressKey } from './address-key.ts';
 import { createBuckets, type Allowance } from './buckets.ts';
 import { createWaitingKey, readWaitingKey } from './waiting-key.ts';
@@ -42,7 +43,7 @@ export interface Guard {
 const OPEN_MS_MIN = 3000;
 /** Long enough to make a flood slow, short enough that a person puts up with it. */
 const WAIT_MS = 20_000;
-const REMEMBERED_MAX = 20_000;
+const REMEMBERED = 10_000;
 
 /**
  * Makes the guard of the intake. It refuses nobody for good: on suspicion the form comes back filled in, with a key that
@@ -57,8 +58,8 @@ export function createGuard({ secret, clock, limits = defaultLimits }: { secret:
     ReturnType<typeof createBuckets>,
     ReturnType<typeof createBuckets>,
   ];
-  const admitted = createMemory();
-  const usedKeys = createMemory();
+  const admitted = createRecent<true>(REMEMBERED);
+  const usedKeys = createRecent<true>(REMEMBERED);
   const judge = (attempt: Attempt, now: Date): Verdict => {
     const time = now.getTime();
     // A second tap or a retry is the same submission, and shows the same case.
@@ -69,7 +70,7 @@ export function createGuard({ secret, clock, limits = defaultLimits }: { secret:
     const waited = readWaitingKey(secret, attempt.formKey);
     if (waited && !usedKeys.has(attempt.formKey)) {
       if (now < waited.notBefore) return { ok: false, kind: 'wait', until: waited.notBefore, formKey: attempt.formKey };
-      usedKeys.add(attempt.formKey);
+      usedKeys.set(attempt.formKey, true);
       return { ok: true };
     }
     const hasty = attempt.openForMs !== undefined && attempt.openForMs < OPEN_MS_MIN;
@@ -81,21 +82,8 @@ export function createGuard({ secret, clock, limits = defaultLimits }: { secret:
   return {
     admit(attempt) {
       const verdict = judge(attempt, clock());
-      if (verdict.ok) admitted.add(attempt.submission);
+      if (verdict.ok) admitted.set(attempt.submission, true);
       return verdict;
-    },
-  };
-}
-
-/** Remembers what came last, and forgets the oldest. */
-function createMemory(): { has(item: string): boolean; add(item: string): void } {
-  const items = new Set<string>();
-  return {
-    has: (item) => items.has(item),
-    add(item) {
-      items.add(item);
-      const oldest = items.size > REMEMBERED_MAX ? items.values().next().value : undefined;
-      if (oldest !== undefined) items.delete(oldest);
     },
   };
 }

@@ -6,6 +6,7 @@ import { sniffType, type AttachmentType } from './sniff.ts';
 import { stripJpeg } from './strip-jpeg.ts';
 import { stripPng } from './strip-png.ts';
 import { stripWebp } from './strip-webp.ts';
+import type { PostedForm } from '../posted-form.ts';
 
 /** A file as it is stored. */
 export interface Attachment {
@@ -26,7 +27,7 @@ const strip: Record<AttachmentType, (bytes: Buffer) => Buffer | undefined> = {
 };
 
 /** Takes the files of a form: what each is by its bytes, freed of metadata. Gives one sentence where one cannot be taken. */
-export async function takeFiles(form: FormData, language: Language): Promise<{ files: Attachment[] } | { problem: string }> {
+export async function takeFiles(form: PostedForm, language: Language): Promise<{ files: Attachment[] } | { problem: string }> {
   const texts = attachmentMessages(language);
   const sent = sentFiles(form);
   if (sent.length > FILES_MAX) return { problem: `${texts.tooMany(FILES_MAX)} ${texts.again}` };
@@ -43,11 +44,11 @@ export async function takeFiles(form: FormData, language: Language): Promise<{ f
 }
 
 /** Tells that files must be chosen again, where some came with a form that is shown again: no browser fills a file field in. */
-export function filesLost(form: FormData, language: Language): FieldProblems {
+export function filesLost(form: PostedForm, language: Language): FieldProblems {
   return sentFiles(form).length > 0 ? { [filesField]: attachmentMessages(language).again } : {};
 }
 
 /** A file field that was left empty comes as one file without name or bytes. */
-function sentFiles(form: FormData): File[] {
+function sentFiles(form: PostedForm): File[] {
   return form.getAll(filesField).filter((item) => typeof item !== 'string' && item.size > 0) as File[];
 }

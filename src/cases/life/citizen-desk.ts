@@ -2,6 +2,7 @@ import type { Language } from '../../lib/locales.ts';
 import { citizenForms } from '../../schemas/cases/actions.ts';
 import type { CaseEvent } from '../../schemas/cases/event.ts';
 import type { FieldProblems } from '../../schemas/cases/problems.ts';
+import type { PostedForm } from '../posted-form.ts';
 import { viewCase, type CaseView } from '../view.ts';
 import { POOR_SCORE_MAX, type CitizenAction } from './allowed.ts';
 import { openLink } from './link-access.ts';
@@ -18,7 +19,7 @@ export type CitizenOutcome =
   | { kind: 'refused'; view: CaseView; action: CitizenAction; values: ActionValues; problems: FieldProblems };
 
 /** Does what the citizen decided, once. The caller has made sure that it is the citizen. */
-export async function actAsCitizen(dependencies: DeskDependencies, caseId: string, form: FormData, language: Language): Promise<CitizenOutcome> {
+export async function actAsCitizen(dependencies: DeskDependencies, caseId: string, form: PostedForm, language: Language): Promise<CitizenOutcome> {
   const { db, clock } = dependencies;
   const register = await dependencies.register();
   const view = async (): Promise<CaseView> => viewCase(await readLivingCase(db, caseId), { register, now: clock() });
@@ -54,7 +55,7 @@ export async function showRating(dependencies: DeskDependencies, token: string):
 }
 
 /** Takes the answer, or the wish to go to the next rung that a poor answer is offered. The link does nothing else. */
-export async function answerRating(dependencies: DeskDependencies, token: string, form: FormData, language: Language): Promise<RatingOutcome> {
+export async function answerRating(dependencies: DeskDependencies, token: string, form: PostedForm, language: Language): Promise<RatingOutcome> {
   const before = await showRating(dependencies, token);
   if (before.kind !== 'asked') return before;
   if (form.get('action') !== 'rate' && form.get('action') !== 'next-rung') return before;

@@ -3,6 +3,7 @@ import type { Register } from '../../register/register.ts';
 import { officerForms } from '../../schemas/cases/actions.ts';
 import type { FieldProblems } from '../../schemas/cases/problems.ts';
 import { attachmentResponse } from '../attachments/stored-files.ts';
+import type { PostedForm } from '../posted-form.ts';
 import { routeCase } from '../routing.ts';
 import { receivedEvent } from '../store/case-records.ts';
 import type { Database } from '../store/tables.ts';
@@ -58,7 +59,7 @@ export async function deskFile({ db, secret, clock }: DeskDependencies, token: s
 }
 
 /** Does what an officer decided, once. */
-export async function actAtDesk(dependencies: DeskDependencies, token: string, form: FormData, language: Language): Promise<DeskOutcome> {
+export async function actAtDesk(dependencies: DeskDependencies, token: string, form: PostedForm, language: Language): Promise<DeskOutcome> {
   const before = await showDesk(dependencies, token);
   if (before.kind !== 'shown') return before;
   const { view } = before;

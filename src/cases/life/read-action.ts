@@ -3,6 +3,7 @@ import type { Language } from '../../lib/locales.ts';
 import { formFields } from '../../schemas/cases/actions.ts';
 import { fieldProblems, type FieldProblems } from '../../schemas/cases/problems.ts';
 import { cleanText } from '../form-values.ts';
+import type { PostedForm } from '../posted-form.ts';
 
 /** What was typed into the form of an action. */
 export type ActionValues = Record<string, string>;
@@ -10,7 +11,7 @@ export type ActionValues = Record<string, string>;
 export type ReadAction<T> = { ok: true; data: T } | { ok: false; values: ActionValues; problems: FieldProblems };
 
 /** Reads the form of an action by its schema. What is wrong is told per field; what was typed is kept. */
-export function readAction<S extends z.ZodObject>(schema: S, form: FormData, language: Language): ReadAction<z.output<S>> {
+export function readAction<S extends z.ZodObject>(schema: S, form: PostedForm, language: Language): ReadAction<z.output<S>> {
   const values: ActionValues = {};
   for (const [name] of formFields(schema)) {
     const typed = form.get(name);
@@ -22,7 +23,7 @@ export function readAction<S extends z.ZodObject>(schema: S, form: FormData, lan
 }
 
 /** Reads the version that a form was made for; undefined where it is missing or no number. */
-export function readVersion(form: FormData): number | undefined {
+export function readVersion(form: PostedForm): number | undefined {
   const typed = form.get('version');
   return typeof typed === 'string' && /^\d{1,6}$/.test(typed) ? Number(typed) : undefined;
 }

@@ -21,7 +21,7 @@ export async function followOrAct(cases: Pick<Cases, 'follow' | 'act' | 'erase'>
   const erase = form?.get('confirm') === 'yes' ? form.get('erase') : undefined;
   if (erase === 'case' && (await cases.erase(reference, secret, 'case'))) return { kind: 'erased', status: 200 };
   const identityErased = erase === 'identity' && (await cases.erase(reference, secret, 'identity'));
-  const outcome = form?.has('action') ? await cases.act(reference, secret, form, language) : undefined;
+  const outcome = form && form.get('action') !== null ? await cases.act(reference, secret, form, language) : undefined;
   const view = outcome?.view ?? (await cases.follow(reference, secret));
   if (!view) return { kind: 'not-found', status: 404, reference };
   const status = outcome?.kind === 'changed' ? 409 : outcome?.kind === 'refused' ? 422 : 200;
