@@ -7,7 +7,6 @@ import { takeIn, type IntakeContext, type Refused, type Submitted } from './inta
 import type { Language } from '../lib/locales.ts';
 import { actAsCitizen, answerRating, showRating, type CitizenOutcome, type RatingOutcome } from './life/citizen-desk.ts';
 import { deleteCase, eraseIdentity, exportCase, type CaseExport } from './life/citizen-data.ts';
-import { deliverLetters } from './life/deliver-letters.ts';
 import { actAtDesk, deskFile, showDesk, type DeskOutcome } from './life/officer-desk.ts';
 import { deleteOldCases } from './life/retention.ts';
 import { agencyStatistics, allStatistics, type AgencyStatistics } from './life/statistics-report.ts';
@@ -84,8 +83,7 @@ export async function createCases(options: CasesOptions): Promise<Cases> {
   const db = await openStore(options.databaseFile);
   const mailer = createMailer(options.mail);
   const dependencies = { ...options, db };
-  const drain = async (): Promise<DrainResult> =>
-    sum(await drainOutbox({ ...dependencies, mailer }), await deliverLetters({ ...dependencies, mailer }));
+  const drain = (): Promise<DrainResult> => drainOutbox({ ...dependencies, mailer });
   const sender = createSender({ drain, before: createChores(dependencies), log: options.log, roundMs: ROUND_MS });
   const intake: Pick<Cases, 'submitComplaint' | 'follow'> = {
     submitComplaint: (form, context) => sender.wakeAfter(takeIn(dependencies, form, context)),
@@ -142,8 +140,4 @@ function createChores(dependencies: Parameters<typeof tick>[0]): () => Promise<v
     tidiedAt = now;
     await deleteOldCases(dependencies);
   };
-}
-
-function sum(a: DrainResult, b: DrainResult): DrainResult {
-  return { sent: a.sent + b.sent, deferred: a.deferred + b.deferred, refused: a.refused + b.refused, reachable: a.reachable && b.reachable };
 }

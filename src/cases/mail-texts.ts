@@ -1,14 +1,13 @@
 import { languages, localePath, type Language } from '../lib/locales.ts';
-import type { Portal } from '../schemas/portal.ts';
 import type { CaseEvent } from '../schemas/cases/event.ts';
 import { answers, type Answer } from './answers.ts';
+import type { CaseMailSource, CaseMailText } from './case-mail.ts';
 import { letterMessages } from './life/letter-messages.ts';
 import { linkExpiry, officerLink } from './life/signed-link.ts';
 import { hasClock } from './life/state.ts';
 import { dayInWords, tellTerm } from './life/tell.ts';
 import { caseMessages } from './messages.ts';
 import { receivedEvent, type StoredCase } from './store/case-records.ts';
-import type { OutboxRow } from './store/tables.ts';
 
 /** A mail in plain text. Addresses are kept apart from names, so neither can turn into a header. */
 export interface Mail {
@@ -19,54 +18,37 @@ export interface Mail {
   automatic: boolean;
 }
 
-export interface MailSurroundings {
-  portal: Portal;
-  siteUrl: string;
-  /** Language of the mails to the body that answers. */
-  bodyLanguage: Language;
-  /** The secret of this case. */
-  secret: string;
-}
-
-/** Writes the mail of an outbox row. Gives undefined when nobody is left to send it to. */
-export function writeMail(kind: OutboxRow['kind'], stored: StoredCase, surroundings: MailSurroundings): Mail | undefined {
-  const mail = { complaint, acknowledgement, undeliverable }[kind](stored, surroundings);
-  if (!mail || surroundings.portal.publisherKind !== 'demonstration') return mail;
-  const language = kind === 'acknowledgement' ? stored.complaint.language : surroundings.bodyLanguage;
-  return { ...mail, text: `${caseMessages(language).demonstration}\n\n${mail.text}` };
-}
-
 /** Gives the interface language that fits a content language. */
 export function mailLanguage(tag: string | undefined): Language {
   return languages.find((language) => language === tag) ?? 'en';
 }
 
-function complaint(stored: StoredCase, surroundings: MailSurroundings): Mail {
-  const { portal, bodyLanguage } = surroundings;
-  const texts = caseMessages(bodyLanguage);
+/** Writes the mail that brings a case to its first receiver. */
+export function writeComplaint(source: CaseMailSource): CaseMailText {
+  const { stored, language, register } = source;
+  const { portal } = register;
+  const texts = caseMessages(language);
   const { about = 'complaint', agencyName, serviceName, route } = receivedEvent(stored);
   const { reference } = stored.row;
   const passedNames = route.passedOver.map((rung) => rung.name).join(', ');
   const why = about === 'wrong-content' ? '' : route.receiver.kind === 'operator' ? texts.whyOperator : passedNames ? texts.whyYou(passedNames) : '';
   return {
-    to: route.receiver.email,
     subject: texts.kindSubject(texts.kinds[about], reference, serviceName ?? agencyName),
     text: paragraphs(
       texts.kindIntro(texts.kinds[about], portal.name, agencyName),
       about === 'misconduct' ? texts.notToThem(agencyName) : '',
       why,
-      hasClock({ about }) ? tellTerm(route.term, bodyLanguage) : texts.noAnswerDue,
-      actText(stored, surroundings),
-      caseText(stored, bodyLanguage),
+      hasClock({ about }) ? tellTerm(route.term, language) : texts.noAnswerDue,
+      actText(source),
+      caseText(stored, language),
       texts.howToAnswer(reference, portal.name),
     ),
     automatic: false,
   };
 }
 
-function acknowledgement(stored: StoredCase, { siteUrl, secret }: MailSurroundings): Mail | undefined {
-  const { email, language } = stored.complaint;
-  if (!email) return undefined;
+/** Writes the mail that gives the citizen reference and secret. */
+export function writeAcknowledgement({ stored, language, siteUrl, secret }: CaseMailSource): CaseMailText {
   const texts = caseMessages(language);
   const { about = 'complaint', agencyName, route } = receivedEvent(stored);
   const { reference } = stored.row;
@@ -74,7 +56,6 @@ function acknowledgement(stored: StoredCase, { siteUrl, secret }: MailSurroundin
   const goesTo =
     route.receiver.kind === 'operator' ? texts.goesToOperator(route.receiver.name) : texts.goesTo(route.receiver.name, route.receiver.email);
   return {
-    to: email,
     subject: texts.kindAcknowledged(texts.kinds[about], reference),
     text: paragraphs(
       texts.kindSaved(texts.kinds[about], agencyName),
@@ -88,31 +69,32 @@ function acknowledgement(stored: StoredCase, { siteUrl, secret }: MailSurroundin
   };
 }
 
-function undeliverable(stored: StoredCase, surroundings: MailSurroundings): Mail {
-  const { portal, bodyLanguage } = surroundings;
-  const texts = caseMessages(bodyLanguage);
-  const { route } = receivedEvent(stored);
+/** Writes the mail that tells the operator that the first receiver could not be reached. */
+export function writeUndeliverable(source: CaseMailSource): CaseMailText {
+  const { stored, language, failed } = source;
+  const texts = caseMessages(language);
+  const { name, email } = failed?.failed ?? receivedEvent(stored).route.receiver;
   const failure = stored.events
     .map(({ event }) => event)
     .find((event): event is Extract<CaseEvent, { kind: 'delivery-failed' }> => event.kind === 'delivery-failed' && event.to === 'receiver');
   return {
-    to: portal.operatorEmail,
     subject: texts.undeliverableSubject(stored.row.reference),
     text: paragraphs(
-      texts.undeliverableIntro(route.receiver.name, route.receiver.email),
+      texts.undeliverableIntro(name, email),
+      failed?.other ? texts.elsewhereToo(failed.other.email) : texts.passItOn,
       failure ? texts.reason[failure.reason](failure.code) : '',
-      actText(stored, surroundings),
-      caseText(stored, bodyLanguage),
+      actText(source),
+      caseText(stored, language),
     ),
     automatic: true,
   };
 }
 
 /** How the first receiver acts: the turn that begins with the receipt is number 1. */
-function actText({ row }: StoredCase, { siteUrl, secret, bodyLanguage }: MailSurroundings): string {
-  const m = letterMessages(bodyLanguage);
-  const until = m.actUntil(dayInWords(linkExpiry(row.received_at), bodyLanguage));
-  return `${m.act}\n${officerLink(row, 1, row.received_at, { language: bodyLanguage, siteUrl, secret })}\n${until}`;
+function actText({ stored: { row }, language, siteUrl, secret }: CaseMailSource): string {
+  const m = letterMessages(language);
+  const until = m.actUntil(dayInWords(linkExpiry(row.received_at), language));
+  return `${m.act}\n${officerLink(row, 1, row.received_at, { language, siteUrl, secret })}\n${until}`;
 }
 
 /** Gives the case as every body sees it: identity only with consent, the citizen's words marked as such. */

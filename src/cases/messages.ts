@@ -50,7 +50,9 @@ export const caseMessages = defineMessages({
     noAnswerNeeded: 'This mail was sent by a machine. You need not answer it.',
     undeliverableSubject: (reference: string) => `Could not be delivered: complaint ${reference}`,
     undeliverableIntro: (name: string, email: string) =>
-      `The complaint below could not be delivered to ${name} (${email}). Please pass it on by other means and correct the address.`,
+      `The complaint below could not be delivered to ${name} (${email}). Please correct the address.`,
+    passItOn: 'We know no other address of theirs. Please pass it on by other means.',
+    elsewhereToo: (email: string) => `It is sent to another address of theirs as well: ${email}.`,
     reason: {
       refused: (code: number | undefined) => `Their mail server refused it${code ? ` (SMTP ${code})` : ''}.`,
       'gave-up': (code: number | undefined) => `Their mail server put it off for days${code ? ` (last SMTP reply ${code})` : ''}.`,
@@ -106,7 +108,9 @@ export const caseMessages = defineMessages({
     noAnswerNeeded: 'Barua hii imetumwa na mashine. Huhitaji kuijibu.',
     undeliverableSubject: (reference: string) => `Hayakuweza kufikishwa: malalamiko ${reference}`,
     undeliverableIntro: (name: string, email: string) =>
-      `Malalamiko yaliyo hapa chini hayakuweza kufikishwa kwa ${name} (${email}). Tafadhali yapeleke kwa njia nyingine na urekebishe anwani.`,
+      `Malalamiko yaliyo hapa chini hayakuweza kufikishwa kwa ${name} (${email}). Tafadhali rekebisha anwani.`,
+    passItOn: 'Hatujui anwani yao nyingine. Tafadhali ifikishe kwao kwa njia nyingine.',
+    elsewhereToo: (email: string) => `Inatumwa pia kwa anwani yao nyingine: ${email}.`,
     reason: {
       refused: (code: number | undefined) => `Seva yao ya barua iliyakataa${code ? ` (SMTP ${code})` : ''}.`,
       'gave-up': (code: number | undefined) => `Seva yao ya barua iliyaahirisha kwa siku kadhaa${code ? ` (jibu la mwisho la SMTP ${code})` : ''}.`,

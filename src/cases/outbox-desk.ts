@@ -1,16 +1,17 @@
 import type { Register } from '../register/register.ts';
 import { readBounce } from './bounce.ts';
+import { mailKinds } from './mail-kinds.ts';
 import { normaliseReference } from './reference.ts';
 import { settleFailed } from './settle.ts';
-import { readCase, receivedEvent } from './store/case-records.ts';
-import { redirectedTo } from './store/outbox-rows.ts';
 import type { Database, OutboxRow } from './store/tables.ts';
 
 /** A mail as the operator sees it: no address and no word of the case. */
 export interface ListedMail {
   id: string;
-  reference: string;
+  /** Absent where it belongs to no case. */
+  reference: string | null;
   kind: OutboxRow['kind'];
+  audience: OutboxRow['audience'];
   state: 'sent' | 'failed' | 'waiting' | 'being sent';
   attempts: number;
   /** ISO 8601: when it was sent or failed, or when it is tried next. */
@@ -23,7 +24,7 @@ export interface ListedMail {
 export async function listOutbox(db: Database, now: Date, which: 'open' | 'all' = 'open'): Promise<ListedMail[]> {
   const rows = await db
     .selectFrom('outbox')
-    .innerJoin('cases', 'cases.id', 'outbox.case_id')
+    .leftJoin('cases', 'cases.id', 'outbox.case_id')
     .selectAll('outbox')
     .select('cases.reference')
     .$if(which === 'open', (query) => query.where('sent_at', 'is', null))
@@ -33,6 +34,7 @@ export async function listOutbox(db: Database, now: Date, which: 'open' | 'all' 
     id: row.id,
     reference: row.reference,
     kind: row.kind,
+    audience: row.audience,
     state: stateOf(row, now),
     attempts: row.attempts,
     at: row.sent_at ?? row.failed_at ?? row.due_at,
@@ -92,16 +94,11 @@ export async function takeBounce(
   if (bounce.action !== 'failed') return 'not-final';
   return db.transaction().execute(async (transaction) => {
     const row = await transaction.selectFrom('outbox').selectAll().where('id', '=', bounce.mail).executeTakeFirst();
-    if (!row || (await sentTo(transaction, row, register)).toLowerCase() !== bounce.recipient.toLowerCase()) return 'not-ours';
+    const addresses = row ? await mailKinds[row.kind].addresses(transaction, row, register) : [];
+    const address = addresses.find((candidate) => candidate.toLowerCase() === bounce.recipient.toLowerCase());
+    if (!row || !address) return 'not-ours';
     if (!row.sent_at || (row.redirected_to !== null) !== bounce.redirected) return 'known-already';
     const failure = { reason: 'refused' as const, code: bounce.code };
-    return (await settleFailed(transaction, { row, failure, at: now.toISOString(), register })) ? 'noted' : 'known-already';
+    return (await settleFailed(transaction, row, failure, { register, address, at: now.toISOString() })) ? 'noted' : 'known-already';
   });
-}
-
-async function sentTo(db: Database, row: OutboxRow, register: Register): Promise<string> {
-  const stored = await readCase(db, row.case_id);
-  if (row.kind === 'undeliverable') return register.portal.operatorEmail;
-  if (row.kind === 'acknowledgement') return stored.complaint.email ?? '';
-  return (redirectedTo(row) ?? receivedEvent(stored).route.receiver).email;
 }

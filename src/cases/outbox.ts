@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Register } from '../register/register.ts';
-import { mailLanguage, writeMail, type Mail } from './mail-texts.ts';
-import type { Mailer, SendResult } from './mailer.ts';
-import { redirectionNote } from './redirection.ts';
-import { deriveSecret } from './secret.ts';
-import { settle } from './settle.ts';
-import { readCase, receivedEvent } from './store/case-records.ts';
-import { claimMail, renewClaim, redirectedTo } from './store/outbox-rows.ts';
+import { mailKinds } from './mail-kinds.ts';
+import type { Mailer } from './mailer.ts';
+import { caseMessages } from './messages.ts';
+import { settle, type Outcome } from './settle.ts';
+import { claimMail, renewClaim } from './store/outbox-rows.ts';
 import type { Database, OutboxRow } from './store/tables.ts';
 
 export interface OutboxDependencies {
@@ -55,35 +53,42 @@ async function drainLane(dependencies: OutboxDependencies, result: DrainResult):
     try {
       const outcome = await deliver(dependencies, row);
       await settle(dependencies, row, outcome);
-      if (outcome.kind !== 'unreachable') result[outcome.kind]++;
-      if (outcome.kind === 'unreachable' || (outcome.kind === 'deferred' && outcome.unconfirmed)) result.reachable = false;
+      count(result, outcome);
     } finally {
       clearInterval(renewal);
     }
   }
 }
 
-async function deliver(dependencies: OutboxDependencies, row: OutboxRow): Promise<SendResult> {
-  const { register, mailer, log } = dependencies;
-  try {
-    const mail = await compose(dependencies, row);
-    // The citizen's address has been erased since: there is nobody left to tell.
-    if (!mail) return { kind: 'refused', code: 0 };
-    // Another address gets another mail: one that knows the first id from elsewhere would drop it.
-    return await mailer.send(mail, (await register()).portal, row.redirected_to ? `${row.id}.2` : row.id);
-  } catch (error) {
-    // Content that is being mended, or a row of a newer version: not the recipient's fault, so the mail waits.
-    log({ event: 'mail-not-written', mail: row.id, error: (error as Error).message });
-    return { kind: 'unreachable', code: 'ENOTWRITTEN' };
-  }
+function count(result: DrainResult, outcome: Outcome): void {
+  if (outcome.kind === 'sent' || outcome.kind === 'deferred' || outcome.kind === 'refused') result[outcome.kind]++;
+  if (outcome.kind === 'unwritten') result.deferred++;
+  if (outcome.kind === 'unreachable' || (outcome.kind === 'deferred' && outcome.unconfirmed)) result.reachable = false;
 }
 
-async function compose({ db, register, siteUrl, secret }: OutboxDependencies, row: OutboxRow): Promise<Mail | undefined> {
-  const stored = await readCase(db, row.case_id);
-  const { portal, agencies } = await register();
-  const { receiver } = receivedEvent(stored).route;
-  const bodyLanguage = mailLanguage(receiver.kind === 'body' ? agencies.get(receiver.agency)?.data.language : undefined);
-  const mail = writeMail(row.kind, stored, { portal, siteUrl, bodyLanguage, secret: deriveSecret(secret, stored.row.secret_seed) });
-  const other = redirectedTo(row);
-  return mail && other ? { ...mail, to: other.email, text: `${redirectionNote(bodyLanguage, receiver.email)}\n\n${mail.text}` } : mail;
+async function deliver(dependencies: OutboxDependencies, row: OutboxRow): Promise<Outcome> {
+  const { mailer, log } = dependencies;
+  const notWritten = (error: unknown): void => log({ event: 'mail-not-written', mail: row.id, error: (error as Error).message });
+  let register: Register;
+  try {
+    register = await dependencies.register();
+  } catch (error) {
+    // Content that is being mended: no mail can be written, so the round stops.
+    notWritten(error);
+    return { kind: 'unreachable', code: 'ENOREGISTER' };
+  }
+  const { portal } = register;
+  try {
+    const written = await mailKinds[row.kind].write({ ...dependencies, register }, row);
+    if (!written) return { kind: 'nobody' };
+    const { language, mail } = written;
+    const text = portal.publisherKind === 'demonstration' ? `${caseMessages(language).demonstration}\n\n${mail.text}` : mail.text;
+    // Another address gets another mail: one that knows the first id from elsewhere would drop it.
+    const result = await mailer.send({ ...mail, text }, portal, row.redirected_to ? `${row.id}.2` : row.id);
+    return { ...result, register, address: mail.to };
+  } catch (error) {
+    // A row of a newer version, or what it tells of is amiss: this mail waits and holds up no other.
+    notWritten(error);
+    return { kind: 'unwritten' };
+  }
 }

@@ -6,10 +6,10 @@ import type { Receiver } from '../schemas/cases/route.ts';
 
 const messages = defineMessages({
   en: {
-    note: (address: string) => `This complaint could not be delivered to ${address}. You receive it as another contact of the same body.`,
+    note: (address: string) => `This mail could not be delivered to ${address}. You receive it as another contact of the same body.`,
   },
   sw: {
-    note: (address: string) => `Malalamiko haya hayakuweza kufikishwa kwa ${address}. Unayapata kama anwani nyingine ya taasisi hiyo hiyo.`,
+    note: (address: string) => `Barua hii haikuweza kufikishwa kwa ${address}. Unaipata kama anwani nyingine ya taasisi hiyo hiyo.`,
   },
 });
 

@@ -1,107 +1,82 @@
-import type { Register } from '../register/register.ts';
-import type { CaseEvent } from '../schemas/cases/event.ts';
-import type { Receiver } from '../schemas/cases/route.ts';
 import { DEFERRALS_MAX, retryDelayMs, UNCONFIRMED_WEIGHT } from './backoff.ts';
+import { lockCase } from './life/store/life-records.ts';
+import { mailKinds } from './mail-kinds.ts';
+import type { Ending, Failure } from './mail-rules.ts';
 import type { SendResult } from './mailer.ts';
-import { fallbackReceiver } from './redirection.ts';
-import { appendEvent, readCase, receivedEvent } from './store/case-records.ts';
-import { enqueueMail, redirectedTo, settleMail } from './store/outbox-rows.ts';
-import type { Database, MailKind, OutboxRow } from './store/tables.ts';
+import { settleMail } from './store/outbox-rows.ts';
+import type { Database, OutboxRow } from './store/tables.ts';
+
+/**
+ * What came of a claimed mail: what the mail server said, or why it was not asked. `nobody`: the citizen's address was
+ * erased and there is nobody left to tell. `unwritten`: it cannot be written yet.
+ */
+export type Outcome = (SendResult & Omit<Ending, 'at'>) | { kind: 'unreachable'; code: string } | { kind: 'nobody' | 'unwritten' };
 
 export interface SettleDependencies {
   db: Database;
-  register: () => Promise<Register>;
   clock: () => Date;
   log: (event: object) => void;
 }
 
-type Failure = { reason: Extract<CaseEvent, { kind: 'delivery-failed' }>['reason']; code: number };
-
 /** Writes down what became of a claimed mail: sent, to be tried again, or failed for good. */
-export async function settle(dependencies: SettleDependencies, row: OutboxRow, outcome: SendResult): Promise<void> {
-  const { db, clock, log } = dependencies;
-  const code = 'code' in outcome ? outcome.code : undefined;
-  log({ event: 'mail', mail: row.id, kind: row.kind, outcome: outcome.kind, attempt: row.attempts, ...(code === undefined ? {} : { code }) });
+export async function settle({ db, clock, log }: SettleDependencies, row: OutboxRow, outcome: Outcome): Promise<void> {
+  const code = 'code' in outcome ? { code: outcome.code } : {};
+  log({ event: 'mail', mail: row.id, kind: row.kind, audience: row.audience, outcome: outcome.kind, attempt: row.attempts, ...code });
   const now = clock();
-  const due = (failures: number, cause: 'deferred' | 'unreachable'): string => new Date(now.getTime() + retryDelayMs(failures, cause)).toISOString();
-  if (outcome.kind === 'sent') return settleSent(dependencies, row, now.toISOString());
-  if (outcome.kind === 'unreachable') {
-    await settleMail(db, row, { due_at: due(row.attempts, 'unreachable'), last_error: outcome.code });
-    return;
+  const at = now.toISOString();
+  const later = async (failures: number, cause: 'deferred' | 'unreachable', change: { last_error: string; deferrals?: number }): Promise<void> => {
+    await settleMail(db, row, { ...change, due_at: new Date(now.getTime() + retryDelayMs(failures, cause)).toISOString() });
+  };
+  switch (outcome.kind) {
+    case 'sent':
+      return settleSent(db, row, { ...outcome, at });
+    case 'unreachable':
+      return later(row.attempts, 'unreachable', { last_error: outcome.code });
+    case 'unwritten':
+      return later(row.attempts, 'unreachable', { last_error: 'ENOTWRITTEN' });
+    case 'nobody':
+      await settleMail(db, row, { failed_at: at, last_error: 'ENOBODY' });
+      return;
+    case 'deferred':
+    case 'refused': {
+      const deferrals = row.deferrals + (outcome.unconfirmed ? UNCONFIRMED_WEIGHT : 1);
+      if (outcome.kind === 'deferred' && deferrals < DEFERRALS_MAX)
+        return later(deferrals, 'deferred', { deferrals, last_error: outcome.unconfirmed ? 'EUNCONFIRMED' : String(outcome.code) });
+      const failure: Failure = { reason: outcome.kind === 'refused' ? 'refused' : 'gave-up', code: outcome.code };
+      await db.transaction().execute((transaction) => settleFailed(transaction, row, failure, { ...outcome, at }));
+    }
   }
-  const deferrals = row.deferrals + (outcome.unconfirmed ? UNCONFIRMED_WEIGHT : 1);
-  if (outcome.kind !== 'refused' && deferrals < DEFERRALS_MAX) {
-    await settleMail(db, row, {
-      due_at: due(deferrals, 'deferred'),
-      deferrals,
-      last_error: outcome.unconfirmed ? 'EUNCONFIRMED' : String(outcome.code),
-    });
-    return;
-  }
-  const failure: Failure = { reason: outcome.kind === 'refused' ? 'refused' : 'gave-up', code: outcome.code };
-  const operator = await operatorOf(dependencies);
-  await db.transaction().execute((transaction) => settleFailed(transaction, { row, failure, at: now.toISOString(), register: operator.register }));
 }
 
-async function operatorOf({ register }: SettleDependencies): Promise<{ register: Register; receiver: Receiver }> {
-  const current = await register();
-  return { register: current, receiver: { kind: 'operator', name: current.portal.publisher, email: current.portal.operatorEmail } };
-}
-
-async function settleSent(dependencies: SettleDependencies, row: OutboxRow, at: string): Promise<void> {
-  const { receiver: operator } = await operatorOf(dependencies);
-  await dependencies.db.transaction().execute(async (transaction) => {
-    // Somebody else holds the row by now, and will tell the end of it.
-    if (!(await settleMail(transaction, row, { sent_at: at, last_error: null }))) return;
-    const to =
-      row.kind === 'undeliverable' ? operator : (redirectedTo(row) ?? receivedEvent(await readCase(transaction, row.case_id)).route.receiver);
-    await appendEvent(
-      transaction,
-      row.case_id,
-      at,
-      row.kind === 'acknowledgement'
-        ? { kind: 'acknowledgement-sent', version: 1, mail: row.id }
-        : { kind: 'forwarded', version: 1, mail: row.id, to },
-    );
+async function settleSent(db: Database, row: OutboxRow, ending: Ending): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    await lockCaseOf(transaction, row);
+    // Otherwise somebody else holds the row by now, and will tell the end of it.
+    if (await settleMail(transaction, row, { sent_at: ending.at, last_error: null })) await mailKinds[row.kind].sent(transaction, row, ending);
   });
 }
 
 /**
- * Notes inside a transaction that a mail will never arrive. What an agency's mail server will not take goes to another
- * address of that agency, once, and the operator is told. Gives false when somebody else holds the row by now.
+ * Notes inside a transaction that a mail will never be taken at an address. Where its kind knows another address it goes
+ * there, once. Gives false when somebody else holds the row by now.
  */
-export async function settleFailed(
-  transaction: Database,
-  { row, failure, at, register }: { row: OutboxRow; failure: Failure; at: string; register: Register },
-): Promise<boolean> {
-  const { receiver } = receivedEvent(await readCase(transaction, row.case_id)).route;
-  const forBody = row.kind === 'complaint' && receiver.kind === 'body';
-  const other = forBody && !row.redirected_to ? fallbackReceiver(register, receiver) : undefined;
+export async function settleFailed(transaction: Database, row: OutboxRow, failure: Failure, ending: Ending): Promise<boolean> {
+  await lockCaseOf(transaction, row);
+  const rules = mailKinds[row.kind];
+  const other = row.redirected_to === null ? await rules.redirect(transaction, row, ending) : undefined;
   const last_error = String(failure.code);
   const settled = await settleMail(
     transaction,
     row,
     other
-      ? { sent_at: null, due_at: at, deferrals: 0, last_error, redirected_to: JSON.stringify(other) }
-      : { sent_at: null, failed_at: at, last_error },
+      ? { sent_at: null, due_at: ending.at, deferrals: 0, last_error, redirected_to: JSON.stringify(other) }
+      : { sent_at: null, failed_at: ending.at, last_error },
   );
-  if (!settled) return false;
-  const { reason, code } = failure;
-  await appendEvent(transaction, row.case_id, at, {
-    kind: 'delivery-failed',
-    version: 1,
-    mail: row.id,
-    to: addressee[row.kind],
-    reason,
-    ...(code ? { code } : {}),
-  });
-  // Once: where the second address fails too, the operator has the complaint already.
-  if (forBody && !row.redirected_to) await enqueueMail(transaction, { caseId: row.case_id, kind: 'undeliverable', at });
-  return true;
+  if (settled) await rules.failed(transaction, row, { ...ending, failure, other });
+  return settled;
 }
 
-const addressee: Record<MailKind, Extract<CaseEvent, { kind: 'delivery-failed' }>['to']> = {
-  complaint: 'receiver',
-  acknowledgement: 'citizen',
-  undeliverable: 'operator',
-};
+/** Before anything else is locked: what happens to a case locks it first, too. */
+async function lockCaseOf(transaction: Database, { case_id: caseId }: OutboxRow): Promise<void> {
+  if (caseId !== null) await lockCase(transaction, caseId);
+}

@@ -107,8 +107,11 @@ function statusOf(state: CaseState, events: CaseEvent[]): CaseStatus {
 }
 
 function acknowledgementOf(complaint: Complaint, events: CaseEvent[]): AcknowledgementState {
-  if (events.some((event) => event.kind === 'acknowledgement-sent')) return 'sent';
-  if (events.some((event) => event.kind === 'delivery-failed' && event.to === 'citizen')) return 'failed';
+  // The last word counts: what was sent may have come back. A letter that failed is another matter.
+  const last = events.findLast(
+    (event) => event.kind === 'acknowledgement-sent' || (event.kind === 'delivery-failed' && event.to === 'citizen' && (event.tells ?? 1) === 1),
+  );
+  if (last) return last.kind === 'acknowledgement-sent' ? 'sent' : 'failed';
   return complaint.email ? 'waiting' : 'none';
 }
 

@@ -41,9 +41,11 @@ try {
 
 async function list(): Promise<void> {
   const mails = await listOutbox(db, now, values.all ? 'all' : 'open');
-  for (const { state, at, reference, kind, attempts, lastError, redirected, id } of mails) {
+  for (const { state, at, reference, kind, audience, attempts, lastError, redirected, id } of mails) {
     const notes = [`${attempts} attempts`, lastError && `last: ${lastError}`, redirected && 'redirected'].filter(Boolean).join(', ');
-    console.log(`${state.padEnd(10)} ${at.slice(0, 16).replace('T', ' ')}  ${reference}  ${kind.padEnd(15)} ${notes}  ${id}`);
+    console.log(
+      `${state.padEnd(10)} ${at.slice(0, 16).replace('T', ' ')}  ${reference ?? '-'.padEnd(9)}  ${kind.padEnd(15)} ${`to ${audience}`.padEnd(11)} ${notes}  ${id}`,
+    );
   }
   console.log(`${mails.length} ${values.all ? 'mails' : 'waiting or failed'}`);
 }

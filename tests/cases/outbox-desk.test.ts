@@ -60,7 +60,7 @@ test('a mail that comes back counts as refused: the other address and the operat
   expect(await bounce('Subject: Out of office\r\n\r\nBack on Monday.')).toBe('not-ours');
   expect(await bounce(bounceOf(id, 'complaints@water.example'))).toBe('noted');
   await cases.drain();
-  expect(await bounce(bounceOf(id, 'complaints@water.example'))).toBe('not-ours');
+  expect(await bounce(bounceOf(id, 'complaints@water.example'))).toBe('known-already');
   await db.destroy();
   await cases.drain();
   expect(taken.map(({ to }) => to).sort()).toEqual(['complaints@water.example', 'operator@portal.example', 'second@water.example']);

@@ -20,5 +20,6 @@ describe('on PostgreSQL', async () => {
   await import('./attachments.test.ts');
   await import('./outbox.test.ts');
   await import('./outbox-desk.test.ts');
+  await import('./outbox-migration.test.ts');
   await import('./crash.test.ts');
 });

@@ -38,7 +38,7 @@ export const letterMessages = defineMessages({
       escalated: 'A case from the rung below you. It comes to you by the redress ladder.',
     },
     undeliverable: (name: string, email: string) =>
-      `A letter about this case could not be delivered to ${name} (${email}). Please pass it on by other means and correct the address.`,
+      `A letter about this case could not be delivered to ${name} (${email}). Please correct the address.`,
     operatorAct: 'In their place you may act here:',
     reply: (reference: string, portal: string) =>
       `A reply by mail goes to the operator of ${portal}, not to the citizen. Use the link, or keep ${reference} in the subject.`,
@@ -79,7 +79,7 @@ export const letterMessages = defineMessages({
       escalated: 'Shauri kutoka ngazi iliyo chini yenu. Linawafikia kwa ngazi ya rufaa.',
     },
     undeliverable: (name: string, email: string) =>
-      `Barua kuhusu shauri hili haikuweza kufikishwa kwa ${name} (${email}). Tafadhali ipeleke kwa njia nyingine na urekebishe anwani.`,
+      `Barua kuhusu shauri hili haikuweza kufikishwa kwa ${name} (${email}). Tafadhali rekebisha anwani.`,
     operatorAct: 'Kwa niaba yao unaweza kuchukua hatua hapa:',
     reply: (reference: string, portal: string) =>
       `Jibu la barua humfikia mwendeshaji wa ${portal}, si mwananchi. Tumia kiungo, au acha ${reference} kwenye kichwa.`,

@@ -1,43 +1,28 @@
 import { localePath, type Language } from '../../lib/locales.ts';
-import type { Register } from '../../register/register.ts';
 import type { RecordedEvent } from '../../schemas/cases/event.ts';
+import type { CaseMailSource, CaseMailText } from '../case-mail.ts';
 import { caseMessages } from '../messages.ts';
-import { caseText, mailLanguage, paragraphs, quoted, type Mail } from '../mail-texts.ts';
+import { caseText, paragraphs, quoted } from '../mail-texts.ts';
 import { deadlineOf, placeOf } from './case-clock.ts';
 import { letterMessages } from './letter-messages.ts';
 import { handsOver } from './letters-for.ts';
 import { linkExpiry, officerLink, rateLink } from './signed-link.ts';
 import { reduce, type Turn } from './state.ts';
 import type { LivingCase } from './store/life-records.ts';
-import type { LetterRow } from './store/life-tables.ts';
 import { dayInWords, holderName, isLifeEvent, tellEvent, tellTerm } from './tell.ts';
 
-export interface LetterSurroundings {
-  register: Register;
-  siteUrl: string;
-  /** The secret of this case. */
-  secret: string;
+/** Writes a letter. Gives undefined where the event has nothing to say to its reader. */
+export function writeLetter(source: CaseMailSource): CaseMailText | undefined {
+  const { place, stored } = source;
+  const recorded = stored.events.find(({ sequence }) => sequence === place.sequence);
+  if (!recorded) throw new Error(`A letter of case ${stored.row.reference} tells of an event that is not there.`);
+  return { citizen: toCitizen, officer: toOfficer, operator: toOperator }[place.audience](recorded, source);
 }
 
-/** Writes a letter. Gives undefined when nobody is left to send it to. */
-export function writeLetter(letter: LetterRow, stored: LivingCase, surroundings: LetterSurroundings): Mail | undefined {
-  const recorded = stored.events.find(({ sequence }) => sequence === letter.sequence);
-  if (!recorded) throw new Error(`Letter ${letter.id} tells of an event that is not there.`);
-  const written = { citizen: toCitizen, officer: toOfficer, operator: toOperator }[letter.audience](letter, recorded, stored, surroundings);
-  if (!written || surroundings.register.portal.publisherKind !== 'demonstration') return written?.mail;
-  return { ...written.mail, text: `${caseMessages(written.language).demonstration}\n\n${written.mail.text}` };
-}
-
-interface Written {
-  language: Language;
-  mail: Mail;
-}
-
-function toCitizen(_: LetterRow, { event, at }: RecordedEvent, stored: LivingCase, { siteUrl, secret }: LetterSurroundings): Written | undefined {
-  const { email, language } = stored.complaint;
+function toCitizen({ event, at }: RecordedEvent, { stored, language, siteUrl, secret }: CaseMailSource): CaseMailText | undefined {
   const m = letterMessages(language);
   const { reference } = stored.row;
-  if (!email || !isLifeEvent(event) || !(event.kind in m.citizen)) return undefined;
+  if (!isLifeEvent(event) || !(event.kind in m.citizen)) return undefined;
   const follow = new URL(localePath(language, `/cases/view/?reference=${reference}&secret=${secret}`), siteUrl).href;
   const closed = event.kind === 'resolved';
   // Asked once: a case that was closed before has been asked about.
@@ -51,17 +36,17 @@ function toCitizen(_: LetterRow, { event, at }: RecordedEvent, stored: LivingCas
     asksRating ? `${m.rate}\n${rateLink(stored.row, at, { language, siteUrl, secret })}` : '',
     caseMessages(language).noAnswerNeeded,
   );
-  return { language, mail: { to: email, subject: m.subject(reference, m.citizen[event.kind as keyof typeof m.citizen]), text, automatic: true } };
+  return { subject: m.subject(reference, m.citizen[event.kind as keyof typeof m.citizen]), text, automatic: true };
 }
 
-function toOfficer(letter: LetterRow, recorded: RecordedEvent, stored: LivingCase, surroundings: LetterSurroundings): Written | undefined {
+function toOfficer(recorded: RecordedEvent, source: CaseMailSource): CaseMailText | undefined {
   const { event } = recorded;
-  const turn = reduce(stored.events).turns.find((candidate) => candidate.turn === letter.turn);
+  const { place, stored, language, register } = source;
+  const turn = turnOf(place.turn, stored);
   if (!turn || !isLifeEvent(event)) return undefined;
-  const language = receiverLanguage(turn, surroundings.register);
   const m = letterMessages(language);
   const { reference } = stored.row;
-  const mine = handsOver(letter);
+  const mine = handsOver(place);
   const about = mine ? m.officer.handedOver : m.officer[event.kind as keyof typeof m.officer];
   if (!about) return undefined;
   const intro =
@@ -71,44 +56,45 @@ function toOfficer(letter: LetterRow, recorded: RecordedEvent, stored: LivingCas
     mine ? '' : tellEvent(event, stored.events, language),
     mine ? '' : quotedWords(event, stored),
     event.kind === 'escalated' && !mine ? m.stillMay : '',
-    mine || event.kind === 'reminded' || event.kind === 'reopened' ? dueText(turn, stored, recorded, surroundings, language) : '',
-    event.kind === 'withdrawn' ? '' : actText(turn, recorded, stored, surroundings, language),
+    mine || event.kind === 'reminded' || event.kind === 'reopened' ? dueText(turn, recorded, source) : '',
+    event.kind === 'withdrawn' ? '' : actText(turn, recorded, source),
     caseText(stored, language),
     mine ? dossier(stored, recorded, language) : '',
-    m.reply(reference, surroundings.register.portal.name),
+    m.reply(reference, register.portal.name),
   );
-  return { language, mail: { to: turn.holder.email, subject: m.subject(reference, about), text, automatic: !mine } };
+  return { subject: m.subject(reference, about), text, automatic: !mine };
 }
 
-function toOperator(letter: LetterRow, recorded: RecordedEvent, stored: LivingCase, surroundings: LetterSurroundings): Written {
-  const { portal } = surroundings.register;
+function toOperator(recorded: RecordedEvent, { place, stored, language, siteUrl, secret, failed }: CaseMailSource): CaseMailText {
   const { event } = recorded;
-  const language: Language = 'en';
   const m = letterMessages(language);
   const isEnd = event.kind === 'ladder-ended';
-  const turn = reduce(stored.events).turns.find((candidate) => candidate.turn === (isEnd ? event.turn : letter.turn));
+  const turn = turnOf(isEnd ? event.turn : place.turn, stored);
+  const { name, email } = failed?.failed ?? turn?.holder ?? { name: '', email: '' };
+  const c = caseMessages(language);
   const text = paragraphs(
-    isEnd || !turn ? '' : m.undeliverable(turn.holder.name, turn.holder.email),
+    isEnd ? '' : m.undeliverable(name, email),
+    isEnd ? '' : failed?.other ? c.elsewhereToo(failed.other.email) : c.passItOn,
     isLifeEvent(event) ? tellEvent(event, stored.events, language) : '',
-    turn ? `${m.operatorAct}\n${officerLink(stored.row, turn.turn, recorded.at, { ...surroundings, language })}` : '',
+    turn ? `${m.operatorAct}\n${officerLink(stored.row, turn.turn, recorded.at, { siteUrl, secret, language })}` : '',
     caseText(stored, language),
     dossier(stored, recorded, language),
   );
   const about = isEnd ? m.operator['ladder-ended'] : m.operator.undeliverable;
-  return { language, mail: { to: portal.operatorEmail, subject: m.subject(stored.row.reference, about), text, automatic: true } };
+  return { subject: m.subject(stored.row.reference, about), text, automatic: true };
 }
 
-function receiverLanguage({ holder }: Turn, register: Register): Language {
-  return mailLanguage(holder.kind === 'body' ? register.agencies.get(holder.agency)?.data.language : undefined);
+function turnOf(number: number, { events }: LivingCase): Turn | undefined {
+  return reduce(events).turns.find(({ turn }) => turn === number);
 }
 
-function dueText(turn: Turn, stored: LivingCase, { at }: RecordedEvent, { register }: LetterSurroundings, language: Language): string {
+function dueText(turn: Turn, { at }: RecordedEvent, { stored, register, language }: CaseMailSource): string {
   const state = reduce(stored.events);
   const { due } = deadlineOf(state, placeOf(register, state.agency), new Date(at), turn);
   return `${letterMessages(language).due(dayInWords(due, language))} ${tellTerm(turn.term, language)}`;
 }
 
-function actText(turn: Turn, { at }: RecordedEvent, stored: LivingCase, { siteUrl, secret }: LetterSurroundings, language: Language): string {
+function actText(turn: Turn, { at }: RecordedEvent, { stored, siteUrl, secret, language }: CaseMailSource): string {
   const m = letterMessages(language);
   return `${m.act}\n${officerLink(stored.row, turn.turn, at, { language, siteUrl, secret })}\n${m.actUntil(dayInWords(linkExpiry(at), language))}`;
 }

@@ -1,16 +1,16 @@
 import type { RecordedEvent } from '../../schemas/cases/event.ts';
+import type { MailPlace } from '../store/tables.ts';
 import type { CaseState } from './state.ts';
-import type { NewLetter } from './store/letter-rows.ts';
 
 /**
  * Gives who is written to about an event: each side hears of what the other did, and everybody who may still act hears
  * when the case ends or goes on. `state` is where the case stands after it.
  */
-export function lettersFor({ sequence, event }: RecordedEvent, state: CaseState, citizenHasEmail: boolean): NewLetter[] {
-  const citizen: NewLetter[] = citizenHasEmail ? [{ sequence, audience: 'citizen', turn: 0 }] : [];
-  const operator: NewLetter = { sequence, audience: 'operator', turn: 0 };
-  const officer = (turn: number): NewLetter => ({ sequence, audience: 'officer', turn });
-  const officers = (except?: number): NewLetter[] => state.turns.filter(({ open, turn }) => open && turn !== except).map(({ turn }) => officer(turn));
+export function lettersFor({ sequence, event }: RecordedEvent, state: CaseState, citizenHasEmail: boolean): MailPlace[] {
+  const citizen: MailPlace[] = citizenHasEmail ? [{ sequence, audience: 'citizen', turn: 0 }] : [];
+  const operator: MailPlace = { sequence, audience: 'operator', turn: 0 };
+  const officer = (turn: number): MailPlace => ({ sequence, audience: 'officer', turn });
+  const officers = (except?: number): MailPlace[] => state.turns.filter(({ open, turn }) => open && turn !== except).map(({ turn }) => officer(turn));
   switch (event.kind) {
     case 'acknowledged':
     case 'asked':
@@ -36,7 +36,7 @@ export function lettersFor({ sequence, event }: RecordedEvent, state: CaseState,
   }
 }
 
-/** Says whether a letter gives the case to its reader, with the whole dossier. */
-export function handsOver(letter: NewLetter): boolean {
-  return letter.audience === 'officer' && letter.turn === letter.sequence;
+/** Says whether a mail gives the case to its reader: the first one to whoever receives it, and a letter with the whole dossier. */
+export function handsOver({ audience, turn, sequence }: MailPlace): boolean {
+  return audience === 'officer' && turn === sequence;
 }

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseEvent, RecordedEvent } from '../../schemas/cases/event.ts';
 import { appendEvent } from '../store/case-records.ts';
+import { enqueueMails, newMailRow } from '../store/outbox-rows.ts';
 import type { Database } from '../store/tables.ts';
 import { isUniqueViolation } from '../store/unique-violation.ts';
 import { allowed, type Action, type Actor } from './allowed.ts';
 import { lettersFor } from './letters-for.ts';
 import { apply, reduce, type CaseState } from './state.ts';
-import { enqueueLetters } from './store/letter-rows.ts';
 import { lockCase, readLivingCase, setClock, type LivingCase } from './store/life-records.ts';
 import { life } from './store/life-tables.ts';
 
@@ -69,7 +69,11 @@ async function recordWithin(transaction: Database, { caseId, actor, action, vers
       .execute();
   }
   await appendEvent(transaction, caseId, at, change.event);
-  await enqueueLetters(transaction, caseId, at, lettersFor(recorded, after, stored.complaint.email !== undefined));
+  const letters = lettersFor(recorded, after, stored.complaint.email !== undefined);
+  await enqueueMails(
+    transaction,
+    letters.map((place) => newMailRow({ caseId, kind: 'letter', at, place })),
+  );
   await setClock(transaction, caseId, at);
   return { ok: true, state: after };
 }

@@ -198,9 +198,10 @@ function applyDelivery(state: CaseState, event: CaseEvent): CaseState {
     const delivered = withTurn(state, event.turn ?? 1, (turn) => forwardedTo(turn, to));
     return { ...delivered, tried: [...new Set([...state.tried, ...addressOf(to)])] };
   }
-  if (event.kind === 'delivery-failed' && event.to === 'receiver')
-    return withTurn(state, event.turn ?? 1, (turn) => ({ ...turn, delivery: 'failed' }));
-  return state;
+  if (event.kind !== 'delivery-failed' || event.to !== 'receiver') return state;
+  const { turn: number = 1, tells = number } = event;
+  // A letter that fails later does not take away what has arrived.
+  return tells === number ? withTurn(state, number, (turn) => ({ ...turn, delivery: 'failed' })) : state;
 }
 
 /** What a body's mail server would not take is with the operator, who passes it on, until another address of that body has it. */

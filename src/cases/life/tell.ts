@@ -4,6 +4,7 @@ import type { PassedRung, Receiver, Term } from '../../schemas/cases/route.ts';
 import { date, duration } from '../../register/format.ts';
 import { lifeMessages } from './life-messages.ts';
 import { PORTAL_TERM } from './term.ts';
+import { givenTo } from './turns.ts';
 
 /** Kinds of event that tell of a mail or of the receipt; their sentences stand with the page and the mail that show them. */
 export type DeliveryEventKind = 'received' | 'forwarded' | 'acknowledgement-sent' | 'delivery-failed';
@@ -53,9 +54,8 @@ export function tellEvent(event: LifeEvent, history: readonly RecordedEvent[], l
 
 /** Gives the name of whoever had a turn. */
 export function holderName(history: readonly RecordedEvent[], turn: number, language: Language): string {
-  const event = history.find(({ sequence }) => sequence === turn)?.event;
-  if (event?.kind === 'received' || event?.kind === 'transferred') return receiverName(event.route.receiver, language);
-  return event?.kind === 'escalated' ? receiverName(event.to, language) : '';
+  const receiver = givenTo(history, turn);
+  return receiver ? receiverName(receiver, language) : '';
 }
 
 /** Gives how long whoever has a case may take, and who says so. */

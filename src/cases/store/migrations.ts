@@ -2,9 +2,10 @@ import type { Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import { caseLifeTables } from '../life/store/migration.ts';
 import { deliveryTables } from './delivery-migration.ts';
+import { oneOutbox } from './outbox-migration.ts';
 
 /** Every change of the tables, in order. A migration that has been released is never edited; a new one is added. */
-const migrations: Record<string, Migration> = {
+export const migrations: Record<string, Migration> = {
   '0001-cases-events-outbox': {
     async up(db: Kysely<unknown>) {
       await db.schema
@@ -54,6 +55,7 @@ const migrations: Record<string, Migration> = {
   },
   '0002-case-life': caseLifeTables,
   '0003-delivery': deliveryTables,
+  '0004-one-outbox': oneOutbox,
 };
 
 /** Brings the tables up to date. Throws with the name of the migration that failed. */

@@ -1,18 +1,24 @@
 import { sql, type ExpressionBuilder } from 'kysely';
 import { receiver, type Receiver } from '../../schemas/cases/route.ts';
 import { isPostgres } from './postgres.ts';
-import type { Database, MailKind, OutboxRow, Tables } from './tables.ts';
+import type { Database, MailKind, MailPlace, OutboxRow, Tables } from './tables.ts';
 import { timeOrderedId } from './time-ordered-id.ts';
 
-/** Puts a mail in the outbox, due at once. Call it inside the transaction that gives rise to the mail. */
-export async function enqueueMail(transaction: Database, mail: { caseId: string; kind: MailKind; at: string }): Promise<void> {
-  await transaction.insertInto('outbox').values(newMailRow(mail)).execute();
+/** Puts mails in the outbox. Call it inside the transaction that gives rise to them. One that is there already stays alone. */
+export async function enqueueMails(transaction: Database, rows: OutboxRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await transaction
+    .insertInto('outbox')
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(['case_id', 'kind', 'sequence', 'audience', 'turn']).doNothing())
+    .execute();
 }
 
 /**
  * Claims the mail that has been due longest, or gives undefined. A claim runs out by itself, so a mail whose
  * sender was killed is sent by the next one. The conditions stand in the update as well as in the search: where
- * two processes find the same row, the second sees it taken.
+ * two processes find the same row, the second sees it taken. While a mail is due or under way, those that tell the same
+ * reader of later events wait behind it; one that was put off holds up nobody.
  */
 export async function claimMail(db: Database, claim: { by: string; now: string; until: string }): Promise<OutboxRow | undefined> {
   const free = (build: ExpressionBuilder<Tables, 'outbox'>) =>
@@ -30,6 +36,22 @@ export async function claimMail(db: Database, claim: { by: string; now: string; 
         .selectFrom('outbox')
         .select('id')
         .where(free)
+        .where((candidate) =>
+          candidate.not(
+            candidate.exists(
+              candidate
+                .selectFrom('outbox as earlier')
+                .select('earlier.id')
+                .whereRef('earlier.case_id', '=', 'outbox.case_id')
+                .whereRef('earlier.audience', '=', 'outbox.audience')
+                .whereRef('earlier.turn', '=', 'outbox.turn')
+                .whereRef('earlier.sequence', '<', 'outbox.sequence')
+                .where('earlier.sent_at', 'is', null)
+                .where('earlier.failed_at', 'is', null)
+                .where('earlier.due_at', '<=', claim.now),
+            ),
+          ),
+        )
         .orderBy('due_at')
         .orderBy('id')
         .limit(1)
@@ -66,12 +88,28 @@ export function redirectedTo(row: Pick<OutboxRow, 'redirected_to'>): Receiver | 
   return row.redirected_to === null ? undefined : receiver.parse(JSON.parse(row.redirected_to));
 }
 
-/** Gives the row of a mail that is due at once. */
-export function newMailRow(mail: { caseId: string; kind: MailKind; at: string }): OutboxRow {
+/** A first mail of a case has its place by its kind; a letter is told which event it tells of, and whom. */
+export type NewMail = { caseId: string; at: string; about?: object } & (
+  { kind: Exclude<MailKind, 'letter'>; place?: undefined } | { kind: 'letter'; place: MailPlace }
+);
+
+const firstPlaces: Record<Exclude<MailKind, 'letter'>, MailPlace> = {
+  complaint: { sequence: 1, audience: 'officer', turn: 1 },
+  acknowledgement: { sequence: 1, audience: 'citizen', turn: 0 },
+  undeliverable: { sequence: 1, audience: 'operator', turn: 1 },
+};
+
+/** Gives the row of a mail that is due at once. `about` is what the kind needs to know beside its place. */
+export function newMailRow(mail: NewMail): OutboxRow {
+  const { sequence, audience, turn } = mail.kind === 'letter' ? mail.place : firstPlaces[mail.kind];
   return {
     id: timeOrderedId(mail.at),
     case_id: mail.caseId,
     kind: mail.kind,
+    about: mail.about ? JSON.stringify(mail.about) : null,
+    sequence,
+    audience,
+    turn,
     created_at: mail.at,
     due_at: mail.at,
     deferrals: 0,

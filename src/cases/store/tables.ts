@@ -30,14 +30,29 @@ export interface EventRow {
   data: string;
 }
 
-export const mailKinds = ['complaint', 'acknowledgement', 'undeliverable'] as const;
-export type MailKind = (typeof mailKinds)[number];
+/** Kinds of mail; how each is written and what follows from it is in `mail-kinds.ts`. */
+export type MailKind = 'complaint' | 'acknowledgement' | 'undeliverable' | 'letter';
+
+/** Who a mail is for: the citizen, whoever has or had the case (see `turn`), or the portal's operator. */
+export type Audience = 'citizen' | 'officer' | 'operator';
+
+/** Which event a mail tells of, and whom. */
+export interface MailPlace {
+  /** Number of the event it tells of; 0 where it belongs to no case. */
+  sequence: number;
+  audience: Audience;
+  /** Whose turn the reader has or stands in for; 0 where it is nobody's. */
+  turn: number;
+}
 
 /** A mail to be sent. Its text is written when it is sent, so it holds no secret and no copy of the case. */
-export interface OutboxRow {
+export interface OutboxRow extends MailPlace {
   id: string;
-  case_id: string;
+  /** Absent where the mail belongs to no case. */
+  case_id: string | null;
   kind: MailKind;
+  /** JSON of what the kind needs to know beside its place. */
+  about: string | null;
   created_at: string;
   due_at: string;
   /** Attempts the recipient's mail server answered with "later". */

@@ -14,8 +14,11 @@ export function eventText({ event }: RecordedEvent, history: readonly RecordedEv
       return m.forwarded(event.to.name, event.to.email);
     case 'acknowledgement-sent':
       return m.acknowledged;
-    case 'delivery-failed':
-      return event.code === undefined ? m.deliveryFailed[event.to] : `${m.deliveryFailed[event.to]} ${m.smtpCode(event.code)}`;
+    case 'delivery-failed': {
+      const { to, turn = 1, tells = turn } = event;
+      const told = to === 'receiver' && tells !== turn ? m.deliveryFailed.letter : m.deliveryFailed[to];
+      return event.code === undefined ? told : `${told} ${m.smtpCode(event.code)}`;
+    }
   }
 }
 

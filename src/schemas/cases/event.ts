@@ -79,6 +79,8 @@ export const caseEvent = z.discriminatedUnion('kind', [
     /** SMTP reply code, where there was one. */
     code: z.number().int().optional(),
     turn: turn.optional(),
+    /** Number of the event that the mail tells of; the mail that gives a case to somebody tells of their turn. */
+    tells: z.number().int().nonnegative().optional(),
   }),
   ...officerEvents,
   ...citizenEvents,

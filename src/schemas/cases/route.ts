@@ -18,6 +18,10 @@ export const receiver = z.discriminatedUnion('kind', [
 ]);
 export type Receiver = z.output<typeof receiver>;
 
+/** Who could not be reached by a mail, and who gets it now, where another address of the same body is known. */
+export const failedDelivery = z.strictObject({ failed: receiver, other: receiver.optional() });
+export type FailedDelivery = z.output<typeof failedDelivery>;
+
 /** A rung of the ladder that could not be used, and why. */
 export const passedRung = z.strictObject({
   agency: slug,

@@ -126,6 +126,7 @@ export const casePageMessages = defineMessages({
     acknowledged: 'An acknowledgement was sent to you.',
     deliveryFailed: {
       receiver: 'It could not be delivered. The operator of this portal was told.',
+      letter: 'A mail about it could not be delivered. The operator of this portal was told.',
       citizen: 'A mail to you could not be delivered.',
       operator: 'The operator of this portal could not be reached by mail.',
     },
@@ -256,6 +257,7 @@ export const casePageMessages = defineMessages({
     acknowledged: 'Uthibitisho ulitumwa kwako.',
     deliveryFailed: {
       receiver: 'Hayakuweza kufikishwa. Mwendeshaji wa tovuti hii aliarifiwa.',
+      letter: 'Barua kuhusu shauri hili haikuweza kufikishwa. Mwendeshaji wa tovuti hii aliarifiwa.',
       citizen: 'Barua kwako haikuweza kufikishwa.',
       operator: 'Mwendeshaji wa tovuti hii hakuweza kufikiwa kwa barua pepe.',
     },

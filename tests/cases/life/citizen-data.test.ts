@@ -38,7 +38,7 @@ test('an erased case leaves bare events and nothing that leads back to it', asyn
   const [row] = await query('select id from cases');
   expect(await cases.erase(reference, secret, 'case')).toBe(true);
   expect(await cases.follow(reference, secret)).toBeUndefined();
-  for (const table of ['cases', 'events', 'outbox', 'letters', 'case_words', 'case_clocks']) expect([table, await count(table)]).toEqual([table, 0]);
+  for (const table of ['cases', 'events', 'outbox', 'case_words', 'case_clocks']) expect([table, await count(table)]).toEqual([table, 0]);
   const past = JSON.stringify(await query('select * from past_events'));
   expect(past).toContain('"kind":"received"');
   for (const detail of [reference, String(row?.['id']), story, 'One more thing.', ...Object.values(who)]) expect(past).not.toContain(detail);

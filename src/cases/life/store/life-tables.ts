@@ -8,28 +8,6 @@ export interface WordsRow {
   text: string;
 }
 
-/** Who a letter is for: the citizen, whoever has or had the case (see `turn`), or the portal's operator. */
-export type Audience = 'citizen' | 'officer' | 'operator';
-
-/** A letter about an event. Like a mail of the outbox it holds no text: that is written when it is sent. */
-export interface LetterRow {
-  id: string;
-  case_id: string;
-  /** Number of the event it tells of. */
-  sequence: number;
-  audience: Audience;
-  /** Whose turn the reader has; 0 for the citizen and the operator. */
-  turn: number;
-  due_at: string;
-  deferrals: number;
-  attempts: number;
-  claimed_by: string | null;
-  claimed_until: string | null;
-  sent_at: string | null;
-  failed_at: string | null;
-  last_error: string | null;
-}
-
 /** When a case's clock has to be looked at next. A case without a row has not been looked at yet. */
 export interface ClockRow {
   case_id: string;
@@ -47,7 +25,6 @@ export interface PastEventRow {
 
 interface LifeTables {
   case_words: WordsRow;
-  letters: LetterRow;
   case_clocks: ClockRow;
   past_events: PastEventRow;
 }

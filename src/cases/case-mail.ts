@@ -1,0 +1,142 @@
+import type { Language } from '../lib/locales.ts';
+import type { Register } from '../register/register.ts';
+import type { CaseEvent } from '../schemas/cases/event.ts';
+import { failedDelivery, type FailedDelivery, type Receiver } from '../schemas/cases/route.ts';
+import { handsOver } from './life/letters-for.ts';
+import { reduce } from './life/state.ts';
+import { readLivingCase, type LivingCase } from './life/store/life-records.ts';
+import { givenTo } from './life/turns.ts';
+import type { Ending, Failure, MailRules } from './mail-rules.ts';
+import { mailLanguage, type Mail } from './mail-texts.ts';
+import { fallbackReceiver, redirectionNote } from './redirection.ts';
+import { deriveSecret } from './secret.ts';
+import { appendEvent, readCase, type StoredCase } from './store/case-records.ts';
+import { enqueueMails, newMailRow, redirectedTo } from './store/outbox-rows.ts';
+import type { Audience, MailPlace, OutboxRow } from './store/tables.ts';
+
+/** What the text of a mail about a case is written from. */
+export interface CaseMailSource {
+  place: MailPlace;
+  stored: LivingCase;
+  /** Of whoever reads it. */
+  language: Language;
+  register: Register;
+  siteUrl: string;
+  /** The secret of this case. */
+  secret: string;
+  /** Who could not be reached, where the operator is told of that. */
+  failed: FailedDelivery | undefined;
+}
+
+export type CaseMailText = Omit<Mail, 'to'>;
+
+/** Gives the rules of a mail about a case: only its text is its own. `write` gives undefined where there is nothing to say. */
+export function caseMail(write: (source: CaseMailSource) => CaseMailText | undefined): MailRules {
+  return {
+    async write({ db, register, siteUrl, secret }, row) {
+      const stored = await readLivingCase(db, caseOf(row));
+      const reader = readerOf(row, stored, register);
+      if (!reader) return undefined;
+      const language = readerLanguage(reader, stored, register);
+      const failed = row.about ? failedDelivery.parse(JSON.parse(row.about)) : undefined;
+      const text = write({ place: row, stored, language, register, siteUrl, secret: deriveSecret(secret, stored.row.secret_seed), failed });
+      if (!text) return undefined;
+      const other = redirectedTo(row);
+      // Where the other address has the case by now, it need not be told why it gets the mail.
+      const note = other && other.email !== reader.email ? `${redirectionNote(language, reader.email)}\n\n` : '';
+      return { language, mail: { ...text, to: other?.email ?? reader.email, text: note + text.text } };
+    },
+    async addresses(db, row, register) {
+      const stored = await readCase(db, caseOf(row));
+      const forwarded = stored.events.flatMap(({ event }) => (event.kind === 'forwarded' && (event.turn ?? 1) === row.turn ? [event.to.email] : []));
+      const readers = [redirectedTo(row), readerOf(row, stored, register), row.audience === 'officer' ? givenTo(stored.events, row.turn) : undefined];
+      return [...readers.flatMap((reader) => reader?.email ?? []), ...(row.audience === 'officer' ? forwarded : [])];
+    },
+    async redirect(transaction, row, { register, address }) {
+      if (row.audience !== 'officer') return undefined;
+      return fallbackReceiver(register, { ...holderOf(row, await readCase(transaction, caseOf(row))), email: address });
+    },
+    async sent(transaction, row, ending) {
+      const event = sentEvent(row, await readCase(transaction, caseOf(row)), ending);
+      if (event) await appendEvent(transaction, caseOf(row), ending.at, event);
+    },
+    async failed(transaction, row, { failure, other, at, address }) {
+      const stored = await readCase(transaction, caseOf(row));
+      await appendEvent(transaction, caseOf(row), at, failedEvent(row, failure));
+      if (row.audience !== 'officer') return;
+      const holder = holderOf(row, stored);
+      if (holder.kind === 'body')
+        await enqueueMails(transaction, [operatorMail(row, { failed: { ...holder, email: address }, ...(other ? { other } : {}) }, at)]);
+    },
+  };
+}
+
+function caseOf(row: OutboxRow): string {
+  if (row.case_id === null) throw new Error(`Mail ${row.id} belongs to no case.`);
+  return row.case_id;
+}
+
+type Reader = Receiver | { kind: 'citizen'; email: string };
+
+/** Gives who reads a mail, or undefined where the citizen's address was erased. What gives the case away goes where it was given. */
+function readerOf(row: OutboxRow, stored: StoredCase, register: Register): Reader | undefined {
+  if (row.audience === 'citizen') return stored.complaint.email ? { kind: 'citizen', email: stored.complaint.email } : undefined;
+  return row.audience === 'operator' ? operatorOf(register) : holderOf(row, stored);
+}
+
+function operatorOf({ portal }: Register): Receiver {
+  return { kind: 'operator', name: portal.publisher, email: portal.operatorEmail };
+}
+
+/** Whoever has the turn: by now it may be another address of the same body, or the operator in its place. */
+function holderOf(row: OutboxRow, { events }: StoredCase): Receiver {
+  const holder = handsOver(row) ? givenTo(events, row.turn) : reduce(events).turns.find(({ turn }) => turn === row.turn)?.holder;
+  if (!holder) throw new Error(`Mail ${row.id} is for a turn that is not there.`);
+  return holder;
+}
+
+function readerLanguage(reader: Reader, { complaint }: StoredCase, { agencies }: Register): Language {
+  if (reader.kind === 'citizen') return complaint.language;
+  return mailLanguage(reader.kind === 'body' ? agencies.get(reader.agency)?.data.language : undefined);
+}
+
+/** Only a mail that gives the case to its reader changes where it is; so does one that another address takes in its place. */
+function sentEvent(row: OutboxRow, stored: StoredCase, { register, address }: Ending): CaseEvent | undefined {
+  const forwarded = (to: Receiver): CaseEvent => ({ kind: 'forwarded', version: 1, mail: row.id, to, turn: row.turn });
+  const other = redirectedTo(row);
+  switch (row.audience) {
+    case 'citizen':
+      return row.sequence === 1 ? { kind: 'acknowledgement-sent', version: 1, mail: row.id } : undefined;
+    case 'operator':
+      return row.turn > 0 ? forwarded(operatorOf(register)) : undefined;
+    case 'officer':
+      return other || handsOver(row) ? forwarded(other ?? { ...holderOf(row, stored), email: address }) : undefined;
+  }
+}
+
+const addressee: Record<Audience, Extract<CaseEvent, { kind: 'delivery-failed' }>['to']> = {
+  citizen: 'citizen',
+  officer: 'receiver',
+  operator: 'operator',
+};
+
+function failedEvent(row: OutboxRow, { reason, code }: Failure): CaseEvent {
+  const turn = row.turn > 0 ? { turn: row.turn } : {};
+  return {
+    kind: 'delivery-failed',
+    version: 1,
+    mail: row.id,
+    to: addressee[row.audience],
+    reason,
+    ...(code ? { code } : {}),
+    ...turn,
+    tells: row.sequence,
+  };
+}
+
+/** The operator's mail about one that failed. There is one for each event and turn, so a second failure tells nothing new. */
+function operatorMail(row: OutboxRow, about: FailedDelivery, at: string): OutboxRow {
+  const caseId = caseOf(row);
+  if (row.kind === 'complaint') return newMailRow({ caseId, kind: 'undeliverable', at, about });
+  return newMailRow({ caseId, kind: 'letter', at, about, place: { sequence: row.sequence, audience: 'operator', turn: row.turn } });
+}

@@ -1,0 +1,13 @@
+import { caseMail } from './case-mail.ts';
+import { writeLetter } from './life/letter-texts.ts';
+import type { MailRules } from './mail-rules.ts';
+import { writeAcknowledgement, writeComplaint, writeUndeliverable } from './mail-texts.ts';
+import type { MailKind } from './store/tables.ts';
+
+/** Every kind of mail that the outbox sends. A new kind is one entry here. */
+export const mailKinds: Record<MailKind, MailRules> = {
+  complaint: caseMail(writeComplaint),
+  acknowledgement: caseMail(writeAcknowledgement),
+  undeliverable: caseMail(writeUndeliverable),
+  letter: caseMail(writeLetter),
+};
