@@ -16,6 +16,8 @@ export type PostOutcome =
       /** 429: nothing is wrong with it, but it has to wait until `retryAt`. */
       status: 422 | 429;
       retryAt?: Date;
+      /** Proof of work for the submission key makes the wait shorter. */
+      provable?: true;
       values: FormValues;
       submissionKey: string;
       problems: FieldProblems;
@@ -40,7 +42,8 @@ export async function handlePost(
     if (!result.ok) {
       const { values, problems, wait } = result;
       const submissionKey = wait?.formKey ?? formKeyOf(read.form);
-      return { kind: 'refused', status: wait ? 429 : 422, ...(wait ? { retryAt: wait.until } : {}), values, submissionKey, problems };
+      const waiting = wait ? { retryAt: wait.until, ...(wait.formKey ? { provable: true as const } : {}) } : {};
+      return { kind: 'refused', status: wait ? 429 : 422, ...waiting, values, submissionKey, problems };
     }
     const view = await cases.follow(result.reference, result.secret);
     if (!view) throw new Error('a case that was just saved cannot be read');

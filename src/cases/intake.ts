@@ -4,6 +4,7 @@ import type { Register } from '../register/register.ts';
 import type { FieldProblems } from '../schemas/cases/problems.ts';
 import type { Guard } from './abuse/guard.ts';
 import { guardMessages } from './abuse/guard-messages.ts';
+import { proofField } from './abuse/proof-challenge.ts';
 import { fileHashes } from './attachments/stored-files.ts';
 import { filesField, filesLost, takeFiles } from './attachments/take-files.ts';
 import { checkForm, inFormOrder, kindOf, takesFiles } from './check-form.ts';
@@ -90,6 +91,7 @@ function admission({ guard, clock }: IntakeDependencies, form: PostedForm, submi
     address: context.clientAddress,
     submission,
     formKey: textOf(form, submissionKeyField),
+    proof: textOf(form, proofField),
     openForMs: Number.isFinite(secondsOpen) ? secondsOpen * 1000 : undefined,
   });
   if (!verdict || verdict.ok) return undefined;

@@ -1,3 +1,4 @@
+import { createGuard } from '../cases/abuse/guard.ts';
 import { createCases, type Cases } from '../cases/cases.ts';
 import type { Register } from '../register/register.ts';
 import { databaseUrl } from './deployment.ts';
@@ -23,5 +24,7 @@ async function open(register: () => Promise<Register>): Promise<Cases> {
   const location = databaseUrl(process.env);
   if (!location) throw new Error('This site was built with a database, but neither DATABASE_URL nor NETLIFY_DATABASE_URL is set for its functions.');
   const { siteUrl, secret, mail } = readNetlifySettings(process.env);
-  return createCases({ databaseFile: location, register, mail, siteUrl, secret, clock: () => new Date(), log });
+  const clock = (): Date => new Date();
+  // Counted in each running function for itself: a flood that Netlify spreads over many is slowed by as many times less.
+  return createCases({ databaseFile: location, register, mail, siteUrl, secret, clock, log, guard: createGuard({ secret, clock }) });
 }

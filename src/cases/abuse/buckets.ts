@@ -9,6 +9,8 @@ export interface Allowance {
 export interface Buckets {
   /** Takes one from a bucket. Gives 0, or how long to wait (ms) where the bucket is empty; nothing is taken then. */
   take(key: string, now: number): number;
+  /** Gives how many have been taken from a bucket and not come back yet. */
+  taken(key: string, now: number): number;
 }
 
 /** Newest buckets kept. One that was dropped counts as full: that is generous, and memory stays flat under any flood. */
@@ -18,12 +20,16 @@ const BUCKETS_KEPT = 25_000;
 export function createBuckets({ count, withinMs }: Allowance): Buckets {
   const levels = createRecent<{ level: number; at: number }>(BUCKETS_KEPT);
   const perMs = count / withinMs;
+  const levelOf = (key: string, now: number): number => {
+    const last = levels.get(key);
+    return last ? Math.min(count, last.level + Math.max(0, now - last.at) * perMs) : count;
+  };
   return {
     take(key, now) {
-      const last = levels.get(key);
-      const level = last ? Math.min(count, last.level + Math.max(0, now - last.at) * perMs) : count;
+      const level = levelOf(key, now);
       levels.set(key, { level: level >= 1 ? level - 1 : level, at: now });
       return level >= 1 ? 0 : Math.ceil((1 - level) / perMs);
     },
+    taken: (key, now) => count - levelOf(key, now),
   };
 }

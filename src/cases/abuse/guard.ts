@@ -1,6 +1,8 @@
 import { createRecent } from '../../lib/recent.ts';
 import { addressKey } from './address-key.ts';
 import { createBuckets, type Allowance } from './buckets.ts';
+import { bitsFor, WAIT_MS } from './proof-challenge.ts';
+import { isProof } from './verify-proof.ts';
 import { createWaitingKey, readWaitingKey } from './waiting-key.ts';
 
 /** What comes easily, and what comes at all; from one address and from all together. */
@@ -28,11 +30,13 @@ export interface Attempt {
   /** The same submission again has the same one. */
   submission: string;
   formKey: string;
+  /** What the browser found for that key, where it looked. */
+  proof?: string | undefined;
   /** How long the form was open, where the page told. */
   openForMs?: number | undefined;
 }
 
-/** `wait`: send the same form with this key after that time. `later`: nothing helps before that time. */
+/** `wait`: send the same form with this key after that time, or sooner with proof of work. `later`: nothing helps before that time. */
 export type Verdict = { ok: true } | { ok: false; kind: 'wait'; until: Date; formKey: string } | { ok: false; kind: 'later'; until: Date };
 
 export interface Guard {
@@ -41,23 +45,17 @@ export interface Guard {
 
 /** Nobody writes what happened in less; programs do. */
 const OPEN_MS_MIN = 3000;
-/** Long enough to make a flood slow, short enough that a person puts up with it. */
-const WAIT_MS = 20_000;
-const REMEMBERED = 10_000;
+/** More than come in while a waiting key is good. */
+const REMEMBERED = 20_000;
 
 /**
  * Makes the guard of the intake. It refuses nobody for good: on suspicion the form comes back filled in, with a key that
- * works after some seconds; each key is good for one submission, so a program can send no faster than it is made to wait.
- * Everything is counted in this process's memory: with several processes each allows as much, which only makes
- * the limits that much wider and spares every submission a write and a shared lock.
+ * works after some seconds, or at once with proof of work; each key is good for one submission, so a program can send no
+ * faster than it is made to wait or to calculate. Everything is counted in this process's memory: with several processes
+ * each allows as much, which only makes the limits that much wider and spares every submission a write and a shared lock.
  */
 export function createGuard({ secret, clock, limits = defaultLimits }: { secret: string; clock: () => Date; limits?: Limits }): Guard {
-  const fromAddress = [createBuckets(limits.atAllFromAddress), createBuckets(limits.perDayFromAddress)];
-  const [easyFromAddress, easyFromAll, fromAll] = [limits.easilyFromAddress, limits.easilyFromAll, limits.atAllFromAll].map(createBuckets) as [
-    ReturnType<typeof createBuckets>,
-    ReturnType<typeof createBuckets>,
-    ReturnType<typeof createBuckets>,
-  ];
+  const counted = createCounts(limits);
   const admitted = createRecent<true>(REMEMBERED);
   const usedKeys = createRecent<true>(REMEMBERED);
   const judge = (attempt: Attempt, now: Date): Verdict => {
@@ -65,19 +63,21 @@ export function createGuard({ secret, clock, limits = defaultLimits }: { secret:
     // A second tap or a retry is the same submission, and shows the same case.
     if (admitted.has(attempt.submission)) return { ok: true };
     const visitor = attempt.address && addressKey(secret, attempt.address, now);
-    const waitMs = Math.max(fromAll.take('all', time), ...(visitor ? fromAddress.map((buckets) => buckets.take(visitor, time)) : []));
+    const waitMs = counted.atAll(visitor, time);
     if (waitMs > 0) return { ok: false, kind: 'later', until: new Date(time + waitMs) };
-    const waited = readWaitingKey(secret, attempt.formKey);
-    if (waited && !usedKeys.has(attempt.formKey)) {
-      if (now < waited.notBefore) return { ok: false, kind: 'wait', until: waited.notBefore, formKey: attempt.formKey };
+    const waited = usedKeys.has(attempt.formKey) ? undefined : readWaitingKey(secret, attempt.formKey, now);
+    if (waited) {
+      const earned = now >= waited.notBefore || isProof(attempt.formKey, attempt.proof ?? '', waited.bits);
+      if (!earned) return { ok: false, kind: 'wait', until: waited.notBefore, formKey: attempt.formKey };
       usedKeys.set(attempt.formKey, true);
       return { ok: true };
     }
     const hasty = attempt.openForMs !== undefined && attempt.openForMs < OPEN_MS_MIN;
-    const crowded = Math.max(easyFromAll.take('all', time), visitor ? easyFromAddress.take(visitor, time) : 0) > 0;
+    const crowded = counted.easily(visitor, time) > 0;
     if (!hasty && !crowded) return { ok: true };
     const until = new Date(time + WAIT_MS);
-    return { ok: false, kind: 'wait', until, formKey: createWaitingKey(secret, until) };
+    const bits = bitsFor(counted.pressure(visitor, time));
+    return { ok: false, kind: 'wait', until, formKey: createWaitingKey(secret, { notBefore: until, bits }) };
   };
   return {
     admit(attempt) {
@@ -85,5 +85,26 @@ export function createGuard({ secret, clock, limits = defaultLimits }: { secret:
       if (verdict.ok) admitted.set(attempt.submission, true);
       return verdict;
     },
+  };
+}
+
+/** Counts by visitor first: what one visitor sends too much must not use up what all the others may send. */
+function createCounts(limits: Limits) {
+  const perDay = createBuckets(limits.perDayFromAddress);
+  const one = { easily: createBuckets(limits.easilyFromAddress), atAll: createBuckets(limits.atAllFromAddress) };
+  const all = { easily: createBuckets(limits.easilyFromAll), atAll: createBuckets(limits.atAllFromAll) };
+  type Visitor = string | undefined;
+  return {
+    /** Gives 0, or how long nothing helps (ms). */
+    atAll: (visitor: Visitor, now: number): number =>
+      (visitor && (one.atAll.take(visitor, now) || perDay.take(visitor, now))) || all.atAll.take('all', now),
+    /** Gives 0, or how long until this would come easily (ms). */
+    easily: (visitor: Visitor, now: number): number => (visitor && one.easily.take(visitor, now)) || all.easily.take('all', now),
+    /** Gives how many times what comes easily was sent, by the visitor or by all together. */
+    pressure: (visitor: Visitor, now: number): number =>
+      Math.max(
+        all.atAll.taken('all', now) / limits.easilyFromAll.count,
+        visitor ? one.atAll.taken(visitor, now) / limits.easilyFromAddress.count : 0,
+      ),
   };
 }

@@ -1,26 +1,32 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** A form key that the server gave out: good for one submission from that time on. */
+/** A form key that the server gave out: good for one submission from that time on, or sooner with proof of work. */
 export interface WaitingKey {
   notBefore: Date;
+  /** How many zero bits the hash of a proof must begin with. */
+  bits: number;
 }
 
-const SHAPE = /^wait-([0-9a-z]{1,10})-([0-9a-f]{16})-([\w-]{22})$/;
+const SHAPE = /^wait-([0-9a-z]{1,10}-(\d{1,2})-[0-9a-f]{16})-([\w-]{22})$/;
+
+/** A key serves for so long after its time. In that time fewer come in than are remembered, so none is good for two. */
+const GOOD_FOR_MS = 15 * 60_000;
 
 /**
  * Gives a form key that carries a time before which it does nothing, signed. It stands in the form's own hidden field,
  * so waiting works without JavaScript, cookies or anything kept on the server.
  */
-export function createWaitingKey(secret: string, notBefore: Date): string {
-  const content = `${notBefore.getTime().toString(36)}-${randomBytes(8).toString('hex')}`;
+export function createWaitingKey(secret: string, { notBefore, bits }: WaitingKey): string {
+  const content = `${notBefore.getTime().toString(36)}-${bits}-${randomBytes(8).toString('hex')}`;
   return `wait-${content}-${sign(secret, content)}`;
 }
 
-/** Reads a form key, or gives undefined where it is not one of ours. */
-export function readWaitingKey(secret: string, key: string): WaitingKey | undefined {
-  const [, time = '', random = '', signature = ''] = SHAPE.exec(key) ?? [];
-  if (!time || !timingSafeEqual(Buffer.from(sign(secret, `${time}-${random}`)), Buffer.from(signature))) return undefined;
-  return { notBefore: new Date(Number.parseInt(time, 36)) };
+/** Reads a form key, or gives undefined where it is not one of ours, or too old. */
+export function readWaitingKey(secret: string, key: string, now: Date): WaitingKey | undefined {
+  const [, content = '', bits = '', signature = ''] = SHAPE.exec(key) ?? [];
+  if (!content || !timingSafeEqual(Buffer.from(sign(secret, content)), Buffer.from(signature))) return undefined;
+  const notBefore = new Date(Number.parseInt(content, 36));
+  return now.getTime() > notBefore.getTime() + GOOD_FOR_MS ? undefined : { notBefore, bits: Number(bits) };
 }
 
 function sign(secret: string, content: string): string {
