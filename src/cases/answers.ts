@@ -2,6 +2,7 @@ import type { Language } from '../lib/locales.ts';
 import type { Complaint } from '../schemas/cases/complaint.ts';
 import type { FormFieldMeta } from '../schemas/cases/form-field.ts';
 import { kindFields } from '../schemas/cases/kinds.ts';
+import { caseMessages } from './messages.ts';
 
 /** One answered field, in words. */
 export interface Answer {
@@ -12,7 +13,9 @@ export interface Answer {
 /** Gives what was answered, labelled from the schema: what happened, or who told it. Unanswered fields are left out. */
 export function answers(complaint: Complaint, language: Language, about: 'matter' | 'identity'): Answer[] {
   return kindFields(complaint.kind).flatMap(([name, meta]) => {
-    const wanted = Boolean(meta.identity) === (about === 'identity') && !['hidden', 'checkbox', 'files'].includes(meta.control);
+    // Whether the citizen agreed to be known is for the portal, not for the reader.
+    const isForReaders = !['hidden', 'files'].includes(meta.control) && name !== 'shareIdentity';
+    const wanted = isForReaders && Boolean(meta.identity) === (about === 'identity');
     const value = wanted ? inWords(complaint[name], meta, language) : '';
     // "(optional)" is for the one who fills it in.
     return value ? [{ label: meta.texts[language].label.replace(/ \([^)]*\)$/, ''), value }] : [];
@@ -22,6 +25,7 @@ export function answers(complaint: Complaint, language: Language, about: 'matter
 function inWords(value: Complaint[keyof Complaint], meta: FormFieldMeta, language: Language): string {
   const name = (item: string): string => meta.texts[language].options?.[item] ?? item;
   if (Array.isArray(value)) return value.map(name).join('; ');
+  if (value === true) return caseMessages(language).yes;
   if (typeof value === 'number') return value.toLocaleString('en', { maximumFractionDigits: 2 });
   return typeof value === 'string' ? name(value) : '';
 }

@@ -33,9 +33,9 @@ export function writeComplaint(source: CaseMailSource): CaseMailText {
   const passedNames = route.passedOver.map((rung) => rung.name).join(', ');
   const why = about === 'wrong-content' ? '' : route.receiver.kind === 'operator' ? texts.whyOperator : passedNames ? texts.whyYou(passedNames) : '';
   return {
-    subject: texts.kindSubject(texts.kinds[about], reference, serviceName ?? agencyName),
+    subject: texts.kindSubject(about, reference, serviceName ?? agencyName),
     text: paragraphs(
-      texts.kindIntro(texts.kinds[about], portal.name, agencyName),
+      texts.kindIntro(about, portal.name, agencyName),
       about === 'misconduct' ? texts.notToThem(agencyName) : '',
       why,
       hasClock({ about }) ? tellTerm(route.term, language) : texts.noAnswerDue,
@@ -56,9 +56,9 @@ export function writeAcknowledgement({ stored, language, siteUrl, secret }: Case
   const goesTo =
     route.receiver.kind === 'operator' ? texts.goesToOperator(route.receiver.name) : texts.goesTo(route.receiver.name, route.receiver.email);
   return {
-    subject: texts.kindAcknowledged(texts.kinds[about], reference),
+    subject: texts.kindAcknowledged(about, reference),
     text: paragraphs(
-      texts.kindSaved(texts.kinds[about], agencyName),
+      texts.kindSaved(about, agencyName),
       `${texts.reference}: ${reference}\n${texts.secret}: ${secret}\n${texts.keepThese}`,
       goesTo,
       `${texts.follow}\n${address(`/cases/view/?reference=${reference}&secret=${secret}`)}`,

@@ -1,4 +1,39 @@
 import { defineMessages } from '../lib/messages.ts';
+import type { CaseKind } from '../schemas/cases/case.ts';
+
+const english = {
+  complaint: 'Complaint',
+  compliment: 'Compliment',
+  suggestion: 'Suggestion',
+  question: 'Question',
+  misconduct: 'Report of misconduct',
+  'wrong-content': 'Report of wrong content',
+  'information-request': 'Request for information',
+} satisfies Record<CaseKind, string>;
+
+const kiswahili = {
+  complaint: 'Malalamiko',
+  compliment: 'Pongezi',
+  suggestion: 'Pendekezo',
+  question: 'Swali',
+  misconduct: 'Ripoti ya utovu wa maadili',
+  'wrong-content': 'Taarifa ya maudhui yasiyo sahihi',
+  'information-request': 'Ombi la taarifa',
+} satisfies Record<CaseKind, string>;
+
+/** What the citizen's own case of each kind did, in Kiswahili: verbs agree with the noun. */
+const imehifadhiwa: Record<CaseKind, (agency: string) => string> = {
+  complaint: (agency) => `Malalamiko yako kuhusu ${agency} yamepokelewa na kuhifadhiwa.`,
+  compliment: (agency) => `Pongezi zako kwa ${agency} zimepokelewa na kuhifadhiwa.`,
+  suggestion: (agency) => `Pendekezo lako kwa ${agency} limepokelewa na kuhifadhiwa.`,
+  question: (agency) => `Swali lako kwa ${agency} limepokelewa na kuhifadhiwa.`,
+  misconduct: (agency) => `Ripoti yako ya utovu wa maadili kuhusu ${agency} imepokelewa na kuhifadhiwa.`,
+  'wrong-content': (agency) => `Taarifa yako ya maudhui yasiyo sahihi kuhusu ${agency} imepokelewa na kuhifadhiwa.`,
+  'information-request': (agency) => `Ombi lako la taarifa kwa ${agency} limepokelewa na kuhifadhiwa.`,
+};
+
+/** Kinds that are addressed to the agency instead of telling about it. */
+const toTheAgency = new Set<CaseKind>(['compliment', 'suggestion', 'question', 'information-request']);
 
 /** Texts of the mails a case gives rise to, and of what its timeline tells. */
 export const caseMessages = defineMessages({
@@ -6,22 +41,13 @@ export const caseMessages = defineMessages({
     honeypot: 'One field must stay empty; it only catches programs. Empty it and send again.',
     demonstration:
       'DEMONSTRATION. This mail comes from a demonstration of the portal, not from a government. It was caught on the machine that runs it.',
-    kinds: {
-      complaint: 'Complaint',
-      compliment: 'Compliment',
-      suggestion: 'Suggestion',
-      question: 'Question',
-      misconduct: 'Report of misconduct',
-      'wrong-content': 'Report of wrong content',
-      'information-request': 'Request for information',
-    },
-    complaintSubject: (reference: string, about: string) => `Complaint ${reference}: ${about}`,
-    complaintIntro: (portal: string, agency: string) => `A citizen has sent this complaint about ${agency} through ${portal}.`,
-    acknowledgementSubject: (reference: string) => `We have your complaint: ${reference}`,
-    acknowledgementIntro: (agency: string) => `Your complaint about ${agency} has been received and saved.`,
-    kindSubject: (kind: string, reference: string, about: string) => `${kind} ${reference}: ${about}`,
-    kindIntro: (kind: string, portal: string, agency: string) =>
-      `A citizen has sent this ${kind.charAt(0).toLowerCase()}${kind.slice(1)} about ${agency} through ${portal}.`,
+    kinds: english,
+    yes: 'Yes',
+    kindSubject: (kind: CaseKind, reference: string, about: string) => `${english[kind]} ${reference}: ${about}`,
+    kindIntro: (kind: CaseKind, portal: string, agency: string) =>
+      kind === 'information-request'
+        ? `A citizen asks ${agency} for information, through ${portal}.`
+        : `A citizen has sent this ${lowerFirst(english[kind])} ${toTheAgency.has(kind) ? 'to' : 'about'} ${agency} through ${portal}.`,
     notToThem: (agency: string) => `It has not been sent to ${agency}, and it should not reach them.`,
     files: (count: number) =>
       count === 1 ? 'A file came with it. The link to the case opens it.' : `${count} files came with it. The link to the case opens them.`,
@@ -38,8 +64,11 @@ export const caseMessages = defineMessages({
     identityNone: 'The citizen has given no name or address.',
     howToAnswer: (reference: string, portal: string) =>
       `Answers to this mail go to the operator of ${portal}, who passes them on. Please keep ${reference} in the subject.`,
-    kindAcknowledged: (kind: string, reference: string) => `We have your ${kind.charAt(0).toLowerCase()}${kind.slice(1)}: ${reference}`,
-    kindSaved: (kind: string, agency: string) => `Your ${kind.charAt(0).toLowerCase()}${kind.slice(1)} about ${agency} has been received and saved.`,
+    kindAcknowledged: (kind: CaseKind, reference: string) => `We have your ${lowerFirst(english[kind])}: ${reference}`,
+    kindSaved: (kind: CaseKind, agency: string) =>
+      kind === 'information-request'
+        ? `You have asked ${agency} for information. Your request has been received and saved.`
+        : `Your ${lowerFirst(english[kind])} ${toTheAgency.has(kind) ? 'to' : 'about'} ${agency} has been received and saved.`,
     keepThese: 'Keep these two. Whoever has both can read the case.',
     secret: 'Secret',
     goesTo: (name: string, email: string) => `It goes to: ${name} (${email})`,
@@ -48,9 +77,9 @@ export const caseMessages = defineMessages({
     follow: 'Follow it here:',
     followWithout: (address: string) => `Or open ${address} and type in both.`,
     noAnswerNeeded: 'This mail was sent by a machine. You need not answer it.',
-    undeliverableSubject: (reference: string) => `Could not be delivered: complaint ${reference}`,
+    undeliverableSubject: (reference: string) => `Could not be delivered: case ${reference}`,
     undeliverableIntro: (name: string, email: string) =>
-      `The complaint below could not be delivered to ${name} (${email}). Please correct the address.`,
+      `The case below could not be delivered to ${name} (${email}). Please correct the address.`,
     passItOn: 'We know no other address of theirs. Please pass it on by other means.',
     elsewhereToo: (email: string) => `It is sent to another address of theirs as well: ${email}.`,
     reason: {
@@ -61,59 +90,51 @@ export const caseMessages = defineMessages({
   sw: {
     honeypot: 'Sehemu moja lazima ibaki tupu; inanasa programu tu. Ifute kisha utume tena.',
     demonstration: 'MAONYESHO. Barua hii inatoka kwenye maonyesho ya tovuti, si kwa serikali. Imenaswa kwenye kompyuta inayoendesha tovuti.',
-    kinds: {
-      complaint: 'Malalamiko',
-      compliment: 'Pongezi',
-      suggestion: 'Pendekezo',
-      question: 'Swali',
-      misconduct: 'Ripoti ya utovu wa maadili',
-      'wrong-content': 'Taarifa ya maudhui yasiyo sahihi',
-      'information-request': 'Ombi la habari',
-    },
-    complaintSubject: (reference: string, about: string) => `Malalamiko ${reference}: ${about}`,
-    complaintIntro: (portal: string, agency: string) => `Mwananchi ametuma malalamiko haya kuhusu ${agency} kupitia ${portal}.`,
-    acknowledgementSubject: (reference: string) => `Tumepokea malalamiko yako: ${reference}`,
-    acknowledgementIntro: (agency: string) => `Malalamiko yako kuhusu ${agency} yamepokelewa na kuhifadhiwa.`,
-    kindSubject: (kind: string, reference: string, about: string) => `${kind} ${reference}: ${about}`,
-    kindIntro: (kind: string, portal: string, agency: string) =>
-      `Mwananchi ametuma ${kind.charAt(0).toLowerCase()}${kind.slice(1)} kuhusu ${agency} kupitia ${portal}.`,
+    kinds: kiswahili,
+    yes: 'Ndiyo',
+    kindSubject: (kind: CaseKind, reference: string, about: string) => `${kiswahili[kind]} ${reference}: ${about}`,
+    kindIntro: (kind: CaseKind, portal: string, agency: string) =>
+      kind === 'information-request'
+        ? `Mwananchi anaiomba ${agency} taarifa, kupitia ${portal}.`
+        : `Mwananchi ametuma ${lowerFirst(kiswahili[kind])} ${toTheAgency.has(kind) ? 'kwa' : 'kuhusu'} ${agency} kupitia ${portal}.`,
     notToThem: (agency: string) => `Haijatumwa kwa ${agency}, na haipaswi kuwafikia.`,
     files: (count: number) =>
       count === 1 ? 'Limekuja na faili moja. Kiungo cha shauri kinaifungua.' : `Limekuja na faili ${count}. Kiungo cha shauri kinazifungua.`,
     noAnswerDue: 'Jibu si lazima. Hata hivyo mwananchi atafurahi kulipata.',
-    whyYou: (names: string) => `Unayapata kwa sababu tovuti haijui barua pepe ya ${names}. Tafadhali yapeleke kwao, au ujibu kwa niaba yao.`,
+    whyYou: (names: string) => `Unalipata kwa sababu tovuti haijui barua pepe ya ${names}. Tafadhali lipeleke kwao, au ujibu kwa niaba yao.`,
     whyOperator:
-      'Unayapata kama mwendeshaji wa tovuti kwa sababu hakuna chombo cha rufaa chenye barua pepe inayojulikana. Tafadhali yapeleke kwa njia nyingine.',
+      'Unalipata kama mwendeshaji wa tovuti kwa sababu hakuna chombo cha rufaa chenye barua pepe inayojulikana. Tafadhali lipeleke kwa njia nyingine.',
     reference: 'Kumbukumbu',
-    received: 'Yalipokelewa',
+    received: 'Lilipokelewa',
     agency: 'Taasisi',
     service: 'Huduma',
-    identityHeading: 'Mwananchi amekubali ujue malalamiko yanatoka kwa nani:',
-    identityWithheld: 'Mwananchi hajakubali ujue malalamiko yanatoka kwa nani. Tafadhali usijaribu kumtafuta.',
+    identityHeading: 'Mwananchi amekubali ujue shauri linatoka kwa nani:',
+    identityWithheld: 'Mwananchi hajakubali ujue shauri linatoka kwa nani. Tafadhali usijaribu kumtafuta.',
     identityNone: 'Mwananchi hakutoa jina wala anwani.',
     howToAnswer: (reference: string, portal: string) =>
       `Majibu ya barua hii humfikia mwendeshaji wa ${portal}, ambaye huyapeleka mbele. Tafadhali acha ${reference} kwenye kichwa cha barua.`,
-    kindAcknowledged: (kind: string, reference: string) => `Tumepokea: ${kind.charAt(0).toLowerCase()}${kind.slice(1)} ${reference}`,
-    kindSaved: (kind: string, agency: string) =>
-      kind === 'Malalamiko'
-        ? `Malalamiko yako kuhusu ${agency} yamepokelewa na kuhifadhiwa.`
-        : `Ulichotuma kuhusu ${agency} kimepokelewa na kuhifadhiwa: ${kind.charAt(0).toLowerCase()}${kind.slice(1)}.`,
-    keepThese: 'Tunza hivi viwili. Mwenye vyote viwili anaweza kusoma malalamiko.',
+    kindAcknowledged: (kind: CaseKind, reference: string) => `Tumepokea: ${lowerFirst(kiswahili[kind])} ${reference}`,
+    kindSaved: (kind: CaseKind, agency: string) => imehifadhiwa[kind](agency),
+    keepThese: 'Tunza hivi viwili. Mwenye vyote viwili anaweza kusoma shauri.',
     secret: 'Siri',
-    goesTo: (name: string, email: string) => `Yanapelekwa kwa: ${name} (${email})`,
+    goesTo: (name: string, email: string) => `Linapelekwa kwa: ${name} (${email})`,
     goesToOperator: (name: string) =>
-      `Hakuna chombo kinachohusika chenye barua pepe inayojulikana. Yanapelekwa kwa mwendeshaji wa tovuti hii, ${name}, ambaye atayafikisha.`,
-    follow: 'Yafuatilie hapa:',
+      `Hakuna chombo kinachohusika chenye barua pepe inayojulikana. Linapelekwa kwa mwendeshaji wa tovuti hii, ${name}, ambaye atalifikisha.`,
+    follow: 'Lifuatilie hapa:',
     followWithout: (address: string) => `Au fungua ${address} uandike vyote viwili.`,
     noAnswerNeeded: 'Barua hii imetumwa na mashine. Huhitaji kuijibu.',
-    undeliverableSubject: (reference: string) => `Hayakuweza kufikishwa: malalamiko ${reference}`,
+    undeliverableSubject: (reference: string) => `Halikuweza kufikishwa: shauri ${reference}`,
     undeliverableIntro: (name: string, email: string) =>
-      `Malalamiko yaliyo hapa chini hayakuweza kufikishwa kwa ${name} (${email}). Tafadhali rekebisha anwani.`,
-    passItOn: 'Hatujui anwani yao nyingine. Tafadhali ifikishe kwao kwa njia nyingine.',
-    elsewhereToo: (email: string) => `Inatumwa pia kwa anwani yao nyingine: ${email}.`,
+      `Shauri lililo hapa chini halikuweza kufikishwa kwa ${name} (${email}). Tafadhali rekebisha anwani.`,
+    passItOn: 'Hatujui anwani yao nyingine. Tafadhali lifikishe kwao kwa njia nyingine.',
+    elsewhereToo: (email: string) => `Linatumwa pia kwa anwani yao nyingine: ${email}.`,
     reason: {
-      refused: (code: number | undefined) => `Seva yao ya barua iliyakataa${code ? ` (SMTP ${code})` : ''}.`,
-      'gave-up': (code: number | undefined) => `Seva yao ya barua iliyaahirisha kwa siku kadhaa${code ? ` (jibu la mwisho la SMTP ${code})` : ''}.`,
+      refused: (code: number | undefined) => `Seva yao ya barua ililikataa${code ? ` (SMTP ${code})` : ''}.`,
+      'gave-up': (code: number | undefined) => `Seva yao ya barua ililiahirisha kwa siku kadhaa${code ? ` (jibu la mwisho la SMTP ${code})` : ''}.`,
     },
   },
 });
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -27,14 +27,13 @@ export function complaintMail(stored: StoredCase, receiver: Receiver, { portal, 
   const m = byMailMessages(bodyLanguage);
   const { about = 'complaint', agencyName, serviceName, route } = receivedEvent(stored);
   const { reference } = stored.row;
-  const kind = texts.kinds[about];
   const failed = undeliverable ? `${texts.undeliverableIntro(undeliverable.name, undeliverable.email)}\n${m.undeliverableHint}` : '';
   return {
     to: receiver.email,
-    subject: undeliverable ? texts.undeliverableSubject(reference) : texts.kindSubject(kind, reference, serviceName ?? agencyName),
+    subject: undeliverable ? texts.undeliverableSubject(reference) : texts.kindSubject(about, reference, serviceName ?? agencyName),
     text: paragraphs(
       portal.publisherKind === 'demonstration' ? texts.demonstration : '',
-      failed || texts.kindIntro(kind, portal.name, agencyName),
+      failed || texts.kindIntro(about, portal.name, agencyName),
       about === 'misconduct' ? texts.notToThem(agencyName) : '',
       undeliverable || about === 'wrong-content' ? '' : whyThem(stored, bodyLanguage),
       hasClock({ about }) ? tellTerm(route.term, bodyLanguage) : texts.noAnswerDue,
@@ -63,7 +62,7 @@ export function acknowledgementMail(stored: StoredCase, { portal, siteUrl, agenc
   const { receiver } = route;
   return {
     to: email,
-    subject: texts.kindAcknowledged(texts.kinds[about], stored.row.reference),
+    subject: texts.kindAcknowledged(about, stored.row.reference),
     text: paragraphs(
       portal.publisherKind === 'demonstration' ? texts.demonstration : '',
       m.acknowledgementIntro(texts.kinds[about], agencyName),

@@ -20,6 +20,7 @@ export const reservedForServices: ReadonlySet<string> = new Set([
   'services',
   'background',
   'report',
+  'request',
   'feedback',
   'contact-desk',
 ]);

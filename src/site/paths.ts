@@ -30,6 +30,11 @@ export function agencyPaths(register: Register) {
   );
 }
 
+/** Forms for requests stand only where a law gives the right to ask. */
+export function requestPaths(register: Register) {
+  return agencyPaths(register).filter(({ params }) => register.jurisdictions.get(params.jurisdiction)?.data.informationLaw !== undefined);
+}
+
 export function servicePaths(register: Register) {
   return agencyPaths(register).flatMap(({ params, props }) =>
     (register.agencies.get(params.agency)?.services ?? []).map((service: RegisteredService) => ({

@@ -26,6 +26,7 @@ export const urls = {
   charter: (language: Language, agency: Agency) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/`),
   service: (language: Language, agency: Agency, serviceId: string) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/${serviceId}/`),
   information: (language: Language, agency: Agency) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/information/`),
+  request: (language: Language, agency: Agency) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/request/`),
   history: (language: Language, agency: Agency) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/history/`),
   feed: (language: Language, agency: Agency) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/feed.xml`),
   poster: (language: Language, agency: Agency) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/poster/`),

@@ -132,7 +132,7 @@ describe('the life of a case', () => {
     const words = 'Afisa wa dirisha la tatu aliomba shilingi elfu moja.';
     await page.getByLabel('Nini kilitokea?').fill(words);
     await page.getByRole('button', { name: 'Tuma ripoti' }).click();
-    await page.getByRole('heading', { name: 'Ripoti ya utovu wa maadili: imehifadhiwa' }).waitFor();
+    await page.getByRole('heading', { name: 'Tumehifadhi: Ripoti ya utovu wa maadili' }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('sw');
     const { reference, secret } = await keysOn(page);
     const report = await mailTo('report@integrity.go.ke', reference, words);
@@ -140,7 +140,7 @@ describe('the life of a case', () => {
     await page.goto('/sw/cases/');
     await page.getByLabel('Kumbukumbu').fill(reference);
     await page.getByLabel('Siri').fill(secret);
-    await page.getByRole('button', { name: 'Onyesha malalamiko' }).click();
+    await page.getByRole('button', { name: 'Onyesha shauri' }).click();
     await page.getByText(words).waitFor();
     // Nobody else has learned of it, least of all the office it is about.
     const readers = (await allMail()).filter((mail) => mail.text?.includes(words)).map((mail) => mail.to?.[0]?.address);

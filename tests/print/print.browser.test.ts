@@ -8,7 +8,7 @@ import { readQr } from './read-qr.ts';
 /** A portal that runs already may be named, to look at its paper without building another. */
 const base = process.env.OPENCHARTER_TEST_URL ?? inject('portalUrl');
 const charters = ['/ng/inec/', '/ke/oag-doj-ict/', '/ke/immigration/'];
-const navigation = ['Agencies A–Z', 'Follow a complaint', 'Kiswahili', 'Privacy', 'Accessibility', 'Show this table on your own site'];
+const navigation = ['Agencies A–Z', 'Follow a case', 'Kiswahili', 'Privacy', 'Accessibility', 'Show this table on your own site'];
 
 let browser: Browser;
 let page: Page;

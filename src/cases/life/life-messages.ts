@@ -1,5 +1,6 @@
 import { defineMessages } from '../../lib/messages.ts';
 import type { Outcome } from '../../schemas/cases/case.ts';
+import { outcomeTexts } from '../../schemas/cases/outcome-texts.ts';
 
 /** What happened, in sentences that citizen and officer both read; used on the timeline and in mails. */
 export const lifeMessages = defineMessages({
@@ -12,8 +13,7 @@ export const lifeMessages = defineMessages({
       to === receiver
         ? `${who} passed it on to ${to}, as the one responsible.`
         : `${who} passed it on: ${to} is responsible. It went to ${receiver}.`,
-    resolved: (who: string, outcome: Outcome) =>
-      `${who} closed it: ${{ remedied: 'put right', 'partly-remedied': 'partly put right', 'not-upheld': 'looked into, and not upheld' }[outcome]}.`,
+    resolved: (who: string, outcome: Outcome) => `${who} closed it: ${lowerFirst(outcomeTexts.en[outcome])}.`,
     message: 'The citizen wrote.',
     reopened: 'The citizen opened it again.',
     withdrawn: 'The citizen withdrew it.',
@@ -33,6 +33,7 @@ export const lifeMessages = defineMessages({
       ladder: (length: string, agency: string) => `${agency} has ${length} to decide, as its redress ladder says.`,
       charter: (length: string, agency: string, says: string) => `${agency} has ${length}. Its charter promises: “${says}”.`,
       oversight: (length: string, agency: string, says: string) => `There are ${length}. ${agency} sets this for all: “${says}”.`,
+      law: (length: string, agency: string, law: string) => `${agency} has ${length} to answer: ${law}.`,
       portal: (length: string) => `There are ${length}. No source tells how long this may take; this is the portal’s own rule.`,
     },
   },
@@ -43,8 +44,7 @@ export const lifeMessages = defineMessages({
     extended: (who: string, days: number) => `${who} imechukua ${days === 1 ? 'siku moja' : `siku ${days}`} zaidi na kutoa sababu.`,
     transferred: (who: string, to: string, receiver: string) =>
       to === receiver ? `${who} imelipeleka kwa ${to}, ambayo inahusika.` : `${who} imelipeleka mbele: ${to} inahusika. Limeenda kwa ${receiver}.`,
-    resolved: (who: string, outcome: Outcome) =>
-      `${who} imelifunga: ${{ remedied: 'limerekebishwa', 'partly-remedied': 'limerekebishwa kwa sehemu', 'not-upheld': 'limechunguzwa, halikuthibitika' }[outcome]}.`,
+    resolved: (who: string, outcome: Outcome) => `${who} imelifunga: ${lowerFirst(outcomeTexts.sw[outcome])}.`,
     message: 'Mwananchi ameandika.',
     reopened: 'Mwananchi amelifungua tena.',
     withdrawn: 'Mwananchi ameliondoa.',
@@ -65,7 +65,12 @@ export const lifeMessages = defineMessages({
       ladder: (length: string, agency: string) => `${agency} ina ${length} kuamua, kama ngazi yake ya rufaa inavyosema.`,
       charter: (length: string, agency: string, says: string) => `${agency} ina ${length}. Mkataba wake unaahidi: “${says}”.`,
       oversight: (length: string, agency: string, says: string) => `Kuna ${length}. ${agency} imeweka hivi kwa wote: “${says}”.`,
+      law: (length: string, agency: string, law: string) => `${agency} ina ${length} kujibu: ${law}.`,
       portal: (length: string) => `Kuna ${length}. Hakuna chanzo kinachosema hili linaweza kuchukua muda gani; hii ni kanuni ya tovuti yenyewe.`,
     },
   },
 });
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -27,6 +27,18 @@ export function termFor(register: Register, { agency, own, rung }: Pick<LadderRu
   return PORTAL_TERM;
 }
 
+/**
+ * Gives the time within which the information Act of its country makes a body answer a request: the plain limit, without what
+ * the Act says of urgent matters, extensions and transfers. Undefined where there is no Act or it is not known to set a limit.
+ */
+export function lawTerm(register: Register, { data, id }: Agency): Term | undefined {
+  const law = register.jurisdictions.get(data.jurisdiction)?.data.informationLaw;
+  if (law?.answer.limit?.max === undefined) return undefined;
+  const { limit, section } = law.answer;
+  const says = `${law.name}, ${/^\d/.test(section) ? `s.${section}` : section}`;
+  return { limit, basis: 'law', agency: id, agencyName: data.name, says };
+}
+
 /** Reads a charter's standard for answering complaints, where it is written as one plain figure; anything else is left to people. */
 function complaintStandard(agency: Agency, ofAnyChannel: boolean): { limit: Duration; says: string } | undefined {
   for (const { channel, metric, target } of agency.data.standards) {

@@ -2,7 +2,7 @@ import { routeCase } from '../../cases/routing.ts';
 import type { Language } from '../../lib/locales.ts';
 import { contactFor } from '../../register/ladder.ts';
 import type { Agency, Register } from '../../register/register.ts';
-import type { FormKind } from '../../schemas/cases/complaint.ts';
+import type { ComplaintField, FormKind } from '../../schemas/cases/complaint.ts';
 import type { Contact } from '../../schemas/contact.ts';
 import type { Route } from '../../schemas/cases/route.ts';
 import { crumbsTo, type Crumb } from '../../site/crumbs.ts';
@@ -10,6 +10,7 @@ import { translator, type Text } from '../../site/text.ts';
 import { urls } from '../../site/urls.ts';
 import { contactView, type ContactView } from '../../site/views/contact.ts';
 import { jurisdictionOf } from '../../site/views/jurisdiction.ts';
+import { fieldsLeftOut, rightView, type RightView } from './right-view.ts';
 
 /** What the complaint page of an agency, or of one of its services, shows around the form. */
 export interface ComplainView {
@@ -21,6 +22,10 @@ export interface ComplainView {
   route: Route;
   /** The agency's own complaint desk, for those who would rather call. */
   desk?: ContactView;
+  /** The law that a request for information rests on. */
+  right?: RightView;
+  /** Fields of the form that make no sense here. */
+  leaveOut: readonly ComplaintField[];
   crumbs: Crumb[];
 }
 
@@ -35,6 +40,8 @@ export function complainView(
   const service = agency.services.find((candidate) => candidate.id === serviceId);
   const desk = contactFor(agency, 'complaint') ?? contactFor(agency, 'general');
   const agencyName = t(agency.data.name, 'name');
+  const jurisdiction = jurisdictionOf(register, agency, { language, today: new Date() });
+  const right = kind === 'information-request' ? rightView(jurisdiction) : undefined;
   const serviceName =
     service && translator({ language: agency.data.language, translations: service.data.translations }, language)(service.data.name, 'name');
   return {
@@ -44,8 +51,10 @@ export function complainView(
     name: serviceName ?? agencyName,
     route: routeCase(register, kind, agency.id, service?.id),
     ...(desk && kind === 'complaint' ? { desk: deskView(agency, desk, language) } : {}),
+    ...(right ? { right } : {}),
+    leaveOut: fieldsLeftOut(jurisdiction),
     crumbs: [
-      ...crumbsTo(language, jurisdictionOf(register, agency, { language, today: new Date() }), {
+      ...crumbsTo(language, jurisdiction, {
         name: agencyName,
         href: urls.charter(language, agency),
         ...(agency.data.acronym ? { acronym: agency.data.acronym } : {}),

@@ -2,6 +2,7 @@ import { languages, splitLocale } from '../../lib/locales.ts';
 import { isStale, translatableTexts } from '../../register/check-translations.ts';
 import type { Agency, Register } from '../../register/register.ts';
 import { charter } from '../../schemas/charter.ts';
+import { reservedForServices } from '../../register/reserved-names.ts';
 import type { ReferenceKind } from '../../schemas/field.ts';
 import { service } from '../../schemas/service.ts';
 import type { Translation } from '../../schemas/translation.ts';
@@ -72,7 +73,7 @@ function leadsSomewhere(address: string, register: Register): boolean {
   const agency = register.agencies.get(second);
   if (agency?.data.jurisdiction !== first) return false;
   if (third === undefined || rest.length > 0) return true;
-  return ['information', 'complain', 'print', 'poster'].includes(third) || agency.services.some((candidate) => candidate.id === third);
+  return reservedForServices.has(third) || agency.services.some((candidate) => candidate.id === third);
 }
 
 function namesTranslated({ agency, services, register }: RuleContext): Verdict[] {

@@ -1,5 +1,6 @@
 import type { Language } from '../../lib/locales.ts';
 import type { FieldTexts } from './form-field.ts';
+import { outcomeTexts } from './outcome-texts.ts';
 
 const agencies = { en: 'Choose the agency that is responsible.', sw: 'Chagua taasisi inayohusika.' };
 const days = { en: 'Write a whole number of days, 1 to 10.', sw: 'Andika idadi kamili ya siku, 1 hadi 10.' };
@@ -33,18 +34,28 @@ export const actionTexts = {
   outcome: {
     en: {
       label: 'What came of it?',
-      options: { remedied: 'Put right', 'partly-remedied': 'Partly put right', 'not-upheld': 'Looked into, and not upheld' },
+      options: outcomeTexts.en,
       problems: { invalid: 'Choose what came of it.', missing: 'Choose what came of it.' },
     },
     sw: {
       label: 'Matokeo ni nini?',
-      options: { remedied: 'Imerekebishwa', 'partly-remedied': 'Imerekebishwa kwa sehemu', 'not-upheld': 'Limechunguzwa, halikuthibitika' },
+      options: outcomeTexts.sw,
       problems: { invalid: 'Chagua matokeo.', missing: 'Chagua matokeo.' },
     },
   },
   done: {
     en: { label: 'What was done, or why not?', help: 'The citizen reads it word for word, and may open the case again.' },
     sw: { label: 'Nini kilifanyika, au kwa nini hakikufanyika?', help: 'Mwananchi ataisoma neno kwa neno, na anaweza kulifungua tena.' },
+  },
+  given: {
+    en: {
+      label: 'What do you give, or why not?',
+      help: 'The citizen reads it word for word. Of a refusal, name the ground, the section of the law it rests on, and where it can be reviewed.',
+    },
+    sw: {
+      label: 'Mnatoa nini, au kwa nini hamtoi?',
+      help: 'Mwananchi ataisoma neno kwa neno. Mkikataa, tajeni sababu, kifungu cha sheria kinachotegemewa, na uamuzi unaweza kupitiwa wapi.',
+    },
   },
   message: {
     en: { label: 'Your message', help: 'It is passed on word for word, without your name or address.' },

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { actionTexts } from './action-texts.ts';
-import { outcome } from './case.ts';
+import type { CaseKind, Outcome } from './case.ts';
 import { formField, formFieldMeta, type FormFieldMeta } from './form-field.ts';
+import { outcomesOf } from './kinds.ts';
 import { slug } from '../primitives.ts';
 
 const text = z.string().min(5).max(5000);
 
-/** What an officer fills in for each action. */
-export const officerForms = {
+const officerForms = {
   acknowledge: z.strictObject({}),
   ask: z.strictObject({ text: formField(text, { control: 'long-text', ...actionTexts.question }) }),
   answer: z.strictObject({ text: formField(text, { control: 'long-text', ...actionTexts.answer }) }),
@@ -19,11 +19,30 @@ export const officerForms = {
     agency: formField(slug, { control: 'select', ...actionTexts.agency }),
     text: formField(text, { control: 'long-text', ...actionTexts.reason }),
   }),
-  resolve: z.strictObject({
-    outcome: formField(outcome, { control: 'radios', ...actionTexts.outcome }),
-    text: formField(text, { control: 'long-text', ...actionTexts.done }),
-  }),
 } as const;
+
+/** Gives what an officer fills in for an action. How a case can be closed depends on its kind. */
+export function officerForm(action: keyof typeof officerForms | 'resolve', kind: CaseKind): z.ZodObject {
+  return action === 'resolve' ? resolveForm(kind) : officerForms[action];
+}
+
+function resolveForm(kind: CaseKind): z.ZodObject {
+  const { done, given } = actionTexts;
+  return z.strictObject({
+    outcome: outcomeField(outcomesOf[kind]),
+    text: formField(text, { control: 'long-text', ...(kind === 'information-request' ? given : done) }),
+  });
+}
+
+/** Where a kind can be closed in one way only, nothing is asked. */
+function outcomeField([first, ...others]: readonly [Outcome, ...Outcome[]]): z.ZodType {
+  if (others.length === 0) return formField(z.literal(first).default(first), { control: 'hidden', ...actionTexts.outcome });
+  const offered = <T extends object>(options: T): T =>
+    Object.fromEntries(Object.entries(options).filter(([name]) => name === first || others.some((other) => other === name))) as T;
+  const { en, sw } = actionTexts.outcome;
+  const texts = { en: { ...en, options: offered(en.options) }, sw: { ...sw, options: offered(sw.options) } };
+  return formField(z.enum([first, ...others]), { control: 'radios', ...texts });
+}
 
 /** What a citizen fills in for each action. */
 export const citizenForms = {

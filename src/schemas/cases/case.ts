@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** What a citizen writes about. Requests for information follow the clock of their country's Act. */
+/** What a citizen writes about; each has a form of its own. Requests for information are answered within the time of their country's Act. */
 export const caseKind = z.enum(['complaint', 'compliment', 'suggestion', 'question', 'misconduct', 'wrong-content', 'information-request']);
 export type CaseKind = z.output<typeof caseKind>;
 
@@ -12,8 +12,19 @@ export type DeliveryState = z.output<typeof deliveryState>;
 export const caseStatus = z.enum(['received', 'with-body', 'with-operator', 'with-citizen', 'closed']);
 export type CaseStatus = z.output<typeof caseStatus>;
 
-/** What an officer may say came of it. "Not ours" is none of them: that is a transfer. */
-export const outcome = z.enum(['remedied', 'partly-remedied', 'not-upheld']);
+/** What an officer may say came of it; each kind of case offers some of these. "Not ours" is none of them: that is a transfer. */
+export const outcome = z.enum([
+  'remedied',
+  'partly-remedied',
+  'not-upheld',
+  'answered',
+  'taken-up',
+  'noted',
+  'given',
+  'given-in-part',
+  'refused',
+  'no-record',
+]);
 export type Outcome = z.output<typeof outcome>;
 
 /** What came of it. */

@@ -2,28 +2,32 @@ import * as z from 'zod';
 import { languages } from '../../lib/locales.ts';
 import { amount, dialable, emailAddress, isoDate, slug } from '../primitives.ts';
 import { brokenPromiseTexts, complaintTexts } from './complaint-texts.ts';
-import { caseKind } from './case.ts';
+import { caseKind, type CaseKind } from './case.ts';
+import { accessTexts, informationTexts } from './information-texts.ts';
 import { formField, formFieldMeta, type FormFieldMeta } from './form-field.ts';
 
 export const brokenPromise = z.enum(Object.keys(brokenPromiseTexts.en) as [keyof typeof brokenPromiseTexts.en]);
 export type BrokenPromise = z.output<typeof brokenPromise>;
 
+/** How somebody who asks for information would like to have it. */
+export const informationAccess = z.enum(Object.keys(accessTexts.en) as [keyof typeof accessTexts.en]);
+
 /** Days after this one are never "in the future": used when a stored complaint is read back. */
 const NO_LIMIT = '9999-12-31';
 
+/** Each kind of case that a citizen can send by a form: all of them. */
+export const formKind = caseKind;
+export type FormKind = CaseKind;
+
 /** How many files may come with a case. */
 export const FILES_MAX = 3;
-
-/** Each kind of case that a citizen can send by a form. Requests for information have a form and a clock of their own. */
-export const formKind = caseKind.exclude(['information-request']);
-export type FormKind = z.output<typeof formKind>;
 
 /**
  * A complaint as a citizen sends it. `today` (ISO 8601, in the agency's time zone) is the last day on which
  * it may have happened. Nothing that tells who the citizen is has to be given.
  */
 export function complaintSchema(today: string = NO_LIMIT) {
-  return withOrder(caseShape(z.literal('complaint').default('complaint'), today));
+  return withOrder(caseShape(z.literal('complaint').default('complaint'), today).omit({ period: true, access: true, urgent: true }));
 }
 
 /** Every field that a case of any kind may have; the kinds choose among them and word them for themselves. */
@@ -42,6 +46,10 @@ export function caseShape<K extends z.ZodType>(kind: K, today: string = NO_LIMIT
     where: formField(oneLine.optional(), { control: 'text', ...complaintTexts.where }),
     officer: formField(oneLine.optional(), { control: 'text', ...complaintTexts.officer }),
     wanted: formField(z.string().max(2000).optional(), { control: 'long-text', ...complaintTexts.wanted }),
+    period: formField(oneLine.optional(), { control: 'text', ...informationTexts.period }),
+    access: formField(informationAccess.optional(), { control: 'radios', ...informationTexts.access }),
+    /** Somebody's life or liberty is at stake. Asked only where the law sets a shorter time for that. */
+    urgent: formField(z.boolean().optional(), { control: 'checkbox', ...informationTexts.urgent }),
     /** How many files came with it; the files themselves are kept apart. */
     files: formField(z.number().int().min(1).max(FILES_MAX).optional(), { control: 'files', ...complaintTexts.files }),
     language: formField(z.enum(languages), { control: 'radios', ...complaintTexts.language }),
@@ -66,7 +74,7 @@ export function withOrder<S extends z.ZodObject>(schema: S): S {
 }
 
 /** A case of any kind that was taken in; parses what is read back from the store. What was stored before there were kinds is a complaint. */
-export const complaint = withOrder(caseShape(formKind.default('complaint'), NO_LIMIT, 1));
+export const complaint = withOrder(caseShape(caseKind.default('complaint'), NO_LIMIT, 1));
 export type Complaint = z.output<typeof complaint>;
 export type ComplaintField = keyof Complaint;
 

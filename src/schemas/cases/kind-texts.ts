@@ -1,5 +1,6 @@
 import type { Language } from '../../lib/locales.ts';
 import type { FieldTexts } from './form-field.ts';
+import { informationTexts } from './information-texts.ts';
 
 type Texts = Record<Language, FieldTexts>;
 
@@ -84,6 +85,7 @@ export const kindTexts = {
       'Usiweke alama kama hutaki ujulikane. Bado wanaweza kukuandikia kupitia tovuti hii.',
     ),
   },
+  'information-request': { whatHappened: informationTexts.whatHappened, shareIdentity: informationTexts.shareIdentity },
   'wrong-content': {
     where: {
       en: { label: 'On which page? (optional)', help: 'Its address or title.' },

@@ -1,23 +1,38 @@
 import * as z from 'zod';
 import type { Language } from '../../lib/locales.ts';
-import { caseShape, complaintSchema, withOrder, type ComplaintField, type FormKind } from './complaint.ts';
+import type { CaseKind, Outcome } from './case.ts';
+import { caseShape, complaintSchema, withOrder, type ComplaintField } from './complaint.ts';
 import { formField, formFieldMeta, type FieldTexts, type FormFieldMeta } from './form-field.ts';
 import { kindTexts } from './kind-texts.ts';
 
 const about: ComplaintField[] = ['kind', 'agency', 'service'];
 const citizen: ComplaintField[] = ['language', 'email', 'name', 'phone', 'shareIdentity'];
 
-/** Which fields each kind asks for, in order, and how long its main text has to be. A complaint asks for all of them. */
-const asked: Record<Exclude<FormKind, 'complaint'>, { fields: ComplaintField[]; shortest: number }> = {
+/** Which fields each kind asks for, in order, and how long its main text has to be. A complaint has a schema of its own. */
+const asked: Record<Exclude<CaseKind, 'complaint'>, { fields: ComplaintField[]; shortest: number }> = {
   compliment: { fields: ['whatHappened', 'happenedOn', 'where', 'officer'], shortest: 10 },
   suggestion: { fields: ['whatHappened'], shortest: 10 },
   question: { fields: ['whatHappened'], shortest: 10 },
   misconduct: { fields: ['whatHappened', 'amountAsked', 'happenedOn', 'happenedUntil', 'where', 'officer', 'files'], shortest: 20 },
   'wrong-content': { fields: ['where', 'whatHappened', 'wanted'], shortest: 10 },
+  'information-request': { fields: ['whatHappened', 'period', 'access', 'urgent'], shortest: 10 },
+};
+
+const mended = ['remedied', 'partly-remedied', 'not-upheld'] as const;
+
+/** What an officer may say came of each kind, in the order in which it is offered. */
+export const outcomesOf: Record<CaseKind, readonly [Outcome, ...Outcome[]]> = {
+  complaint: mended,
+  compliment: ['noted'],
+  suggestion: ['taken-up', 'noted'],
+  question: ['answered'],
+  misconduct: mended,
+  'wrong-content': mended,
+  'information-request': ['given', 'given-in-part', 'refused', 'no-record'],
 };
 
 /** Gives the schema of a kind, from which its form, its problems, its mail, its page and its export derive. `today` as in `complaintSchema`. */
-export function kindSchema(kind: FormKind, today?: string): z.ZodObject {
+export function kindSchema(kind: CaseKind, today?: string): z.ZodObject {
   if (kind === 'complaint') return complaintSchema(today);
   const { fields, shortest } = asked[kind];
   const { shape } = caseShape(z.literal(kind), today, shortest);
@@ -30,10 +45,10 @@ export function kindSchema(kind: FormKind, today?: string): z.ZodObject {
   return withOrder(z.strictObject(Object.fromEntries(chosen)));
 }
 
-const fieldsByKind = new Map<FormKind, [ComplaintField, FormFieldMeta][]>();
+const fieldsByKind = new Map<CaseKind, [ComplaintField, FormFieldMeta][]>();
 
 /** Gives the fields of a kind with their labels, in the order in which they are asked. */
-export function kindFields(kind: FormKind): [ComplaintField, FormFieldMeta][] {
+export function kindFields(kind: CaseKind): [ComplaintField, FormFieldMeta][] {
   let fields = fieldsByKind.get(kind);
   if (!fields) {
     fields = Object.entries(kindSchema(kind).shape).map(([name, schema]) => [name as ComplaintField, formFieldMeta(name, schema as z.ZodType)]);

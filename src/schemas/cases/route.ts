@@ -36,13 +36,14 @@ export const term = z.strictObject({
   limit: duration,
   /**
    * `ladder`: the rung of the redress ladder; `charter`: a standard in the body's own charter; `oversight`: a standard that an
-   * oversight body sets for all; `portal`: no source tells, so the portal's own rule holds.
+   * oversight body sets for all; `law`: the information Act, for requests under it; `portal`: no source tells, so the portal's
+   * own rule holds.
    */
-  basis: z.enum(['ladder', 'charter', 'oversight', 'portal']),
-  /** The body whose charter says so. */
+  basis: z.enum(['ladder', 'charter', 'oversight', 'law', 'portal']),
+  /** The body whose charter says so, or that the Act binds. */
   agency: slug.optional(),
   agencyName: z.string().optional(),
-  /** The promise as it is written there. */
+  /** The promise as it is written there; of an Act, its name and section. */
   says: z.string().optional(),
 });
 export type Term = z.output<typeof term>;

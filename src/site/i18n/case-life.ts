@@ -60,7 +60,7 @@ export const caseLifeMessages = defineMessages({
       },
       action: {
         message: 'Write to them',
-        reopen: 'Not put right? Open it again',
+        reopen: 'Not settled? Open it again',
         rate: 'Say how satisfied you are',
         'next-rung': 'Not satisfied? Go one rung up',
         withdraw: 'Withdraw the case',
@@ -153,7 +153,7 @@ export const caseLifeMessages = defineMessages({
       },
       action: {
         message: 'Waandikie',
-        reopen: 'Halijarekebishwa? Lifungue tena',
+        reopen: 'Halijamalizika? Lifungue tena',
         rate: 'Sema umeridhika kiasi gani',
         'next-rung': 'Hujaridhika? Panda ngazi moja',
         withdraw: 'Ondoa shauri',

@@ -24,6 +24,8 @@ export interface AgencyView {
   href: string;
   complainHref: string;
   informationHref: string;
+  /** The form of a request for information. It stands only where the country has an information law. */
+  requestHref: string;
   embedHref: string;
   /** The page with the charter's prose, where it has any. */
   backgroundHref: string;
@@ -71,6 +73,7 @@ export function agencyView(register: Register, agency: Agency, options: Pick<Vie
     href: urls.charter(language, agency),
     complainHref: urls.complain(language, agency),
     informationHref: urls.information(language, agency),
+    requestHref: urls.request(language, agency),
     embedHref: urls.embedServices(language, agency.id),
     backgroundHref: urls.background(language, agency),
     historyHref: urls.history(language, agency),

@@ -127,6 +127,14 @@ function limitRows(law: Law, t: Translator, context: ViewContext): TimeLimitRow[
   });
 }
 
+/** Gives the offices of a country that can be asked for information, by name, with the form of each. */
+export function officesToAsk({ agencies }: JurisdictionView, language: Language): { name: string; href: string }[] {
+  return agencies
+    .filter(({ data }) => data.status !== 'dissolved')
+    .map((agency) => ({ name: translator(agency.data, language)(agency.data.name, 'name').text, href: urls.request(language, agency) }))
+    .sort((a, b) => a.name.localeCompare(b.name, language));
+}
+
 /** Gives the view of an agency's jurisdiction. The content check makes sure that it exists. */
 export function jurisdictionOf(register: Register, agency: Agency, options: { language: Language; today: Date }): JurisdictionView {
   const entry = register.jurisdictions.get(agency.data.jurisdiction);
