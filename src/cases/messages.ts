@@ -54,7 +54,7 @@ export const caseMessages = defineMessages({
     noAnswerDue: 'No answer is due. The citizen is glad of one all the same.',
     whyYou: (names: string) => `You receive it because the portal knows no e-mail address of ${names}. Please pass it on, or answer in their place.`,
     whyOperator:
-      'You receive it as operator of the portal because no body of the redress ladder has a known e-mail address. Please pass it on by other means.',
+      'You receive it as operator of the portal because no body that answers for it has a known e-mail address. Please pass it on by other means.',
     reference: 'Reference',
     received: 'Received',
     agency: 'Agency',
@@ -103,7 +103,7 @@ export const caseMessages = defineMessages({
     noAnswerDue: 'Jibu si lazima. Hata hivyo mwananchi atafurahi kulipata.',
     whyYou: (names: string) => `Unalipata kwa sababu tovuti haijui barua pepe ya ${names}. Tafadhali lipeleke kwao, au ujibu kwa niaba yao.`,
     whyOperator:
-      'Unalipata kama mwendeshaji wa tovuti kwa sababu hakuna chombo cha rufaa chenye barua pepe inayojulikana. Tafadhali lipeleke kwa njia nyingine.',
+      'Unalipata kama mwendeshaji wa tovuti kwa sababu hakuna chombo kinachohusika chenye barua pepe inayojulikana. Tafadhali lipeleke kwa njia nyingine.',
     reference: 'Kumbukumbu',
     received: 'Lilipokelewa',
     agency: 'Taasisi',

@@ -20,12 +20,16 @@ export function routeCase(register: Register, kind: CaseKind, agencyId: string, 
     if (receiver) {
       // Another desk of the same body was reached, so the body itself was not passed over.
       const others = passedOver.filter((candidate) => candidate.agency !== rung.agency.id);
-      return { receiver, passedOver: others, term: termFor(register, rung) };
+      return { receiver, passedOver: others, term: termFor(register, rung, kind) };
     }
     if (!passedOver.some((candidate) => candidate.agency === rung.agency.id)) passedOver.push(passed(rung));
   }
   const { publisher, operatorEmail } = register.portal;
-  return { receiver: { kind: 'operator', name: publisher, email: operatorEmail }, passedOver, term: PORTAL_TERM };
+  return {
+    receiver: { kind: 'operator', name: publisher, email: operatorEmail },
+    passedOver,
+    term: kind === 'information-request' && agency ? termFor(register, { agency, own: true }, kind) : PORTAL_TERM,
+  };
 }
 
 /** Gives where a complaint goes. */

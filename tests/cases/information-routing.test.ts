@@ -4,16 +4,16 @@ import { reduce } from '../../src/cases/life/state.ts';
 import { ladderOf, routeCase } from '../../src/cases/routing.ts';
 import type { Register } from '../../src/register/register.ts';
 import type { ContactRole } from '../../src/schemas/contact.ts';
-import { testRegister } from './register-fixture.ts';
+import { giveInformationLaw, testRegister } from './register-fixture.ts';
 
 /** Gives the made-up country with a law whose refusals the Ombudsman reviews, and with more desks for the Water Board. */
 function country(desks: [string, ContactRole[], string[]][] = [], reviewer: string | undefined = 'ombudsman'): Register {
-  return testRegister(({ agencies, jurisdictions }) => {
+  return testRegister((register) => {
+    const { agencies } = register;
     const contacts = agencies.get('water')?.data.contacts ?? [];
     const [desk] = contacts;
     if (desk) contacts.push(...desks.map(([id, roles, emails]) => ({ ...desk, id, roles, emails })));
-    const law = { review: { forum: 'The Ombudsman', ...(reviewer ? { agency: reviewer } : {}) } };
-    Object.assign(jurisdictions.get('xx')?.data ?? {}, { informationLaw: law });
+    giveInformationLaw(register, reviewer);
   });
 }
 

@@ -68,3 +68,14 @@ export function testRegister(change: (register: Register) => void = () => undefi
   change(register);
   return register;
 }
+
+/** Gives the made-up country a law under which an office has 21 days to answer, and a body that reviews refusals. */
+export function giveInformationLaw({ jurisdictions }: Register, reviewer?: string): void {
+  const sourced = { evidence: { sources: ['s1'], verification: 'unverified' }, wordingRead: true };
+  const informationLaw = {
+    name: 'Information Act',
+    answer: { limit: { max: 21, unit: 'days' }, section: '9(1)', ...sourced },
+    review: { forum: 'Review forum', section: '14', limit: { max: 30, unit: 'days' }, ...(reviewer ? { agency: reviewer } : {}), ...sourced },
+  };
+  Object.assign(jurisdictions.get('xx')?.data ?? {}, { informationLaw });
+}

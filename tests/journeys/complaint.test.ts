@@ -50,7 +50,7 @@ describe('a citizen complains without JavaScript', () => {
     await page.goto('/ng/inec/voter-registration/complain/');
     await expect
       .poll(() => page.locator('main').textContent())
-      .toContain('We know no e-mail address of the complaint desk of Independent National Electoral Commission');
+      .toContain('We know no e-mail address of Independent National Electoral Commission for this, so it is passed over.');
     await page.getByLabel('What happened?').fill('The registration centre was closed at eleven in the morning.');
     await page.getByRole('button', { name: 'Send the complaint' }).click();
     await page.getByRole('heading', { name: 'Your complaint is saved' }).waitFor();

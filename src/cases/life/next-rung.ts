@@ -25,7 +25,7 @@ export function nextRung(register: Register, ladder: LadderRung[], state: CaseSt
   for (const rung of ladder.slice(held + 1)) {
     const to = receiverOf(rung);
     if (to?.kind === 'body' && state.tried.includes(to.email.toLowerCase())) continue;
-    if (to) return { next: { to, term: termFor(register, rung) }, passedOver };
+    if (to) return { next: { to, term: termFor(register, rung, state.about) }, passedOver };
     if (!passedOver.some((candidate) => candidate.agency === rung.agency.id)) passedOver.push(passed(rung));
   }
   return { passedOver };

@@ -1,6 +1,7 @@
 import type { Language } from '../../lib/locales.ts';
 import type { Register } from '../../register/register.ts';
-import { officerForms } from '../../schemas/cases/actions.ts';
+import { officerForm } from '../../schemas/cases/actions.ts';
+import type { Outcome } from '../../schemas/cases/case.ts';
 import type { FieldProblems } from '../../schemas/cases/problems.ts';
 import { attachmentResponse } from '../attachments/stored-files.ts';
 import type { PostedForm } from '../posted-form.ts';
@@ -8,7 +9,7 @@ import { routeCase } from '../routing.ts';
 import { receivedEvent } from '../store/case-records.ts';
 import type { Database } from '../store/tables.ts';
 import { viewCase, type CaseView } from '../view.ts';
-import { allowed, type OfficerAction } from './allowed.ts';
+import { allowed, officerActions, type OfficerAction } from './allowed.ts';
 import { openLink } from './link-access.ts';
 import { readAction, readVersion, type ActionValues } from './read-action.ts';
 import { newWords, record, type Change } from './record.ts';
@@ -63,10 +64,10 @@ export async function actAtDesk(dependencies: DeskDependencies, token: string, f
   const before = await showDesk(dependencies, token);
   if (before.kind !== 'shown') return before;
   const { view } = before;
-  const action = (Object.keys(officerForms) as OfficerAction[]).find((name) => name === form.get('action'));
+  const action = officerActions.find((name) => name === form.get('action'));
   const version = readVersion(form);
   if (!action || version === undefined) return { kind: 'changed', view };
-  const read = readAction(officerForms[action], form, language);
+  const read = readAction(officerForm(action, view.case.about), form, language);
   if (!read.ok) return { kind: 'refused', view, action, values: read.values, problems: read.problems };
   const register = await dependencies.register();
   const fields = read.data as Fields;
@@ -89,7 +90,7 @@ interface Fields {
   text?: string;
   days?: number;
   agency?: string;
-  outcome?: 'remedied' | 'partly-remedied' | 'not-upheld';
+  outcome?: Outcome;
 }
 
 function change(

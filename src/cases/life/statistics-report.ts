@@ -5,7 +5,7 @@ import { placeOf } from './case-clock.ts';
 import { figuresOf, outcomeOf, SMALL_COUNT, type CaseFigures, type CaseOutcome } from './statistics.ts';
 import { life } from './store/life-tables.ts';
 
-/** The figures of an agency: all together, by service and by month of receipt. */
+/** The figures of an agency: all together, by service and by month of receipt. Requests for information are counted apart. */
 export interface AgencyStatistics {
   agency: string;
   agencyName: string;
@@ -14,6 +14,8 @@ export interface AgencyStatistics {
   /** Counts below this are `null`. */
   smallCount: number;
   all: CaseFigures;
+  /** Requests for information: another law, another time and other outcomes. They are in none of the other figures. */
+  requests: CaseFigures;
   services: { service: string; serviceName: string; figures: CaseFigures }[];
   months: { month: string; figures: CaseFigures }[];
 }
@@ -22,7 +24,7 @@ export interface AgencyStatistics {
 export async function agencyStatistics(db: Database, register: Register, agencyId: string, now: Date): Promise<AgencyStatistics | undefined> {
   const agency = register.agencies.get(agencyId);
   if (!agency) return undefined;
-  const outcomes = (await readOutcomes(db, register, now)).filter((outcome) => outcome.agency === agencyId);
+  const { cases: outcomes, requests } = apart((await readOutcomes(db, register, now)).filter((outcome) => outcome.agency === agencyId));
   const months = [...new Set(outcomes.map(monthOf))].sort().reverse();
   return {
     agency: agencyId,
@@ -30,6 +32,7 @@ export async function agencyStatistics(db: Database, register: Register, agencyI
     asOf: now.toISOString(),
     smallCount: SMALL_COUNT,
     all: figuresOf(outcomes),
+    requests: figuresOf(requests),
     services: agency.services
       .map(({ id, data }) => ({ service: id, serviceName: data.name, figures: figuresOf(outcomes.filter(({ service }) => service === id)) }))
       .filter(({ figures }) => figures.received !== 0),
@@ -37,18 +40,36 @@ export async function agencyStatistics(db: Database, register: Register, agencyI
   };
 }
 
-/** Gives the figures of every agency that had a case, for one month (2026-03) or for all time: the oversight body's report. */
+/** The figures of one agency in a report of all. */
+export interface AgencyFigures {
+  agency: string;
+  agencyName: string;
+  figures: CaseFigures;
+}
+
+/**
+ * Gives the figures of every agency that had a case, and of every one that was asked for information, for one month (2026-03)
+ * or for all time: the oversight body's report.
+ */
 export async function allStatistics(
   db: Database,
   register: Register,
   now: Date,
   month?: string,
-): Promise<{ agency: string; agencyName: string; figures: CaseFigures }[]> {
+): Promise<{ cases: AgencyFigures[]; requests: AgencyFigures[] }> {
   const outcomes = (await readOutcomes(db, register, now)).filter((outcome) => !month || monthOf(outcome) === month);
-  return [...register.agencies.values()]
-    .map(({ id, data }) => ({ agency: id, agencyName: data.name, figures: figuresOf(outcomes.filter(({ agency }) => agency === id)) }))
-    .filter(({ figures }) => figures.received !== 0)
-    .sort((a, b) => a.agencyName.localeCompare(b.agencyName, 'en'));
+  const byAgency = (some: CaseOutcome[]): AgencyFigures[] =>
+    [...register.agencies.values()]
+      .map(({ id, data }) => ({ agency: id, agencyName: data.name, figures: figuresOf(some.filter(({ agency }) => agency === id)) }))
+      .filter(({ figures }) => figures.received !== 0)
+      .sort((a, b) => a.agencyName.localeCompare(b.agencyName, 'en'));
+  const { cases, requests } = apart(outcomes);
+  return { cases: byAgency(cases), requests: byAgency(requests) };
+}
+
+function apart(outcomes: CaseOutcome[]): { cases: CaseOutcome[]; requests: CaseOutcome[] } {
+  const isRequest = ({ about }: CaseOutcome): boolean => about === 'information-request';
+  return { cases: outcomes.filter((outcome) => !isRequest(outcome)), requests: outcomes.filter(isRequest) };
 }
 
 const columns = ['received', 'acknowledged', 'answered', 'resolved', 'inTime', 'silence', 'medianDays', 'p90Days', 'satisfaction', 'rated'] as const;

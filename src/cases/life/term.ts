@@ -1,3 +1,4 @@
+import type { CaseKind } from '../../schemas/cases/case.ts';
 import type { Duration } from '../../schemas/duration.ts';
 import type { Term } from '../../schemas/cases/route.ts';
 import type { LadderRung } from '../../register/ladder.ts';
@@ -9,9 +10,11 @@ export const PORTAL_TERM: Term = { limit: { max: 10, unit: 'working-days' }, bas
 /**
  * Gives how long a body may take to answer a complaint, and who says so: its rung of the ladder, else a standard for
  * complaints in its own charter, else, for the agency complained of, one that an oversight body of its country sets
- * for all, else the portal's own rule.
+ * for all, else the portal's own rule. The agency that is asked for information has the time that the Act gives it.
  */
-export function termFor(register: Register, { agency, own, rung }: Pick<LadderRung, 'agency' | 'own' | 'rung'>): Term {
+export function termFor(register: Register, { agency, own, rung }: Pick<LadderRung, 'agency' | 'own' | 'rung'>, kind: CaseKind = 'complaint'): Term {
+  const byLaw = kind === 'information-request' && own ? lawTerm(register, agency) : undefined;
+  if (byLaw) return byLaw;
   if (rung?.decideWithin?.max !== undefined) return { limit: rung.decideWithin, basis: 'ladder', agency: agency.id, agencyName: agency.data.name };
   const ladder = register.jurisdictions.get(agency.data.jurisdiction)?.data.oversightLadder ?? [];
   // What an overseer sets for a channel, such as the units of other agencies, does not bind its own desk.
@@ -27,11 +30,8 @@ export function termFor(register: Register, { agency, own, rung }: Pick<LadderRu
   return PORTAL_TERM;
 }
 
-/**
- * Gives the time within which the information Act of its country makes a body answer a request: the plain limit, without what
- * the Act says of urgent matters, extensions and transfers. Undefined where there is no Act or it is not known to set a limit.
- */
-export function lawTerm(register: Register, { data, id }: Agency): Term | undefined {
+/** The plain limit of the information Act, without what it says of urgent matters, extensions and transfers. */
+function lawTerm(register: Register, { data, id }: Agency): Term | undefined {
   const law = register.jurisdictions.get(data.jurisdiction)?.data.informationLaw;
   if (law?.answer.limit?.max === undefined) return undefined;
   const { limit, section } = law.answer;

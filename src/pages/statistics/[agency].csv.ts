@@ -7,11 +7,13 @@ export const prerender = false;
 export const GET: APIRoute = async ({ params, locals }) => {
   const statistics = await locals.app.cases.statistics(params['agency'] ?? '');
   if (!statistics) return new Response('No such agency.\n', { status: 404 });
-  const { agency, all, services, months } = statistics;
+  const { agency, all, requests, services, months } = statistics;
+  const about = 'cases';
   const csv = statisticsCsv([
-    { name: { agency, service: '', month: '' }, figures: all },
-    ...services.map(({ service, figures }) => ({ name: { agency, service, month: '' }, figures })),
-    ...months.map(({ month, figures }) => ({ name: { agency, service: '', month }, figures })),
+    { name: { agency, about, service: '', month: '' }, figures: all },
+    { name: { agency, about: 'information-requests', service: '', month: '' }, figures: requests },
+    ...services.map(({ service, figures }) => ({ name: { agency, about, service, month: '' }, figures })),
+    ...months.map(({ month, figures }) => ({ name: { agency, about, service: '', month }, figures })),
   ]);
   const headers = { 'Content-Type': 'text/csv; charset=utf-8', 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'public, max-age=300' };
   return new Response(csv, { headers: { ...headers, 'Content-Disposition': `attachment; filename="cases-${agency}.csv"` } });

@@ -1,13 +1,15 @@
 import type { APIRoute } from 'astro';
-import { statisticsCsv } from '../../cases/life/statistics-report.ts';
+import { statisticsCsv, type AgencyFigures } from '../../cases/life/statistics-report.ts';
 
 export const prerender = false;
 
 /** Gives the figures of every agency as CSV, for one month with ?month=2026-03: the report for the oversight body. */
 export const GET: APIRoute = async ({ url, locals }) => {
   const month = /^\d{4}-\d{2}$/.exec(url.searchParams.get('month') ?? '')?.[0];
-  const rows = await locals.app.cases.allStatistics(month);
-  const csv = statisticsCsv(rows.map(({ agency, agencyName, figures }) => ({ name: { agency, agencyName, month: month ?? '' }, figures })));
+  const { cases, requests } = await locals.app.cases.allStatistics(month);
+  const rowsOf = (about: string, rows: AgencyFigures[]) =>
+    rows.map(({ agency, agencyName, figures }) => ({ name: { agency, agencyName, about, month: month ?? '' }, figures }));
+  const csv = statisticsCsv([...rowsOf('cases', cases), ...rowsOf('information-requests', requests)]);
   const headers = { 'Content-Type': 'text/csv; charset=utf-8', 'Cache-Control': 'public, max-age=300' };
   return new Response(csv, { headers: { ...headers, 'Content-Disposition': `attachment; filename="cases-${month ?? 'all'}.csv"` } });
 };

@@ -9,8 +9,8 @@ export const casePageMessages = defineMessages({
     goesTo: (name: string, title: string) => `${name}: ${title}`,
     goesToOperator: (name: string) => `The operator of this portal, ${name}, who passes it on by other means.`,
     passedOver: {
-      'no-contact': (name: string) => `We know no complaint desk of ${name}, so it goes one rung up.`,
-      'no-email': (name: string) => `We know no e-mail address of the complaint desk of ${name}, so it goes one rung up.`,
+      'no-contact': (name: string) => `We know no desk of ${name} that answers this, so it is passed over.`,
+      'no-email': (name: string) => `We know no e-mail address of ${name} for this, so it is passed over.`,
     },
     nobodyReached: 'No body that answers for this has an e-mail address we know.',
     ratherCall: 'If you would rather call',
@@ -138,8 +138,8 @@ export const casePageMessages = defineMessages({
     goesTo: (name: string, title: string) => `${name}: ${title}`,
     goesToOperator: (name: string) => `Mwendeshaji wa tovuti hii, ${name}, ambaye atalifikisha kwa njia nyingine.`,
     passedOver: {
-      'no-contact': (name: string) => `Hatujui dawati la malalamiko la ${name}, kwa hiyo linapanda ngazi moja.`,
-      'no-email': (name: string) => `Hatujui barua pepe ya dawati la malalamiko la ${name}, kwa hiyo linapanda ngazi moja.`,
+      'no-contact': (name: string) => `Hatujui dawati la ${name} linalojibu hili, kwa hiyo limerukwa.`,
+      'no-email': (name: string) => `Hatujui barua pepe ya ${name} kwa hili, kwa hiyo imerukwa.`,
     },
     nobodyReached: 'Hakuna taasisi inayohusika yenye barua pepe tunayoijua.',
     ratherCall: 'Kama ungependa kupiga simu',

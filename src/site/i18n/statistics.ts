@@ -9,6 +9,7 @@ export const statisticsMessages = defineMessages({
     lede: 'Counted from the log of every case that citizens sent through this portal. Silence is counted too.',
     small: 'Counts from 1 to 4, and what is worked out from them, are not told (<5), so that nobody can be traced.',
     days: 'Days are working days of the country, from receipt to the first answer.',
+    requests: 'Requests for information',
     agency: 'Agency',
     columns: {
       received: 'Received',
@@ -33,6 +34,7 @@ export const statisticsMessages = defineMessages({
     lede: 'Yamehesabiwa kutoka kwenye kumbukumbu za kila shauri lililotumwa na wananchi kupitia tovuti hii. Ukimya nao unahesabiwa.',
     small: 'Hesabu za 1 hadi 4, na kinachotokana nazo, hazitajwi (<5), ili mtu asiweze kutambuliwa.',
     days: 'Siku ni siku za kazi za nchi husika, tangu kupokelewa hadi jibu la kwanza.',
+    requests: 'Maombi ya taarifa',
     agency: 'Taasisi',
     columns: {
       received: 'Yamepokelewa',

@@ -88,10 +88,23 @@ test('figures come from the event log: the same after a restart and after cases 
   await cases.erase(keys[0]?.reference ?? '', keys[0]?.secret ?? '', 'case');
   expect(await cases.statistics('water')).toEqual(before);
   expect(await cases.statistics('nowhere')).toBeUndefined();
-  expect((await cases.allStatistics('2026-03')).map(({ agency }) => agency)).toEqual(['water']);
-  expect(await cases.allStatistics('2026-02')).toEqual([]);
+  expect((await cases.allStatistics('2026-03')).cases.map(({ agency }) => agency)).toEqual(['water']);
+  expect(await cases.allStatistics('2026-02')).toEqual({ cases: [], requests: [] });
   await pipeline.reopen();
   expect(await pipeline.cases.statistics('water')).toEqual(before);
+});
+
+test('requests for information are counted apart from all else', async () => {
+  const { cases } = await openPipeline();
+  for (let i = 0; i < 11; i++)
+    await cases.submitComplaint(complaintForm({ kind: i < 5 ? 'information-request' : 'complaint', whatHappened: `${i} is what it is about.` }), {
+      language: 'en',
+    });
+  expect(await cases.statistics('water')).toMatchObject({ all: { received: 6 }, requests: { received: 5 }, months: [{ figures: { received: 6 } }] });
+  expect(await cases.allStatistics()).toMatchObject({
+    cases: [{ figures: { received: 6 } }],
+    requests: [{ agency: 'water', figures: { received: 5 } }],
+  });
 });
 
 test('a spreadsheet reads the CSV as text, and small counts as such', () => {

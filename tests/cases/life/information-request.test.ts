@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import type { CaseKind } from '../../../src/schemas/cases/case.ts';
+import { giveInformationLaw, testRegister } from '../register-fixture.ts';
+import { accepted, catchMail, complaintForm, openPipeline, readMail } from '../pipeline-fixture.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const wanted = 'The list of contracts for pipes that were let in River Town.';
+const email = 'amina@home.example';
+
+async function sent(fields: Record<string, string> = {}, kind: CaseKind = 'information-request') {
+  const catcher = await catchMail();
+  const register = testRegister((country) => giveInformationLaw(country, 'ombudsman'));
+  const pipeline = await openPipeline({ smtpPort: catcher.smtpPort, register: () => Promise.resolve(register) });
+  const { cases } = pipeline;
+  const keys = accepted(await cases.submitComplaint(complaintForm({ kind, whatHappened: wanted, email, ...fields }), { language: 'en' }));
+  await cases.drain();
+  const to = async (recipient: string) => (await readMail(catcher)).filter((mail) => mail.recipient === recipient);
+  const token = /\/cases\/act\/\?t=(\S+)/.exec((await to('complaints@water.example'))[0]?.text ?? '')?.[1] ?? '';
+  return { ...pipeline, ...keys, to, token };
+}
+
+async function close({ cases, token }: Awaited<ReturnType<typeof sent>>, fields: Record<string, string>) {
+  const shown = await cases.desk(token);
+  const form = new FormData();
+  const version = 'view' in shown ? shown.view.case.version : 0;
+  for (const [name, value] of Object.entries({ action: 'resolve', version: String(version), ...fields })) form.set(name, value);
+  return cases.actAtDesk(token, form, 'en');
+}
+
+test('the mail to the desk names it, and tells what is wanted, from when, in which form and how urgently', async () => {
+  const { to, reference, cases, secret } = await sent({ period: '2024 and 2025', access: 'paper', urgent: 'yes', name: 'Amina Otieno' });
+  const [mail] = await to('complaints@water.example');
+  expect(mail?.subject).toBe(`Request for information ${reference}: Water Board`);
+  expect(mail?.text).toContain('A citizen asks Water Board for information, through Test Portal.');
+  for (const line of [wanted, '2024 and 2025', 'As a copy on paper', 'Yes']) expect(mail?.text).toContain(`> ${line}`);
+  expect(mail?.raw).not.toContain('Amina');
+  const [receipt] = await to(email);
+  expect(receipt?.subject).toBe(`We have your request for information: ${reference}`);
+  expect((await cases.follow(reference, secret))?.answers('sw')).toContainEqual({
+    label: 'Ungependa kuipata vipi?',
+    value: 'Kama nakala ya karatasi',
+  });
+});
+
+test('the Act sets the time, and the mail, the page and the silence go by it', async () => {
+  const { to, reference, secret, cases, passTime } = await sent();
+  const term = 'Water Board has 21 days to answer: Information Act, s.9(1).';
+  expect((await to('complaints@water.example'))[0]?.text).toContain(term);
+  expect(await cases.follow(reference, secret)).toMatchObject({
+    term: { basis: 'law', says: 'Information Act, s.9(1)' },
+    // Received on 10 March, which is day zero.
+    deadline: { due: '2026-03-31' },
+  });
+  passTime(23 * DAY_MS);
+  expect(await cases.tick()).toMatchObject({ escalated: 1 });
+  await cases.drain();
+  const [review] = await to('help@ombudsman.example');
+  expect(review?.text).toContain(`> ${wanted}`);
+  expect(await cases.follow(reference, secret)).toMatchObject({ holder: { name: 'The Ombudsman' } });
+});
+
+test.each(['given', 'given-in-part', 'refused', 'no-record'] as const)(
+  'it can be closed as %s, in words that fit, and counts as resolved',
+  async (outcome) => {
+    const request = await sent();
+    const text = 'Here is what we hold, under section 9.';
+    expect(await close(request, { outcome, text })).toMatchObject({ kind: 'done', view: { case: { resolution: outcome } } });
+    await request.cases.drain();
+    const closing = (await request.to(email)).at(-1)?.text;
+    const words = { given: 'given in full', 'given-in-part': 'given in part', refused: 'refused', 'no-record': 'no such record is held' };
+    expect(closing).toContain(`Water Board closed it: ${words[outcome]}.`);
+    expect(closing).toContain(`> ${text}`);
+  },
+);
+
+test('nothing can be “put right” in a request, and no complaint is “given in full”', async () => {
+  expect(await close(await sent(), { outcome: 'remedied', text: 'It is put right.' })).toMatchObject({
+    kind: 'refused',
+    problems: { outcome: 'Choose what came of it.' },
+  });
+  expect(await close(await sent({}, 'complaint'), { outcome: 'given', text: 'It is given.' })).toMatchObject({ kind: 'refused' });
+  expect(await close(await sent(), { outcome: 'refused' })).toMatchObject({ kind: 'refused', problems: { text: expect.any(String) as string } });
+});
+
+test('what can end in one way only is closed without being asked how', async () => {
+  expect(await close(await sent({}, 'question'), { text: 'We open at eight.' })).toMatchObject({ view: { case: { resolution: 'answered' } } });
+  expect(await close(await sent({}, 'compliment'), { outcome: '', text: 'Thank you very much.' })).toMatchObject({
+    view: { case: { resolution: 'noted' } },
+  });
+});
+
+test('what is missing or cannot be chosen is told in its own words', async () => {
+  const { cases } = await openPipeline();
+  const form = complaintForm({ kind: 'information-request', whatHappened: '', access: 'by-pigeon' });
+  expect(await cases.submitComplaint(form, { language: 'sw' })).toMatchObject({
+    ok: false,
+    problems: {
+      whatHappened: 'Andika unataka taarifa au kumbukumbu gani: angalau herufi 10.',
+      access: 'Chagua njia moja kati ya tatu, au usichague.',
+    },
+  });
+});
