@@ -78,8 +78,7 @@ export const caseMessages = defineMessages({
     followWithout: (address: string) => `Or open ${address} and type in both.`,
     noAnswerNeeded: 'This mail was sent by a machine. You need not answer it.',
     undeliverableSubject: (reference: string) => `Could not be delivered: case ${reference}`,
-    undeliverableIntro: (name: string, email: string) =>
-      `The case below could not be delivered to ${name} (${email}). Please correct the address.`,
+    undeliverableIntro: (name: string, email: string) => `The case below could not be delivered to ${name} (${email}). Please correct the address.`,
     passItOn: 'We know no other address of theirs. Please pass it on by other means.',
     elsewhereToo: (email: string) => `It is sent to another address of theirs as well: ${email}.`,
     reason: {
