@@ -14,9 +14,10 @@ import { currentTurn, hasClock, reduce, type CaseState } from './life/state.ts';
 import type { LivingCase } from './life/store/life-records.ts';
 import { receivedEvent } from './store/case-records.ts';
 
-/** An event with what was written in it. */
+/** An event with what was written in it and the files that came with it. */
 export interface TimelineEntry extends RecordedEvent {
   words?: string;
+  files: AttachmentSummary[];
 }
 
 /**
@@ -41,6 +42,7 @@ export interface CaseView {
   answers(language: Language): Answer[];
   /** Who told it. For whoever may see it, never for the case page. */
   answersAboutCitizen(language: Language): Answer[];
+  /** All that it holds, whoever sent them. */
   files: AttachmentSummary[];
   timeline: TimelineEntry[];
   /** Until when whoever has it is to answer, day by day; absent once it is closed or nobody is left to answer. */
@@ -81,7 +83,7 @@ export function viewCase(stored: LivingCase, { register, now }: { register: Regi
     answers: (language) => answers(stored.complaint, language, 'matter'),
     answersAboutCitizen,
     files: stored.files,
-    timeline: stored.events.map((recorded) => withWords(recorded, stored.words)),
+    timeline: stored.events.map((recorded) => timelineEntry(recorded, stored)),
     ...(runs ? { deadline: deadlineOf(state, place, now) } : {}),
     ...(runs && term ? { term } : {}),
     timeZone: place.timeZone,
@@ -92,9 +94,9 @@ export function viewCase(stored: LivingCase, { register, now }: { register: Regi
   };
 }
 
-function withWords(recorded: RecordedEvent, words: Map<string, string>): TimelineEntry {
+function timelineEntry(recorded: RecordedEvent, { words, files }: LivingCase): TimelineEntry {
   const text = 'words' in recorded.event && recorded.event.words ? words.get(recorded.event.words) : undefined;
-  return text ? { ...recorded, words: text } : recorded;
+  return { ...recorded, ...(text ? { words: text } : {}), files: files.filter(({ sequence }) => sequence === recorded.sequence) };
 }
 
 function statusOf(state: CaseState, events: CaseEvent[]): CaseStatus {

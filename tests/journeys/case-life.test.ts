@@ -70,7 +70,10 @@ describe('the life of a case', () => {
     await officer.goto(desk);
     await officer.getByText(WAITED).waitFor();
     await expectAccessible(officer);
-    const [download] = await Promise.all([officer.waitForEvent('download'), officer.getByRole('link', { name: 'Download file 1 (PNG)' }).click()]);
+    const [download] = await Promise.all([
+      officer.waitForEvent('download'),
+      officer.getByRole('link', { name: 'Download file 1 (PNG, 1 kB)' }).click(),
+    ]);
     expect(download.suggestedFilename()).toBe(`${reference}-1.png`);
     expect(await readFile(await download.path())).toEqual(picture);
 
@@ -83,7 +86,7 @@ describe('the life of a case', () => {
       expect.stringMatching(/Sent to|An acknowledgement was sent/),
       expect.stringMatching(/Sent to|An acknowledgement was sent/),
     ]);
-    const [own] = await Promise.all([citizen.waitForEvent('download'), citizen.getByRole('button', { name: 'Download file 1 (PNG)' }).click()]);
+    const [own] = await Promise.all([citizen.waitForEvent('download'), citizen.getByRole('button', { name: 'Download file 1 (PNG, 1 kB)' }).click()]);
     expect(await readFile(await own.path())).toEqual(picture);
     expect((await allMail()).filter((mail) => mail.to?.[0]?.address === 'achieng@example.org')).toHaveLength(1);
 
@@ -101,18 +104,42 @@ describe('the life of a case', () => {
     await expectAccessible(citizen);
     const message = await choose(citizen, 'Write to them');
     await message.getByRole('textbox').fill('It was counter nine.');
-    await message.getByRole('button').click();
+    await message.getByLabel('Pictures or papers').setInputFiles({ name: 'note.txt', mimeType: 'image/png', buffer: Buffer.from('counter nine') });
+    await message.locator('button').click();
+    await citizen.getByRole('link', { name: 'File 1 is no picture' }).click();
+    await expect.poll(() => citizen.evaluate(() => document.activeElement?.id)).toBe('message-files');
+    expect(await message.getByRole('textbox').inputValue()).toBe('It was counter nine.');
+    await expectAccessible(citizen);
+    await message.getByLabel('Pictures or papers').setInputFiles({ name: 'IMG_2.png', mimeType: 'image/png', buffer: withPlace });
+    await message.locator('button').click();
     await citizen.getByText('Your message is saved and passed on.').waitFor();
-    expect(JSON.stringify(await mailTo(DESK, reference, 'It was counter nine.'))).not.toContain('achieng');
+    const beside = citizen.locator('.timeline > li', { hasText: 'It was counter nine.' });
+    const [second] = await Promise.all([citizen.waitForEvent('download'), beside.getByRole('button', { name: 'Download file 2' }).click()]);
+    expect(await readFile(await second.path())).toEqual(picture);
+    const passedOn = await mailTo(DESK, reference, 'It was counter nine.');
+    expect(JSON.stringify(passedOn)).not.toContain('achieng');
+    expect(passedOn.text).toContain('A file came with it.');
 
     await officer.goto(desk);
+    await officer.locator('.timeline > li', { hasText: 'It was counter nine.' }).getByRole('link', { name: 'Download file 2' }).waitFor();
     const resolve = await choose(officer, 'Close it');
+    await resolve
+      .getByLabel('Papers for the citizen')
+      .setInputFiles({ name: 'letter.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 a letter') });
     await resolve.getByLabel('Looked into, and not upheld').check();
     await resolve.getByRole('textbox').fill('We found no fault of ours.');
-    await resolve.getByRole('button').click();
+    await resolve.locator('button').click();
     await officer.getByText('The case is closed.').first().waitFor();
 
     const closing = await mailTo('achieng@example.org', reference, 'We found no fault of ours.');
+    expect(closing.text).toContain('A file came with it.');
+    await citizen.goto(linkIn(closing, '/cases/view/'));
+    const answer = citizen.locator('.timeline > li', { hasText: 'We found no fault of ours.' });
+    const [letter] = await Promise.all([citizen.waitForEvent('download'), answer.getByRole('button', { name: 'Download file 3 (PDF' }).click()]);
+    expect(letter.suggestedFilename()).toBe(`${reference}-3.pdf`);
+    const erase = await choose(citizen, 'Erase my name, my contact details and my files');
+    await erase.getByText('The 2 files that you sent are deleted too').waitFor();
+    await expectAccessible(citizen);
     await citizen.goto(linkIn(closing, '/cases/rate/'));
     await expectAccessible(citizen);
     await citizen.getByLabel('Very dissatisfied').check();

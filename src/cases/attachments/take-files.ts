@@ -1,5 +1,5 @@
 import type { Language } from '../../lib/locales.ts';
-import { FILES_MAX, type ComplaintField } from '../../schemas/cases/complaint.ts';
+import { CASE_FILES_MAX, FILES_MAX, type ComplaintField } from '../../schemas/cases/complaint.ts';
 import type { FieldProblems } from '../../schemas/cases/problems.ts';
 import { attachmentMessages } from './attachment-messages.ts';
 import { sniffType, type AttachmentType } from './sniff.ts';
@@ -41,6 +41,15 @@ export async function takeFiles(form: PostedForm, language: Language): Promise<{
     files.push({ type, content });
   }
   return { files };
+}
+
+/** Tells that there are more files than a case can hold from one side, beside those that it has from it already. */
+export function noRoomFor(files: number, already: number, language: Language): FieldProblems | undefined {
+  const left = Math.max(0, CASE_FILES_MAX - already);
+  const texts = attachmentMessages(language);
+  return files > left
+    ? { [filesField]: left === 0 ? texts.noRoom(CASE_FILES_MAX, 0) : `${texts.noRoom(CASE_FILES_MAX, left)} ${texts.again}` }
+    : undefined;
 }
 
 /** Tells that files must be chosen again, where some came with a form that is shown again: no browser fills a file field in. */

@@ -2,21 +2,23 @@ import type { Language } from '../../lib/locales.ts';
 import { citizenForms } from '../../schemas/cases/actions.ts';
 import type { CaseEvent } from '../../schemas/cases/event.ts';
 import type { FieldProblems } from '../../schemas/cases/problems.ts';
+import { countFiles } from '../attachments/stored-files.ts';
+import { filesLost, type Attachment } from '../attachments/take-files.ts';
 import type { PostedForm } from '../posted-form.ts';
 import { viewCase, type CaseView } from '../view.ts';
 import { POOR_SCORE_MAX, type CitizenAction } from './allowed.ts';
 import { openLink } from './link-access.ts';
 import type { DeskDependencies } from './officer-desk.ts';
-import { readAction, readVersion, type ActionValues } from './read-action.ts';
-import { newWords, record, type Change } from './record.ts';
+import { readAction, readVersion, type ActionValues, type KeptForm } from './read-action.ts';
+import { counted, newWords, record, type Change } from './record.ts';
 import { readLivingCase } from './store/life-records.ts';
 import { escalation } from './tick.ts';
 
 export type CitizenOutcome =
   | { kind: 'done'; view: CaseView; action: CitizenAction }
-  /** The case changed meanwhile, or does not allow it any more; nothing was added. */
-  | { kind: 'changed'; view: CaseView }
-  | { kind: 'refused'; view: CaseView; action: CitizenAction; values: ActionValues; problems: FieldProblems };
+  /** The case changed meanwhile, or does not allow it any more; nothing was added. What was typed comes back. */
+  | ({ kind: 'changed'; view: CaseView } & Partial<KeptForm<CitizenAction>>)
+  | ({ kind: 'refused'; view: CaseView } & KeptForm<CitizenAction>);
 
 /** Does what the citizen decided, once. The caller has made sure that it is the citizen. */
 export async function actAsCitizen(dependencies: DeskDependencies, caseId: string, form: PostedForm, language: Language): Promise<CitizenOutcome> {
@@ -26,7 +28,7 @@ export async function actAsCitizen(dependencies: DeskDependencies, caseId: strin
   const action = (Object.keys(citizenForms) as CitizenAction[]).find((name) => name === form.get('action'));
   const version = readVersion(form);
   if (!action || version === undefined) return { kind: 'changed', view: await view() };
-  const read = readAction(citizenForms[action], form, language);
+  const read = await readAction(citizenForms[action], form, language, await countFiles(db, caseId, 'citizen'));
   if (!read.ok) return { kind: 'refused', view: await view(), action, values: read.values, problems: read.problems };
   const result = await record(db, {
     caseId,
@@ -34,9 +36,12 @@ export async function actAsCitizen(dependencies: DeskDependencies, caseId: strin
     action,
     version,
     now: clock(),
-    decide: (stored, state) => (action === 'next-rung' ? escalation(register, stored, state, 'dissatisfied') : change(action, read.data as Fields)),
+    decide: (stored, state) =>
+      action === 'next-rung' ? escalation(register, stored, state, 'dissatisfied') : change(action, read.data as Fields, read.files),
   });
-  return result.ok ? { kind: 'done', view: await view(), action } : { kind: 'changed', view: await view() };
+  return result.ok
+    ? { kind: 'done', view: await view(), action }
+    : { kind: 'changed', view: await view(), action, values: read.values, problems: filesLost(form, language) };
 }
 
 /** The question whether the citizen is satisfied, as a signed link in a mail opens it. */
@@ -75,15 +80,15 @@ interface Fields {
   score?: number;
 }
 
-function change(action: Exclude<CitizenAction, 'next-rung'>, { text, score = 3 }: Fields): Change {
+function change(action: Exclude<CitizenAction, 'next-rung'>, { text, score = 3 }: Fields, files: Attachment[]): Change {
   const words = text ? newWords(text) : undefined;
   const event: CaseEvent =
     action === 'message' || action === 'reopen'
-      ? { kind: action === 'message' ? 'message' : 'reopened', version: 1, words: words?.id ?? '' }
+      ? { kind: action === 'message' ? 'message' : 'reopened', version: 1, words: words?.id ?? '', ...counted(files) }
       : {
           ...(action === 'rate' ? { kind: 'rated' as const, score } : { kind: 'withdrawn' as const }),
           version: 1,
           ...(words ? { words: words.id } : {}),
         };
-  return { event, ...(words ? { words } : {}) };
+  return { event, files, ...(words ? { words } : {}) };
 }

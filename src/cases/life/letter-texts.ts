@@ -19,7 +19,8 @@ export function writeLetter(source: CaseMailSource): CaseMailText | undefined {
   return { citizen: toCitizen, officer: toOfficer, operator: toOperator }[place.audience](recorded, source);
 }
 
-function toCitizen({ event, at }: RecordedEvent, { stored, language, siteUrl, secret }: CaseMailSource): CaseMailText | undefined {
+function toCitizen(recorded: RecordedEvent, { stored, language, siteUrl, secret }: CaseMailSource): CaseMailText | undefined {
+  const { event, at } = recorded;
   const m = letterMessages(language);
   const { reference } = stored.row;
   if (!isLifeEvent(event) || !(event.kind in m.citizen)) return undefined;
@@ -29,7 +30,7 @@ function toCitizen({ event, at }: RecordedEvent, { stored, language, siteUrl, se
   const asksRating = closed && stored.events.filter((other) => other.event.kind === 'resolved' && other.at < at).length === 0;
   const text = paragraphs(
     tellEvent(event, stored.events, language),
-    quotedWords(event, stored),
+    quotedWords(recorded, stored, language),
     event.kind === 'asked' ? m.question : '',
     closed ? m.reopen : '',
     `${m.follow}\n${follow}`,
@@ -54,7 +55,7 @@ function toOfficer(recorded: RecordedEvent, source: CaseMailSource): CaseMailTex
   const text = paragraphs(
     intro,
     mine ? '' : tellEvent(event, stored.events, language),
-    mine ? '' : quotedWords(event, stored),
+    mine ? '' : quotedWords(recorded, stored, language),
     event.kind === 'escalated' && !mine ? m.stillMay : '',
     mine || event.kind === 'reminded' || event.kind === 'reopened' ? dueText(turn, recorded, source) : '',
     event.kind === 'withdrawn' ? '' : actText(turn, recorded, source),
@@ -103,14 +104,17 @@ function actText(turn: Turn, { at }: RecordedEvent, { stored, siteUrl, secret, l
 function dossier(stored: LivingCase, until: RecordedEvent, language: Language): string {
   const lines = stored.events
     .filter(({ sequence, event }) => sequence <= until.sequence && isLifeEvent(event))
-    .map(({ at, event }) => {
+    .map((recorded) => {
+      const { at, event } = recorded;
       const told = isLifeEvent(event) ? tellEvent(event, stored.events, language) : '';
-      return paragraphs(`${at.slice(0, 16).replace('T', ' ')} UTC\n${told}`, quotedWords(event, stored));
+      return paragraphs(`${at.slice(0, 16).replace('T', ' ')} UTC\n${told}`, quotedWords(recorded, stored, language));
     });
   return paragraphs(letterMessages(language).history, ...lines);
 }
 
-function quotedWords(event: RecordedEvent['event'], { words }: LivingCase): string {
+/** What was written in an event, and how many files came with it. The files themselves are in no mail. */
+function quotedWords({ event, sequence }: RecordedEvent, { words, files }: LivingCase, language: Language): string {
   const text = 'words' in event && event.words ? words.get(event.words) : undefined;
-  return text ? quoted(text) : '';
+  const count = event.kind === 'received' ? 0 : files.filter((file) => file.sequence === sequence).length;
+  return paragraphs(text ? quoted(text) : '', count > 0 ? caseMessages(language).files(count) : '');
 }

@@ -2,8 +2,8 @@ import type { Language } from '../../lib/locales.ts';
 import type { Register } from '../../register/register.ts';
 import { officerForm } from '../../schemas/cases/actions.ts';
 import type { Outcome } from '../../schemas/cases/case.ts';
-import type { FieldProblems } from '../../schemas/cases/problems.ts';
-import { attachmentResponse } from '../attachments/stored-files.ts';
+import { attachmentResponse, countFiles } from '../attachments/stored-files.ts';
+import { filesLost, type Attachment } from '../attachments/take-files.ts';
 import type { PostedForm } from '../posted-form.ts';
 import { routeCase } from '../routing.ts';
 import { receivedEvent } from '../store/case-records.ts';
@@ -11,8 +11,8 @@ import type { Database } from '../store/tables.ts';
 import { viewCase, type CaseView } from '../view.ts';
 import { allowed, officerActions, type OfficerAction } from './allowed.ts';
 import { openLink } from './link-access.ts';
-import { readAction, readVersion, type ActionValues } from './read-action.ts';
-import { newWords, record, type Change } from './record.ts';
+import { readAction, readVersion, type KeptForm } from './read-action.ts';
+import { counted, newWords, record, type Change } from './record.ts';
 import { reduce, type CaseState } from './state.ts';
 import { readLivingCase, type LivingCase } from './store/life-records.ts';
 
@@ -42,9 +42,9 @@ export type DeskOutcome =
   | { kind: 'shown'; view: DeskView }
   /** The action is on the disk. */
   | { kind: 'done'; view: DeskView; action: OfficerAction }
-  /** The case changed meanwhile, or does not allow it any more; nothing was added. */
-  | { kind: 'changed'; view: DeskView }
-  | { kind: 'refused'; view: DeskView; action: OfficerAction; values: ActionValues; problems: FieldProblems };
+  /** The case changed meanwhile, or does not allow it any more; nothing was added. What was typed comes back. */
+  | ({ kind: 'changed'; view: DeskView } & Partial<KeptForm<OfficerAction>>)
+  | ({ kind: 'refused'; view: DeskView } & KeptForm<OfficerAction>);
 
 /** Shows a case to whoever holds a signed link. Looking changes nothing: mail scanners open links too. */
 export async function showDesk(dependencies: DeskDependencies, token: string): Promise<DeskOutcome> {
@@ -67,7 +67,7 @@ export async function actAtDesk(dependencies: DeskDependencies, token: string, f
   const action = officerActions.find((name) => name === form.get('action'));
   const version = readVersion(form);
   if (!action || version === undefined) return { kind: 'changed', view };
-  const read = readAction(officerForm(action, view.case.about), form, language);
+  const read = await readAction(officerForm(action, view.case.about), form, language, await countFiles(dependencies.db, view.case.id, 'officer'));
   if (!read.ok) return { kind: 'refused', view, action, values: read.values, problems: read.problems };
   const register = await dependencies.register();
   const fields = read.data as Fields;
@@ -78,10 +78,12 @@ export async function actAtDesk(dependencies: DeskDependencies, token: string, f
     action,
     version,
     now: dependencies.clock(),
-    decide: (stored) => change(register, action, view.turn, fields, receivedEvent(stored)),
+    decide: (stored) => change(register, action, view.turn, fields, { files: read.files, first: receivedEvent(stored) }),
   });
   const after = await shown(dependencies, view.case.id, view.turn);
-  return result.ok ? { kind: 'done', view: after.view, action } : { kind: 'changed', view: after.view };
+  return result.ok
+    ? { kind: 'done', view: after.view, action }
+    : { kind: 'changed', view: after.view, action, values: read.values, problems: filesLost(form, language) };
 }
 
 type ReceivedEvent = ReturnType<typeof receivedEvent>;
@@ -98,7 +100,7 @@ function change(
   action: OfficerAction,
   turn: number,
   { text = '', days = 1, agency = '', outcome = 'not-upheld' }: Fields,
-  first: ReceivedEvent,
+  { files, first }: { files: Attachment[]; first: ReceivedEvent },
 ): Change {
   if (action === 'acknowledge') return { event: { kind: 'acknowledged', version: 1, turn } };
   const words = newWords(text);
@@ -107,11 +109,11 @@ function change(
     case 'ask':
       return { words, event: { ...base, kind: 'asked' } };
     case 'answer':
-      return { words, event: { ...base, kind: 'answered' } };
+      return { words, files, event: { ...base, kind: 'answered', ...counted(files) } };
     case 'extend':
       return { words, event: { ...base, kind: 'extended', days } };
     case 'resolve':
-      return { words, event: { ...base, kind: 'resolved', outcome } };
+      return { words, files, event: { ...base, kind: 'resolved', outcome, ...counted(files) } };
     case 'transfer': {
       const reported = first.about === 'misconduct' ? first.agency : undefined;
       const agencyName = register.agencies.get(agency)?.data.name ?? agency;

@@ -2,24 +2,48 @@ import type * as z from 'zod';
 import type { Language } from '../../lib/locales.ts';
 import { formFields } from '../../schemas/cases/actions.ts';
 import { fieldProblems, type FieldProblems } from '../../schemas/cases/problems.ts';
+import { filesField, filesLost, noRoomFor, takeFiles, type Attachment } from '../attachments/take-files.ts';
 import { cleanText } from '../form-values.ts';
 import type { PostedForm } from '../posted-form.ts';
 
 /** What was typed into the form of an action. */
 export type ActionValues = Record<string, string>;
 
-export type ReadAction<T> = { ok: true; data: T } | { ok: false; values: ActionValues; problems: FieldProblems };
+/** The form of an action that comes back filled in, with what is wrong. */
+export interface KeptForm<A extends string> {
+  action: A;
+  values: ActionValues;
+  problems: FieldProblems;
+}
 
-/** Reads the form of an action by its schema. What is wrong is told per field; what was typed is kept. */
-export function readAction<S extends z.ZodObject>(schema: S, form: PostedForm, language: Language): ReadAction<z.output<S>> {
+export type ReadAction<T> = { values: ActionValues } & ({ ok: true; data: T; files: Attachment[] } | { ok: false; problems: FieldProblems });
+
+/**
+ * Reads the form of an action by its schema, with files where it asks for some. What is wrong is told per field; what was
+ * typed is kept. `filesAlready` is how many files the case has from the same side.
+ */
+export async function readAction<S extends z.ZodObject>(
+  schema: S,
+  form: PostedForm,
+  language: Language,
+  filesAlready: number,
+): Promise<ReadAction<z.output<S>>> {
   const values: ActionValues = {};
-  for (const [name] of formFields(schema)) {
+  for (const [name, meta] of formFields(schema)) {
+    if (meta.control === 'files') continue;
     const typed = form.get(name);
     if (typeof typed === 'string') values[name] = cleanText(typed).trim();
   }
+  const taken = filesField in schema.shape ? await takeFiles(form, language) : { files: [] };
+  const files = 'problem' in taken ? [] : taken.files;
+  const refused = 'problem' in taken ? { [filesField]: taken.problem } : noRoomFor(files.length, filesAlready, language);
   const input = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
-  const parsed = schema.safeParse(input, { reportInput: true });
-  return parsed.success ? { ok: true, data: parsed.data } : { ok: false, values, problems: fieldProblems(schema, parsed.error.issues, language) };
+  // Files that cannot be taken are what is wrong; that there are no words beside them is not.
+  const sent = refused ? 1 : files.length;
+  const parsed = schema.safeParse({ ...input, ...(sent > 0 ? { [filesField]: sent } : {}) }, { reportInput: true });
+  if (parsed.success && !refused) return { ok: true, values, data: parsed.data, files };
+  const again = files.length > 0 ? filesLost(form, language) : {};
+  return { ok: false, values, problems: { ...fieldProblems(schema, parsed.error?.issues ?? [], language), ...again, ...refused } };
 }
 
 /** Reads the version that a form was made for; undefined where it is missing or no number. */

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseEvent, RecordedEvent } from '../../schemas/cases/event.ts';
+import { addFiles } from '../attachments/stored-files.ts';
+import type { Attachment } from '../attachments/take-files.ts';
 import { appendEvent } from '../store/case-records.ts';
 import { enqueueMails, newMailRow } from '../store/outbox-rows.ts';
 import type { Database } from '../store/tables.ts';
@@ -10,10 +12,11 @@ import { apply, reduce, type CaseState } from './state.ts';
 import { lockCase, readLivingCase, setClock, type LivingCase } from './store/life-records.ts';
 import { life } from './store/life-tables.ts';
 
-/** What an action adds to a case: one event, and what was written in it. */
+/** What an action adds to a case: one event, what was written in it, and the files that came with it. */
 export interface Change {
   event: CaseEvent;
   words?: { id: string; text: string };
+  files?: Attachment[];
 }
 
 export interface Attempt {
@@ -33,7 +36,7 @@ export type AttemptResult = { ok: true; state: CaseState } | { ok: false; why: '
 const ATTEMPTS_MAX = 3;
 
 /**
- * Adds one event to a case, with its words and letters, in one transaction, if the case still stands where it was
+ * Adds one event to a case, with its words, files and letters, in one transaction, if the case still stands where it was
  * decided on and allows it. Of two that act on the same version, one is told that the case has changed.
  */
 export async function record(db: Database, attempt: Attempt): Promise<AttemptResult> {
@@ -45,6 +48,11 @@ export async function record(db: Database, attempt: Attempt): Promise<AttemptRes
       if (!isUniqueViolation(error) || tries === ATTEMPTS_MAX) throw error;
     }
   }
+}
+
+/** Gives what an event tells of its files: how many there are. */
+export function counted(files: Attachment[]): { files?: number } {
+  return files.length > 0 ? { files: files.length } : {};
 }
 
 /** Gives an id for words that an event will refer to. */
@@ -69,6 +77,8 @@ async function recordWithin(transaction: Database, { caseId, actor, action, vers
       .execute();
   }
   await appendEvent(transaction, caseId, at, change.event);
+  const sender = actor.kind === 'officer' ? 'officer' : 'citizen';
+  await addFiles(transaction, caseId, change.files ?? [], { sequence: recorded.sequence, sender });
   const letters = lettersFor(recorded, after, stored.complaint.email !== undefined);
   await enqueueMails(
     transaction,

@@ -33,6 +33,10 @@ export function tellEvent(event: LifeEvent, history: readonly RecordedEvent[], l
       );
     case 'resolved':
       return m.resolved(who(event.turn), event.outcome);
+    case 'message':
+      return event.words === '' && event.files ? m.sentFiles(event.files) : m.message;
+    case 'identity-erased':
+      return joined(m[event.kind], event.files ? m.filesErased(event.files) : '');
     case 'rated':
       return m.rated(event.score);
     case 'reminded':

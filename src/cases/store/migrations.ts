@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
+import { filesOfEvents } from '../attachments/migration.ts';
 import { caseLifeTables } from '../life/store/migration.ts';
 import { deliveryTables } from './delivery-migration.ts';
 import { oneOutbox } from './outbox-migration.ts';
@@ -56,6 +57,7 @@ export const migrations: Record<string, Migration> = {
   '0002-case-life': caseLifeTables,
   '0003-delivery': deliveryTables,
   '0004-one-outbox': oneOutbox,
+  '0006-files-of-events': filesOfEvents,
 };
 
 /** Brings the tables up to date. Throws with the name of the migration that failed. */

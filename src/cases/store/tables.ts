@@ -68,11 +68,17 @@ export interface OutboxRow extends MailPlace {
   redirected_to: string | null;
 }
 
-/** A file that came with a case, freed of what it told beside its picture. */
+/** Who sent a file: the citizen, or an office by its signed link. */
+export type FileSender = 'citizen' | 'officer';
+
+/** A file that came with a case or with what was done to it later, freed of what it told beside its picture. */
 export interface AttachmentRow {
   case_id: string;
-  /** From 1, in the order of the form. */
+  /** From 1, in the order in which they came. */
   number: number;
+  /** Number of the event it came with; 1 is the first form. */
+  sequence: number;
+  sender: FileSender;
   type: string;
   content: Uint8Array;
 }

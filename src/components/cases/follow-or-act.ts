@@ -1,6 +1,6 @@
 import type { Cases } from '../../cases/cases.ts';
 import type { CitizenOutcome } from '../../cases/life/citizen-desk.ts';
-import { readForm } from '../../cases/read-form.ts';
+import { FILE_FORM_BYTES_MAX, readForm } from '../../cases/read-form.ts';
 import type { CaseView } from '../../cases/view.ts';
 import type { Language } from '../../lib/locales.ts';
 
@@ -13,7 +13,7 @@ export type FollowedPage =
 
 /** Opens a case by the reference and secret of a form or a link; a posted form may also do something to it. A link never does. */
 export async function followOrAct(cases: Pick<Cases, 'follow' | 'act' | 'erase'>, request: Request, language: Language): Promise<FollowedPage> {
-  const posted = request.method === 'POST' ? await readForm(request) : undefined;
+  const posted = request.method === 'POST' ? await readForm(request, FILE_FORM_BYTES_MAX) : undefined;
   const form = posted && 'form' in posted ? posted.form : undefined;
   const given = posted ? (form ?? new FormData()) : new URL(request.url).searchParams;
   const [reference = '', secret = ''] = ['reference', 'secret'].map((name) => String(given.get(name) ?? '').slice(0, 200));

@@ -3,6 +3,10 @@ import type { FieldTexts } from './form-field.ts';
 import { outcomeTexts } from './outcome-texts.ts';
 
 const agencies = { en: 'Choose the agency that is responsible.', sw: 'Chagua taasisi inayohusika.' };
+const nothing = {
+  en: 'Nothing is written and no file is attached. Write a few words, or attach a file.',
+  sw: 'Hakuna maneno wala faili. Andika maneno machache, au ambatisha faili.',
+};
 const days = { en: 'Write a whole number of days, 1 to 10.', sw: 'Andika idadi kamili ya siku, 1 hadi 10.' };
 
 /** Labels, help and problems of what officers and citizens fill in on a case. The schemas carry them. */
@@ -58,12 +62,36 @@ export const actionTexts = {
     },
   },
   message: {
-    en: { label: 'Your message', help: 'It is passed on word for word, without your name or address.' },
-    sw: { label: 'Ujumbe wako', help: 'Unapelekwa neno kwa neno, bila jina wala anwani yako.' },
+    en: {
+      label: 'Your message',
+      help: 'It is passed on word for word, without your name or address.',
+      problems: { missing: nothing.en },
+    },
+    sw: { label: 'Ujumbe wako', help: 'Unapelekwa neno kwa neno, bila jina wala anwani yako.', problems: { missing: nothing.sw } },
   },
   stillWrong: {
-    en: { label: 'What is still wrong?', help: 'It is passed on word for word.' },
-    sw: { label: 'Nini bado si sawa?', help: 'Inapelekwa neno kwa neno.' },
+    en: { label: 'What is still wrong?', help: 'It is passed on word for word.', problems: { missing: nothing.en } },
+    sw: { label: 'Nini bado si sawa?', help: 'Inapelekwa neno kwa neno.', problems: { missing: nothing.sw } },
+  },
+  citizenFiles: {
+    en: {
+      label: 'Pictures or papers (optional)',
+      help: 'Up to 3 files of at most 2 MB each: pictures (JPEG, PNG, WebP) or PDF. They may come without words. Place and time hidden in a picture are removed; a PDF stays as it is. Cover what tells who you are, if you want to stay unknown.',
+    },
+    sw: {
+      label: 'Picha au nyaraka (si lazima)',
+      help: 'Hadi faili 3, kila moja isizidi MB 2: picha (JPEG, PNG, WebP) au PDF. Zinaweza kuja bila maneno. Mahali na wakati vilivyofichwa ndani ya picha huondolewa; PDF hubaki kama ilivyo. Funika kinachoeleza wewe ni nani, kama hutaki ujulikane.',
+    },
+  },
+  officerFiles: {
+    en: {
+      label: 'Papers for the citizen (optional)',
+      help: 'A letter or a copy of a record: up to 3 files of at most 2 MB each, PDF or pictures (JPEG, PNG, WebP). Make sure that they tell nothing about anybody else.',
+    },
+    sw: {
+      label: 'Nyaraka kwa mwananchi (si lazima)',
+      help: 'Barua au nakala ya kumbukumbu: hadi faili 3, kila moja isizidi MB 2, PDF au picha (JPEG, PNG, WebP). Hakikisha hazielezi habari za mtu mwingine yeyote.',
+    },
   },
   score: {
     en: {

@@ -1,16 +1,24 @@
 import * as z from 'zod';
+import type { Language } from '../../lib/locales.ts';
 import { actionTexts } from './action-texts.ts';
 import type { CaseKind, Outcome } from './case.ts';
-import { formField, formFieldMeta, type FormFieldMeta } from './form-field.ts';
+import { FILES_MAX } from './complaint.ts';
+import { formField, formFieldMeta, type FieldTexts, type FormFieldMeta } from './form-field.ts';
 import { outcomesOf } from './kinds.ts';
 import { slug } from '../primitives.ts';
 
-const text = z.string().min(5).max(5000);
+const WORDS_MIN = 5;
+const text = z.string().min(WORDS_MIN).max(5000);
+/** How many files came with it; the files themselves are kept apart. */
+const files = z.number().int().min(1).max(FILES_MAX).optional();
 
 const officerForms = {
   acknowledge: z.strictObject({}),
   ask: z.strictObject({ text: formField(text, { control: 'long-text', ...actionTexts.question }) }),
-  answer: z.strictObject({ text: formField(text, { control: 'long-text', ...actionTexts.answer }) }),
+  answer: z.strictObject({
+    text: formField(text, { control: 'long-text', ...actionTexts.answer }),
+    files: formField(files, { control: 'files', ...actionTexts.officerFiles }),
+  }),
   extend: z.strictObject({
     days: formField(z.coerce.number().int().min(1).max(10), { control: 'text', ...actionTexts.days }),
     text: formField(text, { control: 'long-text', ...actionTexts.ground }),
@@ -31,6 +39,7 @@ function resolveForm(kind: CaseKind): z.ZodObject {
   return z.strictObject({
     outcome: outcomeField(outcomesOf[kind]),
     text: formField(text, { control: 'long-text', ...(kind === 'information-request' ? given : done) }),
+    files: formField(files, { control: 'files', ...actionTexts.officerFiles }),
   });
 }
 
@@ -46,8 +55,8 @@ function outcomeField([first, ...others]: readonly [Outcome, ...Outcome[]]): z.Z
 
 /** What a citizen fills in for each action. */
 export const citizenForms = {
-  message: z.strictObject({ text: formField(text, { control: 'long-text', ...actionTexts.message }) }),
-  reopen: z.strictObject({ text: formField(text, { control: 'long-text', ...actionTexts.stillWrong }) }),
+  message: wordsOrFiles(actionTexts.message),
+  reopen: wordsOrFiles(actionTexts.stillWrong),
   rate: z.strictObject({
     score: formField(z.coerce.number().int().min(1).max(5), { control: 'radios', ...actionTexts.score }),
     text: formField(z.string().max(2000).optional(), { control: 'long-text', ...actionTexts.remark }),
@@ -59,4 +68,20 @@ export const citizenForms = {
 /** Gives the fields of a form with their labels, in the order in which they are asked. */
 export function formFields(schema: z.ZodObject): [string, FormFieldMeta][] {
   return Object.entries(schema.shape).map(([name, field]) => [name, formFieldMeta(name, field as z.ZodType)]);
+}
+
+/** Words, files, or both: a photograph may say all there is to say. */
+function wordsOrFiles(texts: Record<Language, FieldTexts>) {
+  const shape = {
+    text: formField(z.string().max(5000).optional(), { control: 'long-text', ...texts }),
+    files: formField(files, { control: 'files', ...actionTexts.citizenFiles }),
+  };
+  return z.strictObject(shape).check(({ value, issues }) => {
+    const words = value.text;
+    if (value.files || (words && words.length >= WORDS_MIN)) return;
+    const place = { path: ['text'], input: words };
+    issues.push(
+      words ? { code: 'too_small', origin: 'string', minimum: WORDS_MIN, ...place } : { code: 'invalid_type', expected: 'string', ...place },
+    );
+  });
 }

@@ -19,8 +19,10 @@ const NO_LIMIT = '9999-12-31';
 export const formKind = caseKind;
 export type FormKind = CaseKind;
 
-/** How many files may come with a case. */
+/** How many files may come with a case, and with each message or answer. */
 export const FILES_MAX = 3;
+/** How many files one case can hold from each side, so that neither takes the other's room. */
+export const CASE_FILES_MAX = 12;
 
 /**
  * A complaint as a citizen sends it. `today` (ISO 8601, in the agency's time zone) is the last day on which

@@ -10,27 +10,31 @@ const mail = z.string();
 const turn = z.number().int().positive();
 /** Id of what was written. Words are stored apart, so that they can be erased and the event stays. */
 const words = z.string();
+/** How many files came with it. The count stays when the files are erased. */
+const files = z.number().int().positive().optional();
 
 /** What an officer does by a signed link. */
 const officerEvents = [
   z.strictObject({ kind: z.literal('acknowledged'), version, turn }),
   z.strictObject({ kind: z.literal('asked'), version, turn, words }),
-  z.strictObject({ kind: z.literal('answered'), version, turn, words }),
+  z.strictObject({ kind: z.literal('answered'), version, turn, words, files }),
   /** More time, once for each turn, with the reason in words. */
   z.strictObject({ kind: z.literal('extended'), version, turn, days: z.number().int().positive(), words }),
   /** The only way to say "not ours": somebody else has it from now on. */
   z.strictObject({ kind: z.literal('transferred'), version, turn, agency: slug, agencyName: z.string(), route, words }),
-  z.strictObject({ kind: z.literal('resolved'), version, turn, outcome, words }),
+  z.strictObject({ kind: z.literal('resolved'), version, turn, outcome, words, files }),
 ] as const;
 
 /** What the citizen does with reference and secret, or by the signed link in a mail. */
 const citizenEvents = [
-  z.strictObject({ kind: z.literal('message'), version, words }),
-  z.strictObject({ kind: z.literal('reopened'), version, words }),
+  /** Of a message that is files alone, `words` is empty. */
+  z.strictObject({ kind: z.literal('message'), version, words, files }),
+  z.strictObject({ kind: z.literal('reopened'), version, words, files }),
   z.strictObject({ kind: z.literal('withdrawn'), version, words: words.optional() }),
   /** 1 (very poor) to 5 (very good); asked once. */
   z.strictObject({ kind: z.literal('rated'), version, score: z.number().int().min(1).max(5), words: words.optional() }),
-  z.strictObject({ kind: z.literal('identity-erased'), version }),
+  /** `files`: how many of the citizen's files were deleted with it. */
+  z.strictObject({ kind: z.literal('identity-erased'), version, files }),
 ] as const;
 
 /** What the portal does when a time is over. */

@@ -18,7 +18,7 @@ export const caseLifeMessages = defineMessages({
     version: 'Saved.',
     files: {
       title: 'Files',
-      download: (number: number, type: string) => `Download file ${number} (${type})`,
+      download: (number: number, type: string, kilobytes: number) => `Download file ${number} (${type}, ${kilobytes} kB)`,
       saved: (count: number) => (count === 1 ? 'Your file is saved with it.' : `Your ${count} files are saved with it.`),
       care: 'They come from the citizen and nobody has checked them. Open them with the same care as the attachment of a mail.',
     },
@@ -83,12 +83,19 @@ export const caseLifeMessages = defineMessages({
     data: {
       title: 'Your data',
       export: 'Download all that is stored about this case',
-      eraseIdentity: 'Erase my name and contact details',
-      eraseIdentityHint: 'The case goes on without them. Mail that has gone out already cannot be called back. You get no more e-mail.',
+      eraseIdentity: (files: number): string =>
+        files === 0 ? 'Erase my name and contact details' : 'Erase my name, my contact details and my files',
+      filesToo: (files: number) =>
+        files === 1
+          ? 'The file that you sent is deleted too, because it may show who you are.'
+          : `The ${files} files that you sent are deleted too, because they may show who you are.`,
+      eraseIdentityHint:
+        'The case goes on without them. Mail that has gone out already cannot be called back. You get no more e-mail. What you wrote stays as you wrote it: if you named yourself there, erase the whole case instead.',
       eraseCase: 'Erase the whole case',
-      eraseCaseHint: 'All words, names and this page are deleted for good. Only bare dates stay, for the statistics, without a way back to you.',
+      eraseCaseHint:
+        'All words, names, files and this page are deleted for good. Only bare dates stay, for the statistics, without a way back to you.',
       confirm: 'Yes, I want this',
-      erased: 'Your name and contact details are erased.',
+      erased: 'Your name, your contact details and your files are erased.',
       caseErased: 'The case is erased.',
       caseErasedText: 'All that was written and who you are is deleted. Reference and secret open nothing any more.',
       kept: (months: number) => `A closed case is kept for ${months} months, then deleted.`,
@@ -110,7 +117,7 @@ export const caseLifeMessages = defineMessages({
     version: 'Imehifadhiwa.',
     files: {
       title: 'Faili',
-      download: (number: number, type: string) => `Pakua faili ya ${number} (${type})`,
+      download: (number: number, type: string, kilobytes: number) => `Pakua faili ya ${number} (${type}, kB ${kilobytes})`,
       saved: (count: number) => (count === 1 ? 'Faili yako imehifadhiwa pamoja nayo.' : `Faili zako ${count} zimehifadhiwa pamoja nayo.`),
       care: 'Zinatoka kwa mwananchi na hakuna aliyezikagua. Zifungue kwa uangalifu kama viambatisho vya barua pepe.',
     },
@@ -176,12 +183,17 @@ export const caseLifeMessages = defineMessages({
     data: {
       title: 'Taarifa zako',
       export: 'Pakua yote yaliyohifadhiwa kuhusu shauri hili',
-      eraseIdentity: 'Futa jina na mawasiliano yangu',
-      eraseIdentityHint: 'Shauri linaendelea bila hayo. Barua zilizokwisha kutumwa haziwezi kurudishwa. Hutapata barua pepe tena.',
+      eraseIdentity: (files: number): string => (files === 0 ? 'Futa jina na mawasiliano yangu' : 'Futa jina, mawasiliano na faili zangu'),
+      filesToo: (files: number) =>
+        files === 1
+          ? 'Faili uliyotuma inafutwa pia, kwa sababu inaweza kuonyesha wewe ni nani.'
+          : `Faili ${files} ulizotuma zinafutwa pia, kwa sababu zinaweza kuonyesha wewe ni nani.`,
+      eraseIdentityHint:
+        'Shauri linaendelea bila hayo. Barua zilizokwisha kutumwa haziwezi kurudishwa. Hutapata barua pepe tena. Ulichoandika kinabaki kama ulivyokiandika: kama ulijitaja humo, futa shauri lote badala yake.',
       eraseCase: 'Futa shauri lote',
-      eraseCaseHint: 'Maneno yote, majina na ukurasa huu vinafutwa kabisa. Zinabaki tarehe tupu tu, kwa takwimu, bila njia ya kukufikia.',
+      eraseCaseHint: 'Maneno yote, majina, faili na ukurasa huu vinafutwa kabisa. Zinabaki tarehe tupu tu, kwa takwimu, bila njia ya kukufikia.',
       confirm: 'Ndiyo, nataka hivyo',
-      erased: 'Jina na mawasiliano yako yamefutwa.',
+      erased: 'Jina, mawasiliano na faili zako vimefutwa.',
       caseErased: 'Shauri limefutwa.',
       caseErasedText: 'Yote yaliyoandikwa na wewe ni nani vimefutwa. Kumbukumbu na siri havifungui kitu tena.',
       kept: (months: number) => `Shauri lililofungwa linatunzwa kwa miezi ${months}, kisha linafutwa.`,

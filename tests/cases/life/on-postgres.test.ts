@@ -13,5 +13,6 @@ afterAll(() => server.stop());
 describe('on PostgreSQL', async () => {
   await import('./whole-life.test.ts');
   await import('./citizen-data.test.ts');
+  await import('./files.test.ts');
   await import('./statistics.test.ts');
 });
