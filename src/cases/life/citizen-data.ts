@@ -1,38 +1,32 @@
 import { randomUUID } from 'node:crypto';
+import { deleteCitizenFiles } from '../attachments/stored-files.ts';
+import { filesField } from '../attachments/take-files.ts';
 import { appendEvent } from '../store/case-records.ts';
 import type { Database } from '../store/tables.ts';
-import { lockCase, readLivingCase } from './store/life-records.ts';
+import { lockCase } from './store/life-records.ts';
 import { life } from './store/life-tables.ts';
 
-/** All that is stored about a case, for the citizen to take along. */
-export interface CaseExport {
-  reference: string;
-  receivedAt: string;
-  /** What happened and who told it, by field. */
-  sent: object;
-  events: { at: string; what: string; details: object; words?: string }[];
-}
-
-/** Gives all that is stored about a case, as it is stored. The secret itself is not stored. */
-export async function exportCase(db: Database, caseId: string): Promise<CaseExport> {
-  const { row, complaint, events, words } = await readLivingCase(db, caseId);
-  return {
-    reference: row.reference,
-    receivedAt: row.received_at,
-    sent: complaint,
-    events: events.map(({ at, event }) => {
-      const text = 'words' in event && event.words ? words.get(event.words) : undefined;
-      return { at, what: event.kind, details: event, ...(text ? { words: text } : {}) };
-    }),
-  };
-}
-
-/** Erases who the citizen is. The case goes on; letters to them that wait find no address and end. */
+/**
+ * Erases what may tell who the citizen is: name, contact details and the files they sent. The case goes on, with their words;
+ * letters to them that wait find no address and end. Done again, it finds nothing and adds nothing.
+ */
 export async function eraseIdentity(db: Database, caseId: string, now: Date): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     await lockCase(transaction, caseId);
-    await transaction.updateTable('cases').set({ identity: '{}' }).where('id', '=', caseId).execute();
-    await appendEvent(transaction, caseId, now.toISOString(), { kind: 'identity-erased', version: 1 });
+    const { identity, matter } = await transaction
+      .selectFrom('cases')
+      .select(['identity', 'matter'])
+      .where('id', '=', caseId)
+      .executeTakeFirstOrThrow();
+    const files = await deleteCitizenFiles(transaction, caseId);
+    if (identity === '{}' && files === 0) return;
+    const told = Object.fromEntries(Object.entries(JSON.parse(matter) as object).filter(([name]) => name !== filesField));
+    await transaction
+      .updateTable('cases')
+      .set({ identity: '{}', matter: JSON.stringify(told) })
+      .where('id', '=', caseId)
+      .execute();
+    await appendEvent(transaction, caseId, now.toISOString(), { kind: 'identity-erased', version: 1, ...(files > 0 ? { files } : {}) });
   });
 }
 

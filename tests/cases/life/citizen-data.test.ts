@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { testRegister } from '../register-fixture.ts';
+import { openStore } from '../../../src/cases/store/store.ts';
 import { accepted, complaintForm, openPipeline, story } from '../pipeline-fixture.ts';
+import { attach, samplePdf } from '../sample-files.ts';
 
 const MONTH_MS = 31 * 24 * 60 * 60 * 1000;
 const who = { name: 'Amina Otieno', email: 'amina@home.example', phone: '0712 345 678' };
@@ -19,6 +21,39 @@ test('a citizen takes along all that is stored, and nobody else does', async () 
   for (const detail of [story, 'One more thing.', ...Object.values(who)]) expect(data).toContain(detail);
   expect(data).not.toContain(secret);
   expect(await cases.exportCase(reference, 'wrong')).toBeUndefined();
+});
+
+/** Columns that tell nothing about the case: keys, hashes, the state of sending, and the files' own bytes, which the case page gives. */
+const INTERNAL = new Set(
+  `id case_id agency turn secret_seed secret_hash submission_hash submission_key created_at due_at deferrals attempts claimed_by claimed_until look_at
+  content`.split(/\s+/),
+);
+
+/** Gives the values in a stored cell, those of JSON one by one. */
+function valuesIn(cell: unknown): unknown[] {
+  if (typeof cell === 'string' && /^[[{]/.test(cell)) return valuesIn(JSON.parse(cell));
+  return typeof cell === 'object' && cell !== null ? Object.values(cell).flatMap(valuesIn) : cell === null ? [] : [cell];
+}
+
+test('the export holds everything that is stored about the case, whatever table holds it', async () => {
+  const { cases, query, databaseFile } = await openPipeline();
+  const sent = attach(complaintForm({ ...who, wanted: 'My water.', shareIdentity: 'yes', service: 'new-connection' }), samplePdf);
+  const { reference, secret } = accepted(await cases.submitComplaint(sent, { language: 'en' }));
+  await cases.act(reference, secret, form({ action: 'message', version: 1, text: 'One more thing.' }), 'en');
+  await cases.act(reference, secret, form({ action: 'withdraw', version: 2, text: 'It is done.' }), 'en');
+  const exported = valuesIn(await cases.exportCase(reference, secret)).map(String);
+  const db = await openStore(databaseFile);
+  const tables = (await db.introspection.getTables()).filter(({ columns }) => columns.some(({ name }) => name === 'case_id'));
+  await db.destroy();
+  for (const table of ['cases', ...tables.map(({ name }) => name)]) {
+    for (const row of await query(`select * from ${table}`)) {
+      for (const [column, cell] of Object.entries(row)) {
+        if (INTERNAL.has(column)) continue;
+        for (const value of valuesIn(cell))
+          expect({ table, column, value, exported: exported.some((item) => item.includes(String(value))) }).toMatchObject({ exported: true });
+      }
+    }
+  }
 });
 
 test('who the citizen is can be erased; the case goes on without them', async () => {
