@@ -11,8 +11,9 @@ import { mailLanguage, type Mail } from './mail-texts.ts';
 import { fallbackReceiver, redirectionNote } from './redirection.ts';
 import { deriveSecret } from './secret.ts';
 import { appendEvent, readCase, type StoredCase } from './store/case-records.ts';
-import { enqueueMails, newMailRow, redirectedTo } from './store/outbox-rows.ts';
+import { redirectedTo } from './store/outbox-rows.ts';
 import type { Audience, MailPlace, OutboxRow } from './store/tables.ts';
+import { tellOperator } from './tell-operator.ts';
 
 /** What the text of a mail about a case is written from. */
 export interface CaseMailSource {
@@ -63,10 +64,10 @@ export function caseMail(write: (source: CaseMailSource) => CaseMailText | undef
     async failed(transaction, row, { failure, other, at, address }) {
       const stored = await readCase(transaction, caseOf(row));
       await appendEvent(transaction, caseOf(row), at, failedEvent(row, failure));
-      if (row.audience !== 'officer') return;
-      const holder = holderOf(row, stored);
-      if (holder.kind === 'body')
-        await enqueueMails(transaction, [operatorMail(row, { failed: { ...holder, email: address }, ...(other ? { other } : {}) }, at)]);
+      const reader = row.audience === 'officer' ? (redirectedTo(row) ?? holderOf(row, stored)) : undefined;
+      if (reader?.kind !== 'body') return;
+      const addresses = redirectedTo(row) ? [...new Set([holderOf(row, stored).email, address])] : [address];
+      await tellOperator(transaction, row, { name: reader.name, addresses, ...(other ? { other } : {}) }, at);
     },
   };
 }
@@ -132,11 +133,4 @@ function failedEvent(row: OutboxRow, { reason, code }: Failure): CaseEvent {
     ...turn,
     tells: row.sequence,
   };
-}
-
-/** The operator's mail about one that failed. There is one for each event and turn, so a second failure tells nothing new. */
-function operatorMail(row: OutboxRow, about: FailedDelivery, at: string): OutboxRow {
-  const caseId = caseOf(row);
-  if (row.kind === 'complaint') return newMailRow({ caseId, kind: 'undeliverable', at, about });
-  return newMailRow({ caseId, kind: 'letter', at, about, place: { sequence: row.sequence, audience: 'operator', turn: row.turn } });
 }

@@ -9,5 +9,7 @@ export const mailKinds: Record<MailKind, MailRules> = {
   complaint: caseMail(writeComplaint),
   acknowledgement: caseMail(writeAcknowledgement),
   undeliverable: caseMail(writeUndeliverable),
+  /** No address of a body takes a mail; the operator was told of the first one before. */
+  unreachable: caseMail(writeLetter),
   letter: caseMail(writeLetter),
 };

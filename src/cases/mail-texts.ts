@@ -73,14 +73,15 @@ export function writeAcknowledgement({ stored, language, siteUrl, secret }: Case
 export function writeUndeliverable(source: CaseMailSource): CaseMailText {
   const { stored, language, failed } = source;
   const texts = caseMessages(language);
-  const { name, email } = failed?.failed ?? receivedEvent(stored).route.receiver;
+  const { receiver } = receivedEvent(stored).route;
+  const { name, addresses } = failed ?? { name: receiver.name, addresses: [receiver.email] };
   const failure = stored.events
     .map(({ event }) => event)
     .find((event): event is Extract<CaseEvent, { kind: 'delivery-failed' }> => event.kind === 'delivery-failed' && event.to === 'receiver');
   return {
     subject: texts.undeliverableSubject(stored.row.reference),
     text: paragraphs(
-      texts.undeliverableIntro(name, email),
+      texts.undeliverableIntro(name, addresses.join(', ')),
       failed?.other ? texts.elsewhereToo(failed.other.email) : texts.passItOn,
       failure ? texts.reason[failure.reason](failure.code) : '',
       actText(source),

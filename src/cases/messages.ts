@@ -78,7 +78,8 @@ export const caseMessages = defineMessages({
     followWithout: (address: string) => `Or open ${address} and type in both.`,
     noAnswerNeeded: 'This mail was sent by a machine. You need not answer it.',
     undeliverableSubject: (reference: string) => `Could not be delivered: case ${reference}`,
-    undeliverableIntro: (name: string, email: string) => `The case below could not be delivered to ${name} (${email}). Please correct the address.`,
+    undeliverableIntro: (name: string, addresses: string) =>
+      `The case below could not be delivered to ${name} (${addresses}). Please correct the address.`,
     passItOn: 'We know no other address of theirs. Please pass it on by other means.',
     elsewhereToo: (email: string) => `It is sent to another address of theirs as well: ${email}.`,
     reason: {
@@ -123,8 +124,8 @@ export const caseMessages = defineMessages({
     followWithout: (address: string) => `Au fungua ${address} uandike vyote viwili.`,
     noAnswerNeeded: 'Barua hii imetumwa na mashine. Huhitaji kuijibu.',
     undeliverableSubject: (reference: string) => `Halikuweza kufikishwa: shauri ${reference}`,
-    undeliverableIntro: (name: string, email: string) =>
-      `Shauri lililo hapa chini halikuweza kufikishwa kwa ${name} (${email}). Tafadhali rekebisha anwani.`,
+    undeliverableIntro: (name: string, addresses: string) =>
+      `Shauri lililo hapa chini halikuweza kufikishwa kwa ${name} (${addresses}). Tafadhali rekebisha anwani.`,
     passItOn: 'Hatujui anwani yao nyingine. Tafadhali lifikishe kwao kwa njia nyingine.',
     elsewhereToo: (email: string) => `Linatumwa pia kwa anwani yao nyingine: ${email}.`,
     reason: {

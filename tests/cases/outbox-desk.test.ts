@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
 import { listOutbox, resend, takeBounce } from '../../src/cases/outbox-desk.ts';
 import { openStore } from '../../src/cases/store/store.ts';
+import type { Register } from '../../src/register/register.ts';
 import { startMailServer } from './mail-servers.ts';
 import { accepted, complaintForm, openPipeline } from './pipeline-fixture.ts';
+import { citizenEmail, livingCase } from './life/letter-fixture.ts';
 import { testRegister } from './register-fixture.ts';
 
+const operator = 'operator@portal.example';
 const DAY_MS = 24 * 60 * 60 * 1000;
-const now = new Date('2026-03-11T09:00:00Z');
+const now = new Date('2026-03-10T09:00:00Z');
 
 /** A bounce as a mail server sends it: three parts, the second for machines, the third the mail that came back. */
 function bounceOf(messageId: string, recipient: string, action = 'failed'): string {
@@ -48,7 +51,7 @@ function bounceOf(messageId: string, recipient: string, action = 'failed'): stri
 test('a mail that comes back counts as refused: the other address and the operator get the complaint, once', async () => {
   const { port, taken } = await startMailServer({});
   const register = testRegister(({ agencies }) => agencies.get('water')?.data.contacts[0]?.emails.push('second@water.example'));
-  const { cases, databaseFile } = await openPipeline({ smtpPort: port, register: () => Promise.resolve(register), clock: () => now });
+  const { cases, databaseFile, passTime } = await openPipeline({ smtpPort: port, register: () => Promise.resolve(register) });
   const { reference, secret } = accepted(await cases.submitComplaint(complaintForm(), { language: 'en' }));
   await cases.drain();
   const db = await openStore(databaseFile);
@@ -62,6 +65,7 @@ test('a mail that comes back counts as refused: the other address and the operat
   await cases.drain();
   expect(await bounce(bounceOf(id, 'complaints@water.example'))).toBe('known-already');
   await db.destroy();
+  passTime(DAY_MS / 24);
   await cases.drain();
   expect(taken.map(({ to }) => to).sort()).toEqual(['complaints@water.example', 'operator@portal.example', 'second@water.example']);
   const events = (await cases.follow(reference, secret))?.timeline.map(({ event }) => event);
@@ -88,5 +92,56 @@ test('the operator sees what waits and failed, without a word of the case, and s
   expect(await resend(db, listed[0]?.id ?? '', { now, again: true })).toBe(1);
   await cases.drain();
   expect(new Set(taken.filter(({ to }) => to === 'complaints@water.example').map(({ messageId }) => messageId)).size).toBe(1);
+  await db.destroy();
+});
+
+test('a letter that comes back is taken in like a first mail; what came back of the citizen’s is told on the case', async () => {
+  const second = 'second@ombudsman.example';
+  const change = ({ agencies }: Register) => agencies.get('ombudsman')?.data.contacts[0]?.emails.push(second);
+  const life = await livingCase(change);
+  const { cases, databaseFile } = life.pipeline;
+  await life.officer('complaints@water.example', 'answer', { text: 'We do not know.' });
+  await life.citizen('next-rung');
+  await cases.drain();
+  const db = await openStore(databaseFile);
+  const last = (address: string): string => life.taken.filter(({ to }) => to === address).at(-1)?.messageId ?? '';
+  const bounce = (address: string) => takeBounce(db, bounceOf(last(address), address), { register: testRegister(change), now });
+
+  expect(await life.view()).toMatchObject({ delivery: 'delivered', holder: { email: 'help@ombudsman.example' } });
+  expect(await bounce('help@ombudsman.example')).toBe('noted');
+  expect(await life.view()).toMatchObject({ delivery: 'failed' });
+  await cases.drain();
+  expect(await life.view()).toMatchObject({ delivery: 'delivered', holder: { email: second } });
+  life.pipeline.passTime(DAY_MS);
+  await cases.drain();
+  expect(await life.lastText(operator)).toContain(`sent to another address of theirs as well: ${second}`);
+  expect(await bounce(second)).toBe('noted');
+  expect(await bounce(second)).toBe('known-already');
+  await cases.drain();
+  expect(await life.lastText(operator)).toContain(`could not be delivered to The Ombudsman (help@ombudsman.example, ${second})`);
+  expect(await life.subjects(operator)).toEqual(['could not be delivered', 'could not be delivered']);
+  expect(await life.view()).toMatchObject({ delivery: 'failed', status: 'with-operator' });
+
+  expect(await bounce(citizenEmail)).toBe('noted');
+  expect(await life.view()).toMatchObject({ acknowledgement: 'sent' });
+  const acknowledgement = life.taken.find(({ to }) => to === citizenEmail)?.messageId ?? '';
+  expect(await takeBounce(db, bounceOf(acknowledgement, citizenEmail), { register: testRegister(change), now })).toBe('noted');
+  expect(await life.view()).toMatchObject({ acknowledgement: 'failed' });
+  await db.destroy();
+});
+
+test('the operator sees letters too, and sends them again', async () => {
+  const life = await livingCase();
+  await life.citizen('message', { text: 'One more thing.' });
+  life.behaviour.atRecipient = (address) => (address.endsWith('water.example') ? 550 : undefined);
+  await life.pipeline.cases.drain();
+  const db = await openStore(life.pipeline.databaseFile);
+  const { reference } = life;
+  expect(await listOutbox(db, now)).toMatchObject([{ reference, kind: 'letter', audience: 'officer', state: 'failed', lastError: '550' }]);
+  delete life.behaviour.atRecipient;
+  expect(await resend(db, reference, { now })).toBe(1);
+  await life.pipeline.cases.drain();
+  expect((await life.subjects('complaints@water.example')).at(-1)).toBe('the citizen wrote');
+  expect(await listOutbox(db, now)).toEqual([]);
   await db.destroy();
 });

@@ -37,8 +37,8 @@ export const letterMessages = defineMessages({
       transferred: (agency: string) => `A case that ${agency} says is yours.`,
       escalated: 'A case from the rung below you. It comes to you by the redress ladder.',
     },
-    undeliverable: (name: string, email: string) =>
-      `A letter about this case could not be delivered to ${name} (${email}). Please correct the address.`,
+    undeliverable: (name: string, addresses: string) =>
+      `A letter about this case could not be delivered to ${name} (${addresses}). Please correct the address.`,
     operatorAct: 'In their place you may act here:',
     reply: (reference: string, portal: string) =>
       `A reply by mail goes to the operator of ${portal}, not to the citizen. Use the link, or keep ${reference} in the subject.`,
@@ -78,8 +78,8 @@ export const letterMessages = defineMessages({
       transferred: (agency: string) => `Shauri ambalo ${agency} inasema ni lenu.`,
       escalated: 'Shauri kutoka ngazi iliyo chini yenu. Linawafikia kwa ngazi ya rufaa.',
     },
-    undeliverable: (name: string, email: string) =>
-      `Barua kuhusu shauri hili haikuweza kufikishwa kwa ${name} (${email}). Tafadhali rekebisha anwani.`,
+    undeliverable: (name: string, addresses: string) =>
+      `Barua kuhusu shauri hili haikuweza kufikishwa kwa ${name} (${addresses}). Tafadhali rekebisha anwani.`,
     operatorAct: 'Kwa niaba yao unaweza kuchukua hatua hapa:',
     reply: (reference: string, portal: string) =>
       `Jibu la barua humfikia mwendeshaji wa ${portal}, si mwananchi. Tumia kiungo, au acha ${reference} kwenye kichwa.`,

@@ -71,10 +71,10 @@ function toOperator(recorded: RecordedEvent, { place, stored, language, siteUrl,
   const m = letterMessages(language);
   const isEnd = event.kind === 'ladder-ended';
   const turn = turnOf(isEnd ? event.turn : place.turn, stored);
-  const { name, email } = failed?.failed ?? turn?.holder ?? { name: '', email: '' };
+  const { name = '', addresses = [] } = failed ?? { name: turn?.holder.name, addresses: turn && [turn.holder.email] };
   const c = caseMessages(language);
   const text = paragraphs(
-    isEnd ? '' : m.undeliverable(name, email),
+    isEnd ? '' : m.undeliverable(name, addresses.join(', ')),
     isEnd ? '' : failed?.other ? c.elsewhereToo(failed.other.email) : c.passItOn,
     isLifeEvent(event) ? tellEvent(event, stored.events, language) : '',
     turn ? `${m.operatorAct}\n${officerLink(stored.row, turn.turn, recorded.at, { siteUrl, secret, language })}` : '',
@@ -109,7 +109,7 @@ function dossier(stored: LivingCase, until: RecordedEvent, language: Language): 
       const told = isLifeEvent(event) ? tellEvent(event, stored.events, language) : '';
       return paragraphs(`${at.slice(0, 16).replace('T', ' ')} UTC\n${told}`, quotedWords(recorded, stored, language));
     });
-  return paragraphs(letterMessages(language).history, ...lines);
+  return lines.length === 0 ? '' : paragraphs(letterMessages(language).history, ...lines);
 }
 
 /** What was written in an event, and how many files came with it. The files themselves are in no mail. */

@@ -88,12 +88,31 @@ export function redirectedTo(row: Pick<OutboxRow, 'redirected_to'>): Receiver | 
   return row.redirected_to === null ? undefined : receiver.parse(JSON.parse(row.redirected_to));
 }
 
-/** A first mail of a case has its place by its kind; a letter is told which event it tells of, and whom. */
-export type NewMail = { caseId: string; at: string; about?: object } & (
-  { kind: Exclude<MailKind, 'letter'>; place?: undefined } | { kind: 'letter'; place: MailPlace }
+/** Gives a mail that waits another content, and makes it due at once. Gives false where none waits in that place: it was sent, or is on its way. */
+export async function changeWaitingMail(transaction: Database, mail: OutboxRow, at: string): Promise<boolean> {
+  const { numUpdatedRows } = await transaction
+    .updateTable('outbox')
+    .set({ about: mail.about, due_at: at })
+    .where('case_id', '=', mail.case_id)
+    .where('kind', '=', mail.kind)
+    .where('sequence', '=', mail.sequence)
+    .where('audience', '=', mail.audience)
+    .where('turn', '=', mail.turn)
+    .where('sent_at', 'is', null)
+    .where('failed_at', 'is', null)
+    .where((build) => build.or([build('claimed_until', 'is', null), build('claimed_until', '<=', at)]))
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Mails whose kind says which event they tell of, and whom. */
+type FirstMailKind = 'complaint' | 'acknowledgement' | 'undeliverable';
+
+export type NewMail = { caseId: string | undefined; at: string; about?: object } & (
+  { kind: FirstMailKind; place?: undefined } | { kind: Exclude<MailKind, FirstMailKind>; place: MailPlace }
 );
 
-const firstPlaces: Record<Exclude<MailKind, 'letter'>, MailPlace> = {
+const firstPlaces: Record<FirstMailKind, MailPlace> = {
   complaint: { sequence: 1, audience: 'officer', turn: 1 },
   acknowledgement: { sequence: 1, audience: 'citizen', turn: 0 },
   undeliverable: { sequence: 1, audience: 'operator', turn: 1 },
@@ -101,10 +120,10 @@ const firstPlaces: Record<Exclude<MailKind, 'letter'>, MailPlace> = {
 
 /** Gives the row of a mail that is due at once. `about` is what the kind needs to know beside its place. */
 export function newMailRow(mail: NewMail): OutboxRow {
-  const { sequence, audience, turn } = mail.kind === 'letter' ? mail.place : firstPlaces[mail.kind];
+  const { sequence, audience, turn } = mail.place ?? firstPlaces[mail.kind];
   return {
     id: timeOrderedId(mail.at),
-    case_id: mail.caseId,
+    case_id: mail.caseId ?? null,
     kind: mail.kind,
     about: mail.about ? JSON.stringify(mail.about) : null,
     sequence,

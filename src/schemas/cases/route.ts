@@ -18,8 +18,8 @@ export const receiver = z.discriminatedUnion('kind', [
 ]);
 export type Receiver = z.output<typeof receiver>;
 
-/** Who could not be reached by a mail, and who gets it now, where another address of the same body is known. */
-export const failedDelivery = z.strictObject({ failed: receiver, other: receiver.optional() });
+/** Which body could not be reached by a mail, at which addresses, and who gets it now, where another address of it is known. */
+export const failedDelivery = z.strictObject({ name: z.string(), addresses: z.array(emailAddress).min(1), other: receiver.optional() });
 export type FailedDelivery = z.output<typeof failedDelivery>;
 
 /** A rung of the ladder that could not be used, and why. */
