@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { securityHeaders } from './headers.ts';
 import type { Site } from './site.ts';
+import { answeredMethods, unanswerable } from './unanswerable.ts';
 
 export interface PortalServerOptions {
   /** The edition to answer from; asked for each request, so that a new one takes over at once. None while the first is being built. */
@@ -19,6 +20,12 @@ export function createPortalServer({ site, locals, clientAddress, secure, log }:
   return createServer((request, response) => {
     const pathname = (request.url ?? '/').split('?', 1)[0] ?? '/';
     for (const [name, value] of Object.entries(securityHeaders(pathname, secure))) response.setHeader(name, value);
+    const refused = unanswerable(request);
+    if (refused === 400 || refused === 405) {
+      response.writeHead(refused, { 'Content-Type': 'text/plain; charset=utf-8', ...(refused === 405 ? { Allow: answeredMethods.join(', ') } : {}) });
+      response.end(refused === 405 ? 'Pages are opened with GET and forms are sent with POST.\n' : 'The Host header names no host.\n');
+      return;
+    }
     const edition = site();
     if (!edition) {
       response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '20', 'Cache-Control': 'no-store' });
@@ -33,9 +40,13 @@ export function createPortalServer({ site, locals, clientAddress, secure, log }:
       response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
       response.end(request.method === 'HEAD' ? undefined : edition.errorPage(status));
     };
+    if (refused) {
+      sendPage(refused);
+      return;
+    }
     const canonical = withSlash(pathname);
     if (canonical && (request.method === 'GET' || request.method === 'HEAD')) {
-      response.writeHead(308, { Location: `${canonical}${(request.url ?? '').slice(pathname.length)}` }).end();
+      response.writeHead(308, { Location: asAddress(`${canonical}${(request.url ?? '').slice(pathname.length)}`) }).end();
       return;
     }
     try {
@@ -55,9 +66,13 @@ export function createPortalServer({ site, locals, clientAddress, secure, log }:
 /** Gives the canonical address of a page that was asked for without its closing slash; files and endpoints have none. */
 function withSlash(pathname: string): string | undefined {
   const last = pathname.split('/').at(-1) ?? '';
-  // A second slash at the start would send the visitor to another site.
-  if (last === '' || last.includes('.') || pathname.startsWith('/api/') || pathname.startsWith('//')) return undefined;
+  if (last === '' || last.includes('.') || pathname.startsWith('/api/')) return undefined;
   return `${pathname}/`;
+}
+
+/** Escapes what has no place in an address (RFC 3986, 2.2) but may stand in a request line. */
+function asAddress(text: string): string {
+  return text.replace(/[^\w\-.~:/?#[\]@!$&()*+,;=%]/g, (character) => (character === "'" ? '%27' : encodeURIComponent(character)));
 }
 
 /** Listens on a port; rejects when it is taken. */

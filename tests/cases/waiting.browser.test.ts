@@ -1,52 +1,25 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { rmSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { defaultLimits } from '../../src/cases/abuse/guard.ts';
 import { launchBrowser } from '../journeys/browser.ts';
-import { smallCountry } from '../netlify/small-country.ts';
+import { startSmallPortal, type SmallPortal } from '../server/small-portal.ts';
 import { story } from './pipeline-fixture.ts';
 
-let dir: string;
-let portal: ChildProcess;
-let portalUrl: string;
+let portal: SmallPortal;
 let browser: Browser;
 // A portal of its own: whoever else sends from this machine would have to wait too.
 beforeAll(async () => {
-  dir = smallCountry();
   browser = await launchBrowser();
-  portal = spawn(process.execPath, ['src/entry/start.ts'], {
-    cwd: dir,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', MAIL_CATCHER_SMTP_PORT: '0', MAIL_CATCHER_WEB_PORT: '0' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  portalUrl = await announced(portal);
+  portal = await startSmallPortal();
 }, 180_000);
 afterAll(async () => {
-  const ended = new Promise((done) => portal.once('close', done));
-  portal.kill('SIGTERM');
-  await ended;
+  await portal.stop();
   await browser.close();
-  rmSync(dir, { recursive: true, force: true });
 });
 
-/** Waits until the portal is ready, and gives its address. */
-function announced(child: ChildProcess): Promise<string> {
-  return new Promise((done, fail) => {
-    let output = '';
-    const read = (text: string): void => {
-      output += text;
-      if (output.includes('Stop with Ctrl+C')) done(/Portal\s+(http:\S+?)\/\s/.exec(output)?.[1] ?? '');
-    };
-    child.stdout?.setEncoding('utf8').on('data', read);
-    child.stderr?.setEncoding('utf8').on('data', read);
-    child.once('close', (code) => fail(new Error(`The portal stopped with code ${code}:\n${output.slice(-4000)}`)));
-  });
-}
-
 test('who has to wait reads it at the top and at the button, keeps every word, and needs no JavaScript', async () => {
-  const page = await browser.newPage({ baseURL: portalUrl, javaScriptEnabled: false });
+  const page = await browser.newPage({ baseURL: portal.url, javaScriptEnabled: false });
   const send = async (): Promise<{ status: number; retryAfter: string | undefined }> => {
     const [response] = await Promise.all([
       page.waitForResponse((candidate) => candidate.url().endsWith('/cases/new/')),
@@ -83,7 +56,7 @@ test('who has to wait reads it at the top and at the button, keeps every word, a
 });
 
 test('where scripts run the browser earns its way in: it says when to send, and the form is taken then', async () => {
-  const context = await browser.newContext({ baseURL: portalUrl, viewport: { width: 360, height: 740 } });
+  const context = await browser.newContext({ baseURL: portal.url, viewport: { width: 360, height: 740 } });
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));

@@ -9,6 +9,7 @@ import { createPortalServer, listen, reservePort } from '../../src/server/portal
 import { openSite } from '../../src/server/site.ts';
 import { contentOf } from '../register/fixtures.ts';
 import { writeEdition } from './edition-fixture.ts';
+import { send } from './hostile-requests.ts';
 
 const secret = 'postgres://user:password@db/cases';
 
@@ -114,6 +115,30 @@ describe('the portal’s server', () => {
       expect(status).toBe(404);
     },
   );
+
+  it.each([
+    ['TRACE', 'portal.example', '/cases/view/?secret=mine', 405],
+    ['DELETE', 'portal.example', '/cases/view/?secret=mine', 405],
+    ['GET', 'user:password@portal.example', '/cases/view/?secret=mine', 400],
+    ['POST', 'a b', '/cases/view/?secret=mine', 400],
+    ['POST', 'portal.example', '/cases//view/?secret=mine', 404],
+    ['POST', 'portal.example', '/cases/%zz/?secret=mine', 404],
+    ['POST', '[::1]:4321', '/cases/view/?secret=mine', 200],
+  ])('ends a request that no page can answer before any page sees it: %s %s %s', async (method, host, path, status) => {
+    const { url, events } = await serve("response.end('a page')");
+    const answer = await send(url, { method, path, headers: { host }, body: Buffer.alloc(0) });
+    expect(answer?.status).toBe(status);
+    expect(answer?.body.includes('a page')).toBe(status === 200);
+    expect(answer?.headers['allow']).toBe(status === 405 ? 'GET, HEAD, POST' : undefined);
+    expect(answer?.headers['content-security-policy']).toBeDefined();
+    expect(JSON.stringify(events)).not.toContain('secret');
+  });
+
+  it('escapes what an address may not hold when it sends somebody on', async () => {
+    const { url } = await serve('next()');
+    const answer = await send(url, { method: 'GET', path: `/cases?q="'><svg/onload=a>&t=%2f`, headers: {}, body: Buffer.alloc(0) });
+    expect([answer?.status, answer?.headers['location']]).toEqual([308, '/cases/?q=%22%27%3E%3Csvg/onload=a%3E&t=%2f']);
+  });
 });
 
 describe('a port', () => {

@@ -33,7 +33,7 @@ const WRITING = new Set<ActionName>([
 export async function handleAction(context: ActionContext, message: unknown): Promise<unknown> {
   const { action, params = {} } = (message ?? {}) as { action?: unknown; params?: unknown };
   if (typeof action !== 'string' || !Object.hasOwn(actionParams, action))
-    throw new CmsError(422, `The CMS does not know the action "${String(action)}".`);
+    throw new CmsError(422, typeof action === 'string' ? `The CMS does not know the action "${action}".` : 'The request names no action.');
   await context.store.assertReady();
   const name = action as ActionName;
   const run = (): Promise<unknown> => perform(name, context, params);

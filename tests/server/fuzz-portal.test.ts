@@ -1,0 +1,147 @@
+import { Agent } from 'node:http';
+import { connect } from 'node:net';
+import fc from 'fast-check';
+import type { Nodes } from 'hast';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { hostileRequests, MARK, send, type Answer, type HostileRequest, type Keys } from './hostile-requests.ts';
+import { onDemandRoutes } from './on-demand-routes.ts';
+import { startSmallPortal, type SmallPortal } from './small-portal.ts';
+
+/*
+ * Whatever is sent to any address that is made on demand: no failure, nothing of it in the answer that a browser could take
+ * for markup, nothing told of the machine, and the portal goes on answering.
+ */
+let portal: SmallPortal;
+let keys: Keys;
+const agent = new Agent({ keepAlive: true, maxSockets: 16 });
+const routes = onDemandRoutes();
+const post = (path: string, fields: Record<string, string>): Promise<Response> =>
+  fetch(portal.url + path, { method: 'POST', body: new URLSearchParams(fields), headers: { origin: portal.url } });
+const first = (text: string | undefined, pattern: RegExp): string => pattern.exec(text ?? '')?.[1] ?? '';
+
+beforeAll(async () => {
+  portal = await startSmallPortal();
+  const fields = { agency: 'water', whatHappened: `I paid for a connection and nobody came. ${MARK}`, language: 'en', email: 'asha@example.net' };
+  const page = await (await post('/cases/new/', { ...fields, submissionKey: 'a-key-of-this-visitor' })).text();
+  const [reference, secret] = [first(page, /case-reference">([^<]+)/), first(page, /case-secret">([^<]+)/)];
+  const linkIn = (path: string): Promise<string> =>
+    vi.waitFor(
+      async () => {
+        const found = (await portal.mail()).map(({ text }) => first(text, new RegExp(`${path}/\\?t=(\\S+)`))).find(Boolean);
+        if (!found) throw new Error(`no mail with a link to ${path}`);
+        return found;
+      },
+      { timeout: 20_000, interval: 100 },
+    );
+  const officerToken = await linkIn('/cases/act');
+  const desk = await (await fetch(`${portal.url}/cases/act/?t=${officerToken}`)).text();
+  const version = first(desk, /name="version" value="(\d+)"/);
+  const resolved = await post('/cases/act/', {
+    t: officerToken,
+    action: 'resolve',
+    version,
+    outcome: 'remedied',
+    text: `It is repaired now, please look. ${MARK}`,
+  });
+  expect(resolved.status).toBe(200);
+  const session = (await fetch(`${portal.url}/api/cms/session`)).headers.get('set-cookie')?.split(';')[0] ?? '';
+  keys = { reference, secret, officerToken, rateToken: await linkIn('/cases/rate'), session };
+}, 180_000);
+afterAll(() => portal.stop());
+
+/** Says whether a page, read as a browser reads it, holds a handler of events, or an address that is a program or another site's. */
+function runsSomething(html: string): boolean {
+  const isHostile = (node: Nodes): boolean =>
+    ('properties' in node &&
+      Object.entries(node.properties).some(
+        ([name, value]) =>
+          /^on/i.test(name) || (/^(?:href|src|action|formAction)$/.test(name) && /^\s*javascript:|evil\.example/i.test(String(value))),
+      )) ||
+    ('children' in node && node.children.some(isHostile));
+  return isHostile(unified().use(rehypeParse).parse(html));
+}
+
+/** Says what is wrong with an answer. */
+function faults({ method, path }: HostileRequest, answer: Answer | undefined): string[] {
+  if (!answer) return [`${method} ${path}: no answer`];
+  const { status, headers, body } = answer;
+  const found: string[] = [];
+  if (status >= 500) found.push(`status ${status}`);
+  const isPage = (headers['content-type'] ?? '').startsWith('text/html');
+  // The data of a case are given out as a file, with the words as they were written.
+  const isFile = /^attachment/.test(headers['content-disposition'] ?? '') && headers['x-content-type-options'] === 'nosniff';
+  // An officer who is signed in is told which of their paths is refused, as JSON.
+  const isForOfficer = path.startsWith('/api/cms') && (headers['content-type'] ?? '').startsWith('application/json');
+  if (isPage ? runsSomething(body) : !isFile && !isForOfficer && body.includes('zq')) found.push('echo in the body');
+  if (/zq["'<>]|<svg/.test(Object.values(headers).join('\n')) || headers['zq'] !== undefined) found.push('echo in a header');
+  if ((headers['set-cookie'] ?? '').includes('zq')) found.push('cookie of the visitor’s own making');
+  if (/\bat .{1,200}\.m?[jt]s:\d+|node_modules|file:\/\/|\/tmp\/|ENOENT|TypeError/.test(body)) found.push('tells of the machine');
+  if (headers['location'] && new URL(headers['location'], portal.url).origin !== portal.url) found.push(`leads to ${headers['location']}`);
+  if (headers['x-content-type-options'] !== 'nosniff' || !headers['content-security-policy']) found.push('without the headers of every answer');
+  return found.map((fault) => `${method} ${path}: ${fault}`);
+}
+
+test('every page made on demand is among those tried', () => {
+  expect(routes).toEqual(
+    expect.arrayContaining(['/cases/new', '/sw/cases/act', '/search', '/statistics/[agency].csv', '/api/cms/[...path]', '/oembed.json']),
+  );
+});
+
+test('no request whatever makes a handler fail, echo or tell of the machine', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(hostileRequests(routes, keys, portal.url), { minLength: 8, maxLength: 16 }), async (requests) => {
+      const answers = await Promise.all(requests.map((request) => send(portal.url, request, agent)));
+      expect(requests.flatMap((request, i) => faults(request, answers[i]))).toEqual([]);
+    }),
+    { numRuns: 150, interruptAfterTimeLimit: 40_000 },
+  );
+  await goesOn();
+}, 60_000);
+
+test('no broken line, header or length brings it down', async () => {
+  const { hostname, port } = new URL(portal.url);
+  const start = `POST /cases/new/ HTTP/1.1\r\nHost: localhost:${port}\r\nOrigin: ${portal.url}\r\n`;
+  const form = 'Content-Type: application/x-www-form-urlencoded\r\n';
+  const lines = [
+    '\u0000\u0001\u0002\r\n\r\n',
+    `GET /${'a'.repeat(70_000)} HTTP/1.1\r\n\r\n`,
+    'GET / HTTP/1.1\r\n\r\n',
+    'GET http://evil.example/cases/ HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n',
+    'OPTIONS * HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',
+    'CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example\r\n\r\n',
+    `${start}${form}Content-Length: 1\r\nContent-Length: 9\r\n\r\na`,
+    `${start}${form}Content-Length: 9\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
+    `${start}${form}Transfer-Encoding: chunked\r\n\r\nzz\r\n`,
+    `${start}${form}Expect: 100-continue\r\nContent-Length: 3\r\nConnection: close\r\n\r\na=b`,
+    `${start}Upgrade: websocket\r\nConnection: Upgrade\r\nContent-Length: 0\r\n\r\n`,
+  ];
+  for (const line of lines) {
+    const answer = await new Promise<string>((done) => {
+      let text = '';
+      const socket = connect(Number(port), hostname, () => socket.end(line));
+      socket.on('data', (chunk) => (text += chunk.toString('latin1')));
+      socket.on('close', () => done(text));
+      socket.on('error', () => done(text));
+    });
+    expect(answer, line.slice(0, 80)).toMatch(/^(?:$|HTTP\/1\.1 [1-4]\d\d )/);
+    expect(answer, line.slice(0, 80)).not.toMatch(/evil\.example|node_modules/);
+  }
+  // Half a form, and then nothing: somebody whose line broke.
+  await new Promise<void>((done) => {
+    const socket = connect(Number(port), hostname, () => {
+      socket.write(`${start}${form}Content-Length: 900\r\n\r\nagency=water`, () => socket.destroy());
+    });
+    socket.on('close', () => done());
+  });
+  await goesOn();
+});
+
+/** The portal answers as before, and has noted no failure. */
+async function goesOn(): Promise<void> {
+  expect(portal.running()).toBe(true);
+  expect((await fetch(`${portal.url}/`)).status).toBe(200);
+  // Somebody's own broken line is told as "aborted".
+  expect(portal.output()).not.toMatch(/request-failed|intake-failed|Error:(?! aborted)/);
+}

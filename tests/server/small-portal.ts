@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import PostalMime, { type Email } from 'postal-mime';
+import { smallCountry } from '../netlify/small-country.ts';
+
+/** A whole portal of a small country in a process of its own, as `npm start` would run it. */
+export interface SmallPortal {
+  url: string;
+  /** Everything that it has printed and logged. */
+  output(): string;
+  /** Every mail that it has sent, with the recipients of the envelope. */
+  mail(): Promise<Email[]>;
+  running(): boolean;
+  stop(): Promise<void>;
+}
+
+/** Builds and starts one. Without settings it is a demonstration on this machine, behind a proxy on it that tells visitors' addresses. */
+export async function startSmallPortal(settings: Record<string, string> = {}): Promise<SmallPortal> {
+  const dir = smallCountry();
+  const child = spawn(process.execPath, ['src/entry/start.ts'], {
+    cwd: dir,
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      PORT: '0',
+      MAIL_CATCHER_SMTP_PORT: '0',
+      MAIL_CATCHER_WEB_PORT: '0',
+      TRUSTED_PROXIES: '127.0.0.1 ::1',
+      ...settings,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const closed = new Promise<void>((done) => child.once('close', () => done()));
+  let output = '';
+  await new Promise<void>((ready, fail) => {
+    const read = (text: string): void => {
+      output += text;
+      if (output.includes('Stop with Ctrl+C')) ready();
+    };
+    child.stdout.setEncoding('utf8').on('data', read);
+    child.stderr.setEncoding('utf8').on('data', read);
+    child.once('close', (code) => fail(new Error(`The portal stopped with code ${code}:\n${output.slice(-4000)}`)));
+  });
+  const addressOf = (name: string): string => new RegExp(`^\\s*${name}\\s+(http://\\S+?)/?(?:\\s|$)`, 'm').exec(output)?.[1] ?? '';
+  const mailUrl = addressOf('Mail');
+  return {
+    url: addressOf('Portal'),
+    output: () => output,
+    async mail() {
+      const list = await (await fetch(mailUrl)).text();
+      const ids = [...list.matchAll(/<a href="\/([^"/]+)"/g)].map((match) => match[1] ?? '');
+      return Promise.all(ids.map(async (id) => PostalMime.parse(await (await fetch(`${mailUrl}/${id}/raw`)).arrayBuffer())));
+    },
+    running: () => child.exitCode === null && child.signalCode === null,
+    async stop() {
+      child.kill('SIGTERM');
+      await closed;
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
