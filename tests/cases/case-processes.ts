@@ -43,8 +43,24 @@ export interface Answer {
 }
 
 /** Posts one complaint of its own words and key; the same number is the same submission. Rejects when the line breaks. */
-export async function post(port: number, number: number): Promise<Answer> {
-  const form = complaintForm({ submissionKey: `submission-number-${number}`, whatHappened: `${story} Case number ${number}.` });
+export async function post(port: number, number: number, fields: Record<string, string> = {}): Promise<Answer> {
+  const form = complaintForm({ submissionKey: `submission-number-${number}`, whatHappened: `${story} Case number ${number}.`, ...fields });
   const response = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: form });
   return { status: response.status, ...((await response.json()) as object) };
+}
+
+/**
+ * Acknowledges or resolves a case as an officer who opened the link with this token. Gives true once that is done, by this click
+ * or by one before that was never answered. Rejects when the line breaks.
+ */
+export async function act(port: number, token: string, action: 'acknowledge' | 'resolve'): Promise<boolean> {
+  const address = `http://127.0.0.1:${port}/cases/act/?t=${token}`;
+  const shown = (await (await fetch(address)).json()) as { can?: string[]; version?: number };
+  if (!shown.can) return false;
+  if (!shown.can.includes(action)) return true;
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ action, version: String(shown.version), text: 'We come tomorrow.', outcome: 'remedied' }))
+    form.set(name, value);
+  const { kind } = (await (await fetch(address, { method: 'POST', body: form })).json()) as { kind?: string };
+  return kind === 'done';
 }

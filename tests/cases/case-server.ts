@@ -19,14 +19,34 @@ const cases = await createCases({
   log: () => undefined,
 });
 const server = createServer((request, response) => {
-  const body = Readable.toWeb(request) as ReadableStream<Uint8Array>;
+  const { method = 'GET', url = '/' } = request;
+  const body = method === 'POST' ? { body: Readable.toWeb(request) as ReadableStream<Uint8Array>, duplex: 'half' } : {};
   const headers = { 'content-type': request.headers['content-type'] ?? '' };
-  const posted = new Request('http://portal.example/cases/new/', { method: 'POST', headers, body, duplex: 'half' } as RequestInit);
-  void cases.receive(posted, { language: 'en' }).then((outcome) => {
-    response.statusCode = outcome.kind === 'saved' ? 200 : outcome.status;
-    response.end(JSON.stringify(outcome.kind === 'saved' ? { reference: outcome.view.reference, secret: outcome.secret } : outcome));
+  const asked = new Request(new URL(url, 'http://portal.example'), { method, headers, ...body } as RequestInit);
+  void (url.startsWith('/cases/act/') ? desk(asked) : intake(asked)).then(({ status, ...answer }) => {
+    response.statusCode = status;
+    response.end(JSON.stringify(answer));
   });
 });
+
+type Answered = { status: number } & Record<string, unknown>;
+
+async function intake(asked: Request): Promise<Answered> {
+  const outcome = await cases.receive(asked, { language: 'en' });
+  return outcome.kind === 'saved' ? { status: 200, reference: outcome.view.reference, secret: outcome.secret } : { ...outcome };
+}
+
+/** The page behind an officer's link: what may be done, and what came of it. */
+async function desk(asked: Request): Promise<Answered> {
+  const token = new URL(asked.url).searchParams.get('t') ?? '';
+  try {
+    const outcome = asked.method === 'POST' ? await cases.actAtDesk(token, await asked.formData(), 'en') : await cases.desk(token);
+    return { status: 200, kind: outcome.kind, ...('view' in outcome ? { can: outcome.view.can, version: outcome.view.case.version } : {}) };
+  } catch {
+    return { status: 503 };
+  }
+}
+
 server.listen(0, '127.0.0.1', () => {
   cases.start();
   process.stdout.write(`${(server.address() as AddressInfo).port}\n`);
