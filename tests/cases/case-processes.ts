@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { filesField } from '../../src/cases/attachments/take-files.ts';
 import { complaintForm, story } from './pipeline-fixture.ts';
 
 export interface CaseProcess {
@@ -43,8 +44,9 @@ export interface Answer {
 }
 
 /** Posts one complaint of its own words and key; the same number is the same submission. Rejects when the line breaks. */
-export async function post(port: number, number: number, fields: Record<string, string> = {}): Promise<Answer> {
+export async function post(port: number, number: number, fields: Record<string, string> = {}, file?: File): Promise<Answer> {
   const form = complaintForm({ submissionKey: `submission-number-${number}`, whatHappened: `${story} Case number ${number}.`, ...fields });
+  if (file) form.append(filesField, file);
   const response = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: form });
   return { status: response.status, ...((await response.json()) as object) };
 }

