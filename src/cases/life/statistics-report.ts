@@ -1,9 +1,7 @@
 import type { Register } from '../../register/register.ts';
-import { caseEvent, type RecordedEvent } from '../../schemas/cases/event.ts';
 import type { Database } from '../store/tables.ts';
-import { placeOf } from './case-clock.ts';
-import { figuresOf, outcomeOf, SMALL_COUNT, type CaseFigures, type CaseOutcome } from './statistics.ts';
-import { life } from './store/life-tables.ts';
+import { readOutcomes } from './outcomes.ts';
+import { figuresOf, SMALL_COUNT, type CaseFigures, type CaseOutcome } from './statistics.ts';
 
 /** The figures of an agency: all together, by service and by month of receipt. Requests for information are counted apart. */
 export interface AgencyStatistics {
@@ -59,9 +57,11 @@ export async function allStatistics(
 ): Promise<{ cases: AgencyFigures[]; requests: AgencyFigures[] }> {
   const outcomes = (await readOutcomes(db, register, now)).filter((outcome) => !month || monthOf(outcome) === month);
   const byAgency = (some: CaseOutcome[]): AgencyFigures[] =>
-    [...register.agencies.values()]
-      .map(({ id, data }) => ({ agency: id, agencyName: data.name, figures: figuresOf(some.filter(({ agency }) => agency === id)) }))
-      .filter(({ figures }) => figures.received !== 0)
+    [...Map.groupBy(some, ({ agency }) => agency)]
+      .flatMap(([id, own]): AgencyFigures[] => {
+        const agencyName = register.agencies.get(id)?.data.name;
+        return agencyName === undefined ? [] : [{ agency: id, agencyName, figures: figuresOf(own) }];
+      })
       .sort((a, b) => a.agencyName.localeCompare(b.agencyName, 'en'));
   const { cases, requests } = apart(outcomes);
   return { cases: byAgency(cases), requests: byAgency(requests) };
@@ -92,24 +92,4 @@ function csvCell(text: string): string {
 
 function monthOf({ receivedAt }: CaseOutcome): string {
   return receivedAt.slice(0, 7);
-}
-
-async function readOutcomes(db: Database, register: Register, now: Date): Promise<CaseOutcome[]> {
-  const current = await db.selectFrom('events').select(['case_id as id', 'sequence', 'at', 'data']).orderBy('case_id').orderBy('sequence').execute();
-  const past = await life(db)
-    .selectFrom('past_events')
-    .select(['past_case as id', 'sequence', 'at', 'data'])
-    .orderBy('past_case')
-    .orderBy('sequence')
-    .execute();
-  const histories = new Map<string, RecordedEvent[]>();
-  for (const { id, sequence, at, data } of [...current, ...past]) {
-    const events = histories.get(id) ?? [];
-    events.push({ sequence, at, event: caseEvent.parse(JSON.parse(data)) });
-    histories.set(id, events);
-  }
-  return [...histories.values()].map((events) => {
-    const first = events[0]?.event;
-    return outcomeOf({ events, place: placeOf(register, first?.kind === 'received' ? first.agency : '') }, now);
-  });
 }

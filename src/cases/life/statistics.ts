@@ -1,3 +1,4 @@
+import { dayIn } from '../../lib/working-days.ts';
 import type { CaseKind } from '../../schemas/cases/case.ts';
 import type { RecordedEvent } from '../../schemas/cases/event.ts';
 import { explainDeadline } from '../deadline.ts';
@@ -47,6 +48,8 @@ export interface CaseOutcome {
   answerDays?: number;
   inTime: boolean;
   silence: boolean;
+  /** Nobody has answered it yet, and it is not yet known to be late: another day may make it so. */
+  waiting: boolean;
   resolved: boolean;
   rating?: number;
 }
@@ -57,7 +60,10 @@ export function outcomeOf({ events, place }: CaseHistory, now: Date): CaseOutcom
   if (!events[0] || first?.kind !== 'received') throw new Error('A case begins with its receipt.');
   const answer = events.find(({ event }) => event.kind === 'answered' || event.kind === 'resolved');
   const state = reduce(events);
-  const late = events.some(({ event }) => (event.kind === 'escalated' && event.reason === 'overdue') || (event.kind === 'ladder-ended' && event.due));
+  const late = events.some(
+    ({ event }) => (event.kind === 'escalated' && event.reason === 'overdue') || (event.kind === 'ladder-ended' && event.due !== undefined),
+  );
+  const unanswered = hasClock(state) && !answer;
   return {
     about: first.about ?? 'complaint',
     agency: first.agency,
@@ -66,7 +72,8 @@ export function outcomeOf({ events, place }: CaseHistory, now: Date): CaseOutcom
     acknowledged: state.turns.some((turn) => turn.acknowledgedAt),
     ...(answer ? { answerDays: workingDaysBetween(events[0].at, answer.at, place) } : {}),
     inTime: answer !== undefined && isInTime(events, answer, place),
-    silence: hasClock(state) && !answer && (Boolean(late) || isOverdue(state, place, now)),
+    silence: unanswered && (late || isOverdue(state, place, now)),
+    waiting: unanswered && !late && state.resolution === 'open',
     resolved: state.resolution !== 'open' && state.resolution !== 'withdrawn',
     ...(state.rating === undefined ? {} : { rating: state.rating }),
   };
@@ -114,12 +121,11 @@ function isInTime(events: readonly RecordedEvent[], answer: RecordedEvent, place
 function isOverdue(state: CaseState, place: CasePlace, at: Date): boolean {
   if (state.resolution !== 'open') return false;
   const deadline = deadlineOf(state, place, at, currentTurn(state));
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: place.timeZone }).format(at);
-  return !deadline.paused && today > deadline.due;
+  return !deadline.paused && dayIn(place.timeZone, at) > deadline.due;
 }
 
 function workingDaysBetween(from: string, to: string, { calendar, timeZone }: CasePlace): number {
-  const end = new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date(to));
+  const end = dayIn(timeZone, to);
   const span = Math.ceil((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
   const { days } = explainDeadline({ startedAt: from, limit: { max: span, unit: 'working-days' }, calendar, timeZone, today: end });
   return days.findLast(({ day }) => day <= end)?.count ?? 0;

@@ -15,5 +15,6 @@ describe('on PostgreSQL', async () => {
   await import('./letters.test.ts');
   await import('./citizen-data.test.ts');
   await import('./files.test.ts');
+  await import('./outcomes.test.ts');
   await import('./statistics.test.ts');
 });
