@@ -16,10 +16,19 @@ export async function mailWith(fits: (mail: Email) => boolean): Promise<Email> {
   return found as Email;
 }
 
+/** A caught message never changes. */
+const known = new Map<string, Promise<Email>>();
+
+function read(address: string): Promise<Email> {
+  const mail = known.get(address) ?? fetch(address).then(async (response) => PostalMime.parse(await response.arrayBuffer()));
+  known.set(address, mail);
+  return mail;
+}
+
 /** Gives every message caught so far, parsed from its raw bytes. */
 export async function allMail(): Promise<Email[]> {
   const base = inject('mailUrl');
   const list = await (await fetch(base)).text();
   const ids = [...list.matchAll(/<a href="\/([^"/]+)"/g)].map((match) => match[1] ?? '');
-  return Promise.all(ids.map(async (id) => PostalMime.parse(await (await fetch(`${base}/${id}/raw`)).arrayBuffer())));
+  return Promise.all(ids.map((id) => read(`${base}/${id}/raw`)));
 }

@@ -69,7 +69,9 @@ export async function allStatistics(
 
 function apart(outcomes: CaseOutcome[]): { cases: CaseOutcome[]; requests: CaseOutcome[] } {
   const isRequest = ({ about }: CaseOutcome): boolean => about === 'information-request';
-  return { cases: outcomes.filter((outcome) => !isRequest(outcome)), requests: outcomes.filter(isRequest) };
+  // What is wrong on the portal is for its operator to put right, so it is no figure of the agency.
+  const isOurs = ({ about }: CaseOutcome): boolean => about === 'wrong-content';
+  return { cases: outcomes.filter((outcome) => !isRequest(outcome) && !isOurs(outcome)), requests: outcomes.filter(isRequest) };
 }
 
 const columns = ['received', 'acknowledged', 'answered', 'resolved', 'inTime', 'silence', 'medianDays', 'p90Days', 'satisfaction', 'rated'] as const;
