@@ -39,6 +39,7 @@ export function writeComplaint(source: CaseMailSource): CaseMailText {
       about === 'misconduct' ? texts.notToThem(agencyName) : '',
       why,
       hasClock({ about }) ? tellTerm(route.term, language) : texts.noAnswerDue,
+      stored.complaint.urgent ? texts.urgent : '',
       actText(source),
       caseText(stored, language),
       texts.howToAnswer(reference, portal.name),

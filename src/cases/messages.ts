@@ -51,6 +51,7 @@ export const caseMessages = defineMessages({
     notToThem: (agency: string) => `It has not been sent to ${agency}, and it should not reach them.`,
     files: (count: number) =>
       count === 1 ? 'A file came with it. The link to the case opens it.' : `${count} files came with it. The link to the case opens them.`,
+    urgent: 'The citizen says that somebody’s life or liberty is at stake. The law sets a shorter time for that than this one.',
     noAnswerDue: 'No answer is due. The citizen is glad of one all the same.',
     whyYou: (names: string) => `You receive it because the portal knows no e-mail address of ${names}. Please pass it on, or answer in their place.`,
     whyOperator:
@@ -100,6 +101,7 @@ export const caseMessages = defineMessages({
     notToThem: (agency: string) => `Haijatumwa kwa ${agency}, na haipaswi kuwafikia.`,
     files: (count: number) =>
       count === 1 ? 'Limekuja na faili moja. Kiungo cha shauri kinaifungua.' : `Limekuja na faili ${count}. Kiungo cha shauri kinazifungua.`,
+    urgent: 'Mwananchi anasema kwamba uhai au uhuru wa mtu uko hatarini. Sheria imeweka muda mfupi zaidi kuliko huu kwa hilo.',
     noAnswerDue: 'Jibu si lazima. Hata hivyo mwananchi atafurahi kulipata.',
     whyYou: (names: string) => `Unalipata kwa sababu tovuti haijui barua pepe ya ${names}. Tafadhali lipeleke kwao, au ujibu kwa niaba yao.`,
     whyOperator:

@@ -7,6 +7,7 @@ import type { Receiver, Route, Term } from '../schemas/cases/route.ts';
 import { answers, type Answer } from './answers.ts';
 import type { AttachmentSummary } from './attachments/stored-files.ts';
 import type { Deadline } from './deadline.ts';
+import { lawOf } from './information-law.ts';
 import { allowed, type CitizenAction } from './life/allowed.ts';
 import { deadlineOf, placeOf } from './life/case-clock.ts';
 import { retentionMonths } from './life/retention.ts';
@@ -48,6 +49,10 @@ export interface CaseView {
   /** Until when whoever has it is to answer, day by day; absent once it is closed or nobody is left to answer. */
   deadline?: Deadline;
   term?: Term;
+  /** The citizen says that somebody's life or liberty is at stake; the law's shorter time for that is not reckoned here. */
+  urgent: boolean;
+  /** Id of the country whose information law a request rests on. */
+  lawOf: string | undefined;
   timeZone: string;
   rating?: number;
   /** For how many months it is kept once it is closed. */
@@ -86,6 +91,8 @@ export function viewCase(stored: LivingCase, { register, now }: { register: Regi
     timeline: stored.events.map((recorded) => timelineEntry(recorded, stored)),
     ...(runs ? { deadline: deadlineOf(state, place, now) } : {}),
     ...(runs && term ? { term } : {}),
+    urgent: stored.complaint.urgent ?? false,
+    lawOf: lawOf(register, about, agency),
     timeZone: place.timeZone,
     ...(state.rating === undefined ? {} : { rating: state.rating }),
     keptMonths: retentionMonths(register, agency),

@@ -1,8 +1,10 @@
 import { localePath, type Language } from '../../lib/locales.ts';
 import type { RecordedEvent } from '../../schemas/cases/event.ts';
 import type { CaseMailSource, CaseMailText } from '../case-mail.ts';
+import { lawOf } from '../information-law.ts';
 import { caseMessages } from '../messages.ts';
 import { caseText, paragraphs, quoted } from '../mail-texts.ts';
+import { receivedEvent } from '../store/case-records.ts';
 import { deadlineOf, placeOf } from './case-clock.ts';
 import { letterMessages } from './letter-messages.ts';
 import { handsOver } from './letters-for.ts';
@@ -19,7 +21,8 @@ export function writeLetter(source: CaseMailSource): CaseMailText | undefined {
   return { citizen: toCitizen, officer: toOfficer, operator: toOperator }[place.audience](recorded, source);
 }
 
-function toCitizen(recorded: RecordedEvent, { stored, language, siteUrl, secret }: CaseMailSource): CaseMailText | undefined {
+function toCitizen(recorded: RecordedEvent, source: CaseMailSource): CaseMailText | undefined {
+  const { stored, language, siteUrl, secret } = source;
   const { event, at } = recorded;
   const m = letterMessages(language);
   const { reference } = stored.row;
@@ -33,11 +36,21 @@ function toCitizen(recorded: RecordedEvent, { stored, language, siteUrl, secret 
     quotedWords(recorded, stored, language),
     event.kind === 'asked' ? m.question : '',
     closed ? m.reopen : '',
+    reviewText(event, source),
     `${m.follow}\n${follow}`,
     asksRating ? `${m.rate}\n${rateLink(stored.row, at, { language, siteUrl, secret })}` : '',
     caseMessages(language).noAnswerNeeded,
   );
   return { subject: m.subject(reference, m.citizen[event.kind as keyof typeof m.citizen]), text, automatic: true };
+}
+
+/** Who asked for information and did not get all of it learns where that is reviewed: the country's page tells, from its law. */
+function reviewText(event: RecordedEvent['event'], { stored, language, register, siteUrl }: CaseMailSource): string {
+  const { about = 'complaint', agency } = receivedEvent(stored);
+  const country = lawOf(register, about, agency);
+  const isWanting = event.kind === 'ladder-ended' || (event.kind === 'resolved' && event.outcome !== 'given');
+  if (!country || !isWanting) return '';
+  return `${letterMessages(language).review}\n${new URL(localePath(language, `/${country}/information-rights/#review`), siteUrl).href}`;
 }
 
 function toOfficer(recorded: RecordedEvent, source: CaseMailSource): CaseMailText | undefined {

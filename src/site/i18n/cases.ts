@@ -44,7 +44,7 @@ export const casePageMessages = defineMessages({
       question: 'Ask, and follow the answer here. You need not say who you are.',
       misconduct: 'It does not go to the office you report. You need not say who you are.',
       'wrong-content': 'Tell which figure, address or sentence of this portal is wrong.',
-      'information-request': 'Ask for a record or other information, and follow the answer here. This form asks for no name.',
+      'information-request': 'Ask for a record or other information, and follow the answer here. You can send it without your name.',
     },
     kind: 'Kind',
     kindNames: {
@@ -117,6 +117,7 @@ export const casePageMessages = defineMessages({
     acknowledgement: 'Acknowledgement to you',
     acknowledgements: { none: 'None: you gave no e-mail', waiting: 'On its way', sent: 'Sent', failed: 'Your mail server refused it' },
     identity: 'Who sees your name',
+    review: 'Who reviews a refusal or silence, and by when',
     timeline: 'What has happened',
     yourWords: 'What you wrote',
     citizenWords: 'What the citizen wrote',
@@ -173,7 +174,7 @@ export const casePageMessages = defineMessages({
       question: 'Uliza, na ufuatilie jibu hapa. Si lazima useme wewe ni nani.',
       misconduct: 'Haiendi kwa ofisi unayoiripoti. Si lazima useme wewe ni nani.',
       'wrong-content': 'Eleza ni tarakimu, anwani au sentensi ipi ya tovuti hii isiyo sahihi.',
-      'information-request': 'Omba kumbukumbu au taarifa nyingine, na ufuatilie jibu hapa. Fomu hii haidai jina.',
+      'information-request': 'Omba kumbukumbu au taarifa nyingine, na ufuatilie jibu hapa. Unaweza kutuma ombi bila jina lako.',
     },
     kind: 'Aina',
     kindNames: {
@@ -247,6 +248,7 @@ export const casePageMessages = defineMessages({
     acknowledgement: 'Uthibitisho kwako',
     acknowledgements: { none: 'Hakuna: hukutoa barua pepe', waiting: 'Uko njiani', sent: 'Umetumwa', failed: 'Seva yako ya barua iliukataa' },
     identity: 'Nani anaona jina lako',
+    review: 'Nani anapitia uamuzi wa kukataa au ukimya, na kwa muda gani',
     timeline: 'Yaliyotokea',
     yourWords: 'Ulichoandika',
     citizenWords: 'Mwananchi aliandika nini',

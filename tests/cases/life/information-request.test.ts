@@ -33,6 +33,7 @@ test('the mail to the desk names it, and tells what is wanted, from when, in whi
   expect(mail?.subject).toBe(`Request for information ${reference}: Water Board`);
   expect(mail?.text).toContain('A citizen asks Water Board for information, through Test Portal.');
   for (const line of [wanted, '2024 and 2025', 'As a copy on paper', 'Yes']) expect(mail?.text).toContain(`> ${line}`);
+  expect(mail?.text).toContain('The law sets a shorter time for that than this one.');
   expect(mail?.raw).not.toContain('Amina');
   const [receipt] = await to(email);
   expect(receipt?.subject).toBe(`We have your request for information: ${reference}`);
@@ -48,6 +49,8 @@ test('the Act sets the time, and the mail, the page and the silence go by it', a
   expect((await to('complaints@water.example'))[0]?.text).toContain(term);
   expect(await cases.follow(reference, secret)).toMatchObject({
     term: { basis: 'law', says: 'Information Act, s.9(1)' },
+    urgent: false,
+    lawOf: 'xx',
     // Received on 10 March, which is day zero.
     deadline: { due: '2026-03-31' },
   });
@@ -70,6 +73,8 @@ test.each(['given', 'given-in-part', 'refused', 'no-record'] as const)(
     const words = { given: 'given in full', 'given-in-part': 'given in part', refused: 'refused', 'no-record': 'no such record is held' };
     expect(closing).toContain(`Water Board closed it: ${words[outcome]}.`);
     expect(closing).toContain(`> ${text}`);
+    // Who did not get all of it learns who reviews that.
+    expect(closing?.includes('https://portal.example/xx/information-rights/#review')).toBe(outcome !== 'given');
   },
 );
 
