@@ -9,10 +9,9 @@ import type { PostedForm } from './posted-form.ts';
 
 /** Gives the kind that a form is for. One that names none is for a complaint; one that does not exist is left to its schema to refuse. */
 export function kindOf(form: PostedForm): FormKind {
-  return formKind.catch('complaint').parse(form.get('kind'));
+  const named = form.get('kind');
+  return formKind.options.find((kind) => kind === named) ?? 'complaint';
 }
-
-/** Says whether a kind of case asks for a field. */
 
 /** Gives problems in the order of the form's fields; those of no field come last. */
 export function inFormOrder(kind: FormKind, problems: FieldProblems): FieldProblems {

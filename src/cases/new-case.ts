@@ -9,6 +9,7 @@ import { createSeed, deriveSecret, hashSecret } from './secret.ts';
 import { eventRow } from './store/case-records.ts';
 import { newMailRow } from './store/outbox-rows.ts';
 import type { NewCase } from './store/submissions.ts';
+import type { EventRow } from './store/tables.ts';
 import { timeOrderedId } from './store/time-ordered-id.ts';
 
 /** What a citizen sends: words and files. */
@@ -38,10 +39,22 @@ export function newCase(secret: string, register: Register, { complaint, files }
       matter: JSON.stringify(matter),
       identity: JSON.stringify(identity),
     },
-    event: eventRow(id, 1, at, received(register, complaint)),
+    event: { ...receivedRow(register, complaint), case_id: id, at },
     mails: mails.map((kind) => newMailRow({ caseId: id, kind, at })),
     attachments: attachmentRows(id, files),
   };
+}
+
+const receivedRows = new WeakMap<Register, Map<string, EventRow>>();
+
+/** Gives the first event's row. All cases of one kind about one service begin alike, so the row is worked out once for each edition of the register. */
+function receivedRow(register: Register, complaint: Complaint): EventRow {
+  const key = [complaint.kind, complaint.agency, complaint.service].join();
+  const rows = receivedRows.get(register) ?? new Map<string, EventRow>();
+  receivedRows.set(register, rows);
+  const row = rows.get(key) ?? eventRow('', 1, '', received(register, complaint));
+  rows.set(key, row);
+  return row;
 }
 
 function received(register: Register, { kind, agency: agencyId, service: serviceId }: Complaint): CaseEvent {

@@ -14,13 +14,8 @@ export function createSeed(): string {
  * the acknowledgement and a repeated answer can show it although the database holds only its hash.
  */
 export function deriveSecret(serverKey: string, seed: string): string {
-  let value = BigInt(`0x${createHmac('sha256', serverKey).update(`case-secret:${seed}`).digest('hex').slice(0, 32)}`);
-  let characters = '';
-  for (let i = 0; i < SECRET_LENGTH; i++) {
-    characters = alphabet.charAt(Number(value % BigInt(alphabet.length))) + characters;
-    value /= BigInt(alphabet.length);
-  }
-  return characters.replace(/(.{4})(?=.)/g, '$1-');
+  const digest = createHmac('sha256', serverKey).update(`case-secret:${seed}`).digest();
+  return inLetters(digest.subarray(0, 16)).replace(/(.{4})(?=.)/g, '$1-');
 }
 
 /** Gives what is stored of a secret (SHA-256, hexadecimal). No salt: 128 random bits cannot be guessed from a table. */
@@ -31,4 +26,20 @@ export function hashSecret(secret: string): string {
 /** Compares a typed secret with a stored hash in a time that does not depend on either. */
 export function secretMatches(typed: string, storedHash: string): boolean {
   return timingSafeEqual(Buffer.from(hashSecret(typed), 'hex'), Buffer.from(storedHash, 'hex'));
+}
+
+/** Writes a number of 128 bits (big-endian) with the letters of the alphabet: long division by pieces of 16 bits, which stay whole numbers all the way. */
+function inLetters(bytes: Buffer): string {
+  const pieces = Uint16Array.from({ length: 8 }, (_, index) => bytes.readUInt16BE(2 * index));
+  let letters = '';
+  while (letters.length < SECRET_LENGTH) {
+    let rest = 0;
+    for (let index = 0; index < pieces.length; index++) {
+      const value = (rest << 16) | (pieces[index] ?? 0);
+      pieces[index] = value / alphabet.length;
+      rest = value % alphabet.length;
+    }
+    letters = alphabet.charAt(rest) + letters;
+  }
+  return letters;
 }

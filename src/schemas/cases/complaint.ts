@@ -86,9 +86,10 @@ export const complaintFields: [ComplaintField, FormFieldMeta][] = Object.entries
   formFieldMeta(name, schema),
 ]);
 
+const identityFields = new Set<string>(complaintFields.filter(([, meta]) => meta.identity).map(([name]) => name));
+
 /** Takes a complaint apart into what happened and who told it, which are kept apart. */
 export function splitIdentity(value: Complaint): { matter: Partial<Complaint>; identity: Partial<Complaint> } {
-  const identityFields = new Set<string>(complaintFields.filter(([, meta]) => meta.identity).map(([name]) => name));
   const pick = (wanted: boolean): Partial<Complaint> =>
     Object.fromEntries(Object.entries(value).filter(([name, content]) => content !== undefined && identityFields.has(name) === wanted));
   return { matter: pick(false), identity: pick(true) };
