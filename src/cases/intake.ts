@@ -8,10 +8,9 @@ import { proofField } from './abuse/proof-challenge.ts';
 import { fileHashes } from './attachments/stored-files.ts';
 import { filesField, filesLost, takeFiles } from './attachments/take-files.ts';
 import { checkForm, inFormOrder, kindOf, takesFiles } from './check-form.ts';
+import { draftCase, type Content } from './draft-case.ts';
 import { readValues, submissionKeyField, type FormValues } from './form-values.ts';
-import { newCase, type Content } from './new-case.ts';
 import type { PostedForm } from './posted-form.ts';
-import { deriveSecret } from './secret.ts';
 import { saveSubmission } from './store/submissions.ts';
 import type { Database } from './store/tables.ts';
 
@@ -74,14 +73,9 @@ export async function takeIn(dependencies: IntakeDependencies, form: PostedForm,
   const identified = identifySubmission(secret, form, content, context.clientAddress);
   const wait = admission(dependencies, form, identified.hash, context);
   if (wait) return { ok: false, values, problems: { ...again, [submissionKeyField]: wait.sentence }, wait };
-  let made: ReturnType<typeof newCase> | undefined;
-  const { reference, secretSeed, repeated } = await saveSubmission(db, {
-    ...identified,
-    at,
-    create: () => (made = newCase(secret, register, content, at.toISOString())),
-  });
-  const caseSecret = made?.case.secret_seed === secretSeed ? made.secret : deriveSecret(secret, secretSeed);
-  return { ok: true, reference, secret: caseSecret, repeated };
+  const draft = draftCase(register, content);
+  const saved = await saveSubmission(db, secret, { ...identified, at: at.toISOString(), draft });
+  return { ok: true, ...saved };
 }
 
 /** Gives how long the sender has to wait, or undefined where the submission may come in. */

@@ -11,15 +11,31 @@ export const FILE_FORM_BYTES_MAX = TEXT_FORM_BYTES_MAX + FILES_MAX * FILE_BYTES_
 
 export type ReadForm = { form: PostedForm } | { refused: 'too-large' | 'not-a-form' };
 
+/** A body on its way in. */
+export interface PostedBody {
+  /** Content type, empty where none was given. */
+  type: string;
+  /** What `Content-Length` says; 0 where it says nothing. */
+  declaredBytes: number;
+  chunks: AsyncIterable<Uint8Array>;
+}
+
+/** Reads the form that a request carries, as `readFormBody` does. */
+export function readForm(request: Request, limitBytes: number = TEXT_FORM_BYTES_MAX): Promise<ReadForm> {
+  // The rest of a body that is too large is left unread, not cancelled: cancelling would cut the line before our answer.
+  const chunks = request.body?.values({ preventCancel: true }) ?? noChunks();
+  const { headers } = request;
+  return readFormBody({ type: headers.get('content-type') ?? '', declaredBytes: Number(headers.get('content-length') ?? 0), chunks }, limitBytes);
+}
+
 /**
- * Reads a posted form without ever holding more than the limit in memory. `Content-Length` is only a first
+ * Reads a posted form without ever holding more than the limit in memory. The declared length is only a first
  * hint; the bytes themselves are counted. What is typed stays small also where files may be large.
  */
-export async function readForm(request: Request, limitBytes: number = TEXT_FORM_BYTES_MAX): Promise<ReadForm> {
-  const type = request.headers.get('content-type') ?? '';
+export async function readFormBody({ type, declaredBytes, chunks }: PostedBody, limitBytes: number): Promise<ReadForm> {
   if (!/^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) return { refused: 'not-a-form' };
-  if (Number(request.headers.get('content-length') ?? 0) > limitBytes) return { refused: 'too-large' };
-  const body = await readBytes(request, limitBytes);
+  if (declaredBytes > limitBytes) return { refused: 'too-large' };
+  const body = await readBytes(chunks, limitBytes);
   if (!body) return { refused: 'too-large' };
   try {
     const form = readMultipart(body, type) ?? (await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData());
@@ -35,14 +51,15 @@ function typedBytes(form: PostedForm): number {
   return bytes;
 }
 
-async function readBytes(request: Request, limitBytes: number): Promise<Buffer | undefined> {
+async function readBytes(body: AsyncIterable<Uint8Array>, limitBytes: number): Promise<Buffer | undefined> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  // The rest of a body that is too large is left unread, not cancelled: cancelling would cut the line before our answer.
-  for await (const chunk of request.body?.values({ preventCancel: true }) ?? []) {
+  for await (const chunk of body) {
     length += chunk.byteLength;
     if (length > limitBytes) return undefined;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
+
+async function* noChunks(): AsyncGenerator<Uint8Array> {}

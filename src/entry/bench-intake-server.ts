@@ -6,15 +6,20 @@ import { Readable } from 'node:stream';
 import { clientAddressReader } from '../cases/abuse/client-address.ts';
 import { createGuard, defaultLimits } from '../cases/abuse/guard.ts';
 import { createCases } from '../cases/cases.ts';
-import { readForm } from '../cases/read-form.ts';
+import { readFormBody, TEXT_FORM_BYTES_MAX } from '../cases/read-form.ts';
 import { takeIn } from '../cases/intake.ts';
 import { openStore } from '../cases/store/store.ts';
 import { loadRegister } from '../register/load.ts';
 
 /*
  * One of the servers that `bench-intake.ts` measures: node src/entry/bench-intake-server.ts bare|intake|page DATABASE
- * Writes its port on standard output; answers "memory" on its channel with the bytes it holds.
+ * Writes its port on standard output; answers any message on its channel with the memory it holds and the processor time it has used.
  */
+export interface Usage {
+  memoryBytes: number;
+  cpuMicroseconds: number;
+}
+
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 const [kind, database = ''] = process.argv.slice(2);
 const secret = 'a secret for measuring that is long enough';
@@ -38,7 +43,8 @@ const handlers: Record<string, () => Promise<Handler>> = {
     const db = await openStore(database);
     const dependencies = { db, secret, clock, ...(await surroundings()) };
     return async (request, response) => {
-      const read = await readForm(asRequest(request));
+      const { 'content-type': type = '', 'content-length': length = 0 } = request.headers;
+      const read = await readFormBody({ type, declaredBytes: Number(length), chunks: request }, TEXT_FORM_BYTES_MAX);
       const result = 'form' in read ? await takeIn(dependencies, read.form, { language: 'en', clientAddress: addressOf(request) }) : undefined;
       response.statusCode = result?.ok ? 200 : 422;
       response.end(JSON.stringify(result?.ok ? { reference: result.reference, secret: result.secret } : {}));
@@ -94,7 +100,8 @@ const server = createServer((request, response) => {
 });
 process.on('message', () => {
   globalThis.gc?.();
-  process.send?.(process.memoryUsage().rss);
+  const { user, system } = process.cpuUsage();
+  process.send?.({ memoryBytes: process.memoryUsage().rss, cpuMicroseconds: user + system } satisfies Usage);
 });
 process.once('disconnect', () => process.exit());
 server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { loadRegister } from '../register/load.ts';
 import type { LoadReport } from './bench-intake-load.ts';
+import type { Usage } from './bench-intake-server.ts';
 
 /*
  * npm run bench:intake [-- CONNECTIONS]: the intake beside a bare handler with one durable insert per request, in turns
@@ -22,8 +23,8 @@ const titles: Record<Kind, string> = {
 };
 
 interface Measured extends LoadReport {
-  memoryBefore: number;
-  memoryAfter: number;
+  before: Usage;
+  after: Usage;
   databaseBytes: number;
 }
 
@@ -43,9 +44,9 @@ async function measure(kind: Kind): Promise<Measured> {
   try {
     const port = await message<number>(server);
     await load(port, WARM_UP_SECONDS);
-    const memoryBefore = await memory(server);
+    const before = await usage(server);
     const loaded = await load(port, SECONDS);
-    return { ...loaded, memoryBefore, memoryAfter: await memory(server), databaseBytes: statSync(database).size };
+    return { ...loaded, before, after: await usage(server), databaseBytes: statSync(database).size };
   } finally {
     server.disconnect();
     await new Promise((ended) => server.once('exit', ended));
@@ -57,8 +58,8 @@ function load(port: number, seconds: number): Promise<LoadReport> {
   return message(fork(join(import.meta.dirname, 'bench-intake-load.ts'), [port, CONNECTIONS, seconds, agency?.id ?? ''].map(String)));
 }
 
-function memory(server: ChildProcess): Promise<number> {
-  server.send('memory');
+function usage(server: ChildProcess): Promise<Usage> {
+  server.send('usage');
   return message(server);
 }
 
@@ -85,7 +86,9 @@ function report(): void {
     console.log(titles[kind]);
     console.log(
       `  ${Math.round(perSecond(one))} a second (${(perSecond(one) / perSecond(bare)).toFixed(2)} of the bare one), p50 ${one.p50.toFixed(1)} ms, p99 ${one.p99.toFixed(1)} ms, ` +
-        `slowest ${one.max.toFixed(1)} ms, not taken ${one.refused}, memory ${megabytes(one.memoryBefore)} then ${megabytes(one.memoryAfter)}`,
+        `slowest ${one.max.toFixed(1)} ms, not taken ${one.refused}, ` +
+        `processor ${Math.round((one.after.cpuMicroseconds - one.before.cpuMicroseconds) / one.answered)} µs each, ` +
+        `memory ${megabytes(one.before.memoryBytes)} then ${megabytes(one.after.memoryBytes)}`,
     );
   }
 }

@@ -4,14 +4,21 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 import {
   CompiledQuery,
+  DeleteQueryNode,
+  InsertQueryNode,
   SqliteAdapter,
   SqliteDialect,
   SqliteDriver,
   type DatabaseConnection,
   type Driver,
   type SqliteDatabase,
+  type SqliteDialectConfig,
   type SqliteStatement,
+  UpdateQueryNode,
 } from 'kysely';
+import type { SqliteFile } from './sqlite-file.ts';
+import type { Database } from './tables.ts';
+import { createWriteLock } from './write-lock.ts';
 
 /** How long a statement waits for another connection to finish writing, and how long it sleeps between two looks. */
 const BUSY_WAIT_MAX_MS = 5000;
@@ -24,44 +31,97 @@ const STATEMENTS_MAX = 300;
  * Opens a database file through Node's own SQLite. WAL lets readers go on while a case is written;
  * synchronous=FULL has each commit on the disk before the citizen is answered.
  */
-export function nodeSqliteDialect(file: string): SqliteDialect {
-  const config = { database: () => Promise.resolve(open(file)) };
+export function nodeSqliteDialect(path: string): SqliteDialect {
+  const file: SqliteFile = { path, writeLock: createWriteLock(), beforeClose: [] };
+  const config = { database: () => Promise.resolve(open(path)) };
   const dialect = new SqliteDialect(config);
-  dialect.createDriver = (): Driver => new ImmediateDriver(config);
-  dialect.createAdapter = (): SqliteAdapter => new TransactionalAdapter();
+  dialect.createDriver = (): Driver => new LockingDriver(config, file);
+  dialect.createAdapter = (): SqliteAdapter => new FileAdapter(file);
   return dialect;
 }
 
+/** Gives the file behind a database that other threads can open too; undefined for PostgreSQL and for a database in memory. */
+export function sharedSqliteFile(db: Database): SqliteFile | undefined {
+  const { adapter } = db.getExecutor();
+  return adapter instanceof FileAdapter && adapter.file.path !== ':memory:' ? adapter.file : undefined;
+}
+
 /** A migration is one transaction, so a process killed in the middle of it leaves nothing behind and two cannot run at once. */
-class TransactionalAdapter extends SqliteAdapter {
+class FileAdapter extends SqliteAdapter {
+  readonly file: SqliteFile;
+
+  constructor(file: SqliteFile) {
+    super();
+    this.file = file;
+  }
+
   override get supportsTransactionalDdl(): boolean {
     return true;
   }
 }
 
 /**
- * Takes the write lock when a transaction begins. With a plain BEGIN two processes could both read, and the
- * second to write would fail without waiting.
+ * Takes the write lock when a transaction begins, or for a statement that writes by itself: first this process's own, in turn, then
+ * SQLite's. With a plain BEGIN two processes could both read, and the second to write would fail without waiting.
  */
-class ImmediateDriver extends SqliteDriver {
+class LockingDriver extends SqliteDriver {
+  readonly #file: SqliteFile;
+  #endTurn: (() => void) | undefined;
+
+  constructor(config: SqliteDialectConfig, file: SqliteFile) {
+    super(config);
+    this.#file = file;
+  }
+
   override async acquireConnection(): Promise<DatabaseConnection> {
     const connection = await super.acquireConnection();
     return {
-      executeQuery: (query) => untilFree(() => connection.executeQuery(query)),
+      executeQuery: async (query) => {
+        if (this.#endTurn || !writes(query)) return untilFree(() => connection.executeQuery(query));
+        const endTurn = await this.#file.writeLock.acquire();
+        return untilFree(() => connection.executeQuery<never>(query)).finally(endTurn);
+      },
       streamQuery: (query, size) => connection.streamQuery(query, size),
     };
   }
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+    this.#endTurn = await this.#file.writeLock.acquire();
+    await connection.executeQuery(CompiledQuery.raw('begin immediate')).catch((error: unknown) => {
+      this.#finishTurn();
+      throw error;
+    });
+  }
+
+  override async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.commitTransaction(connection);
+    this.#finishTurn();
   }
 
   /** A full disk ends a transaction by itself; the error to be told is that one, not "no transaction is active". */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await super.rollbackTransaction(connection).catch((error: unknown) => {
+    try {
+      await super.rollbackTransaction(connection);
+    } catch (error) {
       if (!/no transaction is active/.test((error as Error).message)) throw error;
-    });
+    } finally {
+      this.#finishTurn();
+    }
   }
+
+  override async destroy(): Promise<void> {
+    await Promise.all(this.#file.beforeClose.map((task) => task()));
+    await super.destroy();
+  }
+
+  #finishTurn(): void {
+    this.#endTurn?.();
+    this.#endTurn = undefined;
+  }
+}
+
+function writes({ query }: CompiledQuery): boolean {
+  return InsertQueryNode.is(query) || UpdateQueryNode.is(query) || DeleteQueryNode.is(query);
 }
 
 /**

@@ -1,0 +1,53 @@
+import type { Register } from '../register/register.ts';
+import { splitIdentity, type Complaint } from '../schemas/cases/complaint.ts';
+import { caseEvent, type CaseEvent } from '../schemas/cases/event.ts';
+import type { Attachment } from './attachments/take-files.ts';
+import { routeCase } from './routing.ts';
+import type { CaseDraft } from './store/case-draft.ts';
+
+/** What a citizen sends: words and files. */
+export interface Content {
+  complaint: Complaint;
+  files: Attachment[];
+}
+
+/** Gives what is to be stored of a case, and the mails that it gives rise to. */
+export function draftCase(register: Register, { complaint, files }: Content): CaseDraft {
+  const { matter, identity } = splitIdentity(complaint);
+  return {
+    agency: complaint.agency,
+    service: complaint.service ?? null,
+    language: complaint.language,
+    matter: JSON.stringify(matter),
+    identity: JSON.stringify(identity),
+    received: receivedData(register, complaint),
+    mails: ['complaint', ...(complaint.email ? ['acknowledgement' as const] : [])],
+    files,
+  };
+}
+
+const receivedByRegister = new WeakMap<Register, Map<string, string>>();
+
+/** Gives the first event as stored. All cases of one kind about one service begin alike, so it is worked out once for each edition of the register. */
+function receivedData(register: Register, complaint: Complaint): string {
+  const key = [complaint.kind, complaint.agency, complaint.service].join();
+  const kept = receivedByRegister.get(register) ?? new Map<string, string>();
+  receivedByRegister.set(register, kept);
+  const data = kept.get(key) ?? JSON.stringify(caseEvent.parse(received(register, complaint)));
+  kept.set(key, data);
+  return data;
+}
+
+function received(register: Register, { kind, agency: agencyId, service: serviceId }: Complaint): CaseEvent {
+  const agency = register.agencies.get(agencyId);
+  const service = agency?.services.find((candidate) => candidate.id === serviceId);
+  return {
+    kind: 'received',
+    version: 1,
+    about: kind,
+    agency: agencyId,
+    agencyName: agency?.data.name ?? agencyId,
+    ...(service ? { service: service.id, serviceName: service.data.name } : {}),
+    route: routeCase(register, kind, agencyId, serviceId),
+  };
+}

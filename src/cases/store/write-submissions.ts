@@ -1,0 +1,120 @@
+import { deriveSecret } from '../secret.ts';
+import { completeCase, type CaseDraft } from './case-draft.ts';
+import type { AttachmentRow, CaseRow, Database, EventRow, OutboxRow } from './tables.ts';
+import { isUniqueViolation } from './unique-violation.ts';
+
+export interface Submission {
+  /** The same submission again has the same one. */
+  hash: string;
+  /** ISO 8601, UTC. */
+  at: string;
+  /** How long the same hash means the same submission. */
+  sameForMs: number;
+  draft: CaseDraft;
+}
+
+export interface SavedSubmission {
+  reference: string;
+  secret: string;
+  /** The same submission had been saved before; nothing new was made. */
+  repeated: boolean;
+}
+
+const ATTEMPTS_MAX = 4;
+
+/**
+ * Writes a batch in one transaction or, where one of it fails, each by itself, so that one cannot spoil the others. Gives
+ * what became of each, in order. `key` is the server's own key.
+ */
+export async function writeSubmissions(db: Database, key: string, batch: Submission[]): Promise<PromiseSettledResult<SavedSubmission>[]> {
+  try {
+    const saved = await writeTogether(db, key, batch);
+    return saved.map((value) => ({ status: 'fulfilled', value }));
+  } catch (reason) {
+    if (batch.length === 1 && !isUniqueViolation(reason)) return [{ status: 'rejected', reason }];
+  }
+  const results: PromiseSettledResult<SavedSubmission>[] = [];
+  for (const submission of batch) results.push(await writeAlone(db, key, submission));
+  return results;
+}
+
+async function writeAlone(db: Database, key: string, submission: Submission): Promise<PromiseSettledResult<SavedSubmission>> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const [value] = await writeTogether(db, key, [submission]);
+      if (value) return { status: 'fulfilled', value };
+    } catch (reason) {
+      // Another process took in the same submission, or drew the same reference, since we looked.
+      if (!isUniqueViolation(reason) || attempt === ATTEMPTS_MAX) return { status: 'rejected', reason };
+    }
+  }
+}
+
+function writeTogether(db: Database, key: string, batch: Submission[]): Promise<SavedSubmission[]> {
+  return db.transaction().execute(async (transaction) => {
+    const earlier = await earlierCases(transaction, batch);
+    const cases: CaseRow[] = [];
+    const events: EventRow[] = [];
+    const mails: OutboxRow[] = [];
+    const attachments: AttachmentRow[] = [];
+    const saved = batch.map((submission): SavedSubmission => {
+      const same = earlier.get(submission.hash) ?? [];
+      const last = same.at(-1);
+      if (last && Date.parse(submission.at) - Date.parse(last.received_at) < submission.sameForMs) {
+        return { reference: last.reference, secret: deriveSecret(key, last.secret_seed), repeated: true };
+      }
+      const made = completeCase(submission.draft, submission.at, key);
+      const row = { ...made.case, submission_hash: submission.hash, submission_key: submissionKey(submission.hash, same.length) };
+      cases.push(row);
+      events.push(made.event);
+      mails.push(...made.mails);
+      attachments.push(...made.attachments);
+      // A second tap may stand in the same batch as the first.
+      earlier.set(submission.hash, [...same, row]);
+      return { reference: row.reference, secret: made.secret, repeated: false };
+    });
+    if (cases.length > 0) {
+      await transaction.insertInto('cases').values(cases).execute();
+      await transaction.insertInto('events').values(events).execute();
+      await transaction.insertInto('outbox').values(mails).execute();
+      for (const attachment of attachments) await transaction.insertInto('attachments').values(attachment).execute();
+    }
+    return saved;
+  });
+}
+
+type EarlierCase = Pick<CaseRow, 'reference' | 'secret_seed' | 'received_at' | 'submission_hash'>;
+
+/** Gives the cases that came of the same submissions before, oldest first, by the hash of those that came before at all. */
+async function earlierCases(transaction: Database, batch: Submission[]): Promise<Map<string, EarlierCase[]>> {
+  const first = await transaction
+    .selectFrom('cases')
+    .select(['reference', 'secret_seed', 'received_at', 'submission_hash'])
+    .where(
+      'submission_key',
+      'in',
+      batch.map(({ hash }) => submissionKey(hash, 0)),
+    )
+    .execute();
+  const byHash = new Map<string, EarlierCase[]>();
+  for (const row of first) byHash.set(row.submission_hash, [row, ...(await repetitionsOf(transaction, row))]);
+  return byHash;
+}
+
+/** Gives the cases that the same words gave rise to again later. They are rare: looked for one after another, until there is none. */
+async function repetitionsOf(transaction: Database, { submission_hash: hash }: EarlierCase): Promise<EarlierCase[]> {
+  const found: EarlierCase[] = [];
+  for (;;) {
+    const next = await transaction
+      .selectFrom('cases')
+      .select(['reference', 'secret_seed', 'received_at', 'submission_hash'])
+      .where('submission_key', '=', submissionKey(hash, found.length + 1))
+      .executeTakeFirst();
+    if (!next) return found;
+    found.push(next);
+  }
+}
+
+function submissionKey(hash: string, repetition: number): string {
+  return `${hash}.${repetition}`;
+}

@@ -1,0 +1,33 @@
+import { takeIn } from '../../src/cases/intake.ts';
+import { formOfParts } from '../../src/cases/posted-form.ts';
+import { openStore } from '../../src/cases/store/store.ts';
+import { testRegister } from './register-fixture.ts';
+
+/*
+ * Takes in crowds of complaints until it is killed, and tells each reference once it may be told to a citizen:
+ * node submissions-child.ts DATABASE. Says "threaded" when the writing thread has begun.
+ */
+const CROWD = 64;
+const register = testRegister();
+const dependencies = {
+  db: await openStore(process.argv[2] ?? ''),
+  register: () => Promise.resolve(register),
+  secret: 'a secret for tests that is long enough',
+  clock: () => new Date(),
+};
+process.on('worker', (worker) => worker.once('message', () => process.send?.('threaded')));
+for (let round = 0; ; round++) {
+  await Promise.all(
+    Array.from({ length: CROWD }, async (_, index) => {
+      const form = formOfParts([
+        ['agency', 'water'],
+        ['whatHappened', 'I paid for a new connection in March and nobody has come.'],
+        ['language', 'en'],
+        ['email', 'amina@example.org'],
+        ['submissionKey', `process-${process.pid}-${round}-${index}`],
+      ]);
+      const taken = await takeIn(dependencies, form, { language: 'en' });
+      process.send?.(taken.ok ? taken.reference : 'refused');
+    }),
+  );
+}
