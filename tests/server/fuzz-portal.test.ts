@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import type { Nodes } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { linkInMail, openCase, sendForm, versionOn } from './case-on-portal.ts';
 import { hostileRequests, MARK, send, type Answer, type HostileRequest, type Keys } from './hostile-requests.ts';
 import { onDemandRoutes } from './on-demand-routes.ts';
 import { startSmallPortal, type SmallPortal } from './small-portal.ts';
@@ -17,37 +18,18 @@ let portal: SmallPortal;
 let keys: Keys;
 const agent = new Agent({ keepAlive: true, maxSockets: 16 });
 const routes = onDemandRoutes();
-const post = (path: string, fields: Record<string, string>): Promise<Response> =>
-  fetch(portal.url + path, { method: 'POST', body: new URLSearchParams(fields), headers: { origin: portal.url } });
-const first = (text: string | undefined, pattern: RegExp): string => pattern.exec(text ?? '')?.[1] ?? '';
 
 beforeAll(async () => {
   portal = await startSmallPortal();
   const fields = { agency: 'water', whatHappened: `I paid for a connection and nobody came. ${MARK}`, language: 'en', email: 'asha@example.net' };
-  const page = await (await post('/cases/new/', { ...fields, submissionKey: 'a-key-of-this-visitor' })).text();
-  const [reference, secret] = [first(page, /case-reference">([^<]+)/), first(page, /case-secret">([^<]+)/)];
-  const linkIn = (path: string): Promise<string> =>
-    vi.waitFor(
-      async () => {
-        const found = (await portal.mail()).map(({ text }) => first(text, new RegExp(`${path}/\\?t=(\\S+)`))).find(Boolean);
-        if (!found) throw new Error(`no mail with a link to ${path}`);
-        return found;
-      },
-      { timeout: 20_000, interval: 100 },
-    );
-  const officerToken = await linkIn('/cases/act');
-  const desk = await (await fetch(`${portal.url}/cases/act/?t=${officerToken}`)).text();
-  const version = first(desk, /name="version" value="(\d+)"/);
-  const resolved = await post('/cases/act/', {
-    t: officerToken,
-    action: 'resolve',
-    version,
-    outcome: 'remedied',
-    text: `It is repaired now, please look. ${MARK}`,
-  });
+  const opened = await openCase(portal, { ...fields, submissionKey: 'a-key-of-this-visitor' });
+  const { reference, officerToken } = opened;
+  const version = versionOn(await (await fetch(`${portal.url}/cases/act/?t=${officerToken}`)).text());
+  const text = `It is repaired now, please look. ${MARK}`;
+  const resolved = await sendForm(portal, '/cases/act/', { t: officerToken, action: 'resolve', version, outcome: 'remedied', text });
   expect(resolved.status).toBe(200);
   const session = (await fetch(`${portal.url}/api/cms/session`)).headers.get('set-cookie')?.split(';')[0] ?? '';
-  keys = { reference, secret, officerToken, rateToken: await linkIn('/cases/rate'), session };
+  keys = { ...opened, rateToken: await linkInMail(portal, '/cases/rate/', reference), session };
 }, 180_000);
 afterAll(() => portal.stop());
 
