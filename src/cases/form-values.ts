@@ -34,11 +34,14 @@ export function toInput(values: FormValues): Record<string, unknown> {
   return input;
 }
 
-const UNTYPEABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g;
+/** Control characters, marks that reverse the reading order, and letters that are there and not seen (U+E0000 to U+E007F). */
+const UNTYPEABLE = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]|\uDB40[\uDC00-\uDC7F]/g;
+/** Everything that some reader of mail or of pages shows as the end of a line (Unicode, section 5.8). */
+const LINE_END = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
 
-/** Frees a text of what no keyboard types. */
+/** Frees a text of what no keyboard types. Its lines end in "\n" alone, so that each can be marked as somebody's words. */
 export function cleanText(typed: string): string {
-  return typed.replace(/\r\n?/g, '\n').replace(UNTYPEABLE, '');
+  return typed.replace(LINE_END, '\n').replace(UNTYPEABLE, '');
 }
 
 const AMOUNT = /^\p{L}{0,4}\.?\p{Sc}?\s*(\d[\d, ]*(?:\.\d{1,2})?)\s*(?:\/[=-])?\s*\p{L}{0,10}$/u;

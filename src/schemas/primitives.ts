@@ -5,12 +5,15 @@ export const slug = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Use lower-case letters, digits and single hyphens, for example "voter-registration".');
 
-/** One line of text without leading or trailing space. */
+/** One line of text without leading or trailing space. Nothing in it can hide, or turn the reading order of what stands after it. */
 export const line = z
   .string()
   .min(1, 'Write something here or leave the field out.')
   .max(300, 'Keep this to one line of at most 300 characters.')
-  .regex(/^\S(?:[^\n\r]*\S)?$/, 'Use a single line without spaces at its ends.');
+  .regex(
+    /^(?![^]*[\u0000-\u0008\u000A-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069])\S(?:.*\S)?$/,
+    'Use a single line without spaces at its ends and without invisible characters; type it anew where it was copied.',
+  );
 
 /** A paragraph or a few of them, plain text. */
 export const paragraph = z
