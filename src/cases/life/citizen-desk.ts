@@ -10,7 +10,7 @@ import { POOR_SCORE_MAX, type CitizenAction } from './allowed.ts';
 import { openLink } from './link-access.ts';
 import type { DeskDependencies } from './officer-desk.ts';
 import { readAction, readVersion, type ActionValues, type KeptForm } from './read-action.ts';
-import { counted, newWords, record, type Change } from './record.ts';
+import { counted, newWords, recordOrTell, type Change } from './record.ts';
 import { readLivingCase } from './store/life-records.ts';
 import { escalation } from './tick.ts';
 
@@ -18,6 +18,8 @@ export type CitizenOutcome =
   | { kind: 'done'; view: CaseView; action: CitizenAction }
   /** The case changed meanwhile, or does not allow it any more; nothing was added. What was typed comes back. */
   | ({ kind: 'changed'; view: CaseView } & Partial<KeptForm<CitizenAction>>)
+  /** The store takes nothing just now. Nothing was added, and what was typed comes back. */
+  | ({ kind: 'failed'; view: CaseView } & KeptForm<CitizenAction>)
   | ({ kind: 'refused'; view: CaseView } & KeptForm<CitizenAction>);
 
 /** Does what the citizen decided, once. The caller has made sure that it is the citizen. */
@@ -30,7 +32,7 @@ export async function actAsCitizen(dependencies: DeskDependencies, caseId: strin
   if (!action || version === undefined) return { kind: 'changed', view: await view() };
   const read = await readAction(citizenForms[action], form, language, await countFiles(db, caseId, 'citizen'));
   if (!read.ok) return { kind: 'refused', view: await view(), action, values: read.values, problems: read.problems };
-  const result = await record(db, {
+  const result = await recordOrTell(dependencies, {
     caseId,
     actor: { kind: 'citizen' },
     action,
@@ -39,16 +41,21 @@ export async function actAsCitizen(dependencies: DeskDependencies, caseId: strin
     decide: (stored, state) =>
       action === 'next-rung' ? escalation(register, stored, state, 'dissatisfied') : change(action, read.data as Fields, read.files),
   });
-  return result.ok
-    ? { kind: 'done', view: await view(), action }
-    : { kind: 'changed', view: await view(), action, values: read.values, problems: filesLost(form, language) };
+  if (result.ok) return { kind: 'done', view: await view(), action };
+  return {
+    kind: result.why === 'failed' ? 'failed' : 'changed',
+    view: await view(),
+    action,
+    values: read.values,
+    problems: filesLost(form, language),
+  };
 }
 
 /** The question whether the citizen is satisfied, as a signed link in a mail opens it. */
 export type RatingOutcome =
   | { kind: 'unknown' | 'expired' }
   | { kind: 'asked' | 'rated' | 'changed' | 'next-rung'; view: CaseView }
-  | { kind: 'refused'; view: CaseView; values: ActionValues; problems: FieldProblems };
+  | { kind: 'refused' | 'failed'; view: CaseView; values: ActionValues; problems: FieldProblems };
 
 /** Shows the question; looking changes nothing. */
 export async function showRating(dependencies: DeskDependencies, token: string): Promise<RatingOutcome> {
@@ -65,7 +72,9 @@ export async function answerRating(dependencies: DeskDependencies, token: string
   if (before.kind !== 'asked') return before;
   if (form.get('action') !== 'rate' && form.get('action') !== 'next-rung') return before;
   const outcome = await actAsCitizen(dependencies, before.view.id, form, language);
-  if (outcome.kind === 'refused') return { kind: 'refused', view: outcome.view, values: outcome.values, problems: outcome.problems };
+  if (outcome.kind === 'refused' || outcome.kind === 'failed') {
+    return { kind: outcome.kind, view: outcome.view, values: outcome.values, problems: outcome.problems };
+  }
   if (outcome.kind === 'changed') return { kind: 'changed', view: outcome.view };
   return { kind: outcome.action === 'rate' ? 'rated' : 'next-rung', view: outcome.view };
 }

@@ -12,7 +12,7 @@ import { viewCase, type CaseView } from '../view.ts';
 import { allowed, officerActions, type OfficerAction } from './allowed.ts';
 import { openLink } from './link-access.ts';
 import { readAction, readVersion, type KeptForm } from './read-action.ts';
-import { counted, newWords, record, type Change } from './record.ts';
+import { counted, newWords, recordOrTell, type Change } from './record.ts';
 import { reduce, type CaseState } from './state.ts';
 import { readLivingCase, type LivingCase } from './store/life-records.ts';
 
@@ -22,6 +22,8 @@ export interface DeskDependencies {
   /** The server's own key. */
   secret: string;
   clock: () => Date;
+  /** Receives ids and codes, never a word of a case. */
+  log: (event: object) => void;
 }
 
 /** A case as whoever holds a signed link sees it: who the citizen is only with consent. */
@@ -44,6 +46,8 @@ export type DeskOutcome =
   | { kind: 'done'; view: DeskView; action: OfficerAction }
   /** The case changed meanwhile, or does not allow it any more; nothing was added. What was typed comes back. */
   | ({ kind: 'changed'; view: DeskView } & Partial<KeptForm<OfficerAction>>)
+  /** The store takes nothing just now. Nothing was added, and what was typed comes back. */
+  | ({ kind: 'failed'; view: DeskView } & KeptForm<OfficerAction>)
   | ({ kind: 'refused'; view: DeskView } & KeptForm<OfficerAction>);
 
 /** Shows a case to whoever holds a signed link. Looking changes nothing: mail scanners open links too. */
@@ -72,7 +76,7 @@ export async function actAtDesk(dependencies: DeskDependencies, token: string, f
   const register = await dependencies.register();
   const fields = read.data as Fields;
   if (action === 'transfer' && !view.transferTargets.some(({ id }) => id === fields.agency)) return { kind: 'changed', view };
-  const result = await record(dependencies.db, {
+  const result = await recordOrTell(dependencies, {
     caseId: view.case.id,
     actor: { kind: 'officer', turn: view.turn },
     action,
@@ -80,10 +84,10 @@ export async function actAtDesk(dependencies: DeskDependencies, token: string, f
     now: dependencies.clock(),
     decide: (stored) => change(register, action, view.turn, fields, { files: read.files, first: receivedEvent(stored) }),
   });
+  const kept = { action, values: read.values, problems: filesLost(form, language) };
+  if (!result.ok && result.why === 'failed') return { kind: 'failed', view, ...kept };
   const after = await shown(dependencies, view.case.id, view.turn);
-  return result.ok
-    ? { kind: 'done', view: after.view, action }
-    : { kind: 'changed', view: after.view, action, values: read.values, problems: filesLost(form, language) };
+  return result.ok ? { kind: 'done', view: after.view, action } : { kind: 'changed', view: after.view, ...kept };
 }
 
 type ReceivedEvent = ReturnType<typeof receivedEvent>;

@@ -55,6 +55,22 @@ export function counted(files: Attachment[]): { files?: number } {
   return files.length > 0 ? { files: files.length } : {};
 }
 
+/**
+ * Does the same for a person at a form. A store that takes nothing is told and not thrown, so that the page can give back what
+ * they typed; it is logged without a word of it.
+ */
+export async function recordOrTell(
+  { db, log }: { db: Database; log: (event: object) => void },
+  attempt: Attempt,
+): Promise<AttemptResult | { ok: false; why: 'failed' }> {
+  try {
+    return await record(db, attempt);
+  } catch (error) {
+    log({ event: 'action-failed', case: attempt.caseId, action: attempt.action, error: (error as Error).message });
+    return { ok: false, why: 'failed' };
+  }
+}
+
 /** Gives an id for words that an event will refer to. */
 export function newWords(text: string): { id: string; text: string } {
   return { id: randomUUID(), text };

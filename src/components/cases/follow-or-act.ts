@@ -24,6 +24,8 @@ export async function followOrAct(cases: Pick<Cases, 'follow' | 'act' | 'erase'>
   const outcome = form && form.get('action') !== null ? await cases.act(reference, secret, form, language) : undefined;
   const view = outcome?.view ?? (await cases.follow(reference, secret));
   if (!view) return { kind: 'not-found', status: 404, reference };
-  const status = outcome?.kind === 'changed' ? 409 : outcome?.kind === 'refused' ? 422 : 200;
+  const status = outcome ? statuses[outcome.kind] : 200;
   return { kind: 'case', status, view, keys: { reference: view.reference, secret }, ...(outcome ? { outcome } : {}), identityErased };
 }
+
+const statuses: Record<CitizenOutcome['kind'], number> = { done: 200, changed: 409, refused: 422, failed: 503 };

@@ -19,7 +19,7 @@ export interface LivingCase {
   lastText(address: string): Promise<string>;
   /** Lets whoever has an address act by the last link that arrived there. */
   officer(address: string, action: string, fields?: Record<string, string | number>): Promise<DeskOutcome>;
-  citizen(action: string, fields?: Record<string, string | number>): Promise<void>;
+  citizen(action: string, fields?: Record<string, string | number>): ReturnType<Pipeline['cases']['act']>;
   view(): Promise<NonNullable<Awaited<ReturnType<Pipeline['cases']['follow']>>>>;
 }
 
@@ -54,7 +54,7 @@ export async function livingCase(change?: (register: Register) => void, options:
     },
     async citizen(action, fields = {}) {
       const { version } = await view();
-      await pipeline.cases.act(reference, secret, form({ action, version, ...fields }), 'en');
+      return pipeline.cases.act(reference, secret, form({ action, version, ...fields }), 'en');
     },
   };
 }

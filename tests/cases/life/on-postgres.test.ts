@@ -13,6 +13,7 @@ afterAll(() => server.stop());
 describe('on PostgreSQL', async () => {
   await import('./whole-life.test.ts');
   await import('./letters.test.ts');
+  await import('./failing-store.test.ts');
   await import('./citizen-data.test.ts');
   await import('./files.test.ts');
   await import('./outcomes.test.ts');
