@@ -60,6 +60,12 @@ describe('a site without a database', () => {
     }
   });
 
+  test('has a form of its own for requests for information', () => {
+    const page = build.published('sw/xx/water/request/index.html');
+    expect(page).toMatch(/<form method="post"[^>]* name="information-request" data-netlify="true"/);
+    expect(page).toContain('<input type="hidden" name="form-name" value="information-request">');
+  });
+
   test('has one function for its pages and one that Netlify calls, and repeats, for each submission', () => {
     expect(Object.fromEntries(build.functions)).toEqual({
       ssr: { schedule: undefined, background: false, routes: ['/*'] },
@@ -152,6 +158,17 @@ describe('a submission', () => {
     expect(complaint).not.toMatch(/Asha|asha@example|203\.0\.113\.7|\/cases\//);
     expect(acknowledgement).not.toContain('/cases/');
     expect(acknowledgement).toContain(`${site}/xx/water/`);
+  });
+
+  test('that asks for information is named so, and tells of the Act', async () => {
+    const { taken } = await mailServer();
+    const wanted = { kind: 'information-request', whatHappened: 'The list of wells in River Town.', access: 'inspection', email: 'asha@example.net' };
+    await build.ask(taker, submitted(wanted, { form_name: 'information-request' }));
+    const [request, acknowledgement] = taken.map(({ text }) => readable(text));
+    expect(request).toMatch(/Subject: Request for information \w{4}-\w{4}: Water Board/);
+    expect(request).toContain('Water Board has 21 days to answer: Information Act, s.9.');
+    expect(request).toContain('> I would like to look at it in the office');
+    expect(acknowledgement).toContain('Received and sent on: your request for information (Water Board).');
   });
 
   test('that is told again has the same reference and the same Message-IDs', async () => {

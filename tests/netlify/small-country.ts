@@ -34,6 +34,25 @@ function writeContent(content: string): void {
     writeFileSync(file, change(readFileSync(file, 'utf8')));
   };
   edit('portal/portal.yaml', (text) => text.replace('demonstration', 'government'));
+  const sourced = '{ sources: [s1], verification: official }';
+  const limit = `section: '9', wordingRead: true, evidence: ${sourced}`;
+  edit(
+    'jurisdictions/xx.yaml',
+    (text) =>
+      `${text.trimEnd()}
+informationLaw:
+  name: Information Act
+  summary: Anybody may ask.
+  whoMayAsk: { text: Anybody., evidence: ${sourced} }
+  answer: { limit: { max: 21, unit: days }, ${limit} }
+  fee: { text: Nothing., evidence: ${sourced} }
+  silence: { text: It counts as a refusal., evidence: ${sourced} }
+  review: { forum: The court, ${limit} }
+  exemptions: []
+  offences: []
+  annualReport: { dueOn: 06-30, to: The court, ${limit} }
+`,
+  );
   edit('charters/water.mdx', (text) =>
     text.replace(
       /\n---\n*$/,

@@ -1,0 +1,65 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { describe, expect, inject, it } from 'vitest';
+import { expectQuiet, useBrowser } from './browser.ts';
+
+const open = useBrowser();
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  expect(violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`)).toEqual([]);
+}
+
+describe('who wants information', () => {
+  it.each(['/ke/information-rights/', '/ke/helb/feedback/', '/ke/helb/'])('finds the form from %s', async (path) => {
+    const { page } = await open({ javaScriptEnabled: false });
+    await page.goto(path);
+    const way = page.locator('a[href="/ke/helb/request/"]');
+    const closed = page.locator('details', { has: way }).locator('summary');
+    if ((await closed.count()) > 0) await closed.click();
+    await way.click();
+    await page.getByRole('heading', { level: 1, name: 'for information' }).waitFor();
+  });
+
+  it('reads what the law gives before writing, each with its source', async () => {
+    const visitor = await open();
+    const { page } = visitor;
+    await page.goto('/ke/helb/request/');
+    const right = page.getByRole('region', { name: 'Right to information' });
+    for (const words of ['Answer: 21 days (9(1))', 'Life or liberty at stake: 48 hours (9(2))', 'The reason for asking does not matter.', 'No fee']) {
+      expect((await right.textContent())?.replace(/\s+/g, ' ')).toContain(words);
+    }
+    await right.getByRole('link', { name: 'source 14' }).click();
+    await expect.poll(() => page.url()).toContain('/ke/information-rights/#');
+    await expectAccessible(page);
+    expectQuiet(visitor);
+  });
+
+  it('is told what is missing, and keeps what was chosen, on a page that everybody can use', async () => {
+    const { page } = await open();
+    await page.goto('/sw/ke/helb/request/');
+    await page.getByLabel('Ya wakati gani? (si lazima)').fill('2024');
+    await page.getByLabel('Kama nakala ya karatasi').check();
+    await page.getByLabel('Uhai au uhuru wa mtu uko hatarini').check();
+    await page.getByRole('button', { name: 'Tuma ombi' }).click();
+    await page.getByRole('link', { name: 'Andika unataka taarifa au kumbukumbu gani: angalau herufi 10.' }).click();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('whatHappened');
+    expect(await page.getByLabel('Ya wakati gani? (si lazima)').inputValue()).toBe('2024');
+    expect(await page.getByLabel('Kama nakala ya karatasi').isChecked()).toBe(true);
+    expect(await page.getByLabel('Uhai au uhuru wa mtu uko hatarini').isChecked()).toBe(true);
+    // The law is there on the page with the problems too.
+    await page.getByText('Sheria ya Upatikanaji wa Habari, 2016').first().waitFor();
+    await expectAccessible(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
+  });
+
+  it('is asked about urgency only where the law knows it, and finds no form where there is no law', async () => {
+    const { page } = await open();
+    await page.goto('/ng/ncc/request/');
+    await page.getByLabel('Which information or record do you want?').waitFor();
+    expect(await page.getByLabel('life or liberty').count()).toBe(0);
+    expect((await fetch(new URL('/tz/longido-district/request/', inject('portalUrl')))).status).toBe(404);
+    await page.goto('/tz/longido-district/feedback/');
+    expect(await page.locator('a[href$="/request/"]').count()).toBe(0);
+  });
+});
