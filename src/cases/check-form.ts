@@ -1,6 +1,7 @@
 import type { Language } from '../lib/locales.ts';
 import type { Register } from '../register/register.ts';
-import { complaint, formKind, type Complaint, type FormKind } from '../schemas/cases/complaint.ts';
+import { caseKind, type CaseKind } from '../schemas/cases/case.ts';
+import { complaint, type Complaint } from '../schemas/cases/complaint.ts';
 import { kindFields, kindSchema } from '../schemas/cases/kinds.ts';
 import { fieldProblems, type FieldProblems } from '../schemas/cases/problems.ts';
 import { honeypotField, toInput, type FormValues } from './form-values.ts';
@@ -8,26 +9,26 @@ import { caseMessages } from './messages.ts';
 import type { PostedForm } from './posted-form.ts';
 
 /** Gives the kind that a form is for. One that names none is for a complaint; one that does not exist is left to its schema to refuse. */
-export function kindOf(form: PostedForm): FormKind {
+export function kindOf(form: PostedForm): CaseKind {
   const named = form.get('kind');
-  return formKind.options.find((kind) => kind === named) ?? 'complaint';
+  return caseKind.options.find((kind) => kind === named) ?? 'complaint';
 }
 
 /** Gives problems in the order of the form's fields; those of no field come last. */
-export function inFormOrder(kind: FormKind, problems: FieldProblems): FieldProblems {
+export function inFormOrder(kind: CaseKind, problems: FieldProblems): FieldProblems {
   const names: string[] = kindFields(kind).map(([name]) => name);
   const place = (name: string): number => (names.includes(name) ? names.indexOf(name) : names.length);
   return Object.fromEntries(Object.entries(problems).sort(([a], [b]) => place(a) - place(b)));
 }
 
 /** Says whether a kind of case may come with files. */
-export function takesFiles(kind: FormKind): boolean {
+export function takesFiles(kind: CaseKind): boolean {
   return kindFields(kind).some(([, meta]) => meta.control === 'files');
 }
 
 export interface FormToCheck {
   register: Register;
-  kind: FormKind;
+  kind: CaseKind;
   values: FormValues;
   form: PostedForm;
   /** How many files came with it. */
@@ -63,10 +64,10 @@ function dayIn(timeZone: string, now: Date): string {
   return format.format(now);
 }
 
-const latest = new Map<FormKind, { today: string; schema: ReturnType<typeof kindSchema> }>();
+const latest = new Map<CaseKind, { today: string; schema: ReturnType<typeof kindSchema> }>();
 
 /** Gives the schema of a kind on a day, kept while it is asked for. */
-function schemaOf(kind: FormKind, today: string): ReturnType<typeof kindSchema> {
+function schemaOf(kind: CaseKind, today: string): ReturnType<typeof kindSchema> {
   const kept = latest.get(kind);
   if (kept?.today === today) return kept.schema;
   const schema = kindSchema(kind, today);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { filesField } from '../cases/attachments/take-files.ts';
-import { formKind } from '../schemas/cases/complaint.ts';
+import { caseKind } from '../schemas/cases/case.ts';
 
 /** What Netlify tells of a form that was sent; of the whole event, only these are read. */
 const event = z.object({
@@ -27,7 +27,7 @@ export interface Submission {
 /** Reads the event "submission-created". Gives undefined for another form of the site. Throws where it is no such event. */
 export function readSubmission(body: unknown): Submission | undefined {
   const { payload } = event.parse(body);
-  if (!formKind.safeParse(payload.form_name).success) return undefined;
+  if (!caseKind.safeParse(payload.form_name).success) return undefined;
   const form = new FormData();
   for (const [name, typed] of Object.entries(payload.data)) {
     if (name === filesField || addedByNetlify.includes(name)) continue;

@@ -2,7 +2,8 @@ import { routeCase } from '../../cases/routing.ts';
 import type { Language } from '../../lib/locales.ts';
 import { contactFor } from '../../register/ladder.ts';
 import type { Agency, Register } from '../../register/register.ts';
-import type { ComplaintField, FormKind } from '../../schemas/cases/complaint.ts';
+import type { CaseKind } from '../../schemas/cases/case.ts';
+import type { ComplaintField } from '../../schemas/cases/complaint.ts';
 import type { Contact } from '../../schemas/contact.ts';
 import type { Route } from '../../schemas/cases/route.ts';
 import { crumbsTo, type Crumb } from '../../site/crumbs.ts';
@@ -14,7 +15,7 @@ import { fieldsLeftOut, rightView, type RightView } from './right-view.ts';
 
 /** What the complaint page of an agency, or of one of its services, shows around the form. */
 export interface ComplainView {
-  kind: FormKind;
+  kind: CaseKind;
   agencyId: string;
   serviceId?: string;
   /** What is complained of: the service, or the agency. */
@@ -34,7 +35,7 @@ export function complainView(
   agency: Agency,
   serviceId: string | undefined,
   language: Language,
-  kind: FormKind = 'complaint',
+  kind: CaseKind = 'complaint',
 ): ComplainView {
   const t = translator(agency.data, language);
   const service = agency.services.find((candidate) => candidate.id === serviceId);

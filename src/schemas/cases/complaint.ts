@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { languages } from '../../lib/locales.ts';
 import { amount, dialable, emailAddress, isoDate, slug } from '../primitives.ts';
 import { brokenPromiseTexts, complaintTexts } from './complaint-texts.ts';
-import { caseKind, type CaseKind } from './case.ts';
+import { caseKind } from './case.ts';
 import { accessTexts, informationTexts } from './information-texts.ts';
 import { formField, formFieldMeta, type FormFieldMeta } from './form-field.ts';
 
@@ -14,10 +14,6 @@ export const informationAccess = z.enum(Object.keys(accessTexts.en) as [keyof ty
 
 /** Days after this one are never "in the future": used when a stored complaint is read back. */
 const NO_LIMIT = '9999-12-31';
-
-/** Each kind of case that a citizen can send by a form: all of them. */
-export const formKind = caseKind;
-export type FormKind = CaseKind;
 
 /** How many files may come with a case, and with each message or answer. */
 export const FILES_MAX = 3;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ladderOf, routeCase } from '../../../src/cases/routing.ts';
-import { formKind } from '../../../src/schemas/cases/complaint.ts';
+import { caseKind } from '../../../src/schemas/cases/case.ts';
 import { kindFields } from '../../../src/schemas/cases/kinds.ts';
 import { testRegister } from '../register-fixture.ts';
 import { accepted, catchMail, complaintForm, openPipeline, readMail } from '../pipeline-fixture.ts';
@@ -18,7 +18,7 @@ async function sent(fields: Record<string, string>) {
   return { ...pipeline, ...key, mail: await readMail(catcher), readAgain: () => readMail(catcher) };
 }
 
-test.each(formKind.options)('every field of a %s is labelled in both languages, and nothing that tells who you are has to be given', async (kind) => {
+test.each(caseKind.options)('every field of a %s is labelled in both languages, and nothing that tells who you are has to be given', async (kind) => {
   for (const [name, { texts }] of kindFields(kind)) expect([name, Boolean(texts.en.label && texts.sw.label)]).toEqual([name, true]);
   const { cases } = await openPipeline();
   const { reference, secret } = accepted(await cases.submitComplaint(complaintForm({ kind }), { language: 'en' }));
