@@ -8,6 +8,7 @@ import { readLivingCase, type LivingCase } from './life/store/life-records.ts';
 import { givenTo } from './life/turns.ts';
 import type { Ending, Failure, MailRules } from './mail-rules.ts';
 import { mailLanguage, type Mail } from './mail-texts.ts';
+import { usableNow } from './proof/usable-now.ts';
 import { fallbackReceiver, redirectionNote } from './redirection.ts';
 import { deriveSecret } from './secret.ts';
 import { appendEvent, readCase, type StoredCase } from './store/case-records.ts';
@@ -53,9 +54,10 @@ export function caseMail(write: (source: CaseMailSource) => CaseMailText | undef
       const readers = [redirectedTo(row), readerOf(row, stored, register), row.audience === 'officer' ? givenTo(stored.events, row.turn) : undefined];
       return [...readers.flatMap((reader) => reader?.email ?? []), ...(row.audience === 'officer' ? forwarded : [])];
     },
-    async redirect(transaction, row, { register, address }) {
+    async redirect(transaction, row, { register, address, at }) {
       if (row.audience !== 'officer') return undefined;
-      return fallbackReceiver(register, { ...holderOf(row, await readCase(transaction, caseOf(row))), email: address });
+      const failed = { ...holderOf(row, await readCase(transaction, caseOf(row))), email: address };
+      return fallbackReceiver(register, failed, await usableNow(transaction, register, at));
     },
     async sent(transaction, row, ending) {
       const event = sentEvent(row, await readCase(transaction, caseOf(row)), ending);

@@ -1,6 +1,7 @@
 import type { Register } from '../register/register.ts';
 import type { Guard } from './abuse/guard.ts';
 import { attachmentResponse } from './attachments/stored-files.ts';
+import { createChores } from './chores.ts';
 import { findCase, followCase } from './follow.ts';
 import { handlePost, type PostOutcome } from './handle-post.ts';
 import { takeIn, type IntakeContext, type Refused, type Submitted } from './intake.ts';
@@ -16,6 +17,10 @@ import { createMailer, type MailSettings } from './mailer.ts';
 import { drainOutbox, type DrainResult } from './outbox.ts';
 import type { PostedForm } from './posted-form.ts';
 import { createSender } from './sender.ts';
+import { askDueAddresses } from './proof/ask.ts';
+import { listAddresses, type ListedAddress } from './proof/address-list.ts';
+import { createProofDesk, type ProofPage, type ProofQuestion } from './proof/proof-desk.ts';
+import { createProofMemory } from './proof/proof-memory.ts';
 import { openStore } from './store/store.ts';
 import type { CaseView } from './view.ts';
 
@@ -63,6 +68,14 @@ export interface Cases {
   statistics(agency: string): Promise<AgencyStatistics | undefined>;
   /** The figures of every agency that had a case, in one month (2026-03) or in all. */
   allStatistics(month?: string): ReturnType<typeof allStatistics>;
+  /** Gives what the link in a mail to an address asks; undefined where it is no address of the register. Changes nothing. */
+  addressQuestion(token: string): Promise<ProofQuestion | undefined>;
+  /** Takes what the reader of an address says of it. */
+  answerAddress(form: PostedForm, context: IntakeContext): Promise<ProofPage>;
+  /** Gives every address of the register and whether it is proved. */
+  addresses(): Promise<ListedAddress[]>;
+  /** Asks for the proofs that are due, once. Gives how many mails were put in the outbox. */
+  askAddresses(): Promise<number>;
   /** Looks at the clocks that are due, once: reminds and escalates. */
   tick(): Promise<TickResult>;
   /** Sends what is due, once. For a scheduled job and for tests. */
@@ -75,7 +88,7 @@ export interface Cases {
 const SECRET_LENGTH_MIN = 32;
 /** How often the outbox is looked through; a new complaint does not wait for it. */
 const ROUND_MS = 15_000;
-const TIDY_MS = 60 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
 
 /** Opens the case database and composes intake, delivery and view. */
 export async function createCases(options: CasesOptions): Promise<Cases> {
@@ -83,11 +96,31 @@ export async function createCases(options: CasesOptions): Promise<Cases> {
     throw new Error(`The secret of the case pipeline is too short. Set one of at least ${SECRET_LENGTH_MIN} random characters.`);
   const db = await openStore(options.databaseFile);
   const mailer = createMailer(options.mail);
-  const dependencies = { ...options, db };
-  const drain = (): Promise<DrainResult> => drainOutbox({ ...dependencies, mailer });
-  const sender = createSender({ drain, before: createChores(dependencies), log: options.log, roundMs: ROUND_MS });
+  const proofs = createProofMemory({ ...options, db });
+  const dependencies = { ...options, db, usableIn: proofs.usableIn };
+  const proofDesk = createProofDesk(dependencies);
+  /** Whoever is given a case from here on has an address that may be used as of now. */
+  const routed = async <T>(act: () => Promise<T>): Promise<T> => {
+    await proofs.keepFresh();
+    return act();
+  };
+  const drain = async (): Promise<DrainResult> => {
+    const result = await drainOutbox({ ...dependencies, mailer });
+    // An address that takes no mail has lost its proof.
+    if (result.refused > 0) proofs.forget();
+    return result;
+  };
+  const before = createChores(
+    [
+      { do: () => routed(() => tick(dependencies)), everyMs: 0 },
+      { do: () => askDueAddresses(dependencies), everyMs: HOUR_MS / 6 },
+      { do: () => deleteOldCases(dependencies), everyMs: HOUR_MS },
+    ],
+    options.clock,
+  );
+  const sender = createSender({ drain, before, log: options.log, roundMs: ROUND_MS });
   const intake: Pick<Cases, 'submitComplaint' | 'follow'> = {
-    submitComplaint: (form, context) => sender.wakeAfter(takeIn(dependencies, form, context)),
+    submitComplaint: (form, context) => sender.wakeAfter(routed(() => takeIn(dependencies, form, context))),
     follow: (reference, secret) => followCase(dependencies, reference, secret),
   };
   return {
@@ -95,7 +128,7 @@ export async function createCases(options: CasesOptions): Promise<Cases> {
     receive: (request, context) => handlePost(intake, request, context, options.log),
     async act(reference, secret, form, language) {
       const id = await findCase(db, reference, secret);
-      return id === undefined ? undefined : sender.wakeAfter(actAsCitizen(dependencies, id, form, language));
+      return id === undefined ? undefined : sender.wakeAfter(routed(() => actAsCitizen(dependencies, id, form, language)));
     },
     async file(reference, secret, number) {
       const id = await findCase(db, reference, secret);
@@ -103,9 +136,9 @@ export async function createCases(options: CasesOptions): Promise<Cases> {
     },
     desk: (token) => showDesk(dependencies, token),
     deskFile: (token, number) => deskFile(dependencies, token, number),
-    actAtDesk: (token, form, language) => sender.wakeAfter(actAtDesk(dependencies, token, form, language)),
+    actAtDesk: (token, form, language) => sender.wakeAfter(routed(() => actAtDesk(dependencies, token, form, language))),
     rating: (token) => showRating(dependencies, token),
-    rate: (token, form, language) => sender.wakeAfter(answerRating(dependencies, token, form, language)),
+    rate: (token, form, language) => sender.wakeAfter(routed(() => answerRating(dependencies, token, form, language))),
     async exportCase(reference, secret) {
       const id = await findCase(db, reference, secret);
       return id === undefined ? undefined : exportCase(db, id);
@@ -119,7 +152,15 @@ export async function createCases(options: CasesOptions): Promise<Cases> {
     statistics: async (agency) => agencyStatistics(db, await options.register(), agency, options.clock()),
     allStatistics: async (month) => allStatistics(db, await options.register(), options.clock(), month),
     deleteOld: () => deleteOldCases(dependencies),
-    tick: () => tick(dependencies),
+    addressQuestion: proofDesk.question,
+    async answerAddress(form, context) {
+      const page = await sender.wakeAfter(proofDesk.answer(form, context));
+      proofs.forget();
+      return page;
+    },
+    addresses: async () => listAddresses(db, await options.register(), options.clock()),
+    askAddresses: () => askDueAddresses(dependencies),
+    tick: () => routed(() => tick(dependencies)),
     drain: sender.drain,
     start: sender.start,
     async close() {
@@ -128,17 +169,5 @@ export async function createCases(options: CasesOptions): Promise<Cases> {
       await sender.stop();
       await db.destroy();
     },
-  };
-}
-
-/** What is done before each round: a look at the clocks, and once an hour at what has been kept long enough. */
-function createChores(dependencies: Parameters<typeof tick>[0]): () => Promise<void> {
-  let tidiedAt = -Infinity;
-  return async () => {
-    await tick(dependencies);
-    const now = dependencies.clock().getTime();
-    if (now - tidiedAt < TIDY_MS) return;
-    tidiedAt = now;
-    await deleteOldCases(dependencies);
   };
 }

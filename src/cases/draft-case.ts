@@ -2,6 +2,7 @@ import type { Register } from '../register/register.ts';
 import { splitIdentity, type Complaint } from '../schemas/cases/complaint.ts';
 import { caseEvent, type CaseEvent } from '../schemas/cases/event.ts';
 import type { Attachment } from './attachments/take-files.ts';
+import type { Routing, Usable } from './reach.ts';
 import { routeCase } from './routing.ts';
 import type { CaseDraft } from './store/case-draft.ts';
 
@@ -12,7 +13,7 @@ export interface Content {
 }
 
 /** Gives what is to be stored of a case, and the mails that it gives rise to. */
-export function draftCase(register: Register, { complaint, files }: Content): CaseDraft {
+export function draftCase(routing: Routing, { complaint, files }: Content): CaseDraft {
   const { matter, identity } = splitIdentity(complaint);
   return {
     agency: complaint.agency,
@@ -20,25 +21,29 @@ export function draftCase(register: Register, { complaint, files }: Content): Ca
     language: complaint.language,
     matter: JSON.stringify(matter),
     identity: JSON.stringify(identity),
-    received: receivedData(register, complaint),
+    received: receivedData(routing, complaint),
     mails: ['complaint', ...(complaint.email ? ['acknowledgement' as const] : [])],
     files,
   };
 }
 
-const receivedByRegister = new WeakMap<Register, Map<string, string>>();
+const receivedByRegister = new WeakMap<Register, { usable: Usable; events: Map<string, string> }>();
 
-/** Gives the first event as stored. All cases of one kind about one service begin alike, so it is worked out once for each edition of the register. */
-function receivedData(register: Register, complaint: Complaint): string {
+/**
+ * Gives the first event as stored. All cases of one kind about one service begin alike, so it is worked out once for each
+ * edition of the register and of the proofs.
+ */
+function receivedData(routing: Routing, complaint: Complaint): string {
+  const { register, usable } = routing;
   const key = [complaint.kind, complaint.agency, complaint.service].join();
-  const kept = receivedByRegister.get(register) ?? new Map<string, string>();
-  receivedByRegister.set(register, kept);
-  const data = kept.get(key) ?? JSON.stringify(caseEvent.parse(received(register, complaint)));
-  kept.set(key, data);
+  let kept = receivedByRegister.get(register);
+  if (kept?.usable !== usable) receivedByRegister.set(register, (kept = { usable, events: new Map() }));
+  const data = kept.events.get(key) ?? JSON.stringify(caseEvent.parse(received(routing, complaint)));
+  kept.events.set(key, data);
   return data;
 }
 
-function received(register: Register, { kind, agency: agencyId, service: serviceId }: Complaint): CaseEvent {
+function received({ register, usable }: Routing, { kind, agency: agencyId, service: serviceId }: Complaint): CaseEvent {
   const agency = register.agencies.get(agencyId);
   const service = agency?.services.find((candidate) => candidate.id === serviceId);
   return {
@@ -48,6 +53,6 @@ function received(register: Register, { kind, agency: agencyId, service: service
     agency: agencyId,
     agencyName: agency?.data.name ?? agencyId,
     ...(service ? { service: service.id, serviceName: service.data.name } : {}),
-    route: routeCase(register, kind, agencyId, serviceId),
+    route: routeCase(register, kind, agencyId, serviceId, { usable }),
   };
 }

@@ -11,6 +11,7 @@ import { checkForm, inFormOrder, kindOf, takesFiles } from './check-form.ts';
 import { draftCase, type Content } from './draft-case.ts';
 import { readValues, submissionKeyField, type FormValues } from './form-values.ts';
 import type { PostedForm } from './posted-form.ts';
+import { everyAddress, type Usable } from './reach.ts';
 import { saveSubmission } from './store/submissions.ts';
 import type { Database } from './store/tables.ts';
 
@@ -45,6 +46,8 @@ export interface IntakeDependencies {
   clock: () => Date;
   /** Slows down floods; without one everything is taken as it comes. */
   guard?: Guard | undefined;
+  /** Which addresses may be used; every one where nothing is said. */
+  usableIn?: ((register: Register) => Usable) | undefined;
 }
 
 /** Hidden field in which a script may tell for how many seconds the form was open. */
@@ -73,7 +76,7 @@ export async function takeIn(dependencies: IntakeDependencies, form: PostedForm,
   const identified = identifySubmission(secret, form, content, context.clientAddress);
   const wait = admission(dependencies, form, identified.hash, context);
   if (wait) return { ok: false, values, problems: { ...again, [submissionKeyField]: wait.sentence }, wait };
-  const draft = draftCase(register, content);
+  const draft = draftCase({ register, usable: dependencies.usableIn?.(register) ?? everyAddress }, content);
   const saved = await saveSubmission(db, secret, { ...identified, at: at.toISOString(), draft });
   return { ok: true, ...saved };
 }

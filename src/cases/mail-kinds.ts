@@ -2,6 +2,7 @@ import { caseMail } from './case-mail.ts';
 import { writeLetter } from './life/letter-texts.ts';
 import type { MailRules } from './mail-rules.ts';
 import { writeAcknowledgement, writeComplaint, writeUndeliverable } from './mail-texts.ts';
+import { addressNewsMail, addressProof } from './proof/proof-mail.ts';
 import type { MailKind } from './store/tables.ts';
 
 /** Every kind of mail that the outbox sends. A new kind is one entry here. */
@@ -12,4 +13,6 @@ export const mailKinds: Record<MailKind, MailRules> = {
   /** No address of a body takes a mail; the operator was told of the first one before. */
   unreachable: caseMail(writeLetter),
   letter: caseMail(writeLetter),
+  'address-proof': addressProof,
+  'address-news': addressNewsMail,
 };

@@ -1,5 +1,6 @@
 import { languages, localePath, type Language } from '../lib/locales.ts';
 import type { CaseEvent } from '../schemas/cases/event.ts';
+import type { Route } from '../schemas/cases/route.ts';
 import { answers, type Answer } from './answers.ts';
 import type { CaseMailSource, CaseMailText } from './case-mail.ts';
 import { letterMessages } from './life/letter-messages.ts';
@@ -7,6 +8,7 @@ import { linkExpiry, officerLink } from './life/signed-link.ts';
 import { hasClock } from './life/state.ts';
 import { dayInWords, tellTerm } from './life/tell.ts';
 import { caseMessages } from './messages.ts';
+import { passedNames } from './reach.ts';
 import { receivedEvent, type StoredCase } from './store/case-records.ts';
 
 /** A mail in plain text. Addresses are kept apart from names, so neither can turn into a header. */
@@ -30,14 +32,12 @@ export function writeComplaint(source: CaseMailSource): CaseMailText {
   const texts = caseMessages(language);
   const { about = 'complaint', agencyName, serviceName, route } = receivedEvent(stored);
   const { reference } = stored.row;
-  const passedNames = route.passedOver.map((rung) => rung.name).join(', ');
-  const why = about === 'wrong-content' ? '' : route.receiver.kind === 'operator' ? texts.whyOperator : passedNames ? texts.whyYou(passedNames) : '';
   return {
     subject: texts.kindSubject(about, reference, serviceName ?? agencyName),
     text: paragraphs(
       texts.kindIntro(about, portal.name, agencyName),
       about === 'misconduct' ? texts.notToThem(agencyName) : '',
-      why,
+      about === 'wrong-content' ? '' : whyYou(route, language),
       hasClock({ about }) ? tellTerm(route.term, language) : texts.noAnswerDue,
       stored.complaint.urgent ? texts.urgent : '',
       actText(source),
@@ -46,6 +46,17 @@ export function writeComplaint(source: CaseMailSource): CaseMailText {
     ),
     automatic: false,
   };
+}
+
+/** Gives why whoever receives a case has it, and not somebody nearer; empty where nobody was passed over. */
+export function whyYou({ receiver, passedOver }: Route, language: Language): string {
+  const texts = caseMessages(language);
+  const { unknown, notProved } = passedNames(passedOver);
+  const sentences =
+    receiver.kind === 'operator'
+      ? [texts.whyOperator, notProved && texts.notProved(notProved)]
+      : [unknown && texts.whyYou(unknown), notProved && texts.whyYouNotProved(notProved)];
+  return sentences.filter(Boolean).join(' ');
 }
 
 /** Writes the mail that gives the citizen reference and secret. */

@@ -54,8 +54,11 @@ export const caseMessages = defineMessages({
     urgent: 'The citizen says that somebody’s life or liberty is at stake. The law sets a shorter time for that than this one.',
     noAnswerDue: 'No answer is due. The citizen is glad of one all the same.',
     whyYou: (names: string) => `You receive it because the portal knows no e-mail address of ${names}. Please pass it on, or answer in their place.`,
+    whyYouNotProved: (names: string) =>
+      `You receive it because nobody at ${names} has confirmed its e-mail address to the portal. Please pass it on, or answer in their place.`,
+    notProved: (names: string) => `Their address is known, but nobody has confirmed it: ${names}.`,
     whyOperator:
-      'You receive it as operator of the portal because no body that answers for it has a known e-mail address. Please pass it on by other means.',
+      'You receive it as operator of the portal because no body that answers for it has an e-mail address that the portal can use. Please pass it on by other means.',
     reference: 'Reference',
     received: 'Received',
     agency: 'Agency',
@@ -74,7 +77,7 @@ export const caseMessages = defineMessages({
     secret: 'Secret',
     goesTo: (name: string, email: string) => `It goes to: ${name} (${email})`,
     goesToOperator: (name: string) =>
-      `No body that answers for this has a known e-mail address. It goes to the operator of this portal, ${name}, who passes it on.`,
+      `No body that answers for this has an e-mail address that we can use. It goes to the operator of this portal, ${name}, who passes it on.`,
     follow: 'Follow it here:',
     followWithout: (address: string) => `Or open ${address} and type in both.`,
     noAnswerNeeded: 'This mail was sent by a machine. You need not answer it.',
@@ -104,8 +107,11 @@ export const caseMessages = defineMessages({
     urgent: 'Mwananchi anasema kwamba uhai au uhuru wa mtu uko hatarini. Sheria imeweka muda mfupi zaidi kuliko huu kwa hilo.',
     noAnswerDue: 'Jibu si lazima. Hata hivyo mwananchi atafurahi kulipata.',
     whyYou: (names: string) => `Unalipata kwa sababu tovuti haijui barua pepe ya ${names}. Tafadhali lipeleke kwao, au ujibu kwa niaba yao.`,
+    whyYouNotProved: (names: string) =>
+      `Unalipata kwa sababu hakuna mtu wa ${names} aliyethibitisha barua pepe yake kwa tovuti. Tafadhali lipeleke kwao, au ujibu kwa niaba yao.`,
+    notProved: (names: string) => `Anwani yao inajulikana, lakini hakuna aliyeithibitisha: ${names}.`,
     whyOperator:
-      'Unalipata kama mwendeshaji wa tovuti kwa sababu hakuna chombo kinachohusika chenye barua pepe inayojulikana. Tafadhali lipeleke kwa njia nyingine.',
+      'Unalipata kama mwendeshaji wa tovuti kwa sababu hakuna chombo kinachohusika chenye barua pepe ambayo tovuti inaweza kuitumia. Tafadhali lipeleke kwa njia nyingine.',
     reference: 'Kumbukumbu',
     received: 'Lilipokelewa',
     agency: 'Taasisi',
@@ -121,7 +127,7 @@ export const caseMessages = defineMessages({
     secret: 'Siri',
     goesTo: (name: string, email: string) => `Linapelekwa kwa: ${name} (${email})`,
     goesToOperator: (name: string) =>
-      `Hakuna chombo kinachohusika chenye barua pepe inayojulikana. Linapelekwa kwa mwendeshaji wa tovuti hii, ${name}, ambaye atalifikisha.`,
+      `Hakuna chombo kinachohusika chenye barua pepe tunayoweza kuitumia. Linapelekwa kwa mwendeshaji wa tovuti hii, ${name}, ambaye atalifikisha.`,
     follow: 'Lifuatilie hapa:',
     followWithout: (address: string) => `Au fungua ${address} uandike vyote viwili.`,
     noAnswerNeeded: 'Barua hii imetumwa na mashine. Huhitaji kuijibu.',

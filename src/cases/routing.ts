@@ -2,27 +2,41 @@ import { contactFor, resolveLadder, type LadderRung } from '../register/ladder.t
 import type { Agency, Register } from '../register/register.ts';
 import type { CaseKind } from '../schemas/cases/case.ts';
 import type { ContactRole } from '../schemas/contact.ts';
-import type { PassedRung, Receiver, Route } from '../schemas/cases/route.ts';
+import type { PassedRung, Route } from '../schemas/cases/route.ts';
 import { PORTAL_TERM, termFor } from './life/term.ts';
+import { everyAddress, passed, reach, type Usable } from './reach.ts';
+
+export interface RoutingConditions {
+  /** An agency that must not receive it. */
+  except?: string | undefined;
+  /** Which addresses may be used; every one where nothing is said. */
+  usable?: Usable | undefined;
+}
 
 /**
- * Gives where a case goes: to the first body of its ladder that has an e-mail address. The bodies below it are told
- * with the reason they were passed over. Where no body has one, the portal's operator receives it. `except` names an agency
- * that must not.
+ * Gives where a case goes: to the first body of its ladder that has an e-mail address which may be used. The bodies below
+ * it are told with the reason they were passed over. Where no body has one, the portal's operator receives it.
  */
-export function routeCase(register: Register, kind: CaseKind, agencyId: string, serviceId?: string, except?: string): Route {
+export function routeCase(
+  register: Register,
+  kind: CaseKind,
+  agencyId: string,
+  serviceId?: string,
+  { except, usable = everyAddress }: RoutingConditions = {},
+): Route {
   const passedOver: PassedRung[] = [];
   const ladder = ladderOf(register, kind, agencyId, serviceId, except).filter((rung) => mayBegin(kind, rung));
   const agency = register.agencies.get(agencyId);
-  if (agency && kind !== 'misconduct' && kind !== 'wrong-content' && !ladder.some((rung) => rung.own)) passedOver.push(passed({ agency, own: true }));
+  if (agency && kind !== 'misconduct' && kind !== 'wrong-content' && !ladder.some((rung) => rung.own))
+    passedOver.push(passed(ladder, { agency, own: true }));
   for (const rung of ladder) {
-    const receiver = receiverOf(rung);
-    if (receiver) {
+    const reached = reach(ladder, rung, usable);
+    if (reached) {
       // Another desk of the same body was reached, so the body itself was not passed over.
       const others = passedOver.filter((candidate) => candidate.agency !== rung.agency.id);
-      return { receiver, passedOver: others, term: termFor(register, rung, kind) };
+      return { receiver: reached.receiver, passedOver: others, term: termFor(register, reached.rung, kind) };
     }
-    if (!passedOver.some((candidate) => candidate.agency === rung.agency.id)) passedOver.push(passed(rung));
+    if (!passedOver.some((candidate) => candidate.agency === rung.agency.id)) passedOver.push(passed(ladder, rung));
   }
   const { publisher, operatorEmail } = register.portal;
   return {
@@ -75,20 +89,4 @@ function informationLadder(register: Register, agencyId: string): LadderRung[] {
 function rungOf(agency: Agency, roles: readonly ContactRole[]): LadderRung {
   const contact = roles.flatMap((role) => contactFor(agency, role) ?? [])[0];
   return { agency, own: false, ...(contact ? { contact } : {}) };
-}
-
-/** Gives a rung as the receiver of a case, or undefined where it has no e-mail address. */
-export function receiverOf({ agency, own, contact }: LadderRung): Receiver | undefined {
-  const email = contact?.emails[0];
-  return contact && email ? { kind: 'body', agency: agency.id, name: agency.data.name, title: contact.title, own, email } : undefined;
-}
-
-/** Gives a rung as one that could not be used. */
-export function passed({ agency, contact }: LadderRung): PassedRung {
-  return {
-    agency: agency.id,
-    name: agency.data.name,
-    reason: contact ? 'no-email' : 'no-contact',
-    phones: contact?.phones.filter((phone) => phone.kind === 'voice').map((phone) => phone.number) ?? [],
-  };
 }

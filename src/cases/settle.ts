@@ -3,6 +3,7 @@ import { lockCase } from './life/store/life-records.ts';
 import { mailKinds } from './mail-kinds.ts';
 import type { Ending, Failure } from './mail-rules.ts';
 import type { SendResult } from './mailer.ts';
+import { noteBounce } from './proof/bounced.ts';
 import { settleMail } from './store/outbox-rows.ts';
 import type { Database, OutboxRow } from './store/tables.ts';
 
@@ -72,7 +73,10 @@ export async function settleFailed(transaction: Database, row: OutboxRow, failur
       ? { sent_at: null, due_at: ending.at, deferrals: 0, last_error, redirected_to: JSON.stringify(other) }
       : { sent_at: null, failed_at: ending.at, last_error },
   );
-  if (settled) await rules.failed(transaction, row, { ...ending, failure, other });
+  if (settled) {
+    await rules.failed(transaction, row, { ...ending, failure, other });
+    if (failure.reason === 'refused') await noteBounce(transaction, ending.address, ending.at);
+  }
   return settled;
 }
 

@@ -1,7 +1,7 @@
 import type { Refused } from '../cases/intake.ts';
 import { hasClock } from '../cases/life/state.ts';
 import { tellTerm } from '../cases/life/tell.ts';
-import { caseText, paragraphs, quoted, type Mail } from '../cases/mail-texts.ts';
+import { caseText, paragraphs, quoted, type Mail, whyYou } from '../cases/mail-texts.ts';
 import { caseMessages } from '../cases/messages.ts';
 import { receivedEvent, type StoredCase } from '../cases/store/case-records.ts';
 import { localePath, type Language } from '../lib/locales.ts';
@@ -35,7 +35,7 @@ export function complaintMail(stored: StoredCase, receiver: Receiver, { portal, 
       portal.publisherKind === 'demonstration' ? texts.demonstration : '',
       failed || texts.kindIntro(about, portal.name, agencyName),
       about === 'misconduct' ? texts.notToThem(agencyName) : '',
-      undeliverable || about === 'wrong-content' ? '' : whyThem(stored, bodyLanguage),
+      undeliverable || about === 'wrong-content' ? '' : whyYou(receivedEvent(stored).route, bodyLanguage),
       hasClock({ about }) ? tellTerm(route.term, bodyLanguage) : texts.noAnswerDue,
       stored.complaint.urgent ? texts.urgent : '',
       caseText(stored, bodyLanguage),
@@ -43,14 +43,6 @@ export function complaintMail(stored: StoredCase, receiver: Receiver, { portal, 
     ),
     automatic: false,
   };
-}
-
-/** Tells somebody other than the agency's own desk why the mail comes to them. */
-function whyThem(stored: StoredCase, language: Language): string {
-  const texts = caseMessages(language);
-  const { receiver, passedOver } = receivedEvent(stored).route;
-  if (receiver.kind === 'operator') return texts.whyOperator;
-  return passedOver.length > 0 ? texts.whyYou(passedOver.map((rung) => rung.name).join(', ')) : '';
 }
 
 /** Writes the mail that gives the citizen the reference, or gives undefined where no address was given. */

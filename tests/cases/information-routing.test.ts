@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { nextRung } from '../../src/cases/life/next-rung.ts';
 import { reduce } from '../../src/cases/life/state.ts';
+import { everyAddress } from '../../src/cases/reach.ts';
 import { ladderOf, routeCase } from '../../src/cases/routing.ts';
 import type { Register } from '../../src/register/register.ts';
 import type { ContactRole } from '../../src/schemas/contact.ts';
@@ -61,5 +62,5 @@ function climb(register: Register) {
     route: route(register),
   } as const;
   const state = reduce([{ sequence: 1, at: '2026-03-10T09:00:00Z', event }]);
-  return nextRung(register, ladderOf(register, 'information-request', 'water'), state).next;
+  return nextRung(register, ladderOf(register, 'information-request', 'water'), state, everyAddress).next;
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { listOutbox, resend, takeBounce } from '../../src/cases/outbox-desk.ts';
 import { openStore } from '../../src/cases/store/store.ts';
 import type { Register } from '../../src/register/register.ts';
+import { bounceOf } from './bounce-mail.ts';
 import { startMailServer } from './mail-servers.ts';
 import { accepted, complaintForm, openPipeline } from './pipeline-fixture.ts';
 import { citizenEmail, livingCase } from './life/letter-fixture.ts';
@@ -10,43 +11,6 @@ import { testRegister } from './register-fixture.ts';
 const operator = 'operator@portal.example';
 const DAY_MS = 24 * 60 * 60 * 1000;
 const now = new Date('2026-03-10T09:00:00Z');
-
-/** A bounce as a mail server sends it: three parts, the second for machines, the third the mail that came back. */
-function bounceOf(messageId: string, recipient: string, action = 'failed'): string {
-  return [
-    'From: MAILER-DAEMON@mx.example',
-    'To: portal@portal.example',
-    'Subject: Undelivered Mail Returned to Sender',
-    'MIME-Version: 1.0',
-    'Content-Type: multipart/report; report-type=delivery-status; boundary="b1"',
-    '',
-    '--b1',
-    'Content-Type: text/plain',
-    '',
-    'I am sorry to have to tell you that your message could not be delivered.',
-    '--b1',
-    'Content-Type: message/delivery-status',
-    '',
-    'Reporting-MTA: dns; mx.example',
-    '',
-    `Final-Recipient: rfc822; ${recipient}`,
-    `Action: ${action}`,
-    'Status: 5.1.1',
-    'Diagnostic-Code: smtp; 550 5.1.1 no such user here',
-    '',
-    '--b1',
-    'Content-Type: message/rfc822',
-    '',
-    'From: portal@portal.example',
-    `To: ${recipient}`,
-    `Message-ID: ${messageId}`,
-    'Subject: Complaint',
-    '',
-    'The words.',
-    '--b1--',
-    '',
-  ].join('\r\n');
-}
 
 test('a mail that comes back counts as refused: the other address and the operator get the complaint, once', async () => {
   const { port, taken } = await startMailServer({});

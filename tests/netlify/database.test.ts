@@ -78,6 +78,24 @@ describe('a site with a database', () => {
     expect(response.status).toBe(403);
   });
 
+  const scheduled = async (): Promise<unknown> =>
+    (await build.ask('drain-outbox', new Request(`${site}/.netlify/functions/drain-outbox`, { method: 'POST' }))).json();
+
+  test('asks each address for its proof by the scheduled function; opening the link proves nothing, its button does', async () => {
+    const { taken } = await startMailServer({}, { port: smtpPort });
+    expect(await scheduled()).toMatchObject({ asked: 1, sent: 1 });
+    expect(await scheduled()).toMatchObject({ asked: 0, sent: 0 });
+    expect(taken.map(({ to }) => to)).toEqual(['complaints@water.example']);
+    const link = /https:\/\/portal\.example(\/cases\/prove\/\?t=(\S+))/.exec(readable(taken[0]?.text ?? ''));
+    for (let i = 0; i < 2; i++) {
+      const opened = await build.ask('ssr', new Request(`${site}${link?.[1]}`));
+      expect(opened.headers.get('cache-control')).toBe('no-store');
+      expect(await opened.text()).toContain('Yes, this is our address');
+    }
+    const pressed = await build.ask('ssr', posted({ t: link?.[2] ?? '', says: 'ours' }, '/cases/prove/'));
+    expect(await pressed.text()).toContain('the address is confirmed');
+  });
+
   test('keeps a complaint while the mail server is down, and the scheduled function sends it when it is back', async () => {
     const saved = await build.ask(
       'ssr',
@@ -94,9 +112,9 @@ describe('a site with a database', () => {
 
     const { taken } = await startMailServer({}, { port: smtpPort });
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60 * 60_000 });
-    const drained = await build.ask('drain-outbox', new Request(`${site}/.netlify/functions/drain-outbox`, { method: 'POST' }));
+    const drained = await scheduled();
     vi.useRealTimers();
-    expect(await drained.json()).toMatchObject({ sent: 2, refused: 0, reachable: true });
+    expect(drained).toMatchObject({ sent: 2, refused: 0, reachable: true });
     expect(taken.map(({ to }) => to).sort()).toEqual(['asha@example.net', 'complaints@water.example']);
     expect(readable(taken.find(({ to }) => to === 'complaints@water.example')?.text ?? '')).toContain(reference);
   });

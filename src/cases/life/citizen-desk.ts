@@ -26,6 +26,7 @@ export type CitizenOutcome =
 export async function actAsCitizen(dependencies: DeskDependencies, caseId: string, form: PostedForm, language: Language): Promise<CitizenOutcome> {
   const { db, clock } = dependencies;
   const register = await dependencies.register();
+  const routing = { register, usable: dependencies.usableIn(register) };
   const view = async (): Promise<CaseView> => viewCase(await readLivingCase(db, caseId), { register, now: clock() });
   const action = (Object.keys(citizenForms) as CitizenAction[]).find((name) => name === form.get('action'));
   const version = readVersion(form);
@@ -39,7 +40,7 @@ export async function actAsCitizen(dependencies: DeskDependencies, caseId: strin
     version,
     now: clock(),
     decide: (stored, state) =>
-      action === 'next-rung' ? escalation(register, stored, state, 'dissatisfied') : change(action, read.data as Fields, read.files),
+      action === 'next-rung' ? escalation(routing, stored, state, 'dissatisfied') : change(action, read.data as Fields, read.files),
   });
   if (result.ok) return { kind: 'done', view: await view(), action };
   return {

@@ -26,11 +26,14 @@ export const lifeMessages = defineMessages({
     overdue: (who: string, due: string, to: string) => `${who} had until ${due} and did not answer in time. So it went one rung up, to ${to}.`,
     dissatisfied: (who: string, to: string) => `The citizen was not satisfied with ${who}. So it went one rung up, to ${to}.`,
     endedOverdue: (who: string, due: string) =>
-      `${who} had until ${due} and did not answer in time. No body further up has an e-mail address we know. The operator of the portal was told.`,
+      `${who} had until ${due} and did not answer in time. No body further up has an e-mail address that we can use. The operator of the portal was told.`,
     endedDissatisfied: (who: string) =>
-      `The citizen was not satisfied with ${who}. No body further up has an e-mail address we know. The operator of the portal was told.`,
+      `The citizen was not satisfied with ${who}. No body further up has an e-mail address that we can use. The operator of the portal was told.`,
     operator: (name: string) => `${name} (operator of the portal)`,
-    passedOver: (names: string) => `Passed over, because we know no e-mail address: ${names}.`,
+    passedOver: {
+      unknown: (names: string) => `Passed over, because we know no e-mail address: ${names}.`,
+      'not-proved': (names: string) => `Passed over, because nobody has confirmed the e-mail address: ${names}.`,
+    },
     callThem: (name: string, phones: string) => `${name} can be rung: ${phones}.`,
     term: {
       ladder: (length: string, agency: string) => `${agency} has ${length} to decide, as its redress ladder says.`,
@@ -60,11 +63,14 @@ export const lifeMessages = defineMessages({
       `${who} ilikuwa na muda hadi ${due} na haikujibu kwa wakati. Kwa hiyo limepanda ngazi moja, hadi ${to}.`,
     dissatisfied: (who: string, to: string) => `Mwananchi hakuridhika na ${who}. Kwa hiyo limepanda ngazi moja, hadi ${to}.`,
     endedOverdue: (who: string, due: string) =>
-      `${who} ilikuwa na muda hadi ${due} na haikujibu kwa wakati. Hakuna chombo cha juu chenye barua pepe tunayoijua. Mwendeshaji wa tovuti ameambiwa.`,
+      `${who} ilikuwa na muda hadi ${due} na haikujibu kwa wakati. Hakuna chombo cha juu chenye barua pepe tunayoweza kuitumia. Mwendeshaji wa tovuti ameambiwa.`,
     endedDissatisfied: (who: string) =>
-      `Mwananchi hakuridhika na ${who}. Hakuna chombo cha juu chenye barua pepe tunayoijua. Mwendeshaji wa tovuti ameambiwa.`,
+      `Mwananchi hakuridhika na ${who}. Hakuna chombo cha juu chenye barua pepe tunayoweza kuitumia. Mwendeshaji wa tovuti ameambiwa.`,
     operator: (name: string) => `${name} (mwendeshaji wa tovuti)`,
-    passedOver: (names: string) => `Zimerukwa, kwa sababu hatujui barua pepe: ${names}.`,
+    passedOver: {
+      unknown: (names: string) => `Zimerukwa, kwa sababu hatujui barua pepe: ${names}.`,
+      'not-proved': (names: string) => `Zimerukwa, kwa sababu hakuna aliyethibitisha barua pepe: ${names}.`,
+    },
     callThem: (name: string, phones: string) => `${name} inapigiwa simu: ${phones}.`,
     term: {
       ladder: (length: string, agency: string) => `${agency} ina ${length} kuamua, kama ngazi yake ya rufaa inavyosema.`,

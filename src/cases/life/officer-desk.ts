@@ -5,6 +5,7 @@ import type { Outcome } from '../../schemas/cases/case.ts';
 import { attachmentResponse, countFiles } from '../attachments/stored-files.ts';
 import { filesLost, type Attachment } from '../attachments/take-files.ts';
 import type { PostedForm } from '../posted-form.ts';
+import type { Routing, Usable } from '../reach.ts';
 import { routeCase } from '../routing.ts';
 import { receivedEvent } from '../store/case-records.ts';
 import type { Database } from '../store/tables.ts';
@@ -24,6 +25,8 @@ export interface DeskDependencies {
   clock: () => Date;
   /** Receives ids and codes, never a word of a case. */
   log: (event: object) => void;
+  /** Which addresses may be used. */
+  usableIn: (register: Register) => Usable;
 }
 
 /** A case as whoever holds a signed link sees it: who the citizen is only with consent. */
@@ -82,7 +85,8 @@ export async function actAtDesk(dependencies: DeskDependencies, token: string, f
     action,
     version,
     now: dependencies.clock(),
-    decide: (stored) => change(register, action, view.turn, fields, { files: read.files, first: receivedEvent(stored) }),
+    decide: (stored) =>
+      change({ register, usable: dependencies.usableIn(register) }, action, view.turn, fields, { files: read.files, first: receivedEvent(stored) }),
   });
   const kept = { action, values: read.values, problems: filesLost(form, language) };
   if (!result.ok && result.why === 'failed') return { kind: 'failed', view, ...kept };
@@ -100,7 +104,7 @@ interface Fields {
 }
 
 function change(
-  register: Register,
+  { register, usable }: Routing,
   action: OfficerAction,
   turn: number,
   { text = '', days = 1, agency = '', outcome = 'not-upheld' }: Fields,
@@ -123,7 +127,8 @@ function change(
       const agencyName = register.agencies.get(agency)?.data.name ?? agency;
       // Whoever is said to be responsible for a report of misconduct receives it as any agency receives what is for it.
       const kind = first.about === 'information-request' ? first.about : 'complaint';
-      return { words, event: { ...base, kind: 'transferred', agency, agencyName, route: routeCase(register, kind, agency, undefined, reported) } };
+      const route = routeCase(register, kind, agency, undefined, { except: reported, usable });
+      return { words, event: { ...base, kind: 'transferred', agency, agencyName, route } };
     }
   }
 }

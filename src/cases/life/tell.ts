@@ -2,6 +2,7 @@ import type { Language } from '../../lib/locales.ts';
 import type { CaseEvent, RecordedEvent } from '../../schemas/cases/event.ts';
 import type { PassedRung, Receiver, Term } from '../../schemas/cases/route.ts';
 import { date, duration } from '../../register/format.ts';
+import { passedNames } from '../reach.ts';
 import { lifeMessages } from './life-messages.ts';
 import { PORTAL_TERM } from './term.ts';
 import { givenTo } from './turns.ts';
@@ -84,7 +85,8 @@ function tellPassedOver(rungs: PassedRung[], language: Language): string {
   const m = lifeMessages(language);
   if (rungs.length === 0) return '';
   const calls = rungs.filter(({ phones }) => phones.length > 0).map(({ name, phones }) => m.callThem(name, phones.join(', ')));
-  return joined(m.passedOver(rungs.map(({ name }) => name).join(', ')), ...calls);
+  const { unknown, notProved } = passedNames(rungs);
+  return joined(unknown && m.passedOver.unknown(unknown), notProved && m.passedOver['not-proved'](notProved), ...calls);
 }
 
 function joined(...sentences: string[]): string {

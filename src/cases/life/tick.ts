@@ -1,4 +1,5 @@
 import type { Register } from '../../register/register.ts';
+import type { Routing, Usable } from '../reach.ts';
 import { ladderOf } from '../routing.ts';
 import { receivedEvent } from '../store/case-records.ts';
 import type { Database } from '../store/tables.ts';
@@ -12,6 +13,8 @@ export interface TickDependencies {
   db: Database;
   register: () => Promise<Register>;
   clock: () => Date;
+  /** Which addresses may be used. */
+  usableIn: (register: Register) => Usable;
   log: (event: object) => void;
 }
 
@@ -45,7 +48,7 @@ export async function tick(dependencies: TickDependencies): Promise<TickResult> 
   return result;
 }
 
-async function lookAt({ db, clock }: TickDependencies, register: Register, caseId: string, result: TickResult): Promise<void> {
+async function lookAt({ db, clock, usableIn }: TickDependencies, register: Register, caseId: string, result: TickResult): Promise<void> {
   const now = clock();
   const stored = await readLivingCase(db, caseId);
   const state = reduce(stored.events);
@@ -53,18 +56,27 @@ async function lookAt({ db, clock }: TickDependencies, register: Register, caseI
   if (state.resolution !== 'open' || state.ladderEnded || !hasClock(state)) return setClock(db, caseId, rest);
   const reading = readClock(state, placeOf(register, state.agency), now);
   if (!reading.action) return setClock(db, caseId, reading.lookAgainAt);
-  const change = reading.action === 'remind' ? reminder(state, reading.due) : escalation(register, stored, state, 'overdue', reading.due);
+  const change =
+    reading.action === 'remind'
+      ? reminder(state, reading.due)
+      : escalation({ register, usable: usableIn(register) }, stored, state, 'overdue', reading.due);
   const action = change.event.kind === 'reminded' ? 'remind' : change.event.kind === 'escalated' ? 'escalate' : 'end-ladder';
   const done = await record(db, { caseId, actor: { kind: 'clock' }, action, version: state.version, now, decide: () => change });
   if (done.ok) result[action === 'remind' ? 'reminded' : action === 'escalate' ? 'escalated' : 'ended']++;
 }
 
 /** Gives the event that takes a case to the next rung, or tells that there is none. */
-export function escalation(register: Register, stored: LivingCase, state: CaseState, reason: 'overdue' | 'dissatisfied', due?: string): Change {
+export function escalation(
+  { register, usable }: Routing,
+  stored: LivingCase,
+  state: CaseState,
+  reason: 'overdue' | 'dissatisfied',
+  due?: string,
+): Change {
   const { about = 'complaint', agency, service } = receivedEvent(stored);
   // After a transfer it is the ladder of the agency that has it now.
   const ladder = ladderOf(register, about, state.agency, state.agency === agency ? service : undefined, about === 'misconduct' ? agency : undefined);
-  const { next, passedOver } = nextRung(register, ladder, state);
+  const { next, passedOver } = nextRung(register, ladder, state, usable);
   const from = currentTurn(state).turn;
   const dueOn = due ? { due } : {};
   return next

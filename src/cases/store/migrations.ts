@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import { filesOfEvents } from '../attachments/migration.ts';
 import { caseLifeTables } from '../life/store/migration.ts';
+import { addressProofTable } from '../proof/store/proof-table.ts';
 import { deliveryTables } from './delivery-migration.ts';
 import { oneOutbox } from './outbox-migration.ts';
 
@@ -64,6 +65,7 @@ export const migrations: Record<string, Migration> = {
       await db.schema.dropIndex('cases_by_submission').execute();
     },
   },
+  '0008-address-proofs': addressProofTable,
 };
 
 /** Brings the tables up to date. Throws with the name of the migration that failed. */

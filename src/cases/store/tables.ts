@@ -31,7 +31,7 @@ export interface EventRow {
 }
 
 /** Kinds of mail; how each is written and what follows from it is in `mail-kinds.ts`. */
-export type MailKind = 'complaint' | 'acknowledgement' | 'undeliverable' | 'unreachable' | 'letter';
+export type MailKind = 'complaint' | 'acknowledgement' | 'undeliverable' | 'unreachable' | 'letter' | 'address-proof' | 'address-news';
 
 /** Who a mail is for: the citizen, whoever has or had the case (see `turn`), or the portal's operator. */
 export type Audience = 'citizen' | 'officer' | 'operator';

@@ -26,7 +26,8 @@ export type FailedDelivery = z.output<typeof failedDelivery>;
 export const passedRung = z.strictObject({
   agency: slug,
   name: z.string(),
-  reason: z.enum(['no-contact', 'no-email']),
+  /** `not-proved`: addresses are known, but nobody who reads them has said so. */
+  reason: z.enum(['no-contact', 'no-email', 'not-proved']),
   phones: z.array(dialable).default([]),
 });
 export type PassedRung = z.output<typeof passedRung>;

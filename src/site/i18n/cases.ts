@@ -11,8 +11,9 @@ export const casePageMessages = defineMessages({
     passedOver: {
       'no-contact': (name: string) => `We know no desk of ${name} that answers this, so it is passed over.`,
       'no-email': (name: string) => `We know no e-mail address of ${name} for this, so it is passed over.`,
+      'not-proved': (name: string) => `Nobody at ${name} has confirmed its e-mail address yet, so it is passed over.`,
     },
-    nobodyReached: 'No body that answers for this has an e-mail address we know.',
+    nobodyReached: 'No body that answers for this has an e-mail address that we can use.',
     ratherCall: 'If you would rather call',
     tollFree: 'free to call',
     promised: 'What was promised',
@@ -141,8 +142,9 @@ export const casePageMessages = defineMessages({
     passedOver: {
       'no-contact': (name: string) => `Hatujui dawati la ${name} linalojibu hili, kwa hiyo limerukwa.`,
       'no-email': (name: string) => `Hatujui barua pepe ya ${name} kwa hili, kwa hiyo imerukwa.`,
+      'not-proved': (name: string) => `Hakuna mtu wa ${name} aliyethibitisha barua pepe yake bado, kwa hiyo imerukwa.`,
     },
-    nobodyReached: 'Hakuna taasisi inayohusika yenye barua pepe tunayoijua.',
+    nobodyReached: 'Hakuna taasisi inayohusika yenye barua pepe tunayoweza kuitumia.',
     ratherCall: 'Kama ungependa kupiga simu',
     tollFree: 'simu ya bure',
     promised: 'Kilichoahidiwa',

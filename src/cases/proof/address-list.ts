@@ -1,0 +1,42 @@
+import type { Register } from '../../register/register.ts';
+import type { ContactRole } from '../../schemas/contact.ts';
+import type { Database } from '../store/tables.ts';
+import { proofEnd, proofState, type ProofState } from './policy.ts';
+import { registerAddresses } from './register-addresses.ts';
+import { readProofs } from './store/proof-rows.ts';
+import type { ProofRow } from './store/proof-table.ts';
+
+/** An address of the register and where it stands. */
+export interface ListedAddress {
+  address: string;
+  /** The desks that it belongs to. */
+  desks: { agency: string; agencyName: string; title: string; roles: ContactRole[] }[];
+  state: ProofState;
+  /** When it was last written to for its proof (ISO 8601, UTC). */
+  askedAt: string | null;
+  provedAt: string | null;
+  provedBy: ProofRow['proved_by'];
+  /** When its proof ends; mail goes a while longer. */
+  proofEnds: string | null;
+  bouncedAt: string | null;
+  note: string | null;
+}
+
+/** Gives every address that mail about cases may go to, in the order of the register, with where it stands now. */
+export async function listAddresses(db: Database, register: Register, now: Date): Promise<ListedAddress[]> {
+  const known = await readProofs(db);
+  return [...registerAddresses(register)].map(([address, uses]) => {
+    const row = known.get(address);
+    return {
+      address,
+      desks: uses.map(({ agency, contact }) => ({ agency: agency.id, agencyName: agency.data.name, title: contact.title, roles: contact.roles })),
+      state: proofState(row, now),
+      askedAt: row?.asked_at ?? null,
+      provedAt: row?.proved_at ?? null,
+      provedBy: row?.proved_by ?? null,
+      proofEnds: row?.proved_at ? proofEnd(row.proved_at).proof.toISOString() : null,
+      bouncedAt: row?.bounced_at ?? null,
+      note: row?.note ?? null,
+    };
+  });
+}
