@@ -2,7 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import type { Language } from '../lib/locales.ts';
 import type { Register } from '../register/register.ts';
 import type { FieldProblems } from '../schemas/cases/problems.ts';
-import type { Guard } from './abuse/guard.ts';
+import type { Attempt, Guard } from './abuse/guard.ts';
 import { guardMessages } from './abuse/guard-messages.ts';
 import { proofField } from './abuse/proof-challenge.ts';
 import { fileHashes } from './attachments/stored-files.ts';
@@ -74,7 +74,7 @@ export async function takeIn(dependencies: IntakeDependencies, form: PostedForm,
   if (!complaint || 'problem' in taken) return { ok: false, values, problems: inFormOrder(kind, { ...problems, ...again }) };
   const content = { complaint, files };
   const identified = identifySubmission(secret, form, content, context.clientAddress);
-  const wait = admission(dependencies, form, identified.hash, context);
+  const wait = admission(dependencies, form, { submission: identified.hash, email: complaint.email }, context);
   if (wait) return { ok: false, values, problems: { ...again, [submissionKeyField]: wait.sentence }, wait };
   const draft = draftCase({ register, usable: dependencies.usableIn?.(register) ?? everyAddress }, content);
   const saved = await saveSubmission(db, secret, { ...identified, at: at.toISOString(), draft });
@@ -82,11 +82,11 @@ export async function takeIn(dependencies: IntakeDependencies, form: PostedForm,
 }
 
 /** Gives how long the sender has to wait, or undefined where the submission may come in. */
-function admission({ guard, clock }: IntakeDependencies, form: PostedForm, submission: string, context: IntakeContext) {
+function admission({ guard, clock }: IntakeDependencies, form: PostedForm, about: Pick<Attempt, 'submission' | 'email'>, context: IntakeContext) {
   const secondsOpen = Number.parseFloat(textOf(form, secondsOpenField));
   const verdict = guard?.admit({
     address: context.clientAddress,
-    submission,
+    ...about,
     formKey: textOf(form, submissionKeyField),
     proof: textOf(form, proofField),
     openForMs: Number.isFinite(secondsOpen) ? secondsOpen * 1000 : undefined,

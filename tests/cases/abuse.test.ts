@@ -88,6 +88,19 @@ test('a flood from one address is refused until a time that is told, and its own
   expect((await pipeline.send('Five', '192.0.2.1')).kind).toBe('saved');
 });
 
+test('nobody’s mailbox is filled by forms that name it, from wherever they come and however it is written', () => {
+  let now = Date.parse('2026-03-10T09:00:00Z');
+  const guard = createGuard({ secret, clock: () => new Date(now) });
+  const ways = ['asha@home.example', 'Asha@Home.example', 'asha+1@home.example'];
+  const send = (i: number, email?: string): boolean => guard.admit({ submission: `number ${i}`, formKey: '', address: `192.0.2.${i}`, email }).ok;
+  const taken = Array.from({ length: 60 }, (_, i) => send(i, ways[i % 3]));
+  expect(taken.filter(Boolean)).toHaveLength(defaultLimits.toMailbox.count);
+  // Whoever else writes, and whoever leaves the address out, is not held up.
+  expect([send(101, 'juma@home.example'), send(102)]).toEqual([true, true]);
+  now += 60 * MINUTE_MS;
+  expect(send(103, 'asha@home.example')).toBe(true);
+});
+
 test('one address that sends without end uses up nothing of what all others may send', async () => {
   const pipeline = await guarded({ easilyFromAll: { count: 10, withinMs: MINUTE_MS }, atAllFromAll: { count: 80, withinMs: MINUTE_MS } });
   for (let i = 0; i < 200; i++) await pipeline.send(`Number ${i}`, '192.0.2.1');

@@ -6,8 +6,17 @@ import { isIPv6 } from 'node:net';
  * no address is kept and nobody is recognised tomorrow. An IPv6 visitor has a whole /64 and counts as one.
  */
 export function addressKey(secret: string, address: string, now: Date): string {
+  return hashOfDay(secret, network(address), now);
+}
+
+/** Gives, in the same way, what stands for an e-mail address. What stands after a plus sign reaches the same person. */
+export function mailboxKey(secret: string, email: string, now: Date): string {
+  return hashOfDay(secret, `mailto:${email.toLowerCase().replace(/\+.*(?=@)/, '')}`, now);
+}
+
+function hashOfDay(secret: string, text: string, now: Date): string {
   const key = keyOfDay(secret, now.toISOString().slice(0, 10));
-  return createHmac('sha256', key).update(network(address)).digest('base64url').slice(0, 22);
+  return createHmac('sha256', key).update(text).digest('base64url').slice(0, 22);
 }
 
 let latest: { secret: string; day: string; key: KeyObject } | undefined;

@@ -1,5 +1,5 @@
 import { createRecent } from '../../lib/recent.ts';
-import { addressKey } from './address-key.ts';
+import { addressKey, mailboxKey } from './address-key.ts';
 import { createBuckets, type Allowance } from './buckets.ts';
 import { bitsFor, WAIT_MS } from './proof-challenge.ts';
 import { isProof } from './verify-proof.ts';
@@ -13,6 +13,8 @@ export interface Limits {
   perDayFromAddress: Allowance;
   easilyFromAll: Allowance;
   atAllFromAll: Allowance;
+  /** Each brings a mail to whoever is named, and nobody has proved that they asked for it. */
+  toMailbox: Allowance;
 }
 
 const MINUTE_MS = 60_000;
@@ -22,11 +24,14 @@ export const defaultLimits: Limits = {
   perDayFromAddress: { count: 500, withinMs: 24 * 60 * MINUTE_MS },
   easilyFromAll: { count: 120, withinMs: MINUTE_MS },
   atAllFromAll: { count: 1200, withinMs: MINUTE_MS },
+  toMailbox: { count: 12, withinMs: 60 * MINUTE_MS },
 };
 
 export interface Attempt {
   /** The visitor's address; where the server cannot tell it, only the limits for all together hold. */
   address?: string | undefined;
+  /** The e-mail address that an acknowledgement would go to. */
+  email?: string | undefined;
   /** The same submission again has the same one. */
   submission: string;
   formKey: string;
@@ -63,7 +68,8 @@ export function createGuard({ secret, clock, limits = defaultLimits }: { secret:
     // A second tap or a retry is the same submission, and shows the same case.
     if (admitted.has(attempt.submission)) return { ok: true };
     const visitor = attempt.address && addressKey(secret, attempt.address, now);
-    const waitMs = counted.atAll(visitor, time);
+    const mailbox = attempt.email && mailboxKey(secret, attempt.email, now);
+    const waitMs = counted.atAll(visitor, mailbox, time);
     if (waitMs > 0) return { ok: false, kind: 'later', until: new Date(time + waitMs) };
     const waited = usedKeys.has(attempt.formKey) ? undefined : readWaitingKey(secret, attempt.formKey, now);
     if (waited) {
@@ -93,11 +99,14 @@ function createCounts(limits: Limits) {
   const perDay = createBuckets(limits.perDayFromAddress);
   const one = { easily: createBuckets(limits.easilyFromAddress), atAll: createBuckets(limits.atAllFromAddress) };
   const all = { easily: createBuckets(limits.easilyFromAll), atAll: createBuckets(limits.atAllFromAll) };
+  const toMailbox = createBuckets(limits.toMailbox);
   type Visitor = string | undefined;
   return {
     /** Gives 0, or how long nothing helps (ms). */
-    atAll: (visitor: Visitor, now: number): number =>
-      (visitor && (one.atAll.take(visitor, now) || perDay.take(visitor, now))) || all.atAll.take('all', now),
+    atAll: (visitor: Visitor, mailbox: string | undefined, now: number): number =>
+      (visitor && (one.atAll.take(visitor, now) || perDay.take(visitor, now))) ||
+      (mailbox && toMailbox.take(mailbox, now)) ||
+      all.atAll.take('all', now),
     /** Gives 0, or how long until this would come easily (ms). */
     easily: (visitor: Visitor, now: number): number => (visitor && one.easily.take(visitor, now)) || all.easily.take('all', now),
     /** Gives how many times what comes easily was sent, by the visitor or by all together. */
