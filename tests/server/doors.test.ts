@@ -136,6 +136,14 @@ test('a case that is not there and one whose secret is wrong are told alike at e
   }
 });
 
+test('a demonstration signs an officer in only where the browser names this machine', async () => {
+  const ask = (host: string) => send(portal.url, { method: 'GET', path: '/api/cms/session', headers: { ...headers, host }, body: Buffer.alloc(0) });
+  expect((await ask(new URL(portal.url).host))?.headers['set-cookie']).toContain('opencharter_desk=');
+  // A page elsewhere could point a name of its own at this machine.
+  for (const host of ['evil.example', `evil.example:${new URL(portal.url).port}`])
+    expect((await ask(host))?.headers['set-cookie'], host).toBeUndefined();
+});
+
 test('many taps at once make one case, with a key and without one', async () => {
   for (const [from, key] of [
     ['198.51.100.1', { submissionKey: 'a-key-of-many-taps' }],
