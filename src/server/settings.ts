@@ -16,9 +16,10 @@ const environment = z.object({
     .string()
     .regex(/^postgres(?:ql)?:\/\//, 'Write a PostgreSQL address: postgres://user:password@host/name.')
     .optional(),
+  // A proxy on this machine; otherwise all its visitors would be one, and share one visitor's limits.
   TRUSTED_PROXIES: z
     .string()
-    .default('')
+    .default('127.0.0.1 ::1')
     .transform((list) => list.split(/[\s,]+/).filter(Boolean)),
   SMTP_HOST: z.string().optional(),
   SMTP_PORT: port.default(587),

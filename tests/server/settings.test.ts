@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { clientAddressReader } from '../../src/cases/abuse/client-address.ts';
 import { readSettings } from '../../src/server/settings.ts';
 
 function folder(): string {
@@ -24,6 +25,13 @@ describe('settings', () => {
     const settings = readSettings({ ...publicPortal, HOST: '0.0.0.0', PORT: '8080', SMTP_USER: 'portal', SMTP_PASS: 'secret' }, folder());
     expect(settings).toMatchObject({ host: '0.0.0.0', port: 8080, demo: false, siteUrl: 'https://charters.example' });
     expect(settings.smtp).toEqual({ host: 'mail.example', port: 587, secure: false, user: 'portal', pass: 'secret' });
+  });
+
+  it('take the word of a proxy on this machine about who visits, or of those that are named', () => {
+    const visitor = (env: NodeJS.ProcessEnv, proxy: string) =>
+      clientAddressReader(readSettings({ ...publicPortal, ...env }, folder()).trustedProxies)(proxy, '203.0.113.5');
+    expect([visitor({}, '127.0.0.1'), visitor({}, '::1'), visitor({}, '10.0.0.7')]).toEqual(['203.0.113.5', '203.0.113.5', '10.0.0.7']);
+    expect(visitor({ TRUSTED_PROXIES: '10.0.0.0/8, 192.0.2.1' }, '10.0.0.7')).toBe('203.0.113.5');
   });
 
   it.each([
