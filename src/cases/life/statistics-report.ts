@@ -1,7 +1,7 @@
 import type { Register } from '../../register/register.ts';
 import type { Database } from '../store/tables.ts';
 import { readOutcomes } from './outcomes.ts';
-import { figuresOf, SMALL_COUNT, type CaseFigures, type CaseOutcome } from './statistics.ts';
+import { figuresOf, SMALL_COUNT, writtenFigure, type CaseFigures, type CaseOutcome } from './statistics.ts';
 
 /** The figures of an agency: all together, by service and by month of receipt. Requests for information are counted apart. */
 export interface AgencyStatistics {
@@ -79,10 +79,7 @@ const columns = ['received', 'acknowledged', 'answered', 'resolved', 'inTime', '
 /** Gives rows of figures as CSV (RFC 4180), with the names of what each row tells of in front. */
 export function statisticsCsv(rows: { name: Record<string, string>; figures: CaseFigures }[]): string {
   const names = Object.keys(rows[0]?.name ?? { what: '' });
-  const lines = rows.map(({ name, figures }) => [
-    ...names.map((key) => name[key] ?? ''),
-    ...columns.map((column) => String(figures[column] ?? `<${SMALL_COUNT}`)),
-  ]);
+  const lines = rows.map(({ name, figures }) => [...names.map((key) => name[key] ?? ''), ...columns.map((column) => writtenFigure(figures, column))]);
   return [[...names, ...columns], ...lines].map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
 }
 

@@ -79,6 +79,14 @@ export function outcomeOf({ events, place }: CaseHistory, now: Date): CaseOutcom
   };
 }
 
+/** Figures that are worked out from others; the others count cases. */
+const derived = new Set<keyof CaseFigures>(['medianDays', 'p90Days', 'satisfaction']);
+
+/** Gives a figure as it is written: a count that is not told as "<5", and what was worked out from too few, or from none, not at all. */
+export function writtenFigure(figures: CaseFigures, name: keyof CaseFigures): string {
+  return String(figures[name] ?? (derived.has(name) ? '' : `<${SMALL_COUNT}`));
+}
+
 /** Adds outcomes up. Small counts are left out, and with them whatever is worked out from them. */
 export function figuresOf(outcomes: readonly CaseOutcome[]): CaseFigures {
   const days = outcomes.flatMap(({ answerDays }) => answerDays ?? []).sort((a, b) => a - b);

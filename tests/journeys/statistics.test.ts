@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { pdfPages } from '../print/pdf-text.ts';
+import { useBrowser } from './browser.ts';
+
+const open = useBrowser();
+
+/** Sends as many complaints as it takes for a count to be told. */
+async function complain(page: Awaited<ReturnType<typeof open>>['page'], times: number): Promise<void> {
+  for (let i = 0; i < times; i++) {
+    await page.goto('/ke/dawasco-water/complain/');
+    await page.getByLabel('What happened?').fill(`No water came for ${i + 2} days in our street.`);
+    await page.getByRole('button', { name: 'Send the complaint' }).click();
+    await page.locator('.case-reference').waitFor();
+  }
+}
+
+it('gives the oversight body a month’s report to read, to reckon with and to print, in both languages', async () => {
+  const { page } = await open();
+  await complain(page, 5);
+  const month = new Date().toISOString().slice(0, 7);
+  const inWords = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date());
+  await page.goto(`/statistics/?month=${month}`);
+  await page.getByRole('heading', { level: 1, name: `What became of the cases received in ${inWords}` }).waitFor();
+  const row = page.getByRole('row', { name: /^DAWASCO/ }).first();
+  expect(await row.getByRole('cell').allTextContents()).toEqual(['5', '0', '0', '0', '0', '0', '–', '–', '–']);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download as CSV' }).click()]);
+  expect(download.suggestedFilename()).toBe(`cases-${month}.csv`);
+  const sheets = await pdfPages(await page.pdf({ preferCSSPageSize: true }));
+  expect(sheets.join(' ')).toContain('DAWASCO');
+  expect(sheets.join(' ')).toContain('No answer in time');
+  expect(sheets.join(' ')).not.toContain('Download as CSV');
+  await page.goto(`/sw/statistics/?month=${month}`);
+  await page.getByRole('columnheader', { name: 'Bila jibu kwa wakati' }).first().waitFor();
+});
