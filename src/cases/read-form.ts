@@ -2,6 +2,7 @@ import { FILES_MAX } from '../schemas/cases/complaint.ts';
 import { FILE_BYTES_MAX } from './attachments/take-files.ts';
 import { readMultipart } from './multipart.ts';
 import type { PostedForm } from './posted-form.ts';
+import { OVERSIZED_BYTES_MAX, readWithoutFiles } from './read-without-files.ts';
 
 /** More than the longest complaint takes, in any script, as multipart form data. */
 export const TEXT_FORM_BYTES_MAX = 32 * 1024;
@@ -30,13 +31,19 @@ export function readForm(request: Request, limitBytes: number = TEXT_FORM_BYTES_
 
 /**
  * Reads a posted form without ever holding more than the limit in memory. The declared length is only a first
- * hint; the bytes themselves are counted. What is typed stays small also where files may be large.
+ * hint; the bytes themselves are counted. What is typed stays small also where files may be large. A form with files that is
+ * larger than the limit is read for its words alone.
  */
 export async function readFormBody({ type, declaredBytes, chunks }: PostedBody, limitBytes: number): Promise<ReadForm> {
   if (!/^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) return { refused: 'not-a-form' };
-  if (declaredBytes > limitBytes) return { refused: 'too-large' };
-  const body = await readBytes(chunks, limitBytes);
-  if (!body) return { refused: 'too-large' };
+  if (declaredBytes > (limitBytes < FILE_FORM_BYTES_MAX ? limitBytes : OVERSIZED_BYTES_MAX)) return { refused: 'too-large' };
+  const incoming = chunks[Symbol.asyncIterator]();
+  const seen: Uint8Array[] = [];
+  if (!(await readBytes(incoming, limitBytes, seen))) {
+    const form = limitBytes < FILE_FORM_BYTES_MAX ? undefined : await readWithoutFiles(goingOn(seen, incoming), type, TEXT_FORM_BYTES_MAX);
+    return form ? { form } : { refused: 'too-large' };
+  }
+  const body = Buffer.concat(seen);
   try {
     const form = readMultipart(body, type) ?? (await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData());
     return typedBytes(form) > TEXT_FORM_BYTES_MAX ? { refused: 'too-large' } : { form };
@@ -51,15 +58,21 @@ function typedBytes(form: PostedForm): number {
   return bytes;
 }
 
-async function readBytes(body: AsyncIterable<Uint8Array>, limitBytes: number): Promise<Buffer | undefined> {
-  const chunks: Uint8Array[] = [];
+/** Reads until the end, or until there is more than the limit; then it gives false. */
+async function readBytes(incoming: AsyncIterator<Uint8Array>, limitBytes: number, seen: Uint8Array[]): Promise<boolean> {
   let length = 0;
-  for await (const chunk of body) {
-    length += chunk.byteLength;
-    if (length > limitBytes) return undefined;
-    chunks.push(chunk);
+  for (let next = await incoming.next(); !next.done; next = await incoming.next()) {
+    seen.push(next.value);
+    length += next.value.byteLength;
+    if (length > limitBytes) return false;
   }
-  return Buffer.concat(chunks);
+  return true;
+}
+
+/** Gives what was read already, letting go of it, and then the rest. */
+async function* goingOn(seen: Uint8Array[], incoming: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for (let chunk = seen.shift(); chunk; chunk = seen.shift()) yield chunk;
+  for (let next = await incoming.next(); !next.done; next = await incoming.next()) yield next.value;
 }
 
 async function* noChunks(): AsyncGenerator<Uint8Array> {}

@@ -152,6 +152,27 @@ describe('the life of a case', () => {
     expect(dossier.text).toContain('A file came with it.');
   });
 
+  it('gives back every word where a file is far too large, on the form and on the case page', async () => {
+    const { page } = await open();
+    const photo = { name: 'huge.png', mimeType: 'image/png', buffer: Buffer.concat([picture, Buffer.alloc(9 * 1024 * 1024)]) };
+    await page.goto('/ke/helb/complain/');
+    const words = 'The large photograph shows the queue in front of the hall.';
+    await page.getByLabel('What happened?').fill(words);
+    await page.getByLabel('Pictures or papers').setInputFiles([{ ...photo, buffer: picture }, photo]);
+    await page.getByRole('button', { name: 'Send the complaint' }).click();
+    await page.getByRole('link', { name: 'File 2 is larger than 2 MB.' }).waitFor();
+    expect(await page.getByLabel('What happened?').inputValue()).toBe(words);
+    await page.getByRole('button', { name: 'Send the complaint' }).click();
+    await page.locator('.case-reference').waitFor();
+    await page.getByRole('button', { name: 'Open the case' }).click();
+    const message = await choose(page, 'Write to them');
+    await message.getByRole('textbox').fill('Here it is once more.');
+    await message.getByLabel('Pictures or papers').setInputFiles(photo);
+    await message.locator('button').click();
+    await page.getByRole('link', { name: 'File 1 is larger than 2 MB.' }).waitFor();
+    expect(await message.getByRole('textbox').inputValue()).toBe('Here it is once more.');
+  });
+
   it('carries an anonymous report of misconduct to the anti-corruption body, in Kiswahili and without JavaScript', async () => {
     const { page } = await open({ javaScriptEnabled: false });
     await page.goto('/sw/ke/report/');

@@ -31,9 +31,10 @@ export async function takeFiles(form: PostedForm, language: Language): Promise<{
   const texts = attachmentMessages(language);
   const sent = sentFiles(form);
   if (sent.length > FILES_MAX) return { problem: `${texts.tooMany(FILES_MAX)} ${texts.again}` };
+  const large = sent.findIndex(({ size }) => size > FILE_BYTES_MAX);
+  if (large >= 0) return { problem: `${texts.tooLarge(large + 1, FILE_BYTES_MAX / 1024 / 1024)} ${texts.again}` };
   const files: Attachment[] = [];
   for (const [index, file] of sent.entries()) {
-    if (file.size > FILE_BYTES_MAX) return { problem: `${texts.tooLarge(index + 1, FILE_BYTES_MAX / 1024 / 1024)} ${texts.again}` };
     const bytes = Buffer.from(await file.arrayBuffer());
     const type = sniffType(bytes);
     const content = type && strip[type](bytes);

@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { FILE_BYTES_MAX } from '../../src/cases/attachments/take-files.ts';
+import { FILE_FORM_BYTES_MAX, readForm, TEXT_FORM_BYTES_MAX } from '../../src/cases/read-form.ts';
+import { OVERSIZED_BYTES_MAX, readWithoutFiles } from '../../src/cases/read-without-files.ts';
+import { complaintForm, openPipeline, story } from './pipeline-fixture.ts';
+
+const post = (body: BodyInit, headers: Record<string, string> = {}): Request =>
+  new Request('http://portal.example/cases/new/', { method: 'POST', body, headers, duplex: 'half' } as RequestInit);
+
+function withFiles(form: FormData, ...sizes: number[]): FormData {
+  for (const size of sizes) form.append('files', new File([new Uint8Array(size).fill(13)], '100% "my" photo.jpg', { type: 'image/jpeg' }));
+  return form;
+}
+
+/** Cuts a body into pieces that end anywhere, inside a boundary too. */
+async function* inPieces(body: Buffer, ends: number[]): AsyncGenerator<Uint8Array> {
+  let from = 0;
+  for (const end of [...new Set(ends.map((at) => at % body.length))].sort((a, b) => a - b)) {
+    yield body.subarray(from, end);
+    from = end;
+  }
+  yield body.subarray(from);
+}
+
+const typed = fc.string({ unit: fc.constantFrom('a', 'ọ', 'አ', '\r', '\n', '-', '"', '%', '--'), maxLength: 60 });
+
+test('whatever was typed and however the body is cut into pieces, every word and the size of each file come out', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.constantFrom('whatHappened', 'wanted', 'broken', 'empty'), fc.oneof(typed, fc.nat(400))), { maxLength: 8 }),
+      fc.array(fc.nat()),
+      async (fields, ends) => {
+        const form = new FormData();
+        for (const [name, value] of fields) {
+          if (typeof value === 'string') form.append(name, value);
+          else withFiles(form, value);
+        }
+        const sent = new Response(form);
+        const type = sent.headers.get('content-type') ?? '';
+        const body = Buffer.from(await sent.arrayBuffer());
+        const whole = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
+        const read = await readWithoutFiles(inPieces(body, ends), type, TEXT_FORM_BYTES_MAX);
+        const told = (entries: Iterable<[string, FormDataEntryValue]>) =>
+          [...entries].map(([name, value]) => [name, typeof value === 'string' ? value : value.size]);
+        expect(told(read?.entries() ?? [])).toEqual(told(whole.entries()));
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
+test('a complaint with files that are far too large comes back with every word, and says which file', async () => {
+  const { cases, count } = await openPipeline();
+  const form = () => withFiles(complaintForm({ wanted: 'Maji yangu', email: 'amina@home.example' }), 1000, FILE_BYTES_MAX * 4);
+  const outcome = await cases.receive(post(form()), { language: 'en' });
+  expect(outcome).toMatchObject({
+    kind: 'refused',
+    status: 422,
+    values: { whatHappened: story, wanted: 'Maji yangu', email: 'amina@home.example' },
+    problems: { files: expect.stringMatching(/^File 2 is larger than 2 MB.*choose your files again/) as string },
+  });
+  const many = withFiles(complaintForm(), ...Array<number>(5).fill(FILE_BYTES_MAX));
+  expect(await cases.receive(post(many), { language: 'sw' })).toMatchObject({
+    kind: 'refused',
+    problems: { files: expect.stringContaining('zaidi ya 3') as string },
+  });
+  // The length need not be told beforehand.
+  const sent = new Response(form());
+  const untold = post(sent.body ?? '', { 'content-type': sent.headers.get('content-type') ?? '' });
+  expect(await cases.receive(untold, { language: 'en' })).toMatchObject({ kind: 'refused', values: { whatHappened: story } });
+  expect([await count('cases'), await count('attachments')]).toEqual([0, 0]);
+});
+
+test('no more than 40 MB are read, and no more is kept of them than may be typed', async () => {
+  let bytes = 0;
+  const endless = (start: string): ReadableStream<Uint8Array> => {
+    bytes = 0;
+    let begun = false;
+    return new ReadableStream({
+      pull(controller) {
+        const piece = begun ? new Uint8Array(64 * 1024) : Buffer.from(start);
+        begun = true;
+        bytes += piece.byteLength;
+        controller.enqueue(piece);
+      },
+    });
+  };
+  const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+  const file = '--x\r\nContent-Disposition: form-data; name="files"; filename="a"\r\n\r\n';
+  expect(await readForm(post(endless(file), headers), FILE_FORM_BYTES_MAX)).toEqual({ refused: 'too-large' });
+  expect(bytes).toBeLessThanOrEqual(OVERSIZED_BYTES_MAX + 4 * 64 * 1024);
+  expect(await readForm(post(endless('--x\r\nContent-Disposition: form-data; name="whatHappened"\r\n\r\n'), headers), FILE_FORM_BYTES_MAX)).toEqual({
+    refused: 'too-large',
+  });
+  expect(bytes).toBeLessThanOrEqual(FILE_FORM_BYTES_MAX + 4 * 64 * 1024);
+  const declared = { ...headers, 'content-length': String(OVERSIZED_BYTES_MAX + 1) };
+  expect(await readForm(post(endless(file), declared), FILE_FORM_BYTES_MAX)).toEqual({ refused: 'too-large' });
+  expect(bytes).toBeLessThanOrEqual(4 * 64 * 1024);
+});
+
+test('what is no form stays none, however large', async () => {
+  const large = 'x'.repeat(FILE_FORM_BYTES_MAX + 1);
+  const head = '--x\r\nContent-Disposition: form-data; name="a"; filename="a"\r\n\r\n';
+  for (const [type, body] of [
+    ['multipart/form-data; boundary=x', large],
+    ['multipart/form-data', large],
+    ['multipart/form-data; boundary=x', `${head}${large}`],
+    ['multipart/form-data; boundary=x', `${head}${large}\r\n--x\r\n${large}`],
+    ['multipart/form-data; boundary=x', `${`${head}\r\n`.repeat(300)}${large}\r\n--x--\r\n`],
+    ['application/x-www-form-urlencoded', `a=${large}`],
+  ]) {
+    expect(await readForm(post(body ?? '', { 'content-type': type ?? '' }), FILE_FORM_BYTES_MAX)).toEqual({ refused: 'too-large' });
+  }
+});
