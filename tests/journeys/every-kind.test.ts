@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { describe, expect, inject, it } from 'vitest';
 import { caseMessages } from '../../src/cases/messages.ts';
@@ -218,9 +219,11 @@ describe('the open figures', () => {
     ['/statistics/', 'Requests for information'],
     ['/sw/statistics/', 'Maombi ya taarifa'],
   ])('stand at %s under a heading of their own', async (path, heading) => {
-    const { page } = await open({ javaScriptEnabled: false });
+    const { page } = await open();
     await page.goto(path);
     const requests = page.getByRole('region', { name: heading });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
     expect(await requests.getByRole('rowheader').allTextContents()).toEqual(['Kenya Revenue Authority', 'Nigerian Communications Commission']);
   });
 });

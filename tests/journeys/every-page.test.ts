@@ -22,6 +22,8 @@ const pages = [
   '/ng/inec/background/',
   '/ng/inec/information/',
   '/ng/inec/complain/',
+  '/ng/ncc/request/',
+  '/sw/ke/immigration/request/',
   '/ng/nis/standard-passport/',
   '/sw/ke/immigration/ordinary-passport/',
   '/ke/oag-doj-ict/equipment-maintenance/',
