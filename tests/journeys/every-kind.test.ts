@@ -76,6 +76,9 @@ const kindNames: Record<Language, Record<CaseKind, string>> = {
 const due = { en: 'An answer is due by', sw: 'Jibu linatakiwa kufikia' };
 const noAnswerDue = { en: 'No answer is due.', sw: 'Jibu si lazima.' };
 
+/** Words that speak to the citizen. */
+const asCitizen = { en: /With you|sent to you|Your complaint/, sw: /kwako\b|Malalamiko yako/ };
+
 const runs = (['en', 'sw'] as const).flatMap((language) => caseKind.options.map((kind) => ({ kind, language, ...journeys[kind] })));
 type Run = (typeof runs)[number];
 
@@ -161,6 +164,7 @@ describe.each(runs)('a $kind in "$language"', (run) => {
     await officer.getByText(life.desk.done.acknowledge).waitFor();
     await act(officer, life.desk.action.ask, { words: 'On which day was that, please?' });
     await officer.getByText(life.desk.done.ask).waitFor();
+    expect(await officer.locator('main').textContent(), 'the officer is not the citizen').not.toMatch(asCitizen[language]);
 
     // The citizen types in reference and secret, and answers.
     await citizen.goto(localePath(language, '/cases/'));

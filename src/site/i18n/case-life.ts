@@ -26,6 +26,8 @@ export const caseLifeMessages = defineMessages({
       title: (reference: string) => `Case ${reference}: for the officer`,
       description: 'A case that waits for an answer.',
       lede: (name: string) => `You act for ${name}, by the link in your mail. Nothing is done until you press a button.`,
+      statuses: { 'with-citizen': 'With the citizen: a question waits for an answer' },
+      resolutions: { withdrawn: 'Withdrawn by the citizen' },
       notYours: 'This case is no longer in your hands.',
       closed: 'This case is closed.',
       who: 'Who the citizen is',
@@ -126,6 +128,8 @@ export const caseLifeMessages = defineMessages({
       description: 'Shauri linalosubiri jibu.',
       lede: (name: string) =>
         `Unachukua hatua kwa niaba ya ${name}, kwa kiungo kilicho kwenye barua yako. Hakuna kinachofanyika hadi ubonyeze kitufe.`,
+      statuses: { 'with-citizen': 'Liko kwa mwananchi: swali linasubiri jibu' },
+      resolutions: { withdrawn: 'Mwananchi ameliondoa' },
       notYours: 'Shauri hili haliko tena mikononi mwenu.',
       closed: 'Shauri hili limefungwa.',
       who: 'Mwananchi ni nani',
