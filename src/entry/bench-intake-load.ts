@@ -17,11 +17,12 @@ export interface LoadReport {
 }
 
 const [port, connections, seconds, agency = ''] = process.argv.slice(2);
+const DIGITS = 9;
 const times: number[] = [];
 let refused = 0;
 const started = performance.now();
 const end = started + Number(seconds) * 1000;
-let sent = 0;
+const nextRequest = requests();
 
 await Promise.all(Array.from({ length: Number(connections) }, () => oneConnection()));
 times.sort((a, b) => a - b);
@@ -64,12 +65,15 @@ function oneConnection(): Promise<void> {
   });
 }
 
-/** Gives a complaint as a browser posts it: its own words, key and address each time. */
-function nextRequest(): string {
-  const number = sent++;
+/**
+ * Makes what gives the next complaint as a browser posts it: its own words, key and address each time. The bytes stay the same but
+ * for their numbers, so that the sender takes as little as it can of the processor that it shares with the server.
+ */
+function requests(): () => Buffer {
   const boundary = '----formboundary7MA4YWxkTrZu0gW';
+  const number = '#'.repeat(DIGITS);
   const fields = {
-    submissionKey: `measured-${process.pid}-${number.toString().padStart(12, '0')}`,
+    submissionKey: `measured-${process.pid}-${number}`,
     agency,
     service: '',
     whatHappened: `I paid for a new connection in March and nobody has come since. This is complaint number ${number}. `.repeat(4),
@@ -88,6 +92,17 @@ function nextRequest(): string {
   };
   const parts = Object.entries(fields).map(([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`);
   const body = `${parts.join('')}--${boundary}--\r\n`;
-  const address = `10.${(number >> 16) & 255}.${(number >> 8) & 255}.${number & 255}`;
-  return `POST /cases/new/ HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: ${address}\r\nContent-Type: multipart/form-data; boundary=${boundary}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+  const head = `POST /cases/new/ HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 10.@@@.@@@.@@@\r\nContent-Type: multipart/form-data; boundary=${boundary}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n`;
+  const template = Buffer.from(head + body);
+  const places = [...template.toString('latin1').matchAll(/#+/g)].map(({ index }) => index);
+  const addressAt = template.indexOf('@@@');
+  let sent = 0;
+  return () => {
+    const request = Buffer.from(template);
+    const digits = String(++sent).padStart(DIGITS, '0');
+    for (const place of places) request.latin1Write(digits, place);
+    const byte = (place: number): number => 100 + (Math.floor(sent / 156 ** place) % 156);
+    request.latin1Write(`${byte(2)}.${byte(1)}.${byte(0)}`, addressAt);
+    return request;
+  };
 }

@@ -8,11 +8,12 @@ import type { Usage } from './bench-intake-server.ts';
 
 /*
  * npm run bench:intake [-- CONNECTIONS]: the intake beside a bare handler with one durable insert per request, in turns
- * in the same run. About 30 seconds.
+ * in the same run. About a minute.
  */
 const CONNECTIONS = Number(process.argv[2] ?? 64);
-const SECONDS = 3;
-const WARM_UP_SECONDS = 1;
+const SECONDS = 4;
+/** Long enough to fill what is remembered, so that memory is measured where it stays. */
+const WARM_UP_SECONDS = 4;
 const ROUNDS = 2;
 const kinds = ['bare', 'intake', 'page'] as const;
 type Kind = (typeof kinds)[number];
