@@ -100,9 +100,9 @@ function requests(): () => Buffer {
   return () => {
     const request = Buffer.from(template);
     const digits = String(++sent).padStart(DIGITS, '0');
-    for (const place of places) request.latin1Write(digits, place);
+    for (const place of places) request.write(digits, place, 'latin1');
     const byte = (place: number): number => 100 + (Math.floor(sent / 156 ** place) % 156);
-    request.latin1Write(`${byte(2)}.${byte(1)}.${byte(0)}`, addressAt);
+    request.write(`${byte(2)}.${byte(1)}.${byte(0)}`, addressAt, 'latin1');
     return request;
   };
 }

@@ -1,4 +1,5 @@
 import { deriveSecret } from '../secret.ts';
+import { insertRows } from './insert-rows.ts';
 import { completeCase, type CaseDraft } from './case-draft.ts';
 import type { AttachmentRow, CaseRow, Database, EventRow, OutboxRow } from './tables.ts';
 import { isUniqueViolation } from './unique-violation.ts';
@@ -74,9 +75,9 @@ function writeTogether(db: Database, key: string, batch: Submission[]): Promise<
       return { reference: row.reference, secret: made.secret, repeated: false };
     });
     if (cases.length > 0) {
-      await transaction.insertInto('cases').values(cases).execute();
-      await transaction.insertInto('events').values(events).execute();
-      await transaction.insertInto('outbox').values(mails).execute();
+      await insertRows(transaction, 'cases', cases);
+      await insertRows(transaction, 'events', events);
+      await insertRows(transaction, 'outbox', mails);
       for (const attachment of attachments) await transaction.insertInto('attachments').values(attachment).execute();
     }
     return saved;
