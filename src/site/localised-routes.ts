@@ -22,6 +22,7 @@ export function localisedRoutes(): AstroIntegration {
             .map((name) => `cases/${name}`),
           'search.astro',
           'statistics/index.astro',
+          'statistics/addresses.astro',
           'feedback.astro',
         ];
         for (const language of languages.filter((candidate) => candidate !== defaultLanguage)) {

@@ -34,6 +34,7 @@ export const urls = {
   misconduct: (language: Language, agency: Agency) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/report/`),
   misconductIn: (language: Language, jurisdictionId: string) => localePath(language, `/${jurisdictionId}/report/`),
   statistics: (language: Language, agencyId?: string) => `${localePath(language, '/statistics/')}${agencyId ? `#${agencyId}` : ''}`,
+  addresses: (language: Language) => localePath(language, '/statistics/addresses/'),
   background: (language: Language, agency: Agency) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/background/`),
   complain: (language: Language, agency: Agency, serviceId?: string) =>
     localePath(language, `/${agency.data.jurisdiction}/${agency.id}/${serviceId ? `${serviceId}/` : ''}complain/`),

@@ -26,7 +26,7 @@ export const proofMailMessages = defineMessages({
         refused: (address: string) => `Not their address: ${address}`,
       },
       ended: (address: string, names: string, end: string, stop: string) =>
-        `The proof of ${address} (${names}) ended on ${end}, and three mails were not answered. Cases still go there until ${stop}. After that the address is passed over.`,
+        `The proof of ${address} (${names}) ended on ${end}, and nobody has confirmed it again. Cases still go there until ${stop}. After that the address is passed over.`,
       refused: (address: string, names: string) =>
         `Whoever reads ${address} (${names}) says that it is not the right address. It is passed over from now on, and is asked no more.`,
       afterEnd: (address: string) =>
@@ -60,7 +60,7 @@ export const proofMailMessages = defineMessages({
         refused: (address: string) => `Si anwani yao: ${address}`,
       },
       ended: (address: string, names: string, end: string, stop: string) =>
-        `Uthibitisho wa ${address} (${names}) uliisha ${end}, na barua tatu hazikujibiwa. Mashauri bado yanaenda huko hadi ${stop}. Baada ya hapo anwani itarukwa.`,
+        `Uthibitisho wa ${address} (${names}) uliisha ${end}, na hakuna aliyeithibitisha tena. Mashauri bado yanaenda huko hadi ${stop}. Baada ya hapo anwani itarukwa.`,
       refused: (address: string, names: string) =>
         `Anayesoma ${address} (${names}) anasema si anwani sahihi. Inarukwa kuanzia sasa, na haiulizwi tena.`,
       afterEnd: (address: string) =>

@@ -1,3 +1,4 @@
+import { needsProof } from '../../cases/proof/policy.ts';
 import { routeCase } from '../../cases/routing.ts';
 import type { Language } from '../../lib/locales.ts';
 import { contactFor } from '../../register/ladder.ts';
@@ -21,6 +22,8 @@ export interface ComplainView {
   /** What is complained of: the service, or the agency. */
   name: Text;
   route: Route;
+  /** Addresses have to be proved here, so that it may go to another body on the day it is sent. */
+  needsProof: boolean;
   /** The agency's own complaint desk, for those who would rather call. */
   desk?: ContactView;
   /** The law that a request for information rests on. */
@@ -50,6 +53,7 @@ export function complainView(
     agencyId: agency.id,
     ...(service ? { serviceId: service.id } : {}),
     name: serviceName ?? agencyName,
+    needsProof: needsProof(register.portal),
     route: routeCase(register, kind, agency.id, service?.id),
     ...(desk && kind === 'complaint' ? { desk: deskView(agency, desk, language) } : {}),
     ...(right ? { right } : {}),

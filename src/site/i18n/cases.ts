@@ -13,6 +13,9 @@ export const casePageMessages = defineMessages({
       'no-email': (name: string) => `We know no e-mail address of ${name} for this, so it is passed over.`,
       'not-proved': (name: string) => `Nobody at ${name} has confirmed its e-mail address yet, so it is passed over.`,
     },
+    provedOnly:
+      'It goes there if the address is proved on the day you send. Otherwise the next body with a proved address gets it, or the operator of this portal; you are told at once.',
+    whichProved: 'Which addresses are proved',
     nobodyReached: 'No body that answers for this has an e-mail address that we can use.',
     ratherCall: 'If you would rather call',
     tollFree: 'free to call',
@@ -144,6 +147,9 @@ export const casePageMessages = defineMessages({
       'no-email': (name: string) => `Hatujui barua pepe ya ${name} kwa hili, kwa hiyo imerukwa.`,
       'not-proved': (name: string) => `Hakuna mtu wa ${name} aliyethibitisha barua pepe yake bado, kwa hiyo imerukwa.`,
     },
+    provedOnly:
+      'Litaenda huko kama anwani imethibitishwa siku unapotuma. Vinginevyo litaenda kwa taasisi inayofuata yenye anwani iliyothibitishwa, au kwa mwendeshaji wa tovuti hii; utaambiwa papo hapo.',
+    whichProved: 'Anwani zipi zimethibitishwa',
     nobodyReached: 'Hakuna taasisi inayohusika yenye barua pepe tunayoweza kuitumia.',
     ratherCall: 'Kama ungependa kupiga simu',
     tollFree: 'simu ya bure',

@@ -1,0 +1,36 @@
+import { needsProof } from '../../cases/proof/policy.ts';
+import type { ListedAddress } from '../../cases/proof/address-list.ts';
+import type { Language } from '../../lib/locales.ts';
+import { date } from '../../register/format.ts';
+import type { Register } from '../../register/register.ts';
+import { addressesMessages } from '../../site/i18n/addresses.ts';
+import { translator, type Text } from '../../site/text.ts';
+import { urls } from '../../site/urls.ts';
+
+export interface AddressesView {
+  demonstration: boolean;
+  agencies: { id: string; name: Text; href: string; desks: { title: Text; address: string; says: string }[] }[];
+}
+
+/** Gives what the page of proved addresses tells: agency by agency, in the order of their names. */
+export function addressesView(register: Register, listed: ListedAddress[], language: Language): AddressesView {
+  const demonstration = !needsProof(register.portal);
+  const byAddress = new Map(listed.map((address) => [address.address, address]));
+  const agencies = [...register.agencies.values()].flatMap((agency) => {
+    const t = translator(agency.data, language);
+    const desks = agency.data.contacts.flatMap(({ title, emails }, i) =>
+      emails.flatMap((email) => {
+        const proof = byAddress.get(email.toLowerCase());
+        return proof ? [{ title: t(title, 'contacts', i, 'title'), address: email, says: demonstration ? '' : say(proof, language) }] : [];
+      }),
+    );
+    return desks.length > 0 ? [{ id: agency.id, name: t(agency.data.name, 'name'), href: urls.charter(language, agency), desks }] : [];
+  });
+  return { demonstration, agencies: agencies.sort((a, b) => a.name.text.localeCompare(b.name.text, language)) };
+}
+
+function say({ state, provedAt, provedBy }: ListedAddress, language: Language): string {
+  const m = addressesMessages(language);
+  const told = m.states[state](provedAt ? date(provedAt.slice(0, 10), language) : '');
+  return provedAt && provedBy === 'operator' ? `${told} ${m.byOperator}` : told;
+}
