@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Register } from '../register/register.ts';
 import { readBounce } from './bounce.ts';
 import { mailKinds } from './mail-kinds.ts';
@@ -51,13 +52,20 @@ function stateOf(row: OutboxRow, now: Date): ListedMail['state'] {
 
 /**
  * Makes mails due at once: those of a case by its reference, or one by its id. A mail that was sent is sent again only
- * where `again` says so. Gives how many will go out; the server that runs sends them at its next round.
+ * where `again` says so. What every address refused begins with the first one again, and then goes to the other that the
+ * register knows by now. Gives how many will go out; the server that runs sends them at its next round.
  */
 export async function resend(db: Database, which: string, { now, again = false }: { now: Date; again?: boolean }): Promise<number> {
   const at = now.toISOString();
   const { numUpdatedRows } = await db
     .updateTable('outbox')
-    .set({ due_at: at, deferrals: 0, sent_at: null, failed_at: null })
+    .set({
+      due_at: at,
+      deferrals: 0,
+      sent_at: null,
+      failed_at: null,
+      redirected_to: sql`case when failed_at is null then redirected_to end`,
+    })
     .where((build) =>
       build.or([
         build('id', '=', which),

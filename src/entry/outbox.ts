@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { listOutbox, resend, takeBounce } from '../cases/outbox-desk.ts';
@@ -17,7 +17,7 @@ const { positionals, values } = parseArgs({
   options: { all: { type: 'boolean', default: false }, again: { type: 'boolean', default: false } },
 });
 const settings = readSettings(process.env, resolve(import.meta.dirname, '..', '..'));
-const db = await openStore(process.env['DATABASE_URL'] ?? join(settings.dataDir, 'cases.sqlite'));
+const db = await openStore(settings.database);
 const now = new Date();
 const [command = 'list', which] = positionals;
 try {

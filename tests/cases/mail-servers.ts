@@ -44,7 +44,9 @@ export async function startMailServer(behaviour: Behaviour, options: SMTPServerO
           if (answer === 'silence') return;
           // The line is cut under the server's feet, as a crash or a lost network would.
           if (answer === 'drop')
-            (server as unknown as { connections: Set<{ _socket: { destroy(): void } }> }).connections.forEach((c) => c._socket.destroy());
+            connectionsOf(server)
+              .find(({ id }) => id === session.id)
+              ?._socket.destroy();
           else callback(answer ? Object.assign(new Error('no'), { responseCode: answer }) : null);
         };
         if (behaviour.delayMs) setTimeout(finish, behaviour.delayMs);
@@ -58,4 +60,8 @@ export async function startMailServer(behaviour: Behaviour, options: SMTPServerO
   await new Promise((done) => listening.once('listening', done));
   onTestFinished(() => new Promise<void>((done) => server.close(() => done())));
   return { port: (listening.address() as AddressInfo).port, taken };
+}
+
+function connectionsOf(server: SMTPServer): { id: string; _socket: { destroy(): void } }[] {
+  return [...(server as unknown as { connections: Set<{ id: string; _socket: { destroy(): void } }> }).connections];
 }

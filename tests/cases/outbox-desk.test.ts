@@ -109,3 +109,23 @@ test('the operator sees letters too, and sends them again', async () => {
   expect(await listOutbox(db, now)).toEqual([]);
   await db.destroy();
 });
+
+test('sent again after the address was corrected, a case reaches the desk at last', async () => {
+  const emails = ['complaints@water.example', 'second@water.example'];
+  const change = ({ agencies }: Register): void => {
+    const contact = agencies.get('water')?.data.contacts[0];
+    if (contact) contact.emails = emails;
+  };
+  const { port, taken } = await startMailServer({ atRecipient: (address) => (address.endsWith('@water.example') ? 550 : undefined) });
+  const pipeline = await openPipeline({ smtpPort: port, register: () => Promise.resolve(testRegister(change)) });
+  const { reference, secret } = accepted(await pipeline.cases.submitComplaint(complaintForm(), { language: 'en' }));
+  for (let i = 0; i < 2; i++) await pipeline.cases.drain();
+  expect(await pipeline.cases.follow(reference, secret)).toMatchObject({ delivery: 'failed', status: 'with-operator' });
+  emails.splice(0, 2, 'right@water.gov.example');
+  const db = await openStore(pipeline.databaseFile);
+  expect(await resend(db, reference, { now })).toBe(1);
+  await db.destroy();
+  for (let i = 0; i < 2; i++) await pipeline.cases.drain();
+  expect(taken.map(({ to }) => to)).toEqual(['operator@portal.example', 'right@water.gov.example']);
+  expect(await pipeline.cases.follow(reference, secret)).toMatchObject({ delivery: 'delivered', holder: { email: 'right@water.gov.example' } });
+});
