@@ -1,7 +1,11 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { closedPort } from '../cases/closed-port.ts';
 import { startMailServer } from '../cases/mail-servers.ts';
 import { startPostgres, type PostgresServer } from '../cases/postgres-server.ts';
+import { faults } from '../server/answer-faults.ts';
+import { hostileRequests, MARK, type HostileRequest } from '../server/hostile-requests.ts';
+import { onDemandRoutes } from '../server/on-demand-routes.ts';
 import { buildForNetlify, type NetlifyBuild } from './build-for-netlify.ts';
 
 const site = 'https://portal.example';
@@ -127,4 +131,37 @@ describe('a site with a database', () => {
     );
     expect(taken.map(({ to }) => to)).toEqual(['complaints@water.example']);
   });
+
+  test('fails, echoes and tells nothing, whatever is sent to any address', async () => {
+    const saved = await (
+      await build.ask('ssr', posted({ agency: 'water', whatHappened: `${story} ${MARK}`, language: 'en', submissionKey: 'a-key-of-somebody' }))
+    ).text();
+    const reference = /<strong class="case-reference">([^<]+)/.exec(saved)?.[1] ?? '';
+    const secret = /<strong class="case-secret">([^<]+)/.exec(saved)?.[1] ?? '';
+    const keys = { reference, secret, officerToken: `${reference}.1.20270101.x`, rateToken: 'none', session: 'none=none' };
+    await fc.assert(
+      fc.asyncProperty(hostileRequests(onDemandRoutes(), keys, site), async (hostile) => {
+        const request = asRequest(hostile);
+        // What the platform itself would not hand on.
+        fc.pre(request !== undefined && !new URL(request.url).pathname.includes('//'));
+        if (!request) return;
+        const response = await build.ask('ssr', request);
+        // There is no charter desk without a git host, which is told by 501.
+        const status = response.status === 501 && hostile.path.startsWith('/api/cms') ? 404 : response.status;
+        const answer = { status, headers: Object.fromEntries(response.headers), body: await response.text() };
+        expect(faults(site, hostile, answer)).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
 });
+
+/** Gives a request as the platform hands it on, or undefined where it cannot be one. */
+function asRequest({ method, path, headers, body }: HostileRequest): Request | undefined {
+  try {
+    const sent = body.length > 0 ? { body: new Uint8Array(body) } : {};
+    return new Request(site + path, { method, headers: { ...headers, host: new URL(site).host }, ...sent });
+  } catch {
+    return undefined;
+  }
+}
