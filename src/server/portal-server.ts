@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { securityHeaders } from './headers.ts';
 import type { Site } from './site.ts';
@@ -20,6 +20,7 @@ export function createPortalServer({ site, locals, clientAddress, secure, log }:
   return createServer((request, response) => {
     const pathname = (request.url ?? '/').split('?', 1)[0] ?? '/';
     for (const [name, value] of Object.entries(securityHeaders(pathname, secure))) response.setHeader(name, value);
+    response.once('finish', () => discardRest(request));
     const refused = unanswerable(request);
     if (refused === 400 || refused === 405) {
       response.writeHead(refused, { 'Content-Type': 'text/plain; charset=utf-8', ...(refused === 405 ? { Allow: answeredMethods.join(', ') } : {}) });
@@ -61,6 +62,16 @@ export function createPortalServer({ site, locals, clientAddress, secure, log }:
       sendPage(500);
     }
   });
+}
+
+/**
+ * Lets what a page left unread of a body run out, or the next request on the same line would wait behind it and be cut off.
+ * Whoever read the beginning still listens, and a stream with such a listener does not flow.
+ */
+function discardRest(request: IncomingMessage): void {
+  if (request.complete || request.destroyed) return;
+  request.removeAllListeners('readable').removeAllListeners('data');
+  setImmediate(() => request.resume());
 }
 
 /** Gives the canonical address of a page that was asked for without its closing slash; files and endpoints have none. */

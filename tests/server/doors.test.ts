@@ -1,3 +1,4 @@
+import { Agent } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createReference } from '../../src/cases/reference.ts';
 import { attach, samplePicture } from '../cases/sample-files.ts';
@@ -156,6 +157,17 @@ test('many taps at once make one case, with a key and without one', async () => 
     expect(new Set(answers.map(({ secret }) => secret)).size).toBe(1);
     expect(answers[0]?.reference).not.toBe('');
   }
+});
+
+test('a form that is too large spoils no other that comes on the same line', async () => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const sent = { ...headers, origin: portal.url, 'content-type': 'application/x-www-form-urlencoded' };
+  const form = (path: string, body: Buffer) => send(portal.url, { method: 'POST', path, headers: sent, body }, agent);
+  for (let i = 0; i < 4; i++) {
+    expect((await form('/cases/new/', Buffer.alloc(7_000_000, 'a')))?.status).toBe(413);
+    expect((await form('/cases/view/', Buffer.from('reference=none')))?.status).toBe(404);
+  }
+  agent.destroy();
 });
 
 test('the log of a whole life holds no name, address, word, secret or link', async () => {

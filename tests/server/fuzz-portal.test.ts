@@ -40,7 +40,10 @@ test('every page made on demand is among those tried', () => {
 test('no request whatever makes a handler fail, echo or tell of the machine', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(hostileRequests(routes, keys, portal.url), { minLength: 8, maxLength: 16 }), async (requests) => {
-      const answers = await Promise.all(requests.map((request) => send(portal.url, request, agent)));
+      // A kept line may end just as it is used again; then, as a browser does, once more.
+      const answers = await Promise.all(
+        requests.map(async (request) => (await send(portal.url, request, agent)) ?? (await send(portal.url, request))),
+      );
       expect(requests.flatMap((request, i) => faults(portal.url, request, answers[i]))).toEqual([]);
     }),
     { numRuns: 150, interruptAfterTimeLimit: 40_000 },
