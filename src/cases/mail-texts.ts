@@ -3,10 +3,10 @@ import type { CaseEvent } from '../schemas/cases/event.ts';
 import type { Route } from '../schemas/cases/route.ts';
 import { answers, type Answer } from './answers.ts';
 import type { CaseMailSource, CaseMailText } from './case-mail.ts';
+import { firstDueText } from './life/due-text.ts';
 import { letterMessages } from './life/letter-messages.ts';
 import { linkExpiry, officerLink } from './life/signed-link.ts';
-import { hasClock } from './life/state.ts';
-import { dayInWords, tellTerm } from './life/tell.ts';
+import { dayInWords } from './life/tell.ts';
 import { caseMessages } from './messages.ts';
 import { passedNames } from './reach.ts';
 import { receivedEvent, type StoredCase } from './store/case-records.ts';
@@ -38,7 +38,7 @@ export function writeComplaint(source: CaseMailSource): CaseMailText {
       texts.kindIntro(about, portal.name, agencyName),
       about === 'misconduct' ? texts.notToThem(agencyName) : '',
       about === 'wrong-content' ? '' : whyYou(route, language),
-      hasClock({ about }) ? tellTerm(route.term, language) : texts.noAnswerDue,
+      firstDueText(source) || texts.noAnswerDue,
       stored.complaint.urgent ? texts.urgent : '',
       actText(source),
       caseText(stored, language),
@@ -60,7 +60,8 @@ export function whyYou({ receiver, passedOver }: Route, language: Language): str
 }
 
 /** Writes the mail that gives the citizen reference and secret. */
-export function writeAcknowledgement({ stored, language, siteUrl, secret }: CaseMailSource): CaseMailText {
+export function writeAcknowledgement(source: CaseMailSource): CaseMailText {
+  const { stored, language, siteUrl, secret } = source;
   const texts = caseMessages(language);
   const { about = 'complaint', agencyName, route } = receivedEvent(stored);
   const { reference } = stored.row;
@@ -73,6 +74,7 @@ export function writeAcknowledgement({ stored, language, siteUrl, secret }: Case
       texts.kindSaved(about, agencyName),
       `${texts.reference}: ${reference}\n${texts.secret}: ${secret}\n${texts.keepThese}`,
       goesTo,
+      firstDueText(source),
       `${texts.follow}\n${address(`/cases/view/?reference=${reference}&secret=${secret}`)}`,
       texts.followWithout(address('/cases/')),
       texts.noAnswerNeeded,

@@ -137,18 +137,22 @@ describe.each(runs)('a $kind in "$language"', (run) => {
     const reference = (await citizen.locator('.case-reference').textContent()) ?? '';
     const secret = (await citizen.locator('.case-secret').textContent()) ?? '';
     expect(await citizen.locator('html').getAttribute('lang')).toBe(language);
+    expect(await citizen.getByText(due[language]).count(), 'the citizen is told until when').toBe(term ? 1 : 0);
     if (kind !== 'complaint') expect(await citizen.locator('h1').textContent()).toContain(kindNames[language][kind]);
 
     // The receiver reads it in the office's own language, with a name only where the citizen agreed.
     const body = receiver ? 'en' : office.writes;
     const arrived = await mailTo(desk, reference, story);
     expect(arrived.subject).toBe(`${kindNames[body][kind]} ${reference}: ${office.name}`);
+    expect(arrived.text?.includes(due[body])).toBe(term !== undefined);
     if (term) expect(arrived.text).toMatch(term[body]);
     else expect(arrived.text).toContain(noAnswerDue[body]);
     expect([arrived.text?.includes(name), arrived.text?.includes(email)]).toEqual([agrees, agrees]);
     expect(arrived.text).not.toContain(secret);
     const acknowledgement = await mailTo(email, reference, secret);
     expect(acknowledgement.text).toContain(caseMessages(language).kindSaved(kind, office.name));
+    if (term) expect(acknowledgement.text).toMatch(term[language]);
+    expect(acknowledgement.text?.includes(due[language])).toBe(term !== undefined);
 
     // The officer opens the link, in the language of this journey.
     const { page: officer } = await open({ javaScriptEnabled: false });

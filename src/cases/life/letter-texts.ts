@@ -5,13 +5,13 @@ import { lawOf } from '../information-law.ts';
 import { caseMessages } from '../messages.ts';
 import { caseText, paragraphs, quoted } from '../mail-texts.ts';
 import { receivedEvent } from '../store/case-records.ts';
-import { deadlineOf, placeOf } from './case-clock.ts';
+import { dueText } from './due-text.ts';
 import { letterMessages } from './letter-messages.ts';
 import { handsOver } from './letters-for.ts';
 import { linkExpiry, officerLink, rateLink } from './signed-link.ts';
 import { reduce, type Turn } from './state.ts';
 import type { LivingCase } from './store/life-records.ts';
-import { dayInWords, holderName, isLifeEvent, tellEvent, tellTerm } from './tell.ts';
+import { dayInWords, holderName, isLifeEvent, tellEvent } from './tell.ts';
 
 /** Writes a letter. Gives undefined where the event has nothing to say to its reader. */
 export function writeLetter(source: CaseMailSource): CaseMailText | undefined {
@@ -70,7 +70,7 @@ function toOfficer(recorded: RecordedEvent, source: CaseMailSource): CaseMailTex
     mine ? '' : tellEvent(event, stored.events, language),
     mine ? '' : quotedWords(recorded, stored, language),
     event.kind === 'escalated' && !mine ? m.stillMay : '',
-    mine || event.kind === 'reminded' || event.kind === 'reopened' ? dueText(turn, recorded, source) : '',
+    mine || event.kind === 'reminded' || event.kind === 'reopened' ? dueText(turn, recorded.at, source) : '',
     event.kind === 'withdrawn' ? '' : actText(turn, recorded, source),
     caseText(stored, language),
     mine ? dossier(stored, recorded, language) : '',
@@ -100,12 +100,6 @@ function toOperator(recorded: RecordedEvent, { place, stored, language, siteUrl,
 
 function turnOf(number: number, { events }: LivingCase): Turn | undefined {
   return reduce(events).turns.find(({ turn }) => turn === number);
-}
-
-function dueText(turn: Turn, { at }: RecordedEvent, { stored, register, language }: CaseMailSource): string {
-  const state = reduce(stored.events);
-  const { due } = deadlineOf(state, placeOf(register, state.agency), new Date(at), turn);
-  return `${letterMessages(language).due(dayInWords(due, language))} ${tellTerm(turn.term, language)}`;
 }
 
 function actText(turn: Turn, { at }: RecordedEvent, { stored, siteUrl, secret, language }: CaseMailSource): string {
