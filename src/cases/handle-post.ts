@@ -5,7 +5,7 @@ import type { Cases } from './cases.ts';
 import { readValues, type FormValues } from './form-values.ts';
 import { submissionKeyOf, type IntakeContext } from './intake.ts';
 import type { PostedForm } from './posted-form.ts';
-import { FILE_FORM_BYTES_MAX, readForm } from './read-form.ts';
+import { FILE_FORM_BYTES_MAX, readForm, refusalStatus } from './read-form.ts';
 import type { CaseView } from './view.ts';
 
 /** What came of a posted complaint. Whatever it is, nothing that was typed is lost where it could be read. */
@@ -36,7 +36,7 @@ export async function handlePost(
 ): Promise<PostOutcome> {
   if (request.headers.get('sec-fetch-site') === 'cross-site') return { kind: 'unreadable', status: 403 };
   const read = await readForm(request, FILE_FORM_BYTES_MAX);
-  if ('refused' in read) return { kind: 'unreadable', status: read.refused === 'too-large' ? 413 : 415 };
+  if ('refused' in read) return { kind: 'unreadable', status: refusalStatus[read.refused] };
   try {
     const result = await cases.submitComplaint(read.form, context);
     if (!result.ok) {

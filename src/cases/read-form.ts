@@ -12,6 +12,9 @@ export const FILE_FORM_BYTES_MAX = TEXT_FORM_BYTES_MAX + FILES_MAX * FILE_BYTES_
 
 export type ReadForm = { form: PostedForm } | { refused: 'too-large' | 'not-a-form' };
 
+/** The HTTP status of a form that was refused (RFC 9110, sections 15.5.14 and 15.5.16). */
+export const refusalStatus = { 'too-large': 413, 'not-a-form': 415 } as const;
+
 /** A body on its way in. */
 export interface PostedBody {
   /** Content type, empty where none was given. */

@@ -1,6 +1,6 @@
 import type { Cases } from '../../cases/cases.ts';
 import type { CitizenOutcome } from '../../cases/life/citizen-desk.ts';
-import { FILE_FORM_BYTES_MAX, readForm } from '../../cases/read-form.ts';
+import { FILE_FORM_BYTES_MAX, readForm, refusalStatus } from '../../cases/read-form.ts';
 import type { CaseView } from '../../cases/view.ts';
 import type { Language } from '../../lib/locales.ts';
 
@@ -9,15 +9,18 @@ export type FollowedPage =
   | { kind: 'nothing-asked' }
   | { kind: 'not-found'; status: 404; reference: string }
   | { kind: 'erased'; status: 200 }
+  /** What was posted is no form that can be read, or too large. */
+  | { kind: 'unreadable'; status: 413 | 415 }
   | { kind: 'case'; status: number; view: CaseView; keys: { reference: string; secret: string }; outcome?: CitizenOutcome; identityErased?: boolean };
 
 /** Opens a case by the reference and secret of a form or a link; a posted form may also do something to it. A link never does. */
 export async function followOrAct(cases: Pick<Cases, 'follow' | 'act' | 'erase'>, request: Request, language: Language): Promise<FollowedPage> {
   const posted = request.method === 'POST' ? await readForm(request, FILE_FORM_BYTES_MAX) : undefined;
-  const form = posted && 'form' in posted ? posted.form : undefined;
-  const given = posted ? (form ?? new FormData()) : new URL(request.url).searchParams;
+  if (posted && 'refused' in posted) return { kind: 'unreadable', status: refusalStatus[posted.refused] };
+  const form = posted?.form;
+  const given = form ?? new URL(request.url).searchParams;
   const [reference = '', secret = ''] = ['reference', 'secret'].map((name) => String(given.get(name) ?? '').slice(0, 200));
-  if (!posted && !reference && !secret) return { kind: 'nothing-asked' };
+  if (!form && !reference && !secret) return { kind: 'nothing-asked' };
   const erase = form?.get('confirm') === 'yes' ? form.get('erase') : undefined;
   if (erase === 'case' && (await cases.erase(reference, secret, 'case'))) return { kind: 'erased', status: 200 };
   const identityErased = erase === 'identity' && (await cases.erase(reference, secret, 'identity'));
