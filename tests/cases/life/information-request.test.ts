@@ -7,9 +7,9 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const wanted = 'The list of contracts for pipes that were let in River Town.';
 const email = 'amina@home.example';
 
-async function sent(fields: Record<string, string> = {}, kind: CaseKind = 'information-request') {
+async function sent(fields: Record<string, string> = {}, kind: CaseKind = 'information-request', reviewer: string | undefined = 'ombudsman') {
   const catcher = await catchMail();
-  const register = testRegister((country) => giveInformationLaw(country, 'ombudsman'));
+  const register = testRegister((country) => giveInformationLaw(country, reviewer));
   const pipeline = await openPipeline({ smtpPort: catcher.smtpPort, register: () => Promise.resolve(register) });
   const { cases } = pipeline;
   const keys = accepted(await cases.submitComplaint(complaintForm({ kind, whatHappened: wanted, email, ...fields }), { language: 'en' }));
@@ -60,6 +60,15 @@ test('the Act sets the time, and the mail, the page and the silence go by it', a
   const [review] = await to('help@ombudsman.example');
   expect(review?.text).toContain(`> ${wanted}`);
   expect(await cases.follow(reference, secret)).toMatchObject({ holder: { name: 'The Ombudsman' } });
+});
+
+test('where only a court reviews, silence ends with the operator, and the citizen is led to what the law says of it', async () => {
+  const { to, cases, passTime } = await sent({}, 'information-request', '');
+  passTime(23 * DAY_MS);
+  expect(await cases.tick()).toMatchObject({ escalated: 0, ended: 1 });
+  await cases.drain();
+  expect((await to(email)).at(-1)?.text).toContain('https://portal.example/xx/information-rights/#review');
+  expect(await to('help@ombudsman.example')).toEqual([]);
 });
 
 test.each(['given', 'given-in-part', 'refused', 'no-record'] as const)(
