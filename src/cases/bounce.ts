@@ -1,4 +1,5 @@
 import PostalMime from 'postal-mime';
+import { isDeadAddress } from './dead-address.ts';
 
 /** What a bounce says about one mail of ours. */
 export interface Bounce {
@@ -11,6 +12,8 @@ export interface Bounce {
   action: string;
   /** SMTP reply code where the report tells one, otherwise 0. */
   code: number;
+  /** The address takes no mail at all, whatever the mail said. */
+  deadAddress: boolean;
 }
 
 const OUR_MESSAGE_ID = /^message-id:\s*<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(\.2)?@/im;
@@ -35,5 +38,12 @@ export async function readBounce(raw: string | Uint8Array): Promise<Bounce | und
   const action = field('Action').toLowerCase();
   if (!ours?.[1] || !recipient || !action) return undefined;
   const code = /\b([45]\d\d)\b/.exec(field('Diagnostic-Code').replace(/^[^;]*;/, ''))?.[1];
-  return { mail: ours[1], redirected: ours[2] !== undefined, recipient, action, code: Number(code ?? 0) };
+  return {
+    mail: ours[1],
+    redirected: ours[2] !== undefined,
+    recipient,
+    action,
+    code: Number(code ?? 0),
+    deadAddress: isDeadAddress(field('Status'), false),
+  };
 }

@@ -31,6 +31,8 @@ export interface Ending {
 export type Failure = Pick<Extract<CaseEvent, { kind: 'delivery-failed' }>, 'reason'> & {
   /** SMTP reply code, or 0 where there was none. */
   code: number;
+  /** The address takes no mail at all, whatever this one said. */
+  deadAddress?: boolean;
 };
 
 /** What one kind of mail says, and what follows from its fate. Everything else is the same for all mails. */

@@ -1,6 +1,7 @@
 import { Transform } from 'node:stream';
 import { createTransport } from 'nodemailer';
 import type { Portal } from '../schemas/portal.ts';
+import { isDeadAddress } from './dead-address.ts';
 import type { Mail } from './mail-texts.ts';
 
 export interface MailSettings {
@@ -16,10 +17,11 @@ export interface MailSettings {
 
 /**
  * What the mail server said: taken, never, later, or nothing because it could not be reached or used. `unconfirmed`: it
- * had the whole mail and then said nothing, so nobody knows whether it was taken.
+ * had the whole mail and then said nothing, so nobody knows whether it was taken. `deadAddress`: it takes no mail for that
+ * address, whatever the mail says.
  */
 export type SendResult =
-  { kind: 'sent' } | { kind: 'refused' | 'deferred'; code: number; unconfirmed?: true } | { kind: 'unreachable'; code: string };
+  { kind: 'sent' } | { kind: 'refused' | 'deferred'; code: number; unconfirmed?: true; deadAddress?: true } | { kind: 'unreachable'; code: string };
 
 export interface Mailer {
   send(mail: Mail, portal: Portal, id: string): Promise<SendResult>;
@@ -110,6 +112,8 @@ interface SmtpFailure {
   code?: string;
   responseCode?: number;
   command?: string;
+  /** The reply as the server wrote it. */
+  response?: string;
 }
 
 /**
@@ -123,7 +127,8 @@ function classify(error: SmtpFailure, handedOver: boolean): SendResult {
   const code = error.responseCode;
   if (handedOver && !code) return { kind: 'deferred', code: 0, unconfirmed: true };
   if (!aboutThisMail || !code || code < 400) return { kind: 'unreachable', code: error.code ?? 'EUNKNOWN' };
-  return { kind: code >= 500 ? 'refused' : 'deferred', code };
+  if (code < 500) return { kind: 'deferred', code };
+  return { kind: 'refused', code, ...(isDeadAddress(error.response ?? '', error.command === 'RCPT TO') ? { deadAddress: true } : {}) };
 }
 
 /** Mail of a demonstration bears the addresses of real agencies; it goes to a mail catcher on the same machine or nowhere. */

@@ -106,7 +106,7 @@ export async function takeBounce(
     const address = addresses.find((candidate) => candidate.toLowerCase() === bounce.recipient.toLowerCase());
     if (!row || !address) return 'not-ours';
     if (!row.sent_at || (row.redirected_to !== null) !== bounce.redirected) return 'known-already';
-    const failure = { reason: 'refused' as const, code: bounce.code };
+    const failure = { reason: 'refused' as const, code: bounce.code, deadAddress: bounce.deadAddress };
     return (await settleFailed(transaction, row, failure, { register, address, at: now.toISOString() })) ? 'noted' : 'known-already';
   });
 }

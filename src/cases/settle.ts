@@ -43,7 +43,11 @@ export async function settle({ db, clock, log }: SettleDependencies, row: Outbox
       const deferrals = row.deferrals + (outcome.unconfirmed ? UNCONFIRMED_WEIGHT : 1);
       if (outcome.kind === 'deferred' && deferrals < DEFERRALS_MAX)
         return later(deferrals, 'deferred', { deferrals, last_error: outcome.unconfirmed ? 'EUNCONFIRMED' : String(outcome.code) });
-      const failure: Failure = { reason: outcome.kind === 'refused' ? 'refused' : 'gave-up', code: outcome.code };
+      const failure: Failure = {
+        reason: outcome.kind === 'refused' ? 'refused' : 'gave-up',
+        code: outcome.code,
+        deadAddress: outcome.deadAddress === true,
+      };
       await db.transaction().execute((transaction) => settleFailed(transaction, row, failure, { ...outcome, at }));
     }
   }
@@ -75,7 +79,7 @@ export async function settleFailed(transaction: Database, row: OutboxRow, failur
   );
   if (settled) {
     await rules.failed(transaction, row, { ...ending, failure, other });
-    if (failure.reason === 'refused') await noteBounce(transaction, ending.address, ending.at);
+    if (failure.deadAddress) await noteBounce(transaction, { address: ending.address, ofQuestion: row.kind === 'address-proof', at: ending.at });
   }
   return settled;
 }

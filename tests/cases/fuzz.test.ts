@@ -83,6 +83,11 @@ test('any reference, secret, link and form at the case’s doors open nothing an
       expect(await cases.follow(reference, second)).toBeUndefined();
       expect(await cases.act(first, second, form, 'en')).toBeUndefined();
       await cases.act(reference, secret, form, 'en');
+      form.set('t', `${Buffer.from(first.toWellFormed()).toString('base64url')}.${'A'.repeat(43)}`);
+      expect((await cases.answerAddress(form, context)).kind).toMatch(/^(?:dead-link|later)$/);
+      expect(await cases.addressQuestion(second)).toBeUndefined();
+      form.delete('t');
+      expect((await cases.answerAddress(form, context)).kind).toMatch(/^(?:wrong|later)$/);
       expect(
         JSON.stringify(
           await Promise.all([cases.desk(first), cases.actAtDesk(first, form, 'en'), cases.rating(second), cases.rate(second, form, 'sw')]),

@@ -76,6 +76,7 @@ test('what can hold a secret is kept by no cache, told to no other site and fram
     get(`/cases/act/?t=${officerToken}`),
     get('/cases/act/?t=wrong'),
     get('/cases/rate/?t=wrong'),
+    get('/cases/prove/'),
     get('/cases/prove/?t=wrong'),
     get(`/cases/file/?t=${officerToken}&number=1`),
     get(`/cases/file/?t=${officerToken}&number=9`),

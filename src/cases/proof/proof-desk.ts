@@ -38,12 +38,13 @@ export function createProofDesk(dependencies: ProveDependencies): ProofDesk {
   const { register, secret, clock } = dependencies;
   const [ofOne, ofAll] = [createBuckets(TRIES_OF_ONE), createBuckets(TRIES_OF_ALL)];
   const namesOf = async (address: string): Promise<string[]> => bodyNames(registerAddresses(await register()).get(address) ?? []);
+  const question: ProofDesk['question'] = async (token) => {
+    const address = addressInToken(token);
+    const names = address ? await namesOf(address) : [];
+    return address && names.length > 0 ? { address, names } : undefined;
+  };
   return {
-    async question(token) {
-      const address = addressInToken(token);
-      const names = address ? await namesOf(address) : [];
-      return address && names.length > 0 ? { address, names } : undefined;
-    },
+    question,
     async answer(form, { language, clientAddress }) {
       const says: ProofAnswer['says'] = form.get('says') === 'not-ours' ? 'not-ours' : 'ours';
       const token = form.get('t');
@@ -54,6 +55,8 @@ export function createProofDesk(dependencies: ProveDependencies): ProofDesk {
       const waitMs = ofOne.take(visitor, now.getTime()) || ofAll.take('all', now.getTime());
       if (waitMs > 0) return { kind: 'later', until: new Date(now.getTime() + waitMs), values };
       if (typeof token !== 'string' && !typed.ok) return { kind: 'wrong', values, problems: typed.problems };
+      // What is no address of the register is not looked up: a token may hold any bytes.
+      if (typeof token === 'string' && !(await question(token))) return { kind: 'dead-link' };
       const by = typeof token === 'string' ? { token } : { address: values['address'] ?? '', code: values['code'] ?? '' };
       const outcome = await answerProof(dependencies, { says, by });
       if (outcome.kind === 'wrong') return 'token' in by ? { kind: 'dead-link' } : { kind: 'wrong', values, problems: {} };

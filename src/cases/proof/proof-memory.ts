@@ -28,7 +28,10 @@ export function createProofMemory({ db, register, clock, log }: ProofMemoryOptio
     try {
       const at = clock().getTime();
       const before = changes;
-      if (!needsProof((await register()).portal)) return;
+      if (!needsProof((await register()).portal)) {
+        readAt = at;
+        return;
+      }
       known = await readProofs(db);
       usable = new WeakMap();
       if (before === changes) readAt = at;

@@ -34,9 +34,14 @@ export function sent(at: string): Change {
   return { sent_at: at };
 }
 
-/** A mail server said for good that it takes no mail for the address: a proof given before says nothing any more. */
-export function bounced(row: ProofRow, at: string): Change {
-  return { bounced_at: at, proved_at: null, proved_by: null, note: null, ...(row.asked_at && !row.sent_at ? { sent_at: at } : {}) };
+/**
+ * A mail server said for good that it takes no mail for the address: a proof given before says nothing any more. Its desk is
+ * asked anew at once, in case only that server was wrong, unless it was the question itself that came back.
+ */
+export function bounced(row: ProofRow, at: string, ofQuestion: boolean): Change {
+  const lost: Change = { bounced_at: at, proved_at: null, proved_by: null, note: null };
+  if (row.proved_at && !ofQuestion) return { ...lost, asked_at: null, sent_at: null, mails: 0, code_seed: null };
+  return row.asked_at && !row.sent_at ? { ...lost, sent_at: at } : lost;
 }
 
 /** The reader typed the code, or the operator made sure by other means and noted how. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { takeBounce } from '../../../src/cases/outbox-desk.ts';
 import { bounceOf } from '../bounce-mail.ts';
-import { startMailServer } from '../mail-servers.ts';
+import { startMailServer, type Behaviour } from '../mail-servers.ts';
 import { accepted, complaintForm, type Pipeline } from '../pipeline-fixture.ts';
 import { besideThe, DAY_MS, liveRegister, openLivePortal } from './proof-fixture.ts';
 
@@ -16,7 +16,8 @@ const complain = async ({ cases }: Pipeline) =>
 /** A portal whose mail a server takes or refuses by address, with both addresses of the Water Board proved. */
 async function provedPortal() {
   const refuses = new Set<string>();
-  const { port, taken } = await startMailServer({ atRecipient: (address) => (refuses.has(address) ? 550 : undefined) });
+  const behaviour: Behaviour = { atRecipient: (address) => (refuses.has(address) ? 550 : undefined) };
+  const { port, taken } = await startMailServer(behaviour);
   const portal = await openLivePortal(register, { smtpPort: port });
   await portal.look();
   const plain = (text: string): string => text.replace(/=\r?\n/g, '').replaceAll('=3D', '=');
@@ -24,7 +25,7 @@ async function provedPortal() {
     const text = plain(taken.find(({ to }) => to === address)?.text ?? '');
     expect(await portal.answer({ t: /\/cases\/prove\/\?t=(\S+)/.exec(text)?.[1] ?? '' })).toMatchObject({ kind: 'proved' });
   }
-  return { portal, refuses, taken };
+  return { portal, refuses, taken, behaviour };
 }
 
 test('a mail server that will not take mail for an address ends its proof at once; the next proved address gets it', async () => {
@@ -74,4 +75,15 @@ test('a returned mail ends the proof too, and the mail that asks again may come 
   await portal.look();
   // An address that does not exist is not written to every two weeks.
   expect(taken.filter(({ to }) => to === DESK)).toHaveLength(2);
+});
+
+test('words that a mail server takes for spam do not cut an agency off', async () => {
+  const { portal, taken, behaviour } = await provedPortal();
+  behaviour.afterData = ({ to }) => (to === DESK ? 554 : undefined);
+  const { reference } = await complain(portal);
+  await portal.cases.drain();
+  portal.passTime(DAY_MS);
+  await portal.cases.drain();
+  expect(taken.filter(({ text }) => text.includes(reference)).map(({ to }) => to)).toContain(SECOND);
+  expect(await stateOf(portal, DESK)).toBe('proved');
 });

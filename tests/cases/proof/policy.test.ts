@@ -10,10 +10,11 @@ const iso = (n: number): string => day(n).toISOString();
 const row = (...changes: Partial<ProofRow>[]): ProofRow => Object.assign(emptyRow('desk@water.example'), ...changes);
 
 /** What happens to an address on a day, beside what the portal does. */
-type Happening = 'nothing' | 'answered' | 'bounced' | 'refused';
+type Happening = 'nothing' | 'answered' | 'bounced' | 'question-bounced' | 'refused';
 
 interface Day {
   n: number;
+  happening: Happening;
   step: ProofStep | undefined;
   row: ProofRow;
   usable: boolean;
@@ -25,17 +26,20 @@ function live(days: number, happens: (n: number, row: ProofRow | undefined) => H
   return Array.from({ length: days }, (_, n) => {
     const happening = happens(n, current);
     if (current && happening === 'answered' && proofState(current, day(n)) !== 'refused') current = { ...current, ...proved('code', iso(n)) };
-    if (current && happening === 'bounced') current = { ...current, ...bounced(current, iso(n)) };
+    if (current && happening.endsWith('bounced')) current = { ...current, ...bounced(current, iso(n), happening === 'question-bounced') };
     if (current && happening === 'refused') current = { ...current, ...refused(iso(n)) };
     const step = dueStep(current, day(n));
     const before = current ?? emptyRow('desk@water.example');
     if (step === 'ask' || step === 'remind') current = { ...before, ...asked(before, step, 'seed', iso(n)), ...sent(iso(n)) };
     if (step === 'tell-operator') current = { ...before, ...told(iso(n)) };
-    return { n, step, row: current ?? before, usable: isUsable(proofState(current, day(n))) };
+    return { n, happening, step, row: current ?? before, usable: isUsable(proofState(current, day(n))) };
   });
 }
 
-const happenings = fc.array(fc.constantFrom<Happening>('nothing', 'nothing', 'nothing', 'answered', 'bounced', 'refused'), { minLength: 1 });
+const happenings = fc.array(
+  fc.constantFrom<Happening>('nothing', 'nothing', 'nothing', 'answered', 'answered', 'bounced', 'question-bounced', 'refused'),
+  { minLength: 1 },
+);
 /** Draws lives in which something happens every few days. */
 const lives = fc.tuple(happenings, fc.integer({ min: 1, max: 40 })).map(([drawn, every]) => {
   return live(600, (n) => (n % every === 0 ? (drawn[(n / every) % drawn.length] ?? 'nothing') : 'nothing'));
@@ -52,16 +56,16 @@ test('mail goes only to an address whose proof is at most 210 days old, and neve
   );
 });
 
-test('an address gets no two mails within 14 days, but the first after something changed, and three of a round at most', () => {
+test('an address gets no two mails within 14 days, three of a round and then none for 90 days, unless a proof began or was lost', () => {
   fc.assert(
     fc.property(lives, (days) => {
       const mails = days.filter(({ step }) => step === 'ask' || step === 'remind');
       for (const [i, { n, step, row }] of mails.entries()) {
         expect(row.mails).toBeLessThanOrEqual(3);
         const last = mails[i - 1];
-        if (last && step === 'remind') expect(n - last.n).toBeGreaterThanOrEqual(14);
-        // A new round begins because of a proof that is ending, or after a long silence.
-        if (last && step === 'ask' && !row.proved_at) expect(n - last.n).toBeGreaterThanOrEqual(NEXT_ROUND_DAYS);
+        const between = days.filter((other) => last && other.n > last.n && other.n <= n);
+        if (!last || row.proved_at || between.some(({ happening }) => happening === 'answered' || happening === 'bounced')) continue;
+        expect(n - last.n).toBeGreaterThanOrEqual(step === 'remind' ? 14 : NEXT_ROUND_DAYS);
       }
     }),
   );
@@ -117,7 +121,7 @@ test('each state in turn', () => {
   expect(proofState(row(mailed, sent(iso(2))), day(16))).toBe('unproved');
   expect([180, 181, 210, 211].map((n) => proofState(answered, day(n)))).toEqual(['proved', 'lapsing', 'lapsing', 'lapsed']);
   expect(proofState(row(answered, refused(iso(2))), day(3))).toBe('refused');
-  expect(proofState(row(answered, bounced(answered, iso(2))), day(3))).toBe('unproved');
+  expect(proofState(row(answered, bounced(answered, iso(2), false)), day(3))).toBe('unproved');
 });
 
 test('a mail that waits in the outbox is not followed by another, unless it never leaves', () => {
@@ -125,11 +129,18 @@ test('a mail that waits in the outbox is not followed by another, unless it neve
   expect(dueStep(row({ mails: 1, asked_at: iso(0) }), day(90))).toBe('ask');
 });
 
-test('a mail that came back is tried again after 90 days, without reminders', () => {
+test('a question that came back is sent again after 90 days, without reminders', () => {
   const mailed = row({ mails: 1, asked_at: iso(0) });
-  const back = row(mailed, bounced(mailed, iso(1)));
+  const back = row(mailed, bounced(mailed, iso(1), true));
   expect(dueStep(back, day(90))).toBeUndefined();
   expect(dueStep(back, day(91))).toBe('ask');
+});
+
+test('a desk whose proof was lost to another mail that came back is asked anew at once', () => {
+  const answered = row({ mails: 1, asked_at: iso(0) }, sent(iso(0)), proved('code', iso(1)));
+  const lost = row(answered, bounced(answered, iso(2), false));
+  expect(dueStep(lost, day(2))).toBe('ask');
+  expect(dueStep(row(lost, asked(lost, 'ask', 'seed', iso(2)), sent(iso(2))), day(2))).toBeUndefined();
 });
 
 test('in a demonstration every address may be used; the operator’s own needs no proof anywhere', () => {

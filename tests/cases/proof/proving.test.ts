@@ -227,3 +227,11 @@ test('in a demonstration nobody is asked, and every address may be used', async 
   expect(await portal.look()).toBe(0);
   expect(await receiverOf(portal)).toMatchObject({ receiver: { email: DESK } });
 });
+
+test('a link that holds other bytes than an address opens nothing, on either database', async () => {
+  const portal = await openLivePortal();
+  await portal.look();
+  for (const bytes of ['a\0b@water.example', '\0\0\0\0', `${DESK}\0`, '💥@water.example', 'somebody@elsewhere.example']) {
+    expect(await portal.answer({ t: `${Buffer.from(bytes).toString('base64url')}.${'A'.repeat(43)}` })).toEqual({ kind: 'dead-link' });
+  }
+});
