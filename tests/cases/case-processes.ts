@@ -4,6 +4,9 @@ import { onTestFinished } from 'vitest';
 import { filesField } from '../../src/cases/attachments/take-files.ts';
 import { complaintForm, story } from './pipeline-fixture.ts';
 
+/** Many processes are started one after another; each finds what the first one has read and compiled. */
+const compileCache = join(import.meta.dirname, '..', '..', 'node_modules', '.cache', 'opencharter-tests');
+
 export interface CaseProcess {
   port: number;
   /** Ends it at once, without a word, and waits until it is gone. */
@@ -16,7 +19,7 @@ export async function startCaseProcess(options: { database: string; smtpPort: nu
   // The shell counts in blocks of 512 bytes.
   const limited = options.limitKilobytes ? `ulimit -f ${options.limitKilobytes * 2}; ` : '';
   const child = spawn('sh', ['-c', `${limited}exec "$0" "$1"`, process.execPath, script], {
-    env: { ...process.env, DATABASE: options.database, SMTP_PORT: String(options.smtpPort) },
+    env: { ...process.env, DATABASE: options.database, SMTP_PORT: String(options.smtpPort), NODE_COMPILE_CACHE: compileCache },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { flushCompileCache } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { createCases } from '../../src/cases/cases.ts';
@@ -9,9 +10,10 @@ import { testRegister } from './register-fixture.ts';
  * it writes its port on standard output once it serves.
  */
 const { DATABASE = '', SMTP_PORT = '25' } = process.env;
+const register = testRegister();
 const cases = await createCases({
   databaseFile: DATABASE,
-  register: () => Promise.resolve(testRegister()),
+  register: () => Promise.resolve(register),
   mail: { host: '127.0.0.1', port: Number(SMTP_PORT) },
   siteUrl: 'https://portal.example',
   secret: 'a secret for tests that is long enough',
@@ -48,6 +50,8 @@ async function desk(asked: Request): Promise<Answered> {
 }
 
 server.listen(0, '127.0.0.1', () => {
+  // A process that is killed would not leave it to the next one.
+  flushCompileCache();
   cases.start();
   process.stdout.write(`${(server.address() as AddressInfo).port}\n`);
 });

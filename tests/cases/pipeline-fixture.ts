@@ -48,9 +48,10 @@ export interface Pipeline {
 export async function openPipeline(options: Partial<CasesOptions> & { smtpPort?: number } = {}): Promise<Pipeline> {
   const logged: object[] = [];
   let now = Date.parse('2026-03-10T09:00:00Z');
+  const register = testRegister();
   const settings: CasesOptions = {
     databaseFile: options.databaseFile ?? (await storeUnderTest().create()),
-    register: () => Promise.resolve(testRegister()),
+    register: () => Promise.resolve(register),
     mail: { host: '127.0.0.1', port: options.smtpPort ?? (await closedPort()) },
     siteUrl: 'https://portal.example',
     secret: 'a secret for tests that is long enough',

@@ -21,7 +21,6 @@ describe('on PostgreSQL', async () => {
   await import('./outbox.test.ts');
   await import('./outbox-desk.test.ts');
   await import('./outbox-migration.test.ts');
-  await import('./crash.test.ts');
   await import('./proof/proving.test.ts');
   await import('./proof/bounced.test.ts');
 });
