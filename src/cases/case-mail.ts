@@ -1,7 +1,7 @@
 import type { Language } from '../lib/locales.ts';
 import type { Register } from '../register/register.ts';
 import type { CaseEvent } from '../schemas/cases/event.ts';
-import { failedDelivery, type FailedDelivery, type Receiver } from '../schemas/cases/route.ts';
+import { failedDelivery, letterReader, type FailedDelivery, type Receiver } from '../schemas/cases/route.ts';
 import { handsOver } from './life/letters-for.ts';
 import { reduce } from './life/state.ts';
 import { readLivingCase, type LivingCase } from './life/store/life-records.ts';
@@ -40,7 +40,7 @@ export function caseMail(write: (source: CaseMailSource) => CaseMailText | undef
       const reader = readerOf(row, stored, register);
       if (!reader) return undefined;
       const language = readerLanguage(reader, stored, register);
-      const failed = row.about ? failedDelivery.parse(JSON.parse(row.about)) : undefined;
+      const failed = row.about && row.audience === 'operator' ? failedDelivery.parse(JSON.parse(row.about)) : undefined;
       const text = write({ place: row, stored, language, register, siteUrl, secret: deriveSecret(secret, stored.row.secret_seed), failed });
       if (!text) return undefined;
       const other = redirectedTo(row);
@@ -91,8 +91,9 @@ function operatorOf({ portal }: Register): Receiver {
   return { kind: 'operator', name: portal.publisher, email: portal.operatorEmail };
 }
 
-/** Whoever has the turn: by now it may be another address of the same body, or the operator in its place. */
+/** Whoever had the turn when the letter was given rise to: it may be another address of the same body, or the operator in its place. */
 function holderOf(row: OutboxRow, { events }: StoredCase): Receiver {
+  if (row.about && row.audience === 'officer') return letterReader.parse(JSON.parse(row.about)).reader;
   const holder = handsOver(row) ? givenTo(events, row.turn) : reduce(events).turns.find(({ turn }) => turn === row.turn)?.holder;
   if (!holder) throw new Error(`Mail ${row.id} is for a turn that is not there.`);
   return holder;

@@ -7,7 +7,7 @@ import { enqueueMails, newMailRow } from '../store/outbox-rows.ts';
 import type { Database } from '../store/tables.ts';
 import { isUniqueViolation } from '../store/unique-violation.ts';
 import { allowed, type Action, type Actor } from './allowed.ts';
-import { lettersFor } from './letters-for.ts';
+import { handsOver, lettersFor } from './letters-for.ts';
 import { apply, reduce, type CaseState } from './state.ts';
 import { lockCase, readLivingCase, setClock, type LivingCase } from './store/life-records.ts';
 import { life } from './store/life-tables.ts';
@@ -98,7 +98,10 @@ async function recordWithin(transaction: Database, { caseId, actor, action, vers
   const letters = lettersFor(recorded, after, stored.complaint.email !== undefined);
   await enqueueMails(
     transaction,
-    letters.map((place) => newMailRow({ caseId, kind: 'letter', at, place })),
+    letters.map((place) => {
+      const reader = place.audience === 'officer' && !handsOver(place) ? after.turns.find(({ turn }) => turn === place.turn)?.holder : undefined;
+      return newMailRow({ caseId, kind: 'letter', at, place, ...(reader ? { about: { reader } } : {}) });
+    }),
   );
   await setClock(transaction, caseId, at);
   return { ok: true, state: after };

@@ -20,6 +20,8 @@ export type Receiver = z.output<typeof receiver>;
 
 /** Which body could not be reached by a mail, at which addresses, and who gets it now, where another address of it is known. */
 export const failedDelivery = z.strictObject({ name: z.string(), addresses: z.array(emailAddress).min(1), other: receiver.optional() });
+/** Whom a letter is for: whoever had the turn when it was given rise to. A mail that changed its reader would go to two under one Message-ID. */
+export const letterReader = z.strictObject({ reader: receiver });
 export type FailedDelivery = z.output<typeof failedDelivery>;
 
 /** A rung of the ladder that could not be used, and why. */
