@@ -2,6 +2,8 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { DatabaseSync } from 'node:sqlite';
 import { loadRegister } from '../register/load.ts';
 import type { LoadReport } from './bench-intake-load.ts';
 import type { Usage } from './bench-intake-server.ts';
@@ -15,6 +17,7 @@ const SECONDS = 4;
 /** Long enough to fill what is remembered, so that memory is measured where it stays. */
 const WARM_UP_SECONDS = 4;
 const ROUNDS = 2;
+const INSERTS = 2000;
 const kinds = ['bare', 'intake', 'page'] as const;
 type Kind = (typeof kinds)[number];
 const titles: Record<Kind, string> = {
@@ -36,7 +39,7 @@ const results = new Map<Kind, Measured[]>(kinds.map((kind) => [kind, []]));
 for (let round = 0; round < ROUNDS; round++) {
   for (const kind of kinds) results.get(kind)?.push(await measure(kind));
 }
-report();
+report(durableInsertMicroseconds());
 
 async function measure(kind: Kind): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), 'opencharter-bench-'));
@@ -75,11 +78,26 @@ function message<T>(child: ChildProcess): Promise<T> {
   });
 }
 
-function report(): void {
+/** Gives how long one durable insert takes on this disk by itself: what sharing a commit can save. */
+function durableInsertMicroseconds(): number {
+  const folder = mkdtempSync(join(tmpdir(), 'opencharter-bench-'));
+  const db = new DatabaseSync(join(folder, 'disk.sqlite'));
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; create table posts (id integer primary key, body text)');
+  const insert = db.prepare('insert into posts (body) values (?)');
+  const started = performance.now();
+  for (let row = 0; row < INSERTS; row++) insert.run('x'.repeat(2000));
+  const each = ((performance.now() - started) * 1000) / INSERTS;
+  db.close();
+  rmSync(folder, { recursive: true, force: true });
+  return each;
+}
+
+function report(insertMicroseconds: number): void {
   const perSecond = ({ answered, seconds }: LoadReport): number => answered / seconds;
   const best = (kind: Kind): Measured | undefined => results.get(kind)?.toSorted((a, b) => perSecond(b) - perSecond(a))[0];
   const bare = best('bare');
-  console.log(`${CONNECTIONS} connections, ${SECONDS} s each, better of ${ROUNDS} rounds in turns, SQLite with synchronous=FULL\n`);
+  console.log(`${CONNECTIONS} connections, ${SECONDS} s each, better of ${ROUNDS} rounds in turns, SQLite with synchronous=FULL`);
+  console.log(`one durable insert takes ${Math.round(insertMicroseconds)} µs on this disk\n`);
   for (const kind of kinds) {
     const one = best(kind);
     if (!one || !bare) continue;

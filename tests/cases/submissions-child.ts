@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { takeIn } from '../../src/cases/intake.ts';
 import { formOfParts } from '../../src/cases/posted-form.ts';
 import { openStore } from '../../src/cases/store/store.ts';
@@ -30,4 +31,6 @@ for (let round = 0; ; round++) {
       process.send?.(taken.ok ? taken.reference : 'refused');
     }),
   );
+  // Forms come by a line, so between two crowds there is always time to hear from the thread.
+  await setImmediate();
 }

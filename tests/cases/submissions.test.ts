@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { startWritingThread } from '../../src/cases/store/writing-thread.ts';
 import { accepted, complaintForm, openPipeline, story, type Pipeline } from './pipeline-fixture.ts';
@@ -24,7 +25,8 @@ async function untilThreaded(pipeline: Pipeline): Promise<number> {
   process.on('worker', notice);
   onTestFinished(() => void process.off('worker', notice));
   let crowds = 0;
-  for (; !begun; crowds++) await crowd(pipeline);
+  // Forms come by a line, so between two crowds there is always time to hear from the thread.
+  for (; !begun; crowds++) await crowd(pipeline).then(() => setImmediate());
   return crowds * CROWD;
 }
 

@@ -9,6 +9,11 @@ export interface GroupOptions<T, R> {
   write: (batch: T[]) => Promise<PromiseSettledResult<R>[]>;
   /** Batches under way at once. */
   lanes: number;
+  /**
+   * With so many the next batch is written at once where a lane is free; otherwise after everything that arrived in the same turn
+   * of the event loop.
+   */
+  readyAt?: number;
 }
 
 /** Larger batches gain nothing and would hold up whoever waits behind them. */
@@ -24,7 +29,7 @@ interface Waiting<T, R> {
  * Makes a group. While a batch is being written the next one fills up: the busier it is, the more share one write, and a
  * lone item waits for nobody.
  */
-export function createGroup<T, R>({ write, lanes }: GroupOptions<T, R>): Group<T, R> {
+export function createGroup<T, R>({ write, lanes, readyAt = BATCH_MAX }: GroupOptions<T, R>): Group<T, R> {
   const waiting: Waiting<T, R>[] = [];
   let busy = 0;
   let scheduled = false;
@@ -49,7 +54,8 @@ export function createGroup<T, R>({ write, lanes }: GroupOptions<T, R>): Group<T
     add: (item) =>
       new Promise((resolve, reject) => {
         waiting.push({ item, resolve, reject });
-        schedule();
+        if (waiting.length >= readyAt && busy < lanes) void flush();
+        else schedule();
       }),
   };
 }

@@ -33,17 +33,17 @@ const STATEMENTS_MAX = 300;
  */
 export function nodeSqliteDialect(path: string): SqliteDialect {
   const file: SqliteFile = { path, writeLock: createWriteLock(), beforeClose: [] };
-  const config = { database: () => Promise.resolve(open(path)) };
+  const config = { database: () => Promise.resolve((file.connection = open(path))) };
   const dialect = new SqliteDialect(config);
   dialect.createDriver = (): Driver => new LockingDriver(config, file);
   dialect.createAdapter = (): SqliteAdapter => new FileAdapter(file);
   return dialect;
 }
 
-/** Gives the file behind a database that other threads can open too; undefined for PostgreSQL and for a database in memory. */
-export function sharedSqliteFile(db: Database): SqliteFile | undefined {
+/** Gives the file behind a database; undefined for PostgreSQL. */
+export function sqliteFileOf(db: Database): SqliteFile | undefined {
   const { adapter } = db.getExecutor();
-  return adapter instanceof FileAdapter && adapter.file.path !== ':memory:' ? adapter.file : undefined;
+  return adapter instanceof FileAdapter ? adapter.file : undefined;
 }
 
 /** A migration is one transaction, so a process killed in the middle of it leaves nothing behind and two cannot run at once. */

@@ -1,6 +1,6 @@
 import { createGroup, type Group } from './group.ts';
 import { isPostgres } from './postgres.ts';
-import { sharedSqliteFile } from './node-sqlite.ts';
+import { sqliteFileOf } from './node-sqlite.ts';
 import type { SqliteFile } from './sqlite-file.ts';
 import type { Database } from './tables.ts';
 import { writeSubmissions, type SavedSubmission, type Submission } from './write-submissions.ts';
@@ -9,7 +9,9 @@ import { startWritingThread, type WritingThread } from './writing-thread.ts';
 /** Groups that PostgreSQL commits side by side; SQLite has one writer. */
 const POSTGRES_LANES = 3;
 /** With so many at once it pays to have another thread write them. */
-const CROWD = 8;
+const CROWD = 16;
+/** Batches on their way to that thread: it writes what has come in meanwhile together, and never waits for the next. */
+const THREAD_LANES = 16;
 
 type Write = (batch: Submission[]) => Promise<PromiseSettledResult<SavedSubmission>[]>;
 
@@ -23,9 +25,12 @@ const groups = new WeakMap<Database, Group<Submission, SavedSubmission>>();
 export function saveSubmission(db: Database, key: string, submission: Submission): Promise<SavedSubmission> {
   let group = groups.get(db);
   if (!group) {
-    const file = sharedSqliteFile(db);
+    const file = sqliteFileOf(db);
     const here: Write = (batch) => writeSubmissions(db, key, batch);
-    group = createGroup({ write: file ? threadedWrite(file, key, here) : here, lanes: isPostgres(db) ? POSTGRES_LANES : 1 });
+    group =
+      file && file.path !== ':memory:'
+        ? createGroup({ write: threadedWrite(file, key, here), lanes: THREAD_LANES, readyAt: CROWD })
+        : createGroup({ write: here, lanes: isPostgres(db) ? POSTGRES_LANES : 1 });
     groups.set(db, group);
   }
   return group.add(submission);
@@ -39,7 +44,7 @@ function threadedWrite(file: SqliteFile, key: string, here: Write): Write {
     if (!thread && batch.length >= CROWD) thread = startWritingThread(file.path, key);
     if (thread?.hasFailed()) thread = undefined;
     if (!thread?.isReady()) return here(batch);
-    const release = await file.writeLock.acquire();
+    const release = await file.writeLock.join();
     try {
       return await thread.write(batch);
     } finally {

@@ -2,6 +2,13 @@
 export interface WriteLock {
   /** Resolves when it is the caller's turn, with what ends that turn. */
   acquire(): Promise<() => void>;
+  /** Resolves when it is the turn of those who share one: they go on together until somebody else waits. */
+  join(): Promise<() => void>;
+}
+
+interface SharedTurn {
+  members: number;
+  begun: Promise<() => void>;
 }
 
 /**
@@ -10,13 +17,29 @@ export interface WriteLock {
  */
 export function createWriteLock(): WriteLock {
   let last: Promise<unknown> = Promise.resolve();
+  let shared: SharedTurn | undefined;
+  const acquire = async (): Promise<() => void> => {
+    const before = last;
+    const turn = Promise.withResolvers<undefined>();
+    last = turn.promise;
+    await before;
+    return () => turn.resolve(undefined);
+  };
   return {
-    async acquire() {
-      const before = last;
-      const turn = Promise.withResolvers<undefined>();
-      last = turn.promise;
-      await before;
-      return () => turn.resolve(undefined);
+    acquire() {
+      // Whoever joins from now on comes after this one.
+      shared = undefined;
+      return acquire();
+    },
+    async join() {
+      const turn = (shared ??= { members: 0, begun: acquire() });
+      turn.members++;
+      const end = await turn.begun;
+      return () => {
+        if (--turn.members > 0) return;
+        if (shared === turn) shared = undefined;
+        end();
+      };
     },
   };
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { Answer, Order } from './submission-thread.ts';
 import type { SavedSubmission, Submission } from './write-submissions.ts';
 
 type Results = PromiseSettledResult<SavedSubmission>[];
@@ -9,7 +10,7 @@ export interface WritingThread {
   /** False while it starts, and for good once it has failed. */
   isReady(): boolean;
   hasFailed(): boolean;
-  /** Writes a batch, one after another. Rejects where the thread is not ready, or ended before it could tell. */
+  /** Writes a batch, with those that come while another is being written. Rejects where the thread is not ready, or ended before it could tell. */
   write(batch: Submission[]): Promise<Results>;
   close(): Promise<void>;
 }
@@ -20,15 +21,23 @@ export function startWritingThread(file: string, key: string): WritingThread {
   // A process that has nothing else to do may end.
   worker.unref();
   let state: 'starting' | 'ready' | 'failed' = 'starting';
-  let waiting: PromiseWithResolvers<Results> | undefined;
+  const waiting = new Map<number, PromiseWithResolvers<Results>>();
+  let last = 0;
+  const tell = (order: Order): void => worker.postMessage(order);
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
-  worker.on('message', (message: 'ready' | Results) => {
-    if (message === 'ready') state = 'ready';
-    else waiting?.resolve(message);
+  worker.on('message', (answer: Answer) => {
+    if (answer === 'ready') {
+      state = 'ready';
+      return;
+    }
+    waiting.get(answer.number)?.resolve(answer.results);
+    waiting.delete(answer.number);
+    if (waiting.size === 0) worker.unref();
   });
   const fail = (reason: Error): void => {
     state = 'failed';
-    waiting?.reject(reason);
+    for (const { reject } of waiting.values()) reject(reason);
+    waiting.clear();
   };
   worker.on('error', fail);
   worker.on('exit', () => fail(new Error('the writing thread has ended')));
@@ -37,14 +46,16 @@ export function startWritingThread(file: string, key: string): WritingThread {
     hasFailed: () => state === 'failed',
     write(batch) {
       if (state !== 'ready') return Promise.reject(new Error('the writing thread is not at work'));
-      waiting = Promise.withResolvers();
+      const number = ++last;
+      const answered = Promise.withResolvers<Results>();
+      waiting.set(number, answered);
       worker.ref();
-      worker.postMessage(batch);
-      return waiting.promise.finally(() => worker.unref());
+      tell({ number, batch });
+      return answered.promise;
     },
     async close() {
       worker.ref();
-      worker.postMessage('close');
+      tell('close');
       await ended;
     },
   };
