@@ -33,3 +33,28 @@ it('gives the oversight body a month’s report to read, to reckon with and to p
   await page.goto(`/sw/statistics/?month=${month}`);
   await page.getByRole('columnheader', { name: 'Bila jibu kwa wakati' }).first().waitFor();
 });
+
+it('stands beside the promise, of the agency and of each service, in both languages', async () => {
+  const { page } = await open();
+  await complain(page, 5);
+  await page.goto('/ke/dawasco-water/');
+  await page
+    .locator('#promise')
+    .getByText(/^Cases received through this portal: \d+\. Answered in time: 0\. No answer in time: 0\.$/)
+    .waitFor();
+  await page.goto('/sw/ke/dawasco-water/');
+  await page
+    .locator('#promise')
+    .getByText(/^Mashauri yaliyopokelewa kupitia tovuti hii: \d+\./)
+    .waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await page.locator('#services table a').first().click();
+  await page.getByText('Bado hakuna shauri lililopokelewa.').waitFor();
+});
+
+it('has a link in its place where no script runs', async () => {
+  const { page } = await open({ javaScriptEnabled: false });
+  await page.goto('/ke/dawasco-water/');
+  await page.locator('#promise').getByRole('link', { name: 'What became of the cases' }).click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+});

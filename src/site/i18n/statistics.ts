@@ -25,6 +25,9 @@ export const statisticsMessages = defineMessages({
     month: 'Month of receipt',
     show: 'Show',
     none: 'No case has been received yet.',
+    keptCounts: (received: string, inTime: string, silence: string) =>
+      `Cases received through this portal: ${received}. Answered in time: ${inTime}. No answer in time: ${silence}.`,
+    keptDays: (days: string) => `Half of the answers took no longer than ${days} working days.`,
     download: 'Download as CSV',
   },
   sw: {
@@ -50,6 +53,9 @@ export const statisticsMessages = defineMessages({
     month: 'Mwezi wa kupokelewa',
     show: 'Onyesha',
     none: 'Bado hakuna shauri lililopokelewa.',
+    keptCounts: (received: string, inTime: string, silence: string) =>
+      `Mashauri yaliyopokelewa kupitia tovuti hii: ${received}. Yaliyojibiwa kwa wakati: ${inTime}. Bila jibu kwa wakati: ${silence}.`,
+    keptDays: (days: string) => `Nusu ya majibu hayakuzidi siku za kazi ${days}.`,
     download: 'Pakua kama CSV',
   },
 });
