@@ -1,25 +1,8 @@
 import { defineMessages } from '../lib/messages.ts';
 import type { CaseKind } from '../schemas/cases/case.ts';
+import { kindNames } from '../schemas/cases/kind-names.ts';
 
-const english = {
-  complaint: 'Complaint',
-  compliment: 'Compliment',
-  suggestion: 'Suggestion',
-  question: 'Question',
-  misconduct: 'Report of misconduct',
-  'wrong-content': 'Report of wrong content',
-  'information-request': 'Request for information',
-} satisfies Record<CaseKind, string>;
-
-const kiswahili = {
-  complaint: 'Malalamiko',
-  compliment: 'Pongezi',
-  suggestion: 'Pendekezo',
-  question: 'Swali',
-  misconduct: 'Ripoti ya utovu wa maadili',
-  'wrong-content': 'Taarifa ya maudhui yasiyo sahihi',
-  'information-request': 'Ombi la taarifa',
-} satisfies Record<CaseKind, string>;
+const { en: english, sw: kiswahili } = kindNames;
 
 /** What the citizen's own case of each kind did, in Kiswahili: verbs agree with the noun. */
 const imehifadhiwa: Record<CaseKind, (agency: string) => string> = {

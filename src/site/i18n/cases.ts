@@ -1,4 +1,5 @@
 import { defineMessages } from '../../lib/messages.ts';
+import { kindNames } from '../../schemas/cases/kind-names.ts';
 import { outcomeTexts } from '../../schemas/cases/outcome-texts.ts';
 
 /** Texts of the complaint form and of the pages on which a case is followed. The fields' own texts stand on their schema. */
@@ -51,15 +52,7 @@ export const casePageMessages = defineMessages({
       'information-request': 'Ask for a record or other information, and follow the answer here. You can send it without your name.',
     },
     kind: 'Kind',
-    kindNames: {
-      complaint: 'Complaint',
-      compliment: 'Compliment',
-      suggestion: 'Suggestion',
-      question: 'Question',
-      misconduct: 'Report of misconduct',
-      'wrong-content': 'Report of wrong content',
-      'information-request': 'Request for information',
-    },
+    kindNames: kindNames.en,
     feedbackTitle: (name: string) => `Write to ${name}`,
     feedbackLede: 'Praise, suggest, ask, or tell what is wrong on this portal. For a broken promise there is the complaint; for a bribe, the report.',
     reportTitle: (country: string) => `Report a bribe or other misconduct in ${country}`,
@@ -185,15 +178,7 @@ export const casePageMessages = defineMessages({
       'information-request': 'Omba kumbukumbu au taarifa nyingine, na ufuatilie jibu hapa. Unaweza kutuma ombi bila jina lako.',
     },
     kind: 'Aina',
-    kindNames: {
-      complaint: 'Malalamiko',
-      compliment: 'Pongezi',
-      suggestion: 'Pendekezo',
-      question: 'Swali',
-      misconduct: 'Ripoti ya utovu wa maadili',
-      'wrong-content': 'Taarifa ya maudhui yasiyo sahihi',
-      'information-request': 'Ombi la taarifa',
-    },
+    kindNames: kindNames.sw,
     feedbackTitle: (name: string) => `Iandikie ${name}`,
     feedbackLede:
       'Pongeza, pendekeza, uliza, au eleza kisicho sahihi kwenye tovuti hii. Kwa ahadi iliyovunjwa kuna malalamiko; kwa hongo, kuna ripoti.',
