@@ -1,18 +1,9 @@
-import { afterAll, beforeAll, describe } from 'vitest';
-import { startPostgres, type PostgresServer } from './postgres-server.ts';
-import { postgresStore, useStore } from './store-under-test.ts';
+import { testOnPostgres } from './on-postgres.ts';
 
 /*
  * The same tests as on SQLite, on a real PostgreSQL. Files that know of no database are not repeated.
  */
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await startPostgres();
-  useStore(postgresStore(() => server.createDatabase()));
-}, 60_000);
-afterAll(() => server.stop());
-
-describe('on PostgreSQL', async () => {
+testOnPostgres(async () => {
   await import('./intake.test.ts');
   await import('./delivery.test.ts');
   await import('./follow.test.ts');
