@@ -4,6 +4,7 @@ import type { FieldPath } from '../schemas/walk.ts';
 import type { LoadedEntries } from './load.ts';
 import type { ContentProblem } from './problem.ts';
 import type { Entry } from './read-entry.ts';
+import { reservedInLists } from './reserved-names.ts';
 
 /** Finds finders that lead astray: answers without a goal, ways in a circle, what nobody can reach, offices of another country. */
 export function checkFinders({ finder, jurisdictions, charters }: LoadedEntries): ContentProblem[] {
@@ -41,6 +42,8 @@ function checkIds({ data }: Entry<'finder'>, report: Report): ContentProblem[] {
     ...data.outcomes.map(({ id }, index): [string, FieldPath] => [id, ['outcomes', index, 'id']]),
   ];
   return places.flatMap(([id, path]) => {
+    if (reservedInLists.has(id))
+      return [report(path, `The id "${id}" is taken by a page of the portal.`, `Choose another, for example ${id}-question.`)];
     if (!seen.has(id)) {
       seen.add(id);
       return [];

@@ -8,8 +8,12 @@ import type { Explanation } from './explain-issue.ts';
  * Names that are kept for pages to come are here too, because an address once published must not change its meaning.
  */
 
+/** A file of this name is what a folder shows, so no entry whose id is part of an address may bear it: /ng/inec/index/. */
+const everywhere = ['index'];
+
 /** Pages below an agency: /ng/inec/complain/. */
 export const reservedForServices: ReadonlySet<string> = new Set([
+  ...everywhere,
   'complain',
   'information',
   'embed',
@@ -27,6 +31,7 @@ export const reservedForServices: ReadonlySet<string> = new Set([
 
 /** Pages at the top: /search/. Agencies keep clear of them too, since widgets and filters name an agency without its country. */
 const topLevel = [
+  ...everywhere,
   '404',
   '500',
   'about',
@@ -40,6 +45,8 @@ const topLevel = [
   'changes',
   'countries',
   'embed',
+  'embed-frame',
+  'favicon',
   'feed',
   'feedback',
   'finder',
@@ -50,6 +57,7 @@ const topLevel = [
   'pagefind',
   'privacy',
   'quality',
+  'robots',
   'search',
   'search-index',
   'sitemap',
@@ -59,10 +67,13 @@ const topLevel = [
 ];
 
 /** Pages at the top and pages below a country: /ng/information-rights/. */
-export const reservedForAgencies: ReadonlySet<string> = new Set([...topLevel, 'information-rights', 'report', 'all']);
+export const reservedForAgencies: ReadonlySet<string> = new Set([...topLevel, 'information-rights', 'report', 'all', 'addresses']);
 
 /** Pages at the top and the prefixes of the interface's languages. */
 export const reservedForJurisdictions: ReadonlySet<string> = new Set([...topLevel, ...languages]);
+
+/** Entries of a list and steps of a finder stand alone below it: /topics/money/, /finder/ng/passport/. */
+export const reservedInLists: ReadonlySet<string> = new Set(everywhere);
 
 /** Tells what is wrong when an entry bears a name that an address of the portal needs; undefined when the name is free. */
 export function reservedName(collection: CollectionName, id: string): Explanation | undefined {
@@ -71,6 +82,8 @@ export function reservedName(collection: CollectionName, id: string): Explanatio
     services: { names: reservedForServices, example: `${name}-service` },
     charters: { names: reservedForAgencies, example: `${name}-office` },
     jurisdictions: { names: reservedForJurisdictions, example: 'the two letters of the country, such as ng' },
+    topics: { names: reservedInLists, example: `${name}-topic` },
+    guides: { names: reservedInLists, example: `${name}-guide` },
   };
   const kind = kinds[collection];
   if (!kind?.names.has(name)) return undefined;

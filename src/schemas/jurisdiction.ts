@@ -1,12 +1,11 @@
 import * as z from 'zod';
 import { duration } from './duration.ts';
 import { field } from './field.ts';
-import { currency, isoDate, languageTag, line, paragraph, slug, webAddress } from './primitives.ts';
+import { currency, isoDate, languageTag, line, monthDay, paragraph, slug, timeZone, webAddress } from './primitives.ts';
 import { evidence, source, sourcedList, sourcedStatement } from './provenance.ts';
 import { translations } from './translation.ts';
 
 const weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
-const monthDay = z.string().regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'Write month-day, for example 10-01.');
 
 /** A rule that gives a public holiday each year. */
 const holidayRule = z.discriminatedUnion('kind', [
@@ -139,7 +138,7 @@ export const jurisdiction = z.strictObject({
   languages: field(z.array(languageTag).min(1), { label: 'Languages' }),
   currency: field(currency, { label: 'Currency' }),
   currencySymbol: field(line, { label: 'Currency symbol', help: 'As people write it, for example ₦ or KSh.' }),
-  timeZone: field(z.string().regex(/^[A-Za-z]+\/[A-Za-z_]+$/, 'Write a time zone such as Africa/Lagos.'), { label: 'Time zone' }),
+  timeZone: field(timeZone, { label: 'Time zone', help: 'Its name in the IANA database, for example Africa/Lagos.' }),
   callingCode: field(z.string().regex(/^\+\d{1,4}$/), { label: 'Calling code' }),
   summary: field(paragraph, { label: 'Summary', translatable: true }),
   charterRule: field(sourcedStatement.optional(), { label: 'Why agencies have charters' }),

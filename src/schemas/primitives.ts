@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { nearest } from '../lib/edit-distance.ts';
 
 /** Lower-case words joined by single hyphens: the form of every id and file name. */
 export const slug = z
@@ -27,7 +28,28 @@ export const isoDate = z.iso.date('Write a full date as year-month-day, for exam
 /** A year, a month or a day, as exactly as the source tells it. */
 export const partialDate = z
   .string()
-  .regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/, 'Write a year (2026), a month (2026-02) or a day (2026-02-28).');
+  .regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?$/, { abort: true, message: 'Write a year (2026), a month (2026-02) or a day (2026-02-28).' })
+  .refine(
+    (text) => text.length < 'yyyy-mm-dd'.length || isDay(text),
+    'There is no such day in the calendar; look at the source again, or write the month alone.',
+  );
+
+/** A month of a year, ISO 8601: 2026-02. */
+export const yearMonth = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'Write a year and a month, for example 2026-02.');
+
+/** A day that comes every year; 29 February counts as one. */
+export const monthDay = z
+  .string()
+  .regex(/^\d{2}-\d{2}$/, { abort: true, message: 'Write month-day, for example 10-01.' })
+  .refine((text) => isDay(`${A_LEAP_YEAR}-${text}`), 'There is no such day in any year; write month-day, for example 10-01.');
+
+/** A time zone of the IANA database, as this machine's own clock knows it: a name it does not know would stop every deadline. */
+export const timeZone = z.string().superRefine((name, context) => {
+  if (isTimeZone(name)) return;
+  const guess = name.length < 60 ? nearest(name, Intl.supportedValuesOf('timeZone')) : undefined;
+  const remedy = guess ? `Did you mean "${guess}"?` : 'Write its name in the IANA database.';
+  context.addIssue({ code: 'custom', message: `There is no such time zone. ${remedy} An example is Africa/Lagos.` });
+});
 
 /** A web address. Other schemes (javascript:, data:) are refused because the value becomes a link. */
 export const webAddress = z.string().regex(/^https?:\/\/[^\s<>"']+$/, 'Write a full web address that starts with https:// or http://.');
@@ -45,3 +67,18 @@ export const dialable = z.string().regex(/^[+*\d][\d\s()*#/-]{1,30}$/, 'Write th
 
 /** Minor precision is kept as the source gives it; amounts are in major units (naira, shillings). */
 export const amount = z.number().nonnegative('An amount cannot be below zero.').max(1e12);
+
+const A_LEAP_YEAR = 2000;
+
+function isDay(text: string): boolean {
+  return isoDate.safeParse(text).success;
+}
+
+/** Names alone: an offset such as +01:00 knows no summer time. */
+function isTimeZone(name: string): boolean {
+  try {
+    return /^[A-Za-z]/.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

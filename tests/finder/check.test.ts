@@ -58,6 +58,11 @@ describe('a finder that leads astray is refused', () => {
     );
     expect((await complaintsAbout((text) => text.replace('- id: id-lost', '- id: id-first'))).join()).toContain('The id "id-first" is used twice.');
   });
+
+  it('for an id that would lie at the address of the finder itself', async () => {
+    const found = await complaintsAbout((text) => text.replaceAll('id-first', 'index'));
+    expect(found.join()).toContain('The id "index" is taken by a page of the portal.');
+  });
 });
 
 describe('the published finders', () => {

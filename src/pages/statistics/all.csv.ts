@@ -1,11 +1,12 @@
 import type { APIRoute } from 'astro';
 import { statisticsCsv, type AgencyFigures } from '../../cases/life/statistics-report.ts';
+import { yearMonth } from '../../schemas/primitives.ts';
 
 export const prerender = false;
 
 /** Gives the figures of every agency as CSV, for one month with ?month=2026-03: the report for the oversight body. */
 export const GET: APIRoute = async ({ url, locals }) => {
-  const month = /^\d{4}-\d{2}$/.exec(url.searchParams.get('month') ?? '')?.[0];
+  const month = yearMonth.safeParse(url.searchParams.get('month')).data;
   const { cases, requests } = await locals.app.cases.allStatistics(month);
   const rowsOf = (about: string, rows: AgencyFigures[]) =>
     rows.map(({ agency, agencyName, figures }) => ({ name: { agency, agencyName, about, month: month ?? '' }, figures }));
