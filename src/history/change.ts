@@ -1,3 +1,4 @@
+import type { WrittenMark } from '../register/figure-marks.ts';
 import type { Duration } from '../schemas/duration.ts';
 import type { Charter } from '../schemas/charter.ts';
 import type { Service } from '../schemas/service.ts';
@@ -15,15 +16,22 @@ export interface ServiceRef {
   name: ContentText;
 }
 
-export type FeeValue =
-  | { kind: 'fixed'; amount: number; currency: string; per?: ContentText }
-  | { kind: 'formula'; formula: ContentText }
-  | { kind: 'free' | 'per-contract' | 'not-stated' };
+/** The marks that the content gave the figure then. */
+interface Marked {
+  marks?: WrittenMark[];
+}
 
-export type TimeValue = ({ kind: 'fixed' } & Duration) | { kind: 'continuous' | 'per-contract' | 'as-announced' | 'not-stated' };
+export type FeeValue = Marked &
+  (
+    | { kind: 'fixed'; amount: number; currency: string; per?: ContentText }
+    | { kind: 'formula'; formula: ContentText }
+    | { kind: 'free' | 'per-contract' | 'not-stated' }
+  );
 
-/** Which way a figure went; `other` where the two cannot be compared, such as two currencies. */
-export type Direction = 'up' | 'down' | 'other';
+export type TimeValue = Marked & (({ kind: 'fixed' } & Duration) | { kind: 'continuous' | 'per-contract' | 'as-announced' | 'not-stated' });
+
+/** Which way a figure went; `other` where the two cannot be compared, such as two currencies, `marks` where only its certainty changed. */
+export type Direction = 'up' | 'down' | 'other' | 'marks';
 
 export type ContactDetail = 'email' | 'phone' | 'address' | 'form' | 'person' | 'title' | 'role' | 'answer';
 

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { writtenMarks, type Markable, type WrittenMark } from '../register/figure-marks.ts';
 import type { Duration, DurationUnit, ProcessingTime } from '../schemas/duration.ts';
 import type { Fee } from '../schemas/fee.ts';
 import type { Direction, FeeValue, ServiceChange, TimeValue } from './change.ts';
@@ -18,7 +19,9 @@ export function compareFees(before: ServiceVersion, after: ServiceVersion): Serv
     ...pairs.flatMap(([i, j]): ServiceChange[] => {
       const [from, to] = [feeValue(before, i), feeValue(after, j)];
       if (!from || !to || isDeepStrictEqual(bare(from), bare(to))) return [];
-      return [{ kind: 'fee-changed', ...feeLabel(after, j), from, to, direction: feeDirection(from, to) }];
+      return [
+        { kind: 'fee-changed', ...feeLabel(after, j), from, to, direction: onlyMarks(bare(from), bare(to)) ? 'marks' : feeDirection(from, to) },
+      ];
     }),
     ...added.flatMap((j): ServiceChange[] => withValue(feeValue(after, j), (value) => ({ kind: 'fee-added', ...feeLabel(after, j), value }))),
     ...gone.flatMap((i): ServiceChange[] => withValue(feeValue(before, i), (value) => ({ kind: 'fee-removed', ...feeLabel(before, i), value }))),
@@ -36,7 +39,7 @@ export function compareTimes(before: ServiceVersion, after: ServiceVersion): Ser
     ...pairs.flatMap(([i, j]): ServiceChange[] => {
       const [from, to] = [timeValue(old[i]), timeValue(now[j])];
       if (!from || !to || isDeepStrictEqual(from, to)) return [];
-      return [{ kind: 'time-changed', ...timeLabel(after, j), from, to, direction: timeDirection(from, to) }];
+      return [{ kind: 'time-changed', ...timeLabel(after, j), from, to, direction: onlyMarks(from, to) ? 'marks' : timeDirection(from, to) }];
     }),
     ...added.flatMap((j): ServiceChange[] => withValue(timeValue(now[j]), (value) => ({ kind: 'time-added', ...timeLabel(after, j), value }))),
     ...gone.flatMap((i): ServiceChange[] => withValue(timeValue(old[i]), (value) => ({ kind: 'time-removed', ...timeLabel(before, i), value }))),
@@ -68,26 +71,48 @@ function timeLabel(version: ServiceVersion, i: number) {
 function feeValue(version: ServiceVersion, i: number): FeeValue | undefined {
   const fee: Fee | undefined = version.fields.fees?.[i];
   if (!fee) return undefined;
+  const marks = marksThen(fee);
   switch (fee.kind) {
     case 'fixed':
-      return { kind: 'fixed', amount: fee.amount, currency: fee.currency, ...(fee.per ? { per: textAt(version, fee.per, 'fees', i, 'per') } : {}) };
+      return {
+        kind: 'fixed',
+        amount: fee.amount,
+        currency: fee.currency,
+        ...(fee.per ? { per: textAt(version, fee.per, 'fees', i, 'per') } : {}),
+        ...marks,
+      };
     case 'formula':
-      return { kind: 'formula', formula: textAt(version, fee.formula, 'fees', i, 'formula') };
+      return { kind: 'formula', formula: textAt(version, fee.formula, 'fees', i, 'formula'), ...marks };
     default:
-      return { kind: fee.kind };
+      return { kind: fee.kind, ...marks };
   }
 }
 
+function marksThen(figure: Markable): { marks?: WrittenMark[] } {
+  const marks = writtenMarks(figure);
+  return marks.length > 0 ? { marks } : {};
+}
+
+function onlyMarks(from: object, to: object): boolean {
+  return isDeepStrictEqual({ ...from, marks: [] }, { ...to, marks: [] });
+}
+
 /** A fee without its translations: a new translation of "per name" is no new fee. */
-function bare(value: FeeValue): unknown {
+function bare(value: FeeValue): object {
   return { ...value, ...('per' in value ? { per: value.per?.text } : {}), ...('formula' in value ? { formula: value.formula.text } : {}) };
 }
 
 function timeValue(time: ProcessingTime | undefined): TimeValue | undefined {
   if (!time) return undefined;
-  if (time.kind !== 'fixed') return { kind: time.kind };
+  if (time.kind !== 'fixed') return { kind: time.kind, ...marksThen(time) };
   const { min, max, unit } = time;
-  return { kind: 'fixed', ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }), ...(unit ? { unit } : {}) };
+  return {
+    kind: 'fixed',
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
+    ...(unit ? { unit } : {}),
+    ...marksThen(time),
+  };
 }
 
 function feeDirection(from: FeeValue, to: FeeValue): Direction {

@@ -14,12 +14,14 @@ export interface Figure {
   /** Its own evidence, or that of the service or charter around it. */
   evidence?: Evidence;
   sourced: boolean;
+  /** Something else took its place, and is not known. */
+  superseded: boolean;
 }
 
 /** A part of the content is a figure when its schema has one of these fields. */
 const marks = ['evidence', 'fee', 'duration'];
-/** What held before and what others say is no promise of this charter. */
-const notPromises = new Set(['history', 'conflicting']);
+/** What held before, what took its place and what others say is no promise of this charter. */
+const notPromises = new Set(['history', 'conflicting', 'superseded']);
 
 /**
  * Gives every figure of an agency's charter and services. They are found by the shape of the schemas, not by the evidence that
@@ -28,24 +30,28 @@ const notPromises = new Set(['history', 'conflicting']);
 export function figuresOf(agency: Agency): Figure[] {
   const known = new Set(agency.data.sources.map((source) => source.id));
   const found = [...collect(charter, agency.data, '', undefined)];
-  const all: Figure[] = found.map(({ path, evidence }) => finish({ path }, evidence, known));
+  const all: Figure[] = found.map(({ path, evidence, superseded }) => finish({ path, superseded }, evidence, known));
   for (const { id, data } of agency.services) {
-    all.push(...collect(service, data, '', undefined).map(({ path, evidence }) => finish({ serviceId: id, path }, evidence, known)));
+    all.push(
+      ...collect(service, data, '', undefined).map(({ path, evidence, superseded }) => finish({ serviceId: id, path, superseded }, evidence, known)),
+    );
   }
   return all;
 }
 
-/** True when the figure is dated and has aged; an undated figure is not known to be old. */
+/** True when the figure was superseded, or is dated and has aged; an undated figure is not known to be old. */
 export function isStale(figure: Figure, today: Date): boolean {
+  if (figure.superseded) return true;
   return figure.evidence?.asOf !== undefined && monthsSince(figure.evidence.asOf, today) > OLD_AFTER_MONTHS;
 }
 
 interface Found {
   path: string;
   evidence: Evidence | undefined;
+  superseded: boolean;
 }
 
-function finish(place: Pick<Figure, 'serviceId' | 'path'>, evidence: Evidence | undefined, known: Set<string>): Figure {
+function finish(place: Pick<Figure, 'serviceId' | 'path' | 'superseded'>, evidence: Evidence | undefined, known: Set<string>): Figure {
   return { ...place, ...(evidence ? { evidence } : {}), sourced: evidence?.sources.some((id) => known.has(id)) ?? false };
 }
 
@@ -65,7 +71,7 @@ function collect(schema: z.ZodType, value: unknown, path: string, around: Eviden
   const evidence = (fields.evidence as Evidence | undefined) ?? around;
   const states = 'evidence' in bare.shape || marks.some((mark) => mark in bare.shape && fields[mark] !== undefined);
   return [
-    ...(states ? [{ path, evidence }] : []),
+    ...(states ? [{ path, evidence, superseded: fields.superseded !== undefined }] : []),
     ...Object.entries(bare.shape)
       .filter(([key]) => key !== 'evidence' && !notPromises.has(key))
       .flatMap(([key, child]) => collect(child as z.ZodType, fields[key], at(key), evidence)),

@@ -53,12 +53,27 @@ export const formerValue = z.strictObject({
   evidence: field(evidence.optional(), { label: 'Where it is said' }),
 });
 
-/** Fields that every figure carries: its evidence, what contradicts it, what it was before. */
+/** What took a figure's place where the new figure itself is not known: a price list nobody has read, a fee said to have changed. */
+export const supersession = z.strictObject({
+  by: field(line, {
+    label: 'What took its place',
+    help: 'As far as it is known, for example "the price list of 10 May 2025; its price for this was not found".',
+    translatable: true,
+  }),
+  since: field(partialDate.optional(), { label: 'Since', help: 'Leave empty when it is not known.' }),
+  evidence: field(evidence, { label: 'Where it is said' }),
+});
+
+/** Fields that every figure carries: its evidence, what took its place, what contradicts it, what it was before. */
 export const figureFields = {
   evidence: field(evidence, { label: 'Evidence', help: 'Where this figure comes from.' }),
+  superseded: field(supersession.optional(), {
+    label: 'Superseded',
+    help: 'Only where this figure no longer holds and the new one is not known. Every place that shows the figure then says so. Where the new figure is known, write that one and move this one to the earlier figures.',
+  }),
   conflicting: field(z.array(conflictingClaim).default([]), {
     label: 'Conflicting figures',
-    help: 'Other figures found in other sources. They are shown side by side.',
+    help: 'Other figures found in other sources. The figure is then disputed: every place that shows it says so, and its page shows them side by side.',
   }),
   history: field(z.array(formerValue).default([]), { label: 'Earlier figures' }),
 };

@@ -18,8 +18,8 @@ const ENTITIES_MAX = 120;
 /** A weight of this size is worth half of the highest. */
 const HALF_WEIGHT = 5;
 
-/** Gives all files of the routing index by path, as described in index-format.ts. */
-export function buildSearchIndex(register: Register, vocabulary: Vocabulary): Map<string, string> {
+/** Gives all files of the routing index by path, as described in index-format.ts. `today` decides which figures are called old. */
+export function buildSearchIndex(register: Register, vocabulary: Vocabulary, today = new Date()): Map<string, string> {
   const entities = searchEntities(register);
   const words = compileWords(vocabulary, acronyms(entities));
   const countries = describeCountries(register, entities);
@@ -31,7 +31,7 @@ export function buildSearchIndex(register: Register, vocabulary: Vocabulary): Ma
   terms.forEach((shard, index) => files.set(`terms/${index}.json`, JSON.stringify(Object.fromEntries(shard))));
   endings.forEach((shard, index) => files.set(`endings/${index}.json`, JSON.stringify(shard.map(([word]) => word))));
   for (const language of languages) {
-    entities.forEach((entity, index) => files.set(`${language}/${index}.json`, JSON.stringify(buildCard(register, entity, language))));
+    entities.forEach((entity, index) => files.set(`${language}/${index}.json`, JSON.stringify(buildCard(register, entity, language, today))));
   }
   const version = fingerprintOf(files);
   const manifest: Manifest = { version, terms: terms.map(firstKey), endings: endings.map(firstKey), countries };

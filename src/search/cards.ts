@@ -1,4 +1,5 @@
 import type { Language } from '../lib/locales.ts';
+import { figureMarks, joinMarks, type FigureMark } from '../register/figure-marks.ts';
 import { contactFor } from '../register/ladder.ts';
 import type { Agency, Register } from '../register/register.ts';
 import type { Fee } from '../schemas/fee.ts';
@@ -7,15 +8,15 @@ import type { Translation } from '../schemas/translation.ts';
 import type { SearchEntity } from './documents.ts';
 import type { Card, CardFee, CardService, CardTime } from './index-format.ts';
 
-/** Gives what the search shows of an entity in one language. Figures come from the data in every language. */
-export function buildCard(register: Register, entity: SearchEntity, language: Language): Card {
+/** Gives what the search shows of an entity in one language, on the day for which the index is made. Figures come from the data in every language. */
+export function buildCard(register: Register, entity: SearchEntity, language: Language, today: Date): Card {
   const jurisdiction = register.jurisdictions.get(entity.country);
   const country = {
     id: entity.country,
     name: jurisdiction ? translated(jurisdiction.data, language, 'name', jurisdiction.data.name) : entity.country.toUpperCase(),
   };
   const agency = entity.kind === 'agency' ? register.agencies.get(entity.id) : undefined;
-  if (agency) return agencyCard(register, agency, country, language);
+  if (agency) return agencyCard(register, agency, country, language, today);
   const law = jurisdiction?.data.informationLaw;
   return {
     kind: 'right',
@@ -30,7 +31,7 @@ export function buildCard(register: Register, entity: SearchEntity, language: La
   };
 }
 
-function agencyCard(register: Register, agency: Agency, country: Card['country'], language: Language): Card {
+function agencyCard(register: Register, agency: Agency, country: Card['country'], language: Language, today: Date): Card {
   const { data } = agency;
   const text = (field: string, original: string): string => translated(data, language, field, original);
   const desk = contactFor(agency, 'complaint') ?? contactFor(agency, 'general');
@@ -66,18 +67,18 @@ function agencyCard(register: Register, agency: Agency, country: Card['country']
           },
         }
       : {}),
-    services: agency.services.map((service) => serviceCard(service.id, service.data, language)),
+    services: agency.services.map((service) => serviceCard(service.id, service.data, language, today)),
     ...(data.language !== language && !hasTranslation(data, language, 'name') ? { lang: data.language } : {}),
   };
 }
 
-function serviceCard(id: string, data: Service, language: Language): CardService {
+function serviceCard(id: string, data: Service, language: Language, today: Date): CardService {
   return {
     id,
     name: translated(data, language, 'name', data.name),
     ...(data.summary ? { summary: translated(data, language, 'summary', data.summary) } : {}),
-    fee: summariseFees(data, language),
-    time: summariseTime(data),
+    fee: { ...summariseFees(data, language), ...marked(joinMarks(data.fees.map((fee) => figureMarks(fee, today)))) },
+    time: { ...summariseTime(data), ...marked(data.processingTimes.slice(0, 1).flatMap((time) => figureMarks(time, today))) },
     ...(data.startUrl ? { startUrl: data.startUrl } : {}),
     active: data.status === 'active',
   };
@@ -110,6 +111,10 @@ function summariseTime(data: Service): CardTime {
     ...(time.max === undefined ? {} : { max: time.max }),
     ...(time.unit === undefined ? {} : { unit: time.unit }),
   };
+}
+
+function marked(marks: FigureMark[]): { marks?: FigureMark[] } {
+  return marks.length > 0 ? { marks } : {};
 }
 
 function translated(data: { translations: Translation[] }, language: Language, field: string, original: string): string {

@@ -1,4 +1,5 @@
 import type { Language } from '../lib/locales.ts';
+import type { FigureMark } from '../register/figure-marks.ts';
 import type { DurationUnit } from '../schemas/duration.ts';
 
 /*
@@ -57,6 +58,7 @@ export interface CardFee {
   max?: number;
   currency?: string;
   formula?: string;
+  marks?: FigureMark[];
 }
 
 export interface CardTime {
@@ -64,6 +66,7 @@ export interface CardTime {
   min?: number;
   max?: number;
   unit?: DurationUnit;
+  marks?: FigureMark[];
 }
 
 export interface CardService {

@@ -14,9 +14,13 @@ export interface SmallPortal {
   stop(): Promise<void>;
 }
 
-/** Builds and starts one. Without settings it is a demonstration on this machine, behind a proxy on it that tells visitors' addresses. */
-export async function startSmallPortal(settings: Record<string, string> = {}): Promise<SmallPortal> {
+/**
+ * Builds and starts one. Without settings it is a demonstration on this machine, behind a proxy on it that tells
+ * visitors' addresses. `prepare` may change the country, a git repository in the folder it is given, before it is built.
+ */
+export async function startSmallPortal(settings: Record<string, string> = {}, prepare?: (dir: string) => void): Promise<SmallPortal> {
   const dir = smallCountry();
+  prepare?.(dir);
   const child = spawn(process.execPath, ['src/entry/start.ts'], {
     cwd: dir,
     env: {

@@ -28,26 +28,26 @@ describe('the price in the promise strip', () => {
     ['no fee in any source', [notStated], 'Not stated', 'Haijatajwa'],
     ['fees in two currencies, which cannot be compared', [fixed(7200), fixed(50, { currency: 'USD' })], 'from KSh 7,200', 'kuanzia KSh 7,200'],
   ])('of $0 is "$2"', (_, fees, english, kiswahili) => {
-    const cost = (language: 'en' | 'sw'): string => viewOf({ fees }, { language }).strip.cost.replaceAll('\u00a0', ' ');
+    const cost = (language: 'en' | 'sw'): string => viewOf({ fees }, { language }).strip.cost.value.text.replaceAll('\u00a0', ' ');
     expect(cost('en')).toBe(english);
     expect(cost('sw')).toBe(kiswahili);
   });
 
   it('tells a price that nobody states from one that is stated', () => {
-    expect(viewOf({ fees: [notStated] }).strip.costStated).toBe(false);
-    expect(viewOf({ fees: [free] }).strip.costStated).toBe(true);
+    expect(viewOf({ fees: [notStated] }).strip.cost.stated).toBe(false);
+    expect(viewOf({ fees: [free] }).strip.cost.stated).toBe(true);
   });
 
   it('is marked as old with its evidence, but not for what is not stated', () => {
     const old = { ...evidence, asOf: '2019' };
-    expect(viewOf({ fees: [fixed(1500, { evidence: old })] }).strip.costOld).toBe(true);
-    expect(viewOf({ fees: [{ ...notStated, evidence: old }] }).strip.costOld).toBe(false);
+    expect(viewOf({ fees: [fixed(1500, { evidence: old })] }).strip.cost.marks).toEqual(['old']);
+    expect(viewOf({ fees: [{ ...notStated, evidence: old }] }).strip.cost.marks).toEqual([]);
   });
 });
 
 describe('the time in the promise strip', () => {
   it('is the first one, which is the promise', () => {
-    expect(viewOf({ processingTimes: [time({}), time({ max: 1, appliesTo: 'emergencies' })] }).strip.time).toBe('5 days');
+    expect(viewOf({ processingTimes: [time({}), time({ max: 1, appliesTo: 'emergencies' })] }).strip.time.value.text).toBe('5 days');
   });
 
   it.each([
@@ -57,7 +57,7 @@ describe('the time in the promise strip', () => {
     ['not-stated', 'Not stated', false],
   ])('of kind %s is "%s"', (kind, said, stated) => {
     const { strip } = viewOf({ processingTimes: [{ kind, evidence }] });
-    expect(strip).toMatchObject({ time: said, timeStated: stated });
+    expect(strip).toMatchObject({ time: { value: { text: said }, stated } });
   });
 });
 

@@ -1,5 +1,5 @@
 import type { AgencyView } from '../../site/views/agency.ts';
-import { figureNotes, type FigureNotes } from '../../site/views/evidence.ts';
+import { figureNotes, type FigureNotes, type MarkedFigure } from '../../site/views/evidence.ts';
 import type { ServiceView } from '../../site/views/service.ts';
 import type { Text } from '../../site/text.ts';
 
@@ -7,7 +7,7 @@ export interface FormerFigure {
   figure: 'cost' | 'time' | 'deadline';
   label?: Text;
   /** What the figure is today. */
-  now: Text;
+  now: MarkedFigure;
   former: FigureNotes['history'];
 }
 
@@ -27,18 +27,21 @@ export function formerFigures(agency: AgencyView): FormerFiguresOfService[] {
 
 function figuresOf(service: ServiceView, { context }: AgencyView): FormerFigure[] {
   const figures: FormerFigure[] = [
-    ...service.fees.map((fee): FormerFigure => ({ figure: 'cost', ...(fee.label ? { label: fee.label } : {}), now: fee.value, former: fee.history })),
+    ...service.fees.map((fee): FormerFigure => ({ figure: 'cost', ...(fee.label ? { label: fee.label } : {}), now: fee, former: fee.history })),
     ...service.times.map((time): FormerFigure => ({
       figure: 'time',
       ...(time.appliesTo ? { label: time.appliesTo } : {}),
-      now: { text: time.value },
+      now: time,
       former: time.history,
     })),
-    ...service.data.deadlines.map((deadline, i): FormerFigure => ({
-      figure: 'deadline',
-      now: service.t(deadline.says, 'deadlines', i, 'says'),
-      former: figureNotes(deadline, service.t, ['deadlines', i], context).history,
-    })),
+    ...service.data.deadlines.map((deadline, i): FormerFigure => {
+      const notes = figureNotes(deadline, service.t, ['deadlines', i], context);
+      return {
+        figure: 'deadline',
+        now: { value: service.t(deadline.says, 'deadlines', i, 'says'), stated: true, marks: notes.marks },
+        former: notes.history,
+      };
+    }),
   ];
   return figures.filter((figure) => figure.former.length > 0);
 }

@@ -2,6 +2,7 @@ import type { CharterChange, ContentText, FeeValue, ServiceChange, TimeValue } f
 import type { Language } from '../../lib/locales.ts';
 import { date, duration, money } from '../../register/format.ts';
 import { historyMessages, type Sentence } from '../../site/i18n/history.ts';
+import { marksText } from '../../site/i18n/marks.ts';
 import type { Text } from '../../site/text.ts';
 
 /** What sentences need to know: the language of the page and the language the charter was written in. */
@@ -78,13 +79,17 @@ function figureSentence(change: FigureChange, context: SentenceContext): Sentenc
   const about: Sentence = change.label ? m.about(contentText(change.label, context)) : [];
   switch (change.kind) {
     case 'fee-changed':
-      return { up: m.feeUp, down: m.feeDown, other: m.feeOther }[change.direction](about, feeText(change.from, context), feeText(change.to, context));
+      return { up: m.feeUp, down: m.feeDown, other: m.feeOther, marks: m.feeMarks }[change.direction](
+        about,
+        feeText(change.from, context),
+        feeText(change.to, context),
+      );
     case 'fee-added':
       return m.feeAdded(about, feeText(change.value, context));
     case 'fee-removed':
       return m.feeRemoved(about, feeText(change.value, context));
     case 'time-changed':
-      return { up: m.timeUp, down: m.timeDown, other: m.timeOther }[change.direction](
+      return { up: m.timeUp, down: m.timeDown, other: m.timeOther, marks: m.timeMarks }[change.direction](
         about,
         timeText(change.from, context),
         timeText(change.to, context),
@@ -133,13 +138,21 @@ function reviewSentence({ from, to }: { from?: string; to?: string }, { language
 }
 
 function feeText(value: FeeValue, context: SentenceContext): Sentence {
+  return [...feeWords(value, context), ...marksBehind(value, context)];
+}
+
+function feeWords(value: FeeValue, context: SentenceContext): Sentence {
   if (value.kind === 'fixed') return [money(value.amount, value.currency), ...(value.per ? [' ', contentText(value.per, context)] : [])];
   if (value.kind === 'formula') return [contentText(value.formula, context)];
   return [historyMessages(context.language).feeKind[value.kind]];
 }
 
-function timeText(value: TimeValue, { language }: SentenceContext): string {
-  if (value.kind !== 'fixed') return historyMessages(language).timeKind[value.kind];
-  const words = duration(value, language);
-  return words.charAt(0).toLowerCase() + words.slice(1);
+function timeText(value: TimeValue, context: SentenceContext): Sentence {
+  if (value.kind !== 'fixed') return [historyMessages(context.language).timeKind[value.kind], ...marksBehind(value, context)];
+  const words = duration(value, context.language);
+  return [words.charAt(0).toLowerCase() + words.slice(1), ...marksBehind(value, context)];
+}
+
+function marksBehind({ marks = [] }: FeeValue | TimeValue, { language }: SentenceContext): Sentence {
+  return marks.length > 0 ? [` [${marksText(marks, language)}]`] : [];
 }

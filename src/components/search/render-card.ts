@@ -1,6 +1,8 @@
 import { localePath, type Language } from '../../lib/locales.ts';
+import type { FigureMark } from '../../register/figure-marks.ts';
 import type { AgencyAnswer } from '../../search/create-search.ts';
 import type { Card, CardService } from '../../search/index-format.ts';
+import { marksText } from '../../site/i18n/marks.ts';
 import type { SearchMessages } from '../../site/i18n/search.ts';
 import { escapeHtml } from '../../lib/escape-html.ts';
 import { renderFeedbackForm } from '../feedback/feedback-form.ts';
@@ -38,10 +40,15 @@ export function renderBody(card: Card, language: Language): string {
 function renderService(card: Card, service: CardService, m: SearchMessages, language: Language, lang: string): string {
   const href = escapeHtml(localePath(language, `${card.path}${service.id}/`));
   const figures =
-    `<dl class="answer-figures"><div><dt>${escapeHtml(m.cost)}</dt><dd>${escapeHtml(costText(service.fee, m))}</dd></div>` +
-    `<div><dt>${escapeHtml(m.time)}</dt><dd>${escapeHtml(timeText(service.time, m, language))}</dd></div></dl>`;
+    `<dl class="answer-figures">${renderFigure(m.cost, costText(service.fee, m), service.fee.marks, language)}` +
+    `${renderFigure(m.time, timeText(service.time, m, language), service.time.marks, language)}</dl>`;
   const inactive = service.active ? '' : `<p class="answer-inactive">${escapeHtml(m.inactive)}</p>`;
   return `<div class="answer-service"><p class="answer-service-name"><a href="${href}"${lang}>${escapeHtml(service.name)}</a></p>${inactive}${figures}</div>`;
+}
+
+function renderFigure(label: string, value: string, marks: FigureMark[] | undefined, language: Language): string {
+  const mark = marks ? ` <span class="marks">${escapeHtml(marksText(marks, language))}</span>` : '';
+  return `<div><dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}${mark}</dd></div>`;
 }
 
 function renderWhy({ card, why, role }: AgencyAnswer, m: SearchMessages, lang: string, first: boolean): string {

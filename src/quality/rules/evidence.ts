@@ -42,7 +42,7 @@ export const evidenceRules: Rule[] = [
     provision: 'union',
     weight: 3,
     severity: 'gap',
-    check: eachFigure((figure, { today }) => (figure.evidence?.asOf === undefined ? undefined : !isStale(figure, today))),
+    check: eachFigure((figure, { today }) => (figure.evidence?.asOf === undefined && !figure.superseded ? undefined : !isStale(figure, today))),
   },
   {
     id: 'conflicts',

@@ -28,7 +28,7 @@ export const posterMessages = defineMessages({
     asOf: (from: string, to: string) => (from === to ? `Costs and times as of ${to}` : `Costs and times as of ${from} to ${to}`),
     someUndated: 'some sources bear no date',
     allUndated: 'The sources of these costs and times bear no date',
-    old: '* Older than three years: ask before you pay.',
+    marked: 'An old figure is older than three years. Where a cost or time is marked, ask before you pay.',
     made: (when: string) => `Poster made on ${when}.`,
   },
   sw: {
@@ -57,7 +57,7 @@ export const posterMessages = defineMessages({
     asOf: (from: string, to: string) => (from === to ? `Gharama na muda kufikia ${to}` : `Gharama na muda kuanzia ${from} hadi ${to}`),
     someUndated: 'baadhi ya vyanzo havina tarehe',
     allUndated: 'Vyanzo vya gharama na muda huu havina tarehe',
-    old: '* Takwimu yenye zaidi ya miaka mitatu: uliza kabla ya kulipa.',
+    marked: 'Takwimu ya zamani ina zaidi ya miaka mitatu. Gharama au muda ukiwa na alama hii, uliza kabla ya kulipa.',
     made: (when: string) => `Bango lilitengenezwa ${when}.`,
   },
 });

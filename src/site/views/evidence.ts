@@ -1,6 +1,7 @@
 import { monthsSince, OLD_AFTER_MONTHS } from '../../lib/age.ts';
 import type { Language } from '../../lib/locales.ts';
 import type { Evidence, Source, Verification } from '../../schemas/provenance.ts';
+import { figureMarks, type FigureMark } from '../../register/figure-marks.ts';
 import { date } from '../../register/format.ts';
 import type { Text, Translator } from '../text.ts';
 
@@ -22,6 +23,9 @@ export interface EvidenceView {
 
 export interface FigureNotes {
   evidence: EvidenceView;
+  /** Why the figure is not certain; shown in words wherever the figure is. */
+  marks: FigureMark[];
+  superseded?: { by: Text; since?: string; evidence: EvidenceView };
   conflicting: { says: Text; evidence: EvidenceView }[];
   history: { says: Text; from?: string; until?: string; evidence?: EvidenceView }[];
 }
@@ -45,16 +49,36 @@ export function evidenceView(evidence: Evidence, context: ViewContext): Evidence
   };
 }
 
+/** A figure as it is shown: never without its marks. */
+export interface MarkedFigure {
+  value: Text;
+  stated: boolean;
+  marks: FigureMark[];
+}
+
 interface Figure {
+  kind?: string;
   evidence: Evidence;
+  superseded?: { by: string; since?: string | undefined; evidence: Evidence } | undefined;
   conflicting: { says: string; evidence: Evidence }[];
   history: { says: string; from?: string | undefined; until?: string | undefined; evidence?: Evidence | undefined }[];
 }
 
-/** Makes a figure's evidence, its contradictions and its history ready to show. `path` is where the figure stands in its entry. */
+/** Makes a figure's evidence, its marks, its contradictions and its history ready to show. `path` is where the figure stands in its entry. */
 export function figureNotes(figure: Figure, t: Translator, path: (string | number)[], context: ViewContext): FigureNotes {
+  const { superseded } = figure;
   return {
     evidence: evidenceView(figure.evidence, context),
+    marks: figureMarks(figure, context.today),
+    ...(superseded
+      ? {
+          superseded: {
+            by: t(superseded.by, ...path, 'superseded', 'by'),
+            ...(superseded.since ? { since: date(superseded.since, context.language) } : {}),
+            evidence: evidenceView(superseded.evidence, context),
+          },
+        }
+      : {}),
     conflicting: figure.conflicting.map((claim, i) => ({
       says: t(claim.says, ...path, 'conflicting', i, 'says'),
       evidence: evidenceView(claim.evidence, context),

@@ -29,7 +29,10 @@ export interface DeskTexts {
 export interface RowTexts {
   name: string;
   cost: string;
+  /** Why the cost is not certain, set at half the size under it. */
+  costMarks: string;
   time: string;
+  timeMarks: string;
   bring: string;
 }
 
@@ -46,6 +49,8 @@ const PAGE_HEIGHT = 297;
 const FIXED_HEIGHT = 73;
 const MORE_HEIGHT = 7;
 const QR_HEIGHT = 50;
+/** Marks are set so many times finer than the figure above them. */
+const MARKS_FINER = 2;
 
 interface Type {
   size: PosterSize;
@@ -110,7 +115,9 @@ function figuresFit(rows: RowTexts[], { width }: Type): boolean {
 function total(rows: RowTexts[], { line, width, padding, bring, notice }: Type): number {
   return rows.reduce((sum, row) => {
     const left = countLines(row.name, width[0]) * line[0] + (bring ? countLines(row.bring, width[3]) * line[2] : 0);
-    const right = Math.max(countLines(row.cost, width[1]), countLines(row.time, width[2])) * line[1];
+    const marks = (text: string, figureWidth: number): number => countLines(text, figureWidth * MARKS_FINER) / MARKS_FINER;
+    const cost = countLines(row.cost, width[1]) + marks(row.costMarks, width[1]);
+    const right = Math.max(cost, countLines(row.time, width[2]) + marks(row.timeMarks, width[2])) * line[1];
     return sum + Math.max(left, right) + padding;
   }, notice);
 }

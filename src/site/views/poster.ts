@@ -2,22 +2,20 @@ import type { Language } from '../../lib/locales.ts';
 import { contactFor } from '../../register/ladder.ts';
 import type { Register } from '../../register/register.ts';
 import { date } from '../../register/format.ts';
+import { marksText } from '../i18n/marks.ts';
 import { posterMessages } from '../i18n/poster.ts';
 import { shell } from '../i18n/shell.ts';
 import { translator, type Text } from '../text.ts';
 import type { AgencyView } from './agency.ts';
 import { contactView, type ContactView } from './contact.ts';
+import type { MarkedFigure } from './evidence.ts';
 import { fitRows, nameSize, type FrameTexts, type PosterFit, type RowTexts } from './poster-fit.ts';
 import type { ServiceView } from './service.ts';
 
 export interface PosterRow {
   name: Text;
-  cost: string;
-  costStated: boolean;
-  costOld: boolean;
-  time: string;
-  timeStated: boolean;
-  timeOld: boolean;
+  cost: MarkedFigure;
+  time: MarkedFigure;
   /** What to bring; empty where the type is too small for it. */
   bring: Text[];
 }
@@ -49,7 +47,8 @@ export interface PosterView {
   address: string;
   /** Span of the dates that the figures shown bear, ready to show. */
   asOf: string;
-  anyOld: boolean;
+  /** Whether to tell the reader to ask before paying. */
+  anyMarked: boolean;
   made: string;
 }
 
@@ -81,7 +80,7 @@ export function posterView(register: Register, agency: AgencyView, address: stri
     made: date(agency.context.today.toISOString().slice(0, 10), language),
   };
   const fit = fitRows(
-    services.map((service) => rowTexts(toRow(service, m.seePage), m.bring)),
+    services.map((service) => rowTexts(toRow(service, m.seePage), m.bring, language)),
     frameTexts(frame, m),
   );
   const chosen = new Set(services.slice(0, fit.count).map((service) => service.id));
@@ -93,12 +92,12 @@ export function posterView(register: Register, agency: AgencyView, address: stri
     rows: fit.bring ? rows : rows.map((row) => ({ ...row, bring: [] })),
     more: services.length - fit.count,
     asOf: datesOf(shown, agency),
-    anyOld: rows.some((row) => row.costOld || row.timeOld),
+    anyMarked: rows.some((row) => row.cost.marks.length + row.time.marks.length > 0),
   };
 }
 
 type Texts = ReturnType<typeof posterMessages>;
-type Frame = Omit<PosterView, 'size' | 'rows' | 'more' | 'asOf' | 'anyOld'>;
+type Frame = Omit<PosterView, 'size' | 'rows' | 'more' | 'asOf' | 'anyMarked'>;
 
 /** Whose portal the poster comes from, so that a demonstration is never taken for the agency's own. */
 function whoseText({ publisher, publisherKind }: Register['portal'], language: Language): string {
@@ -116,30 +115,33 @@ function frameTexts({ whose, name, summary, pay, report, desks, address, made }:
     complain: m.complain,
     desks: desks.map((desk) => ({ name: desk.name.text, phone: desk.phone ?? '', free: desk.tollFree ? m.free : '', other: desk.other ?? '' })),
     address: `${m.page} ${address}`,
-    origin: `${m.asOf(LONGEST_DATE, LONGEST_DATE)} ${m.someUndated} ${m.old} ${m.made(made)}`,
+    origin: `${m.asOf(LONGEST_DATE, LONGEST_DATE)} ${m.someUndated} ${m.marked} ${m.made(made)}`,
   };
 }
 
 /** A wall has room for promises first: services without any stated figure come after those with one, each group in the charter's order. */
 function inOrderOfUse(services: ServiceView[]): ServiceView[] {
-  const stated = (service: ServiceView): boolean => service.strip.costStated || service.strip.timeStated;
+  const stated = (service: ServiceView): boolean => service.strip.cost.stated || service.strip.time.stated;
   return [...services.filter(stated), ...services.filter((service) => !stated(service))];
 }
 
 function toRow({ name, strip }: ServiceView, seePage: string): PosterRow {
-  const { cost, costStated, costOld, time, timeStated, timeOld } = strip;
-  const long = strip.bring.reduce((sum, item) => sum + item.text.length + 2, 0) > BRING_MAX;
+  const { cost, time, bring } = strip;
+  const long = bring.reduce((sum, item) => sum + item.text.length + 2, 0) > BRING_MAX;
   // A currency stays on the line of its number.
-  const price = cost.length > COST_MAX ? seePage : cost.replace(/ (?=\d)/g, '\u00a0');
-  return { name, cost: price, costStated, costOld, time, timeStated, timeOld, bring: long ? [] : strip.bring };
+  const price = cost.value.text.length > COST_MAX ? seePage : cost.value.text.replace(/ (?=\d)/g, '\u00a0');
+  return { name, cost: { ...cost, value: { text: price } }, time, bring: long ? [] : bring };
 }
 
 /** "Not stated" is set small and asks for no room of its own. */
-function rowTexts({ name, cost, costStated, costOld, time, timeStated, timeOld, bring }: PosterRow, label: string): RowTexts {
+function rowTexts({ name, cost, time, bring }: PosterRow, label: string, language: Language): RowTexts {
+  const text = (figure: MarkedFigure): string => (figure.stated ? figure.value.text : '');
   return {
     name: name.text,
-    cost: costStated ? `${cost}${costOld ? '*' : ''}` : '',
-    time: timeStated ? `${time}${timeOld ? '*' : ''}` : '',
+    cost: text(cost),
+    costMarks: marksText(cost.marks, language),
+    time: text(time),
+    timeMarks: marksText(time.marks, language),
     bring: bring.length === 0 ? '' : `${label}: ${bring.map((item) => item.text).join('; ')}`,
   };
 }

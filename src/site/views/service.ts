@@ -2,11 +2,12 @@ import type { Agency, Register, RegisteredService } from '../../register/registe
 import type { ProcessingTime } from '../../schemas/duration.ts';
 import type { Fee } from '../../schemas/fee.ts';
 import type { Service } from '../../schemas/service.ts';
+import { joinMarks } from '../../register/figure-marks.ts';
 import { date, duration, money } from '../../register/format.ts';
 import { charterMessages } from '../i18n/charter.ts';
 import { translator, type Text, type Translator } from '../text.ts';
 import { urls } from '../urls.ts';
-import { evidenceView, figureNotes, type EvidenceView, type FigureNotes, type ViewContext } from './evidence.ts';
+import { evidenceView, figureNotes, type EvidenceView, type FigureNotes, type MarkedFigure, type ViewContext } from './evidence.ts';
 
 export interface FeeView extends FigureNotes {
   /** The figure itself: "₦15,000", "Free", "Not stated", or the formula. */
@@ -21,7 +22,7 @@ export interface FeeView extends FigureNotes {
 }
 
 export interface TimeView extends FigureNotes {
-  value: string;
+  value: Text;
   stated: boolean;
   appliesTo?: Text;
   clockStarts?: Text;
@@ -48,12 +49,8 @@ export interface ServiceView {
   replacedBy?: { name: Text; href: string };
   /** The four answers of the promise strip. */
   strip: {
-    cost: string;
-    costStated: boolean;
-    costOld: boolean;
-    time: string;
-    timeStated: boolean;
-    timeOld: boolean;
+    cost: MarkedFigure;
+    time: MarkedFigure;
     bring: Text[];
     bringMore: number;
   };
@@ -98,12 +95,12 @@ export function serviceView(register: Register, agency: Agency, service: Registe
         }
       : {}),
     strip: {
-      cost: costHeadline(data.fees, fees, context),
-      costStated: fees.some((fee) => fee.stated),
-      costOld: fees.some((fee) => fee.stated && fee.evidence.old),
-      time: times[0]?.value ?? '',
-      timeStated: times[0]?.stated ?? false,
-      timeOld: Boolean(times[0]?.stated && times[0].evidence.old),
+      cost: {
+        value: { text: costHeadline(data.fees, fees, context) },
+        stated: fees.some((fee) => fee.stated),
+        marks: joinMarks(fees.map((fee) => fee.marks)),
+      },
+      time: promisedTime(times),
       bring: required.slice(0, BRING_SHOWN).map((item) => item.what),
       bringMore: Math.max(0, requirements.length - Math.min(BRING_SHOWN, required.length)),
     },
@@ -184,7 +181,7 @@ function timeView(time: ProcessingTime, t: Translator, path: (string | number)[]
   const pauses = t(time.pauses, ...path, 'pauses');
   const note = t(time.note, ...path, 'note');
   return {
-    value: time.kind === 'fixed' ? duration(time, context.language) : others[time.kind],
+    value: { text: time.kind === 'fixed' ? duration(time, context.language) : others[time.kind] },
     stated: time.kind !== 'not-stated',
     ...(appliesTo ? { appliesTo } : {}),
     ...(clockStarts ? { clockStarts } : {}),
@@ -192,6 +189,11 @@ function timeView(time: ProcessingTime, t: Translator, path: (string | number)[]
     ...(note ? { note } : {}),
     ...figureNotes(time, t, path, context),
   };
+}
+
+/** The first time is the promise; the schema asks for at least one. */
+function promisedTime([first]: TimeView[]): MarkedFigure {
+  return { value: first?.value ?? { text: '' }, stated: first?.stated ?? false, marks: first?.marks ?? [] };
 }
 
 function requirementView(register: Register, item: Service['requirements'][number], t: Translator, i: number, context: ViewContext): RequirementView {

@@ -1,0 +1,43 @@
+import { monthsSince, OLD_AFTER_MONTHS } from '../lib/age.ts';
+import type { Evidence } from '../schemas/provenance.ts';
+
+/** Why a figure must not be taken for certain: another took its place, sources differ, or it is older than three years. */
+export type FigureMark = 'superseded' | 'disputed' | 'old';
+
+/** The marks that are set by hand; age comes by itself. */
+export type WrittenMark = Exclude<FigureMark, 'old'>;
+
+/** What a mark is read from: any figure of the content (a fee, a time, a deadline). */
+export interface Markable {
+  kind?: string;
+  evidence: Evidence;
+  superseded?: object | undefined;
+  conflicting: unknown[];
+}
+
+/** Gives the marks that stand in the content itself. What no source states was not superseded, but sources may differ on it. */
+export function writtenMarks(figure: Markable): WrittenMark[] {
+  return [
+    ...(figure.superseded && stated(figure) ? (['superseded'] as const) : []),
+    ...(figure.conflicting.length > 0 ? (['disputed'] as const) : []),
+  ];
+}
+
+/** Gives the marks of a figure on a day, weightiest first. What is known to be superseded is not called old as well, and what is not stated has no age. */
+export function figureMarks(figure: Markable, today: Date): FigureMark[] {
+  const written = writtenMarks(figure);
+  const { asOf } = figure.evidence;
+  const old = stated(figure) && !written.includes('superseded') && asOf !== undefined && monthsSince(asOf, today) > OLD_AFTER_MONTHS;
+  return old ? [...written, 'old'] : written;
+}
+
+/** Gives the marks of a line that stands for several figures ("from KSh 500"): every mark that one of them bears. */
+export function joinMarks<M extends FigureMark>(marks: M[][]): M[] {
+  return order.filter((mark): mark is M => marks.some((list) => (list as FigureMark[]).includes(mark)));
+}
+
+const order: FigureMark[] = ['superseded', 'disputed', 'old'];
+
+function stated({ kind }: Markable): boolean {
+  return kind !== 'not-stated';
+}
