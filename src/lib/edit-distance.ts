@@ -18,11 +18,17 @@ export function editDistance(a: string, b: string): number {
   return last[b.length] ?? 0;
 }
 
+/** Longer than any id or field name; what is longer is no slip of one. */
+const WORD_LENGTH_MAX = 200;
+
 /** Gives the candidate closest to a word, or undefined when none is close enough to be a likely slip. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
+  if (word.length > WORD_LENGTH_MAX) return undefined;
   let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {
+    // The words differ by at least so much in length; comparing a very long one letter by letter would take seconds.
+    if (Math.abs(word.length - candidate.length) >= bestDistance) continue;
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
     if (distance < bestDistance) {
       best = candidate;

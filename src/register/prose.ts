@@ -70,6 +70,16 @@ function inspect(node: Root | RootContent, report: Report): void {
           line,
         );
       }
+      // Whoever cannot see the picture hears these words instead (WCAG 2.2, 1.1.1).
+      if (!(node as { alt?: string | null }).alt?.trim()) {
+        report(
+          {
+            message: 'The picture has no words for those who cannot see it.',
+            remedy: 'Write in the brackets what it shows: ![what it shows](/media/map.png).',
+          },
+          line,
+        );
+      }
       break;
     case 'imageReference':
       report(

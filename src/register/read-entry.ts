@@ -1,5 +1,7 @@
 import type * as z from 'zod';
+import { hasHidden } from '../lib/hidden-characters.ts';
 import { collections, type CollectionName, type EntryData } from '../schemas/collections.ts';
+import { LIST_ITEMS_MAX } from '../schemas/primitives.ts';
 import { explainIssue } from './explain-issue.ts';
 import { knownKeys } from './known-keys.ts';
 import type { ContentProblem } from './problem.ts';
@@ -28,6 +30,7 @@ export function readEntry<C extends CollectionName>(collection: C, file: string,
   const id = file.slice(file.indexOf(`${folder}/`) + folder.length + 1).replace(/\.(?:ya?ml|mdx)$/, '');
   const reserved = reservedName(collection, id);
   if (reserved) problems.push({ file, ...reserved });
+  problems.push(...longLists(source, file), ...hiddenInBody(source, file));
   const parsed = (schema as z.ZodType).safeParse(source.data ?? {}, { reportInput: true });
   if (!parsed.success) {
     problems.push(...parsed.error.issues.map((issue) => toProblem(issue, schema, source, file)));
@@ -60,6 +63,42 @@ function checkText(file: string, text: string): ContentProblem | undefined {
     };
   }
   return undefined;
+}
+
+/** The one limit on every list, whatever the schema says of its items. */
+function longLists(source: SourceFile, file: string): ContentProblem[] {
+  const problems: ContentProblem[] = [];
+  const look = (value: unknown, path: (string | number)[]): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if (Array.isArray(value) && value.length > LIST_ITEMS_MAX) {
+      const line = source.lineOf(path);
+      problems.push({
+        file,
+        ...(line === undefined ? {} : { line }),
+        field: path.join('.'),
+        message: `The list has ${value.length} items.`,
+        remedy: `Keep it to at most ${LIST_ITEMS_MAX}; divide what belongs to several services into files of their own.`,
+      });
+      return;
+    }
+    for (const [key, item] of Object.entries(value)) look(item, [...path, key]);
+  };
+  look(source.data, []);
+  return problems;
+}
+
+function hiddenInBody({ body, bodyLine }: SourceFile, file: string): ContentProblem[] {
+  return body.split(/\r?\n/).flatMap((text, at) =>
+    hasHidden(text)
+      ? {
+          file,
+          line: bodyLine + at,
+          field: 'body',
+          message: 'The line has a character that cannot be seen.',
+          remedy: 'Take it out: type the line anew instead of copying it.',
+        }
+      : [],
+  );
 }
 
 function toProblem(issue: z.core.$ZodIssue, schema: z.ZodType, source: SourceFile, file: string): ContentProblem {
