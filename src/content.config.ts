@@ -52,4 +52,5 @@ export const collections = {
   guides: fromRegister('guides'),
   notices: fromRegister('notices'),
   finder: fromRegister('finder'),
+  emergencies: fromRegister('emergencies'),
 };

@@ -17,6 +17,7 @@ export const GET: APIRoute = async ({ site }) => {
     urls.changes(language),
     urls.about(language),
     ...[...register.jurisdictions.keys()].flatMap((id) => [urls.jurisdiction(language, id), urls.informationRights(language, id)]),
+    ...[...register.emergencies.keys()].map((id) => urls.emergency(language, id)),
     ...[...register.topics.keys()].map((id) => urls.topic(language, id)),
     ...agencies.flatMap((agency) => [
       urls.charter(language, agency),

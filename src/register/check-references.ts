@@ -2,6 +2,7 @@ import { nearest } from '../lib/edit-distance.ts';
 import type { ReferenceKind } from '../schemas/field.ts';
 import { collections, type CollectionName } from '../schemas/collections.ts';
 import { walkFields, type FieldPath } from '../schemas/walk.ts';
+import { checkEmergencies } from './check-emergencies.ts';
 import { checkFinders } from './check-finder.ts';
 import type { LoadedEntries } from './load.ts';
 import type { ContentProblem } from './problem.ts';
@@ -16,7 +17,7 @@ export function checkReferences(entries: LoadedEntries): ContentProblem[] {
       problems.push(...checkEntry(entry, known, entries));
     }
   }
-  return [...problems, ...checkSuccessors(entries), ...checkTopicLoops(entries), ...checkFinders(entries)];
+  return [...problems, ...checkSuccessors(entries), ...checkTopicLoops(entries), ...checkFinders(entries), ...checkEmergencies(entries)];
 }
 
 type KnownIds = Record<Exclude<ReferenceKind, 'source' | 'contact'>, Set<string>>;

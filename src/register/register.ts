@@ -29,10 +29,13 @@ export interface Register {
   notices: Map<string, RegisterEntry<'notices'>>;
   /** Guided questions by jurisdiction. */
   finder: Map<string, RegisterEntry<'finder'>>;
+  /** Whom to call in danger, by jurisdiction. */
+  emergencies: Map<string, RegisterEntry<'emergencies'>>;
 }
 
-/** A portal may go without finders; everything else has a list, if an empty one. */
-export type EntriesByCollection = { [C in Exclude<CollectionName, 'finder'>]: RegisterEntry<C>[] } & { finder?: RegisterEntry<'finder'>[] };
+/** A portal may go without some collections; everything else has a list, if an empty one. */
+type Optional = 'finder' | 'emergencies';
+export type EntriesByCollection = { [C in Exclude<CollectionName, Optional>]: RegisterEntry<C>[] } & { [C in Optional]?: RegisterEntry<C>[] };
 
 /** Builds the register from valid entries. Services come in the order the charter gives them. */
 export function buildRegister(entries: EntriesByCollection): Register {
@@ -54,6 +57,7 @@ export function buildRegister(entries: EntriesByCollection): Register {
     guides: index(entries.guides),
     notices: index(entries.notices),
     finder: index(entries.finder ?? []),
+    emergencies: index(entries.emergencies ?? []),
   };
 }
 

@@ -67,7 +67,7 @@ const topLevel = [
 ];
 
 /** Pages at the top and pages below a country: /ng/information-rights/. */
-export const reservedForAgencies: ReadonlySet<string> = new Set([...topLevel, 'information-rights', 'report', 'all', 'addresses']);
+export const reservedForAgencies: ReadonlySet<string> = new Set([...topLevel, 'information-rights', 'report', 'emergency', 'all', 'addresses']);
 
 /** Pages at the top and the prefixes of the interface's languages. */
 export const reservedForJurisdictions: ReadonlySet<string> = new Set([...topLevel, ...languages]);

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { charter } from './charter.ts';
+import { emergencies } from './emergency.ts';
 import { finder } from './finder.ts';
 import { guide } from './guide.ts';
 import { jurisdiction } from './jurisdiction.ts';
@@ -18,6 +19,7 @@ export const collections = {
   guides: { folder: 'guides', depth: 1, format: 'mdx', schema: guide, label: 'Guide' },
   notices: { folder: 'notices', depth: 1, format: 'yaml', schema: notice, label: 'Notice' },
   finder: { folder: 'finder', depth: 1, format: 'yaml', schema: finder, label: 'Guided finder' },
+  emergencies: { folder: 'emergencies', depth: 1, format: 'yaml', schema: emergencies, label: 'Emergencies' },
 } as const;
 
 export type CollectionName = keyof typeof collections;

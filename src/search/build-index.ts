@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { languages } from '../lib/locales.ts';
 import type { Register } from '../register/register.ts';
 import { buildCard } from './cards.ts';
+import { emergencyNumbers } from '../register/emergency-numbers.ts';
 import { compileWords } from './compile-words.ts';
+import { compileEmergencies } from './emergency.ts';
 import { countryIds, searchEntities, type SearchEntity } from './documents.ts';
 import type { Manifest, ManifestCountry } from './index-format.ts';
 import { GROUP_MARK, STEM_MARK } from './marks.ts';
@@ -21,7 +23,7 @@ const HALF_WEIGHT = 5;
 /** Gives all files of the routing index by path, as described in index-format.ts. `today` decides which figures are called old. */
 export function buildSearchIndex(register: Register, vocabulary: Vocabulary, today = new Date()): Map<string, string> {
   const entities = searchEntities(register);
-  const words = compileWords(vocabulary, acronyms(entities));
+  const words = compileWords(vocabulary, acronyms(entities), compileEmergencies(register));
   const countries = describeCountries(register, entities);
   const postings = collectPostings(entities, { stop: new Set(words.stop), synonyms: new Map(Object.entries(words.synonyms)) });
   const terms = cutIntoShards(encodePostings(postings, countries));
@@ -31,6 +33,10 @@ export function buildSearchIndex(register: Register, vocabulary: Vocabulary, tod
   terms.forEach((shard, index) => files.set(`terms/${index}.json`, JSON.stringify(Object.fromEntries(shard))));
   endings.forEach((shard, index) => files.set(`endings/${index}.json`, JSON.stringify(shard.map(([word]) => word))));
   for (const language of languages) {
+    for (const { id } of countries) {
+      const numbers = emergencyNumbers(register, id, language);
+      if (numbers) files.set(`${language}/emergency-${id}.json`, JSON.stringify(numbers));
+    }
     entities.forEach((entity, index) => files.set(`${language}/${index}.json`, JSON.stringify(buildCard(register, entity, language, today))));
   }
   const version = fingerprintOf(files);
@@ -66,6 +72,7 @@ function describeCountries(register: Register, entities: SearchEntity[]): Manife
         antiCorruption: known(data?.antiCorruption),
         ...(rights < 0 ? {} : { informationRights: rights }),
         ...(review < 0 ? {} : { informationReview: review }),
+        ...(register.emergencies.has(id) ? { emergencies: true as const } : {}),
       },
     ];
   });

@@ -1,3 +1,4 @@
+import type { EmergencyWords } from './emergency.ts';
 import type { CompiledWords } from './index-format.ts';
 import { stem } from './english.ts';
 import { fold } from './fold.ts';
@@ -10,7 +11,11 @@ import type { Vocabulary } from './vocabulary-schema.ts';
  * Turns the editors' vocabulary into the stemmed form that index and query share. `names` are acronyms and short names
  * of agencies: a word that is one is never ignored.
  */
-export function compileWords(vocabulary: Vocabulary, names: Iterable<string> = []): CompiledWords {
+export function compileWords(
+  vocabulary: Vocabulary,
+  names: Iterable<string> = [],
+  emergencies: EmergencyWords = { kinds: [], urgent: [] },
+): CompiledWords {
   // Maps, because a word such as "constructor" would find something on a plain object.
   const signals = new Map<string, string[]>();
   for (const [signal, words] of [...Object.entries(vocabulary.intents), ...Object.entries(vocabulary.conduct)]) {
@@ -34,6 +39,7 @@ export function compileWords(vocabulary: Vocabulary, names: Iterable<string> = [
     signals: Object.fromEntries(signals),
     synonyms: Object.fromEntries(synonyms),
     ordinary: [...new Set(vocabulary.ordinaryWords.flatMap(keysOf))].sort(),
+    emergencies,
   };
 }
 

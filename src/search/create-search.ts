@@ -1,11 +1,14 @@
 import type { Language } from '../lib/locales.ts';
+import type { EmergencyNumbers } from '../register/emergency-numbers.ts';
+import type { EmergencyKind } from '../schemas/emergency.ts';
 import { conductBodies, routeConduct, type ConductBodies } from './conduct.ts';
 import type { Card, CardService, Manifest, ManifestCountry } from './index-format.ts';
 import { lookUp, type Clause } from './lookup.ts';
 import { parseQuery } from './parse-query.ts';
 import { rank, type RankedEntity } from './rank.ts';
+import { matchEmergency } from './emergency.ts';
 import type { Scope } from './scope.ts';
-import { IndexStore, type Load } from './store.ts';
+import { IndexStore, type Load, type Words } from './store.ts';
 import { surfaceOf } from './surface.ts';
 import { phrasesOf } from './terms.ts';
 
@@ -46,6 +49,15 @@ export interface SearchAnswer {
   /** Where one can always turn: the first oversight body of the country, or of each country. */
   fallback: Card[];
   countries: string[];
+  /** The words speak of danger: whom to call, in the country or in each. */
+  emergency?: EmergencyAnswer;
+}
+
+export interface EmergencyAnswer {
+  kinds: EmergencyKind[];
+  /** It comes before everything else; otherwise the words are about a paper or a payment and it stands below. */
+  urgent: boolean;
+  numbers: EmergencyNumbers[];
 }
 
 export interface Search {
@@ -89,6 +101,7 @@ export function createSearch({ load }: { load: Load }): Search {
         Promise.all(rights.map((entity) => store.card(entity, options.language))),
         Promise.all(fallbacks.map((entity) => store.card(entity, options.language))),
       ]);
+      const emergency = await emergencyIn(parsed.keys, words, country ? [country] : manifest.countries, store, options.language);
       const cards = results.map((result) => result.card);
       return {
         query: parsed.text,
@@ -105,9 +118,24 @@ export function createSearch({ load }: { load: Load }): Search {
         signals: [...parsed.signals],
         fallback,
         countries: manifest.countries.map((item) => item.id),
+        ...(emergency ? { emergency } : {}),
       };
     },
   };
+}
+
+/** Whom to call when the words speak of danger: in the country, or in each that has numbers. */
+async function emergencyIn(
+  keys: string[],
+  words: Words,
+  countries: ManifestCountry[],
+  store: IndexStore,
+  language: Language,
+): Promise<EmergencyAnswer | undefined> {
+  const match = matchEmergency(keys, words.emergencies);
+  const known = match ? countries.filter((item) => item.emergencies) : [];
+  if (!match || known.length === 0) return undefined;
+  return { ...match, numbers: await Promise.all(known.map(({ id }) => store.emergency(id, language))) };
 }
 
 /** Ignored words are gone and misspelt ones mended; then without weak words; then each telling word alone. */

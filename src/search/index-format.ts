@@ -1,5 +1,6 @@
 import type { Language } from '../lib/locales.ts';
 import type { FigureMark } from '../register/figure-marks.ts';
+import type { EmergencyWords } from './emergency.ts';
 import type { DurationUnit } from '../schemas/duration.ts';
 
 /*
@@ -10,6 +11,7 @@ import type { DurationUnit } from '../schemas/duration.ts';
  *   <version>/terms/<n>.json          terms in alphabetical order, cut into shards of about the same size
  *   <version>/endings/<n>.json        the same words sorted by their ends, for a misspelt beginning
  *   <version>/<language>/<n>.json     what is shown of one agency or rights page
+ *   <version>/<language>/emergency-<country>.json   whom to call there; fetched only for words of danger
  */
 
 /** Entities come country by country, so a country is a range of numbers: [first, last + 1]. */
@@ -33,6 +35,8 @@ export interface ManifestCountry {
   /** The page on the right to information, and the body that reviews refusals. */
   informationRights?: number;
   informationReview?: number;
+  /** It has a file of emergency numbers. */
+  emergencies?: true;
 }
 
 /**
@@ -50,6 +54,7 @@ export interface CompiledWords {
   synonyms: Record<string, number>;
   /** Stems of words that are spelt correctly and that no office answers. */
   ordinary: string[];
+  emergencies: EmergencyWords;
 }
 
 export interface CardFee {
@@ -96,6 +101,11 @@ export interface Card {
   services: CardService[];
   /** Language of the texts where it differs from the language of the page. */
   lang?: string;
+}
+
+/** Gives the file with the emergency numbers of a country. */
+export function emergencyPath({ version }: Manifest, language: Language, country: string): string {
+  return `${version}/${language}/emergency-${country}.json`;
 }
 
 /** Gives the file of a card. */

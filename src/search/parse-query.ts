@@ -1,3 +1,4 @@
+import { withoutHidden } from '../lib/hidden-characters.ts';
 import { stem } from './english.ts';
 import { tokenize } from './fold.ts';
 import { STEM_MARK } from './marks.ts';
@@ -45,7 +46,7 @@ export interface ParsedQuery {
 
 /** Takes a query apart. Any text is accepted; a query of ignored words only keeps them as weak words. */
 export function parseQuery(query: string, words: Words): ParsedQuery {
-  const text = query.normalize('NFC').replace(/\s+/g, ' ').trimStart().slice(0, QUERY_CHARACTERS_MAX);
+  const text = withoutHidden(query).normalize('NFC').replace(/\s+/g, ' ').trimStart().slice(0, QUERY_CHARACTERS_MAX);
   const tokens = tokenize(text).slice(0, QUERY_WORDS_MAX);
   const endsOpen = /[\p{L}\p{N}]$/u.test(text);
   const all = tokens.map((token, index): QueryWord => {

@@ -1,5 +1,7 @@
 import type { Language } from '../lib/locales.ts';
-import { cardPath, type Card, type CompiledWords, type Manifest, type TermShard } from './index-format.ts';
+import type { EmergencyNumbers } from '../register/emergency-numbers.ts';
+import type { EmergencyWords } from './emergency.ts';
+import { cardPath, emergencyPath, type Card, type CompiledWords, type Manifest, type TermShard } from './index-format.ts';
 
 /** Gives the parsed JSON of an index file. In the browser it fetches, on the server it reads, in the measure it also counts. */
 export type Load = (path: string) => Promise<unknown>;
@@ -12,6 +14,7 @@ export interface Words {
   synonyms: Map<string, number>;
   /** Stems of words that are no slips although no page has them. */
   ordinary: Set<string>;
+  emergencies: EmergencyWords;
 }
 
 /** Fetches index files once and on demand. A failed fetch is forgotten, so that the next search tries again. */
@@ -30,13 +33,14 @@ export class IndexStore {
   async words(): Promise<Words> {
     const { version } = await this.manifest();
     return (await this.#once(`${version}/words.json`, (value) => {
-      const { stop, weak, signals, synonyms, ordinary } = value as CompiledWords;
+      const { stop, weak, signals, synonyms, ordinary, emergencies } = value as CompiledWords;
       return {
         stop: new Set(stop),
         weak: new Set(weak),
         signals: new Map(Object.entries(signals)),
         synonyms: new Map(Object.entries(synonyms)),
         ordinary: new Set(ordinary),
+        emergencies,
       };
     })) as Words;
   }
@@ -68,6 +72,10 @@ export class IndexStore {
 
   async card(entity: number, language: Language): Promise<Card> {
     return (await this.#once(cardPath(await this.manifest(), language, entity))) as Card;
+  }
+
+  async emergency(country: string, language: Language): Promise<EmergencyNumbers> {
+    return (await this.#once(emergencyPath(await this.manifest(), language, country))) as EmergencyNumbers;
   }
 
   #shard(path: string): Promise<Map<string, number[]>> {

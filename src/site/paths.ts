@@ -21,6 +21,11 @@ export function jurisdictionPaths(register: Register) {
   );
 }
 
+/** Emergency numbers have a page where the content has any. */
+export function emergencyPaths(register: Register) {
+  return jurisdictionPaths(register).filter(({ params }) => register.emergencies.has(params.jurisdiction));
+}
+
 export function agencyPaths(register: Register) {
   return languagePaths().flatMap(({ params, props }) =>
     [...register.agencies.values()].map((agency: Agency) => ({

@@ -24,6 +24,7 @@ export const urls = {
   jurisdiction: (language: Language, id: string) => localePath(language, `/${id}/`),
   informationRights: (language: Language, id: string) => localePath(language, `/${id}/information-rights/`),
   charter: (language: Language, agency: Agency) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/`),
+  emergency: (language: Language, id: string) => localePath(language, `/${id}/emergency/`),
   service: (language: Language, agency: Agency, serviceId: string) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/${serviceId}/`),
   information: (language: Language, agency: Agency) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/information/`),
   request: (language: Language, agency: Agency) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/request/`),

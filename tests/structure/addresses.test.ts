@@ -33,6 +33,7 @@ describe('every address that the portal writes', () => {
     embedServices: ['water'],
     qualityAgency: ['water'],
     misconductIn: ['xx'],
+    emergency: ['xx'],
     statistics: [],
     finder: ['xx'],
     finderStep: ['xx', 'question'],

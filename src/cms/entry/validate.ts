@@ -63,7 +63,7 @@ async function publishedEntries(store: ContentStore, register: Register, agency:
 function entriesOf(register: Register): LoadedEntries {
   const lineOf = (): undefined => undefined;
   const agencies = [...register.agencies.values()];
-  const plain = <C extends 'jurisdictions' | 'topics' | 'guides' | 'notices' | 'finder'>(collection: C): Entry<C>[] =>
+  const plain = <C extends 'jurisdictions' | 'topics' | 'guides' | 'notices' | 'finder' | 'emergencies'>(collection: C): Entry<C>[] =>
     [...register[collection].values()].map((entry) => {
       const { folder, format } = collections[collection];
       return {
@@ -93,6 +93,7 @@ function entriesOf(register: Register): LoadedEntries {
     guides: plain('guides'),
     notices: plain('notices'),
     finder: plain('finder'),
+    emergencies: plain('emergencies'),
   };
 }
 

@@ -1,6 +1,8 @@
 import { localePath } from '../../lib/locales.ts';
-import type { SearchAnswer } from '../../search/create-search.ts';
+import type { EmergencyAnswer, SearchAnswer } from '../../search/create-search.ts';
 import { searchMessages } from '../../site/i18n/search.ts';
+import { emergencyMessages } from '../../site/i18n/emergency.ts';
+import { renderEmergency, renderEmergencyLine } from '../emergency/render-emergency.ts';
 import { escapeHtml } from '../../lib/escape-html.ts';
 import { renderBody, renderCard } from './render-card.ts';
 
@@ -13,6 +15,7 @@ export function renderAnswer(answer: SearchAnswer): string {
   const m = searchMessages(language);
   const complains = answer.signals.some((signal) => ['complain', 'corruption', 'neglect'].includes(signal));
   const parts = [
+    answer.emergency?.urgent ? renderEmergency(answer.emergency.numbers, answer.emergency.kinds, language) : '',
     answer.corrections.map(({ typed, understood }) => `<p class="answer-corrected">${escapeHtml(m.corrected(typed, understood))}</p>`).join(''),
     `<h2 class="answer-heading">${escapeHtml(headingOf(answer))}</h2>`,
     confidence === 'none' ? `<p>${escapeHtml(m.noneText)}</p>` : conductNote(answer),
@@ -22,6 +25,7 @@ export function renderAnswer(answer: SearchAnswer): string {
       : '',
     answer.rights.length > 0 && answer.kind !== 'right' ? renderRights(answer) : '',
     renderFallback(answer),
+    quietEmergency(answer),
     renderElsewhere(answer),
   ];
   return parts.join('');
@@ -42,18 +46,37 @@ export function renderSuggestions(answer: SearchAnswer): string {
     answer.confidence === 'sure'
       ? ''
       : `<li><a href="${escapeHtml(localePath(answer.language, '/finder/'))}" data-answer>${escapeHtml(m.finder)}</a></li>`;
-  return `${none}<ul class="suggestions">${items.join('')}${bodies}${finder}<li><a href="${escapeHtml(address)}" data-answer>${escapeHtml(m.seeAll)}</a></li></ul>`;
+  return `${shortEmergency(answer)}${none}<ul class="suggestions">${items.join('')}${bodies}${finder}<li><a href="${escapeHtml(address)}" data-answer>${escapeHtml(m.seeAll)}</a></li></ul>`;
 }
 
 /** Gives the sentence that a screen reader hears when the answer changes. */
 export function announcement(answer: SearchAnswer): string {
   const m = searchMessages(answer.language);
+  const danger = answer.emergency?.urgent ? `${emergencyMessages(answer.language).announced(firstNumbers(answer.emergency))} ` : '';
   const first = answer.results[0]?.card.name;
-  return first ? `${m.found(answer.results.length)}: ${first}` : headingOf(answer);
+  return `${danger}${first ? `${m.found(answer.results.length)}: ${first}` : headingOf(answer)}`;
+}
+
+/** The numbers as a screen reader says them: the first of each country. */
+function firstNumbers({ numbers }: EmergencyAnswer): string {
+  return numbers
+    .map(({ country, general }) => (numbers.length > 1 ? `${general[0]?.number ?? ''} (${country.name})` : general[0]?.number))
+    .join(', ');
+}
+
+/** Words about a paper or a payment name a danger too: the numbers stand below the answer, in case. */
+function quietEmergency({ emergency, language }: SearchAnswer): string {
+  return emergency && !emergency.urgent ? renderEmergencyLine(emergency.numbers, language, emergencyMessages(language).quiet) : '';
+}
+
+/** The list under the box has room for the numbers and for the way to all of them. */
+function shortEmergency({ emergency, language }: SearchAnswer): string {
+  return emergency?.urgent ? renderEmergencyLine(emergency.numbers, language, emergencyMessages(language).heading) : '';
 }
 
 function headingOf(answer: SearchAnswer): string {
   const m = searchMessages(answer.language);
+  if (answer.emergency?.urgent && answer.results.length > 0) return emergencyMessages(answer.language).noDanger;
   if (answer.results.length === 0 && answer.rights.length > 0) return m.rights;
   if (answer.confidence === 'none' || answer.results.length === 0) return m.answerNone;
   return answer.confidence === 'sure' ? m.answerSure : m.answerUnsure;
