@@ -1,3 +1,5 @@
+import { withoutHidden } from '../lib/hidden-characters.ts';
+
 /*
  * The one form that every document takes before anything is recognised in it: headings, paragraphs, lists
  * and tables in their order, each with its place in the original.
@@ -49,15 +51,16 @@ export interface ReadDocument {
   leftOut: string[];
 }
 
-const BULLET = /^(?:[▪•●◦‣⁃∙·*➢✓]|[-–—](?=\s)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s))\s*/i;
-const INVISIBLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFFE\uFFFF]/g;
+/** A bullet or number of a list, but not the first of several abbreviations ("P. O. Box"). */
+const BULLET = /^(?:[▪•●◦‣⁃∙·*➢✓]|[-–—](?=\s)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s)(?!\s*[A-Z]\.))\s*/i;
+/** A number of a heading or step. Before a word in small letters a number counts something: "2 copies", "1.5 litres". */
+const SECTION_NUMBER = /^(?:\d{1,3}[.)]|\d{1,3}(?:\.\d{1,3})+\.?(?=\s+\p{Lu}))\s+/u;
 
 /** Gives the lines of a text without empty ones, double spaces, control characters and marks that reverse the reading direction. */
 export function linesOf(text: string): string[] {
   return text
-    .replace(INVISIBLE, '')
-    .split(/[\n\r\u2028\u2029]+/)
-    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .split(/[\n\r\v\f\u0085\u2028\u2029]+/)
+    .map((line) => withoutHidden(line).replace(/\s+/g, ' ').trim())
     .filter((line) => line !== '');
 }
 
@@ -69,6 +72,11 @@ export function oneLine(text: string): string {
 /** Takes a bullet or a number such as "a)" or "1." off the start of an item. */
 export function withoutBullet(text: string): string {
   return text.replace(BULLET, '').trim();
+}
+
+/** Takes the number of a section or step such as "2." or "1.1" off the start of a text. */
+export function withoutSectionNumber(text: string): string {
+  return text.replace(SECTION_NUMBER, '');
 }
 
 /** Gives an item of a list as a statement of its own: without bullet and without the ";", "; and" or single full stop at its end. */

@@ -3,6 +3,7 @@ import { basename, join, relative } from 'node:path';
 import { loadEntries, type LoadedEntries } from '../register/load.ts';
 import { formatProblem } from '../register/problem.ts';
 import { readEntry, type Entry } from '../register/read-entry.ts';
+import { reservedName } from '../register/reserved-names.ts';
 import { parseSourceFile } from '../register/source-file.ts';
 import { languageTag, partialDate, slug, webAddress } from '../schemas/primitives.ts';
 import { compareData, isSame, type Comparison } from './compare.ts';
@@ -38,6 +39,7 @@ export interface ImportRequest {
 export async function runImport(request: ImportRequest): Promise<ImportReport> {
   const { options, contentDir } = request;
   checkOptions(options);
+  refuseReservedAgency(options.agencyId);
   const document = await readDocument(request.file, request.limits ?? defaultLimits);
   const { entries } = await loadEntries(contentDir);
   const work = recognise(document.blocks, options, surroundingsOf(entries, options.agencyId));
@@ -86,6 +88,11 @@ function checkOptions({ agencyId, asOf, sourceUrl, language }: ImportOptions): v
     const result = value === undefined ? undefined : schema.safeParse(value);
     if (result?.success === false) throw new ImportError(`--${option} "${value}" cannot be used.`, result.error.issues[0]?.message ?? 'Correct it.');
   }
+}
+
+function refuseReservedAgency(agencyId: string): void {
+  const taken = reservedName('charters', agencyId);
+  if (taken) throw new ImportError(`--agency ${agencyId} cannot be used. ${taken.message}`, `Choose another id, for example ${agencyId}-office.`);
 }
 
 function refuseUnrecognised(work: Work, documentName: string): void {

@@ -190,7 +190,20 @@ describe('names, dates and contacts', () => {
     ['5th May 2024', '2024-05-05'],
     ['Toleo la Agosti 2021', '2021-08'],
     ['2022 edition', '2022'],
+    ['3rd edition, 2022', '2022'],
+    ['Version 2.1 of 1 March 2020', '2020-03-01'],
+    ['Toleo la 5 Machi 2021', '2021-03-05'],
+    ['29 February 2024', '2024-02-29'],
     ['2019 to 2022', undefined],
+    ['31st June 2019', undefined],
+    ['30 February 2020', undefined],
+    ['29 February 2023', undefined],
+    ['2019-02-30', undefined],
+    ['Revised 05/07/2019', undefined],
+    ['2011-12', undefined],
+    ['May 2019 and June 2020', undefined],
+    ['5 May 6 2019', undefined],
+    ['Decision 2019', '2019'],
   ])('%s', (text, expected) => {
     expect(readDate(text)).toBe(expected);
   });
@@ -205,6 +218,7 @@ describe('names, dates and contacts', () => {
       address: expect.stringMatching(/P\.O\. Box 1, Nairobi.*8 to 5/),
       phones: [{ number: '0700 111 222' }, { number: '020 333444' }, { number: '020 555666', kind: 'fax' }],
       emails: ['a@b.go.ke'],
+      doubts: [],
     });
   });
 

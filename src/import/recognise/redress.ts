@@ -54,21 +54,31 @@ function place(work: Work, group: Group, forComplaints: boolean, section: Sectio
       return;
     }
   }
-  const details = readContact(text, work.country?.callingCode);
-  if (!details.title || details.title.length > LINE_MAX || (details.address?.length ?? 0) > 4000) return;
-  const { website, ...reachable } = details;
-  const id = toSlug(details.title.replace(/^the\s+/i, '').split('/')[0] ?? '', ids, 'contact');
+  const { website, doubts, ...read } = readContact(text, work.country?.callingCode);
+  const title = read.title || section.heading?.text || work.options.name || work.draft.charter.name;
+  if (!title || title.length > LINE_MAX || (read.address?.length ?? 0) > 4000) return;
+  const reachable = { ...read, title };
+  for (const doubt of doubts) work.remark(group.place, `${title}: ${doubt}.`);
+  const id = toSlug(title.replace(/^the\s+/i, '').split('/')[0] ?? '', ids, 'contact');
   const contact: ContactInput = {
     id,
     roles: [forComplaints ? 'complaint' : 'general'],
     ...reachable,
-    ...(website && work.draft.charter.website ? { note: `Website: ${website}` } : {}),
+    ...noteOf(
+      website && work.draft.charter.website ? `Website: ${website}` : '',
+      doubts.length > 0 ? `As the charter prints it: ${oneLine(text)}` : '',
+    ),
     evidence,
   };
   work.draft.charter.contacts = [...(work.draft.charter.contacts ?? []), contact];
   if (website && !work.draft.charter.website) work.draft.charter.website = website;
   if (forComplaints) addRung(work, { contact: id, ...(note ? { note } : {}), evidence });
   work.take(...group.passages);
+}
+
+function noteOf(...parts: string[]): { note?: string } {
+  const note = parts.filter((part) => part !== '').join('\n');
+  return note && note.length <= 4000 ? { note } : {};
 }
 
 function addRung(work: Work, rung: RungInput): void {

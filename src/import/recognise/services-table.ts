@@ -1,3 +1,4 @@
+import { reservedForServices } from '../../register/reserved-names.ts';
 import type { ServiceInput } from '../../schemas/service.ts';
 import { linesOf, oneLine, plain, withoutBullet, type Row, type Table } from '../blocks.ts';
 import { readFees } from '../texts/fee-text.ts';
@@ -19,14 +20,18 @@ export function recogniseServicesTables(work: Work): void {
   }
 }
 
-/** Gives the id for a service of this name: the one it has in the register, or a new one. */
-export function serviceId(work: Work, name: string): string {
+/** Gives the id for a service of this name: the one it has in the register, or a new one that no page of the portal has. */
+export function serviceId(work: Work, name: string, place: string): string {
   const known = work.surroundings.serviceIds.get(plain(name));
   if (known && !work.slugs.has(known)) {
     work.slugs.add(known);
     return known;
   }
-  return toSlug(name, work.slugs);
+  const own = toSlug(name, new Set());
+  if (!reservedForServices.has(own)) return toSlug(name, work.slugs);
+  const id = toSlug(`${own} service`, work.slugs);
+  work.remark(place, `${name}: its file is called ${id}, because the portal has a page of its own with the address "${own}".`);
+  return id;
 }
 
 /** Turns the text of a requirements cell into what to bring. Lines too long for a requirement come back as notes. */
@@ -86,7 +91,7 @@ function readRow(work: Work, row: Row, columns: Column[], group: string | undefi
   const notes = [...(group ? [`In the charter under “${group}”.`] : []), ...long, ...cut, ...others, ...beyond];
   if (others.length + beyond.length > 0) work.remark(row.place, `${name}: columns without a field of their own went into "Good to know".`);
   work.draft.services.push({
-    id: serviceId(work, name),
+    id: serviceId(work, name, row.place),
     data: {
       name,
       ...(summary && summary.length <= LINE_MAX ? { summary } : {}),

@@ -1,5 +1,5 @@
 import type { ServiceInput } from '../../schemas/service.ts';
-import { oneLine, linesOf, plain, withoutBullet, type Block, type Row, type Table } from '../blocks.ts';
+import { oneLine, linesOf, plain, withoutBullet, withoutSectionNumber, type Block, type Row, type Table } from '../blocks.ts';
 import { readFees } from '../texts/fee-text.ts';
 import { LINE_MAX } from '../texts/quote.ts';
 import { readMeasure, readTimes, type Measure } from '../texts/time-text.ts';
@@ -61,7 +61,7 @@ class ServiceSheet {
   constructor(work: Work, title: Block, description: Block[]) {
     this.work = work;
     this.place = title.place;
-    const name = 'text' in title ? withoutBullet(oneLine(title.text)).replace(/^\d+(?:\.\d+)*\.?\s+/, '') : '';
+    const name = 'text' in title ? withoutSectionNumber(withoutBullet(oneLine(title.text))) : '';
     this.data = { name, order: (work.draft.services.length + 1) * 10, fees: [], processingTimes: [], evidence: work.evidence() };
     work.take(title);
     for (const block of description) {
@@ -107,7 +107,7 @@ class ServiceSheet {
       work.remark(this.place, `${data.name}: the charter gives no total time.`);
     }
     if (this.notes.length > 0) data.notes = this.notes;
-    work.draft.services.push({ id: serviceId(work, data.name), data });
+    work.draft.services.push({ id: serviceId(work, data.name, this.place), data });
   }
 
   private readFact(label: string, values: string[]): void {
@@ -135,7 +135,7 @@ class ServiceSheet {
 
   private readStep(row: Row): boolean {
     const cell = (role: ColumnRole): string => row.cells[this.columns.findIndex((column) => column.role === role)] ?? '';
-    const text = (role: ColumnRole): string => oneLine(cell(role)).replace(/^\d+(?:\.\d+)*\.?\s+/, '');
+    const text = (role: ColumnRole): string => withoutSectionNumber(oneLine(cell(role)));
     if (row.cells.some((value) => /^(?:grand )?totals?\b/i.test(value.trim()))) {
       const currency = this.work.country?.currency;
       const fees = readFees(cell('fee'), currency, this.work.evidence());

@@ -19,7 +19,7 @@ export function recogniseTitle(work: Work): void {
     const sentence = /[.!]$/.test(text) || text.length > 150;
     if (takeCountry(work, block, text)) continue;
     if (sentence) takeDeclaration(work, block, text);
-    else if (EDITION.test(text) || (/^\p{L}+,?\s+\d{4}$/u.test(text) && readDate(text))) takeEdition(work, block, text);
+    else if (EDITION.test(text) || (/^\p{L}+,?\s+\d{4}$/u.test(text) && readDate(text) !== undefined)) takeEdition(work, block, text);
     else if (CHARTER.test(text)) takeTitle(work, block, text);
     else if (text.length <= LINE_MAX && block.place !== '') names.push(block);
   }
@@ -62,7 +62,10 @@ function takeTitle(work: Work, block: Block, text: string): void {
 function takeEdition(work: Work, block: Block, text: string): void {
   if (work.draft.charter.edition) return;
   work.draft.charter.edition = text;
-  work.asOf ??= readDate(text);
+  const date = readDate(text);
+  work.asOf ??= date;
+  if (!date && /\d/.test(text))
+    work.remark(block.place, `The date in "${text.slice(0, 100)}" was not understood. Say it with --as-of, for example 2019-07.`);
   work.take(block);
 }
 

@@ -55,8 +55,10 @@ const MARKS = [...Object.keys(NAMES), ...Object.keys(LOCAL)]
   .sort((a, b) => b.length - a.length)
   .map(escapeRegExp)
   .join('|');
-const NUMBER = String.raw`\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?`;
+/** Naira are also written with a colon before the kobo: "N5,000:00". Only noughts are read so, since "1:30" is a time. */
+const NUMBER = String.raw`(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d?(?:,\d{2})*,\d{3}|[1-9]\d*|0)(?:\.\d{1,2}|:00)?`;
 const WHOLE = new RegExp(`^(${MARKS})?\\.?\\s*(${NUMBER})\\s*(/=|/-)?\\s*(${MARKS})?\\.?$`, 'i');
+const BESIDE_NUMBER = new RegExp(`(?:^|[^\\p{L}])(?:${MARKS})\\.?\\s*\\p{N}|\\p{N}\\s*(?:${MARKS})(?!\\p{L})|[$¢]`, 'iu');
 const IN_HEADER = new RegExp(`(?:^|[\\s(])(${MARKS})\\.?(?=$|[\\s)])`, 'i');
 
 /** Reads a text that is one amount and nothing else, for example "KES 1,000", "Ksh. 2,500/=", "₦15,000" or "500". `local` is the country's currency. */
@@ -64,13 +66,21 @@ export function readMoney(text: string, local?: string): Money | undefined {
   const match = WHOLE.exec(text.trim());
   if (!match) return undefined;
   const [, before, digits = '', slash, after] = match;
-  const amount = Number(digits.replaceAll(',', ''));
+  const amount = Number(digits.replace(':', '.').replaceAll(',', ''));
   if (!Number.isFinite(amount) || amount > 1e12) return undefined;
   const marks = [before, slash, after].filter((mark) => mark !== undefined);
   const found = new Set(marks.map((mark) => currencyOf(mark, local)));
   if (found.size > 1) return undefined;
   const [currency] = found.size === 1 ? found : [local];
+  // "1,00,000" is one lakh in India; anywhere else a comma was mistyped.
+  if (/^\d+(?:,\d{2})+,/.test(digits) && currency !== 'INR') return undefined;
+  if (digits.includes(':') && marks.length === 0) return undefined;
   return currency ? { amount, currency, assumed: marks.length === 0 } : undefined;
+}
+
+/** True when a text holds an amount with the mark of a currency, of any country. */
+export function namesMoney(text: string): boolean {
+  return BESIDE_NUMBER.test(text);
 }
 
 /** Gives the currency that a column's heading names, for example "Cost (KES)". */

@@ -1,7 +1,9 @@
 import type * as z from 'zod';
 import type { DurationUnit, processingTime } from '../../schemas/duration.ts';
 import { linesOf } from '../blocks.ts';
+import { NUMBER_IN_WORDS, accountsFor, canName, isSheetError, numberOf } from './accounting.ts';
 import type { EvidenceInput } from './fee-text.ts';
+import { namesMoney } from './money.ts';
 import { LINE_MAX, chartersWords } from './quote.ts';
 
 export type TimeInput = z.input<typeof processingTime>;
@@ -32,39 +34,56 @@ const LIMIT = /^(?:within|in|up to|not more than|no more than|(?:a )?maximum(?: 
 const ROUGH = /^(?:about|approximately|approx\.?|around|less than|under|takriban|chini ya)\s+/i;
 const TAIL = /^(.+?)\s+((?:from|after|of|upon|since|following|on receipt|baada ya|tangu|kuanzia|kutoka)\s.{2,200})$/i;
 
-const WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
-const NUMBER = String.raw`(\d{1,5}(?:\.\d{1,2})?|${WORDS.join('|')})(?:\s*\((\d{1,5}|${WORDS.join('|')})\))?`;
+const ONE = String.raw`(?:\d{1,5}(?:\.\d{1,2})?|${NUMBER_IN_WORDS})`;
+const NUMBER = String.raw`(${ONE})(?:\s*\((${ONE})\))?`;
+const RANGE = String.raw`${NUMBER}(?:\s*(?:-|–|—|to|or|hadi|mpaka|au)\s*${NUMBER})?`;
 const ENGLISH = new RegExp(
-  String.raw`^${NUMBER}(?:\s*(?:-|–|—|to|or)\s*${NUMBER})?\s*-?\s*(minutes?|mins?|hours?|hrs?|(?:working|work|business|official)\s+days?|(?:calendar\s+)?days?|(?:working\s+)?weeks?|months?|years?|yrs?)\.?$`,
+  String.raw`^${RANGE}\s*-?\s*(minutes?|mins?|hours?|hrs?|(?:working|work|business|official)\s+days?|(?:calendar\s+)?days?|(?:working\s+)?weeks?|months?|years?|yrs?)\.?$`,
   'i',
 );
-const KISWAHILI = new RegExp(
-  String.raw`^(dakika|saa|siku(?:\s+za\s+kazi)?|wiki|mwezi|miezi|mwaka|miaka)\s+${NUMBER}(?:\s*(?:-|–|hadi|mpaka|au)\s*${NUMBER})?(\s+za\s+kazi)?$`,
-  'i',
+const KISWAHILI = new RegExp(String.raw`^(dakika|saa|siku(?:\s+za\s+kazi)?|wiki|mwezi|miezi|mwaka|miaka)\s+${RANGE}(\s+za\s+kazi)?$`, 'i');
+const NUMBERS_ALONE = new RegExp(`^${RANGE}$`, 'i');
+const UNIT_WORD = String.raw`(?:min(?:ute)?s?|ho?u?rs?|(?:\w+\s+)?days?|weeks?|months?|years?|yrs?)`;
+/** A label that itself holds a time would hide a figure, so such a text is not taken apart. */
+const NAMES_TIME = new RegExp(
+  String.raw`(?:\p{N}|\b(?:${NUMBER_IN_WORDS}))\s*\)?\s*-?\s*${UNIT_WORD}\b|\b(?:dakika|saa|siku|wiki|mwezi|miezi|mwaka|miaka)\s+\S*\p{N}|\b(?:${NUMBER_IN_WORDS})\b|\d\s*[ap]\.?m\b`,
+  'iu',
 );
 
 /**
- * Reads the text of a time cell. What cannot be read for certain becomes "not-stated" with the charter's own words in the note.
+ * Reads the text of a time cell. What cannot be read for certain becomes "not-stated" with the charter's own words in the note:
+ * no time is given unless every number of the cell is accounted for. "1:30 hours" is not read, as it may be half past one.
  * `unit` is the unit that the column's heading names, for cells that hold a number alone.
  */
 export function readTimes(text: string, unit: DurationUnit | undefined, evidence: EvidenceInput): TimeReading {
   const words = linesOf(text).join('; ');
   if (words === '') return { times: [{ kind: 'not-stated', evidence }], doubt: 'no time is stated' };
+  const quoted: TimeInput[] = [{ kind: 'not-stated', note: chartersWords(words), evidence }];
+  if (isSheetError(words)) return { times: quoted, doubt: `the time is "${words}", an error of the spreadsheet` };
+  const read = readParts(text, unit);
+  if (!read) return { times: quoted, doubt: `the time "${words}" was not understood` };
+  return { times: read.map((stated) => ({ ...stated, evidence })) };
+}
+
+/** Gives the times of a cell; undefined when one of its parts is not understood or it is not clear for which case each is. */
+function readParts(text: string, unit: DurationUnit | undefined): Stated[] | undefined {
   const parts = linesOf(text)
     .flatMap((line) => line.split(/;\s*/))
     .filter((part) => part !== '');
-  const read = parts.map((part) => readPart(part, unit));
-  if (!read.every((part) => part !== undefined)) {
-    return { times: [{ kind: 'not-stated', note: chartersWords(words), evidence }], doubt: `the time "${words}" was not understood` };
-  }
-  return { times: read.map((stated) => ({ ...stated, evidence })) };
+  // A number alone is one of the column's unit only when nothing else stands in the cell.
+  const read = parts.flatMap((part) => readPart(part, parts.length === 1 ? unit : undefined) ?? []);
+  if (read.length < parts.length || read.filter(({ appliesTo }) => appliesTo === undefined).length > 1) return undefined;
+  // "1 hour 30 minutes" is one figure of 90 minutes.
+  const figures = read.flatMap(({ min = NaN, max = NaN }) => [min, max, Math.floor(max / 60), max % 60]);
+  const kept = read.flatMap(({ kind, appliesTo, clockStarts }) => [appliesTo, clockStarts, kind === 'continuous' ? text : undefined]);
+  return accountsFor(text, figures, kept) ? read : undefined;
 }
 
 /** Reads a text that is one length of time and nothing else, for example "2-5 days", "three (3) working days" or "siku 1 hadi 3". */
 export function readMeasure(text: string): Measure | undefined {
   const english = ENGLISH.exec(text);
   const kiswahili = KISWAHILI.exec(text);
-  const compound = /^(\d{1,3})\s*(?:hours?|hrs?),?\s*(?:and\s+)?(\d{1,2})\s*(?:minutes?|mins?)$/i.exec(text);
+  const compound = /^(\d{1,3})\s*(?:hours?|hrs?),?\s*(?:and\s+)?([1-5]?\d)\s*(?:minutes?|mins?)$/i.exec(text);
   if (english) return measure(english.slice(1, 5), unitOf(english[5] ?? ''));
   if (kiswahili) return measure(kiswahili.slice(2, 6), unitOf(`${kiswahili[1] ?? ''}${kiswahili[6] ?? ''}`));
   return compound ? { max: Number(compound[1]) * 60 + Number(compound[2]), unit: 'minutes' } : undefined;
@@ -87,14 +106,14 @@ function readPart(part: string, unit: DurationUnit | undefined): Stated | undefi
     [bracketed?.[2], bracketed?.[1]],
   ]) {
     const stated =
-      label && time && label.length <= LINE_MAX && !/\d\s*(?:day|hour|min|week|month|year)/i.test(label) ? readOne(time, unit) : undefined;
+      label && time && label.length <= LINE_MAX && canName(label) && !NAMES_TIME.test(label) && !namesMoney(label) ? readOne(time, unit) : undefined;
     if (stated && label) return { ...stated, appliesTo: label.trim() };
   }
   return undefined;
 }
 
 function readOne(part: string, unit: DurationUnit | undefined): Stated | undefined {
-  const text = part.trim().replace(/[.,]$/, '');
+  const text = part.trim().replace(/\.$/, '');
   if (CONTINUOUS.test(text))
     return /^(?:continuous|endelevu)$/i.test(text) ? { kind: 'continuous' } : { kind: 'continuous', note: chartersWords(part) };
   if (PER_CONTRACT.test(text)) return { kind: 'per-contract', note: chartersWords(part) };
@@ -103,26 +122,24 @@ function readOne(part: string, unit: DurationUnit | undefined): Stated | undefin
   if (SAME_DAY.test(text)) return { kind: 'fixed', max: 0, unit: 'days', note: chartersWords(part) };
   const bare = text.replace(LIMIT, '').replace(ROUGH, '');
   const note = ROUGH.test(text.replace(LIMIT, '')) ? { note: chartersWords(part) } : {};
-  const whole = readMeasure(bare) ?? (unit && /^\d{1,5}$/.test(bare) ? { max: Number(bare), unit } : undefined);
+  const alone = unit && NUMBERS_ALONE.exec(bare);
+  const whole = readMeasure(bare) ?? (alone ? measure(alone.slice(1, 5), unit) : undefined);
   if (whole) return { kind: 'fixed', ...whole, ...note };
   const tail = TAIL.exec(bare);
-  const measured = tail && readMeasure(tail[1] ?? '');
-  return measured && tail ? { kind: 'fixed', ...measured, clockStarts: (tail[2] ?? '').trim(), ...note } : undefined;
+  const clockStarts = (tail?.[2] ?? '').trim();
+  const measured = tail && canName(clockStarts) && !NAMES_TIME.test(clockStarts) ? readMeasure(tail[1] ?? '') : undefined;
+  return measured ? { kind: 'fixed', ...measured, clockStarts, ...note } : undefined;
 }
 
 /** Takes a number, its repetition in brackets, and the same for the upper end of a range: "two (2) to five (5)". */
 function measure([first, firstAgain, second, secondAgain]: (string | undefined)[], unit: DurationUnit): Measure | undefined {
-  const from = toNumber(first ?? '');
-  const to = second === undefined ? from : toNumber(second);
-  if (firstAgain !== undefined && toNumber(firstAgain) !== from) return undefined;
-  if (secondAgain !== undefined && toNumber(secondAgain) !== to) return undefined;
+  const from = numberOf(first ?? '');
+  const to = second === undefined ? from : numberOf(second);
+  if (Number.isNaN(from) || Number.isNaN(to)) return undefined;
+  if (firstAgain !== undefined && numberOf(firstAgain) !== from) return undefined;
+  if (secondAgain !== undefined && numberOf(secondAgain) !== to) return undefined;
   if (second === undefined) return { max: from, unit };
   return from <= to ? { min: from, max: to, unit } : undefined;
-}
-
-function toNumber(text: string): number {
-  const word = WORDS.indexOf(text.toLowerCase());
-  return word >= 0 ? word : Number(text);
 }
 
 function unitOf(name: string): DurationUnit {
