@@ -1,10 +1,12 @@
 import type { Register } from '../register/register.ts';
 import type { Guard } from './abuse/guard.ts';
+import { createHoldLimit } from './abuse/hold-limit.ts';
+import { dropOldHeldFiles } from './attachments/held-files.ts';
 import { attachmentResponse } from './attachments/stored-files.ts';
 import { createChores } from './chores.ts';
 import { findCase, followCase } from './follow.ts';
 import { handlePost, type PostOutcome } from './handle-post.ts';
-import { takeIn, type IntakeContext, type Refused, type Submitted } from './intake.ts';
+import { takeIn, type IntakeContext, type Returned, type Submitted } from './intake.ts';
 import type { Language } from '../lib/locales.ts';
 import { actAsCitizen, answerRating, showRating, type CitizenOutcome, type RatingOutcome } from './life/citizen-desk.ts';
 import { deleteCase, eraseIdentity } from './life/citizen-data.ts';
@@ -40,10 +42,10 @@ export interface CasesOptions {
 }
 
 export interface Cases {
-  /** Takes in a complaint as posted by the form on the portal's pages. Never throws. */
+  /** Takes in a complaint as posted by the form on the portal's pages, or shows it to be checked first. Never throws. */
   receive(request: Request, context: IntakeContext): Promise<PostOutcome>;
-  /** Takes in a case of the kind that the form names; a complaint where it names none. */
-  submitComplaint(form: PostedForm, context: IntakeContext): Promise<Submitted | Refused>;
+  /** Takes in a case of the kind that the form names, a complaint where it names none; or gives it back to be checked or mended. */
+  submitComplaint(form: PostedForm, context: IntakeContext): Promise<Submitted | Returned>;
   follow(reference: string, secret: string): Promise<CaseView | undefined>;
   /** Does what the citizen decided on a case that they opened with reference and secret; undefined where these are wrong. */
   act(reference: string, secret: string, form: PostedForm, language: Language): Promise<CitizenOutcome | undefined>;
@@ -62,7 +64,7 @@ export interface Cases {
   exportCase(reference: string, secret: string): Promise<CaseExport | undefined>;
   /** Erases who the citizen is, or the whole case. Gives false where reference or secret are wrong. */
   erase(reference: string, secret: string, what: 'identity' | 'case'): Promise<boolean>;
-  /** Deletes the cases that have been kept as long as their country keeps them. Gives how many. */
+  /** Deletes the cases that have been kept as long as their country keeps them, and files that were never sent. Gives how many cases. */
   deleteOld(): Promise<number>;
   /** The open figures of an agency, worked out from the event log; undefined where the register has no such agency. */
   statistics(agency: string): Promise<AgencyStatistics | undefined>;
@@ -97,7 +99,7 @@ export async function createCases(options: CasesOptions): Promise<Cases> {
   const db = await openStore(options.databaseFile);
   const mailer = createMailer(options.mail);
   const proofs = createProofMemory({ ...options, db });
-  const dependencies = { ...options, db, usableIn: proofs.usableIn };
+  const dependencies = { ...options, db, usableIn: proofs.usableIn, holdLimit: createHoldLimit(options) };
   const proofDesk = createProofDesk(dependencies);
   /** Whoever is given a case from here on has an address that may be used as of now. */
   const routed = async <T>(act: () => Promise<T>): Promise<T> => {
@@ -115,6 +117,7 @@ export async function createCases(options: CasesOptions): Promise<Cases> {
       { do: () => routed(() => tick(dependencies)), everyMs: 0 },
       { do: () => askDueAddresses(dependencies), everyMs: HOUR_MS / 6 },
       { do: () => deleteOldCases(dependencies), everyMs: HOUR_MS },
+      { do: () => dropOldHeldFiles(db, options.clock()), everyMs: HOUR_MS / 12 },
     ],
     options.clock,
   );
@@ -151,7 +154,10 @@ export async function createCases(options: CasesOptions): Promise<Cases> {
     },
     statistics: async (agency) => agencyStatistics(db, await options.register(), agency, options.clock()),
     allStatistics: async (month) => allStatistics(db, await options.register(), options.clock(), month),
-    deleteOld: () => deleteOldCases(dependencies),
+    async deleteOld() {
+      await dropOldHeldFiles(db, options.clock());
+      return deleteOldCases(dependencies);
+    },
     addressQuestion: proofDesk.question,
     async answerAddress(form, context) {
       const page = await sender.wakeAfter(proofDesk.answer(form, context));

@@ -4,8 +4,11 @@ import type { PostedForm } from './posted-form.ts';
 /** What stands in the form, as typed, so that nothing is lost when it is shown again. */
 export type FormValues = Partial<Record<Exclude<ComplaintField, 'broken' | 'files'>, string>> & { broken: string[] };
 
-/** Fields of the form that are no part of the complaint. */
+/** Fields of the form that are no part of the complaint: the server's key for what was checked, and that for a form that had to wait. */
 export const submissionKeyField = 'submissionKey';
+export const waitingKeyField = 'waitingKey';
+/** Name of the check page's buttons; `change` goes back to the form. */
+export const stepField = 'step';
 /** Invisible to people; programs that fill in everything fill it in too. */
 export const honeypotField = 'leaveThisEmpty';
 

@@ -1,33 +1,36 @@
-import { randomUUID } from 'node:crypto';
+import type { Complaint } from '../schemas/cases/complaint.ts';
 import type { FieldProblems } from '../schemas/cases/problems.ts';
-import { filesLost } from './attachments/take-files.ts';
+import type { HeldFile } from './attachments/held-files.ts';
 import type { Cases } from './cases.ts';
 import { readValues, type FormValues } from './form-values.ts';
-import { submissionKeyOf, type IntakeContext } from './intake.ts';
-import type { PostedForm } from './posted-form.ts';
+import { NotSaved, type IntakeContext, type Returned } from './intake.ts';
 import { FILE_FORM_BYTES_MAX, readForm, refusalStatus } from './read-form.ts';
 import type { CaseView } from './view.ts';
+
+/** What is shown to be read through before it is sent. */
+export interface CheckOutcome {
+  kind: 'check';
+  /** 429: it has to wait until `wait.until`. 503: the store failed; nothing was kept, and the same can be sent again. */
+  status: 200 | 429 | 503;
+  complaint: Complaint;
+  values: FormValues;
+  held: HeldFile[];
+  submissionKey: string;
+  wait?: NonNullable<Returned['wait']>;
+}
 
 /** What came of a posted complaint. Whatever it is, nothing that was typed is lost where it could be read. */
 export type PostOutcome =
   | { kind: 'saved'; view: CaseView; secret: string }
-  | {
-      kind: 'refused';
-      /** 429: nothing is wrong with it, but it has to wait until `retryAt`. */
-      status: 422 | 429;
-      retryAt?: Date;
-      /** Proof of work for the submission key makes the wait shorter. */
-      provable?: true;
-      values: FormValues;
-      submissionKey: string;
-      problems: FieldProblems;
-    }
-  /** The store failed. Nothing was kept; the same form can be sent again. */
-  | { kind: 'failed'; status: 503; values: FormValues; submissionKey: string; problems: FieldProblems }
+  | CheckOutcome
+  /** 422: something is to be mended. 200: the sender wants to change it. */
+  | { kind: 'refused'; status: 200 | 422; values: FormValues; held: HeldFile[]; problems: FieldProblems }
+  /** The store failed before anything could be checked. Nothing was kept; the same form can be sent again. */
+  | { kind: 'failed'; status: 503; values: FormValues }
   /** 403: another site sent it. */
   | { kind: 'unreadable'; status: 403 | 413 | 415 };
 
-/** Reads a posted complaint form and takes it in. Never throws; failures of the store are logged. */
+/** Reads a posted complaint form and takes it in, or shows it to be checked. Never throws; failures of the store are logged. */
 export async function handlePost(
   cases: Pick<Cases, 'submitComplaint' | 'follow'>,
   request: Request,
@@ -39,23 +42,18 @@ export async function handlePost(
   if ('refused' in read) return { kind: 'unreadable', status: refusalStatus[read.refused] };
   try {
     const result = await cases.submitComplaint(read.form, context);
-    if (!result.ok) {
-      const { values, problems, wait } = result;
-      const submissionKey = wait?.formKey ?? formKeyOf(read.form);
-      const waiting = wait ? { retryAt: wait.until, ...(wait.formKey ? { provable: true as const } : {}) } : {};
-      return { kind: 'refused', status: wait ? 429 : 422, ...waiting, values, submissionKey, problems };
-    }
+    if (!result.ok) return shownAgain(result);
     const view = await cases.follow(result.reference, result.secret);
     if (!view) throw new Error('a case that was just saved cannot be read');
     return { kind: 'saved', view, secret: result.secret };
   } catch (error) {
     log({ event: 'intake-failed', error: (error as Error).message });
-    const problems = filesLost(read.form, context.language);
-    return { kind: 'failed', status: 503, values: readValues(read.form), submissionKey: formKeyOf(read.form), problems };
+    const again = error instanceof NotSaved ? shownAgain(error.returned) : undefined;
+    return again?.kind === 'check' ? { ...again, status: 503 } : { kind: 'failed', status: 503, values: readValues(read.form) };
   }
 }
 
-/** The form keeps the key it came with, so that a retry of the whole exchange stays one submission; without one it gets its own. */
-function formKeyOf(form: PostedForm): string {
-  return submissionKeyOf(form) ?? randomUUID();
+function shownAgain({ values, held, problems, check, wait }: Returned): Extract<PostOutcome, { kind: 'check' | 'refused' }> {
+  if (check) return { kind: 'check', status: wait ? 429 : 200, values, held, ...check, ...(wait ? { wait } : {}) };
+  return { kind: 'refused', status: Object.keys(problems).length > 0 ? 422 : 200, values, held, problems };
 }

@@ -1,18 +1,22 @@
-import { createHmac, randomUUID } from 'node:crypto';
 import type { Language } from '../lib/locales.ts';
 import type { Register } from '../register/register.ts';
+import type { Complaint } from '../schemas/cases/complaint.ts';
 import type { FieldProblems } from '../schemas/cases/problems.ts';
 import type { Attempt, Guard } from './abuse/guard.ts';
 import { guardMessages } from './abuse/guard-messages.ts';
+import type { HoldLimit } from './abuse/hold-limit.ts';
 import { proofField } from './abuse/proof-challenge.ts';
+import { gatherFiles, noFiles } from './attachments/form-files.ts';
+import { dropHeldFiles, type HeldFile } from './attachments/held-files.ts';
 import { fileHashes } from './attachments/stored-files.ts';
-import { filesField, filesLost, takeFiles } from './attachments/take-files.ts';
+import { filesField } from './attachments/take-files.ts';
 import { checkForm, inFormOrder, kindOf, takesFiles } from './check-form.ts';
-import { draftCase, type Content } from './draft-case.ts';
-import { readValues, submissionKeyField, type FormValues } from './form-values.ts';
+import { draftCase } from './draft-case.ts';
+import { readValues, stepField, submissionKeyField, waitingKeyField, type FormValues } from './form-values.ts';
 import type { PostedForm } from './posted-form.ts';
 import { everyAddress, type Usable } from './reach.ts';
-import { saveSubmission } from './store/submissions.ts';
+import { createSendKey, digestFiles, readSendKey, submissionHash } from './send-key.ts';
+import { findSubmission, saveSubmission } from './store/submissions.ts';
 import type { Database } from './store/tables.ts';
 
 /** The case is on the disk, and so are the mails that forward it. */
@@ -24,14 +28,28 @@ export interface Submitted {
   repeated: boolean;
 }
 
-/** Nothing was kept. The form is shown again with what was typed. */
-export interface Refused {
+/** Nothing was taken in. What was typed comes back: to be mended, or to be read through and sent. */
+export interface Returned {
   ok: false;
   values: FormValues;
+  /** Files that wait for an hour until the form is sent. */
+  held: HeldFile[];
   /** By field, in the order of the form. */
   problems: FieldProblems;
-  /** Nothing is wrong with it but that it has to wait; with a key where the form must come back with another. */
-  wait?: { until: Date; formKey?: string };
+  /** Nothing is wrong: this is what was understood. Sent again with this key it is taken in. */
+  check?: { complaint: Complaint; submissionKey: string };
+  /** It has to wait; with a key where it can be worked for. */
+  wait?: { until: Date; waitingKey?: string; sentence: string };
+}
+
+/** The store did not take it. Nothing was kept, and the same form can be sent again. */
+export class NotSaved extends Error {
+  readonly returned: Returned;
+
+  constructor(returned: Returned, cause: unknown) {
+    super((cause as Error).message, { cause });
+    this.returned = returned;
+  }
 }
 
 export interface IntakeContext {
@@ -46,6 +64,7 @@ export interface IntakeDependencies {
   clock: () => Date;
   /** Slows down floods; without one everything is taken as it comes. */
   guard?: Guard | undefined;
+  holdLimit?: HoldLimit | undefined;
   /** Which addresses may be used; every one where nothing is said. */
   usableIn?: ((register: Register) => Usable) | undefined;
 }
@@ -53,41 +72,63 @@ export interface IntakeDependencies {
 /** Hidden field in which a script may tell for how many seconds the form was open. */
 export const secondsOpenField = 'secondsOpen';
 
-/** Words that come again from the same address within this time are the same submission: a double tap, a retry or a reload. */
-const SAME_SUBMISSION_MS = 60 * 60 * 1000;
-
 /**
- * Takes in a case of any kind; the form names it. When this returns `ok`, case, first event, files and outbox rows have been
- * committed in one transaction. Throws only where the store itself fails; nothing is kept then.
+ * Takes in a case of any kind; the form names it. What comes without a key of this server, or with one that was given out for
+ * other words or files, is only checked: it comes back as it was understood, with a key of its own. When this returns `ok`, case,
+ * first event, files and outbox rows have been committed in one transaction. The same key again gives the same reference and
+ * secret; the same words without it never do. Throws only where the store itself fails; nothing is kept then.
  */
-export async function takeIn(dependencies: IntakeDependencies, form: PostedForm, context: IntakeContext): Promise<Submitted | Refused> {
+export async function takeIn(dependencies: IntakeDependencies, form: PostedForm, context: IntakeContext): Promise<Submitted | Returned> {
   const { secret, db, clock } = dependencies;
-  const { language } = context;
   const register = await dependencies.register();
   const values = readValues(form);
   const at = clock();
   const kind = kindOf(form);
-  const taken = takesFiles(kind) ? await takeFiles(form, language) : { files: [] };
-  const files = 'problem' in taken ? [] : taken.files;
-  const { content: complaint, problems } = checkForm({ register, kind, values, form, files: files.length, now: at, language });
-  const again: FieldProblems = 'problem' in taken ? { [filesField]: taken.problem } : files.length > 0 ? filesLost(form, language) : {};
-  if (!complaint || 'problem' in taken) return { ok: false, values, problems: inFormOrder(kind, { ...problems, ...again }) };
-  const content = { complaint, files };
-  const identified = identifySubmission(secret, form, content, context.clientAddress);
-  const wait = admission(dependencies, form, { submission: identified.hash, email: complaint.email }, context);
-  if (wait) return { ok: false, values, problems: { ...again, [submissionKeyField]: wait.sentence }, wait };
-  const draft = draftCase({ register, usable: dependencies.usableIn?.(register) ?? everyAddress }, content);
-  const saved = await saveSubmission(db, secret, { ...identified, at: at.toISOString(), draft });
-  return { ok: true, ...saved };
+  const { held, problem, lost } = takesFiles(kind) ? await gatherFiles(dependencies, form, context) : noFiles;
+  const back: Returned = { ok: false, values, held, problems: {} };
+  if (textOf(form, stepField) === 'change') return back;
+  const { content: complaint, problems } = checkForm({ register, kind, values, form, files: held.length, now: at, language: context.language });
+  const typedKey = textOf(form, submissionKeyField);
+  const key = complaint && readSendKey(secret, typedKey, complaint, at);
+  const hash = submissionHash(secret, typedKey);
+  if (key && (key.expired || lost)) {
+    const earlier = await findSubmission(db, secret, hash);
+    if (earlier) return { ok: true, ...earlier };
+  }
+  if (!complaint || problem) return { ...back, problems: inFormOrder(kind, { ...problems, ...(problem ? { [filesField]: problem } : {}) }) };
+  const hashes = fileHashes(held);
+  if (!key || key.expired || key.files !== digestFiles(hashes)) {
+    return { ...back, check: { complaint, submissionKey: createSendKey(secret, { complaint, fileHashes: hashes }, at) } };
+  }
+  const checked: Returned = { ...back, check: { complaint, submissionKey: typedKey } };
+  const wait = admission(dependencies, form, { submission: hash, email: complaint.email }, context);
+  if (wait) return { ...checked, wait };
+  const draft = draftCase({ register, usable: dependencies.usableIn?.(register) ?? everyAddress }, { complaint, files: held });
+  try {
+    const saved = await saveSubmission(db, secret, { hash, at: at.toISOString(), draft });
+    // Where this fails they are forgotten when their hour is over; the case is saved all the same.
+    await dropHeldFiles(
+      db,
+      held.map(({ token }) => token),
+    ).catch(() => undefined);
+    return { ok: true, ...saved };
+  } catch (cause) {
+    throw new NotSaved(checked, cause);
+  }
 }
 
 /** Gives how long the sender has to wait, or undefined where the submission may come in. */
-function admission({ guard, clock }: IntakeDependencies, form: PostedForm, about: Pick<Attempt, 'submission' | 'email'>, context: IntakeContext) {
+function admission(
+  { guard, clock }: IntakeDependencies,
+  form: PostedForm,
+  about: Pick<Attempt, 'submission' | 'email'>,
+  context: IntakeContext,
+): Returned['wait'] {
   const secondsOpen = Number.parseFloat(textOf(form, secondsOpenField));
   const verdict = guard?.admit({
     address: context.clientAddress,
     ...about,
-    formKey: textOf(form, submissionKeyField),
+    formKey: textOf(form, waitingKeyField),
     proof: textOf(form, proofField),
     openForMs: Number.isFinite(secondsOpen) ? secondsOpen * 1000 : undefined,
   });
@@ -95,32 +136,11 @@ function admission({ guard, clock }: IntakeDependencies, form: PostedForm, about
   const seconds = Math.max(1, Math.ceil((verdict.until.getTime() - clock().getTime()) / 1000));
   const texts = guardMessages(context.language);
   return verdict.kind === 'wait'
-    ? { until: verdict.until, formKey: verdict.formKey, sentence: texts.wait(seconds) }
+    ? { until: verdict.until, waitingKey: verdict.formKey, sentence: texts.wait(seconds) }
     : { until: verdict.until, sentence: texts.later(Math.ceil(seconds / 60)) };
 }
 
 function textOf(form: PostedForm, name: string): string {
   const value = form.get(name);
   return typeof value === 'string' ? value : '';
-}
-
-/**
- * Gives the keyed hash by which the same submission is known again. A form made for one visitor carries a random
- * key. A prerendered form without JavaScript has none; then the sender's address stands in, because the words alone
- * would give the secret to anybody who has read the complaint and sends it again.
- */
-function identifySubmission(secret: string, form: PostedForm, { complaint, files }: Content, clientAddress: string | undefined) {
-  const key = submissionKeyOf(form);
-  const sender = key ? `key:${key}` : clientAddress ? `address:${clientAddress}` : `once:${randomUUID()}`;
-  const content = Object.entries(complaint).sort(([a], [b]) => (a < b ? -1 : 1));
-  const hash = createHmac('sha256', secret)
-    .update(`submission:${JSON.stringify([sender, content, ...fileHashes(files)])}`)
-    .digest('hex');
-  return { hash, sameForMs: key ? Infinity : SAME_SUBMISSION_MS };
-}
-
-/** Gives the key that a form came with, where it can be one. */
-export function submissionKeyOf(form: PostedForm): string | undefined {
-  const typed = textOf(form, submissionKeyField);
-  return /^[\w-]{16,64}$/.test(typed) ? typed : undefined;
 }

@@ -1,11 +1,14 @@
 import { connect } from 'node:net';
 import { performance } from 'node:perf_hooks';
+import { createSendKey } from '../cases/send-key.ts';
 
 /*
- * Sends complaints over keep-alive connections for some seconds and reports what came back:
+ * Sends complaints over keep-alive connections for some seconds, each in the two steps of a citizen where the first is answered
+ * with a key, and reports what came back:
  * node src/entry/bench-intake-load.ts PORT CONNECTIONS SECONDS AGENCY
  */
 export interface LoadReport {
+  /** Submissions, with both their steps. */
   answered: number;
   /** Answers that were not 200. */
   refused: number;
@@ -18,6 +21,8 @@ export interface LoadReport {
 
 const [port, connections, seconds, agency = ''] = process.argv.slice(2);
 const DIGITS = 9;
+/** As long as a key of the server, so that both steps have the same length. */
+const NO_KEY = 'x'.repeat(createSendKey('', { complaint: {} as never, fileHashes: [] }, new Date()).length);
 const times: number[] = [];
 let refused = 0;
 const started = performance.now();
@@ -43,10 +48,12 @@ function oneConnection(): Promise<void> {
     socket.setNoDelay(true);
     let received = '';
     let since = 0;
+    let request: Request;
     const next = (): void => {
       since = performance.now();
+      request = nextRequest();
       if (since >= end) socket.end();
-      else socket.write(nextRequest());
+      else socket.write(request.bytes);
     };
     socket.setEncoding('latin1');
     socket.on('connect', next);
@@ -55,9 +62,17 @@ function oneConnection(): Promise<void> {
       const headEnd = received.indexOf('\r\n\r\n');
       const length = /content-length: (\d+)/i.exec(received)?.[1];
       if (headEnd < 0 || length === undefined || received.length < headEnd + 4 + Number(length)) return;
-      times.push(performance.now() - since);
-      if (!received.startsWith('HTTP/1.1 200')) refused++;
+      const key = /"submissionKey":"([^"]+)"/.exec(received)?.[1];
+      const isFirst = request.bytes.includes(NO_KEY, request.keyAt);
+      const taken = received.startsWith('HTTP/1.1 200');
       received = '';
+      if (taken && key && isFirst) {
+        request.bytes.write(key, request.keyAt, 'latin1');
+        socket.write(request.bytes);
+        return;
+      }
+      times.push(performance.now() - since);
+      if (!taken) refused++;
       next();
     });
     socket.on('error', reject);
@@ -65,15 +80,20 @@ function oneConnection(): Promise<void> {
   });
 }
 
+interface Request {
+  bytes: Buffer;
+  keyAt: number;
+}
+
 /**
- * Makes what gives the next complaint as a browser posts it: its own words, key and address each time. The bytes stay the same but
+ * Makes what gives the next complaint as a browser posts it: its own words and address each time, and room for a key. The bytes stay the same but
  * for their numbers, so that the sender takes as little as it can of the processor that it shares with the server.
  */
-function requests(): () => Buffer {
+function requests(): () => Request {
   const boundary = '----formboundary7MA4YWxkTrZu0gW';
   const number = '#'.repeat(DIGITS);
   const fields = {
-    submissionKey: `measured-${process.pid}-${number}`,
+    submissionKey: NO_KEY,
     agency,
     service: '',
     whatHappened: `I paid for a new connection in March and nobody has come since. This is complaint number ${number}. `.repeat(4),
@@ -96,6 +116,7 @@ function requests(): () => Buffer {
   const template = Buffer.from(head + body);
   const places = [...template.toString('latin1').matchAll(/#+/g)].map(({ index }) => index);
   const addressAt = template.indexOf('@@@');
+  const keyAt = template.indexOf(NO_KEY);
   let sent = 0;
   return () => {
     const request = Buffer.from(template);
@@ -103,6 +124,6 @@ function requests(): () => Buffer {
     for (const place of places) request.write(digits, place, 'latin1');
     const byte = (place: number): number => 100 + (Math.floor(sent / 156 ** place) % 156);
     request.write(`${byte(2)}.${byte(1)}.${byte(0)}`, addressAt, 'latin1');
-    return request;
+    return { bytes: request, keyAt };
   };
 }

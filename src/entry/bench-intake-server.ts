@@ -38,7 +38,7 @@ const handlers: Record<string, () => Promise<Handler>> = {
       response.end(JSON.stringify({ reference: Number(lastInsertRowid) }));
     });
   },
-  /** Everything from the bytes to reference and secret: limits, validation, routing, case, event, outbox. */
+  /** Everything from the bytes to reference and secret, in the two steps of a citizen: limits, validation, routing, case, event, outbox. */
   async intake() {
     const db = await openStore(database);
     const dependencies = { db, secret, clock, ...(await surroundings()) };
@@ -46,8 +46,9 @@ const handlers: Record<string, () => Promise<Handler>> = {
       const { 'content-type': type = '', 'content-length': length = 0 } = request.headers;
       const read = await readFormBody({ type, declaredBytes: Number(length), chunks: request }, TEXT_FORM_BYTES_MAX);
       const result = 'form' in read ? await takeIn(dependencies, read.form, { language: 'en', clientAddress: addressOf(request) }) : undefined;
-      response.statusCode = result?.ok ? 200 : 422;
-      response.end(JSON.stringify(result?.ok ? { reference: result.reference, secret: result.secret } : {}));
+      const check = result?.ok === false && !result.wait ? result.check : undefined;
+      response.statusCode = result?.ok || check ? 200 : 422;
+      response.end(JSON.stringify(result?.ok ? { reference: result.reference, secret: result.secret } : (check ?? {})));
     };
   },
   /** The same, and the case read back with its deadline, as the page after sending shows it. */
@@ -65,7 +66,7 @@ const handlers: Record<string, () => Promise<Handler>> = {
     return async (request, response) => {
       const outcome = await cases.receive(asRequest(request), { language: 'en', clientAddress: addressOf(request) });
       response.statusCode = outcome.kind === 'saved' ? 200 : outcome.status;
-      response.end(JSON.stringify(outcome.kind === 'saved' ? { view: outcome.view, secret: outcome.secret } : {}));
+      response.end(JSON.stringify(outcome));
     };
   },
 };

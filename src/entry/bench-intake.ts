@@ -9,8 +9,8 @@ import type { LoadReport } from './bench-intake-load.ts';
 import type { Usage } from './bench-intake-server.ts';
 
 /*
- * npm run bench:intake [-- CONNECTIONS]: the intake beside a bare handler with one durable insert per request, in turns
- * in the same run. About a minute.
+ * npm run bench:intake [-- CONNECTIONS]: the intake, whose first post is checked and whose second is durable, beside a bare handler
+ * with one durable insert per request, in turns in the same run. About a minute.
  */
 const CONNECTIONS = Number(process.argv[2] ?? 64);
 const SECONDS = 4;
@@ -22,8 +22,8 @@ const kinds = ['bare', 'intake', 'page'] as const;
 type Kind = (typeof kinds)[number];
 const titles: Record<Kind, string> = {
   bare: 'bare handler, one durable insert',
-  intake: 'intake: limits, validation, case, event, outbox',
-  page: 'intake and the case read back for its page',
+  intake: 'intake, both posts: limits, validation, case, event, outbox',
+  page: 'the same, and the case read back for its page',
 };
 
 interface Measured extends LoadReport {

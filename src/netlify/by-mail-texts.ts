@@ -1,4 +1,4 @@
-import type { Refused } from '../cases/intake.ts';
+import type { Returned } from '../cases/intake.ts';
 import { hasClock } from '../cases/life/state.ts';
 import { tellTerm } from '../cases/life/tell.ts';
 import { caseText, paragraphs, quoted, type Mail, whyYou } from '../cases/mail-texts.ts';
@@ -70,7 +70,7 @@ export function acknowledgementMail(stored: StoredCase, { portal, siteUrl, agenc
 }
 
 /** Writes the mail that gives the operator a complaint which the checks refused, as it was typed. */
-export function refusedMail({ values, problems }: Refused, fileLinks: string[], portal: Portal): Mail {
+export function refusedMail({ values, problems }: Returned, fileLinks: string[], portal: Portal): Mail {
   const m = byMailMessages('en');
   const typed = Object.entries(values)
     .map(([name, value]) => [name, Array.isArray(value) ? value.join('; ') : value] as const)

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { takeIn, type Refused } from '../cases/intake.ts';
+import { submissionKeyField } from '../cases/form-values.ts';
+import { takeIn, type Returned } from '../cases/intake.ts';
 import { mailLanguage, type Mail } from '../cases/mail-texts.ts';
 import type { Mailer, SendResult } from '../cases/mailer.ts';
 import { fallbackReceiver } from '../cases/redirection.ts';
@@ -56,12 +57,16 @@ export async function passOn(submission: Submission, dependencies: ByMailDepende
 }
 
 /** Runs the portal's own intake on a store in memory. Gives the case as it would have been kept, or why it was refused. */
-async function take({ id, form, receivedAt }: Submission, { register, secret }: ByMailDependencies): Promise<StoredCase | Refused> {
+async function take({ id, form, receivedAt }: Submission, { register, secret }: ByMailDependencies): Promise<StoredCase | Returned> {
   const at = receivedAt ?? new Date();
   const db = await openStore(':memory:');
   try {
     const language = mailLanguage(String(form.get('language') ?? ''));
-    const taken = await takeIn({ db, secret, register: () => Promise.resolve(register), clock: () => at }, form, { language });
+    const send = () => takeIn({ db, secret, register: () => Promise.resolve(register), clock: () => at }, form, { language });
+    const shown = await send();
+    // Nobody is there to read it through: it was sent from a form of one page.
+    if (!shown.ok && shown.check) form.set(submissionKeyField, shown.check.submissionKey);
+    const taken = !shown.ok && shown.check ? await send() : shown;
     if (!taken.ok) return taken;
     const { id: caseId } = await db.selectFrom('cases').select('id').where('reference', '=', taken.reference).executeTakeFirstOrThrow();
     const stored = await readCase(db, caseId);

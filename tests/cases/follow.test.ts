@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { accepted, complaintForm, openPipeline } from './pipeline-fixture.ts';
+import { accepted, complaintForm, openPipeline, sendForm } from './pipeline-fixture.ts';
 
 test('a wrong secret, an unknown and a mistyped reference answer alike', async () => {
   const { cases } = await openPipeline();
-  const mine = accepted(await cases.submitComplaint(complaintForm(), { language: 'en' }));
-  const other = accepted(await cases.submitComplaint(complaintForm({ wanted: 'Another' }), { language: 'en' }));
+  const mine = accepted(await sendForm(cases, complaintForm(), { language: 'en' }));
+  const other = accepted(await sendForm(cases, complaintForm({ wanted: 'Another' }), { language: 'en' }));
   expect(await cases.follow(mine.reference, other.secret)).toBeUndefined();
   expect(await cases.follow('2222-2222', mine.secret)).toBeUndefined();
   expect(await cases.follow('not a reference', mine.secret)).toBeUndefined();
@@ -14,7 +14,7 @@ test('a wrong secret, an unknown and a mistyped reference answer alike', async (
 
 test('reference and secret may be typed carelessly', async () => {
   const { cases } = await openPipeline();
-  const { reference, secret } = accepted(await cases.submitComplaint(complaintForm(), { language: 'en' }));
+  const { reference, secret } = accepted(await sendForm(cases, complaintForm(), { language: 'en' }));
   expect((await cases.follow(` ${reference.toLowerCase().replace('-', ' ')}`, secret.toLowerCase().replaceAll('-', ' ')))?.reference).toBe(reference);
 });
 
@@ -23,7 +23,7 @@ test('the view repeats what happened and never who told it', async () => {
   const identity = { name: 'Amina Otieno', email: 'amina@home.example', phone: '0712 345 678' };
   const words = 'They wrote <script>alert(1)</script> & "laughed" at me.';
   const { reference, secret } = accepted(
-    await cases.submitComplaint(complaintForm({ ...identity, shareIdentity: 'yes', whatHappened: words }), { language: 'en' }),
+    await sendForm(cases, complaintForm({ ...identity, shareIdentity: 'yes', whatHappened: words }), { language: 'en' }),
   );
   const view = await cases.follow(reference, secret);
   const shown = JSON.stringify([view, view?.answers('en')]);
@@ -34,7 +34,7 @@ test('the view repeats what happened and never who told it', async () => {
 
 test('a case written before is read with today’s schemas, and one that no longer fits says which it is', async () => {
   const pipeline = await openPipeline();
-  const { reference, secret } = accepted(await pipeline.cases.submitComplaint(complaintForm(), { language: 'en' }));
+  const { reference, secret } = accepted(await sendForm(pipeline.cases, complaintForm(), { language: 'en' }));
   await pipeline.reopen();
   expect((await pipeline.cases.follow(reference, secret))?.reference).toBe(reference);
   await pipeline.query(`update events set data = '{"kind":"received","version":99}'`);

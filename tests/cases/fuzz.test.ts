@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { complaintFields } from '../../src/schemas/cases/complaint.ts';
-import { accepted, complaintForm, openPipeline } from './pipeline-fixture.ts';
+import { accepted, checkPage, complaintForm, openPipeline, sendForm } from './pipeline-fixture.ts';
 
 /*
  * Whatever is thrown at the handlers, none fails: a failure would show as an exception or as the outcome for a broken store.
@@ -22,7 +22,18 @@ const nasty = fc.oneof(
     '9'.repeat(300),
   ),
 );
-const names = [...complaintFields.map(([name]) => name), 'submissionKey', 'leaveThisEmpty', 'secondsOpen', '__proto__', 'toString'];
+const names = [
+  ...complaintFields.map(([name]) => name),
+  'submissionKey',
+  'waitingKey',
+  'heldFile',
+  'removeFile',
+  'step',
+  'leaveThisEmpty',
+  'secondsOpen',
+  '__proto__',
+  'toString',
+];
 const context = { language: 'en', clientAddress: '192.0.2.1' } as const;
 
 test('any fields with any content are taken or refused with sentences', async () => {
@@ -30,11 +41,11 @@ test('any fields with any content are taken or refused with sentences', async ()
   const fields = fc.array(fc.tuple(fc.constantFrom(...names), nasty), { maxLength: 20 });
   await fc.assert(
     fc.asyncProperty(fields, fc.boolean(), async (pairs, startValid) => {
-      const form = startValid ? complaintForm() : new FormData();
+      const form = startValid ? await checkPage(cases, complaintForm(), context) : new FormData();
       for (const [name, value] of pairs) form.set(name, value.toWellFormed());
       const outcome = await cases.receive(new Request('http://portal.example/', { method: 'POST', body: form }), context);
-      expect(['saved', 'refused', 'unreadable']).toContain(outcome.kind);
-      if (outcome.kind === 'refused') expect(outcome.submissionKey).toMatch(/^[\w-]{16,64}$/);
+      expect(['saved', 'check', 'refused', 'unreadable']).toContain(outcome.kind);
+      if (outcome.kind === 'check') expect(outcome.submissionKey).toMatch(/^send-[\w-]{60,90}$/);
       if (outcome.kind === 'unreadable') expect(Object.keys(outcome)).toEqual(['kind', 'status']);
     }),
     RUNS,
@@ -64,7 +75,7 @@ test('any bytes under any content type are taken or refused, and nothing of them
     fc.asyncProperty(bodies, fc.constantFrom(...types), async (body, type) => {
       const request = new Request('http://portal.example/', { method: 'POST', body: new Uint8Array(body), headers: { 'content-type': type } });
       const outcome = await cases.receive(request, context);
-      expect(['refused', 'unreadable', 'saved']).toContain(outcome.kind);
+      expect(['refused', 'unreadable', 'check']).toContain(outcome.kind);
     }),
     RUNS,
   );
@@ -72,7 +83,7 @@ test('any bytes under any content type are taken or refused, and nothing of them
 
 test('any reference, secret, link and form at the case’s doors open nothing and break nothing', async () => {
   const { cases, count } = await openPipeline();
-  const { reference, secret } = accepted(await cases.submitComplaint(complaintForm(), context));
+  const { reference, secret } = accepted(await sendForm(cases, complaintForm(), context));
   await fc.assert(
     fc.asyncProperty(nasty, nasty, async (first, second) => {
       const form = new FormData();
@@ -101,7 +112,7 @@ test('any reference, secret, link and form at the case’s doors open nothing an
 
 test('guessing references tells nothing: every answer for what one may not see is the same', async () => {
   const { cases } = await openPipeline();
-  const { reference } = accepted(await cases.submitComplaint(complaintForm(), context));
+  const { reference } = accepted(await sendForm(cases, complaintForm(), context));
   const answers = await Promise.all([reference, '2222-2222', 'nonsense', ''].map((guess) => cases.follow(guess, 'wrong')));
   expect(answers).toEqual([undefined, undefined, undefined, undefined]);
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { complaintFields } from '../../src/schemas/cases/complaint.ts';
 import { testRegister } from './register-fixture.ts';
-import { accepted, catchMail, complaintForm, openPipeline, readMail, story } from './pipeline-fixture.ts';
+import { accepted, catchMail, complaintForm, openPipeline, readMail, story, sendForm } from './pipeline-fixture.ts';
 
 /*
  * Whatever stands in a field, in what is written later or in a name of the register: a mail has its own headers and no
@@ -55,7 +55,7 @@ test('no field that a citizen fills in becomes a header, a recipient or a line o
     fc.asyncProperty(fc.record(Object.fromEntries(typed.map((name) => [name, hostile]))), hostile, async (fields, later) => {
       const whatHappened = `${story} ${fields['whatHappened']}`;
       const form = complaintForm({ ...fields, whatHappened, email: 'amina@home.example', shareIdentity: 'yes' });
-      const { reference, secret } = accepted(await cases.submitComplaint(form, { language: 'en' }));
+      const { reference, secret } = accepted(await sendForm(cases, form, { language: 'en' }));
       const message = new FormData();
       const version = String((await cases.follow(reference, secret))?.version);
       for (const [name, value] of Object.entries({ action: 'message', version, text: `${story} ${later}` })) message.append(name, value);
@@ -96,7 +96,7 @@ test('no name in the register becomes a header or a recipient', async () => {
     fc.asyncProperty(fc.record({ portal: hostile, agency: hostile, service: hostile, publisher: hostile }), fc.uuid(), async (given, key) => {
       names = given;
       accepted(
-        await cases.submitComplaint(complaintForm({ service: 'new-connection', email: 'amina@home.example', submissionKey: key }), {
+        await sendForm(cases, complaintForm({ service: 'new-connection', email: 'amina@home.example', wanted: `Wish ${key}` }), {
           language: 'en',
         }),
       );

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { testRegister } from './register-fixture.ts';
-import { accepted, catchMail, complaintForm, openPipeline, readMail, story } from './pipeline-fixture.ts';
+import { accepted, catchMail, complaintForm, openPipeline, readMail, story, sendForm } from './pipeline-fixture.ts';
 
 const identity = { name: 'Amina Otieno', email: 'amina@home.example', phone: '0712 345 678' };
 
@@ -8,7 +8,7 @@ test('the agency gets the case, the citizen an acknowledgement with reference, s
   const catcher = await catchMail();
   const { cases } = await openPipeline({ smtpPort: catcher.smtpPort });
   const { reference, secret } = accepted(
-    await cases.submitComplaint(complaintForm({ ...identity, service: 'new-connection', broken: ['too-slow'] }), { language: 'en' }),
+    await sendForm(cases, complaintForm({ ...identity, service: 'new-connection', broken: ['too-slow'] }), { language: 'en' }),
   );
   expect(await cases.drain()).toEqual({ sent: 2, deferred: 0, refused: 0, reachable: true });
   const mail = await readMail(catcher);
@@ -31,8 +31,8 @@ test('the agency gets the case, the citizen an acknowledgement with reference, s
 test('identity reaches the agency only with consent, and never the mail’s headers', async () => {
   const catcher = await catchMail();
   const { cases } = await openPipeline({ smtpPort: catcher.smtpPort });
-  await cases.submitComplaint(complaintForm(identity), { language: 'en' });
-  await cases.submitComplaint(complaintForm({ ...identity, shareIdentity: 'yes' }), { language: 'en' });
+  await sendForm(cases, complaintForm(identity), { language: 'en' });
+  await sendForm(cases, complaintForm({ ...identity, shareIdentity: 'yes' }), { language: 'en' });
   await cases.drain();
   const [withheld, shared] = (await readMail(catcher))
     .filter(({ recipient }) => recipient === 'complaints@water.example')
@@ -48,8 +48,8 @@ test('identity reaches the agency only with consent, and never the mail’s head
 test('mail is in the language of whoever reads it, and a demonstration says that it is one', async () => {
   const catcher = await catchMail();
   const { cases } = await openPipeline({ smtpPort: catcher.smtpPort });
-  await cases.submitComplaint(complaintForm({ agency: 'maji', email: identity.email, language: 'en' }), { language: 'sw' });
-  await cases.submitComplaint(complaintForm({ agency: 'water', email: 'juma@home.example', language: 'sw' }), { language: 'en' });
+  await sendForm(cases, complaintForm({ agency: 'maji', email: identity.email, language: 'en' }), { language: 'sw' });
+  await sendForm(cases, complaintForm({ agency: 'water', email: 'juma@home.example', language: 'sw' }), { language: 'en' });
   await cases.drain();
   const texts = new Map((await readMail(catcher)).map(({ recipient, text }) => [recipient, text ?? '']));
   expect(texts.get('malalamiko@maji.example')).toMatch(/^MAONYESHO[^]*Nini kilitokea\?/);
@@ -61,7 +61,7 @@ test('mail is in the language of whoever reads it, and a demonstration says that
 test('a case that went past its agency says so to the body that gets it', async () => {
   const catcher = await catchMail();
   const { cases } = await openPipeline({ smtpPort: catcher.smtpPort });
-  await cases.submitComplaint(complaintForm({ agency: 'roads' }), { language: 'en' });
+  await sendForm(cases, complaintForm({ agency: 'roads' }), { language: 'en' });
   await cases.drain();
   const [mail] = await readMail(catcher);
   expect(mail?.recipient).toBe('help@ombudsman.example');
@@ -73,9 +73,9 @@ test('line breaks and addresses typed into any field stay text of the body', asy
   const { cases } = await openPipeline({ smtpPort: catcher.smtpPort });
   const attack = 'x\r\nBcc: victim@elsewhere.example\r\nSubject: Won\r\n\r\n<script>alert(1)</script>';
   const text = { whatHappened: `${story} ${attack}`, wanted: attack, where: attack, officer: attack, name: attack, shareIdentity: 'yes' };
-  accepted(await cases.submitComplaint(complaintForm({ ...text, email: identity.email }), { language: 'en' }));
+  accepted(await sendForm(cases, complaintForm({ ...text, email: identity.email }), { language: 'en' }));
   for (const field of ['email', 'phone', 'agency', 'service', 'language', 'happenedOn', 'amountAsked', 'broken']) {
-    expect(await cases.submitComplaint(complaintForm({ [field]: `a@b.example${attack}` }), { language: 'en' })).toMatchObject({ ok: false });
+    expect(await sendForm(cases, complaintForm({ [field]: `a@b.example${attack}` }), { language: 'en' })).toMatchObject({ ok: false });
   }
   await cases.drain();
   const mail = await readMail(catcher);
@@ -88,7 +88,7 @@ test('line breaks and addresses typed into any field stay text of the body', asy
 
 test('a demonstration refuses to send through a mail server on another machine', async () => {
   const { cases, logged } = await openPipeline({ mail: { host: 'smtp.elsewhere.example', port: 25 } });
-  await cases.submitComplaint(complaintForm(), { language: 'en' });
+  await sendForm(cases, complaintForm(), { language: 'en' });
   expect(await cases.drain()).toMatchObject({ sent: 0, reachable: false });
   expect(logged).toContainEqual(expect.objectContaining({ code: 'EDEMONSTRATION' }));
 });
@@ -97,7 +97,7 @@ test('a real publisher’s mail bears no demonstration note', async () => {
   const catcher = await catchMail();
   const register = testRegister(({ portal }) => void (portal.publisherKind = 'watchdog'));
   const { cases } = await openPipeline({ smtpPort: catcher.smtpPort, register: () => Promise.resolve(register) });
-  await cases.submitComplaint(complaintForm(), { language: 'en' });
+  await sendForm(cases, complaintForm(), { language: 'en' });
   await cases.drain();
   expect((await readMail(catcher))[0]?.text).toMatch(/^A citizen has sent/);
 });

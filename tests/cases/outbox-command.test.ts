@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
-import { accepted, complaintForm, openPipeline } from './pipeline-fixture.ts';
+import { accepted, complaintForm, openPipeline, sendForm } from './pipeline-fixture.ts';
 
 test('the command lists what waits, makes it due, and leaves to a person what is no bounce of ours', async () => {
   const { cases, databaseFile } = await openPipeline();
-  const { reference } = accepted(await cases.submitComplaint(complaintForm({ email: 'amina@home.example' }), { language: 'en' }));
+  const { reference } = accepted(await sendForm(cases, complaintForm({ email: 'amina@home.example' }), { language: 'en' }));
   await cases.drain();
   const env = { ...process.env, OPENCHARTER_DATA_DIR: dirname(databaseFile) };
   const run = (input: string, ...words: string[]) => spawnSync(process.execPath, ['src/entry/outbox.ts', ...words], { env, input, encoding: 'utf8' });

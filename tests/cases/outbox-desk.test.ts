@@ -4,7 +4,7 @@ import { openStore } from '../../src/cases/store/store.ts';
 import type { Register } from '../../src/register/register.ts';
 import { bounceOf } from './bounce-mail.ts';
 import { startMailServer } from './mail-servers.ts';
-import { accepted, complaintForm, openPipeline } from './pipeline-fixture.ts';
+import { accepted, complaintForm, openPipeline, sendForm } from './pipeline-fixture.ts';
 import { citizenEmail, livingCase } from './life/letter-fixture.ts';
 import { testRegister } from './register-fixture.ts';
 
@@ -16,7 +16,7 @@ test('a mail that comes back counts as refused: the other address and the operat
   const { port, taken } = await startMailServer({});
   const register = testRegister(({ agencies }) => agencies.get('water')?.data.contacts[0]?.emails.push('second@water.example'));
   const { cases, databaseFile, passTime } = await openPipeline({ smtpPort: port, register: () => Promise.resolve(register) });
-  const { reference, secret } = accepted(await cases.submitComplaint(complaintForm(), { language: 'en' }));
+  const { reference, secret } = accepted(await sendForm(cases, complaintForm(), { language: 'en' }));
   await cases.drain();
   const db = await openStore(databaseFile);
   const bounce = (text: string) => takeBounce(db, text, { register, now });
@@ -40,7 +40,7 @@ test('the operator sees what waits and failed, without a word of the case, and s
   const behaviour = { atRecipient: (address: string) => (address.endsWith('water.example') ? 550 : undefined) as number | undefined };
   const { port, taken } = await startMailServer(behaviour);
   const { cases, databaseFile, passTime } = await openPipeline({ smtpPort: port });
-  const { reference } = accepted(await cases.submitComplaint(complaintForm({ email: 'amina@home.example' }), { language: 'en' }));
+  const { reference } = accepted(await sendForm(cases, complaintForm({ email: 'amina@home.example' }), { language: 'en' }));
   await cases.drain();
   const db = await openStore(databaseFile);
   const listed = await listOutbox(db, now);
@@ -118,7 +118,7 @@ test('sent again after the address was corrected, a case reaches the desk at las
   };
   const { port, taken } = await startMailServer({ atRecipient: (address) => (address.endsWith('@water.example') ? 550 : undefined) });
   const pipeline = await openPipeline({ smtpPort: port, register: () => Promise.resolve(testRegister(change)) });
-  const { reference, secret } = accepted(await pipeline.cases.submitComplaint(complaintForm(), { language: 'en' }));
+  const { reference, secret } = accepted(await sendForm(pipeline.cases, complaintForm(), { language: 'en' }));
   for (let i = 0; i < 2; i++) await pipeline.cases.drain();
   expect(await pipeline.cases.follow(reference, secret)).toMatchObject({ delivery: 'failed', status: 'with-operator' });
   emails.splice(0, 2, 'right@water.gov.example');

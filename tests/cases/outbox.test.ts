@@ -1,6 +1,6 @@
 import PostalMime from 'postal-mime';
 import { expect, test, vi } from 'vitest';
-import { accepted, complaintForm, openPipeline } from './pipeline-fixture.ts';
+import { accepted, complaintForm, openPipeline, sendForm } from './pipeline-fixture.ts';
 import { startMailServer, type Behaviour } from './mail-servers.ts';
 import { testRegister } from './register-fixture.ts';
 
@@ -10,7 +10,7 @@ test('a server that takes the mail and hangs up gets it again under the same Mes
   const behaviour: Behaviour = { afterData: () => 'drop' };
   const { port, taken } = await startMailServer(behaviour);
   const { cases, passTime } = await openPipeline({ smtpPort: port });
-  const { reference, secret } = accepted(await cases.submitComplaint(complaintForm(), { language: 'en' }));
+  const { reference, secret } = accepted(await sendForm(cases, complaintForm(), { language: 'en' }));
   expect(await cases.drain()).toMatchObject({ sent: 0, reachable: false });
   passTime(DAY_MS / 24);
   await cases.drain();
@@ -25,7 +25,7 @@ test('a server that takes the mail and hangs up gets it again under the same Mes
 test('a server that never confirms what it takes is left alone after five times, and the operator is told', async () => {
   const { port, taken } = await startMailServer({ afterData: ({ to }) => (to.endsWith('water.example') ? 'drop' : undefined) });
   const { cases, passTime } = await openPipeline({ smtpPort: port });
-  accepted(await cases.submitComplaint(complaintForm(), { language: 'en' }));
+  accepted(await sendForm(cases, complaintForm(), { language: 'en' }));
   for (let i = 0; i < 20; i++) {
     await cases.drain();
     passTime(DAY_MS / 4);
@@ -37,7 +37,7 @@ test('a silent server costs its own mail time and is not believed to have taken 
   const behaviour: Behaviour = { afterData: () => 'silence' };
   const { port, taken } = await startMailServer(behaviour);
   const { cases, passTime } = await openPipeline({ mail: { host: '127.0.0.1', port, timeoutMs: 200 } });
-  const { reference, secret } = accepted(await cases.submitComplaint(complaintForm(), { language: 'en' }));
+  const { reference, secret } = accepted(await sendForm(cases, complaintForm(), { language: 'en' }));
   expect(await cases.drain()).toMatchObject({ sent: 0 });
   expect((await cases.follow(reference, secret))?.delivery).toBe('waiting');
   delete behaviour.afterData;
@@ -49,7 +49,7 @@ test('a silent server costs its own mail time and is not believed to have taken 
 test('a slow server gets several mails at a time, each once', async () => {
   const { port, taken } = await startMailServer({ delayMs: 50 });
   const { cases } = await openPipeline({ smtpPort: port });
-  for (let i = 0; i < 12; i++) await cases.submitComplaint(complaintForm({ wanted: `Wish ${i}` }), { language: 'en' });
+  for (let i = 0; i < 12; i++) await sendForm(cases, complaintForm({ wanted: `Wish ${i}` }), { language: 'en' });
   const rounds = await Promise.all([cases.drain(), cases.drain()]);
   expect(rounds.at(-1)).toMatchObject({ reachable: true });
   expect(new Set(taken.map(({ messageId }) => messageId)).size).toBe(12);
@@ -60,7 +60,7 @@ test('“later” after the whole mail is tried again, “never” goes to the o
   const behaviour: Behaviour = { afterData: () => 452 };
   const { port, taken } = await startMailServer(behaviour);
   const { cases, passTime } = await openPipeline({ smtpPort: port });
-  const { reference, secret } = accepted(await cases.submitComplaint(complaintForm(), { language: 'en' }));
+  const { reference, secret } = accepted(await sendForm(cases, complaintForm(), { language: 'en' }));
   expect(await cases.drain()).toMatchObject({ deferred: 1, reachable: true });
   behaviour.afterData = ({ to }) => (to.endsWith('water.example') ? 554 : undefined);
   passTime(DAY_MS);
@@ -73,7 +73,7 @@ test('what the first address refuses goes to another of the same body, which is 
   const { port, taken } = await startMailServer({ atRecipient: (address) => (address === 'complaints@water.example' ? 550 : undefined) });
   const register = testRegister(({ agencies }) => agencies.get('water')?.data.contacts[0]?.emails.push('second@water.example'));
   const { cases, passTime } = await openPipeline({ smtpPort: port, register: () => Promise.resolve(register) });
-  const { reference, secret } = accepted(await cases.submitComplaint(complaintForm(), { language: 'en' }));
+  const { reference, secret } = accepted(await sendForm(cases, complaintForm(), { language: 'en' }));
   await cases.drain();
   passTime(DAY_MS / 24);
   await cases.drain();
@@ -89,7 +89,7 @@ test('where the second address fails too, the operator is told of both by one ma
   const { port, taken } = await startMailServer({ atRecipient: (address) => (address.endsWith('@water.example') ? 550 : undefined) });
   const register = testRegister(({ agencies }) => agencies.get('water')?.data.contacts[0]?.emails.push('second@water.example'));
   const { cases } = await openPipeline({ smtpPort: port, register: () => Promise.resolve(register) });
-  accepted(await cases.submitComplaint(complaintForm(), { language: 'en' }));
+  accepted(await sendForm(cases, complaintForm(), { language: 'en' }));
   for (let i = 0; i < 3; i++) await cases.drain();
   expect(taken.map(({ to }) => to)).toEqual(['operator@portal.example']);
   const told = (await PostalMime.parse(taken[0]?.text ?? '')).text?.replaceAll(/\s+/g, ' ');
@@ -101,7 +101,7 @@ test('a mail server that says nothing holds up a shutdown for some seconds only,
   const behaviour: Behaviour = { afterData: () => 'silence' };
   const { port, taken } = await startMailServer(behaviour);
   const pipeline = await openPipeline({ smtpPort: port });
-  accepted(await pipeline.cases.submitComplaint(complaintForm(), { language: 'en' }));
+  accepted(await sendForm(pipeline.cases, complaintForm(), { language: 'en' }));
   const round = pipeline.cases.drain();
   await expect.poll(() => taken.length).toBe(1);
   vi.useFakeTimers({ toFake: ['setTimeout'] });

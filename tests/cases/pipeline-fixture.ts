@@ -2,7 +2,11 @@ import { join } from 'node:path';
 import PostalMime, { type Email } from 'postal-mime';
 import { onTestFinished } from 'vitest';
 import { createCases, type Cases, type CasesOptions } from '../../src/cases/cases.ts';
-import type { Submitted } from '../../src/cases/intake.ts';
+import { heldFileField } from '../../src/cases/attachments/held-files.ts';
+import { filesField } from '../../src/cases/attachments/take-files.ts';
+import { submissionKeyField, waitingKeyField } from '../../src/cases/form-values.ts';
+import type { PostOutcome } from '../../src/cases/handle-post.ts';
+import type { IntakeContext, Returned, Submitted } from '../../src/cases/intake.ts';
 import { startMailCatcher, type MailCatcher } from '../../src/server/mail-catcher/mail-catcher.ts';
 import { closedPort } from './closed-port.ts';
 import { testRegister } from './register-fixture.ts';
@@ -19,12 +23,44 @@ export function complaintForm(fields: Record<string, string | string[]> = {}): F
     agency: 'water',
     whatHappened: story,
     language: 'en',
-    submissionKey: 'a-key-of-this-visitor',
     ...fields,
   })) {
     for (const item of Array.isArray(value) ? value : [value]) form.append(name, item);
   }
   return form;
+}
+
+type Checked = Pick<Returned, 'held' | 'wait'> & { submissionKey: string };
+
+/** Gives the form of the check page: the same words, with the server's key, and with the files that it holds in place of the chosen ones. */
+export function checkedForm(form: FormData, { submissionKey, held, wait }: Checked): FormData {
+  const checked = new FormData();
+  for (const [name, value] of form.entries()) if (name !== filesField) checked.append(name, value);
+  checked.set(submissionKeyField, submissionKey);
+  if (wait?.waitingKey) checked.set(waitingKeyField, wait.waitingKey);
+  for (const { token } of held) checked.append(heldFileField, token);
+  return checked;
+}
+
+/** Posts a form for the first time, and gives the form of the check page that comes back. */
+export async function checkPage(cases: Pick<Cases, 'submitComplaint'>, form: FormData, context: IntakeContext): Promise<FormData> {
+  const shown = await cases.submitComplaint(form, context);
+  if (shown.ok || !shown.check) throw new Error(`expected to be checked first: ${JSON.stringify({ ...shown, held: undefined })}`);
+  return checkedForm(form, { ...shown, ...shown.check });
+}
+
+/** Sends a form as a person does: what comes back to be checked is read through and sent. */
+export async function sendForm(cases: Pick<Cases, 'submitComplaint'>, form: FormData, context: IntakeContext): Promise<Submitted | Returned> {
+  const first = await cases.submitComplaint(form, context);
+  return first.ok || !first.check ? first : cases.submitComplaint(checkedForm(form, { ...first, ...first.check }), context);
+}
+
+/** Posts a form in the same two steps, as requests. */
+export async function postForm(cases: Pick<Cases, 'receive'>, form: FormData, context: IntakeContext): Promise<PostOutcome> {
+  const post = (body: FormData): Promise<PostOutcome> =>
+    cases.receive(new Request('http://portal.example/cases/new/', { method: 'POST', body }), context);
+  const first = await post(form);
+  return first.kind === 'check' && first.status === 200 ? post(checkedForm(form, first)) : first;
 }
 
 export interface Pipeline {
@@ -93,7 +129,7 @@ export async function readMail(catcher: MailCatcher): Promise<(Email & { recipie
   );
 }
 
-export function accepted(result: Awaited<ReturnType<Cases['submitComplaint']>>): Submitted {
-  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.problems)}`);
+export function accepted(result: Submitted | Returned): Submitted {
+  if (!result.ok) throw new Error(`not sent: ${JSON.stringify({ ...result, held: undefined })}`);
   return result;
 }

@@ -9,7 +9,7 @@ import { isProof } from '../../src/cases/abuse/verify-proof.ts';
 import { createWaitingKey, readWaitingKey } from '../../src/cases/abuse/waiting-key.ts';
 import { sha256After } from '../../src/components/forms/waiting/sha256-after.ts';
 import { secondsOpenField } from '../../src/cases/intake.ts';
-import { complaintForm, openPipeline, story } from './pipeline-fixture.ts';
+import { checkPage, complaintForm, openPipeline, story } from './pipeline-fixture.ts';
 
 const secret = 'a secret for tests that is long enough';
 const morning = new Date('2026-03-10T09:00:00Z');
@@ -131,26 +131,30 @@ test('a flood from everywhere makes it harder for everybody', () => {
   expect(last && !last.ok && last.kind === 'wait' && bitsOf(last.formKey)).toBe(PROOF_BITS.max);
 });
 
-test('a form posted with its proof becomes a case before its time', async () => {
-  const { cases } = await openPipeline({ guard: createGuard({ secret, clock: () => morning }) });
-  const send = (fields: Record<string, string>): ReturnType<typeof cases.receive> => {
-    const body = complaintForm({ [secondsOpenField]: '0.4', ...fields });
-    return cases.receive(new Request('http://portal.example/cases/new/', { method: 'POST', body }), { language: 'en' });
+/** Posts the check page's form with more fields. */
+async function readyToPost(limits = defaultLimits) {
+  const { cases } = await openPipeline({ guard: createGuard({ secret, clock: () => morning, limits }) });
+  const form = await checkPage(cases, complaintForm({ [secondsOpenField]: '0.4' }), { language: 'en' });
+  return (fields: Record<string, string>): ReturnType<typeof cases.receive> => {
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    return cases.receive(new Request('http://portal.example/cases/new/', { method: 'POST', body: form }), { language: 'en' });
   };
+}
+
+test('a form posted with its proof becomes a case before its time', async () => {
+  const send = await readyToPost();
   const held = await send({});
-  expect(held).toMatchObject({ kind: 'refused', status: 429, provable: true, values: { whatHappened: story } });
-  const submissionKey = held.kind === 'refused' ? held.submissionKey : '';
-  expect(await send({ submissionKey, [proofField]: '<script>' })).toMatchObject({ status: 429, provable: true, submissionKey });
-  expect(await send({ submissionKey, [proofField]: findProof(submissionKey, bitsOf(submissionKey)) })).toMatchObject({ kind: 'saved' });
+  expect(held).toMatchObject({ kind: 'check', status: 429, values: { whatHappened: story } });
+  const waitingKey = (held.kind === 'check' && held.wait?.waitingKey) || '';
+  expect(await send({ waitingKey, [proofField]: '<script>' })).toMatchObject({ status: 429, wait: { waitingKey } });
+  expect(await send({ waitingKey, [proofField]: findProof(waitingKey, bitsOf(waitingKey)) })).toMatchObject({ kind: 'saved' });
 });
 
 test('where nothing helps before its time, no proof is asked for', async () => {
-  const limits = { ...defaultLimits, atAllFromAll: { count: 0, withinMs: MINUTE_MS } };
-  const { cases } = await openPipeline({ guard: createGuard({ secret, clock: () => morning, limits }) });
-  const body = complaintForm({ submissionKey: easyKey() });
-  const later = await cases.receive(new Request('http://portal.example/cases/new/', { method: 'POST', body }), { language: 'en' });
-  expect(later).toMatchObject({ kind: 'refused', status: 429 });
-  expect(later).not.toHaveProperty('provable');
+  const send = await readyToPost({ ...defaultLimits, atAllFromAll: { count: 0, withinMs: MINUTE_MS } });
+  const later = await send({ waitingKey: easyKey() });
+  expect(later).toMatchObject({ kind: 'check', status: 429 });
+  expect(later).not.toHaveProperty('wait.waitingKey');
 });
 
 test('the script that looks for a proof stays within 2 kB', async () => {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { deriveSecret } from '../../src/cases/secret.ts';
 import { signLink } from '../../src/cases/life/signed-link.ts';
-import { accepted, complaintForm, openPipeline } from './pipeline-fixture.ts';
+import { accepted, complaintForm, openPipeline, sendForm } from './pipeline-fixture.ts';
 
 test('whoever has the database and not the server’s key opens no case, neither as the citizen nor as the officer', async () => {
   const { cases, query } = await openPipeline();
-  const { reference, secret } = accepted(await cases.submitComplaint(complaintForm({ email: 'amina@home.example' }), { language: 'en' }));
+  const { reference, secret } = accepted(await sendForm(cases, complaintForm({ email: 'amina@home.example' }), { language: 'en' }));
   const [row] = await query('select * from cases');
   const seed = String(row?.['secret_seed']);
   const rows = (await Promise.all(['cases', 'events', 'outbox'].map((table) => query(`select * from ${table}`)))).flat();

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
+import { submissionKeyField } from '../../src/cases/form-values.ts';
 import { takeIn } from '../../src/cases/intake.ts';
-import { formOfParts } from '../../src/cases/posted-form.ts';
 import { openStore } from '../../src/cases/store/store.ts';
 import { testRegister } from './register-fixture.ts';
 
@@ -20,13 +20,12 @@ process.on('worker', (worker) => worker.once('message', () => process.send?.('th
 for (let round = 0; ; round++) {
   await Promise.all(
     Array.from({ length: CROWD }, async (_, index) => {
-      const form = formOfParts([
-        ['agency', 'water'],
-        ['whatHappened', 'I paid for a new connection in March and nobody has come.'],
-        ['language', 'en'],
-        ['email', 'amina@example.org'],
-        ['submissionKey', `process-${process.pid}-${round}-${index}`],
-      ]);
+      const words = `I paid for connection ${round}-${index} of ${process.pid} in March and nobody has come.`;
+      const form = new FormData();
+      for (const [name, value] of Object.entries({ agency: 'water', whatHappened: words, language: 'en', email: 'amina@example.org' }))
+        form.set(name, value);
+      const shown = await takeIn(dependencies, form, { language: 'en' });
+      if (!shown.ok && shown.check) form.set(submissionKeyField, shown.check.submissionKey);
       const taken = await takeIn(dependencies, form, { language: 'en' });
       process.send?.(taken.ok ? taken.reference : 'refused');
     }),

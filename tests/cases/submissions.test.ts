@@ -3,18 +3,16 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { startWritingThread } from '../../src/cases/store/writing-thread.ts';
-import { accepted, complaintForm, openPipeline, story, type Pipeline } from './pipeline-fixture.ts';
+import { accepted, checkPage, complaintForm, openPipeline, story, type Pipeline, sendForm } from './pipeline-fixture.ts';
 import { temporaryFolder } from './store-under-test.ts';
 
 const CROWD = 64;
 const context = { language: 'en' } as const;
 let number = 0;
 
-function crowd({ cases }: Pipeline, fields: (index: number) => { submissionKey?: string; whatHappened?: string } = () => ({})) {
+function crowd({ cases }: Pipeline, fields: (index: number) => { whatHappened?: string } = () => ({})) {
   return Promise.allSettled(
-    Array.from({ length: CROWD }, (_, index) =>
-      cases.submitComplaint(complaintForm({ submissionKey: `a-visitor-${number++}-of-a-crowd`, ...fields(index) }), context),
-    ),
+    Array.from({ length: CROWD }, (_, index) => sendForm(cases, complaintForm({ wanted: `Wish ${number++}`, ...fields(index) }), context)),
   );
 }
 
@@ -33,7 +31,7 @@ async function untilThreaded(pipeline: Pipeline): Promise<number> {
 test('a crowd is written by a thread, each case once with its event and mails, while others write too', async () => {
   const pipeline = await openPipeline();
   const before = await untilThreaded(pipeline);
-  const own = accepted(await pipeline.cases.submitComplaint(complaintForm(), context));
+  const own = accepted(await sendForm(pipeline.cases, complaintForm(), context));
   const [results] = await Promise.all([
     crowd(pipeline),
     pipeline.cases.drain(),
@@ -52,8 +50,10 @@ test('the same form twice in one crowd is one case, and a later retry shows it a
   const pipeline = await openPipeline();
   await untilThreaded(pipeline);
   const before = await pipeline.count('cases');
-  const same = await crowd(pipeline, () => ({ submissionKey: 'one-visitor-who-taps-often' }));
-  const again = accepted(await pipeline.cases.submitComplaint(complaintForm({ submissionKey: 'one-visitor-who-taps-often' }), context));
+  const tap = await checkPage(pipeline.cases, complaintForm(), context);
+  const send = () => pipeline.cases.submitComplaint(tap, context);
+  const same = await Promise.allSettled(Array.from({ length: CROWD }, send));
+  const again = accepted(await send());
   const first = new Set(
     same.map((result) => (result.status === 'fulfilled' ? JSON.stringify([accepted(result.value).reference, accepted(result.value).secret]) : '')),
   );

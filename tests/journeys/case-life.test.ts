@@ -5,6 +5,7 @@ import type { Email } from 'postal-mime';
 import { describe, expect, it } from 'vitest';
 import { useBrowser } from './browser.ts';
 import { allMail, mailWith } from './inbox.ts';
+import { goOn, sendForm } from './send-form.ts';
 
 const open = useBrowser();
 const DESK = 'contactcentre@helb.co.ke';
@@ -47,18 +48,23 @@ describe('the life of a case', () => {
   it('goes from the complaint with a picture through the officer’s desk to a poor rating and one rung up', async () => {
     const { page: citizen } = await open();
     await citizen.goto('/ke/helb/complain/');
-    const attach = () => citizen.getByLabel('Pictures or papers').setInputFiles({ name: 'IMG_1.png', mimeType: 'image/png', buffer: withPlace });
     await citizen.getByLabel('What happened?').fill('Too short');
     await citizen.getByLabel('E-mail (optional)').fill('achieng@example.org');
-    await attach();
-    await citizen.getByRole('button', { name: 'Send the complaint' }).click();
-    await citizen.getByRole('link', { name: 'choose your files again' }).click();
-    await expect.poll(() => citizen.evaluate(() => document.activeElement?.id)).toBe('files');
+    await citizen.getByLabel('Pictures or papers').setInputFiles({ name: 'IMG_1.png', mimeType: 'image/png', buffer: withPlace });
+    await goOn(citizen);
+    await citizen.getByRole('link', { name: 'at least 20 characters' }).waitFor();
     expect(await citizen.getByLabel('E-mail (optional)').inputValue()).toBe('achieng@example.org');
+    // The file is still there, under the name that the citizen knows it by.
+    expect(await citizen.getByRole('checkbox', { name: 'IMG_1.png' }).isChecked()).toBe(true);
     await expectAccessible(citizen);
-    await attach();
     await citizen.getByLabel('What happened?').fill(WAITED);
-    await citizen.getByRole('button', { name: 'Send the complaint' }).click();
+    await goOn(citizen);
+    await citizen.getByRole('button', { name: 'Remove IMG_1.png' }).waitFor();
+    await expectAccessible(citizen);
+    // Back to the form and forth again, nothing is lost.
+    await citizen.getByRole('button', { name: 'Change it' }).click();
+    expect(await citizen.getByLabel('What happened?').inputValue()).toBe(WAITED);
+    await sendForm(citizen);
     await citizen.getByText('Your file is saved with it.').waitFor();
     const { reference } = await keysOn(citizen);
 
@@ -159,10 +165,10 @@ describe('the life of a case', () => {
     const words = 'The large photograph shows the queue in front of the hall.';
     await page.getByLabel('What happened?').fill(words);
     await page.getByLabel('Pictures or papers').setInputFiles([{ ...photo, buffer: picture }, photo]);
-    await page.getByRole('button', { name: 'Send the complaint' }).click();
+    await goOn(page);
     await page.getByRole('link', { name: 'File 2 is larger than 2 MB.' }).waitFor();
     expect(await page.getByLabel('What happened?').inputValue()).toBe(words);
-    await page.getByRole('button', { name: 'Send the complaint' }).click();
+    await sendForm(page);
     await page.locator('.case-reference').waitFor();
     await page.getByRole('button', { name: 'Open the case' }).click();
     const message = await choose(page, 'Write to them');
@@ -179,7 +185,7 @@ describe('the life of a case', () => {
     await page.locator('main a[href$="/sw/ke/immigration/report/"]').click();
     const words = 'Afisa wa dirisha la tatu aliomba shilingi elfu moja.';
     await page.getByLabel('Nini kilitokea?').fill(words);
-    await page.getByRole('button', { name: 'Tuma ripoti' }).click();
+    await sendForm(page, { language: 'sw' });
     await page.getByRole('heading', { name: 'Tumehifadhi: Ripoti ya utovu wa maadili' }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('sw');
     const { reference, secret } = await keysOn(page);

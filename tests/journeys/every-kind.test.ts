@@ -8,6 +8,7 @@ import { kindFields } from '../../src/schemas/cases/kinds.ts';
 import { outcomeTexts } from '../../src/schemas/cases/outcome-texts.ts';
 import { caseLifeMessages } from '../../src/site/i18n/case-life.ts';
 import { casePageMessages } from '../../src/site/i18n/cases.ts';
+import { sendForm } from './send-form.ts';
 import { useBrowser } from './browser.ts';
 import { allMail, mailWith } from './inbox.ts';
 
@@ -133,7 +134,7 @@ describe.each(runs)('a $kind in "$language"', (run) => {
     await form.getByLabel(label('email')).fill(email);
     await form.getByLabel(label('name'), { exact: true }).fill(name);
     if (agrees) await form.getByLabel(label('shareIdentity')).check();
-    await form.getByRole('button', { name: m.sendKind[kind] }).click();
+    await sendForm(citizen, { language, form });
     const reference = (await citizen.locator('.case-reference').textContent()) ?? '';
     const secret = (await citizen.locator('.case-secret').textContent()) ?? '';
     expect(await citizen.locator('html').getAttribute('lang')).toBe(language);

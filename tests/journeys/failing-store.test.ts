@@ -4,6 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { describe, expect, inject, it } from 'vitest';
 import { useBrowser } from './browser.ts';
 import { mailWith } from './inbox.ts';
+import { sendForm } from './send-form.ts';
 
 const open = useBrowser();
 const ANSWER = 'We found the file, and the loan is paid out on Monday.';
@@ -21,7 +22,7 @@ describe('a store that takes nothing', () => {
     const { page: citizen } = await open();
     await citizen.goto('/ke/helb/complain/');
     await citizen.getByLabel('What happened?').fill('I have waited for my loan since January, and nobody answers.');
-    await citizen.getByRole('button', { name: 'Send the complaint' }).click();
+    await sendForm(citizen);
     const reference = (await citizen.locator('.case-reference').textContent()) ?? '';
     const mail = await mailWith((candidate) => Boolean(candidate.subject?.includes(reference)));
     const { page: officer } = await open();

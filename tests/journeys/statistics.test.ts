@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { pdfPages } from '../print/pdf-text.ts';
 import { useBrowser } from './browser.ts';
+import { sendForm } from './send-form.ts';
 
 const open = useBrowser();
 
@@ -9,7 +10,7 @@ async function complain(page: Awaited<ReturnType<typeof open>>['page'], times: n
   for (let i = 0; i < times; i++) {
     await page.goto('/ke/dawasco-water/complain/');
     await page.getByLabel('What happened?').fill(`No water came for ${i + 2} days in our street.`);
-    await page.getByRole('button', { name: 'Send the complaint' }).click();
+    await sendForm(page);
     await page.locator('.case-reference').waitFor();
   }
 }

@@ -19,6 +19,31 @@ export function sendForm(
   return fetch(portal.url + path, { method: 'POST', body, redirect: 'manual', headers: { origin: portal.url, ...headers } });
 }
 
+/** Gives the form of a check page as its button sends it; undefined where a page is none. */
+export function checkedForm(page: string): FormData | undefined {
+  const inputs = [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
+  if (!inputs.some(([, name, value]) => name === 'submissionKey' && value)) return undefined;
+  const form = new FormData();
+  for (const [, name = '', value = ''] of inputs) form.append(name, unescapeHtml(value));
+  return form;
+}
+
+/** Sends a case as a person does without JavaScript: the form, and then the check page that comes back. */
+export async function sendCase(
+  portal: SmallPortal,
+  fields: Record<string, string> | FormData,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  const shown = await sendForm(portal, '/cases/new/', fields, headers);
+  const form = checkedForm(await shown.clone().text());
+  return form ? sendForm(portal, '/cases/new/', form, headers) : shown;
+}
+
+function unescapeHtml(text: string): string {
+  const marks: Record<string, string> = { '&quot;': '"', '&#34;': '"', '&#38;': '&', '&#39;': "'", '&lt;': '<', '&gt;': '>', '&amp;': '&' };
+  return text.replace(/&(?:quot|lt|gt|amp|#34|#38|#39);/g, (mark) => marks[mark] ?? mark);
+}
+
 /** Reads reference and secret from the page that answers a complaint. */
 export function keysOn(page: string): { reference: string; secret: string } {
   return { reference: first(page, /case-reference">([^<]+)/), secret: first(page, /case-secret">([^<]+)/) };
@@ -31,7 +56,7 @@ export function versionOn(page: string): string {
 
 /** Sends a complaint, waits for the mail that hands it over, and gives what opens the case. */
 export async function openCase(portal: SmallPortal, fields: Record<string, string> | FormData): Promise<CaseKeys> {
-  const keys = keysOn(await (await sendForm(portal, '/cases/new/', fields)).text());
+  const keys = keysOn(await (await sendCase(portal, fields)).text());
   return { ...keys, officerToken: await linkInMail(portal, '/cases/act/', keys.reference) };
 }
 

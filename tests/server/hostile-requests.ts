@@ -32,6 +32,10 @@ const names = [
   ...complaintFields.map(([name]) => name),
   ...[
     'submissionKey',
+    'waitingKey',
+    'heldFile',
+    'removeFile',
+    'step',
     'proof',
     'secondsOpen',
     'leaveThisEmpty',

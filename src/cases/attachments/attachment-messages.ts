@@ -6,20 +6,32 @@ export const attachmentMessages = defineMessages({
     tooMany: (max: number) => `More than ${max} files are attached. Choose the ${max} that matter most.`,
     tooLarge: (number: number, megabytes: number) => `File ${number} is larger than ${megabytes} MB. Attach a smaller picture of it.`,
     wrongType: (number: number) => `File ${number} is no picture (JPEG, PNG, WebP) or PDF that can be read. Attach it as one of these.`,
+    empty: (number: number) =>
+      `File ${number} is empty: it has 0 bytes. Open it on your phone or computer to see whether it is whole, then choose it again.`,
+    again: (number: number) => `File ${number} could not be read together with the others. Choose it again.`,
     noRoom: (max: number, left: number) =>
       left === 0
         ? `This case has the ${max} files that it can hold from you. Say the rest in words.`
         : `A case can hold ${max} files from you, so there is room for ${left} more. Choose those that matter most.`,
-    again: 'A form that is shown again cannot keep files: choose your files again.',
+    formFull: (max: number, chosen: number) =>
+      `At most ${max} files can come at once, and ${chosen} were chosen before. Take the tick away from one that matters less, or choose fewer.`,
+    lost: 'Files that you chose are no longer here: they are kept for an hour at most. Choose them again.',
+    holdLater: 'Too many files are coming from your connection just now. Nothing you wrote is lost: choose your files again in a few minutes.',
   },
   sw: {
     tooMany: (max: number) => `Faili zilizoambatishwa ni zaidi ya ${max}. Chagua ${max} zilizo muhimu zaidi.`,
     tooLarge: (number: number, megabytes: number) => `Faili ya ${number} ni kubwa kuliko MB ${megabytes}. Ambatisha picha ndogo zaidi.`,
     wrongType: (number: number) => `Faili ya ${number} si picha (JPEG, PNG, WebP) wala PDF inayosomeka. Iambatishe kama mojawapo ya hizi.`,
+    empty: (number: number) =>
+      `Faili ya ${number} ni tupu: ina baiti 0. Ifungue kwenye simu au kompyuta yako uone kama ni nzima, kisha uichague tena.`,
+    again: (number: number) => `Faili ya ${number} haikusomeka pamoja na nyingine. Tafadhali ichague tena.`,
     noRoom: (max: number, left: number) =>
       left === 0
         ? `Shauri hili lina faili ${max} zinazoweza kutoka kwako. Yaliyobaki yaeleze kwa maneno.`
         : `Shauri linaweza kuwa na faili ${max} kutoka kwako, kwa hiyo nafasi iliyobaki ni ya faili ${left}. Chagua zilizo muhimu zaidi.`,
-    again: 'Fomu inayoonyeshwa tena haiwezi kutunza faili: tafadhali chagua faili zako tena.',
+    formFull: (max: number, chosen: number) =>
+      `Faili zisizozidi ${max} zinaweza kuja kwa pamoja, na ${chosen} zilichaguliwa awali. Ondoa alama kwenye isiyo muhimu sana, au chagua chache.`,
+    lost: 'Faili ulizochagua hazipo tena hapa: hutunzwa kwa saa moja tu. Tafadhali zichague tena.',
+    holdLater: 'Faili nyingi mno zinatoka kwenye mtandao wako sasa. Ulichoandika hakijapotea: chagua faili zako tena baada ya dakika chache.',
   },
 });

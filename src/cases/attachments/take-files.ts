@@ -26,39 +26,44 @@ const strip: Record<AttachmentType, (bytes: Buffer) => Buffer | undefined> = {
   'application/pdf': (bytes) => bytes,
 };
 
-/** Takes the files of a form: what each is by its bytes, freed of metadata. Gives one sentence where one cannot be taken. */
-export async function takeFiles(form: PostedForm, language: Language): Promise<{ files: Attachment[] } | { problem: string }> {
+/** What came with a form: the files that can be taken, each under its sender's name for it, and a sentence for each that cannot. */
+export interface TakenFiles {
+  files: (Attachment & { name: string })[];
+  problems: string[];
+}
+
+/** Takes the files of a form: what each is by its bytes, freed of metadata. */
+export async function takeFiles(form: PostedForm, language: Language): Promise<TakenFiles> {
   const texts = attachmentMessages(language);
   const sent = sentFiles(form);
-  if (sent.length > FILES_MAX) return { problem: `${texts.tooMany(FILES_MAX)} ${texts.again}` };
-  const large = sent.findIndex(({ size }) => size > FILE_BYTES_MAX);
-  if (large >= 0) return { problem: `${texts.tooLarge(large + 1, FILE_BYTES_MAX / 1024 / 1024)} ${texts.again}` };
-  const files: Attachment[] = [];
+  if (sent.length > FILES_MAX) return { files: [], problems: [texts.tooMany(FILES_MAX)] };
+  const taken: TakenFiles = { files: [], problems: [] };
   for (const [index, file] of sent.entries()) {
-    const bytes = Buffer.from(await file.arrayBuffer());
-    const type = sniffType(bytes);
-    const content = type && strip[type](bytes);
-    if (!type || !content) return { problem: `${texts.wrongType(index + 1)} ${texts.again}` };
-    files.push({ type, content });
+    const result = await takeFile(file, index + 1, texts);
+    if (typeof result === 'string') taken.problems.push(result);
+    else taken.files.push(result);
   }
-  return { files };
+  return taken;
+}
+
+async function takeFile(file: File, number: number, texts: ReturnType<typeof attachmentMessages>): Promise<TakenFiles['files'][number] | string> {
+  if (file.size > FILE_BYTES_MAX) return texts.tooLarge(number, FILE_BYTES_MAX / 1024 / 1024);
+  const bytes = Buffer.from(await file.arrayBuffer());
+  if (file.size === 0) return texts.empty(number);
+  // It came with others that were too large together, and was not read.
+  if (bytes.length < file.size) return texts.again(number);
+  const type = sniffType(bytes);
+  const content = type && strip[type](bytes);
+  return type && content ? { type, content, name: file.name } : texts.wrongType(number);
 }
 
 /** Tells that there are more files than a case can hold from one side, beside those that it has from it already. */
 export function noRoomFor(files: number, already: number, language: Language): FieldProblems | undefined {
   const left = Math.max(0, CASE_FILES_MAX - already);
-  const texts = attachmentMessages(language);
-  return files > left
-    ? { [filesField]: left === 0 ? texts.noRoom(CASE_FILES_MAX, 0) : `${texts.noRoom(CASE_FILES_MAX, left)} ${texts.again}` }
-    : undefined;
+  return files > left ? { [filesField]: attachmentMessages(language).noRoom(CASE_FILES_MAX, left) } : undefined;
 }
 
-/** Tells that files must be chosen again, where some came with a form that is shown again: no browser fills a file field in. */
-export function filesLost(form: PostedForm, language: Language): FieldProblems {
-  return sentFiles(form).length > 0 ? { [filesField]: attachmentMessages(language).again } : {};
-}
-
-/** A file field that was left empty comes as one file without name or bytes. */
+/** A file field that was left empty comes as one file without name or bytes; one that was chosen and holds nothing has a name. */
 function sentFiles(form: PostedForm): File[] {
-  return form.getAll(filesField).filter((item) => typeof item !== 'string' && item.size > 0) as File[];
+  return form.getAll(filesField).filter((item) => typeof item !== 'string' && (item.size > 0 || item.name !== '')) as File[];
 }

@@ -3,7 +3,7 @@ import { citizenForms } from '../../schemas/cases/actions.ts';
 import type { CaseEvent } from '../../schemas/cases/event.ts';
 import type { FieldProblems } from '../../schemas/cases/problems.ts';
 import { countFiles } from '../attachments/stored-files.ts';
-import { filesLost, type Attachment } from '../attachments/take-files.ts';
+import type { Attachment } from '../attachments/take-files.ts';
 import type { PostedForm } from '../posted-form.ts';
 import { viewCase, type CaseView } from '../view.ts';
 import { POOR_SCORE_MAX, type CitizenAction } from './allowed.ts';
@@ -31,8 +31,9 @@ export async function actAsCitizen(dependencies: DeskDependencies, caseId: strin
   const action = (Object.keys(citizenForms) as CitizenAction[]).find((name) => name === form.get('action'));
   const version = readVersion(form);
   if (!action || version === undefined) return { kind: 'changed', view: await view() };
-  const read = await readAction(citizenForms[action], form, language, await countFiles(db, caseId, 'citizen'));
-  if (!read.ok) return { kind: 'refused', view: await view(), action, values: read.values, problems: read.problems };
+  const read = await readAction(citizenForms[action], form, language, { db, clock, already: await countFiles(db, caseId, 'citizen') });
+  const { values, held } = read;
+  if (!read.ok) return { kind: 'refused', view: await view(), action, values, held, problems: read.problems };
   const result = await recordOrTell(dependencies, {
     caseId,
     actor: { kind: 'citizen' },
@@ -40,15 +41,16 @@ export async function actAsCitizen(dependencies: DeskDependencies, caseId: strin
     version,
     now: clock(),
     decide: (stored, state) =>
-      action === 'next-rung' ? escalation(routing, stored, state, 'dissatisfied') : change(action, read.data as Fields, read.files),
+      action === 'next-rung' ? escalation(routing, stored, state, 'dissatisfied') : change(action, read.data as Fields, held),
   });
   if (result.ok) return { kind: 'done', view: await view(), action };
   return {
     kind: result.why === 'failed' ? 'failed' : 'changed',
     view: await view(),
     action,
-    values: read.values,
-    problems: filesLost(form, language),
+    values,
+    held,
+    problems: {},
   };
 }
 

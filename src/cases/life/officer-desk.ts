@@ -3,7 +3,7 @@ import type { Register } from '../../register/register.ts';
 import { officerForm } from '../../schemas/cases/actions.ts';
 import type { Outcome } from '../../schemas/cases/case.ts';
 import { attachmentResponse, countFiles } from '../attachments/stored-files.ts';
-import { filesLost, type Attachment } from '../attachments/take-files.ts';
+import type { Attachment } from '../attachments/take-files.ts';
 import type { PostedForm } from '../posted-form.ts';
 import type { Routing, Usable } from '../reach.ts';
 import { routeCase } from '../routing.ts';
@@ -74,8 +74,11 @@ export async function actAtDesk(dependencies: DeskDependencies, token: string, f
   const action = officerActions.find((name) => name === form.get('action'));
   const version = readVersion(form);
   if (!action || version === undefined) return { kind: 'changed', view };
-  const read = await readAction(officerForm(action, view.case.about), form, language, await countFiles(dependencies.db, view.case.id, 'officer'));
-  if (!read.ok) return { kind: 'refused', view, action, values: read.values, problems: read.problems };
+  const { db, clock } = dependencies;
+  const files = { db, clock, already: await countFiles(db, view.case.id, 'officer') };
+  const read = await readAction(officerForm(action, view.case.about), form, language, files);
+  const { values, held } = read;
+  if (!read.ok) return { kind: 'refused', view, action, values, held, problems: read.problems };
   const register = await dependencies.register();
   const fields = read.data as Fields;
   if (action === 'transfer' && !view.transferTargets.some(({ id }) => id === fields.agency)) return { kind: 'changed', view };
@@ -86,9 +89,9 @@ export async function actAtDesk(dependencies: DeskDependencies, token: string, f
     version,
     now: dependencies.clock(),
     decide: (stored) =>
-      change({ register, usable: dependencies.usableIn(register) }, action, view.turn, fields, { files: read.files, first: receivedEvent(stored) }),
+      change({ register, usable: dependencies.usableIn(register) }, action, view.turn, fields, { files: held, first: receivedEvent(stored) }),
   });
-  const kept = { action, values: read.values, problems: filesLost(form, language) };
+  const kept = { action, values, held, problems: {} };
   if (!result.ok && result.why === 'failed') return { kind: 'failed', view, ...kept };
   const after = await shown(dependencies, view.case.id, view.turn);
   return result.ok ? { kind: 'done', view: after.view, action } : { kind: 'changed', view: after.view, ...kept };

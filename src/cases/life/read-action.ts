@@ -2,7 +2,9 @@ import type * as z from 'zod';
 import type { Language } from '../../lib/locales.ts';
 import { formFields } from '../../schemas/cases/actions.ts';
 import { fieldProblems, type FieldProblems } from '../../schemas/cases/problems.ts';
-import { filesField, filesLost, noRoomFor, takeFiles, type Attachment } from '../attachments/take-files.ts';
+import { gatherFiles, noFiles, type FormFilesDependencies } from '../attachments/form-files.ts';
+import type { HeldFile } from '../attachments/held-files.ts';
+import { filesField, noRoomFor } from '../attachments/take-files.ts';
 import { cleanText } from '../form-values.ts';
 import type { PostedForm } from '../posted-form.ts';
 
@@ -14,19 +16,22 @@ export interface KeptForm<A extends string> {
   action: A;
   values: ActionValues;
   problems: FieldProblems;
+  /** Files that wait for an hour until the form is sent. */
+  held: HeldFile[];
 }
 
-export type ReadAction<T> = { values: ActionValues } & ({ ok: true; data: T; files: Attachment[] } | { ok: false; problems: FieldProblems });
+export type ReadAction<T> = { values: ActionValues; held: HeldFile[] } & ({ ok: true; data: T } | { ok: false; problems: FieldProblems });
 
 /**
  * Reads the form of an action by its schema, with files where it asks for some. What is wrong is told per field; what was
- * typed is kept. `filesAlready` is how many files the case has from the same side.
+ * typed is kept, and so are the files that were chosen. Those that were sent stay held until their hour is over: a second tap must
+ * find them. `already` is how many files the case has from the same side.
  */
 export async function readAction<S extends z.ZodObject>(
   schema: S,
   form: PostedForm,
   language: Language,
-  filesAlready: number,
+  files?: FormFilesDependencies & { already: number },
 ): Promise<ReadAction<z.output<S>>> {
   const values: ActionValues = {};
   for (const [name, meta] of formFields(schema)) {
@@ -34,16 +39,14 @@ export async function readAction<S extends z.ZodObject>(
     const typed = form.get(name);
     if (typeof typed === 'string') values[name] = cleanText(typed).trim();
   }
-  const taken = filesField in schema.shape ? await takeFiles(form, language) : { files: [] };
-  const files = 'problem' in taken ? [] : taken.files;
-  const refused = 'problem' in taken ? { [filesField]: taken.problem } : noRoomFor(files.length, filesAlready, language);
+  const { held, problem } = files && filesField in schema.shape ? await gatherFiles(files, form, { language }) : noFiles;
+  const refused = problem ? { [filesField]: problem } : noRoomFor(held.length, files?.already ?? 0, language);
   const input = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
   // Files that cannot be taken are what is wrong; that there are no words beside them is not.
-  const sent = refused ? 1 : files.length;
+  const sent = refused ? 1 : held.length;
   const parsed = schema.safeParse({ ...input, ...(sent > 0 ? { [filesField]: sent } : {}) }, { reportInput: true });
-  if (parsed.success && !refused) return { ok: true, values, data: parsed.data, files };
-  const again = files.length > 0 ? filesLost(form, language) : {};
-  return { ok: false, values, problems: { ...fieldProblems(schema, parsed.error?.issues ?? [], language), ...again, ...refused } };
+  if (parsed.success && !refused) return { ok: true, values, held, data: parsed.data };
+  return { ok: false, values, held, problems: { ...fieldProblems(schema, parsed.error?.issues ?? [], language), ...refused } };
 }
 
 /** Reads the version that a form was made for; undefined where it is missing or no number. */

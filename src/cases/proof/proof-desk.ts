@@ -48,7 +48,7 @@ export function createProofDesk(dependencies: ProveDependencies): ProofDesk {
     async answer(form, { language, clientAddress }) {
       const says: ProofAnswer['says'] = form.get('says') === 'not-ours' ? 'not-ours' : 'ours';
       const token = form.get('t');
-      const typed = await readAction(addressProofForm, form, language, 0);
+      const typed = await readAction(addressProofForm, form, language);
       const { values } = typed;
       const now = clock();
       const visitor = clientAddress ? addressKey(secret, clientAddress, now) : 'unknown';

@@ -23,9 +23,9 @@ export interface CaseDraft {
   files: Attachment[];
 }
 
-/** Everything that is stored of a new case, but for what tells it from its repetitions. */
+/** Everything that is stored of a new case, but for the key by which its repetition is known. */
 export interface NewCase {
-  case: Omit<CaseRow, 'submission_hash' | 'submission_key'>;
+  case: Omit<CaseRow, 'submission_key'>;
   event: EventRow;
   mails: OutboxRow[];
   attachments: AttachmentRow[];

@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
-import { filesOfEvents } from '../attachments/migration.ts';
+import { filesOfEvents, heldFilesTable } from '../attachments/migration.ts';
 import { caseLifeTables } from '../life/store/migration.ts';
 import { addressProofTable } from '../proof/store/proof-table.ts';
 import { deliveryTables } from './delivery-migration.ts';
+import { noTraceOfAddresses } from './no-trace-migration.ts';
 import { oneOutbox } from './outbox-migration.ts';
 
 /** Every change of the tables, in order. A migration that has been released is never edited; a new one is added. */
@@ -66,6 +67,8 @@ export const migrations: Record<string, Migration> = {
     },
   },
   '0008-address-proofs': addressProofTable,
+  '0009-held-files': heldFilesTable,
+  '0010-no-trace-of-addresses': noTraceOfAddresses,
 };
 
 /** Brings the tables up to date. Throws with the name of the migration that failed. */

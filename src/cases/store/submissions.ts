@@ -3,7 +3,8 @@ import { isPostgres } from './postgres.ts';
 import { sqliteFileOf } from './node-sqlite.ts';
 import type { SqliteFile } from './sqlite-file.ts';
 import type { Database } from './tables.ts';
-import { writeSubmissions, type SavedSubmission, type Submission } from './write-submissions.ts';
+import { deriveSecret } from '../secret.ts';
+import { earlierCases, writeSubmissions, type SavedSubmission, type Submission } from './write-submissions.ts';
 import { startWritingThread, type WritingThread } from './writing-thread.ts';
 
 /** Groups that PostgreSQL commits side by side; SQLite has one writer. */
@@ -34,6 +35,12 @@ export function saveSubmission(db: Database, key: string, submission: Submission
     groups.set(db, group);
   }
   return group.add(submission);
+}
+
+/** Gives the case that a submission gave rise to, by its hash; undefined where it never came in. */
+export async function findSubmission(db: Database, key: string, hash: string): Promise<SavedSubmission | undefined> {
+  const earlier = (await earlierCases(db, [hash])).get(hash);
+  return earlier && { reference: earlier.reference, secret: deriveSecret(key, earlier.secret_seed), repeated: true };
 }
 
 /** Writes here until there is a crowd; from then on in a thread of its own, as soon as that has started. */

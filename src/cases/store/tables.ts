@@ -9,9 +9,7 @@ export interface CaseRow {
   language: string;
   /** ISO 8601, UTC; sorts as text. */
   received_at: string;
-  /** Keyed hash of what was sent; the same submission again has the same one. */
-  submission_hash: string;
-  /** Unique: the hash and how often it was taken in before. */
+  /** Unique: keyed hash of the key that the case was sent with, which is random; of a case from before there were such keys, a random number. */
   submission_key: string;
   secret_seed: string;
   secret_hash: string;
@@ -83,11 +81,20 @@ export interface AttachmentRow {
   content: Uint8Array;
 }
 
+/** A file that was chosen and is not sent yet, sealed with what only its sender's form holds. */
+export interface HeldFileRow {
+  id: string;
+  held_at: string;
+  bytes: number;
+  sealed: Uint8Array;
+}
+
 export interface Tables {
   cases: CaseRow;
   events: EventRow;
   outbox: OutboxRow;
   attachments: AttachmentRow;
+  held_files: HeldFileRow;
 }
 
 export type Database = Kysely<Tables>;

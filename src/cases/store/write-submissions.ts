@@ -9,8 +9,6 @@ export interface Submission {
   hash: string;
   /** ISO 8601, UTC. */
   at: string;
-  /** How long the same hash means the same submission. */
-  sameForMs: number;
   draft: CaseDraft;
 }
 
@@ -53,25 +51,25 @@ async function writeAlone(db: Database, key: string, submission: Submission): Pr
 
 function writeTogether(db: Database, key: string, batch: Submission[]): Promise<SavedSubmission[]> {
   return db.transaction().execute(async (transaction) => {
-    const earlier = await earlierCases(transaction, batch);
+    const earlier = await earlierCases(
+      transaction,
+      batch.map(({ hash }) => hash),
+    );
     const cases: CaseRow[] = [];
     const events: EventRow[] = [];
     const mails: OutboxRow[] = [];
     const attachments: AttachmentRow[] = [];
     const saved = batch.map((submission): SavedSubmission => {
-      const same = earlier.get(submission.hash) ?? [];
-      const last = same.at(-1);
-      if (last && Date.parse(submission.at) - Date.parse(last.received_at) < submission.sameForMs) {
-        return { reference: last.reference, secret: deriveSecret(key, last.secret_seed), repeated: true };
-      }
+      const same = earlier.get(submission.hash);
+      if (same) return { reference: same.reference, secret: deriveSecret(key, same.secret_seed), repeated: true };
       const made = completeCase(submission.draft, submission.at, key);
-      const row = { ...made.case, submission_hash: submission.hash, submission_key: submissionKey(submission.hash, same.length) };
+      const row = { ...made.case, submission_key: submission.hash };
       cases.push(row);
       events.push(made.event);
       mails.push(...made.mails);
       attachments.push(...made.attachments);
       // A second tap may stand in the same batch as the first.
-      earlier.set(submission.hash, [...same, row]);
+      earlier.set(submission.hash, row);
       return { reference: row.reference, secret: made.secret, repeated: false };
     });
     if (cases.length > 0) {
@@ -84,38 +82,10 @@ function writeTogether(db: Database, key: string, batch: Submission[]): Promise<
   });
 }
 
-type EarlierCase = Pick<CaseRow, 'reference' | 'secret_seed' | 'received_at' | 'submission_hash'>;
+type EarlierCase = Pick<CaseRow, 'reference' | 'secret_seed' | 'submission_key'>;
 
-/** Gives the cases that came of the same submissions before, oldest first, by the hash of those that came before at all. */
-async function earlierCases(transaction: Database, batch: Submission[]): Promise<Map<string, EarlierCase[]>> {
-  const first = await transaction
-    .selectFrom('cases')
-    .select(['reference', 'secret_seed', 'received_at', 'submission_hash'])
-    .where(
-      'submission_key',
-      'in',
-      batch.map(({ hash }) => submissionKey(hash, 0)),
-    )
-    .execute();
-  const byHash = new Map<string, EarlierCase[]>();
-  for (const row of first) byHash.set(row.submission_hash, [row, ...(await repetitionsOf(transaction, row))]);
-  return byHash;
-}
-
-/** Gives the cases that the same words gave rise to again later. They are rare: looked for one after another, until there is none. */
-async function repetitionsOf(transaction: Database, { submission_hash: hash }: EarlierCase): Promise<EarlierCase[]> {
-  const found: EarlierCase[] = [];
-  for (;;) {
-    const next = await transaction
-      .selectFrom('cases')
-      .select(['reference', 'secret_seed', 'received_at', 'submission_hash'])
-      .where('submission_key', '=', submissionKey(hash, found.length + 1))
-      .executeTakeFirst();
-    if (!next) return found;
-    found.push(next);
-  }
-}
-
-function submissionKey(hash: string, repetition: number): string {
-  return `${hash}.${repetition}`;
+/** Gives the cases that came of the same submissions before, by their hashes. */
+export async function earlierCases(db: Database, hashes: string[]): Promise<Map<string, EarlierCase>> {
+  const rows = await db.selectFrom('cases').select(['reference', 'secret_seed', 'submission_key']).where('submission_key', 'in', hashes).execute();
+  return new Map(rows.map((row) => [row.submission_key, row]));
 }

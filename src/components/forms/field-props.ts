@@ -1,3 +1,4 @@
+import type { HeldFile } from '../../cases/attachments/held-files.ts';
 import type { FieldTexts, FormFieldMeta } from '../../schemas/cases/form-field.ts';
 
 /** What every control of a generated form is given. */
@@ -11,6 +12,8 @@ export interface FieldProps {
   value: string;
   /** Chosen values of a checkbox group. */
   chosen: string[];
+  /** Files that the server holds for this form, in a field for files. */
+  held?: readonly HeldFile[] | undefined;
   /** What is wrong with it; the field is then marked as invalid. */
   problem?: string | undefined;
 }

@@ -3,7 +3,7 @@ import { filesOfEvents } from '../../../src/cases/attachments/migration.ts';
 import type { DeskOutcome, DeskView } from '../../../src/cases/life/officer-desk.ts';
 import { openStore } from '../../../src/cases/store/store.ts';
 import { CASE_FILES_MAX } from '../../../src/schemas/cases/complaint.ts';
-import { accepted, catchMail, complaintForm, openPipeline, readMail, story } from '../pipeline-fixture.ts';
+import { accepted, catchMail, complaintForm, openPipeline, readMail, story, sendForm } from '../pipeline-fixture.ts';
 import { attach, samplePdf, samplePicture } from '../sample-files.ts';
 
 const email = 'amina@home.example';
@@ -14,7 +14,7 @@ async function started(fields: Record<string, string> = {}, ...files: Buffer[]) 
   const catcher = await catchMail();
   const pipeline = await openPipeline({ smtpPort: catcher.smtpPort });
   const sent = attach(complaintForm({ email, ...fields }), ...files);
-  const { reference, secret } = accepted(await pipeline.cases.submitComplaint(sent, { language: 'en' }));
+  const { reference, secret } = accepted(await sendForm(pipeline.cases, sent, { language: 'en' }));
   await pipeline.cases.drain();
   const lastMailTo = async (recipient: string) => (await readMail(catcher)).filter((mail) => mail.recipient === recipient).at(-1);
   const desk = /\/cases\/act\/\?t=(\S+)/.exec((await lastMailTo(DESK))?.text ?? '')?.[1] ?? '';
@@ -109,14 +109,15 @@ test('an officer answers with a paper; the citizen has it beside the answer', as
   expect((await pipeline.cases.follow(reference, secret))?.files.map(({ sender }) => sender)).toEqual(['officer', 'officer', 'citizen']);
 });
 
-test('files of a form that is refused or comes too late are not kept, and the words come back', async () => {
+test('a form that is refused or comes too late comes back with its words and the files that can be taken; the case gets none', async () => {
   const run = await started();
   const { pipeline, reference, secret } = run;
   const script = Buffer.from('<script>alert(1)</script>');
   expect(await citizen(run, 'message', { text: 'Look at this.' }, picture.taken, script)).toMatchObject({
     kind: 'refused',
     values: { text: 'Look at this.' },
-    problems: { files: expect.stringMatching(/^File 2 is no picture.*choose your files again/) as string },
+    problems: { files: expect.stringMatching(/^File 2 is no picture/) as string },
+    held: [{ name: 'IMG_0.html', type: 'image/png' }],
   });
   // What is wrong with the file is the only thing that is wrong.
   const refused = await citizen(run, 'message', {}, script);
@@ -127,7 +128,8 @@ test('files of a form that is refused or comes too late are not kept, and the wo
     kind: 'changed',
     action: 'message',
     values: { text: 'Look at this.' },
-    problems: { files: expect.stringContaining('choose your files again') as string },
+    problems: {},
+    held: [{ name: 'IMG_0.html' }],
   });
   expect(await officer(run, 'ask', { text: 'Which street is it?' }, samplePdf)).toMatchObject({ kind: 'done' });
   expect(await pipeline.count('attachments')).toBe(0);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CaseKind } from '../../../src/schemas/cases/case.ts';
 import { giveInformationLaw, testRegister } from '../register-fixture.ts';
-import { accepted, catchMail, complaintForm, openPipeline, readMail } from '../pipeline-fixture.ts';
+import { accepted, catchMail, complaintForm, openPipeline, readMail, sendForm } from '../pipeline-fixture.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const wanted = 'The list of contracts for pipes that were let in River Town.';
@@ -12,7 +12,7 @@ async function sent(fields: Record<string, string> = {}, kind: CaseKind = 'infor
   const register = testRegister((country) => giveInformationLaw(country, reviewer));
   const pipeline = await openPipeline({ smtpPort: catcher.smtpPort, register: () => Promise.resolve(register) });
   const { cases } = pipeline;
-  const keys = accepted(await cases.submitComplaint(complaintForm({ kind, whatHappened: wanted, email, ...fields }), { language: 'en' }));
+  const keys = accepted(await sendForm(cases, complaintForm({ kind, whatHappened: wanted, email, ...fields }), { language: 'en' }));
   await cases.drain();
   const to = async (recipient: string) => (await readMail(catcher)).filter((mail) => mail.recipient === recipient);
   const token = /\/cases\/act\/\?t=(\S+)/.exec((await to('complaints@water.example'))[0]?.text ?? '')?.[1] ?? '';
@@ -106,7 +106,7 @@ test('what can end in one way only is closed without being asked how', async () 
 test('what is missing or cannot be chosen is told in its own words', async () => {
   const { cases } = await openPipeline();
   const form = complaintForm({ kind: 'information-request', whatHappened: '', access: 'by-pigeon' });
-  expect(await cases.submitComplaint(form, { language: 'sw' })).toMatchObject({
+  expect(await sendForm(cases, form, { language: 'sw' })).toMatchObject({
     ok: false,
     problems: {
       whatHappened: 'Andika unataka taarifa au kumbukumbu gani: angalau herufi 10.',

@@ -3,7 +3,7 @@ import { ladderOf, routeCase } from '../../../src/cases/routing.ts';
 import { caseKind } from '../../../src/schemas/cases/case.ts';
 import { kindFields } from '../../../src/schemas/cases/kinds.ts';
 import { testRegister } from '../register-fixture.ts';
-import { accepted, catchMail, complaintForm, openPipeline, readMail } from '../pipeline-fixture.ts';
+import { accepted, catchMail, checkPage, complaintForm, openPipeline, readMail, sendForm } from '../pipeline-fixture.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -13,7 +13,7 @@ const register = testRegister(({ jurisdictions }) => void jurisdictions.get('xx'
 async function sent(fields: Record<string, string>) {
   const catcher = await catchMail();
   const pipeline = await openPipeline({ smtpPort: catcher.smtpPort, register: () => Promise.resolve(register) });
-  const key = accepted(await pipeline.cases.submitComplaint(complaintForm(fields), { language: 'en' }));
+  const key = accepted(await sendForm(pipeline.cases, complaintForm(fields), { language: 'en' }));
   await pipeline.cases.drain();
   return { ...pipeline, ...key, mail: await readMail(catcher), readAgain: () => readMail(catcher) };
 }
@@ -21,7 +21,7 @@ async function sent(fields: Record<string, string>) {
 test.each(caseKind.options)('every field of a %s is labelled in both languages, and nothing that tells who you are has to be given', async (kind) => {
   for (const [name, { texts }] of kindFields(kind)) expect([name, Boolean(texts.en.label && texts.sw.label)]).toEqual([name, true]);
   const { cases } = await openPipeline();
-  const { reference, secret } = accepted(await cases.submitComplaint(complaintForm({ kind }), { language: 'en' }));
+  const { reference, secret } = accepted(await sendForm(cases, complaintForm({ kind }), { language: 'en' }));
   expect(await cases.follow(reference, secret)).toMatchObject({ about: kind, identity: 'none' });
 });
 
@@ -62,14 +62,15 @@ test('praise goes to the desk and nobody is reminded of it', async () => {
 
 test('a question is told what is missing in its own words', async () => {
   const { cases } = await openPipeline();
-  const result = await cases.submitComplaint(complaintForm({ kind: 'question', whatHappened: '' }), { language: 'sw' });
+  const result = await sendForm(cases, complaintForm({ kind: 'question', whatHappened: '' }), { language: 'sw' });
   expect(result).toMatchObject({ ok: false, problems: { whatHappened: 'Andika swali lako: angalau herufi 10.' } });
 });
 
 test('a form that names an unknown kind is refused, and a double tap is one case', async () => {
   const { cases } = await openPipeline();
   // Were it taken for a complaint, a report with a slip in its form would go to the office it is about.
-  expect(await cases.submitComplaint(complaintForm({ kind: 'misconduc' }), { language: 'en' })).toMatchObject({ ok: false });
-  const tap = () => cases.submitComplaint(complaintForm({ kind: 'question' }), { language: 'en' });
+  expect(await sendForm(cases, complaintForm({ kind: 'misconduc' }), { language: 'en' })).toMatchObject({ ok: false });
+  const form = await checkPage(cases, complaintForm({ kind: 'question' }), { language: 'en' });
+  const tap = () => cases.submitComplaint(form, { language: 'en' });
   expect(accepted(await tap()).reference).toBe(accepted(await tap()).reference);
 });

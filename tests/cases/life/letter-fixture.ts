@@ -2,7 +2,7 @@ import PostalMime from 'postal-mime';
 import type { DeskOutcome, DeskView } from '../../../src/cases/life/officer-desk.ts';
 import type { Register } from '../../../src/register/register.ts';
 import { startMailServer, type Behaviour, type TakenMail } from '../mail-servers.ts';
-import { accepted, complaintForm, openPipeline, type Pipeline } from '../pipeline-fixture.ts';
+import { accepted, complaintForm, openPipeline, type Pipeline, sendForm } from '../pipeline-fixture.ts';
 import { testRegister } from '../register-fixture.ts';
 
 export const citizenEmail = 'amina@home.example';
@@ -29,7 +29,7 @@ export async function livingCase(change?: (register: Register) => void, options:
   const { port, taken } = await startMailServer(behaviour);
   const register = testRegister(change);
   const pipeline = await openPipeline({ mail: { host: '127.0.0.1', port, ...options }, register: () => Promise.resolve(register) });
-  const { reference, secret } = accepted(await pipeline.cases.submitComplaint(complaintForm({ email: citizenEmail }), { language: 'en' }));
+  const { reference, secret } = accepted(await sendForm(pipeline.cases, complaintForm({ email: citizenEmail }), { language: 'en' }));
   await pipeline.cases.drain();
   const view: LivingCase['view'] = async () => {
     const found = await pipeline.cases.follow(reference, secret);

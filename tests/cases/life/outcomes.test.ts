@@ -70,7 +70,7 @@ async function opened(location: string): Promise<Database> {
 async function receive(db: Database, about: (typeof abouts)[number], agency: string, at: string): Promise<string> {
   const id = randomUUID();
   await db.transaction().execute(async (transaction) => {
-    const unique = { reference: id, submission_hash: id, submission_key: id, secret_seed: '', secret_hash: '' };
+    const unique = { reference: id, submission_key: id, secret_seed: '', secret_hash: '' };
     const row = { id, agency, service: null, language: 'en', received_at: at, matter: '{}', identity: '{}', ...unique };
     await transaction.insertInto('cases').values(row).execute();
     const event: CaseEvent = { kind: 'received', version: 1, about, agency, agencyName: agency, route: { receiver, passedOver: [], term } };

@@ -4,7 +4,7 @@ import { statisticsCsv } from '../../../src/cases/life/statistics-report.ts';
 import { figuresOf, outcomeOf, type CaseOutcome } from '../../../src/cases/life/statistics.ts';
 import { workCalendar } from '../../../src/lib/working-days.ts';
 import type { CaseEvent } from '../../../src/schemas/cases/event.ts';
-import { accepted, complaintForm, openPipeline } from '../pipeline-fixture.ts';
+import { accepted, complaintForm, openPipeline, sendForm } from '../pipeline-fixture.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const place = { calendar: workCalendar({ weekend: ['sunday'], rules: [], declared: [] }), timeZone: 'Africa/Nairobi' };
@@ -75,7 +75,7 @@ test('figures come from the event log: the same after a restart and after cases 
   const { cases, passTime } = pipeline;
   const keys = [];
   for (let i = 0; i < 6; i++)
-    keys.push(accepted(await cases.submitComplaint(complaintForm({ wanted: `Wish ${i}`, service: 'new-connection' }), { language: 'en' })));
+    keys.push(accepted(await sendForm(cases, complaintForm({ wanted: `Wish ${i}`, service: 'new-connection' }), { language: 'en' })));
   passTime(30 * DAY_MS);
   await cases.tick();
   const before = await cases.statistics('water');
@@ -97,7 +97,7 @@ test('figures come from the event log: the same after a restart and after cases 
 test('requests for information are counted apart from all else', async () => {
   const { cases } = await openPipeline();
   for (let i = 0; i < 11; i++)
-    await cases.submitComplaint(complaintForm({ kind: i < 5 ? 'information-request' : 'complaint', whatHappened: `${i} is what it is about.` }), {
+    await sendForm(cases, complaintForm({ kind: i < 5 ? 'information-request' : 'complaint', whatHappened: `${i} is what it is about.` }), {
       language: 'en',
     });
   expect(await cases.statistics('water')).toMatchObject({ all: { received: 6 }, requests: { received: 5 }, months: [{ figures: { received: 6 } }] });

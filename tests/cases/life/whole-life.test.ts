@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DeskOutcome, DeskView } from '../../../src/cases/life/officer-desk.ts';
 import { testRegister } from '../register-fixture.ts';
-import { accepted, catchMail, complaintForm, openPipeline, readMail, type Pipeline } from '../pipeline-fixture.ts';
+import { accepted, catchMail, complaintForm, openPipeline, readMail, type Pipeline, sendForm } from '../pipeline-fixture.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const email = 'amina@home.example';
@@ -11,7 +11,7 @@ type Caught = Awaited<ReturnType<typeof readMail>>[number];
 async function started(fields: Record<string, string> = {}, language: 'en' | 'sw' = 'en') {
   const catcher = await catchMail();
   const pipeline = await openPipeline({ smtpPort: catcher.smtpPort });
-  const { reference, secret } = accepted(await pipeline.cases.submitComplaint(complaintForm({ email, language, ...fields }), { language }));
+  const { reference, secret } = accepted(await sendForm(pipeline.cases, complaintForm({ email, language, ...fields }), { language }));
   await pipeline.cases.drain();
   const to = async (recipient: string): Promise<Caught[]> => (await readMail(catcher)).filter((mail) => mail.recipient === recipient);
   const token = async (recipient: string): Promise<string> => tokenIn((await to(recipient)).at(-1)?.text ?? '');
@@ -104,7 +104,7 @@ test('a link opens its own case and turn only, and only as it was signed', async
   const { cases, token, pipeline, passTime } = await started();
   const desk = await token('complaints@water.example');
   const [reference = '', turn = '', expiry = '', signature = ''] = desk.split('.');
-  const other = accepted(await cases.submitComplaint(complaintForm({ wanted: 'Another' }), { language: 'en' }));
+  const other = accepted(await sendForm(cases, complaintForm({ wanted: 'Another' }), { language: 'en' }));
   for (const forged of [
     `${other.reference}.${turn}.${expiry}.${signature}`,
     `${reference}.2.${expiry}.${signature}`,
@@ -265,7 +265,7 @@ test('withdrawn is the end, and everybody who had it is told', async () => {
 test('with the mail server down nothing of a life is lost, and each letter goes out once when it is back', async () => {
   const register = testRegister();
   const { cases, count, passTime } = await openPipeline({ register: () => Promise.resolve(register) });
-  const { reference, secret } = accepted(await cases.submitComplaint(complaintForm({ email }), { language: 'en' }));
+  const { reference, secret } = accepted(await sendForm(cases, complaintForm({ email }), { language: 'en' }));
   await cases.act(reference, secret, form({ action: 'message', version: 1, text: 'One more thing.' }), 'en');
   passTime(30 * DAY_MS);
   await cases.tick();

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { takeBounce } from '../../../src/cases/outbox-desk.ts';
 import { bounceOf } from '../bounce-mail.ts';
 import { startMailServer, type Behaviour } from '../mail-servers.ts';
-import { accepted, complaintForm, type Pipeline } from '../pipeline-fixture.ts';
+import { accepted, complaintForm, type Pipeline, sendForm } from '../pipeline-fixture.ts';
 import { besideThe, DAY_MS, liveRegister, openLivePortal } from './proof-fixture.ts';
 
 const DESK = 'complaints@water.example';
@@ -10,8 +10,7 @@ const SECOND = 'second@water.example';
 const register = liveRegister(({ agencies }) => void agencies.get('water')?.data.contacts[0]?.emails.push(SECOND));
 
 const stateOf = async ({ cases }: Pipeline, address: string) => (await cases.addresses()).find((listed) => listed.address === address)?.state;
-const complain = async ({ cases }: Pipeline) =>
-  accepted(await cases.submitComplaint(complaintForm({ submissionKey: crypto.randomUUID() }), { language: 'en' }));
+const complain = async ({ cases }: Pipeline) => accepted(await sendForm(cases, complaintForm(), { language: 'en' }));
 
 /** A portal whose mail a server takes or refuses by address, with both addresses of the Water Board proved. */
 async function provedPortal() {

@@ -86,7 +86,8 @@ async function press(name: string): Promise<number> {
 async function whereAComplaintGoes(words: string): Promise<string> {
   await page.goto('/xx/water/complain/');
   await page.getByLabel('What happened?').fill(`${story} ${words}`);
-  expect(await press('Send the complaint')).toBe(200);
+  expect(await press('Continue')).toBe(200);
+  expect(await press('Send it')).toBe(200);
   return page.locator('main').innerText();
 }
 

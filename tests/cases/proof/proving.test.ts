@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { askNow } from '../../../src/cases/proof/ask.ts';
 import { ATTEMPTS_MAX, proveByOperator } from '../../../src/cases/proof/prove.ts';
-import { accepted, complaintForm } from '../pipeline-fixture.ts';
+import { accepted, complaintForm, sendForm } from '../pipeline-fixture.ts';
 import { besideThe, DAY_MS, liveRegister, openLivePortal, type LivePortal } from './proof-fixture.ts';
 
 const DESK = 'complaints@water.example';
@@ -10,9 +10,7 @@ const OPERATOR = 'operator@portal.example';
 const state = async ({ cases }: LivePortal, address = DESK) => (await cases.addresses()).find((listed) => listed.address === address)?.state;
 
 async function receiverOf({ cases }: LivePortal, agency = 'water') {
-  const { reference, secret } = accepted(
-    await cases.submitComplaint(complaintForm({ agency, submissionKey: crypto.randomUUID() }), { language: 'en' }),
-  );
+  const { reference, secret } = accepted(await sendForm(cases, complaintForm({ agency }), { language: 'en' }));
   return (await cases.follow(reference, secret))?.route;
 }
 
@@ -210,7 +208,7 @@ test('a case that waits for its time climbs past a body that is not proved', asy
   const portal = await openLivePortal();
   await portal.look();
   await portal.prove(DESK);
-  const { reference, secret } = accepted(await portal.cases.submitComplaint(complaintForm(), { language: 'en' }));
+  const { reference, secret } = accepted(await sendForm(portal.cases, complaintForm(), { language: 'en' }));
   await portal.cases.drain();
   portal.passTime(60 * DAY_MS);
   await portal.cases.tick();
