@@ -58,6 +58,11 @@ export function dayIn(timeZone: string, instant: Date | string): string {
   return format.format(new Date(instant));
 }
 
+/** Gives the day of the week of a day (ISO 8601) as jurisdictions write it: "sunday". */
+export function weekdayNameOf(day: string): string {
+  return weekdays[weekdayOf(day)] ?? '';
+}
+
 /** Gives Easter Sunday of a year in the Gregorian calendar (Meeus, Jones and Butcher). */
 export function easterSunday(year: number): string {
   const a = year % 19;

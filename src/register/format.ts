@@ -31,6 +31,11 @@ export function date(iso: string, language: Language): string {
   return [day ? String(Number(day)) : undefined, name, year].filter(Boolean).join(' ');
 }
 
+/** Gives the day of the week of a day (ISO 8601) in words: "Sunday". */
+export function weekdayInWords(day: string, language: Language): string {
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString(language, { weekday: 'long', timeZone: 'UTC' });
+}
+
 const units: Record<Language, Record<NonNullable<Duration['unit']>, [one: string, many: string]>> = {
   en: {
     minutes: ['minute', 'minutes'],

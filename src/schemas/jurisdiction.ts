@@ -34,6 +34,28 @@ const declaredDay = z.strictObject({
   evidence: field(evidence, { label: 'Evidence' }),
 });
 
+/** A day that the law leaves out where it counts time. */
+const excludedDay = z.strictObject({
+  day: field(z.enum([...weekday.options, 'public-holiday']), { label: 'Day' }),
+  certain: field(z.boolean(), { label: 'Certain', help: 'True only where the law’s own words, or a judgment on them, were read.' }),
+});
+
+/** How an Interpretation Act or its like counts time, as data with its source. */
+const countingOfTime = z.strictObject({
+  law: field(line, { label: 'Law', help: 'The Act that says how time is counted, for example an Interpretation Act.' }),
+  section: field(line, { label: 'Section' }),
+  excluded: field(z.array(excludedDay), {
+    label: 'Excluded days',
+    help: 'A time limit whose last day is one of these ends on the next day that is none of them.',
+  }),
+  shortLimitDaysMax: field(z.number().int().positive().optional(), {
+    label: 'Short limits, days at most',
+    help: 'In limits of so many days or fewer, excluded days do not count at all.',
+  }),
+  note: field(line.optional(), { label: 'Note', translatable: true }),
+  evidence: field(evidence, { label: 'Evidence' }),
+});
+
 const calendar = z.strictObject({
   weekend: field(z.array(weekday).min(1, 'Name the days on which offices are closed each week.'), { label: 'Weekend' }),
   rules: field(z.array(holidayRule), { label: 'Yearly holidays' }),
@@ -42,6 +64,7 @@ const calendar = z.strictObject({
     label: 'Holidays declared close to the day',
     help: 'Holidays without a rule; enter each one above once it is declared.',
   }),
+  counting: field(countingOfTime.optional(), { label: 'How the law counts time' }),
 });
 
 const timeLimit = z.strictObject({

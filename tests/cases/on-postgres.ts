@@ -9,6 +9,6 @@ export function testOnPostgres(load: () => Promise<void>): void {
     server = await startPostgres();
     useStore(postgresStore(() => server.createDatabase()));
   }, 60_000);
-  afterAll(() => server.stop());
+  afterAll(() => server.stop(), 60_000);
   describe('on PostgreSQL', load);
 }

@@ -1,3 +1,4 @@
+import type { CountingRules } from '../../lib/excluded-days.ts';
 import { addDays, dayIn, workCalendar, type WorkCalendar } from '../../lib/working-days.ts';
 import type { Register } from '../../register/register.ts';
 import { dayAtShare, explainDeadline, isOver, type Deadline } from '../deadline.ts';
@@ -7,6 +8,8 @@ import { PORTAL_TERM } from './term.ts';
 /** Where and by which calendar a case's days are reckoned. */
 export interface CasePlace {
   calendar: WorkCalendar;
+  /** How the law of the country counts time. */
+  counting?: CountingRules | undefined;
   timeZone: string;
 }
 
@@ -22,12 +25,14 @@ const UNKNOWN_PLACE: CasePlace = { calendar: workCalendar({ weekend: ['saturday'
 /** Gives the calendar and time zone of the country in which an agency serves. */
 export function placeOf(register: Register, agencyId: string): CasePlace {
   const jurisdiction = register.jurisdictions.get(register.agencies.get(agencyId)?.data.jurisdiction ?? '')?.data;
-  return jurisdiction ? { calendar: workCalendar(jurisdiction.calendar), timeZone: jurisdiction.timeZone } : UNKNOWN_PLACE;
+  if (!jurisdiction) return UNKNOWN_PLACE;
+  const { calendar, timeZone } = jurisdiction;
+  return { calendar: workCalendar(calendar), counting: calendar.counting, timeZone };
 }
 
 /** Gives until when the answer is due from whoever has the case, explained day by day. */
 export function deadlineOf(state: CaseState, place: CasePlace, now: Date, turn: Turn = currentTurn(state)): Deadline {
-  const { timeZone, calendar } = place;
+  const { timeZone, calendar, counting } = place;
   const today = dayIn(timeZone, now);
   return explainDeadline({
     startedAt: turn.clock.startedAt,
@@ -35,6 +40,8 @@ export function deadlineOf(state: CaseState, place: CasePlace, now: Date, turn: 
     extension: turn.clock.extension,
     pauses: turn.clock.pauses.map(({ from, until }) => cappedPause(place, dayIn(timeZone, from), until && dayIn(timeZone, until), today)),
     calendar,
+    counting,
+    byLaw: turn.term?.basis === 'law',
     timeZone,
     today,
   });

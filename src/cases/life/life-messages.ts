@@ -42,6 +42,11 @@ export const lifeMessages = defineMessages({
       law: (length: string, agency: string, law: string) => `${agency} has ${length} to answer: ${law}.`,
       portal: (length: string) => `There are ${length}. No source tells how long this may take; this is the portal’s own rule.`,
     },
+    counting: {
+      certain: (law: string) => `Sundays and public holidays are counted as the law says: ${law}.`,
+      open: (law: string, strictDay: string) =>
+        `Counted strictly, the time ends on ${strictDay}. It is not certain how the law (${law}) counts Sundays and public holidays here, so nobody is called late before the later day.`,
+    },
   },
   sw: {
     acknowledged: (who: string) => `${who} imethibitisha kwamba imelipata.`,
@@ -78,6 +83,11 @@ export const lifeMessages = defineMessages({
       oversight: (length: string, agency: string, says: string) => `Kuna ${length}. ${agency} imeweka hivi kwa wote: “${says}”.`,
       law: (length: string, agency: string, law: string) => `${agency} ina ${length} kujibu: ${law}.`,
       portal: (length: string) => `Kuna ${length}. Hakuna chanzo kinachosema hili linaweza kuchukua muda gani; hii ni kanuni ya tovuti yenyewe.`,
+    },
+    counting: {
+      certain: (law: string) => `Jumapili na sikukuu za umma zinahesabiwa kama sheria inavyosema: ${law}.`,
+      open: (law: string, strictDay: string) =>
+        `Ukihesabu kwa ukali, muda unaisha ${strictDay}. Haijulikani kwa uhakika jinsi sheria (${law}) inavyohesabu Jumapili na sikukuu za umma hapa, kwa hiyo hakuna anayehesabiwa kuchelewa kabla ya siku ya baadaye.`,
     },
   },
 });

@@ -2,6 +2,7 @@ import type { Language } from '../../lib/locales.ts';
 import type { CaseEvent, RecordedEvent } from '../../schemas/cases/event.ts';
 import type { PassedRung, Receiver, Term } from '../../schemas/cases/route.ts';
 import { date, duration } from '../../register/format.ts';
+import type { Deadline } from '../deadline.ts';
 import { passedNames } from '../reach.ts';
 import { lifeMessages } from './life-messages.ts';
 import { PORTAL_TERM } from './term.ts';
@@ -70,6 +71,13 @@ export function tellTerm(term: Term = PORTAL_TERM, language: Language): string {
   const { agencyName = '', says = '' } = term;
   if (term.basis === 'portal') return m.portal(length);
   return term.basis === 'ladder' ? m.ladder(length, agencyName) : m[term.basis](length, agencyName, says);
+}
+
+/** Gives how Sundays and public holidays were counted, and the stricter day where the law leaves it open; empty where it made no difference. */
+export function tellCounting({ countedBy, strictDue }: Deadline, language: Language): string {
+  const m = lifeMessages(language).counting;
+  if (!countedBy) return '';
+  return strictDue ? m.open(countedBy, dayInWords(strictDue, language)) : m.certain(countedBy);
 }
 
 /** Gives a day (ISO 8601) in words: 12 March 2026. */

@@ -28,6 +28,15 @@ export const listMessages = defineMessages({
     holidays: 'Public holidays',
     holidaysDeclared: 'Declared close to the day',
     weekend: 'Offices are closed on',
+    publicHoliday: 'a public holiday',
+    counting: {
+      title: 'How a time limit is counted',
+      excluded: (law: string, days: string) =>
+        `The day on which it begins is not counted, and the last day is. A limit that would end on ${days} ends on the next day that is none of these (${law}).`,
+      uncertain: (days: string) =>
+        `Whether this holds for ${days} is not certain, because not all of the law’s own words could be read. Where that makes a difference, a page tells both dates: nobody is called late before the later one, and a citizen is safe with the earlier one.`,
+      short: (limit: number) => `In limits of ${limit} days or fewer these days are not counted at all.`,
+    },
     guides: 'Guides',
     figures: 'Figures with a source',
     howItWorks: 'When a promise is broken',
@@ -73,6 +82,15 @@ export const listMessages = defineMessages({
     holidays: 'Sikukuu za umma',
     holidaysDeclared: 'Hutangazwa karibu na siku yenyewe',
     weekend: 'Ofisi hufungwa',
+    publicHoliday: 'sikukuu ya umma',
+    counting: {
+      title: 'Jinsi muda unavyohesabiwa',
+      excluded: (law: string, days: string) =>
+        `Siku ambayo muda unaanza haihesabiwi, na siku ya mwisho inahesabiwa. Muda ambao ungeisha ${days} unaisha siku inayofuata ambayo si mojawapo ya hizi (${law}).`,
+      uncertain: (days: string) =>
+        `Haijulikani kwa uhakika kama hili ni kweli kwa ${days}, kwa sababu si maneno yote ya sheria yaliyoweza kusomwa. Pale ambapo kuna tofauti, ukurasa unataja tarehe zote mbili: hakuna anayehesabiwa kuchelewa kabla ya ile ya baadaye, na mwananchi yuko salama kwa ile ya mapema.`,
+      short: (limit: number) => `Katika muda wa siku ${limit} au pungufu, siku hizi hazihesabiwi kabisa.`,
+    },
     guides: 'Miongozo',
     figures: 'Takwimu zenye chanzo',
     howItWorks: 'Ahadi ikivunjwa',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { dayAtShare, explainDeadline, isOver, type DeadlineQuestion } from '../../../src/cases/deadline.ts';
+import type { CountingRules } from '../../../src/lib/excluded-days.ts';
 import { addDays, addMonths, dayIn, easterSunday, workCalendar, type CalendarRules } from '../../../src/lib/working-days.ts';
 
 const rules: CalendarRules = {
@@ -61,6 +62,62 @@ test('the last day is still in time', () => {
   const deadline = explainDeadline(question());
   expect(isOver(deadline, new Date('2026-03-25T20:59:00Z'), 'Africa/Nairobi')).toBe(false);
   expect(isOver(deadline, new Date('2026-03-25T21:00:00Z'), 'Africa/Nairobi')).toBe(true);
+});
+
+describe('a limit in days that would end on a Sunday or public holiday', () => {
+  const counting: CountingRules = {
+    law: 'Interpretation Act',
+    section: 's.15',
+    excluded: [
+      { day: 'sunday', certain: true },
+      { day: 'public-holiday', certain: true },
+      { day: 'saturday', certain: false },
+    ],
+    shortLimitDaysMax: 6,
+  };
+  const counted = (startedAt: string, max: number, more: Partial<DeadlineQuestion> = {}) =>
+    explainDeadline(question({ startedAt, limit: { max, unit: 'days' }, counting, byLaw: true, ...more }));
+
+  test.each([
+    // 25 April 2027 is a Sunday.
+    ['a Sunday', '2027-04-18T10:00:00Z', 7, '2027-04-26', undefined],
+    // Christmas 2029 is a Tuesday, and the day after a holiday too.
+    ['two holidays in a row', '2029-12-18T10:00:00Z', 7, '2029-12-27', undefined],
+    // Good Friday is 26 March 2027. On the Saturday it may end or not, on Easter Sunday and Monday it cannot.
+    ['Good Friday', '2027-03-19T10:00:00Z', 7, '2027-03-30', '2027-03-27'],
+    ['a Saturday of which the law is not certain', '2027-04-17T10:00:00Z', 7, '2027-04-26', '2027-04-24'],
+    ['an ordinary day', '2027-04-14T10:00:00Z', 7, '2027-04-21', undefined],
+  ])('%s', (_name, startedAt, max, due, strictDue) => {
+    expect(counted(startedAt, max)).toMatchObject({ due, ...(strictDue ? { strictDue } : {}) });
+    expect(counted(startedAt, max).strictDue).toBe(strictDue);
+  });
+
+  test('tells of each day it was carried on to, and by which law', () => {
+    const { days, countedBy } = counted('2029-12-18T10:00:00Z', 7);
+    expect(countedBy).toBe('Interpretation Act, s.15');
+    expect(days.slice(-3)).toEqual([
+      { day: '2029-12-25', reason: 'counted', count: 7 },
+      { day: '2029-12-26', reason: 'carried', count: 7, name: 'Christmas Day' },
+      { day: '2029-12-27', reason: 'carried', count: 7, name: 'Boxing Day' },
+    ]);
+  });
+
+  test('leaves excluded days out of a short limit, and counts them in one of a day more', () => {
+    // Thursday 22 April 2027: with Sunday 25 left out, day 6 is Thursday; Saturday 24 is open, so a lenient reading ends a day later.
+    expect(counted('2027-04-22T10:00:00Z', 6)).toMatchObject({ due: '2027-04-30', strictDue: '2027-04-29' });
+    expect(counted('2027-04-22T10:00:00Z', 7)).toMatchObject({ due: '2027-04-29' });
+  });
+
+  test('a promise that is no law may or may not be counted so: late only after the later day', () => {
+    const promise = counted('2027-04-18T10:00:00Z', 7, { byLaw: false });
+    expect(promise).toMatchObject({ due: '2027-04-26', strictDue: '2027-04-25' });
+    expect(isOver(promise, new Date('2027-04-26T20:00:00Z'), 'Africa/Nairobi')).toBe(false);
+  });
+
+  test('working days and hours are left as they are', () => {
+    expect(explainDeadline(question({ counting, byLaw: true }))).toMatchObject({ due: '2026-03-25' });
+    expect(explainDeadline(question({ counting, byLaw: true })).countedBy).toBeUndefined();
+  });
 });
 
 test('a pause moves the end; while it lasts the end moves with today', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CaseKind } from '../../../src/schemas/cases/case.ts';
+import type { Jurisdiction } from '../../../src/schemas/jurisdiction.ts';
 import { giveInformationLaw, testRegister } from '../register-fixture.ts';
 import { accepted, catchMail, complaintForm, openPipeline, readMail, sendForm } from '../pipeline-fixture.ts';
 
@@ -7,9 +8,17 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const wanted = 'The list of contracts for pipes that were let in River Town.';
 const email = 'amina@home.example';
 
-async function sent(fields: Record<string, string> = {}, kind: CaseKind = 'information-request', reviewer: string | undefined = 'ombudsman') {
+async function sent(
+  fields: Record<string, string> = {},
+  kind: CaseKind = 'information-request',
+  reviewer: string | undefined = 'ombudsman',
+  calendar: Partial<Jurisdiction['calendar']> = {},
+) {
   const catcher = await catchMail();
-  const register = testRegister((country) => giveInformationLaw(country, reviewer));
+  const register = testRegister((whole) => {
+    giveInformationLaw(whole, reviewer);
+    Object.assign(whole.jurisdictions.get('xx')?.data.calendar ?? {}, calendar);
+  });
   const pipeline = await openPipeline({ smtpPort: catcher.smtpPort, register: () => Promise.resolve(register) });
   const { cases } = pipeline;
   const keys = accepted(await sendForm(cases, complaintForm({ kind, whatHappened: wanted, email, ...fields }), { language: 'en' }));
@@ -60,6 +69,26 @@ test('the Act sets the time, and the mail, the page and the silence go by it', a
   const [review] = await to('help@ombudsman.example');
   expect(review?.text).toContain(`> ${wanted}`);
   expect(await cases.follow(reference, secret)).toMatchObject({ holder: { name: 'The Ombudsman' } });
+});
+
+test('a time that would end on a holiday is told with both dates, and nobody is late before the later one', async () => {
+  const evidence = { sources: ['s1'], verification: 'law' as const };
+  const excluded = (['sunday', 'public-holiday'] as const).map((day) => ({ day, certain: false }));
+  const { to, reference, secret, cases, passTime } = await sent({}, 'information-request', 'ombudsman', {
+    declared: [{ date: '2026-03-31', name: 'Day of Rest', evidence }],
+    counting: { law: 'Interpretation Act', section: 's.15', excluded, evidence },
+  });
+  for (const reader of ['complaints@water.example', email]) {
+    const text = (await to(reader))[0]?.text;
+    expect(text).toContain('An answer is due by 1 April 2026.');
+    expect(text).toContain('Counted strictly, the time ends on 31 March 2026.');
+    expect(text).toContain('Interpretation Act, s.15');
+  }
+  passTime(22 * DAY_MS);
+  expect(await cases.tick()).toMatchObject({ escalated: 0 });
+  expect((await cases.follow(reference, secret))?.deadline).toMatchObject({ due: '2026-04-01', strictDue: '2026-03-31' });
+  passTime(DAY_MS);
+  expect(await cases.tick()).toMatchObject({ escalated: 1 });
 });
 
 test('where only a court reviews, silence ends with the operator, and the citizen is led to what the law says of it', async () => {
