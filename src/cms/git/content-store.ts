@@ -1,11 +1,12 @@
-import { realpath } from 'node:fs/promises';
 import { CmsError } from '../cms-error.ts';
 import { draftRef, openDrafts, trailer, withTrailers, type Draft, type DraftStatus } from './drafts.ts';
 import { createQueue } from './queue.ts';
 import { openPublishing } from './publishing.ts';
 import type { FileChange } from './reader.ts';
+import { openJournal } from './journal.ts';
 import { openRepository } from './repository.ts';
 import { gitIn } from '../../lib/git.ts';
+import { isTopOf, openSettling } from './settle.ts';
 import { openWorkingTree } from './working-tree.ts';
 import type { Person } from './writer.ts';
 
@@ -35,16 +36,17 @@ export function openContentStore({ repoDir, clock, committer }: StoreOptions) {
   const repository = openRepository(git);
   const drafts = openDrafts(repository);
   const workingTree = openWorkingTree(git, repoDir, repository);
-  const publishing = openPublishing({ git, repository, workingTree, clock, committer });
-  const exclusively = createQueue();
+  const journal = openJournal(git, repoDir);
+  const settle = openSettling({ git, repository, workingTree, journal });
+  const publishing = openPublishing({ git, repository, workingTree, clock, committer, journal, settle });
+  const queue = createQueue();
+
+  /** Runs a task that writes, alone, after whatever an earlier one was kept from completing. */
+  const exclusively = <T>(task: () => Promise<T>): Promise<T> => queue(() => settle().then(task));
 
   /** Refuses folders that are not the top of a git repository, such as an unpacked archive. */
   async function assertReady(): Promise<void> {
-    const top = await git(['rev-parse', '--show-toplevel']).then(
-      (out) => realpath(out.toString().trim()),
-      () => undefined,
-    );
-    if (top !== (await realpath(repoDir))) {
+    if (!(await isTopOf(git, repoDir))) {
       throw new CmsError(
         503,
         'The content is not in a git repository of its own, so the CMS cannot save. Clone the repository instead of unpacking an archive, or run "git init" and commit once.',

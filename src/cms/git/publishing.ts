@@ -1,6 +1,7 @@
 import { CmsError } from '../cms-error.ts';
 import { trailer, withTrailers, type Draft } from './drafts.ts';
 import type { FileChange } from './reader.ts';
+import type { Journal } from './journal.ts';
 import type { Repository } from './repository.ts';
 import type { Git } from '../../lib/git.ts';
 import type { WorkingTree } from './working-tree.ts';
@@ -12,15 +13,21 @@ export interface PublishingOptions {
   workingTree: WorkingTree;
   clock: () => Date;
   committer: () => Promise<Person>;
+  journal: Journal;
+  settle: () => Promise<void>;
 }
 
 /** Puts changes on the branch that is checked out, where the site is built from. */
-export function openPublishing({ git, repository, workingTree, clock, committer }: PublishingOptions) {
+export function openPublishing({ git, repository, workingTree, clock, committer, journal, settle }: PublishingOptions) {
   /** Publishes a draft as one commit by those who wrote it. Refuses when a file of it was published anew since the draft was begun. */
   async function publishDraft(draft: Draft, subject: string, publisher: Person): Promise<string> {
     const { commit: published } = await repository.head();
-    for (const { path } of draft.changes) {
-      if ((await repository.blobAt(draft.base, path)) !== (await repository.blobAt(published, path))) {
+    const changes: FileChange[] = [];
+    for (const change of draft.changes) {
+      const now = await repository.blobAt(published, change.path);
+      if (now === (change.blob ?? undefined)) continue;
+      changes.push(change);
+      if ((await repository.blobAt(draft.base, change.path)) !== now) {
         throw new CmsError(
           409,
           'Somebody published another change of this entry after this draft was begun. Your draft is kept. Copy what you changed, discard the draft with "Delete unpublished changes", open the entry again and enter it there.',
@@ -33,13 +40,13 @@ export function openPublishing({ git, repository, workingTree, clock, committer 
       'Published-by': publisher.email === author.email ? undefined : `${publisher.name} <${publisher.email}>`,
       'Cms-Edit': trailer(await repository.message(draft.commit), 'Cms-Edit'),
     });
-    const commit = draft.changes.length > 0 ? await publish(draft.changes, message, author) : published;
+    if (changes.length > 0) return publish(changes, message, author, draft);
     await repository.deleteRef(draft.ref, draft.commit);
-    return commit;
+    return published;
   }
 
-  /** Puts changes on the published branch and lets the working tree follow. */
-  async function publish(changes: FileChange[], message: string, author: Person): Promise<string> {
+  /** Puts changes on the published branch and lets the working tree follow; a draft that they come from is then done with. */
+  async function publish(changes: FileChange[], message: string, author: Person, draft?: Draft): Promise<string> {
     const { ref, commit: parent } = await repository.head();
     const bare = (await git(['rev-parse', '--is-bare-repository'])).toString().trim() === 'true';
     if (!bare)
@@ -48,8 +55,14 @@ export function openPublishing({ git, repository, workingTree, clock, committer 
         changes.map((change) => change.path),
       );
     const commit = await repository.commit({ parent, changes, message, author, committer: await committer(), at: clock() });
-    await repository.moveRef(ref, commit, parent);
-    if (!bare) await workingTree.follow(changes);
+    await journal.write({ ref, commit, ...(draft ? { draft: { ref: draft.ref, commit: draft.commit } } : {}) });
+    try {
+      await repository.moveRef(ref, commit, parent);
+    } catch (error) {
+      await journal.clear();
+      throw error;
+    }
+    await settle();
     return commit;
   }
 

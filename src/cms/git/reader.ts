@@ -78,6 +78,11 @@ export function openReader(git: Git) {
 
   const mergeBase = (a: string, b: string): Promise<string> => text(['merge-base', a, b]);
 
+  /** True where a commit is another one or comes after it. */
+  async function contains(commit: string, ancestor: string): Promise<boolean> {
+    return (await optional(() => git(['merge-base', '--is-ancestor', ancestor, commit]))) !== undefined;
+  }
+
   /** Gives one line per commit in a format of git log, newest first. */
   async function log(args: string[]): Promise<string[]> {
     return (await text(['log', ...args])).split('\n').filter(Boolean);
@@ -85,7 +90,7 @@ export function openReader(git: Git) {
 
   const message = (commitId: string): Promise<string> => text(['log', '-1', '--format=%B', commitId]);
 
-  return { head, list, blobAt, read, readMany, refCommit, refsUnder, diff, mergeBase, log, message };
+  return { head, list, blobAt, read, readMany, refCommit, refsUnder, diff, mergeBase, contains, log, message };
 }
 
 function parseDiff(out: string): FileChange[] {
