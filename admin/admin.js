@@ -8,11 +8,16 @@ import { registerPreviews } from './preview.js';
 const SIGNED_OUT = 'desk-signed-out';
 const POLL_MS = 1500;
 const PASSING_NOTICE_MS = 10_000;
-const POLLS_MAX = 80;
+const POLL_SLOW_MS = 10_000;
+const POLLS_QUICK = 80;
+const POLLS_MAX = 400;
 
 const door = document.getElementById('desk-door');
 const bar = document.getElementById('desk-bar');
 const messages = document.getElementById('desk-messages');
+
+/** The publication whose way to the page is being told; a later one takes its place. */
+let followed;
 
 await open();
 
@@ -100,14 +105,23 @@ async function report(body, response) {
   else if (action === 'publishUnpublishedEntry') await tellWhenLive(answer, params);
 }
 
+/** Asks until the change is on the page: often at first, then now and then, for a build that failed is tried again. */
 async function tellWhenLive({ commit, page }) {
+  const own = Symbol('publication');
+  followed = own;
   tell('Published. The page is being renewed; this takes a few seconds.', 'waiting');
-  for (let poll = 0; poll < POLLS_MAX; poll++) {
-    const { live } = await getJson(`/api/cms/status?commit=${commit}`);
+  let told = '';
+  for (let poll = 0; poll < POLLS_MAX && followed === own; poll++) {
+    // An answer that did not come says nothing of the page.
+    const { live, problem, error } = await getJson(`/api/cms/status?commit=${commit}`).catch(() => ({}));
+    if (followed !== own) return;
     if (live) return tell(['Live. ', element('a', { href: page, target: '_blank' }, ['See the page']), ' as citizens see it.'], 'done');
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    const late = poll > POLLS_QUICK ? 'Published, but the page is not renewed yet. Tell whoever runs the portal if it stays so.' : '';
+    const says = error ?? problem ?? late;
+    if (says && says !== told) tell(says, 'refused');
+    told = says;
+    await new Promise((resolve) => setTimeout(resolve, poll > POLLS_QUICK || problem ? POLL_SLOW_MS : POLL_MS));
   }
-  tell('Published, but the page is not renewed yet. Tell whoever runs the portal if it stays so.', 'refused');
 }
 
 /** Shows one message in place of the last. It stays until it is closed, unless it is given a time to go. */

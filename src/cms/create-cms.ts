@@ -6,7 +6,7 @@ import { CmsError } from './cms-error.ts';
 import { cmsConfig } from './config/cms-config.ts';
 import { openContentStore } from './git/content-store.ts';
 import { json, readJson, type Routes } from './http.ts';
-import { createLiveWatch } from './live-watch.ts';
+import { createLiveWatch, type LiveEdition } from './live-watch.ts';
 import { handleAction } from './protocol/handle-action.ts';
 
 export interface CmsOptions {
@@ -24,8 +24,8 @@ export interface CmsOptions {
   /** Called after each publication with the paths of the changed files. */
   onPublished: (paths: string[]) => void;
   register: () => Promise<Register>;
-  /** Names the state of the content that pages are served from; any text that changes when they do. */
-  liveVersion: () => string;
+  /** What visitors see now, and why a newer edition could not be made. */
+  edition: () => LiveEdition;
   backend?: BackendSetting;
 }
 
@@ -38,31 +38,26 @@ export interface Cms {
 export function createCms(options: CmsOptions): Cms {
   const { clock, register, siteUrl, backend = { name: 'portal' } } = options;
   const auth = createDeskAuth(options);
-  const live = createLiveWatch(options.liveVersion);
   const committer = async () => {
     const { portal } = await register();
     return { name: portal.name, email: portal.senderEmail };
   };
   const store = openContentStore({ repoDir: options.repoDir, clock, committer });
+  const live = createLiveWatch(store, options.edition);
 
   const routes: Routes = {
     ...auth.routes,
     'GET /config': async (request) => json(cmsConfig({ officer: await auth.requireOfficer(request), register: await register(), backend })),
     'GET /status': async (request) => {
-      await auth.requireOfficer(request);
-      return json({ live: live.isLive(new URL(request.url).searchParams.get('commit') ?? '') });
+      const officer = await auth.requireOfficer(request);
+      return json(await live.status(new URL(request.url).searchParams.get('commit') ?? '', officer));
     },
     'POST /': async (request) => {
       assertSameOrigin(request, siteUrl);
       assertJson(request);
       const officer = await auth.requireOfficer(request);
       const message = await readJson(request);
-      const before = options.liveVersion();
-      const published = (commit: string, paths: string[]): void => {
-        live.published(commit, before);
-        options.onPublished(paths);
-      };
-      return json(await handleAction({ officer, store, register, published }, message));
+      return json(await handleAction({ officer, store, register, published: options.onPublished }, message));
     },
   };
 

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { publishedCommit } from '../cms/git/settle.ts';
 import { ContentError } from '../register/problem.ts';
 import { loadRegister } from '../register/load.ts';
 import { buildSite } from '../server/build-site.ts';
@@ -7,11 +8,14 @@ import { buildSite } from '../server/build-site.ts';
 const repoDir = resolve(import.meta.dirname, '..', '..');
 const contentDir = resolve(repoDir, 'content');
 try {
+  // Before the content is read: what is published meanwhile may be missing in this edition.
+  const commit = await publishedCommit(repoDir);
   await buildSite({
     repoDir,
     outDir: resolve(repoDir, 'dist'),
     contentDir,
     siteUrl: process.env.SITE_URL ?? 'http://localhost:4321',
+    commit,
     register: await loadRegister(contentDir),
   });
 } catch (error) {

@@ -4,6 +4,7 @@ import { copyAdminAssets } from '../cms/admin-assets.ts';
 import type { Register } from '../register/register.ts';
 import { writeSearch } from './build-search.ts';
 import { compressFiles } from './compress-files.ts';
+import { writeEditionCommit } from './edition-commit.ts';
 
 export interface BuildOptions {
   repoDir: string;
@@ -11,6 +12,8 @@ export interface BuildOptions {
   contentDir: string;
   siteUrl: string;
   register: Register;
+  /** The commit that the content was read from, which the edition keeps; absent outside a repository. */
+  commit?: string | undefined;
   /** Print nothing unless the build fails. */
   quiet?: boolean;
 }
@@ -29,7 +32,10 @@ export async function buildSite(options: BuildOptions): Promise<void> {
   await writeSearch({ client, register, repoDir });
   // Netlify compresses by itself. Loaded only there, because it brings the bundler along.
   if (onNetlify) await (await import('../netlify/finish-build.ts')).finishNetlifyBuild({ repoDir, contentDir, siteDir: client });
-  else await compressFiles(client);
+  else {
+    await compressFiles(client);
+    await writeEditionCommit(outDir, options.commit);
+  }
 }
 
 /** Runs Astro in a process of its own, so that its memory is given back and the server goes on answering. */

@@ -43,7 +43,7 @@ export async function compose(
     siteUrl,
     onPublished: () => publisher.rebuild(),
     register,
-    liveVersion: () => publisher.current().version,
+    edition: () => ({ commit: publisher.current().commit, failure: publisher.failure() }),
   });
   const feedback = createFeedback({ file: join(dataDir, 'feedback.jsonl'), clock });
   return {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { clientAddressReader } from '../cases/abuse/client-address.ts';
+import { completePublication, publishedCommit } from '../cms/git/settle.ts';
 import { loadRegister } from '../register/load.ts';
 import { buildSite } from './build-site.ts';
 import { compose, type Composition } from './compose.ts';
@@ -54,7 +55,11 @@ export async function startPortal({ settings, outDir, build, log }: PortalOption
   try {
     catcher = settings.smtp ? undefined : await catchMail(settings);
     const smtp = settings.smtp ?? { host: '127.0.0.1', port: catcher?.smtpPort ?? 0, secure: false };
-    if (build) await buildSite({ repoDir, outDir, contentDir, siteUrl, register: await loadRegister(contentDir) });
+    await completePublication(repoDir);
+    if (build) {
+      const commit = await publishedCommit(repoDir);
+      await buildSite({ repoDir, outDir, contentDir, siteUrl, commit, register: await loadRegister(contentDir) });
+    }
     const publisher = await createPublisher(outDir, { repoDir, contentDir, siteUrl, buildSite, log });
     const parts = await compose({ ...settings, siteUrl, smtp }, publisher, log);
     running = { publisher, parts };
@@ -65,7 +70,7 @@ export async function startPortal({ settings, outDir, build, log }: PortalOption
       publisher,
       async close() {
         await stopListening();
-        await publisher.idle();
+        await publisher.close();
         await parts.cases.close();
       },
     };

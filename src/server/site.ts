@@ -6,11 +6,14 @@ import sirv from 'sirv';
 import { loadFromFolder } from '../search/load-files.ts';
 import { createSearch, type Search } from '../search/create-search.ts';
 import type { Register } from '../register/register.ts';
+import { readEditionCommit } from './edition-commit.ts';
 import { cacheControl } from './headers.ts';
 
 /** One built edition of the portal: its static files, its on-demand pages, its search index and the content it was built from. */
 export interface Site {
   version: string;
+  /** The commit that its content was read from, where that is known. */
+  commit?: string;
   register: Register;
   search: Search;
   /** Answers a request from static files or on-demand pages; calls `next` when the edition has no such address. */
@@ -24,6 +27,7 @@ type AstroHandler = (request: IncomingMessage, response: ServerResponse, next: (
 /** Opens a built edition. It can be opened beside an older one, which goes on serving until the new one takes over. */
 export async function openSite(outDir: string, version: string, register: Register): Promise<Site> {
   const client = join(outDir, 'client');
+  const commit = await readEditionCommit(outDir);
   const { handler } = (await import(pathToFileURL(join(outDir, 'server', 'entry.mjs')).href)) as { handler: AstroHandler };
   const [notFound, failure] = await Promise.all(['404.html', '500.html'].map((name) => readFile(join(client, name), 'utf8')));
   const files = sirv(client, {
@@ -34,6 +38,7 @@ export async function openSite(outDir: string, version: string, register: Regist
   });
   return {
     version,
+    ...(commit ? { commit } : {}),
     register,
     search: createSearch({ load: loadFromFolder(join(client, 'search-index')) }),
     handle(request, response, locals, next) {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { LiveEdition } from '../../src/cms/live-watch.ts';
 import { signIn, type Desk } from './client.ts';
 import { CHARTER, makePortal, SERVICE, type Portal } from './fixture.ts';
 
@@ -184,14 +185,65 @@ test('a new service is added, a second one of that name is refused, and it can b
   expect((await amina.act('unpublishedEntry', { collection: 'services-inec', slug: 'observer-badge' })).status).toBe(404);
 });
 
-test('the desk learns when what was published is live', async () => {
-  let version = 'before';
+test('live is said of an edition that holds the officer’s own edit, not of one that holds somebody else’s', async () => {
+  let edition: LiveEdition = {};
   portal.remove();
-  portal = makePortal({ liveVersion: () => version });
+  portal = makePortal({ edition: () => edition });
   amina = await signIn(portal, 'amina@inec.example');
+  const efe = await signIn(portal, 'efe@npc.example');
+  const birth = 'content/services/npc/birth-certificate.yaml';
+  await efe.save('services-npc', birth, (await efe.open(birth)).replace('Birth', 'The birth'));
+  const before = portal.git('rev-parse', 'HEAD');
+  const other = (await efe.publish('services-npc', 'birth-certificate')).body.commit ?? '';
   await amina.save('services-inec', SERVICE, costs(await amina.open(SERVICE), 2));
-  const { body } = await amina.publish('services-inec', 'party-registration');
-  expect((await amina.get(`/status?commit=${body.commit}`)).body).toEqual({ live: false });
-  version = 'after';
-  expect((await amina.get(`/status?commit=${body.commit}`)).body).toEqual({ live: true });
+  const own = (await amina.publish('services-inec', 'party-registration')).body.commit ?? '';
+  const live = async () => (await amina.get(`/status?commit=${own}`)).body.live;
+
+  // Nothing is known of the edition, as after a restart with pages of an unknown age.
+  expect(await live()).toBe(false);
+  for (const commit of [before, other]) {
+    edition = { commit };
+    expect(await live(), commit).toBe(false);
+  }
+  expect((await efe.get(`/status?commit=${other}`)).body.live).toBe(true);
+  edition = { commit: own };
+  expect(await live()).toBe(true);
+
+  // Rewritten at the git host: another commit that says the same.
+  portal.git('-c', 'user.name=Ops', '-c', 'user.email=ops@portal.example', 'commit', '-q', '--amend', '-m', 'The same, told otherwise');
+  edition = { commit: portal.git('rev-parse', 'HEAD') };
+  expect(await live()).toBe(true);
+  expect((await amina.get('/status?commit=HEAD')).status).toBe(404);
+});
+
+test('an officer whose change waits for somebody else’s mistake reads which, where, and who can mend it', async () => {
+  let edition: LiveEdition = {};
+  portal.remove();
+  portal = makePortal({ edition: () => edition });
+  amina = await signIn(portal, 'amina@inec.example');
+  const before = portal.git('rev-parse', 'HEAD');
+  await amina.save('services-inec', SERVICE, costs(await amina.open(SERVICE), 2));
+  const own = (await amina.publish('services-inec', 'party-registration')).body.commit ?? '';
+  const problemOf = async () => (await amina.get(`/status?commit=${own}`)).body;
+  const mistake = {
+    file: 'content/services/npc/birth-certificate.yaml',
+    line: 3,
+    field: 'fees.0.amount',
+    message: 'The text is empty.',
+    remedy: 'Write digits.',
+  };
+
+  // A build that failed before this change was there says nothing of it.
+  edition = { commit: before, failure: { commit: before, problems: [mistake] } };
+  expect(await problemOf()).toEqual({ live: false });
+  edition = { commit: before, failure: { commit: own, problems: [mistake] } };
+  expect((await problemOf()).problem).toMatch(
+    /another file has a mistake: Costs, item 1, .*\(content\/services\/npc\/birth-certificate\.yaml, line 3\): The text is empty\. It is not yours to mend: tell whoever runs the portal/,
+  );
+  edition = { commit: before, failure: { commit: own, problems: [{ ...mistake, file: SERVICE }] } };
+  expect((await problemOf()).problem).toContain('Write digits. You can mend it here.');
+  edition = { commit: before, failure: { commit: own, problems: [] } };
+  expect((await problemOf()).problem).toContain('a fault on the server and not in your text. It is tried again by itself');
+  edition = { commit: own };
+  expect(await problemOf()).toEqual({ live: true });
 });

@@ -152,7 +152,8 @@ export function makePortal(overrides: Partial<CmsOptions> = {}): Portal {
     siteUrl: SITE,
     onPublished: (paths) => published.push(paths),
     register: () => loadRegister(join(dir, 'content')),
-    liveVersion: () => String(published.length),
+    // Pages are built at once.
+    edition: () => ({ commit: git('rev-parse', 'HEAD') }),
     ...overrides,
   });
   return {

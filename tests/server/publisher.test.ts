@@ -1,9 +1,11 @@
-import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { BuildOptions } from '../../src/server/build-site.ts';
-import { createPublisher, type Publisher } from '../../src/server/publisher.ts';
+import { createPublisher, type Publisher, type PublisherOptions } from '../../src/server/publisher.ts';
+import { writeEditionCommit } from '../../src/server/edition-commit.ts';
 import { contentOf } from '../register/fixtures.ts';
 import { writeEdition } from './edition-fixture.ts';
 
@@ -28,13 +30,14 @@ describe('the publisher', () => {
     writeEdition(outDir, { page: register.agencies.get('water')?.data.name ?? '' });
   };
 
-  function publish(buildSite: Build): Promise<Publisher> {
+  function publish(buildSite: Build, more: Partial<PublisherOptions> = {}): Promise<Publisher> {
     return createPublisher(join(dir, 'dist'), {
       repoDir: dir,
       contentDir: join(dir, 'content'),
       siteUrl: 'http://localhost',
       buildSite,
       log: (event) => events.push(event),
+      ...more,
     });
   }
 
@@ -70,10 +73,12 @@ describe('the publisher', () => {
     const before = publisher.current();
     expect(await edition(publisher)).toBe('0');
     expect(publisher.current()).toBe(before);
-    expect(events).toEqual([{ event: 'edition-failed', edition: 1, error: 'The site could not be built.' }]);
+    expect(events).toEqual([{ event: 'edition-failed', edition: 1, error: 'The site could not be built.', retryInSeconds: 15 }]);
+    expect(publisher.failure()).toEqual({ problems: [] });
     expect(builds.map((folder) => existsSync(folder))).toEqual([false]);
     failing = false;
     expect(await edition(publisher)).toBe('2');
+    expect(publisher.failure()).toBeUndefined();
   });
 
   it('keeps the old edition and its register while the content has a mistake', async () => {
@@ -83,6 +88,51 @@ describe('the publisher', () => {
     expect(builds).toEqual([]);
     expect(events[0]?.error).toContain('content/charters/water.mdx');
     expect(publisher.current().register.agencies.get('water')?.data.name).toBe('Water Board');
+  });
+
+  it('tries a failed edition again by itself until its cause is gone, ever more slowly, and then no more', async () => {
+    const waits: number[] = [];
+    const publisher = await publish(writes, {
+      retryDelayMs: (failures) => {
+        waits.push(failures);
+        // The operator mends it before the third try.
+        if (failures === 3) cpSync(contentOf('sound'), join(dir, 'content'), { recursive: true });
+        return 0;
+      },
+    });
+    writeFileSync(join(dir, 'content', 'charters', 'water.mdx'), 'no front matter');
+    expect(await edition(publisher)).toBe('0');
+    expect(publisher.failure()?.problems[0]).toMatchObject({ file: 'content/charters/water.mdx', line: 1 });
+    await expect.poll(() => publisher.current().version).toBe('4');
+    expect(waits).toEqual([1, 2, 3]);
+    expect(publisher.failure()).toBeUndefined();
+    await publisher.close();
+  });
+
+  it('names in each edition the commit that it was built from, and renews one that is older than what is published', async () => {
+    const git = (...args: string[]): string =>
+      execFileSync('git', ['-C', dir, '-c', 'user.name=O', '-c', 'user.email=o@o.example', ...args], { encoding: 'utf8' }).trim();
+    git('init', '-q');
+    git('add', 'content');
+    git('commit', '-qm', 'Begin');
+    const first = git('rev-parse', 'HEAD');
+    await writeEditionCommit(join(dir, 'dist'), first);
+    const records: Build = async (options) => {
+      await writes(options);
+      await writeEditionCommit(options.outDir, options.commit);
+    };
+    const steady = await publish(records);
+    await steady.close();
+    expect([steady.current().version, steady.current().commit]).toEqual(['0', first]);
+
+    // A start without a build, after a change was published whose edition never came about.
+    const topic = join(dir, 'content', 'topics', 'water.yaml');
+    writeFileSync(topic, `${readFileSync(topic, 'utf8')}# changed\n`);
+    git('commit', '-qam', 'Change');
+    const behind = await publish(records);
+    expect(behind.current().commit).toBe(first);
+    await behind.idle();
+    expect([behind.current().version, behind.current().commit]).toEqual(['1', git('rev-parse', 'HEAD')]);
   });
 
   it('makes one edition for all requests that come while another is being made', async () => {

@@ -10,6 +10,7 @@ import { CmsError } from '../cms-error.ts';
 import type { ContentStore } from '../git/content-store.ts';
 import type { DeskCollection, DeskKind } from '../permissions.ts';
 import { fieldLabel } from './field-label.ts';
+import { fieldSteps, placeOf } from './place-of.ts';
 
 /** A file as it would stand after the edit; no text means that it would be gone. */
 export interface ProposedFile {
@@ -100,12 +101,8 @@ function entriesOf(register: Register): LoadedEntries {
 function refusal(problems: ContentProblem[], { path, text, collection }: ProposedFile): CmsError {
   const data = text === undefined ? undefined : parseSourceFile(path, text, collection.extension).source?.data;
   const sentences = problems.slice(0, 5).map((problem) => {
-    const steps = (problem.field ?? '')
-      .split('.')
-      .filter(Boolean)
-      .map((step) => (/^\d+$/.test(step) ? Number(step) : step));
-    const place =
-      problem.file === path ? fieldLabel(collections[collection.kind].schema, data, steps) : `${problem.file} ${problem.field ?? ''}`.trim();
+    const steps = fieldSteps(problem.field ?? '');
+    const place = problem.file === path ? fieldLabel(collections[collection.kind].schema, data, steps) : placeOf(problem);
     return `${place ? `${place}: ` : ''}${problem.message} ${problem.remedy}`;
   });
   const more = problems.length > sentences.length ? ` And ${problems.length - sentences.length} more.` : '';

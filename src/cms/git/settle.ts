@@ -53,6 +53,15 @@ export async function publishedCommit(repoDir: string): Promise<string | undefin
   return underWay && head === underWay.commit ? repository.refCommit(`${head}^`) : head;
 }
 
+/** True where what a page is made of was published anew since a commit. False outside a repository, and where the commit is unknown. */
+export async function contentDiffers(repoDir: string, since: string): Promise<boolean> {
+  const now = await publishedCommit(repoDir);
+  if (!now || now === since) return false;
+  const repository = openRepository(gitIn(repoDir));
+  if (!(await repository.refCommit(since))) return false;
+  return (await repository.diff(since, now)).some(({ path }) => /^(?:content|public)\//.test(path));
+}
+
 /** True where a folder is the top of a git repository. */
 export async function isTopOf(git: Git, folder: string): Promise<boolean> {
   const top = await git(['rev-parse', '--show-toplevel']).then(

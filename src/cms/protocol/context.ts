@@ -8,5 +8,5 @@ export interface ActionContext {
   store: ContentStore;
   register: () => Promise<Register>;
   /** Called after something went live, with the paths that changed. */
-  published: (commit: string, paths: string[]) => void;
+  published: (paths: string[]) => void;
 }

@@ -78,10 +78,7 @@ export async function publishUnpublishedEntry(context: ActionContext, params: Ac
     subject = editSubject(path, before ? (await store.read(before)).toString() : undefined, text);
   }
   const commit = await store.publishDraft(draft, subject, officer);
-  context.published(
-    commit,
-    draft.changes.map((change) => change.path),
-  );
+  context.published(draft.changes.map((change) => change.path));
   return { message: 'Published.', commit, page: await pageOf(context, permittedCollection(officer, params.collection), params.slug) };
 }
 

@@ -76,11 +76,8 @@ export async function deleteFiles(context: ActionContext, { paths }: ActionParam
 }
 
 async function publishChanges({ officer, store, published }: ActionContext, changes: FileChange[], subject: string): Promise<void> {
-  const commit = await store.publish(changes, `${subject}\n`, officer);
-  published(
-    commit,
-    changes.map((change) => change.path),
-  );
+  await store.publish(changes, `${subject}\n`, officer);
+  published(changes.map((change) => change.path));
 }
 
 /** Decap sends the whole entry as it would write it; only its values are taken, never its layout. */
