@@ -65,6 +65,10 @@ export const service = z.strictObject({
   status: field(z.enum(['active', 'suspended', 'discontinued']).default('active'), { label: 'Status' }),
   statusNote: field(line.optional(), { label: 'Note on the status', translatable: true }),
   replacedBy: field(slug.optional(), { label: 'Replaced by', help: 'Id of the service of this agency that took its place.' }),
+  door: field(z.enum(['apply', 'complaint', 'own-complaint', 'report', 'corruption-report', 'own-corruption-report']).default('apply'), {
+    label: 'What people come for',
+    help: 'apply: an ordinary service. complaint: it takes complaints about others. own-complaint: about this office. report: it takes word of a danger or a wrong. corruption-report: of bribes in any office. own-corruption-report: of bribes in this office. Only the first offers a complaint about itself.',
+  }),
   order: field(z.number().int().nonnegative().default(100), { label: 'Order in the charter', help: 'Services with lower numbers come first.' }),
   audience: field(z.array(z.enum(['citizens', 'residents', 'businesses', 'organisations', 'government', 'foreigners', 'diaspora'])).default([]), {
     label: 'For whom',

@@ -1,4 +1,5 @@
 import type { Language } from '../lib/locales.ts';
+import { hearsOf } from '../register/doors.ts';
 import { figureMarks, joinMarks, type FigureMark } from '../register/figure-marks.ts';
 import { contactFor } from '../register/ladder.ts';
 import type { Agency, Register } from '../register/register.ts';
@@ -35,6 +36,7 @@ function agencyCard(register: Register, agency: Agency, country: Card['country']
   const { data } = agency;
   const text = (field: string, original: string): string => translated(data, language, field, original);
   const desk = contactFor(agency, 'complaint') ?? contactFor(agency, 'general');
+  const hears = hearsOf(register.jurisdictions.get(data.jurisdiction)?.data, agency.id);
   const phone = desk?.phones.find((candidate) => candidate.kind !== 'fax');
   return {
     kind: 'agency',
@@ -67,6 +69,7 @@ function agencyCard(register: Register, agency: Agency, country: Card['country']
           },
         }
       : {}),
+    ...(hears ? { hears } : {}),
     services: agency.services.map((service) => serviceCard(service.id, service.data, language, today)),
     ...(data.language !== language && !hasTranslation(data, language, 'name') ? { lang: data.language } : {}),
   };
@@ -80,6 +83,7 @@ function serviceCard(id: string, data: Service, language: Language, today: Date)
     fee: { ...summariseFees(data, language), ...marked(joinMarks(data.fees.map((fee) => figureMarks(fee, today)))) },
     time: { ...summariseTime(data), ...marked(data.processingTimes.slice(0, 1).flatMap((time) => figureMarks(time, today))) },
     ...(data.startUrl ? { startUrl: data.startUrl } : {}),
+    ...(data.door === 'apply' ? {} : { door: data.door }),
     active: data.status === 'active',
   };
 }

@@ -44,7 +44,7 @@ export function routeConduct(ranked: RankedEntity[], bodies: ConductBodies, sign
   const lost = signals.has('complain') && !ranked.some((item) => item.telling);
   if (!corruption && !neglect && !lost) return { ranked };
   const top = ranked[0]?.score || 1;
-  const named = ranked[0]?.telling && ranked[0].coverage >= NAMED_COVERAGE;
+  const named = ranked[0] && isNamed(ranked[0]);
   if (corruption)
     return bodies.antiCorruption.length > 0
       ? { ranked: raise(ranked, bestFirst(bodies.antiCorruption, ranked), top * FIRST_BODY), routed: 'corruption' }
@@ -53,6 +53,11 @@ export function routeConduct(ranked: RankedEntity[], bodies: ConductBodies, sign
   if (named) return { ranked: raise(ranked, [...new Set([...refused, ...bodies.oversight.slice(0, 2)])], top * NEXT_BODY) };
   if (bodies.oversight.length === 0) return { ranked };
   return { ranked: raise(ranked, [...new Set([...refused, ...bodies.oversight])], top * FIRST_BODY), routed: 'oversight' };
+}
+
+/** Says whether the words name an office, rather than mention what it does in passing. */
+export function isNamed({ telling, coverage }: Pick<RankedEntity, 'telling' | 'coverage'>): boolean {
+  return telling && coverage >= NAMED_COVERAGE;
 }
 
 /** The order of the law, unless the words clearly speak for a later body. */

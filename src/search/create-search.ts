@@ -1,7 +1,7 @@
 import type { Language } from '../lib/locales.ts';
 import type { EmergencyNumbers } from '../register/emergency-numbers.ts';
 import type { EmergencyKind } from '../schemas/emergency.ts';
-import { conductBodies, routeConduct, type ConductBodies } from './conduct.ts';
+import { conductBodies, isNamed, routeConduct, type ConductBodies } from './conduct.ts';
 import type { Card, CardService, Manifest, ManifestCountry } from './index-format.ts';
 import { lookUp, type Clause } from './lookup.ts';
 import { parseQuery } from './parse-query.ts';
@@ -49,6 +49,8 @@ export interface SearchAnswer {
   /** Where one can always turn: the first oversight body of the country, or of each country. */
   fallback: Card[];
   countries: string[];
+  /** The words speak of bribes: the protected report, of the office that they name or of any, in the country or in each. */
+  reports: { country: { id: string; name: string }; path: string }[];
   /** The words speak of danger: whom to call, in the country or in each. */
   emergency?: EmergencyAnswer;
 }
@@ -102,6 +104,7 @@ export function createSearch({ load }: { load: Load }): Search {
         Promise.all(fallbacks.map((entity) => store.card(entity, options.language))),
       ]);
       const emergency = await emergencyIn(parsed.keys, words, country ? [country] : manifest.countries, store, options.language);
+      const reports = parsed.signals.has('corruption') ? await protectedReports(matched, places, bodies, store, options.language) : [];
       const cards = results.map((result) => result.card);
       return {
         query: parsed.text,
@@ -118,10 +121,33 @@ export function createSearch({ load }: { load: Load }): Search {
         signals: [...parsed.signals],
         fallback,
         countries: manifest.countries.map((item) => item.id),
+        reports,
         ...(emergency ? { emergency } : {}),
       };
     },
   };
+}
+
+/**
+ * Gives where bribes are reported without a name: on the page of the office that the words name, which the report is then about
+ * and which never gets it, or where one chooses the office. Bodies that hear of others are not what the report is about.
+ */
+async function protectedReports(
+  matched: RankedEntity[],
+  places: ManifestCountry[],
+  bodies: ConductBodies,
+  store: IndexStore,
+  language: Language,
+): Promise<SearchAnswer['reports']> {
+  const hear = new Set([...bodies.antiCorruption, ...places.flatMap((place) => [...place.antiCorruption, ...place.oversight])]);
+  const found = places.map(async ({ id, range: [first, end], antiCorruption }) => {
+    if (antiCorruption[0] === undefined) return [];
+    const { country } = await store.card(antiCorruption[0], language);
+    const named = matched.find(({ entity, ...item }) => entity >= first && entity < end && !hear.has(entity) && isNamed(item));
+    const about = named ? await store.card(named.entity, language) : undefined;
+    return [{ country, path: about && !about.hears ? `${about.path}report/` : `/${id}/report/` }];
+  });
+  return (await Promise.all(found)).flat();
 }
 
 /** Whom to call when the words speak of danger: in the country, or in each that has numbers. */

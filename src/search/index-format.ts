@@ -1,4 +1,5 @@
 import type { Language } from '../lib/locales.ts';
+import type { Door, Hears } from '../register/doors.ts';
 import type { FigureMark } from '../register/figure-marks.ts';
 import type { EmergencyWords } from './emergency.ts';
 import type { DurationUnit } from '../schemas/duration.ts';
@@ -81,6 +82,8 @@ export interface CardService {
   fee: CardFee;
   time: CardTime;
   startUrl?: string;
+  /** Absent for an ordinary service. */
+  door?: Door;
   /** False when it is suspended or discontinued. */
   active: boolean;
 }
@@ -97,6 +100,8 @@ export interface Card {
   summary: string;
   mandate?: string;
   notHandled: { matter: string; name?: string; path?: string }[];
+  /** The body is there to hear about others. */
+  hears?: Hears;
   complaint?: { title: string; phone?: string; email?: string };
   services: CardService[];
   /** Language of the texts where it differs from the language of the page. */

@@ -21,7 +21,7 @@ export function renderAnswer(answer: SearchAnswer): string {
     confidence === 'none' ? `<p>${escapeHtml(m.noneText)}</p>` : conductNote(answer),
     answer.rights.length > 0 && answer.kind === 'right' ? renderRights(answer) : '',
     results.length > 0
-      ? `<ol class="answers">${results.map((result, index) => renderCard(result, m, language, { first: index === 0, complains, asked: answer })).join('')}</ol>`
+      ? `<ol class="answers">${results.map((result, index) => renderCard(result, m, language, { first: index === 0, complains, asked: answer, ...(answer.reports.length > 0 ? { reports: answer.reports } : {}) })).join('')}</ol>`
       : '',
     answer.rights.length > 0 && answer.kind !== 'right' ? renderRights(answer) : '',
     renderFallback(answer),
@@ -84,8 +84,16 @@ function headingOf(answer: SearchAnswer): string {
 
 function conductNote(answer: SearchAnswer): string {
   const m = searchMessages(answer.language);
-  const note = answer.signals.includes('corruption') ? m.conductCorruption : answer.signals.includes('neglect') ? m.conductNeglect : '';
-  return note ? `<p class="answer-conduct">${escapeHtml(note)}</p>` : '';
+  if (answer.signals.includes('corruption')) {
+    const links = answer.reports.map(({ country, path }) => {
+      const label = answer.reports.length > 1 ? `${m.conductReport} (${country.name})` : m.conductReport;
+      return `<a href="${escapeHtml(localePath(answer.language, path))}" data-answer>${escapeHtml(label)}</a>`;
+    });
+    return links.length > 0
+      ? `<p class="answer-conduct">${escapeHtml(m.conductCorruption)} ${links.join(' · ')}. ${escapeHtml(m.conductNotToOffice)}</p>`
+      : '';
+  }
+  return answer.signals.includes('neglect') ? `<p class="answer-conduct">${escapeHtml(m.conductNeglect)}</p>` : '';
 }
 
 function renderRights({ rights, language }: SearchAnswer): string {

@@ -1,20 +1,27 @@
 import { localePath, type Language } from '../../lib/locales.ts';
 import type { FigureMark } from '../../register/figure-marks.ts';
-import type { AgencyAnswer } from '../../search/create-search.ts';
+import { serviceDoors } from '../../register/doors.ts';
+import type { AgencyAnswer, SearchAnswer } from '../../search/create-search.ts';
 import type { Card, CardService } from '../../search/index-format.ts';
 import { marksText } from '../../site/i18n/marks.ts';
+import { doorMessages } from '../../site/i18n/doors.ts';
 import type { SearchMessages } from '../../site/i18n/search.ts';
 import { escapeHtml } from '../../lib/escape-html.ts';
 import { renderFeedbackForm } from '../feedback/feedback-form.ts';
 import { costText, timeText } from './figures.ts';
 
+interface CardContext {
+  first: boolean;
+  /** The words speak of a complaint. */
+  complains: boolean;
+  /** Where bribes are reported; absent when the words do not speak of them. */
+  reports?: SearchAnswer['reports'];
+  asked: { query: string; country?: string };
+}
+
 /** Gives one agency as HTML: who, which service, cost and time, why, the next step, what it does not handle. */
-export function renderCard(
-  answer: AgencyAnswer,
-  m: SearchMessages,
-  language: Language,
-  { first, complains, asked }: { first: boolean; complains: boolean; asked: { query: string; country?: string } },
-): string {
+export function renderCard(answer: AgencyAnswer, m: SearchMessages, language: Language, context: CardContext): string {
+  const { first, asked } = context;
   const { card, service } = answer;
   const link = (path: string): string => escapeHtml(localePath(language, path));
   const lang = card.lang ? ` lang="${escapeHtml(card.lang)}"` : '';
@@ -24,7 +31,7 @@ export function renderCard(
     `<p class="answer-summary"${lang}>${escapeHtml(answer.role && !first ? (m.roles[answer.role] ?? card.summary) : card.summary)}</p>`,
     service ? renderService(card, service, m, language, lang) : '',
     renderWhy(answer, m, lang, first),
-    renderActions(card, service, m, language, complains),
+    renderActions(card, service, m, language, context),
     first ? renderAlso(answer, m, language, lang) : '',
     renderNotHandled(card, m, language, lang),
     renderFeedbackForm({ q: asked.query, country: asked.country ?? card.country.id, agency: card, language }),
@@ -60,18 +67,41 @@ function renderWhy({ card, why, role }: AgencyAnswer, m: SearchMessages, lang: s
   return `<p class="answer-why">${words ? `${escapeHtml(m.matched)}: ${words}.` : ''}${mandate}${former}</p>`;
 }
 
-function renderActions(card: Card, service: CardService | undefined, m: SearchMessages, language: Language, complains: boolean): string {
-  const complainPath = `${card.path}${service ? `${service.id}/` : ''}complain/`;
-  const action = (href: string, label: string, main = false): string =>
-    `<a${main ? ' class="button"' : ''} href="${escapeHtml(href)}">${escapeHtml(label)}</a>`;
-  const complain = action(localePath(language, complainPath), m.complain, complains);
-  const open =
+function renderActions(card: Card, service: CardService | undefined, m: SearchMessages, language: Language, asked: CardContext): string {
+  const d = doorMessages(language);
+  const address = (path: string): string => localePath(language, path);
+  const door = service?.door ?? 'apply';
+  const doors = service ? serviceDoors(card.path, service.id, door) : card.hears ? {} : { complain: `${card.path}complain/` };
+  const report = asked.reports
+    ? reportOf(card, asked.reports)
+    : (doors.report ?? (card.hears === 'corruption' ? `/${card.country.id}/report/` : undefined));
+  const open: Action =
     service?.active && service.startUrl
-      ? action(service.startUrl, m.start, !complains)
-      : action(localePath(language, service ? `${card.path}${service.id}/` : card.path), m.open, !complains);
-  const information = action(localePath(language, `${card.path}information/`), m.askInformation);
-  const desk = complains && card.complaint ? renderDesk(card.complaint, m) : '';
-  return `<p class="answer-actions">${complains ? complain + open : open + complain}${information}</p>${desk}`;
+      ? { href: service.startUrl, label: door === 'apply' ? m.start : (d.start[door] ?? m.start) }
+      : { href: address(service ? `${card.path}${service.id}/` : card.path), label: m.open };
+  const complain = doors.complain ? [{ href: address(doors.complain), label: m.complain }] : [];
+  const own = [
+    ...(report ? [{ href: address(report), label: d.report }] : []),
+    ...(doors.make ? [{ href: address(doors.make), label: d.make }] : []),
+  ];
+  const rest = asked.complains ? [...complain, open] : [open, ...complain];
+  const actions = [...own, ...rest, { href: address(`${card.path}information/`), label: m.askInformation }];
+  const links = actions.map(
+    ({ href, label }, index) => `<a${index === 0 ? ' class="button"' : ''} href="${escapeHtml(href)}">${escapeHtml(label)}</a>`,
+  );
+  const desk = asked.complains && card.complaint ? renderDesk(card.complaint, m) : '';
+  return `<p class="answer-actions">${links.join('')}</p>${desk}`;
+}
+
+interface Action {
+  href: string;
+  label: string;
+}
+
+/** For somebody who speaks of bribes: an office is reported on its own page, a body that hears of them through the report of its country. */
+function reportOf(card: Card, reports: SearchAnswer['reports']): string | undefined {
+  if (!card.hears) return `${card.path}report/`;
+  return reports.find(({ country }) => country.id === card.country.id)?.path;
 }
 
 function renderDesk(desk: NonNullable<Card['complaint']>, m: SearchMessages): string {

@@ -22,7 +22,9 @@ export const searchMessages = defineMessages({
     noneText:
       'Nothing in this portal fits these words. You can still turn to a body that takes complaints about any public office, or look through the lists.',
     unsureText: 'None of them? This body takes complaints about any public office:',
-    conductCorruption: 'Somebody asked for a bribe? You can report it to the anti-corruption body, and complain to the office itself.',
+    conductCorruption: 'Somebody asked for a bribe?',
+    conductReport: 'You can report it, without your name',
+    conductNotToOffice: 'The report never goes to the office that it is about.',
     conductNeglect: 'Badly treated or kept waiting? Complain to the office first; if it does not answer, take the next step.',
     corrected: (typed: string, understood: string) => `No page has “${typed}”. Shown for “${understood}”.`,
     cost: 'Cost',
@@ -89,7 +91,9 @@ export const searchMessages = defineMessages({
     noneText:
       'Hakuna kitu katika tovuti hii kinacholingana na maneno haya. Bado unaweza kwenda kwa chombo kinachopokea malalamiko kuhusu ofisi yoyote ya umma, au kuangalia orodha.',
     unsureText: 'Hakuna kinachofaa? Chombo hiki hupokea malalamiko kuhusu ofisi yoyote ya umma:',
-    conductCorruption: 'Umeombwa hongo? Unaweza kuripoti kwa chombo cha kupambana na ufisadi, na kulalamika kwa ofisi yenyewe.',
+    conductCorruption: 'Umeombwa hongo?',
+    conductReport: 'Unaweza kuripoti, bila kutaja jina lako',
+    conductNotToOffice: 'Ripoti haiendi kamwe kwa ofisi inayohusu.',
     conductNeglect: 'Umetendewa vibaya au umecheleweshwa? Lalamika kwanza kwa ofisi; isipojibu, chukua hatua inayofuata.',
     corrected: (typed: string, understood: string) => `Hakuna ukurasa wenye “${typed}”. Yanaonyeshwa matokeo ya “${understood}”.`,
     cost: 'Gharama',

@@ -1,3 +1,4 @@
+import { hearsOf } from '../../register/doors.ts';
 import { contactFor } from '../../register/ladder.ts';
 import type { Agency, Register } from '../../register/register.ts';
 import type { Charter } from '../../schemas/charter.ts';
@@ -23,6 +24,8 @@ export interface AgencyView {
   id: string;
   href: string;
   complainHref: string;
+  /** Of a body that hears of bribes: the protected report, without a name. */
+  reportHref?: string;
   informationHref: string;
   /** The form of a request for information. It stands only where the country has an information law. */
   requestHref: string;
@@ -72,6 +75,9 @@ export function agencyView(register: Register, agency: Agency, options: Pick<Vie
     id: agency.id,
     href: urls.charter(language, agency),
     complainHref: urls.complain(language, agency),
+    ...(hearsOf(register.jurisdictions.get(data.jurisdiction)?.data, agency.id) === 'corruption'
+      ? { reportHref: urls.misconductIn(language, data.jurisdiction) }
+      : {}),
     informationHref: urls.information(language, agency),
     requestHref: urls.request(language, agency),
     embedHref: urls.embedServices(language, agency.id),

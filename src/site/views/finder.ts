@@ -6,7 +6,7 @@ import { translator, type Text, type Translator } from '../text.ts';
 import { urls } from '../urls.ts';
 import { contactView, type ContactView } from './contact.ts';
 import type { ViewContext } from './evidence.ts';
-import { serviceView, type ServiceView } from './service.ts';
+import { ownDoorOf, serviceView, type ServiceView } from './service.ts';
 
 interface StepView {
   id: string;
@@ -34,7 +34,10 @@ export interface OutcomeView extends StepView {
   service?: ServiceView;
   desk?: ContactView;
   next: FinderOutcome['next'];
-  hrefs: Record<FinderOutcome['next'], string>;
+  /** Where each step leads. A service that takes complaints or reports has none for a complaint about it. */
+  hrefs: { read: string; ask: string; complain?: string };
+  /** The portal's own form that is this very complaint or report. */
+  own?: { href: string; label: string };
 }
 
 /** Gives the countries that have a finder, with the address of its first question. */
@@ -111,16 +114,20 @@ function outcomeView(
   const registered = agency.services.find(({ id }) => `${agency.id}/${id}` === outcome.service);
   const contact = contactFor(agency, 'complaint') ?? contactFor(agency, 'general');
   const href = urls.charter(language, agency);
+  const service = registered && serviceView(register, agency, registered, context);
+  const own = service && ownDoorOf(service, language);
+  const complain = service ? service.complainHref : urls.complain(language, agency);
   return {
     kind: 'outcome' as const,
     text: t(outcome.text, 'outcomes', data.outcomes.indexOf(outcome), 'text'),
     agency: { id: agency.id, name: ofAgency(agency.data.name, 'name'), href },
-    ...(registered ? { service: serviceView(register, agency, registered, context) } : {}),
+    ...(service ? { service } : {}),
+    ...(own ? { own } : {}),
     ...(contact ? { desk: contactView(contact, ofAgency, ['contacts', agency.data.contacts.indexOf(contact)], context) } : {}),
     next: outcome.next,
     hrefs: {
       read: registered ? urls.service(language, agency, registered.id) : href,
-      complain: urls.complain(language, agency, registered?.id),
+      ...(complain ? { complain } : {}),
       ask: urls.informationRights(language, agency.data.jurisdiction),
     },
   };

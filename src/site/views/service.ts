@@ -1,3 +1,6 @@
+import { localePath, type Language } from '../../lib/locales.ts';
+import { serviceDoors } from '../../register/doors.ts';
+import { doorMessages } from '../i18n/doors.ts';
 import type { Agency, Register, RegisteredService } from '../../register/register.ts';
 import type { ProcessingTime } from '../../schemas/duration.ts';
 import type { Fee } from '../../schemas/fee.ts';
@@ -41,7 +44,12 @@ export interface RequirementView {
 export interface ServiceView {
   id: string;
   href: string;
-  complainHref: string;
+  /** Ways into the portal's forms; a service that takes complaints or reports has none for a complaint about it. */
+  complainHref?: string;
+  reportHref?: string;
+  makeHref?: string;
+  /** What the button to the service's own start says. */
+  startLabel: string;
   name: Text;
   summary?: Text;
   status: Service['status'];
@@ -77,11 +85,15 @@ export function serviceView(register: Register, agency: Agency, service: Registe
   const summary = t(data.summary, 'summary');
   const statusNote = t(data.statusNote, 'statusNote');
   const requirementsNote = t(data.requirementsNote, 'requirementsNote');
+  const doors = serviceDoors(`/${agency.data.jurisdiction}/${agency.id}/`, service.id, data.door);
   const successor = agency.services.find((candidate) => candidate.id === data.replacedBy);
   return {
     id: service.id,
     href: urls.service(language, agency, service.id),
-    complainHref: urls.complain(language, agency, service.id),
+    ...(doors.complain ? { complainHref: localePath(language, doors.complain) } : {}),
+    ...(doors.make ? { makeHref: localePath(language, doors.make) } : {}),
+    ...(doors.report ? { reportHref: localePath(language, doors.report) } : {}),
+    startLabel: data.door === 'apply' ? charterMessages(language).start : (doorMessages(language).start[data.door] ?? ''),
     name: t(data.name, 'name'),
     ...(summary ? { summary } : {}),
     status: data.status,
@@ -112,6 +124,13 @@ export function serviceView(register: Register, agency: Agency, service: Registe
     data,
     t,
   };
+}
+
+/** Gives the portal's own form that is this very complaint or report, for a service that takes one. */
+export function ownDoorOf({ reportHref, makeHref }: ServiceView, language: Language): { href: string; label: string } | undefined {
+  const m = doorMessages(language);
+  if (reportHref) return { href: reportHref, label: m.report };
+  return makeHref ? { href: makeHref, label: m.make } : undefined;
 }
 
 function feeView(fee: Fee, t: Translator, path: (string | number)[], context: ViewContext): FeeView {
