@@ -53,4 +53,5 @@ export const collections = {
   notices: fromRegister('notices'),
   finder: fromRegister('finder'),
   emergencies: fromRegister('emergencies'),
+  places: fromRegister('places'),
 };

@@ -52,6 +52,7 @@ const ours = await measureOurs(queries);
 const asked = `${queries.length} queries, ${register.agencies.size} agencies, ${[...register.agencies.values()].reduce((total, agency) => total + agency.services.length, 0)} services`;
 console.log(`${asked}\n`);
 report('OpenCharter', ours.outcomes);
+reportHonesty(ours.outcomes);
 const missing = [...new Set(queries.flatMap((query) => query.expect))].filter((id) => !register.agencies.has(id));
 if (missing.length > 0) console.log(`  Expected but not in the content: ${missing.join(', ')}`);
 printFailures(ours.outcomes);
@@ -65,11 +66,12 @@ async function measureOurs(list: TestQuery[]): Promise<{ outcomes: Outcome[]; la
   const search = createSearch({ load });
   const outcomes: Outcome[] = [];
   for (const query of list) {
-    const { results } = await search.query(query.q, { language: 'en', country: countryOf(register, query) });
+    const { results, confidence } = await search.query(query.q, { language: 'en', country: countryOf(register, query) });
     outcomes.push(
       judge(
         query,
         results.map((result) => result.card.id),
+        confidence === 'sure',
       ),
     );
   }
@@ -115,6 +117,12 @@ async function measurePeers(): Promise<void> {
 function report(name: string, outcomes: Outcome[]): void {
   const { successAt1, successAt3, meanReciprocalRank } = summarise(outcomes);
   console.log(`${name}: success@1 ${successAt1.toFixed(3)}  success@3 ${successAt3.toFixed(3)}  MRR ${meanReciprocalRank.toFixed(3)}`);
+}
+
+function reportHonesty(outcomes: Outcome[]): void {
+  const { rightWhenSure, sure, rightFirst, rightlyNothing } = summarise(outcomes);
+  const nothing = outcomes.some(({ query }) => query.expect.length === 0) ? `, rightly found nothing ${rightlyNothing.toFixed(3)}` : '';
+  console.log(`  right when sure ${rightWhenSure.toFixed(3)} (sure of ${(100 * sure).toFixed(0)} %), right first ${rightFirst.toFixed(3)}${nothing}`);
 }
 
 function printFailures(outcomes: Outcome[]): void {

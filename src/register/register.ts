@@ -31,10 +31,12 @@ export interface Register {
   finder: Map<string, RegisterEntry<'finder'>>;
   /** Whom to call in danger, by jurisdiction. */
   emergencies: Map<string, RegisterEntry<'emergencies'>>;
+  /** Regions and towns, by jurisdiction. */
+  places: Map<string, RegisterEntry<'places'>>;
 }
 
 /** A portal may go without some collections; everything else has a list, if an empty one. */
-type Optional = 'finder' | 'emergencies';
+type Optional = 'finder' | 'emergencies' | 'places';
 export type EntriesByCollection = { [C in Exclude<CollectionName, Optional>]: RegisterEntry<C>[] } & { [C in Optional]?: RegisterEntry<C>[] };
 
 /** Builds the register from valid entries. Services come in the order the charter gives them. */
@@ -58,6 +60,7 @@ export function buildRegister(entries: EntriesByCollection): Register {
     notices: index(entries.notices),
     finder: index(entries.finder ?? []),
     emergencies: index(entries.emergencies ?? []),
+    places: index(entries.places ?? []),
   };
 }
 

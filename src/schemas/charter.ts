@@ -101,6 +101,17 @@ export const charter = z.strictObject({
   parentAgency: field(slug.optional(), { label: 'Parent in this portal', refersTo: 'agency' }),
   status: field(z.enum(['active', 'renamed', 'merged', 'dissolved']).default('active'), { label: 'Status' }),
   successors: field(z.array(field(slug, { label: 'Agency', refersTo: 'agency' })).default([]), { label: 'Successors' }),
+  local: field(
+    z
+      .strictObject({
+        places: field(z.array(line).default([]), {
+          label: 'Places it serves',
+          help: 'Regions or towns, as they are called in content/places. Leave it empty when no source tells.',
+        }),
+      })
+      .optional(),
+    { label: 'Serves a part of the country only', help: 'For a county, a district, a water company. Leave it out for a national body.' },
+  ),
   website: field(webAddress.optional(), { label: 'Website' }),
   portals: field(z.array(portal).default([]), { label: 'Online portals' }),
   summary: field(line, { label: 'In one sentence', help: 'What a citizen goes there for, in plain words.', translatable: true }),

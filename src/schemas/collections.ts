@@ -5,6 +5,7 @@ import { finder } from './finder.ts';
 import { guide } from './guide.ts';
 import { jurisdiction } from './jurisdiction.ts';
 import { notice } from './notice.ts';
+import { places } from './places.ts';
 import { portal } from './portal.ts';
 import { service } from './service.ts';
 import { topic } from './topic.ts';
@@ -20,6 +21,7 @@ export const collections = {
   notices: { folder: 'notices', depth: 1, format: 'yaml', schema: notice, label: 'Notice' },
   finder: { folder: 'finder', depth: 1, format: 'yaml', schema: finder, label: 'Guided finder' },
   emergencies: { folder: 'emergencies', depth: 1, format: 'yaml', schema: emergencies, label: 'Emergencies' },
+  places: { folder: 'places', depth: 1, format: 'yaml', schema: places, label: 'Places' },
 } as const;
 
 export type CollectionName = keyof typeof collections;

@@ -8,6 +8,7 @@ import { compileEmergencies } from './emergency.ts';
 import { countryIds, searchEntities, type SearchEntity } from './documents.ts';
 import type { Manifest, ManifestCountry } from './index-format.ts';
 import { GROUP_MARK, STEM_MARK } from './marks.ts';
+import { compilePlaces, regionsServed, type PlaceNames } from './places.ts';
 import { collectPostings, type Postings } from './postings.ts';
 import { keysOf } from './terms.ts';
 import type { Vocabulary } from './vocabulary-schema.ts';
@@ -23,8 +24,9 @@ const HALF_WEIGHT = 5;
 /** Gives all files of the routing index by path, as described in index-format.ts. `today` decides which figures are called old. */
 export function buildSearchIndex(register: Register, vocabulary: Vocabulary, today = new Date()): Map<string, string> {
   const entities = searchEntities(register);
-  const words = compileWords(vocabulary, acronyms(entities), compileEmergencies(register));
-  const countries = describeCountries(register, entities);
+  const places = compilePlaces(register);
+  const words = compileWords(vocabulary, acronyms(entities), compileEmergencies(register), places);
+  const countries = describeCountries(register, entities, places);
   const postings = collectPostings(entities, { stop: new Set(words.stop), synonyms: new Map(Object.entries(words.synonyms)) });
   const terms = cutIntoShards(encodePostings(postings, countries));
   const endings = cutIntoShards(reversedWords(postings));
@@ -48,7 +50,7 @@ function acronyms(entities: SearchEntity[]): string[] {
   return entities.flatMap((entity) => entity.documents[0]?.fields.filter((field) => field.name === 'acronym').map((field) => field.text) ?? []);
 }
 
-function describeCountries(register: Register, entities: SearchEntity[]): ManifestCountry[] {
+function describeCountries(register: Register, entities: SearchEntity[], places: PlaceNames): ManifestCountry[] {
   const numberOf = (id: string): number => entities.findIndex((entity) => entity.kind === 'agency' && entity.id === id);
   return countryIds(register).flatMap((id) => {
     const first = entities.findIndex((entity) => entity.country === id);
@@ -72,6 +74,10 @@ function describeCountries(register: Register, entities: SearchEntity[]): Manife
         antiCorruption: known(data?.antiCorruption),
         ...(rights < 0 ? {} : { informationRights: rights }),
         ...(review < 0 ? {} : { informationReview: review }),
+        local: entities.flatMap((entity, number): ManifestCountry['local'] => {
+          const served = entity.country === id && entity.kind === 'agency' ? register.agencies.get(entity.id)?.data.local : undefined;
+          return served ? [[number, regionsServed(register, id, served.places, places)]] : [];
+        }),
         ...(register.emergencies.has(id) ? { emergencies: true as const } : {}),
       },
     ];

@@ -2,6 +2,7 @@ import type { EmergencyWords } from './emergency.ts';
 import type { CompiledWords } from './index-format.ts';
 import { stem } from './english.ts';
 import { fold } from './fold.ts';
+import type { PlaceNames } from './places.ts';
 import { STEM_MARK } from './marks.ts';
 import { swahiliStems } from './swahili.ts';
 import { keysOf } from './terms.ts';
@@ -15,6 +16,7 @@ export function compileWords(
   vocabulary: Vocabulary,
   names: Iterable<string> = [],
   emergencies: EmergencyWords = { kinds: [], urgent: [] },
+  places: PlaceNames = {},
 ): CompiledWords {
   // Maps, because a word such as "constructor" would find something on a plain object.
   const signals = new Map<string, string[]>();
@@ -40,6 +42,7 @@ export function compileWords(
     synonyms: Object.fromEntries(synonyms),
     ordinary: [...new Set(vocabulary.ordinaryWords.flatMap(keysOf))].sort(),
     emergencies,
+    places,
   };
 }
 

@@ -74,7 +74,19 @@ function raise(ranked: RankedEntity[], bodies: number[], score: number): RankedE
     const found = ranked.find((item) => item.entity === body);
     const least = score * 0.97 ** index;
     if (found) return { ...found, score: Math.max(found.score, least) };
-    return { entity: body, score: least, otherServices: [], matched: [], coverage: 0, strongest: 0, telling: false };
+    return {
+      entity: body,
+      score: least,
+      otherServices: [],
+      matched: [],
+      coverage: 0,
+      answered: 0,
+      mentioned: false,
+      everyday: false,
+      unique: false,
+      strongest: 0,
+      telling: false,
+    };
   });
   const others = ranked.filter((item) => !bodies.includes(item.entity));
   return [...raised, ...others].sort((a, b) => b.score - a.score);

@@ -2,6 +2,7 @@ import type { Language } from '../lib/locales.ts';
 import type { Door, Hears } from '../register/doors.ts';
 import type { FigureMark } from '../register/figure-marks.ts';
 import type { EmergencyWords } from './emergency.ts';
+import type { PlaceNames } from './places.ts';
 import type { DurationUnit } from '../schemas/duration.ts';
 
 /*
@@ -36,6 +37,8 @@ export interface ManifestCountry {
   /** The page on the right to information, and the body that reviews refusals. */
   informationRights?: number;
   informationReview?: number;
+  /** Bodies that serve a part of the country, with the regions they serve. */
+  local: [entity: number, regions: string[]][];
   /** It has a file of emergency numbers. */
   emergencies?: true;
 }
@@ -56,6 +59,7 @@ export interface CompiledWords {
   /** Stems of words that are spelt correctly and that no office answers. */
   ordinary: string[];
   emergencies: EmergencyWords;
+  places: PlaceNames;
 }
 
 export interface CardFee {

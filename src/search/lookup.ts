@@ -24,6 +24,8 @@ export interface Clause {
   conduct: boolean;
   /** A phrase adds to its words; it is no word of its own when coverage is counted. */
   phrase: boolean;
+  /** It names a place, which says nothing of the matter: it tells of an office only where it is part of its name. */
+  place?: boolean;
   /** A word of daily life: it tells of an office only where it is part of its name. */
   ordinary?: boolean;
 }
@@ -84,13 +86,14 @@ async function lookUpPhrase(
     weight,
     variants: postings ? [{ postings, factor: FACTORS.phrase }] : [],
     conduct: parts.some((word) => word.conduct),
+    place: parts.every((word) => word.place),
     phrase: true,
   };
 }
 
 async function lookUpWord(word: QueryWord, store: IndexStore, words: Words, scope: Scope): Promise<Clause> {
   const ordinary = words.ordinary.has(word.key);
-  const clause: Clause = { raw: word.raw, weight: word.weight, variants: [], conduct: word.conduct, phrase: false, ordinary };
+  const clause: Clause = { raw: word.raw, weight: word.weight, variants: [], conduct: word.conduct, phrase: false, ordinary, place: word.place };
   const add = (postings: number[] | undefined, factor: number): void => {
     if (postings && decodePostings(postings, scope).length > 0) clause.variants.push({ postings, factor });
   };
@@ -103,7 +106,7 @@ async function lookUpWord(word: QueryWord, store: IndexStore, words: Words, scop
   if (clause.variants.length > 0) return clause;
   // A number that no page has is an amount, a date or a size, and says little about the matter.
   if (/^\d+$/.test(word.key)) clause.weight = Math.min(clause.weight, WEAK_WEIGHT);
-  else if (!ordinary) await addCorrections(word, store, clause, words, scope);
+  else if (!ordinary && !word.place) await addCorrections(word, store, clause, words, scope);
   return clause;
 }
 

@@ -2,6 +2,7 @@ import { withoutHidden } from '../lib/hidden-characters.ts';
 import { stem } from './english.ts';
 import { tokenize } from './fold.ts';
 import { STEM_MARK } from './marks.ts';
+import { placesIn, type NamedPlace } from './places.ts';
 import type { Words } from './store.ts';
 import { swahiliStems } from './swahili.ts';
 import { phrasesOf } from './terms.ts';
@@ -27,6 +28,8 @@ export interface QueryWord {
   weight: number;
   /** The word tells of conduct or a complaint, not of the matter. */
   conduct: boolean;
+  /** The word is part of the name of a place: it tells where, not what. */
+  place: boolean;
   /** The word may be unfinished: it ends the query and no space follows. */
   open: boolean;
 }
@@ -40,6 +43,9 @@ export interface ParsedQuery {
   keys: string[];
   /** Intents and kinds of conduct that words or phrases of the query stand for. */
   signals: Set<string>;
+  places: NamedPlace[];
+  /** The first place as it was written. */
+  placeName?: string;
   /** Synonym groups of phrases. */
   phraseGroups: { group: number; phrase: string; start: number; length: number }[];
 }
@@ -59,10 +65,23 @@ export function parseQuery(query: string, words: Words): ParsedQuery {
       index,
       weight: forms.some((form) => words.weak.has(form)) ? WEAK_WEIGHT : 1,
       conduct: false,
+      place: false,
       open: endsOpen && index === tokens.length - 1,
     };
   });
   const { signals, phraseGroups } = readSignals(all, words);
+  const places = placesIn(
+    all.map((word) => word.key),
+    words.places,
+  );
+  for (const { start, length } of places) for (const word of all.slice(start, start + length)) word.place = true;
+  const [place] = places;
+  const placeName =
+    place &&
+    all
+      .slice(place.start, place.start + place.length)
+      .map((word) => word.raw)
+      .join(' ');
   const telling = all.filter((word) => !words.stop.has(word.key) || isAcronym(word.raw));
   const keys = all.map((word) => word.key);
   return {
@@ -70,6 +89,8 @@ export function parseQuery(query: string, words: Words): ParsedQuery {
     words: telling.length > 0 ? telling : all.map((word) => ({ ...word, weight: WEAK_WEIGHT / 2 })),
     keys,
     signals,
+    places,
+    ...(placeName ? { placeName } : {}),
     phraseGroups,
   };
 }

@@ -12,6 +12,16 @@ export interface RankedEntity {
   matched: number[];
   /** Share of the query's weight that matched, from 0 to 1. */
   coverage: number;
+  /** Share of the telling words that its pages tell of, from 0 to 1: in a name or a summary, not in passing. */
+  answered: number;
+  /** None of the telling words is more than mentioned, in a list of what to bring or under an address. */
+  mentioned: boolean;
+  /** What speaks for it is words of daily life, or stands beside such words that it does not know, and no phrase of its name. */
+  everyday: boolean;
+  /** It does not know a word of daily life that the query has. */
+  strange: boolean;
+  /** A word that no other entity has is part of its own name. */
+  unique: boolean;
   /** Weight of the strongest match, 1 to 99: how plainly it is a name of the entity or of its services. */
   strongest: number;
   /** A telling word, or a phrase, matched. */
@@ -24,6 +34,9 @@ const RARITY_SMOOTHING = 1.5;
 /** Weight from which a term counts as fully present, and from which a phrase is somebody's name. */
 const FULL_WEIGHT = 55;
 const NAME_WEIGHT = 40;
+/** From this weight on a page tells of a word; below the second it mentions it in passing. */
+const TOLD_WEIGHT = 35;
+const MENTION_WEIGHT_MAX = 12;
 const SHARE_OF_BEST_DOCUMENT = 0.6;
 /** Who has the matter on its own page and in several services has it for a main task; a one-stop shop has one entry. */
 const OWN_PAGE = 0.1;
@@ -99,6 +112,8 @@ function rankEntity(entity: number, clauses: Clause[], scored: ScoredClause[], t
         number,
         score: sum(scores.map((score, index) => Math.max(score, LENT_BY_ENTITY * (own[index] ?? 0)))),
         alone: sum(scores),
+        // Where somebody is does not tell which of the services is meant.
+        matter: sum(scores.map((score, index) => (clauses[index]?.place ? 0 : Math.max(score, LENT_BY_ENTITY * (own[index] ?? 0))))),
       };
     })
     .sort((a, b) => b.score - a.score || a.number - b.number);
@@ -106,7 +121,7 @@ function rankEntity(entity: number, clauses: Clause[], scored: ScoredClause[], t
   const further = sum(services.slice(1).map((service, index) => service.alone * FURTHER_SERVICES * 0.5 ** index));
   const covered = sum(matched.map((index) => weightInCoverage(clauses[index]) * (scored[index]?.rarity ?? 0)));
   const coverage = total > 0 ? Math.min(1, covered / total) : 0;
-  const named = services.filter((service) => service.alone >= 0.25 * best);
+  const named = services.filter((service) => service.alone >= 0.25 * best).sort((a, b) => b.matter - a.matter);
   return {
     entity,
     score: (SHARE_OF_BEST_DOCUMENT * best + (1 - SHARE_OF_BEST_DOCUMENT) * union + further + OWN_PAGE * sum(own)) * (0.6 + 0.4 * coverage),
@@ -114,9 +129,45 @@ function rankEntity(entity: number, clauses: Clause[], scored: ScoredClause[], t
     otherServices: named.slice(1, 4).map((service) => service.number),
     matched,
     coverage,
+    ...answeredBy(entity, clauses, scored),
     strongest: Math.max(0, ...scored.map((item) => item.strongest.get(entity) ?? 0)),
     telling: matched.some((index) => isTelling(clauses[index], scored[index]?.strongest.get(entity) ?? 0)),
   };
+}
+
+/** How far the telling words of the query are answered: what is only mentioned in passing is not. */
+function answeredBy(
+  entity: number,
+  clauses: Clause[],
+  scored: ScoredClause[],
+): Pick<RankedEntity, 'answered' | 'mentioned' | 'everyday' | 'strange' | 'unique'> {
+  const weightOf = (index: number): number => scored[index]?.strongest.get(entity) ?? 0;
+  const places = clauses.map((_, index) => index);
+  const telling = places.filter((index) => countsAsTelling(clauses[index]));
+  const told = telling.filter((index) => weightOf(index) >= TOLD_WEIGHT);
+  const missing = telling.filter((index) => weightOf(index) < MENTION_WEIGHT_MAX);
+  const answered = told.length / Math.max(1, telling.length);
+  const named = places.some((index) => clauses[index]?.phrase && !clauses[index].place && weightOf(index) >= NAME_WEIGHT);
+  return {
+    answered,
+    mentioned: telling.length > 0 && !named && missing.length === telling.length,
+    everyday:
+      !named &&
+      ((missing.length < telling.length && telling.every((index) => clauses[index]?.ordinary || missing.includes(index))) ||
+        (answered <= 0.5 && missing.some((index) => clauses[index]?.ordinary))),
+    strange: missing.some((index) => clauses[index]?.ordinary),
+    unique: places.some(
+      (index) =>
+        !clauses[index]?.phrase &&
+        scored[index]?.documents.size === 1 &&
+        scored[index].documents.get(entity)?.has(0) &&
+        weightOf(index) >= NAME_WEIGHT,
+    ),
+  };
+}
+
+function countsAsTelling(clause: Clause | undefined): boolean {
+  return clause !== undefined && !clause.phrase && !clause.conduct && !clause.place && clause.weight === 1;
 }
 
 /**
@@ -125,11 +176,11 @@ function rankEntity(entity: number, clauses: Clause[], scored: ScoredClause[], t
  */
 function isTelling(clause: Clause | undefined, weight: number): boolean {
   if (!clause || clause.conduct) return false;
-  return clause.phrase || clause.ordinary ? weight >= NAME_WEIGHT : clause.weight === 1;
+  return clause.phrase || clause.ordinary || clause.place ? weight >= NAME_WEIGHT : clause.weight === 1;
 }
 
 function weightInCoverage(clause: Clause | undefined): number {
-  return !clause || clause.phrase || clause.conduct ? 0 : clause.weight;
+  return !clause || clause.phrase || clause.conduct || clause.place ? 0 : clause.weight;
 }
 
 function sum(numbers: number[]): number {

@@ -15,6 +15,8 @@ export interface Words {
   /** Stems of words that are no slips although no page has them. */
   ordinary: Set<string>;
   emergencies: EmergencyWords;
+  /** Names of places to the regions they may mean. */
+  places: Map<string, string[]>;
 }
 
 /** Fetches index files once and on demand. A failed fetch is forgotten, so that the next search tries again. */
@@ -33,7 +35,7 @@ export class IndexStore {
   async words(): Promise<Words> {
     const { version } = await this.manifest();
     return (await this.#once(`${version}/words.json`, (value) => {
-      const { stop, weak, signals, synonyms, ordinary, emergencies } = value as CompiledWords;
+      const { stop, weak, signals, synonyms, ordinary, emergencies, places } = value as CompiledWords;
       return {
         stop: new Set(stop),
         weak: new Set(weak),
@@ -41,6 +43,7 @@ export class IndexStore {
         synonyms: new Map(Object.entries(synonyms)),
         ordinary: new Set(ordinary),
         emergencies,
+        places: new Map(Object.entries(places)),
       };
     })) as Words;
   }

@@ -13,7 +13,18 @@ export function getRegister(): Promise<Register> {
 }
 
 async function build(): Promise<Register> {
-  const names: CollectionName[] = ['portal', 'jurisdictions', 'charters', 'services', 'topics', 'guides', 'notices', 'finder', 'emergencies'];
+  const names: CollectionName[] = [
+    'portal',
+    'jurisdictions',
+    'charters',
+    'services',
+    'topics',
+    'guides',
+    'notices',
+    'finder',
+    'emergencies',
+    'places',
+  ];
   const lists = await Promise.all(
     names.map(async (name) => {
       const entries = await getCollection(name);

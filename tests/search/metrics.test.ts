@@ -9,7 +9,19 @@ it('reckons success and mean reciprocal rank', () => {
     judge({ q: 'd', expect: ['x'] }, ['a', 'b', 'c', 'x']),
   ];
   expect(outcomes.map((outcome) => outcome.place)).toEqual([1, 2, 0, 4]);
-  expect(summarise(outcomes)).toEqual({ successAt1: 0.25, successAt3: 0.5, meanReciprocalRank: (1 + 0.5 + 0.25) / 4 });
+  expect(summarise(outcomes)).toMatchObject({ successAt1: 0.25, successAt3: 0.5, meanReciprocalRank: (1 + 0.5 + 0.25) / 4 });
+});
+
+it('tells how honest an engine is: right when sure, right first, rightly nothing', () => {
+  const outcomes = [
+    judge({ q: 'a', expect: ['x'] }, ['x'], true),
+    judge({ q: 'b', expect: ['x'] }, ['y'], true),
+    judge({ q: 'c', expect: ['x'] }, ['x']),
+    judge({ q: 'd', expect: [] }, []),
+    judge({ q: 'e', expect: [] }, ['y']),
+  ];
+  expect(summarise(outcomes)).toMatchObject({ rightWhenSure: 0.5, sure: 0.4, rightlyNothing: 0.5 });
+  expect(summarise(outcomes).rightFirst).toBeCloseTo(2 / 3);
 });
 
 it('gives median and p95', () => {

@@ -64,7 +64,7 @@ async function publishedEntries(store: ContentStore, register: Register, agency:
 function entriesOf(register: Register): LoadedEntries {
   const lineOf = (): undefined => undefined;
   const agencies = [...register.agencies.values()];
-  const plain = <C extends 'jurisdictions' | 'topics' | 'guides' | 'notices' | 'finder' | 'emergencies'>(collection: C): Entry<C>[] =>
+  const plain = <C extends 'jurisdictions' | 'topics' | 'guides' | 'notices' | 'finder' | 'emergencies' | 'places'>(collection: C): Entry<C>[] =>
     [...register[collection].values()].map((entry) => {
       const { folder, format } = collections[collection];
       return {
@@ -95,6 +95,7 @@ function entriesOf(register: Register): LoadedEntries {
     notices: plain('notices'),
     finder: plain('finder'),
     emergencies: plain('emergencies'),
+    places: plain('places'),
   };
 }
 

@@ -18,6 +18,7 @@ export function renderAnswer(answer: SearchAnswer): string {
     answer.emergency?.urgent ? renderEmergency(answer.emergency.numbers, answer.emergency.kinds, language) : '',
     answer.corrections.map(({ typed, understood }) => `<p class="answer-corrected">${escapeHtml(m.corrected(typed, understood))}</p>`).join(''),
     `<h2 class="answer-heading">${escapeHtml(headingOf(answer))}</h2>`,
+    answer.unserved ? `<p class="answer-unserved">${escapeHtml(m.unserved(answer.unserved))}</p>` : '',
     confidence === 'none' ? `<p>${escapeHtml(m.noneText)}</p>` : conductNote(answer),
     answer.rights.length > 0 && answer.kind === 'right' ? renderRights(answer) : '',
     results.length > 0

@@ -1,12 +1,13 @@
 import { appendFile, mkdir, readFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as z from 'zod';
+import { withoutHidden } from '../../lib/hidden-characters.ts';
 import { languages } from '../../lib/locales.ts';
 import { slug } from '../../schemas/primitives.ts';
 import { maskPersonalData } from './mask.ts';
 
 const TEXT_MAX = 200;
-const shortText = z.string().transform((text) => text.replace(/\s+/g, ' ').trim().slice(0, TEXT_MAX));
+const shortText = z.string().transform((text) => withoutHidden(text).replace(/\s+/g, ' ').trim().slice(0, TEXT_MAX));
 
 /** What somebody says about an answer of the search or of the finder. */
 const given = z.object({

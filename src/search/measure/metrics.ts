@@ -11,27 +11,44 @@ export interface Outcome {
   found: string[];
   /** Place of the first expected agency, counted from 1; 0 when it is not among them. Rightly finding nothing counts as 1. */
   place: number;
+  /** The engine said that this is the place to go; engines that say nothing of it are never sure. */
+  sure: boolean;
 }
 
 export interface Figures {
   successAt1: number;
   successAt3: number;
   meanReciprocalRank: number;
+  /** Share of right answers among the sure ones; 1 when none is sure. */
+  rightWhenSure: number;
+  /** Share of sure answers among all. */
+  sure: number;
+  /** Share of queries with an answer whose first answer is right, and of those without one for which nothing was found. */
+  rightFirst: number;
+  rightlyNothing: number;
 }
 
 /** Judges a ranking against what was expected. */
-export function judge(query: TestQuery, found: string[]): Outcome {
+export function judge(query: TestQuery, found: string[], sure = false): Outcome {
   const nothing = query.expect.length === 0 && found.length === 0;
-  return { query, found, place: nothing ? 1 : found.findIndex((id) => query.expect.includes(id)) + 1 };
+  return { query, found, sure, place: nothing ? 1 : found.findIndex((id) => query.expect.includes(id)) + 1 };
 }
 
 /** Gives the shares, from 0 to 1, over all queries. */
 export function summarise(outcomes: Outcome[]): Figures {
-  const share = (test: (outcome: Outcome) => boolean): number => outcomes.filter(test).length / Math.max(1, outcomes.length);
+  const share = (test: (outcome: Outcome) => boolean, among = outcomes): number => among.filter(test).length / Math.max(1, among.length);
+  const first = ({ place }: Outcome): boolean => place === 1;
+  const sure = outcomes.filter((outcome) => outcome.sure);
+  const answered = outcomes.filter(({ query }) => query.expect.length > 0);
+  const unanswered = outcomes.filter(({ query }) => query.expect.length === 0);
   return {
-    successAt1: share(({ place }) => place === 1),
+    successAt1: share(first),
     successAt3: share(({ place }) => place >= 1 && place <= 3),
     meanReciprocalRank: outcomes.reduce((total, { place }) => total + (place > 0 ? 1 / place : 0), 0) / Math.max(1, outcomes.length),
+    rightWhenSure: sure.length === 0 ? 1 : share(first, sure),
+    sure: share((outcome) => outcome.sure),
+    rightFirst: share(first, answered),
+    rightlyNothing: share(first, unanswered),
   };
 }
 

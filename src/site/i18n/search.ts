@@ -21,6 +21,7 @@ export const searchMessages = defineMessages({
     answerNone: 'We do not know which agency handles this',
     noneText:
       'Nothing in this portal fits these words. You can still turn to a body that takes complaints about any public office, or look through the lists.',
+    unserved: (place: string) => `This portal has no charter of a local office in ${place} that fits these words.`,
     unsureText: 'None of them? This body takes complaints about any public office:',
     conductCorruption: 'Somebody asked for a bribe?',
     conductReport: 'You can report it, without your name',
@@ -90,6 +91,7 @@ export const searchMessages = defineMessages({
     answerNone: 'Hatujui ni taasisi gani inayoshughulikia jambo hili',
     noneText:
       'Hakuna kitu katika tovuti hii kinacholingana na maneno haya. Bado unaweza kwenda kwa chombo kinachopokea malalamiko kuhusu ofisi yoyote ya umma, au kuangalia orodha.',
+    unserved: (place: string) => `Tovuti hii haina mkataba wa ofisi ya mahali ya ${place} unaolingana na maneno haya.`,
     unsureText: 'Hakuna kinachofaa? Chombo hiki hupokea malalamiko kuhusu ofisi yoyote ya umma:',
     conductCorruption: 'Umeombwa hongo?',
     conductReport: 'Unaweza kuripoti, bila kutaja jina lako',

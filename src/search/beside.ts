@@ -1,0 +1,42 @@
+import type { Language } from '../lib/locales.ts';
+import type { Assessment } from './assess.ts';
+import { isNamed } from './conduct.ts';
+import type { EmergencyAnswer, SearchAnswer } from './create-search.ts';
+import { matchEmergency } from './emergency.ts';
+import type { ManifestCountry } from './index-format.ts';
+import type { IndexStore } from './store.ts';
+
+/**
+ * Gives where bribes are reported without a name, when the words speak of them: on the page of the office that they name, which
+ * the report is then about and which never gets it, or where one chooses the office. Bodies that hear of others are not what the
+ * report is about.
+ */
+export async function protectedReports(
+  { parsed, matched, places, bodies }: Assessment,
+  store: IndexStore,
+  language: Language,
+): Promise<SearchAnswer['reports']> {
+  if (!parsed.signals.has('corruption')) return [];
+  const hear = new Set([...bodies.antiCorruption, ...places.flatMap((place) => [...place.antiCorruption, ...place.oversight])]);
+  const found = places.map(async ({ id, range: [first, end], antiCorruption }) => {
+    if (antiCorruption[0] === undefined) return [];
+    const { country } = await store.card(antiCorruption[0], language);
+    const named = matched.find(({ entity, ...item }) => entity >= first && entity < end && !hear.has(entity) && isNamed(item));
+    const about = named ? await store.card(named.entity, language) : undefined;
+    return [{ country, path: about && !about.hears ? `${about.path}report/` : `/${id}/report/` }];
+  });
+  return (await Promise.all(found)).flat();
+}
+
+/** Gives whom to call when the words speak of danger: in the country, or in each that has numbers. */
+export async function emergencyIn(
+  { parsed, country }: Assessment,
+  countries: ManifestCountry[],
+  store: IndexStore,
+  language: Language,
+): Promise<EmergencyAnswer | undefined> {
+  const match = matchEmergency(parsed.keys, (await store.words()).emergencies);
+  const known = match ? (country ? [country] : countries).filter((item) => item.emergencies) : [];
+  if (!match || known.length === 0) return undefined;
+  return { ...match, numbers: await Promise.all(known.map(({ id }) => store.emergency(id, language))) };
+}

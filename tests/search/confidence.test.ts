@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { renderAnswer } from '../../src/components/search/render-answer.ts';
+import { loadRegister } from '../../src/register/load.ts';
+import { buildSearchIndex } from '../../src/search/build-index.ts';
+import { createSearch } from '../../src/search/create-search.ts';
+import { loadFromMemory } from '../../src/search/load-files.ts';
+import { publishedVocabulary } from './search-fixture.ts';
+
+const register = await loadRegister('content');
+const search = createSearch({ load: loadFromMemory(buildSearchIndex(register, publishedVocabulary())) });
+const ask = (q: string, country?: string) => search.query(q, { language: 'en', country });
+const ORDER = ['none', 'unsure', 'sure'];
+
+describe('how sure an answer is', () => {
+  it.each(['cheap hotel in abuja', 'arsenal next game', 'whatsapp is not opening', 'wedding hall', 'tv repair', 'instagram password'])(
+    '“%s” is answered by nobody: the page says so and names who always takes complaints',
+    async (q) => {
+      for (const country of [undefined, 'ng', 'ke']) {
+        const answer = await ask(q, country);
+        expect(answer.confidence).not.toBe('sure');
+        if (country) expect(answer.confidence).toBe('none');
+      }
+      expect(renderAnswer(await ask(q, 'ng'))).toContain('We do not know which agency handles this');
+    },
+  );
+
+  it.each([
+    ['water bill Lagos', undefined],
+    ['Kisumu land rates', undefined],
+    ['Kisumu water', undefined],
+    ['nakuru water bill', 'ke'],
+    ['mombasa county business permit', 'ke'],
+    ['maji Nyeri', 'ke'],
+  ])('“%s” is never sure: nobody published that office', async (q, country) => {
+    expect((await ask(q, country)).confidence).not.toBe('sure');
+  });
+
+  it('says that no local office of the place is published', async () => {
+    expect(renderAnswer(await ask('nakuru water bill', 'ke'))).toContain('no charter of a local office in nakuru');
+  });
+
+  it('a local body is sure for its own place, or by its own name, and not without either', async () => {
+    expect((await ask('homa bay water bill', 'ke')).confidence).toBe('sure');
+    expect((await ask('business permit nairobi')).results[0]?.card.id).toBe('nairobi-county');
+    expect((await ask('kimwasco water bill', 'ke')).confidence).toBe('sure');
+    expect((await ask('county business permit', 'ke')).confidence).not.toBe('sure');
+  });
+
+  it('a place tells the country and does not choose the service', async () => {
+    const { results, confidence } = await ask('passport lagos');
+    expect(confidence).toBe('sure');
+    expect([results[0]?.card.id, results[0]?.service?.id]).toEqual(['nis', 'standard-passport']);
+  });
+
+  it.each([
+    ['passport fee', 'passort fee'],
+    ['driving licence', 'drivng licence'],
+    ['birth certificate', 'birth certifcate'],
+    ['good conduct', 'good condct'],
+    ['voter registration', 'voter registraton'],
+    ['kitambulisho', 'kitambulsho'],
+  ])('a slip is never surer than “%s”', async (right, wrong) => {
+    for (const country of [undefined, 'ng', 'ke']) {
+      const [meant, typed] = [await ask(right, country), await ask(wrong, country)];
+      expect(ORDER.indexOf(typed.confidence), `${wrong} in ${country ?? 'any'}`).toBeLessThanOrEqual(ORDER.indexOf(meant.confidence));
+    }
+  });
+
+  it.each(['pass\u00ADport fee', 'pass\u200Bport fee', 'pass\u2060port fee', '\u200Epassport\u200E fee', 'passport\uFEFF fee'])(
+    'hidden characters change nothing: %j',
+    async (q) => {
+      const [clean, hidden] = [await ask('passport fee', 'ng'), await ask(q, 'ng')];
+      expect(hidden.results.map(({ card }) => card.id)).toEqual(clean.results.map(({ card }) => card.id));
+      expect(hidden.query).toBe('passport fee');
+    },
+  );
+});
