@@ -69,7 +69,7 @@ export const figureFields = {
   evidence: field(evidence, { label: 'Evidence', help: 'Where this figure comes from.' }),
   superseded: field(supersession.optional(), {
     label: 'Superseded',
-    help: 'Only where this figure no longer holds and the new one is not known. Every place that shows the figure then says so. Where the new figure is known, write that one and move this one to the earlier figures.',
+    help: 'Only where what this figure stands on was replaced (a price list, a law, a page) and the new figure is not known. Every place that shows the figure then says so. Where the new figure is known, write that one and move this one to the earlier figures.',
   }),
   conflicting: field(z.array(conflictingClaim).default([]), {
     label: 'Conflicting figures',

@@ -4,8 +4,8 @@ import type { FigureMark } from '../../register/figure-marks.ts';
 
 /** The words of each mark of a figure. A catalogue of its own, because the search takes it to the browser. */
 export const markMessages = defineMessages({
-  en: { superseded: 'No longer current', disputed: 'Sources differ', old: 'Old figure' },
-  sw: { superseded: 'Haitumiki tena', disputed: 'Vyanzo vinatofautiana', old: 'Takwimu ya zamani' },
+  en: { superseded: 'Since replaced', disputed: 'Sources differ', old: 'Old figure' },
+  sw: { superseded: 'Imebadilishwa baadaye', disputed: 'Vyanzo vinatofautiana', old: 'Takwimu ya zamani' },
 });
 
 /** Says in words why a figure is not certain; empty where it is. */
