@@ -32,8 +32,12 @@ export interface List {
 }
 
 export interface Row {
-  /** Text of each cell; a list or line break in a cell becomes a line break. */
+  /** Text of each cell; a list or line break in a cell becomes a line break. A cell merged downwards is repeated in each row. */
   cells: string[];
+  /** Columns in which the cell is one with that above it. */
+  fromAbove?: number[];
+  /** Columns in which the cell is one with that to its left, which has the text. */
+  fromLeft?: number[];
   place: string;
 }
 
@@ -45,10 +49,22 @@ export interface Table {
 
 export type Block = Heading | Paragraph | List | Table;
 
-/** A document as read: its blocks, and what was left out on purpose (scripts, pictures), one sentence each. */
+/** Something a person must look at: where in the document, and what. */
+export interface Remark {
+  place: string;
+  text: string;
+}
+
+/** A document as read: its blocks, what was left out on purpose (scripts, struck words), one sentence each, and what could not be read for certain. */
 export interface ReadDocument {
   blocks: Block[];
   leftOut: string[];
+  remarks?: Remark[];
+}
+
+/** Gives the text of each cell that begins in a row, without those merged with one above. */
+export function ownCells(row: Row): string[] {
+  return row.cells.filter((cell, column) => cell !== '' && !row.fromAbove?.includes(column));
 }
 
 /** A bullet or number of a list, but not the first of several abbreviations ("P. O. Box"). */

@@ -1,9 +1,9 @@
 import { Document, isMap, isScalar, visit } from 'yaml';
 import { agencyType, charter as charterSchema, type AgencyType, type CharterInput } from '../schemas/charter.ts';
 import { service as serviceSchema } from '../schemas/service.ts';
-import { plain } from './blocks.ts';
+import { plain, type Remark } from './blocks.ts';
 import { ImportError } from './import-error.ts';
-import type { Remark, Work } from './recognise/work.ts';
+import type { Work } from './recognise/work.ts';
 import { readDate } from './texts/date-text.ts';
 import { LINE_MAX } from './texts/quote.ts';
 

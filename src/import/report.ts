@@ -1,5 +1,5 @@
 import { isSame, type Comparison } from './compare.ts';
-import type { Remark } from './recognise/work.ts';
+import type { Remark } from './blocks.ts';
 
 /** A file of the import and how it compares with the one that exists, if one does. */
 export interface ReportedFile {

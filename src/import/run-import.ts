@@ -57,7 +57,7 @@ export async function runImport(request: ImportRequest): Promise<ImportReport> {
     agencyId: options.agencyId,
     services: work.draft.services.length,
     notPlaced: work.remaining(),
-    toCheck: work.remarks,
+    toCheck: [...(document.remarks ?? []), ...work.remarks],
     leftOut: document.leftOut,
     keptInBody: withCharter,
     files: files.map(({ path, comparison }) => ({ path: shown(path), ...(comparison ? { comparison } : {}) })),

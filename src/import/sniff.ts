@@ -49,7 +49,7 @@ export function textFormat(name: string, bytes: Uint8Array): { format: Format; t
   if (known) throw new ImportError(`${name} is ${known[1]}.`, known[2]);
   const text = decode(name, bytes);
   if (text.trim() === '') throw new ImportError(`${name} is empty.`, 'Check that the right file was named.');
-  const looksLikeHtml = /^\s*(?:<!doctype html|<html[\s>]|<head[\s>]|<body[\s>])/i.test(text);
+  const looksLikeHtml = /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[^]*?-->\s*)*(?:<!doctype html|<html[\s>]|<head[\s>]|<body[\s>])/i.test(text);
   const named = byEnding[extname(name).toLowerCase()];
   if (looksLikeHtml) {
     agree(name, 'html');
@@ -75,15 +75,38 @@ function agree(name: string, format: Format): void {
 }
 
 function decode(name: string, bytes: Uint8Array): string {
-  const encoding = startsWith(bytes, [0xff, 0xfe]) ? 'utf-16le' : startsWith(bytes, [0xfe, 0xff]) ? 'utf-16be' : 'utf-8';
+  const encoding = encodingOf(name, bytes);
   let text: string;
   try {
     text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new ImportError(`${name} is not text in UTF-8.`, 'Open it in the program it was made with and save it with the encoding UTF-8.', { cause });
+    throw new ImportError(
+      encoding === 'utf-8' ? `${name} is not text in UTF-8.` : `${name} is not text in ${encoding}, which it says it is.`,
+      'Open it in the program it was made with and save it with the encoding UTF-8.',
+      { cause },
+    );
   }
   if (text.includes('\0')) throw new ImportError(`${name} is not a text file.`, ACCEPTED);
   return text;
+}
+
+/** Gives the encoding of a text by its first bytes or, for HTML, as it declares it there (HTML Standard, 13.2.3.2); else UTF-8. */
+function encodingOf(name: string, bytes: Uint8Array): string {
+  if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return 'utf-8';
+  if (startsWith(bytes, [0xff, 0xfe])) return 'utf-16le';
+  if (startsWith(bytes, [0xfe, 0xff])) return 'utf-16be';
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).replace(/<!--[^]*?(?:-->|$)/g, ' ');
+  const declared =
+    /<meta\s[^>]*?charset\s*=\s*["']?\s*([^\s"'/>;]+)/i.exec(start)?.[1] ?? /^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([\w-]+)["']/i.exec(start)?.[1];
+  if (!declared) return 'utf-8';
+  // Text that could be read so far is no UTF-16, and this name stands for windows-1252 (Encoding Standard).
+  if (/^utf-?16/i.test(declared)) return 'utf-8';
+  if (/^x-user-defined$/i.test(declared)) return 'windows-1252';
+  try {
+    return new TextDecoder(declared).encoding;
+  } catch (cause) {
+    throw new ImportError(`${name} says that its encoding is "${declared}", which is not known.`, 'Save it with the encoding UTF-8.', { cause });
+  }
 }
 
 function startsWith(bytes: Uint8Array, signature: number[]): boolean {

@@ -66,13 +66,19 @@ export async function createWorkspace(): Promise<Workspace> {
 
 /** Builds a Word document; each text is XML of the document's body. */
 export function docx(...body: string[]): Buffer {
+  return docxWith({}, ...body);
+}
+
+/** Builds a Word document with further parts by their path, for example word/styles.xml. */
+export function docxWith(parts: Record<string, string>, ...body: string[]): Buffer {
   const w = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
   return zip({
     '[Content_Types].xml':
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
     '_rels/.rels':
       '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
-    'word/document.xml': `<w:document xmlns:w="${w}"><w:body>${body.join('')}</w:body></w:document>`,
+    'word/document.xml': `<w:document xmlns:w="${w}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><w:body>${body.join('')}</w:body></w:document>`,
+    ...Object.fromEntries(Object.entries(parts).map(([path, xml]) => [path, xml.replace('>', ` xmlns:w="${w}">`)])),
   });
 }
 
@@ -97,13 +103,22 @@ export function wordTable(rows: string[][]): string {
     .join('')}</w:tbl>`;
 }
 
+const ns = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+
 /** Builds an Excel workbook with one sheet; numbers become number cells. */
 export function xlsx(sheet: string, rows: (string | number)[][]): Buffer {
-  const ns = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
   const cell = (value: string | number, column: number, row: number): string => {
     const at = `${String.fromCharCode(65 + column)}${row + 1}`;
     return typeof value === 'number' ? `<c r="${at}"><v>${value}</v></c>` : `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`;
   };
+  return xlsxWith(
+    sheet,
+    `<sheetData>${rows.map((row, r) => `<row r="${r + 1}">${row.map((value, c) => cell(value, c, r)).join('')}</row>`).join('')}</sheetData>`,
+  );
+}
+
+/** Builds an Excel workbook from the XML within its one sheet, with further parts by their path, for example xl/styles.xml. */
+export function xlsxWith(sheet: string, content: string, parts: Record<string, string> = {}): Buffer {
   return zip({
     '[Content_Types].xml':
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>',
@@ -112,7 +127,8 @@ export function xlsx(sheet: string, rows: (string | number)[][]): Buffer {
     'xl/workbook.xml': `<workbook xmlns="${ns}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="${sheet}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels':
       '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
-    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${ns}"><sheetData>${rows.map((row, r) => `<row r="${r + 1}">${row.map((value, c) => cell(value, c, r)).join('')}</row>`).join('')}</sheetData></worksheet>`,
+    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${ns}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">${content}</worksheet>`,
+    ...parts,
   });
 }
 

@@ -33,6 +33,10 @@ export const DROPPED: Record<string, string> = {
   embed: 'embedded object',
   template: 'template',
   svg: 'drawing',
+  math: 'formula',
+  canvas: 'drawing',
+  audio: 'recording',
+  video: 'recording',
   img: 'picture',
 };
 /** Elements that show nothing to a reader. */
@@ -48,6 +52,11 @@ export function isBlock(node: Element): boolean {
     DROPPED[tagName] !== undefined ||
     /^(?:h[1-6]|ul|ol|table|hr)$/.test(tagName)
   );
+}
+
+/** True for an element of a line that holds a table, list or heading, as old pages have it. */
+export function holdsBlock(node: Element): boolean {
+  return elements(node).some((child) => /^(?:table|ul|ol|h[1-6]|p|div)$/.test(child.tagName) || holdsBlock(child));
 }
 
 /** Gives the elements directly within an element. */
@@ -66,14 +75,21 @@ export function isStrong(node: Element): boolean {
   );
 }
 
-/** Writes the address of each link behind its words where they do not show it; addresses other than http and https are dropped. */
+/** Writes the address of each link behind its words where they do not show it, web, e-mail or telephone; others are dropped. */
 export function showAddresses(node: Element): void {
   for (const child of elements(node)) {
     const href = typeof child.properties.href === 'string' ? child.properties.href.trim() : '';
-    if (child.tagName === 'a' && /^https?:\/\/[^\s<>"']+$/i.test(href)) {
-      const bare = href.replace(/^https?:\/\//i, '').replace(/\/$/, '');
-      if (!toText(child).includes(bare)) child.children.push({ type: 'text', value: ` (${href})` });
+    const shown = child.tagName === 'a' ? addressIn(href) : undefined;
+    if (shown) {
+      const bare = shown.replace(/^https?:\/\//i, '').replace(/\/$/, '');
+      if (!toText(child).includes(bare)) child.children.push({ type: 'text', value: ` (${shown})` });
     }
     showAddresses(child);
   }
+}
+
+function addressIn(href: string): string | undefined {
+  if (/^https?:\/\/[^\s<>"']+$/i.test(href)) return href;
+  const [, mail] = /^mailto:([^?\s<>"]+)/i.exec(href) ?? [];
+  return mail ? mail.replaceAll('%40', '@') : /^tel:([+\d() -]+)$/i.exec(href)?.[1];
 }

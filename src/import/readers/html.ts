@@ -2,18 +2,57 @@ import type { Comment, Element, Nodes, Root, RootContent } from 'hast';
 import { toText } from 'hast-util-to-text';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
-import { DROPPED, SILENT, TEXT_BLOCKS, elements, isBlock, isStrong, showAddresses } from './html-elements.ts';
+import { DROPPED, SILENT, TEXT_BLOCKS, elements, holdsBlock, isBlock, isStrong, showAddresses } from './html-elements.ts';
+import { rowsOf, setApart, settleMarks, type LeftOutWords } from './marks.ts';
+import { resolveSpans, type SpanningRow } from './table-grid.ts';
 import { linesOf, oneLine, withoutBullet, type Block, type Item, type ReadDocument, type Row } from '../blocks.ts';
 
-/** How places are told: by line of the file, by line written in comments (see markdown.ts), or by counting paragraphs. */
-export type Places = 'lines' | 'comments' | 'paragraphs';
+/** How places are told: by line of the file, by line written in comments (see markdown.ts), by counting paragraphs, or as the elements tell it. */
+export type Places = 'lines' | 'comments' | 'paragraphs' | 'told';
 
-/** Reads HTML into blocks. Scripts, styles and pictures are left out and counted; nothing is loaded or run. */
+/** Reads HTML into blocks. Scripts, styles, pictures and what is struck through or hidden are left out and counted; nothing is loaded or run. */
 export function readHtml(html: string, places: Places = 'lines'): ReadDocument {
-  const tree = unified().use(rehypeParse).parse(html);
+  return readTree(unified().use(rehypeParse).parse(html), places);
+}
+
+/** Reads a tree of HTML into blocks, as `readHtml` does. */
+export function readTree(tree: Root, places: Places): ReadDocument {
+  const { leftOut, notFollowed } = settleMarks(tree);
   const walk = new Walk(places);
   walk.container(tree);
-  return { blocks: walk.blocks, leftOut: [...walk.dropped].map(([what, count]) => `${count} ${what}${count === 1 ? ' was' : 's were'} left out.`) };
+  const [selector] = notFollowed;
+  return {
+    blocks: walk.blocks,
+    leftOut: [
+      ...[...walk.dropped].map(([what, count]) => `${count} ${what}${count === 1 ? ' was' : 's were'} left out.`),
+      ...sayLeftOut(leftOut, places),
+    ],
+    remarks: selector
+      ? [
+          {
+            place: 'style sheet',
+            text: `The page strikes through, hides or raises words by rules that the import does not follow, such as "${selector}".`,
+          },
+        ]
+      : [],
+  };
+}
+
+const QUOTED_MAX = 20;
+
+/** Says how many passages were left out on purpose and quotes them. */
+function sayLeftOut(words: LeftOutWords[], places: Places): string[] {
+  return (['struck', 'hidden'] as const).flatMap((why) => {
+    const found = words.filter((one) => one.why === why);
+    if (found.length === 0) return [];
+    const quotes = found.slice(0, QUOTED_MAX).map(({ text, line }) => {
+      const quote = `"${text.length > 100 ? `${text.slice(0, 97)}…` : text}"`;
+      return line && places === 'lines' ? `${quote} (line ${line})` : quote;
+    });
+    const rest = found.length > QUOTED_MAX ? ` and ${found.length - QUOTED_MAX} more` : '';
+    const what = why === 'struck' ? 'struck through' : 'hidden';
+    return [`${found.length} ${what} ${found.length === 1 ? 'passage was' : 'passages were'} left out: ${quotes.join(', ')}${rest}.`];
+  });
 }
 
 class Walk {
@@ -38,7 +77,7 @@ class Walk {
     };
     for (const child of node.children) {
       if (child.type === 'comment') this.note(child);
-      if (child.type === 'element' && isBlock(child)) {
+      if (child.type === 'element' && (isBlock(child) || holdsBlock(child))) {
         flush();
         this.block(child);
       } else if (child.type === 'element' || child.type === 'text') loose.push(child);
@@ -83,45 +122,56 @@ class Walk {
   }
 
   private table(node: Element): void {
+    if (isLayout(node)) {
+      for (const cell of rowsOf(node).flatMap(elements)) this.container(cell);
+      return;
+    }
     this.tables += 1;
     const number = this.tables;
     const rows: Row[] = [];
+    let group: SpanningRow[] = [];
     const place = this.places === 'paragraphs' ? `table ${number}` : this.place(node);
+    const endGroup = (): void => {
+      rows.push(...resolveSpans(group));
+      group = [];
+    };
     const collect = (parent: Element): void => {
       for (const child of parent.children) {
         if (child.type === 'comment') this.note(child);
         if (child.type !== 'element') continue;
-        if (child.tagName === 'tr') rows.push(this.row(child, rows.length, number));
+        if (child.tagName === 'tr') group.push(this.row(child, rows.length + group.length, number));
         else if (child.tagName === 'caption') this.paragraph(child);
-        else collect(child);
+        else {
+          // A cell reaches no further down than its group of rows; a Word table has no groups, only marked rows of headings.
+          if (this.places !== 'paragraphs') endGroup();
+          collect(child);
+          if (this.places !== 'paragraphs') endGroup();
+        }
       }
     };
     collect(node);
-    const filled = rows.filter((row) => row.cells.some((cell) => cell !== ''));
+    endGroup();
+    const filled = rows.filter((row) => row.cells.some((cell, column) => cell !== '' && !row.fromAbove?.includes(column)));
     if (filled.length > 0) this.blocks.push({ kind: 'table', rows: filled, place });
   }
 
-  private row(node: Element, index: number, table: number): Row {
-    const cells: string[] = [];
-    for (const cell of elements(node)) {
-      cells.push(
-        linesOf(this.textOf(cell))
+  private row(node: Element, index: number, table: number): SpanningRow {
+    return {
+      cells: elements(node).map((cell) => ({
+        text: linesOf(this.textOf(cell))
           .map((line) => line.replace(/\*\*/g, ''))
           .join('\n'),
-      );
-      // A cell over several columns keeps the following cells in their columns. The browser's own limit is 1,000.
-      const span = Math.min(Number(cell.properties.colSpan ?? 1) || 1, 100);
-      for (let extra = 1; extra < span; extra++) cells.push('');
-    }
-    return {
-      cells,
-      place:
-        this.places === 'lines'
-          ? this.place(node)
-          : this.places === 'comments'
-            ? `line ${this.line}, row ${index + 1}`
-            : `table ${table}, row ${index + 1}`,
+        // The browser's own limits are 1,000 columns and 65,534 rows.
+        colSpan: Math.min(Number(cell.properties.colSpan ?? 1) || 1, 100),
+        rowSpan: Math.min(Number(cell.properties.rowSpan ?? 1), 10_000),
+      })),
+      place: this.rowPlace(node, index, table),
     };
+  }
+
+  private rowPlace(node: Element, index: number, table: number): string {
+    if (this.places === 'lines' || this.places === 'told') return this.place(node);
+    return this.places === 'comments' ? `line ${this.line}, row ${index + 1}` : `table ${table}, row ${index + 1}`;
   }
 
   /** Gives the text as it would be read, with the address of a link that its words do not show. */
@@ -129,6 +179,7 @@ class Walk {
     const copy = structuredClone(node) as Element;
     this.countDropped(copy);
     showAddresses(copy);
+    setApart(copy);
     return toText({ type: 'root', children: [copy] });
   }
 
@@ -148,6 +199,7 @@ class Walk {
 
   private place(node: Nodes): string {
     if (this.places === 'comments') return `line ${this.line}`;
+    if (this.places === 'told') return 'properties' in node && typeof node.properties.dataPlace === 'string' ? node.properties.dataPlace : '';
     if (this.places === 'lines') return `line ${node.position?.start.line ?? this.line}`;
     this.paragraphs += 1;
     return `paragraph ${this.paragraphs}`;
@@ -157,4 +209,19 @@ class Walk {
     const line = /^line (\d+)$/.exec(comment.value)?.[1];
     if (line && this.places === 'comments') this.line = Number(line);
   }
+}
+
+/** True for a table that only arranges a page: a cell of it holds a table of three columns, or nothing but a table. */
+function isLayout(node: Element): boolean {
+  return rowsOf(node).some((row) =>
+    elements(row).some((cell) => {
+      const tables = tablesIn(cell);
+      const isAlone = elements(row).every((other) => other === cell || toText(other).trim() === '');
+      return tables.some((table) => rowsOf(table).length > 1 && rowsOf(table).some((inner) => elements(inner).length > (isAlone ? 1 : 2)));
+    }),
+  );
+}
+
+function tablesIn(node: Element): Element[] {
+  return elements(node).flatMap((child) => (child.tagName === 'table' ? [child] : tablesIn(child)));
 }

@@ -41,7 +41,7 @@ async function readByFormat(name: string, bytes: Buffer, limits: Limits): Promis
   if (isZip(bytes)) {
     const parts = readZipParts(name, bytes, limits);
     if (officeFormat(name, parts) === 'docx') return readDocx(parts);
-    const workbook = await readXlsx(parts);
+    const workbook = readXlsx(parts);
     refuseFormulas(name, workbook);
     return workbook;
   }

@@ -1,6 +1,7 @@
 import { reservedForServices } from '../../register/reserved-names.ts';
 import type { ServiceInput } from '../../schemas/service.ts';
-import { linesOf, oneLine, plain, withoutBullet, type Row, type Table } from '../blocks.ts';
+import { linesOf, oneLine, ownCells, plain, withoutBullet, type Row, type Table } from '../blocks.ts';
+import { isSheetError } from '../texts/accounting.ts';
 import { readFees } from '../texts/fee-text.ts';
 import { currencyInHeader } from '../texts/money.ts';
 import { toSlug } from '../texts/names.ts';
@@ -41,6 +42,7 @@ export function readRequirements(text: string): Pick<ServiceInput, 'requirements
     .map((item) => withoutBullet(item))
     .filter((item) => item !== '');
   if (items.length === 0) return { requirementsNote: 'No requirement is stated.' };
+  if (items.some(isSheetError)) return { requirementsNote: chartersWords(text) };
   if (items.length === 1 && NOTHING.test(items[0] ?? '')) return { requirementsNote: chartersWords(text) };
   const fitting = items.filter((item) => item.length <= LINE_MAX);
   const long = items.filter((item) => item.length > LINE_MAX).map((item) => `What to bring: ${item}`);
@@ -64,19 +66,27 @@ function readTable(work: Work, table: Table): void {
 
 /** A row with a text in its first cell alone names the group of services below it. */
 function isGroupName(row: Row, columns: Column[]): boolean {
-  const filled = row.cells.filter((cell) => cell !== '');
-  return filled.length === 1 && columns.length > 2 && row.cells[0] !== '' && (filled[0]?.length ?? 0) <= 150;
+  const filled = ownCells(row);
+  const [first = ''] = row.cells;
+  return filled.length === 1 && columns.length > 2 && first === filled[0] && first.length <= 150 && !isSheetError(first);
 }
 
 function readRow(work: Work, row: Row, columns: Column[], group: string | undefined): void {
-  const cell = (role: ColumnRole): string => row.cells[columns.findIndex((column) => column.role === role)] ?? '';
+  const cell = (role: ColumnRole): string =>
+    cellAt(
+      row,
+      columns.findIndex((column) => column.role === role),
+    );
   const header = (role: ColumnRole): string => columns.find((column) => column.role === role)?.heading ?? '';
   const name = withoutBullet(oneLine(cell('service')));
   const previous = work.draft.services.at(-1)?.data;
-  if (!name) {
-    continueRequirements(work, row, cell('requirements'), previous);
+  const isContinued = row.fromAbove?.includes(columns.findIndex((column) => column.role === 'service')) ?? false;
+  if (!name || isContinued) {
+    if (!continueRequirements(work, row, cell('requirements'), previous) && previous && name)
+      work.remark(row.place, `${previous.name}: only the first of its rows was read; this one is among what was not placed.`);
     return;
   }
+  if (isSheetError(name)) return;
   if (name.length > LINE_MAX || row.cells.some((text) => text.length > CELL_MAX)) return;
   const { notes: long = [], ...requirements } = readRequirements(cell('requirements'));
   const fees = readFees(cell('fee'), currencyInHeader(header('fee'), work.country?.currency) ?? work.country?.currency, work.evidence());
@@ -84,6 +94,8 @@ function readRow(work: Work, row: Row, columns: Column[], group: string | undefi
   const others = columns.flatMap((column, index) => describe(column, row.cells[index] ?? ''));
   // Cells beyond the last heading belong to no column; they are kept as they are.
   const beyond = row.cells.slice(columns.length).filter((text) => text !== '');
+  const broken = row.cells.find(isSheetError);
+  if (broken) work.remark(row.place, `${name}: a cell holds "${broken}", an error of the spreadsheet, where a value should stand.`);
   for (const doubt of [fees.doubt, times.doubt]) if (doubt) work.remark(row.place, `${name}: ${doubt}.`);
   const cut = [cell('fee'), cell('time')].filter((text) => isCut(oneLine(text))).map((text) => `In the charter: ${oneLine(text)}`);
   const summary = oneLine(cell('description'));
@@ -117,10 +129,18 @@ function describe(column: Column, text: string): string[] {
 }
 
 /** A row without a name of its own, under a cell that spans several rows, can only add to what to bring. */
-function continueRequirements(work: Work, row: Row, text: string, previous: ServiceInput | undefined): void {
-  const filled = row.cells.filter((cell) => cell !== '');
+function continueRequirements(work: Work, row: Row, text: string, previous: ServiceInput | undefined): boolean {
+  const filled = ownCells(row);
   const { requirements } = readRequirements(text);
-  if (!previous || filled.length !== 1 || filled[0] !== text || !requirements) return;
+  if (!previous || filled.length !== 1 || filled[0] !== text || !requirements) return false;
   previous.requirements = [...(previous.requirements ?? []), ...requirements];
   work.take(row);
+  return true;
+}
+
+/** Gives the text of a column; a cell merged sideways belongs to each column that it covers. */
+function cellAt(row: Row, column: number): string {
+  let at = column;
+  while (row.fromLeft?.includes(at)) at -= 1;
+  return row.cells[at] ?? '';
 }

@@ -1,7 +1,7 @@
 import type { CharterInput } from '../../schemas/charter.ts';
 import type { ServiceInput } from '../../schemas/service.ts';
 import type { Verification } from '../../schemas/provenance.ts';
-import type { Block, Item, Row } from '../blocks.ts';
+import { ownCells, type Block, type Item, type Remark, type Row } from '../blocks.ts';
 import type { EvidenceInput } from '../texts/fee-text.ts';
 import { LINE_MAX } from '../texts/quote.ts';
 import { toSections, withHeadings, type Section } from './sections.ts';
@@ -57,12 +57,6 @@ export interface Draft {
   body: { heading: string; text: string }[];
   sourceNote?: string;
   documentTitle?: string;
-}
-
-/** Something a person must look at: where in the document, and what. */
-export interface Remark {
-  place: string;
-  text: string;
 }
 
 type Passage = Block | Row | Item;
@@ -124,7 +118,7 @@ export class Work {
       if (block.kind === 'table')
         return block.rows
           .filter((row) => !this.taken.has(row))
-          .map((row) => ({ place: row.place, text: row.cells.filter(Boolean).join(' | ').replace(/\n/g, '; ') }));
+          .map((row) => ({ place: row.place, text: ownCells(row).join(' | ').replace(/\n/g, '; ') }));
       if (block.kind === 'list') return block.items.filter((item) => !this.taken.has(item)).map((item) => ({ place: item.place, text: item.text }));
       return [{ place: block.place, text: block.text.replace(/\n/g, ' ') }];
     });

@@ -1,0 +1,107 @@
+import type { Element, Root, RootContent, Text } from 'hast';
+import { toText } from 'hast-util-to-text';
+import { oneLine } from '../blocks.ts';
+import { elements } from './html-elements.ts';
+import { effectsOf, styleRules, type Effects, type StyleRules } from './style-effects.ts';
+
+/** Words that were left out because a mark says that they do not count, and where they stood, if that is known. */
+export interface LeftOutWords {
+  why: 'struck' | 'hidden';
+  text: string;
+  line?: number;
+}
+
+const RAISED = new Map([...'0123456789+-=()'].map((sign, index) => [sign, '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾'[index] ?? sign]));
+const LOWERED = new Map([...'0123456789+-=()'].map((sign, index) => [sign, '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎'[index] ?? sign]));
+/** Raised letters that belong to the word before them: 1st, N°, TM. */
+const PART_OF_WORD = /^(?:st|nd|rd|th|er|o|º|ª|°|tm|sm|®|©|™)\.?$/i;
+
+/**
+ * Makes the marks that change what words mean part of the words, before all marks are lost: what is struck through or hidden is taken
+ * out, a raised or lowered number becomes one in small digits ("500¹"), and a ticked box becomes a sign.
+ */
+export function settleMarks(tree: Root): { leftOut: LeftOutWords[]; notFollowed: string[] } {
+  const leftOut: LeftOutWords[] = [];
+  const rules = styleRules(sheetsOf(tree));
+  settle(tree, rules, leftOut);
+  return { leftOut, notFollowed: rules.notFollowed };
+}
+
+function settle(parent: Root | Element, rules: StyleRules, leftOut: LeftOutWords[]): void {
+  const kept: RootContent[] = [];
+  for (const child of parent.children as RootContent[]) {
+    if (child.type !== 'element') {
+      kept.push(child);
+      continue;
+    }
+    const effects = effectsOn(child, rules);
+    const why = effects.hidden ? 'hidden' : effects.struck ? 'struck' : undefined;
+    if (why) {
+      const text = oneLine(toText({ type: 'root', children: [{ ...child, tagName: 'div' }] }));
+      if (text) leftOut.push({ why, text, ...(child.position ? { line: child.position.start.line } : {}) });
+      // The place of a cell is kept, so that the cells after it stay in their columns.
+      if (/^t[dh]$/.test(child.tagName)) kept.push({ ...child, children: [] });
+      continue;
+    }
+    settle(child, rules, leftOut);
+    if (effects.raised || effects.lowered) kept.push(smallDigits(child, effects.raised ? RAISED : LOWERED));
+    else if (child.tagName === 'input' && child.properties.type === 'checkbox') kept.push(words(child.properties.checked ? '☒ ' : '☐ '));
+    else if (effects.block && /^(?:span|a|b|i|em|strong|font|label)$/.test(child.tagName)) kept.push({ ...child, tagName: 'div' });
+    else kept.push(child);
+  }
+  parent.children = kept as Element['children'];
+}
+
+function effectsOn(node: Element, { rules }: StyleRules): Effects {
+  const { tagName, properties } = node;
+  const own: Effects = {
+    struck: /^(?:s|del|strike)$/.test(tagName),
+    hidden: properties.hidden !== undefined && properties.hidden !== false && properties.hidden !== null,
+    raised: tagName === 'sup',
+    lowered: tagName === 'sub',
+  };
+  for (const rule of rules) if (rule.matches(node)) Object.assign(own, rule.effects);
+  return typeof properties.style === 'string' ? Object.assign(own, effectsOf(properties.style)) : own;
+}
+
+/** Gives raised or lowered words as a text that no number swallows: "¹", "[a]"; longer ones stay as they are, set apart. */
+function smallDigits(node: Element, digits: Map<string, string>): Text {
+  const text = oneLine(toText(node));
+  if (PART_OF_WORD.test(text)) return words(text);
+  if (/^[\d+\-=(),*\s]+$/.test(text)) return words([...text].map((sign) => digits.get(sign) ?? sign).join(''));
+  if (/^[[(*†‡§¶#⁰-ₜ¹²³]/.test(text)) return words(text);
+  return words(text.length <= 4 ? `[${text}]` : ` ${text} `);
+}
+
+function sheetsOf(node: Root | Element): string {
+  const own = 'tagName' in node && node.tagName === 'style' ? node.children.map((child) => (child.type === 'text' ? child.value : '')).join('') : '';
+  return own + node.children.map((child) => (child.type === 'element' ? sheetsOf(child) : '')).join('\n');
+}
+
+function words(value: string): Text {
+  return { type: 'text', value };
+}
+
+/** Sets tables and other blocks within a cell apart from the words around them: a line for each row, a bar between cells. */
+export function setApart(node: Element): void {
+  node.children = node.children.flatMap((child): Element['children'] => {
+    if (child.type !== 'element') return [child];
+    setApart(child);
+    if (child.tagName === 'table')
+      return [block(rowsOf(child).map((row) => block([words(elements(row).map(cellText).filter(Boolean).join(' | '))])))];
+    return /^(?:details|summary|fieldset|option|select|optgroup|search)$/.test(child.tagName) ? [block([child])] : [child];
+  });
+}
+
+/** Gives the rows of a table, without those of tables within it. */
+export function rowsOf(table: Element): Element[] {
+  return elements(table).flatMap((child) => (child.tagName === 'tr' ? [child] : /^t(?:head|body|foot)$/.test(child.tagName) ? rowsOf(child) : []));
+}
+
+function cellText(cell: Element): string {
+  return oneLine(toText({ type: 'root', children: [cell] }));
+}
+
+function block(children: Element['children']): Element {
+  return { type: 'element', tagName: 'div', properties: {}, children };
+}
