@@ -15,14 +15,15 @@ import { actAtDesk, deskFile, showDesk, type DeskOutcome } from './life/officer-
 import { deleteOldCases } from './life/retention.ts';
 import { agencyStatistics, allStatistics, type AgencyStatistics } from './life/statistics-report.ts';
 import { tick, type TickResult } from './life/tick.ts';
-import { createMailer, type MailSettings } from './mailer.ts';
-import { drainOutbox, type DrainResult } from './outbox.ts';
+import { createMailer } from './mailer.ts';
+import { createOutbox, type DrainResult } from './outbox.ts';
 import type { PostedForm } from './posted-form.ts';
 import { createSender } from './sender.ts';
 import { askDueAddresses } from './proof/ask.ts';
 import { listAddresses, type ListedAddress } from './proof/address-list.ts';
 import { createProofDesk, type ProofPage, type ProofQuestion } from './proof/proof-desk.ts';
 import { createProofMemory } from './proof/proof-memory.ts';
+import type { MailSettings } from './smtp.ts';
 import { openStore } from './store/store.ts';
 import type { CaseView } from './view.ts';
 
@@ -39,6 +40,8 @@ export interface CasesOptions {
   guard?: Guard | undefined;
   /** Receives events about mails and failures. They hold ids and codes, never a name, an address or a citizen's words. */
   log: (event: object) => void;
+  /** How long a mail may keep a lane of the outbox; for tests. */
+  patienceMs?: number | undefined;
 }
 
 export interface Cases {
@@ -80,7 +83,7 @@ export interface Cases {
   askAddresses(): Promise<number>;
   /** Looks at the clocks that are due, once: reminds and escalates. */
   tick(): Promise<TickResult>;
-  /** Sends what is due, once. For a scheduled job and for tests. */
+  /** Sends what is due, once, and waits for the slowest of it. For a scheduled job and for tests. */
   drain(): Promise<DrainResult>;
   /** Keeps looking at clocks and sending what is due until `close()`. */
   start(): void;
@@ -101,13 +104,14 @@ export async function createCases(options: CasesOptions): Promise<Cases> {
   const proofs = createProofMemory({ ...options, db });
   const dependencies = { ...options, db, usableIn: proofs.usableIn, holdLimit: createHoldLimit(options) };
   const proofDesk = createProofDesk(dependencies);
+  const outbox = createOutbox({ ...dependencies, mailer });
   /** Whoever is given a case from here on has an address that may be used as of now. */
   const routed = async <T>(act: () => Promise<T>): Promise<T> => {
     await proofs.keepFresh();
     return act();
   };
   const drain = async (): Promise<DrainResult> => {
-    const result = await drainOutbox({ ...dependencies, mailer });
+    const result = await outbox.drain();
     // An address that takes no mail has lost its proof.
     if (result.refused > 0) proofs.forget();
     return result;
@@ -167,12 +171,17 @@ export async function createCases(options: CasesOptions): Promise<Cases> {
     addresses: async () => listAddresses(db, await options.register(), options.clock()),
     askAddresses: () => askDueAddresses(dependencies),
     tick: () => routed(() => tick(dependencies)),
-    drain: sender.drain,
+    async drain() {
+      const result = await sender.drain();
+      await outbox.rest();
+      return result;
+    },
     start: sender.start,
     async close() {
       // First, or a slow mail server could hold up the end for as long as it keeps silent.
       mailer.close();
       await sender.stop();
+      await outbox.rest();
       await db.destroy();
     },
   };

@@ -1,27 +1,18 @@
-import { Transform } from 'node:stream';
-import { createTransport } from 'nodemailer';
+import { pipeline, Transform } from 'node:stream';
 import type { Portal } from '../schemas/portal.ts';
 import { isDeadAddress } from './dead-address.ts';
 import type { Mail } from './mail-texts.ts';
-
-export interface MailSettings {
-  host: string;
-  port: number;
-  user?: string | undefined;
-  pass?: string | undefined;
-  /** TLS from the first byte (port 465). Otherwise STARTTLS is used where the server offers it. */
-  secure?: boolean | undefined;
-  /** How long the server may keep silent; for tests. */
-  timeoutMs?: number | undefined;
-}
+import { createSmtp, mayLeave, type MailSettings } from './smtp.ts';
 
 /**
  * What the mail server said: taken, never, later, or nothing because it could not be reached or used. `unconfirmed`: it
- * had the whole mail and then said nothing, so nobody knows whether it was taken. `deadAddress`: it takes no mail for that
- * address, whatever the mail says.
+ * had the whole mail and then said nothing, so nobody knows whether it was taken. `silent`: it was there and then said nothing
+ * for too long, which it may do over this recipient alone. `deadAddress`: it takes no mail for that address, whatever the mail says.
  */
 export type SendResult =
-  { kind: 'sent' } | { kind: 'refused' | 'deferred'; code: number; unconfirmed?: true; deadAddress?: true } | { kind: 'unreachable'; code: string };
+  | { kind: 'sent' }
+  | { kind: 'refused' | 'deferred'; code: number; unconfirmed?: true; silent?: true; deadAddress?: true }
+  | { kind: 'unreachable'; code: string; silent?: true };
 
 export interface Mailer {
   send(mail: Mail, portal: Portal, id: string): Promise<SendResult>;
@@ -29,27 +20,11 @@ export interface Mailer {
   close(): void;
 }
 
-const CONNECT_TIMEOUT_MS = 30_000;
-/** A server may take minutes over a mail it has; leaving before it answers makes duplicates (RFC 5321, 4.5.3.2.6). */
-const REPLY_TIMEOUT_MS = 10 * 60_000;
 const CLOSE_GRACE_MS = 10_000;
 
 /** Makes a mailer for an SMTP server. Sending never throws; what went wrong is in the result. */
 export function createMailer(settings: MailSettings): Mailer {
-  const { host, port, user, pass, secure } = settings;
-  const transport = createTransport({
-    host,
-    port,
-    secure: secure ?? false,
-    ...(user ? { auth: { user, pass: pass ?? '' } } : {}),
-    connectionTimeout: settings.timeoutMs ?? CONNECT_TIMEOUT_MS,
-    greetingTimeout: settings.timeoutMs ?? CONNECT_TIMEOUT_MS,
-    socketTimeout: settings.timeoutMs ?? REPLY_TIMEOUT_MS,
-    // A mail is text that we wrote: nothing in it may make us read a file or an address.
-    disableFileAccess: true,
-    disableUrlAccess: true,
-    ...(isLoopback(host) ? { tls: { rejectUnauthorized: false } } : {}),
-  });
+  const transport = createSmtp(settings);
   const handedOver = watchHandover(transport);
   const closing = Promise.withResolvers<SendResult>();
   let open = true;
@@ -77,7 +52,7 @@ export function createMailer(settings: MailSettings): Mailer {
   return {
     async send(mail, portal, id) {
       if (!open) return { kind: 'unreachable', code: 'ECLOSED' };
-      if (!mayLeave(portal, host)) return { kind: 'unreachable', code: 'EDEMONSTRATION' };
+      if (!mayLeave(portal, settings)) return { kind: 'unreachable', code: 'EDEMONSTRATION' };
       return Promise.race([send(mail, portal, id), closing.promise]);
     },
     close() {
@@ -89,29 +64,37 @@ export function createMailer(settings: MailSettings): Mailer {
 }
 
 /** Keeps the Message-IDs of mails whose last byte went to the server. */
-function watchHandover(transport: ReturnType<typeof createTransport>): Set<string> {
-  const whole = new Set<string>();
+function watchHandover(transport: ReturnType<typeof createSmtp>): Set<string> {
+  const handedOver = new Set<string>();
   transport.use('stream', (mail, done) => {
     const { messageId } = mail.data;
-    mail.message.transform(
-      () =>
+    mail.message.processFunc((whole) =>
+      pipeline(
+        whole,
         new Transform({
+          // Without room of its own it ends only when the server reads the mail, and not while it waits to be let in.
+          readableHighWaterMark: 1,
           transform: (chunk, _encoding, next) => next(null, chunk),
           flush(next) {
-            if (messageId) whole.add(messageId);
+            if (messageId) handedOver.add(messageId);
             next();
           },
         }),
+        // What goes wrong is told to whoever reads the end of it.
+        () => undefined,
+      ),
     );
     done();
   });
-  return whole;
+  return handedOver;
 }
 
 interface SmtpFailure {
   code?: string;
   responseCode?: number;
   command?: string;
+  /** Which of its waits came to an end without a word of the server. */
+  timeoutType?: string;
   /** The reply as the server wrote it. */
   response?: string;
 }
@@ -125,17 +108,9 @@ function classify(error: SmtpFailure, handedOver: boolean): SendResult {
   if (error.command === 'API' && (error.code === 'EENVELOPE' || error.code === 'EMESSAGE')) return { kind: 'refused', code: 0 };
   const aboutThisMail = error.command === 'RCPT TO' || error.command === 'DATA';
   const code = error.responseCode;
-  if (handedOver && !code) return { kind: 'deferred', code: 0, unconfirmed: true };
-  if (!aboutThisMail || !code || code < 400) return { kind: 'unreachable', code: error.code ?? 'EUNKNOWN' };
+  const silent = error.timeoutType === 'SOCKET_TIMEOUT' ? { silent: true as const } : {};
+  if (handedOver && !code) return { kind: 'deferred', code: 0, unconfirmed: true, ...silent };
+  if (!aboutThisMail || !code || code < 400) return { kind: 'unreachable', code: error.code ?? 'EUNKNOWN', ...silent };
   if (code < 500) return { kind: 'deferred', code };
   return { kind: 'refused', code, ...(isDeadAddress(error.response ?? '', error.command === 'RCPT TO') ? { deadAddress: true } : {}) };
-}
-
-/** Mail of a demonstration bears the addresses of real agencies; it goes to a mail catcher on the same machine or nowhere. */
-function mayLeave(portal: Portal, host: string): boolean {
-  return portal.publisherKind !== 'demonstration' || isLoopback(host);
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
 }

@@ -9,9 +9,9 @@ import type { Database, OutboxRow } from './store/tables.ts';
 
 /**
  * What came of a claimed mail: what the mail server said, or why it was not asked. `nobody`: the citizen's address was
- * erased and there is nobody left to tell. `unwritten`: it cannot be written yet.
+ * erased and there is nobody left to tell. `unwritten`: it cannot be written yet. `waits`: it may not go out yet.
  */
-export type Outcome = (SendResult & Omit<Ending, 'at'>) | { kind: 'unreachable'; code: string } | { kind: 'nobody' | 'unwritten' };
+export type Outcome = (SendResult & Omit<Ending, 'at'>) | { kind: 'unreachable' | 'waits'; code: string } | { kind: 'nobody' | 'unwritten' };
 
 export interface SettleDependencies {
   db: Database;
@@ -32,6 +32,7 @@ export async function settle({ db, clock, log }: SettleDependencies, row: Outbox
     case 'sent':
       return settleSent(db, row, { ...outcome, at });
     case 'unreachable':
+    case 'waits':
       return later(row.attempts, 'unreachable', { last_error: outcome.code });
     case 'unwritten':
       return later(row.attempts, 'unreachable', { last_error: 'ENOTWRITTEN' });
@@ -42,7 +43,10 @@ export async function settle({ db, clock, log }: SettleDependencies, row: Outbox
     case 'refused': {
       const deferrals = row.deferrals + (outcome.unconfirmed ? UNCONFIRMED_WEIGHT : 1);
       if (outcome.kind === 'deferred' && deferrals < DEFERRALS_MAX)
-        return later(deferrals, 'deferred', { deferrals, last_error: outcome.unconfirmed ? 'EUNCONFIRMED' : String(outcome.code) });
+        return later(deferrals, 'deferred', {
+          deferrals,
+          last_error: outcome.unconfirmed ? 'EUNCONFIRMED' : outcome.silent ? 'ESILENT' : String(outcome.code),
+        });
       const failure: Failure = {
         reason: outcome.kind === 'refused' ? 'refused' : 'gave-up',
         code: outcome.code,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createGuard } from '../cases/abuse/guard.ts';
 import { createCases, type Cases } from '../cases/cases.ts';
+import type { MailSettings } from '../cases/smtp.ts';
 import { createCms } from '../cms/create-cms.ts';
 import { createFeedback } from '../search/feedback/feedback.ts';
 import type { App } from './app.ts';
@@ -16,7 +17,7 @@ export interface Composition {
 
 /** Puts the running parts together. The only place that knows which part uses which. */
 export async function compose(
-  settings: Settings & { siteUrl: string; smtp: NonNullable<Settings['smtp']> },
+  settings: Settings & { siteUrl: string; smtp: MailSettings },
   publisher: Publisher,
   log: (event: object) => void,
 ): Promise<Composition> {

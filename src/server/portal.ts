@@ -53,8 +53,9 @@ export async function startPortal({ settings, outDir, build, log }: PortalOption
     await catcher?.close();
   };
   try {
-    catcher = settings.smtp ? undefined : await catchMail(settings);
-    const smtp = settings.smtp ?? { host: '127.0.0.1', port: catcher?.smtpPort ?? 0, secure: false };
+    const given = settings.demo ? undefined : settings.smtp;
+    catcher = given ? undefined : await catchMail(settings);
+    const smtp = given ?? { host: '127.0.0.1', port: catcher?.smtpPort ?? 0, ownCatcher: true };
     await completePublication(repoDir);
     if (build) {
       const commit = await publishedCommit(repoDir);

@@ -14,7 +14,7 @@ const register = testRegister();
 const cases = await createCases({
   databaseFile: DATABASE,
   register: () => Promise.resolve(register),
-  mail: { host: '127.0.0.1', port: Number(SMTP_PORT) },
+  mail: { host: '127.0.0.1', port: Number(SMTP_PORT), ownCatcher: true },
   siteUrl: 'https://portal.example',
   secret: 'a secret for tests that is long enough',
   clock: () => new Date(),

@@ -97,7 +97,7 @@ test('many taps at once, and through two servers, make one case and all show the
   const other = await createCases({
     databaseFile,
     register: () => Promise.resolve(testRegister()),
-    mail: { host: '127.0.0.1', port: 9 },
+    mail: { host: '127.0.0.1', port: 9, ownCatcher: true },
     siteUrl: 'https://portal.example',
     secret: 'a secret for tests that is long enough',
     clock: () => new Date('2026-03-10T09:00:00Z'),

@@ -12,11 +12,13 @@ export interface MailServer {
   port: number;
   /** Every mail whose last byte arrived, whether or not the sender was told so. */
   taken: TakenMail[];
+  /** Takes every mail about which the server has kept silent so far. */
+  breakSilence(): void;
 }
 
 export interface Behaviour {
-  /** SMTP code with which a recipient is answered instead of being taken. */
-  atRecipient?: (address: string) => number | undefined;
+  /** SMTP code with which a recipient is answered instead of being taken, or silence. */
+  atRecipient?: (address: string) => number | 'silence' | undefined;
   /** What happens once the whole mail is there: an SMTP code, `drop` without an answer, silence, or undefined to take it. */
   afterData?: (mail: TakenMail) => number | 'drop' | 'silence' | undefined;
   delayMs?: number;
@@ -25,11 +27,14 @@ export interface Behaviour {
 /** Starts a mail server that behaves as told. `behaviour` may be changed while it runs. */
 export async function startMailServer(behaviour: Behaviour, options: SMTPServerOptions & { port?: number } = {}): Promise<MailServer> {
   const taken: TakenMail[] = [];
+  const keptWaiting: (() => void)[] = [];
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     closeTimeout: 100,
+    disableReverseLookup: true,
     onRcptTo(address, _session, callback) {
       const responseCode = behaviour.atRecipient?.(address.address);
+      if (responseCode === 'silence') return void keptWaiting.push(() => callback(null));
       callback(responseCode ? Object.assign(new Error('not this one'), { responseCode }) : null);
     },
     onData(stream, session, callback) {
@@ -41,7 +46,7 @@ export async function startMailServer(behaviour: Behaviour, options: SMTPServerO
         taken.push(mail);
         const answer = behaviour.afterData?.(mail);
         const finish = (): void => {
-          if (answer === 'silence') return;
+          if (answer === 'silence') return void keptWaiting.push(() => callback(null));
           // The line is cut under the server's feet, as a crash or a lost network would.
           if (answer === 'drop')
             connectionsOf(server)
@@ -59,7 +64,7 @@ export async function startMailServer(behaviour: Behaviour, options: SMTPServerO
   const listening = server.listen(options.port ?? 0, '127.0.0.1');
   await new Promise((done) => listening.once('listening', done));
   onTestFinished(() => new Promise<void>((done) => server.close(() => done())));
-  return { port: (listening.address() as AddressInfo).port, taken };
+  return { port: (listening.address() as AddressInfo).port, taken, breakSilence: () => keptWaiting.splice(0).forEach((answer) => answer()) };
 }
 
 function connectionsOf(server: SMTPServer): { id: string; _socket: { destroy(): void } }[] {

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { createSendMail } from '../../src/server/send-mail.ts';
+import { startMailServer } from './mail-servers.ts';
 import { testRegister } from './register-fixture.ts';
 import { accepted, catchMail, complaintForm, openPipeline, readMail, story, sendForm } from './pipeline-fixture.ts';
 
@@ -86,11 +88,18 @@ test('line breaks and addresses typed into any field stay text of the body', asy
   }
 });
 
-test('a demonstration refuses to send through a mail server on another machine', async () => {
-  const { cases, logged } = await openPipeline({ mail: { host: 'smtp.elsewhere.example', port: 25 } });
-  await sendForm(cases, complaintForm(), { language: 'en' });
+test.each(['127.0.0.1', 'localhost'])('a demonstration hands nothing to a mail server, not even to a relay on this machine: %s', async (host) => {
+  const relay = await startMailServer({});
+  const mail = { host, port: relay.port };
+  const { cases, logged } = await openPipeline({ mail });
+  await sendForm(cases, complaintForm({ email: identity.email }), { language: 'en' });
   expect(await cases.drain()).toMatchObject({ sent: 0, reachable: false });
   expect(logged).toContainEqual(expect.objectContaining({ code: 'EDEMONSTRATION' }));
+  const { portal } = testRegister();
+  await expect(
+    createSendMail(mail, () => Promise.resolve(portal))({ to: 'officer@water.example', subject: 'Sign in', text: 'Link' }),
+  ).rejects.toThrow('This is a demonstration');
+  expect(relay.taken).toEqual([]);
 });
 
 test('a real publisher’s mail bears no demonstration note', async () => {

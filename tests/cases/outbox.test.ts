@@ -36,7 +36,7 @@ test('a server that never confirms what it takes is left alone after five times,
 test('a silent server costs its own mail time and is not believed to have taken it', async () => {
   const behaviour: Behaviour = { afterData: () => 'silence' };
   const { port, taken } = await startMailServer(behaviour);
-  const { cases, passTime } = await openPipeline({ mail: { host: '127.0.0.1', port, timeoutMs: 200 } });
+  const { cases, passTime } = await openPipeline({ mail: { host: '127.0.0.1', port, timeoutMs: 200, ownCatcher: true } });
   const { reference, secret } = accepted(await sendForm(cases, complaintForm(), { language: 'en' }));
   expect(await cases.drain()).toMatchObject({ sent: 0 });
   expect((await cases.follow(reference, secret))?.delivery).toBe('waiting');

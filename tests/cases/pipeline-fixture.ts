@@ -88,7 +88,7 @@ export async function openPipeline(options: Partial<CasesOptions> & { smtpPort?:
   const settings: CasesOptions = {
     databaseFile: options.databaseFile ?? (await storeUnderTest().create()),
     register: () => Promise.resolve(register),
-    mail: { host: '127.0.0.1', port: options.smtpPort ?? (await closedPort()) },
+    mail: { host: '127.0.0.1', port: options.smtpPort ?? (await closedPort()), ownCatcher: true },
     siteUrl: 'https://portal.example',
     secret: 'a secret for tests that is long enough',
     clock: () => new Date(now),

@@ -28,7 +28,7 @@ export async function livingCase(change?: (register: Register) => void, options:
   const behaviour: Behaviour = {};
   const { port, taken } = await startMailServer(behaviour);
   const register = testRegister(change);
-  const pipeline = await openPipeline({ mail: { host: '127.0.0.1', port, ...options }, register: () => Promise.resolve(register) });
+  const pipeline = await openPipeline({ mail: { host: '127.0.0.1', port, ownCatcher: true, ...options }, register: () => Promise.resolve(register) });
   const { reference, secret } = accepted(await sendForm(pipeline.cases, complaintForm({ email: citizenEmail }), { language: 'en' }));
   await pipeline.cases.drain();
   const view: LivingCase['view'] = async () => {
