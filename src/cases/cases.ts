@@ -23,6 +23,7 @@ import { askDueAddresses } from './proof/ask.ts';
 import { listAddresses, type ListedAddress } from './proof/address-list.ts';
 import { createProofDesk, type ProofPage, type ProofQuestion } from './proof/proof-desk.ts';
 import { createProofMemory } from './proof/proof-memory.ts';
+import { readStanding } from './proof/standing.ts';
 import type { MailSettings } from './smtp.ts';
 import { openStore } from './store/store.ts';
 import type { CaseView } from './view.ts';
@@ -168,7 +169,7 @@ export async function createCases(options: CasesOptions): Promise<Cases> {
       proofs.forget();
       return page;
     },
-    addresses: async () => listAddresses(db, await options.register(), options.clock()),
+    addresses: async () => listAddresses(await readStanding(db), await options.register(), options.clock()),
     askAddresses: () => askDueAddresses(dependencies),
     tick: () => routed(() => tick(dependencies)),
     async drain() {

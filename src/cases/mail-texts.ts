@@ -51,11 +51,11 @@ export function writeComplaint(source: CaseMailSource): CaseMailText {
 /** Gives why whoever receives a case has it, and not somebody nearer; empty where nobody was passed over. */
 export function whyYou({ receiver, passedOver }: Route, language: Language): string {
   const texts = caseMessages(language);
-  const { unknown, notProved } = passedNames(passedOver);
+  const { unknown, notProved, notReleased } = passedNames(passedOver);
   const sentences =
     receiver.kind === 'operator'
-      ? [texts.whyOperator, notProved && texts.notProved(notProved)]
-      : [unknown && texts.whyYou(unknown), notProved && texts.whyYouNotProved(notProved)];
+      ? [texts.whyOperator, notProved && texts.notProved(notProved), notReleased && texts.notReleased(notReleased)]
+      : [unknown && texts.whyYou(unknown), notProved && texts.whyYouNotProved(notProved), notReleased && texts.whyYouNotReleased(notReleased)];
   return sentences.filter(Boolean).join(' ');
 }
 

@@ -20,6 +20,8 @@ export interface Mailer {
   close(): void;
 }
 
+/** Bears the id of a mail, as its Message-ID does. */
+export const MAIL_ID_HEADER = 'X-Opencharter-Mail';
 const CLOSE_GRACE_MS = 10_000;
 
 /** Makes a mailer for an SMTP server. Sending never throws; what went wrong is in the result. */
@@ -40,7 +42,9 @@ export function createMailer(settings: MailSettings): Mailer {
         text: mail.text,
         // The same row has the same id each time, so a mail server or reader can drop a repetition.
         messageId,
-        ...(mail.automatic ? { headers: { 'Auto-Submitted': 'auto-generated' } } : {}),
+        // Where a relay writes a Message-ID of its own, a bounce still names ours; and it brings back no word of the case (RFC 3461).
+        dsn: { id, return: 'headers', notify: ['failure'], recipient: mail.to },
+        headers: { [MAIL_ID_HEADER]: id, ...(mail.automatic ? { 'Auto-Submitted': 'auto-generated' } : {}) },
       });
       return { kind: 'sent' };
     } catch (error) {

@@ -40,6 +40,9 @@ export const caseMessages = defineMessages({
     whyYouNotProved: (names: string) =>
       `You receive it because nobody at ${names} has confirmed its e-mail address to the portal. Please pass it on, or answer in their place.`,
     notProved: (names: string) => `Their address is known, but nobody has confirmed it: ${names}.`,
+    notReleased: (names: string) => `Their address is known, but this portal does not write to it yet: ${names}.`,
+    whyYouNotReleased: (names: string) =>
+      `You receive it because the portal does not write to ${names} yet. Please pass it on, or answer in their place.`,
     whyOperator:
       'You receive it as operator of the portal because no body that answers for it has an e-mail address that the portal can use. Please pass it on by other means.',
     reference: 'Reference',
@@ -93,6 +96,8 @@ export const caseMessages = defineMessages({
     whyYouNotProved: (names: string) =>
       `Unalipata kwa sababu hakuna mtu wa ${names} aliyethibitisha barua pepe yake kwa tovuti. Tafadhali lipeleke kwao, au ujibu kwa niaba yao.`,
     notProved: (names: string) => `Anwani yao inajulikana, lakini hakuna aliyeithibitisha: ${names}.`,
+    notReleased: (names: string) => `Anwani yao inajulikana, lakini tovuti hii haiiandikii bado: ${names}.`,
+    whyYouNotReleased: (names: string) => `Unalipata kwa sababu tovuti haiandikii ${names} bado. Tafadhali lipeleke kwao, au ujibu kwa niaba yao.`,
     whyOperator:
       'Unalipata kama mwendeshaji wa tovuti kwa sababu hakuna chombo kinachohusika chenye barua pepe ambayo tovuti inaweza kuitumia. Tafadhali lipeleke kwa njia nyingine.',
     reference: 'Kumbukumbu',

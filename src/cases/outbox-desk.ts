@@ -1,9 +1,5 @@
 import { sql } from 'kysely';
-import type { Register } from '../register/register.ts';
-import { readBounce } from './bounce.ts';
-import { mailKinds } from './mail-kinds.ts';
 import { normaliseReference } from './reference.ts';
-import { settleFailed } from './settle.ts';
 import type { Database, OutboxRow } from './store/tables.ts';
 
 /** A mail as the operator sees it: no address and no word of the case. */
@@ -83,30 +79,4 @@ export async function resend(db: Database, which: string, { now, again = false }
     .$if(!again, (query) => query.where('sent_at', 'is', null))
     .executeTakeFirst();
   return Number(numUpdatedRows);
-}
-
-/** What became of a bounce: it was noted, it asks for nothing, or it is none that we know. */
-export type BounceOutcome = 'noted' | 'not-final' | 'known-already' | 'not-ours';
-
-/**
- * Takes a bounce in. The mail that came back counts as refused: it goes to the body's other address, and the operator is
- * told. Only who has received the mail knows its Message-ID, and the address must be the one it was sent to.
- */
-export async function takeBounce(
-  db: Database,
-  raw: string | Uint8Array,
-  { register, now }: { register: Register; now: Date },
-): Promise<BounceOutcome> {
-  const bounce = await readBounce(raw);
-  if (!bounce) return 'not-ours';
-  if (bounce.action !== 'failed') return 'not-final';
-  return db.transaction().execute(async (transaction) => {
-    const row = await transaction.selectFrom('outbox').selectAll().where('id', '=', bounce.mail).executeTakeFirst();
-    const addresses = row ? await mailKinds[row.kind].addresses(transaction, row, register) : [];
-    const address = addresses.find((candidate) => candidate.toLowerCase() === bounce.recipient.toLowerCase());
-    if (!row || !address) return 'not-ours';
-    if (!row.sent_at || (row.redirected_to !== null) !== bounce.redirected) return 'known-already';
-    const failure = { reason: 'refused' as const, code: bounce.code, deadAddress: bounce.deadAddress };
-    return (await settleFailed(transaction, row, failure, { register, address, at: now.toISOString() })) ? 'noted' : 'known-already';
-  });
 }

@@ -3,6 +3,7 @@ import type { Register } from '../register/register.ts';
 import type { Portal } from '../schemas/portal.ts';
 import type { Mail } from './mail-texts.ts';
 import { mailKinds } from './mail-kinds.ts';
+import { mayGoTo } from './proof/may-go-to.ts';
 import type { Mailer, SendResult } from './mailer.ts';
 import { caseMessages } from './messages.ts';
 import { settle, type Outcome } from './settle.ts';
@@ -78,8 +79,8 @@ async function drainLane(sending: Sending, result: DrainResult): Promise<void> {
   while (result.reachable) {
     const row = await claimMail(db, { by: randomUUID(), now: clock().toISOString(), until: claimEnd(clock()) });
     if (!row) return;
-    const lane = Promise.withResolvers<void>();
-    const work = bringAway(sending, row, result, lane.resolve).finally(() => sending.underWay.delete(work));
+    const lane = Promise.withResolvers<undefined>();
+    const work = bringAway(sending, row, result, () => lane.resolve(undefined)).finally(() => sending.underWay.delete(work));
     sending.underWay.add(work);
     await Promise.race([work, lane.promise]);
     work.catch((error: unknown) => log({ event: 'drain-failed', error: (error as Error).message }));
@@ -126,6 +127,7 @@ async function deliver(sending: Sending, row: OutboxRow, leaveLane: () => void):
   try {
     const written = await mailKinds[row.kind].write({ ...sending, register }, row);
     if (!written) return { kind: 'nobody' };
+    if (row.audience === 'officer' && !(await mayGoTo(sending.db, register, row, written.mail.to))) return { kind: 'waits', code: 'ENOTRELEASED' };
     const { language, mail } = written;
     const text = portal.publisherKind === 'demonstration' ? `${caseMessages(language).demonstration}\n\n${mail.text}` : mail.text;
     // Another address gets another mail: one that knows the first id from elsewhere would drop it.
@@ -154,7 +156,7 @@ async function send(
   }, sending.patienceMs ?? PATIENCE_MS).unref();
   const result = await sending.mailer.send(mail, portal, id);
   clearTimeout(patience);
-  const answered = result.kind !== 'unreachable' && !result.silent;
+  const answered = result.kind === 'sent' || (result.kind !== 'unreachable' && !result.silent);
   line.end(answered);
   if (answered) sending.answered++;
   // It answered others meanwhile, so it is this recipient that it has no word about, and that has an end some day.

@@ -3,8 +3,12 @@ import type { Register } from '../register/register.ts';
 import type { Contact } from '../schemas/contact.ts';
 import type { PassedRung, Receiver } from '../schemas/cases/route.ts';
 
-/** Says whether mail about cases may go to an address, see `proof/policy.ts`. */
-export type Usable = (address: string) => boolean;
+/** Says whether mail about cases may go to an address, see `proof/standing.ts`. */
+export interface Usable {
+  (address: string): boolean;
+  /** Says whether the operator lets mail go there at all; everywhere where nothing is said. */
+  isReleased?: (address: string) => boolean;
+}
 
 /** What a case is routed by. */
 export interface Routing {
@@ -30,25 +34,26 @@ export function reach(ladder: LadderRung[], rung: LadderRung, usable: Usable): {
 }
 
 /** Gives a rung as one that could not be used, with the reason and whom to ring instead. */
-export function passed(ladder: LadderRung[], rung: LadderRung): PassedRung {
+export function passed(ladder: LadderRung[], rung: LadderRung, { isReleased = everyAddress }: Usable): PassedRung {
   const { agency, contact } = rung;
-  const isKnown = desksOf(ladder, rung).some((desk) => desk.contact.emails.length > 0);
+  const known = desksOf(ladder, rung).flatMap((desk) => desk.contact.emails);
+  const reason = known.some((address) => isReleased(address)) ? 'not-proved' : 'not-released';
   return {
     agency: agency.id,
     name: agency.data.name,
-    reason: isKnown ? 'not-proved' : contact ? 'no-email' : 'no-contact',
+    reason: known.length > 0 ? reason : contact ? 'no-email' : 'no-contact',
     phones: contact?.phones.filter((phone) => phone.kind === 'voice').map((phone) => phone.number) ?? [],
   };
 }
 
-/** Gives the names of bodies that were passed over, apart by whether an address of theirs is known; empty where there are none. */
-export function passedNames(rungs: PassedRung[]): { unknown: string; notProved: string } {
-  const names = (known: boolean): string =>
+/** Gives the names of bodies that were passed over, apart by the reason; empty where there are none. */
+export function passedNames(rungs: PassedRung[]): { unknown: string; notProved: string; notReleased: string } {
+  const names = (...reasons: PassedRung['reason'][]): string =>
     rungs
-      .filter(({ reason }) => (reason === 'not-proved') === known)
+      .filter(({ reason }) => reasons.includes(reason))
       .map(({ name }) => name)
       .join(', ');
-  return { unknown: names(false), notProved: names(true) };
+  return { unknown: names('no-contact', 'no-email'), notProved: names('not-proved'), notReleased: names('not-released') };
 }
 
 function desksOf(ladder: LadderRung[], rung: LadderRung): { contact: Contact; rung: LadderRung }[] {

@@ -28,7 +28,7 @@ export function routeCase(
   const ladder = ladderOf(register, kind, agencyId, serviceId, except).filter((rung) => mayBegin(kind, rung));
   const agency = register.agencies.get(agencyId);
   if (agency && kind !== 'misconduct' && kind !== 'wrong-content' && !ladder.some((rung) => rung.own))
-    passedOver.push(passed(ladder, { agency, own: true }));
+    passedOver.push(passed(ladder, { agency, own: true }, usable));
   for (const rung of ladder) {
     const reached = reach(ladder, rung, usable);
     if (reached) {
@@ -36,7 +36,7 @@ export function routeCase(
       const others = passedOver.filter((candidate) => candidate.agency !== rung.agency.id);
       return { receiver: reached.receiver, passedOver: others, term: termFor(register, reached.rung, kind) };
     }
-    if (!passedOver.some((candidate) => candidate.agency === rung.agency.id)) passedOver.push(passed(ladder, rung));
+    if (!passedOver.some((candidate) => candidate.agency === rung.agency.id)) passedOver.push(passed(ladder, rung, usable));
   }
   const { publisher, operatorEmail } = register.portal;
   return {

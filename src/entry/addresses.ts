@@ -1,68 +1,109 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { listAddresses, type ListedAddress } from '../cases/proof/address-list.ts';
-import { askNow } from '../cases/proof/ask.ts';
+import { listAddresses } from '../cases/proof/address-list.ts';
+import { askDueAddresses, askNow } from '../cases/proof/ask.ts';
 import { needsProof } from '../cases/proof/policy.ts';
 import { proveByOperator } from '../cases/proof/prove.ts';
-import { openStore } from '../cases/store/store.ts';
+import { findNamed, hold, release, type Named } from '../cases/proof/release.ts';
+import { readStanding } from '../cases/proof/standing.ts';
+import { openExistingStore } from '../cases/store/store.ts';
+import type { Database } from '../cases/store/tables.ts';
 import { loadRegister } from '../register/load.ts';
-import { readSettings } from '../server/settings.ts';
+import type { Register } from '../register/register.ts';
+import { CommandError, runCommand } from '../server/command.ts';
+import { readEnvironment } from '../server/environment.ts';
+import { readPlaces } from '../server/settings.ts';
+import { line, planOf, summary } from './addresses-text.ts';
 
-const usage = `npm run addresses                                 every address of the register, and whether it is proved
+const usage = `npm run addresses                                 every address of the register, and where it stands
+npm run addresses -- plan [NAME...]               who would be written to, why, and from which content file; sends nothing
+npm run addresses -- release NAME...              let mail go there; a country stands for its later addresses too, a body for today's
+npm run addresses -- hold NAME...                 let no more mail go there
 npm run addresses -- ask ADDRESS|AGENCY           send a code now; the server that runs sends it at its next round
-npm run addresses -- prove ADDRESS --note "..."   note that you made sure by other means, and how`;
+npm run addresses -- prove ADDRESS --note "..."   note that you made sure by other means, and how
+NAME is a country (ng), a body (inec) or an address.`;
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { note: { type: 'string' } } });
-const settings = readSettings(process.env, resolve(import.meta.dirname, '..', '..'));
-const db = await openStore(settings.database);
 const clock = (): Date => new Date();
-const [command = 'list', which = ''] = positionals;
-try {
-  const register = await loadRegister(settings.contentDir);
-  const listed = await listAddresses(db, register, clock());
-  if (command === 'list') {
-    for (const address of listed) console.log(line(address));
-    console.log(summary(listed));
-    if (!needsProof(register.portal)) console.log('This is a demonstration: its mail leaves no machine, so every address is used as it is.');
-  } else if (command === 'ask' && which) {
-    const asked = listed.filter(({ address, desks }) => address === which.toLowerCase() || desks.some(({ agency }) => agency === which));
-    for (const { address } of asked) await askNow(db, address, clock().toISOString());
-    if (asked.length === 0) fail(`The register has no address and no agency "${which}". Run "npm run addresses" for the list.`);
-    else console.log(`${asked.map(({ address }) => address).join(', ')}: a code is on its way.`);
-  } else if (command === 'prove' && which) {
-    if (!values.note?.trim()) fail('Write with --note who confirmed the address, and how. It is kept with the proof.');
-    else if (await proveByOperator({ db, register: () => Promise.resolve(register), clock }, which, values.note.trim()))
-      console.log(`${which}: proved.`);
-    else fail(`The register has no address "${which}". Correct the charter first.`);
-  } else {
-    fail(usage, 2);
+
+await runCommand(run);
+
+async function run(): Promise<void> {
+  const { words, note } = readArguments();
+  const [command = 'list', ...names] = words;
+  const needed = { list: 0, plan: 0, release: 1, hold: 1, ask: 1, prove: 1 }[command];
+  if (needed === undefined || names.length < needed) throw new CommandError('usage', usage);
+  if (command === 'prove' && !note?.trim())
+    throw new CommandError('usage', 'Write with --note who confirmed the address, and how. It is kept with the proof.');
+  const repoDir = resolve(import.meta.dirname, '..', '..');
+  const { contentDir, database } = readPlaces(readEnvironment(process.env, repoDir), repoDir);
+  const db = await openExistingStore(database);
+  try {
+    const register = await loadRegister(contentDir);
+    const named = names.map((name) => findNamed(register, name) ?? unknown(name));
+    await act({ db, register, command, named, note: note?.trim() ?? '' });
+  } finally {
+    await db.destroy();
   }
-} finally {
-  await db.destroy();
 }
 
-function fail(message: string, code = 1): void {
-  console.error(message);
-  process.exitCode = code;
+interface Task {
+  db: Database;
+  register: Register;
+  command: string;
+  named: Named[];
+  note: string;
 }
 
-function line({ address, desks, state, provedAt, provedBy, proofEnds, askedAt, bouncedAt, note }: ListedAddress): string {
-  const facts = [
-    provedAt && `proved ${day(provedAt)}${provedBy === 'operator' ? ' by the operator' : ''}, ends ${day(proofEnds ?? provedAt)}`,
-    askedAt && `asked ${day(askedAt)}`,
-    bouncedAt && `came back ${day(bouncedAt)}`,
-    note && `note: ${note}`,
-  ];
-  const places = [...new Set(desks.map(({ agency, roles }) => `${agency} (${roles.join(', ')})`))].join('; ');
-  return `${state.padEnd(9)} ${address}  ${places}${facts.some(Boolean) ? `  ${facts.filter(Boolean).join(', ')}` : ''}`;
+async function act({ db, register, command, named, note }: Task): Promise<void> {
+  const at = clock().toISOString();
+  const addresses = named.flatMap((each) => each.addresses.map(([address]) => address));
+  switch (command) {
+    case 'release':
+      for (const each of named) console.log(`${each.id}: ${await release(db, each, at)} released now, ${each.addresses.length} addresses in all.`);
+      console.log(
+        `${await askDueAddresses({ db, register: () => Promise.resolve(register), clock })} mails are on their way; more follow where there are more.`,
+      );
+      return;
+    case 'hold':
+      for (const each of named) await letGo(db, each);
+      return;
+    case 'ask':
+      // Whoever names an address has said that it may be written to.
+      for (const each of named) await release(db, each, at);
+      for (const address of addresses) await askNow(db, address, at);
+      console.log(`${addresses.join(', ')}: a code is on its way.`);
+      return;
+    case 'prove':
+      for (const each of named) await release(db, each, at);
+      for (const address of addresses) await proveByOperator({ db, register: () => Promise.resolve(register), clock }, address, note);
+      console.log(`${addresses.join(', ')}: proved.`);
+      return;
+  }
+  const wanted = new Set(addresses);
+  const listed = listAddresses(await readStanding(db), register, clock()).filter(({ address }) => named.length === 0 || wanted.has(address));
+  console.log(command === 'plan' ? planOf(listed, register) : [...listed.map(line), summary(listed)].join('\n'));
+  if (!needsProof(register.portal)) console.log('This is a demonstration: its mail leaves no machine, so every address is used as it is.');
 }
 
-function summary(listed: ListedAddress[]): string {
-  const counts = new Map<string, number>();
-  for (const { state } of listed) counts.set(state, (counts.get(state) ?? 0) + 1);
-  return `${listed.length} addresses: ${[...counts].map(([state, count]) => `${count} ${state}`).join(', ')}`;
+async function letGo(db: Database, named: Named): Promise<void> {
+  const removed = await hold(db, named);
+  const standing = await readStanding(db);
+  const still = named.addresses.flatMap(([, uses]) => uses).find(({ agency }) => standing.countries.has(agency.data.jurisdiction));
+  const remedy = still
+    ? ` All of ${still.agency.data.jurisdiction} is released, so mail goes there all the same; hold that and release its bodies one by one.`
+    : '';
+  console.log(`${named.id}: ${removed} held again.${remedy}`);
 }
 
-function day(at: string): string {
-  return at.slice(0, 10);
+function readArguments(): { words: string[]; note: string | undefined } {
+  try {
+    const { positionals, values } = parseArgs({ allowPositionals: true, options: { note: { type: 'string' } } });
+    return { words: positionals, note: values.note };
+  } catch (error) {
+    throw new CommandError('usage', `${(error as Error).message}\n${usage}`);
+  }
+}
+
+function unknown(name: string): never {
+  throw new CommandError('data', `The register has no country, no agency and no address "${name}". Run "npm run addresses" for the list.`);
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { publishedCommit } from '../cms/git/settle.ts';
 import { ContentError } from '../register/problem.ts';
 import { loadRegister } from '../register/load.ts';
+import { readEnvironment } from '../server/environment.ts';
 import { buildSite } from '../server/build-site.ts';
 
 // npm run build: builds the site into dist/ for the address in SITE_URL.
@@ -14,7 +15,7 @@ try {
     repoDir,
     outDir: resolve(repoDir, 'dist'),
     contentDir,
-    siteUrl: process.env.SITE_URL ?? 'http://localhost:4321',
+    siteUrl: readEnvironment(process.env, repoDir).SITE_URL || 'http://localhost:4321',
     commit,
     register: await loadRegister(contentDir),
   });

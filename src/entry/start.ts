@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { ContentError } from '../register/problem.ts';
+import { codeOf } from '../server/command.ts';
+import { readEnvironment } from '../server/environment.ts';
 import { startPortal } from '../server/portal.ts';
 import { readSettings } from '../server/settings.ts';
 
@@ -9,7 +11,7 @@ const log = (event: object): void => console.log(JSON.stringify({ at: new Date()
 
 try {
   const portal = await startPortal({
-    settings: readSettings(process.env, repoDir),
+    settings: readSettings(readEnvironment(process.env, repoDir), repoDir),
     outDir: resolve(repoDir, 'dist'),
     build: !process.argv.includes('--no-build'),
     log,
@@ -32,5 +34,5 @@ try {
   process.once('SIGTERM', stop);
 } catch (error) {
   console.error(error instanceof ContentError ? error.message : `Could not start: ${(error as Error).message}`);
-  process.exitCode = 1;
+  process.exitCode = codeOf(error) ?? 1;
 }

@@ -3,6 +3,9 @@ import { submissionKeyField } from '../cases/form-values.ts';
 import { takeIn, type Returned } from '../cases/intake.ts';
 import { mailLanguage, type Mail } from '../cases/mail-texts.ts';
 import type { Mailer, SendResult } from '../cases/mailer.ts';
+import { needsProof } from '../cases/proof/policy.ts';
+import { findNamed } from '../cases/proof/release.ts';
+import { everyAddress, type Usable } from '../cases/reach.ts';
 import { fallbackReceiver } from '../cases/redirection.ts';
 import { createReference } from '../cases/reference.ts';
 import { readCase, receivedEvent, type StoredCase } from '../cases/store/case-records.ts';
@@ -14,6 +17,8 @@ import type { Submission } from './submission.ts';
 export interface ByMailDependencies {
   register: Register;
   mailer: Mailer;
+  /** Countries, bodies and addresses that the operator lets mail go to. */
+  released: string[];
   siteUrl: string;
   secret: string;
   log: (event: object) => void;
@@ -47,7 +52,7 @@ export async function passOn(submission: Submission, dependencies: ByMailDepende
   const facts = factsFor(taken, dependencies);
   const first = await send(complaintMail(taken, receiver, facts), 'complaint');
   if (first.kind === 'refused') {
-    const other = fallbackReceiver(register, receiver);
+    const other = fallbackReceiver(register, receiver, releasedAddresses(register, dependencies.released));
     const second = other && (await send(complaintMail(taken, other, facts), 'complaint-2'));
     if (second?.kind !== 'sent') await send(complaintMail(taken, operatorOf(register), { ...facts, undeliverable: receiver }), 'complaint-3');
   }
@@ -57,12 +62,13 @@ export async function passOn(submission: Submission, dependencies: ByMailDepende
 }
 
 /** Runs the portal's own intake on a store in memory. Gives the case as it would have been kept, or why it was refused. */
-async function take({ id, form, receivedAt }: Submission, { register, secret }: ByMailDependencies): Promise<StoredCase | Returned> {
+async function take({ id, form, receivedAt }: Submission, { register, secret, released }: ByMailDependencies): Promise<StoredCase | Returned> {
   const at = receivedAt ?? new Date();
   const db = await openStore(':memory:');
   try {
     const language = mailLanguage(String(form.get('language') ?? ''));
-    const send = () => takeIn({ db, secret, register: () => Promise.resolve(register), clock: () => at }, form, { language });
+    const usableIn = () => releasedAddresses(register, released);
+    const send = () => takeIn({ db, secret, register: () => Promise.resolve(register), clock: () => at, usableIn }, form, { language });
     const shown = await send();
     // Nobody is there to read it through: it was sent from a form of one page.
     if (!shown.ok && shown.check) form.set(submissionKeyField, shown.check.submissionKey);
@@ -74,6 +80,14 @@ async function take({ id, form, receivedAt }: Submission, { register, secret }: 
   } finally {
     await db.destroy();
   }
+}
+
+/** Without a database nobody can prove an address, so the operator's word is all there is. */
+function releasedAddresses(register: Register, words: string[]): Usable {
+  if (!needsProof(register.portal)) return everyAddress;
+  const named = new Set(words.flatMap((word) => findNamed(register, word)?.addresses ?? []).map(([address]) => address));
+  const isReleased = (address: string): boolean => named.has(address.toLowerCase());
+  return Object.assign((address: string) => isReleased(address), { isReleased });
 }
 
 /** Gives the same reference each time the same event is told, so that repeated mails do not contradict each other. */

@@ -6,6 +6,8 @@ export interface NetlifySettings {
   siteUrl: string;
   secret: string;
   mail: MailSettings;
+  /** Countries, bodies and addresses that mail may go to; counts only where there is no database to note that in. */
+  released: string[];
 }
 
 /** A function lives a minute at most, a scheduled one half of that: a silent mail server is left before that, and tried again later. */
@@ -21,7 +23,12 @@ export function readNetlifySettings(env: NodeJS.ProcessEnv): NetlifySettings {
   if (!env.OPENCHARTER_SECRET) throw new Error('OPENCHARTER_SECRET is not set. Set it to at least 32 random characters, and never change it.');
   const { secret, smtp } = readSettings({ ...env, SITE_URL: siteUrl }, tmpdir());
   if (!smtp) throw new Error('SMTP_HOST is not set. Set it to the mail server that delivers complaints.');
-  return { siteUrl: siteUrl.replace(/\/$/, ''), secret, mail: { ...smtp, timeoutMs: MAIL_TIMEOUT_MS } };
+  return {
+    siteUrl: siteUrl.replace(/\/$/, ''),
+    secret,
+    mail: { ...smtp, timeoutMs: MAIL_TIMEOUT_MS },
+    released: (env.OPENCHARTER_RELEASED ?? '').split(/[\s,]+/).filter(Boolean),
+  };
 }
 
 /** Gives the public address of the site; Netlify tells its own in URL. */

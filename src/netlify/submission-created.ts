@@ -15,10 +15,10 @@ export function submissionCreated(entries: EntriesByCollection): (request: Reque
   return async (request) => {
     const submission = readSubmission(await request.json());
     if (!submission) return new Response(null, { status: 204 });
-    const { siteUrl, secret, mail } = readNetlifySettings(process.env);
+    const { siteUrl, secret, mail, released } = readNetlifySettings(process.env);
     const mailer = createMailer(mail);
     try {
-      await passOn(submission, { register, mailer, siteUrl, secret, log });
+      await passOn(submission, { register, mailer, released, siteUrl, secret, log });
     } finally {
       mailer.close();
     }

@@ -17,7 +17,7 @@ export interface Composition {
 
 /** Puts the running parts together. The only place that knows which part uses which. */
 export async function compose(
-  settings: Settings & { siteUrl: string; smtp: MailSettings },
+  settings: Omit<Settings, 'smtp'> & { siteUrl: string; smtp: MailSettings },
   publisher: Publisher,
   log: (event: object) => void,
 ): Promise<Composition> {

@@ -27,6 +27,8 @@ export function createPortalServer({ site, locals, clientAddress, secure, log }:
       response.end(refused === 405 ? 'Pages are opened with GET and forms are sent with POST.\n' : 'The Host header names no host.\n');
       return;
     }
+    // Pages made on demand are written for an address; they take ours from the settings.
+    request.headers.host ??= 'localhost';
     const edition = site();
     if (!edition) {
       response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '20', 'Cache-Control': 'no-store' });

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
+import { makeFolder } from '../lib/make-folder.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
@@ -50,36 +51,34 @@ export interface Settings {
   mailCatcher: { smtpPort: number; webPort: number };
 }
 
+/** A setting that is amiss; says which, and what to do. */
+export class SettingsProblem extends Error {}
+
 /**
  * Reads the settings. Without any it is a demonstration on this machine alone. As soon as SITE_URL names a public
  * address, an SMTP server must be named too, because mail would otherwise go nowhere.
- * Throws an Error that names the variable and what to do.
+ * Throws a `SettingsProblem` that names the variable and what to do.
  */
 export function readSettings(env: NodeJS.ProcessEnv, repoDir: string): Settings {
-  const parsed = environment.safeParse(env);
-  if (!parsed.success) {
-    throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
-  }
-  const values = parsed.data;
+  const values = parse(env);
   const demo = values.SITE_URL === undefined;
   if (!demo && !values.SMTP_HOST) {
-    throw new Error('SITE_URL is set, so this is a public portal, but SMTP_HOST is not. Set SMTP_HOST to the mail server that delivers complaints.');
+    throw new SettingsProblem(
+      'SITE_URL is set, so this is a public portal, but SMTP_HOST is not. Set SMTP_HOST to the mail server that delivers complaints.',
+    );
   }
   if (demo && values.HOST !== '127.0.0.1' && values.HOST !== 'localhost' && values.HOST !== '::1') {
-    throw new Error(
+    throw new SettingsProblem(
       'HOST opens the server to the network, but SITE_URL is not set. A demonstration signs everybody in; set SITE_URL, or leave HOST out.',
     );
   }
-  const dataDir = resolve(repoDir, values.OPENCHARTER_DATA_DIR);
+  const places = placesIn(values, repoDir);
   return {
     host: values.HOST,
     port: values.PORT,
     ...(values.SITE_URL ? { siteUrl: values.SITE_URL.replace(/\/$/, '') } : {}),
-    repoDir,
-    contentDir: join(repoDir, 'content'),
-    dataDir,
-    secret: values.OPENCHARTER_SECRET ?? storedSecret(dataDir),
-    database: values.DATABASE_URL ?? join(dataDir, 'cases.sqlite'),
+    ...places,
+    secret: values.OPENCHARTER_SECRET ?? storedSecret(places.dataDir),
     trustedProxies: values.TRUSTED_PROXIES,
     demo,
     ...(values.SMTP_HOST
@@ -97,9 +96,29 @@ export function readSettings(env: NodeJS.ProcessEnv, repoDir: string): Settings 
   };
 }
 
+/** Where content, data and cases are. */
+export type Places = Pick<Settings, 'repoDir' | 'contentDir' | 'dataDir' | 'database'>;
+
+/** Gives where the portal keeps what it keeps, for commands beside it. Makes nothing. Throws like `readSettings`. */
+export function readPlaces(env: NodeJS.ProcessEnv, repoDir: string): Places {
+  return placesIn(parse(env), repoDir);
+}
+
+function placesIn(values: z.output<typeof environment>, repoDir: string): Places {
+  const dataDir = resolve(repoDir, values.OPENCHARTER_DATA_DIR);
+  return { repoDir, contentDir: join(repoDir, 'content'), dataDir, database: values.DATABASE_URL ?? join(dataDir, 'cases.sqlite') };
+}
+
+/** A variable that is set to nothing is not set. */
+function parse(env: NodeJS.ProcessEnv): z.output<typeof environment> {
+  const parsed = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
+  if (parsed.success) return parsed.data;
+  throw new SettingsProblem(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+}
+
 /** Gives the key kept in the data folder, making it on the first start, so that links and sessions outlive a restart. */
 function storedSecret(dataDir: string): string {
-  mkdirSync(dataDir, { recursive: true });
+  makeFolder(dataDir);
   const file = join(dataDir, 'secret');
   try {
     writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 });

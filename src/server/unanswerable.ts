@@ -1,5 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
+type UnreadRequest = Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'httpVersion'>;
+
 /** Every method that some address of the portal answers. */
 export const answeredMethods = ['GET', 'HEAD', 'POST'];
 
@@ -10,9 +12,10 @@ const HOST = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
  * Gives the status for a request that no page can answer, or undefined. Such requests end here: further on they would be
  * an error, and be logged with their whole address, in which a secret may stand.
  */
-export function unanswerable({ method = '', url = '', headers }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>): 400 | 404 | 405 | undefined {
+export function unanswerable({ method = '', url = '', headers, httpVersion }: UnreadRequest): 400 | 404 | 405 | undefined {
   if (!answeredMethods.includes(method)) return 405;
-  if (!HOST.test(headers.host ?? '')) return 400;
+  // HTTP/1.0 knows no Host; a load balancer's check of health sends none.
+  if (headers.host === undefined ? httpVersion !== '1.0' : !HOST.test(headers.host)) return 400;
   const path = url.split('?', 1)[0] ?? '';
   // A second slash at the start would name another site, and no address of ours has one further on.
   if (!path.startsWith('/') || path.includes('//')) return 404;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { listOutbox, resend, takeBounce } from '../../src/cases/outbox-desk.ts';
+import { listOutbox, resend } from '../../src/cases/outbox-desk.ts';
+import { takeBounce } from '../../src/cases/take-bounce.ts';
 import { openStore } from '../../src/cases/store/store.ts';
 import type { Register } from '../../src/register/register.ts';
 import { bounceOf } from './bounce-mail.ts';

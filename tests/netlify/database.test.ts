@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { closedPort } from '../cases/closed-port.ts';
+import { addReleases } from '../../src/cases/proof/store/release-rows.ts';
+import { openStore } from '../../src/cases/store/store.ts';
 import { startMailServer } from '../cases/mail-servers.ts';
 import { startPostgres, type PostgresServer } from '../cases/postgres-server.ts';
 import { faults } from '../server/answer-faults.ts';
@@ -95,6 +97,10 @@ describe('a site with a database', () => {
 
   test('asks each address for its proof by the scheduled function; opening the link proves nothing, its button does', async () => {
     const { taken } = await startMailServer({}, { port: smtpPort });
+    expect(await scheduled()).toMatchObject({ asked: 0, sent: 0 });
+    const db = await openStore(process.env.DATABASE_URL ?? '');
+    await addReleases(db, [{ scope: 'country', id: 'xx', released_at: '2026-03-10T09:00:00.000Z', named: 'xx' }]);
+    await db.destroy();
     expect(await scheduled()).toMatchObject({ asked: 1, sent: 1 });
     expect(await scheduled()).toMatchObject({ asked: 0, sent: 0 });
     expect(taken.map(({ to }) => to)).toEqual(['complaints@water.example']);

@@ -16,6 +16,7 @@ beforeEach(() => {
   vi.stubEnv('SITE_URL', site);
   vi.stubEnv('OPENCHARTER_SECRET', 'a secret for tests that is long enough');
   vi.stubEnv('SMTP_HOST', '127.0.0.1');
+  vi.stubEnv('OPENCHARTER_RELEASED', 'xx');
   onTestFinished(() => void vi.unstubAllEnvs());
 });
 
@@ -158,6 +159,16 @@ describe('a submission', () => {
     expect(complaint).not.toMatch(/Asha|asha@example|203\.0\.113\.7|\/cases\//);
     expect(acknowledgement).not.toContain('/cases/');
     expect(acknowledgement).toContain(`${site}/xx/water/`);
+  });
+
+  test('goes to the operator, who is told why, where no address is released', async () => {
+    vi.stubEnv('OPENCHARTER_RELEASED', 'yy, desk@elsewhere.example');
+    const { taken } = await mailServer();
+    await build.ask(taker, submitted({}));
+    vi.stubEnv('OPENCHARTER_RELEASED', 'xx');
+    expect(taken).toHaveLength(1);
+    expect(taken[0]?.to).not.toBe('complaints@water.example');
+    expect(readable(taken[0]?.text ?? '')).toContain('this portal does not write to it yet: Water Board');
   });
 
   test('that asks for information is named so, and tells of the Act', async () => {

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -132,6 +132,19 @@ describe('the portal’s server', () => {
     expect(answer?.headers['allow']).toBe(status === 405 ? 'GET, HEAD, POST' : undefined);
     expect(answer?.headers['content-security-policy']).toBeDefined();
     expect(JSON.stringify(events)).not.toContain('secret');
+  });
+
+  it('answers a check of health in HTTP/1.0, which sends no Host', async () => {
+    const { url } = await serve("response.end('a page for ' + request.headers.host)");
+    for (const [version, path, answer] of [
+      ['1.0', '/', '200 OK'],
+      ['1.0', '/cases/', '200 OK'],
+      ['1.1', '/', '400 Bad Request'],
+    ]) {
+      const line = connect(Number(new URL(url).port), '127.0.0.1').setEncoding('utf8');
+      line.write(`GET ${path} HTTP/${version}\r\nConnection: close\r\n\r\n`);
+      expect((await line.toArray()).join('')).toMatch(new RegExp(`^HTTP/1.1 ${answer}`));
+    }
   });
 
   it('escapes what an address may not hold when it sends somebody on', async () => {

@@ -33,6 +33,7 @@ export const lifeMessages = defineMessages({
     passedOver: {
       unknown: (names: string) => `Passed over, because we know no e-mail address: ${names}.`,
       'not-proved': (names: string) => `Passed over, because nobody has confirmed the e-mail address: ${names}.`,
+      'not-released': (names: string) => `Passed over, because this portal does not write to them yet: ${names}.`,
     },
     callThem: (name: string, phones: string) => `${name} can be rung: ${phones}.`,
     term: {
@@ -75,6 +76,7 @@ export const lifeMessages = defineMessages({
     passedOver: {
       unknown: (names: string) => `Zimerukwa, kwa sababu hatujui barua pepe: ${names}.`,
       'not-proved': (names: string) => `Zimerukwa, kwa sababu hakuna aliyethibitisha barua pepe: ${names}.`,
+      'not-released': (names: string) => `Zimerukwa, kwa sababu tovuti hii haiziandikii bado: ${names}.`,
     },
     callThem: (name: string, phones: string) => `${name} inapigiwa simu: ${phones}.`,
     term: {

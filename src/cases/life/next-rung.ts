@@ -26,7 +26,7 @@ export function nextRung(register: Register, ladder: LadderRung[], state: CaseSt
     const reached = reach(ladder, rung, (address) => usable(address) && !hadIt(address));
     if (reached) return { next: { to: reached.receiver, term: termFor(register, reached.rung, state.about) }, passedOver };
     if (reach(ladder, rung, hadIt)) continue;
-    if (!passedOver.some((candidate) => candidate.agency === rung.agency.id)) passedOver.push(passed(ladder, rung));
+    if (!passedOver.some((candidate) => candidate.agency === rung.agency.id)) passedOver.push(passed(ladder, rung, usable));
   }
   return { passedOver };
 }

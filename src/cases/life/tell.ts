@@ -93,8 +93,13 @@ function tellPassedOver(rungs: PassedRung[], language: Language): string {
   const m = lifeMessages(language);
   if (rungs.length === 0) return '';
   const calls = rungs.filter(({ phones }) => phones.length > 0).map(({ name, phones }) => m.callThem(name, phones.join(', ')));
-  const { unknown, notProved } = passedNames(rungs);
-  return joined(unknown && m.passedOver.unknown(unknown), notProved && m.passedOver['not-proved'](notProved), ...calls);
+  const { unknown, notProved, notReleased } = passedNames(rungs);
+  return joined(
+    unknown && m.passedOver.unknown(unknown),
+    notProved && m.passedOver['not-proved'](notProved),
+    notReleased && m.passedOver['not-released'](notReleased),
+    ...calls,
+  );
 }
 
 function joined(...sentences: string[]): string {

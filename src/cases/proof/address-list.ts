@@ -1,9 +1,8 @@
 import type { Register } from '../../register/register.ts';
 import type { ContactRole } from '../../schemas/contact.ts';
-import type { Database } from '../store/tables.ts';
 import { proofEnd, proofState, type ProofState } from './policy.ts';
 import { registerAddresses } from './register-addresses.ts';
-import { readProofs } from './store/proof-rows.ts';
+import { isReleased, type Standing } from './standing.ts';
 import type { ProofRow } from './store/proof-table.ts';
 
 /** An address of the register and where it stands. */
@@ -12,6 +11,8 @@ export interface ListedAddress {
   /** The desks that it belongs to. */
   desks: { agency: string; agencyName: string; title: string; roles: ContactRole[] }[];
   state: ProofState;
+  /** The operator lets mail go there. */
+  released: boolean;
   /** When it was last written to for its proof (ISO 8601, UTC). */
   askedAt: string | null;
   provedAt: string | null;
@@ -23,14 +24,14 @@ export interface ListedAddress {
 }
 
 /** Gives every address that mail about cases may go to, in the order of the register, with where it stands now. */
-export async function listAddresses(db: Database, register: Register, now: Date): Promise<ListedAddress[]> {
-  const known = await readProofs(db);
+export function listAddresses(standing: Standing, register: Register, now: Date): ListedAddress[] {
   return [...registerAddresses(register)].map(([address, uses]) => {
-    const row = known.get(address);
+    const row = standing.proofs.get(address);
     return {
       address,
       desks: uses.map(({ agency, contact }) => ({ agency: agency.id, agencyName: agency.data.name, title: contact.title, roles: contact.roles })),
       state: proofState(row, now),
+      released: isReleased(standing, register, address),
       askedAt: row?.asked_at ?? null,
       provedAt: row?.proved_at ?? null,
       provedBy: row?.proved_by ?? null,

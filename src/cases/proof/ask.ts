@@ -5,7 +5,8 @@ import { createCodeSeed } from './code.ts';
 import { dueStep, needsProof, type ProofStep } from './policy.ts';
 import type { AddressNews, AddressQuestion } from './proof-mail.ts';
 import { registerAddresses } from './register-addresses.ts';
-import { changeProof, readProofs, updateProof } from './store/proof-rows.ts';
+import { isReleased, readStanding } from './standing.ts';
+import { changeProof, updateProof } from './store/proof-rows.ts';
 import type { ProofRow } from './store/proof-table.ts';
 import { asked, emptyRow, told } from './transitions.ts';
 
@@ -19,7 +20,7 @@ export interface AskDependencies {
 const STEPS_MAX = 50;
 
 /**
- * Looks at every address of the register and asks, reminds or tells the operator where that is due. Each happens once,
+ * Looks at every address of the register that the operator has released, and asks, reminds or tells the operator where that is due. Each happens once,
  * however often and from however many processes this is called. Gives how many mails were put in the outbox.
  */
 export async function askDueAddresses({ db, register, clock }: AskDependencies): Promise<number> {
@@ -27,9 +28,10 @@ export async function askDueAddresses({ db, register, clock }: AskDependencies):
   const { portal } = current;
   if (!needsProof(portal)) return 0;
   const now = clock();
-  const known = await readProofs(db);
+  const standing = await readStanding(db);
   const due = [...registerAddresses(current).keys()].flatMap((address) => {
-    const row = known.get(address);
+    const row = standing.proofs.get(address);
+    if (!isReleased(standing, current, address)) return [];
     const step = address === portal.operatorEmail.toLowerCase() ? undefined : dueStep(row, now);
     return step ? [{ row: row ?? emptyRow(address), step }] : [];
   });

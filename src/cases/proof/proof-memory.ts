@@ -1,9 +1,8 @@
 import type { Register } from '../../register/register.ts';
 import { everyAddress, type Usable } from '../reach.ts';
 import type { Database } from '../store/tables.ts';
-import { mayReceive, needsProof } from './policy.ts';
-import { readProofs } from './store/proof-rows.ts';
-import type { ProofRow } from './store/proof-table.ts';
+import { needsProof } from './policy.ts';
+import { nothingKnown, readStanding, usableIn } from './standing.ts';
 
 /** What is known of addresses, kept in memory: a case is routed without asking the database. */
 export interface ProofMemory {
@@ -19,7 +18,7 @@ export interface ProofMemory {
 const FRESH_MS = 30_000;
 
 export function createProofMemory({ db, register, clock, log }: ProofMemoryOptions): ProofMemory {
-  let known = new Map<string, ProofRow>();
+  let known = nothingKnown;
   let usable = new WeakMap<Register, Usable>();
   let readAt = -Infinity;
   let reading: Promise<void> | undefined;
@@ -32,7 +31,7 @@ export function createProofMemory({ db, register, clock, log }: ProofMemoryOptio
         readAt = at;
         return;
       }
-      known = await readProofs(db);
+      known = await readStanding(db);
       usable = new WeakMap();
       if (before === changes) readAt = at;
     } catch (error) {
@@ -49,10 +48,9 @@ export function createProofMemory({ db, register, clock, log }: ProofMemoryOptio
       readAt = -Infinity;
     },
     usableIn(register) {
-      const { portal } = register;
-      if (!needsProof(portal)) return everyAddress;
+      if (!needsProof(register.portal)) return everyAddress;
       let edition = usable.get(register);
-      if (!edition) usable.set(register, (edition = (address) => mayReceive(portal, address, known.get(address.toLowerCase()), clock())));
+      if (!edition) usable.set(register, (edition = usableIn(known, register, clock)));
       return edition;
     },
   };

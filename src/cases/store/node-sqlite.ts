@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, closeSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
@@ -16,6 +16,7 @@ import {
   type SqliteStatement,
   UpdateQueryNode,
 } from 'kysely';
+import { makeFolder } from '../../lib/make-folder.ts';
 import type { SqliteFile } from './sqlite-file.ts';
 import type { Database } from './tables.ts';
 import { createWriteLock } from './write-lock.ts';
@@ -140,12 +141,26 @@ async function untilFree<T>(run: () => Promise<T>): Promise<T> {
 }
 
 function open(file: string): SqliteDatabase {
-  mkdirSync(dirname(file), { recursive: true });
+  if (file !== ':memory:') keepToOwner(file);
   const database = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: BUSY_WAIT_MAX_MS });
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 0;');
   // The log may grow to about 32 MB before it is worked into the file: pages that change often are then written there once.
   database.exec('PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -32000;');
   return { close: () => database.close(), prepare: keepPrepared((sql) => prepare(database, sql)) };
+}
+
+/** Makes the file before SQLite does, which gives its log the same rights; cases are for nobody else on the machine to read. */
+function keepToOwner(file: string): void {
+  makeFolder(dirname(file));
+  closeSync(openSync(file, 'a', 0o600));
+  for (const path of [file, `${file}-wal`, `${file}-shm`]) {
+    try {
+      chmodSync(path, 0o600);
+    } catch (error) {
+      // The log is not there yet, or the file belongs to somebody who has given this user the right to write.
+      if (!['ENOENT', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    }
+  }
 }
 
 function prepare(database: DatabaseSync, sql: string): SqliteStatement {

@@ -29,8 +29,9 @@ export function addressesView(register: Register, listed: ListedAddress[], langu
   return { demonstration, agencies: agencies.sort((a, b) => a.name.text.localeCompare(b.name.text, language)) };
 }
 
-function say({ state, provedAt, provedBy }: ListedAddress, language: Language): string {
+function say({ state, released, provedAt, provedBy }: ListedAddress, language: Language): string {
   const m = addressesMessages(language);
+  if (!released) return m.states.held();
   const told = m.states[state](provedAt ? date(provedAt.slice(0, 10), language) : '');
   return provedAt && provedBy === 'operator' ? `${told} ${m.byOperator}` : told;
 }

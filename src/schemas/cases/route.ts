@@ -28,8 +28,11 @@ export type FailedDelivery = z.output<typeof failedDelivery>;
 export const passedRung = z.strictObject({
   agency: slug,
   name: z.string(),
-  /** `not-proved`: addresses are known, but nobody who reads them has said so. */
-  reason: z.enum(['no-contact', 'no-email', 'not-proved']),
+  /**
+   * `not-proved`: addresses are known, but nobody who reads them has said so. `not-released`: the operator of the portal lets no mail
+   * go to them yet.
+   */
+  reason: z.enum(['no-contact', 'no-email', 'not-proved', 'not-released']),
   phones: z.array(dialable).default([]),
 });
 export type PassedRung = z.output<typeof passedRung>;

@@ -1,7 +1,8 @@
-import { appendFile, mkdir, readFile, stat } from 'node:fs/promises';
+import { appendFile, readFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as z from 'zod';
 import { withoutHidden } from '../../lib/hidden-characters.ts';
+import { makeFolder } from '../../lib/make-folder.ts';
 import { languages } from '../../lib/locales.ts';
 import { slug } from '../../schemas/primitives.ts';
 import { maskPersonalData } from './mask.ts';
@@ -57,7 +58,7 @@ export function createFeedback({ file, clock, perDayMax = 500, bytesMax = 5_000_
       count++;
       const { q, lookingFor } = parsed.data;
       const record: FeedbackRecord = { ...parsed.data, q: maskPersonalData(q), lookingFor: maskPersonalData(lookingFor), day: today };
-      await mkdir(dirname(file), { recursive: true });
+      makeFolder(dirname(file));
       await appendFile(file, `${JSON.stringify(record)}\n`, { mode: 0o600 });
       return 'kept';
     },

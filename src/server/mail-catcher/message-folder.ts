@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
+import { readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../../lib/make-folder.ts';
 
 /** A message as it came over the wire. */
 export interface CaughtMessage {
@@ -24,7 +25,7 @@ const ID = /^\d{13}-[0-9a-f]{8}$/;
 
 /** Opens a folder of raw messages, making it where it is missing. */
 export async function openMessageFolder(folder: string): Promise<MessageFolder> {
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   const ids = async (): Promise<string[]> =>
     (await readdir(folder))
       .filter((name) => name.endsWith('.eml'))
@@ -47,7 +48,7 @@ export async function openMessageFolder(folder: string): Promise<MessageFolder> 
       last = Math.max(Date.now(), last + 1);
       const path = join(folder, `${last}-${randomBytes(4).toString('hex')}`);
       // Written under another name first, so that no half message is ever listed.
-      await writeFile(`${path}.part`, Buffer.concat(chunks));
+      await writeFile(`${path}.part`, Buffer.concat(chunks), { mode: 0o600 });
       await rename(`${path}.part`, `${path}.eml`);
     },
     async all() {

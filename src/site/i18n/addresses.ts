@@ -9,6 +9,7 @@ export const addressesMessages = defineMessages({
     demonstration: 'This is a demonstration. Its mail leaves no machine, so no address was proved, and each is used as it is.',
     states: {
       unproved: () => 'Not proved yet. Complaints pass it over.',
+      held: () => 'This portal does not write to it yet. Complaints pass it over.',
       asked: () => 'Not proved yet: we have asked. Complaints pass it over.',
       proved: (day: string) => `Proved on ${day}.`,
       lapsing: (day: string) => `Proved on ${day}. We have asked for a new proof.`,
@@ -27,6 +28,7 @@ export const addressesMessages = defineMessages({
     demonstration: 'Haya ni maonyesho. Barua zake hazitoki kwenye kompyuta, kwa hiyo hakuna anwani iliyothibitishwa, na kila moja inatumika ilivyo.',
     states: {
       unproved: () => 'Haijathibitishwa bado. Malalamiko yanairuka.',
+      held: () => 'Tovuti hii haiiandikii bado. Malalamiko yanairuka.',
       asked: () => 'Haijathibitishwa bado: tumeuliza. Malalamiko yanairuka.',
       proved: (day: string) => `Ilithibitishwa ${day}.`,
       lapsing: (day: string) => `Ilithibitishwa ${day}. Tumeomba uthibitisho mpya.`,

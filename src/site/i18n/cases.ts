@@ -13,6 +13,7 @@ export const casePageMessages = defineMessages({
       'no-contact': (name: string) => `We know no desk of ${name} that answers this, so it is passed over.`,
       'no-email': (name: string) => `We know no e-mail address of ${name} for this, so it is passed over.`,
       'not-proved': (name: string) => `Nobody at ${name} has confirmed its e-mail address yet, so it is passed over.`,
+      'not-released': (name: string) => `This portal does not write to ${name} yet, so it is passed over.`,
     },
     provedOnly:
       'It goes there if the address is proved on the day you send. Otherwise the next body with a proved address gets it, or the operator of this portal; you are told at once.',
@@ -149,6 +150,7 @@ export const casePageMessages = defineMessages({
       'no-contact': (name: string) => `Hatujui dawati la ${name} linalojibu hili, kwa hiyo limerukwa.`,
       'no-email': (name: string) => `Hatujui barua pepe ya ${name} kwa hili, kwa hiyo imerukwa.`,
       'not-proved': (name: string) => `Hakuna mtu wa ${name} aliyethibitisha barua pepe yake bado, kwa hiyo imerukwa.`,
+      'not-released': (name: string) => `Tovuti hii haiandikii ${name} bado, kwa hiyo imerukwa.`,
     },
     provedOnly:
       'Litaenda huko kama anwani imethibitishwa siku unapotuma. Vinginevyo litaenda kwa taasisi inayofuata yenye anwani iliyothibitishwa, au kwa mwendeshaji wa tovuti hii; utaambiwa papo hapo.',

@@ -1,4 +1,5 @@
 import type { Email } from 'postal-mime';
+import { findNamed, release } from '../../../src/cases/proof/release.ts';
 import { openStore } from '../../../src/cases/store/store.ts';
 import type { Database } from '../../../src/cases/store/tables.ts';
 import type { Register } from '../../../src/register/register.ts';
@@ -29,7 +30,11 @@ export interface LivePortal extends Pipeline {
   prove(recipient: string): Promise<void>;
 }
 
-export async function openLivePortal(register: Register = liveRegister(), options: Parameters<typeof openPipeline>[0] = {}): Promise<LivePortal> {
+/** Opens one whose operator has let mail go to the names given, or to the whole country. */
+export async function openLivePortal(
+  register: Register = liveRegister(),
+  { released = ['xx'], ...options }: Parameters<typeof openPipeline>[0] & { released?: string[] } = {},
+): Promise<LivePortal> {
   const catcher = await catchMail();
   const pipeline = await openPipeline({ smtpPort: catcher.smtpPort, register: () => Promise.resolve(register), ...options });
   const to = async (recipient: string): Promise<Email[]> => (await readMail(catcher)).filter((mail) => mail.recipient === recipient);
@@ -42,6 +47,7 @@ export async function openLivePortal(register: Register = liveRegister(), option
     for (const [name, value] of Object.entries({ says: 'ours', ...fields })) form.set(name, value);
     return pipeline.cases.answerAddress(form, { language: 'en' });
   };
+  await letGo(pipeline, register, ...released);
   return Object.assign(pipeline, {
     async look() {
       const asked = await pipeline.cases.askAddresses();
@@ -56,6 +62,17 @@ export async function openLivePortal(register: Register = liveRegister(), option
       if (kind !== 'proved') throw new Error(`${recipient} was not proved: ${kind}`);
     },
   });
+}
+
+/** Has the operator let mail go to countries, bodies or addresses. */
+export async function letGo({ databaseFile }: Pick<Pipeline, 'databaseFile'>, register: Register, ...names: string[]): Promise<void> {
+  const db = await openStore(databaseFile);
+  for (const name of names) {
+    const named = findNamed(register, name);
+    if (!named) throw new Error(`The register has no ${name}.`);
+    await release(db, named, '2026-03-10T09:00:00.000Z');
+  }
+  await db.destroy();
 }
 
 /** Opens the database of a portal beside it, as another program does. */

@@ -29,6 +29,7 @@ beforeAll(async () => {
   const output = await announced(portal);
   portalUrl = /Portal\s+(http:\S+?)\/\s/.exec(output)?.[1] ?? '';
   mailUrl = /Mail\s+(http:\S+?)\/\s/.exec(output)?.[1] ?? '';
+  command('release', 'xx');
   page = await browser.newPage({ baseURL: portalUrl, javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
 }, 180_000);
 afterAll(async () => {

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { SettingsProblem } from './settings.ts';
+
+/** File beside package.json that holds the settings of a portal, as NAME=value. */
+const FILE = 'opencharter.env';
+
+/**
+ * Gives the environment with the settings of `opencharter.env`, or of the file that OPENCHARTER_ENV_FILE names, so that the portal and
+ * every command beside it read the same. What the environment sets itself goes before the file. Throws a `SettingsProblem` with what to do where
+ * the file cannot be read; that there is none is fine unless it was named.
+ */
+export function readEnvironment(env: NodeJS.ProcessEnv, repoDir: string): NodeJS.ProcessEnv {
+  const named = env.OPENCHARTER_ENV_FILE;
+  const file = named || join(repoDir, FILE);
+  try {
+    return { ...parseEnv(readFileSync(file, 'utf8')), ...env };
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
+    if (code === 'ENOENT' && !named) return env;
+    throw new SettingsProblem(
+      `The settings in ${file} cannot be read (${code}). Run this as the user that runs the portal, or correct OPENCHARTER_ENV_FILE.`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
