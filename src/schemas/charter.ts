@@ -96,11 +96,11 @@ export const charter = z.strictObject({
   }),
   language: field(languageTag.default('en'), { label: 'Language of this charter' }),
   type: field(agencyType, { label: 'Kind of body' }),
-  jurisdiction: field(slug, { label: 'Jurisdiction', refersTo: 'jurisdiction' }),
-  parent: field(line.optional(), { label: 'Answers to', help: 'Ministry or body above it.', translatable: true }),
-  parentAgency: field(slug.optional(), { label: 'Parent in this portal', refersTo: 'agency' }),
-  status: field(z.enum(['active', 'renamed', 'merged', 'dissolved']).default('active'), { label: 'Status' }),
-  successors: field(z.array(field(slug, { label: 'Agency', refersTo: 'agency' })).default([]), { label: 'Successors' }),
+  jurisdiction: field(slug, { label: 'Jurisdiction', refersTo: 'jurisdiction', reservedFor: 'operator' }),
+  parent: field(line.optional(), { label: 'Answers to', help: 'Ministry or body above it.', translatable: true, reservedFor: 'operator' }),
+  parentAgency: field(slug.optional(), { label: 'Parent in this portal', refersTo: 'agency', reservedFor: 'operator' }),
+  status: field(z.enum(['active', 'renamed', 'merged', 'dissolved']).default('active'), { label: 'Status', reservedFor: 'operator' }),
+  successors: field(z.array(field(slug, { label: 'Agency', refersTo: 'agency' })).default([]), { label: 'Successors', reservedFor: 'operator' }),
   local: field(
     z
       .strictObject({
@@ -110,7 +110,11 @@ export const charter = z.strictObject({
         }),
       })
       .optional(),
-    { label: 'Serves a part of the country only', help: 'For a county, a district, a water company. Leave it out for a national body.' },
+    {
+      label: 'Serves a part of the country only',
+      help: 'For a county, a district, a water company. Leave it out for a national body.',
+      reservedFor: 'operator',
+    },
   ),
   website: field(webAddress.optional(), { label: 'Website' }),
   portals: field(z.array(portal).default([]), { label: 'Online portals' }),

@@ -12,6 +12,8 @@ export interface FieldMeta {
   translatable?: boolean;
   /** The value is the id of another entry; the register checks that it exists. */
   refersTo?: ReferenceKind;
+  /** Only whoever runs the portal sets it, in the file; at the desk it is neither shown nor changed. */
+  reservedFor?: 'operator';
 }
 
 export type ReferenceKind = 'agency' | 'service' | 'jurisdiction' | 'source' | 'contact' | 'topic';
@@ -21,6 +23,7 @@ declare module 'zod' {
     control?: FieldMeta['control'];
     translatable?: boolean;
     refersTo?: ReferenceKind;
+    reservedFor?: FieldMeta['reservedFor'];
   }
 }
 
@@ -45,6 +48,7 @@ export function fieldMeta(schema: z.ZodType): FieldMeta | undefined {
         ...(meta.control ? { control: meta.control } : {}),
         ...(meta.translatable ? { translatable: true } : {}),
         ...(meta.refersTo ? { refersTo: meta.refersTo } : {}),
+        ...(meta.reservedFor ? { reservedFor: meta.reservedFor } : {}),
       };
     }
     current = innerSchema(current);

@@ -1,4 +1,5 @@
-import { symlinkSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signIn, type Desk } from './client.ts';
 import { CHARTER, makePortal, SERVICE, type Portal } from './fixture.ts';
@@ -109,6 +110,18 @@ test('a picture is uploaded to the own folder and listed there', async () => {
   expect(portal.git('log', '-1', '--format=%an %s')).toBe('Amina Bello Upload media/inec/map.png');
 });
 
+test('a picture is written anew: upright, and without what hides in it', async () => {
+  const picture = await sharp({ create: { width: 40, height: 20, channels: 3, background: 'red' } })
+    .withExif({ IFD0: { Copyright: 'where I live' } })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer();
+  expect((await upload('public/media/inec/photo.jpg', Buffer.concat([picture, Buffer.from('<script>alert(1)</script>')]))).status).toBe(200);
+  const published = readFileSync(`${portal.dir}/public/media/inec/photo.jpg`);
+  expect(await sharp(published).metadata()).toMatchObject({ format: 'jpeg', width: 20, height: 40 });
+  expect(published.toString('latin1')).not.toMatch(/script|where I live|Exif/);
+});
+
 test.each([
   ['public/media/npc/map.png', PNG, 403],
   ['public/media/inec/../npc/map.png', PNG, 403],
@@ -118,6 +131,10 @@ test.each([
   ['public/media/inec/page.html', '<script>alert(1)</script>', 422],
   ['public/media/inec/fake.png', '<script>alert(1)</script>', 422],
   ['public/media/inec/real.html', PNG, 422],
+  // A signature and a script behind it.
+  ['public/media/inec/signed.png', Buffer.concat([PNG.subarray(0, 8), Buffer.from('<script>alert(1)</script>')]), 422],
+  ['public/media/inec/cut.png', PNG.subarray(0, 40), 422],
+  ['public/media/inec/signed.jpg', Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from('<script>alert(1)</script>')]), 422],
   ['public/media/inec/large.png', Buffer.concat([PNG, Buffer.alloc(2 * 1024 * 1024)]), 413],
 ])('the upload %s is refused', async (path, content, status) => {
   expect((await upload(path, content)).status).toBe(status);

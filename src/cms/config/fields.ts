@@ -51,7 +51,7 @@ export function decapField(name: string, schema: z.ZodType, options: OptionsFor,
     ...hintOf(meta, fallback),
     required,
     ...settings,
-    ...(meta.control === 'hidden' ? { widget: 'hidden' } : {}),
+    ...(meta.control === 'hidden' || meta.reservedFor ? { widget: 'hidden', required: false } : {}),
   };
 }
 

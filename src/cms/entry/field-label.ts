@@ -13,7 +13,8 @@ export function fieldLabel(schema: z.ZodType, value: unknown, path: PropertyKey[
       words.push(`item ${Number(key) + 1}`);
       current = unwrap(current.element as z.ZodType);
     } else {
-      const child = current instanceof z.ZodObject ? (current.shape as Record<string, z.ZodType>)[String(key)] : undefined;
+      const shape = current instanceof z.ZodObject ? (current.shape as Record<string, z.ZodType>) : {};
+      const child = Object.hasOwn(shape, key) ? shape[String(key)] : undefined;
       words.push((child && fieldMeta(child)?.label) ?? String(key));
       if (child) current = unwrap(child);
     }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, isScalar, isSeq, parseDocument, type Document, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import { matchInOrder } from './match-in-order.ts';
 import { mergeLines } from './merge-lines.ts';
 import { prune } from './prune.ts';
 
@@ -36,19 +37,22 @@ function holds(text: string, wanted: unknown): boolean {
 
 function mergeMap(document: Document, map: YAMLMap, wanted: Record<string, unknown>): void {
   // A key without a value that was there before, such as an empty list, is left alone: it says the same.
-  map.items = map.items.filter((pair) => keyOf(pair) in wanted || prune(toJs(document, pair.value)) === undefined);
-  let last = -1;
+  const kept = map.items.filter((pair) => Object.hasOwn(wanted, keyOf(pair)) || prune(toJs(document, pair.value)) === undefined);
+  const known = new Map(kept.map((pair) => [keyOf(pair), pair]));
+  // New keys follow the one that they follow in what is wanted.
+  const following = new Map<Pair | undefined, Pair[]>();
+  let last: Pair | undefined;
   for (const [key, value] of Object.entries(wanted)) {
-    const at = map.items.findIndex((pair) => keyOf(pair) === key);
-    if (at === -1) {
-      last += 1;
-      map.items.splice(last, 0, document.createPair(key, node(document, value, key)) as Pair<Node, Node>);
-    } else {
-      const pair = map.items[at] as Pair;
+    const pair = known.get(key);
+    if (pair) {
       pair.value = merged(document, pair.value as Node, value, key);
-      last = at;
+      last = pair;
+    } else {
+      const made = document.createPair(key, node(document, value, key));
+      following.set(last, [...(following.get(last) ?? []), made]);
     }
   }
+  map.items = [...(following.get(undefined) ?? []), ...kept.flatMap((pair) => [pair, ...(following.get(pair) ?? [])])];
 }
 
 function mergeList(document: Document, list: YAMLSeq, wanted: unknown[], key: string): void {
@@ -78,32 +82,24 @@ function merged(document: Document, old: Node | null | undefined, value: unknown
 
 /** Pairs each wanted item with an old one: first the equal ones in order, then, between those, position by position. */
 function align(old: unknown[], wanted: unknown[]): (number | undefined)[] {
-  const equal = (i: number, j: number): boolean => isDeepStrictEqual(old[i], wanted[j]);
-  const common = Array.from({ length: old.length + 1 }, () => new Array<number>(wanted.length + 1).fill(0));
-  const at = (i: number, j: number): number => common[i]?.[j] ?? 0;
-  for (let i = old.length - 1; i >= 0; i--) {
-    for (let j = wanted.length - 1; j >= 0; j--) {
-      (common[i] as number[])[j] = equal(i, j) ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
-    }
-  }
   const pairs: (number | undefined)[] = new Array(wanted.length).fill(undefined);
-  let gap: { old: number[]; wanted: number[] } = { old: [], wanted: [] };
-  const closeGap = (): void => {
+  let [i, j] = [0, 0];
+  for (const [first, second] of [...matchInOrder(old.map(asKey), wanted.map(asKey)), [old.length, wanted.length] as const]) {
     // As many old as new in between means that they were changed in place; otherwise the extra ones are new or gone.
-    gap.wanted.forEach((j, index) => (pairs[j] = gap.old[index]));
-    gap = { old: [], wanted: [] };
-  };
-  let i = 0;
-  let j = 0;
-  while (i < old.length || j < wanted.length) {
-    if (i < old.length && j < wanted.length && equal(i, j)) {
-      closeGap();
-      pairs[j++] = i++;
-    } else if (j >= wanted.length || (i < old.length && at(i + 1, j) >= at(i, j + 1))) gap.old.push(i++);
-    else gap.wanted.push(j++);
+    while (i < first && j < second) pairs[j++] = i++;
+    if (second < wanted.length) pairs[second] = first;
+    [i, j] = [first + 1, second + 1];
   }
-  closeGap();
   return pairs;
+}
+
+/** Gives a text that two values share when they say the same, in whatever order their fields stand. */
+function asKey(value: unknown): string {
+  return (
+    JSON.stringify(value, (_, item: unknown) =>
+      isRecord(item) ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1))) : item,
+    ) ?? ''
+  );
 }
 
 function keepStyle(old: Scalar, fresh: Scalar): void {

@@ -70,7 +70,14 @@ export function openContentStore({ repoDir, clock, committer }: StoreOptions) {
     await repository.moveRef(draft.ref, commit, draft.commit);
   }
 
-  const discardDraft = (draft: Draft): Promise<unknown> => repository.deleteRef(draft.ref, draft.commit);
+  /** Takes a draft away from the desk. It is kept under refs/cms-discarded with who discarded it and when, and can be had back from there. */
+  async function discardDraft({ ref, commit, collection, slug }: Draft, officer: Person): Promise<void> {
+    const message = `Discarded draft of ${collection}/${slug}\n`;
+    const record = await repository.commit({ parent: commit, changes: [], message, author: officer, committer: await committer(), at: clock() });
+    const kept = `refs/cms-discarded/${collection}/${slug}/${commit.slice(0, 12)}`;
+    if (!(await repository.refCommit(kept))) await repository.moveRef(kept, record, undefined);
+    await repository.deleteRef(ref, commit);
+  }
 
   /** Gives the window and the author of the last commit that changed a file. */
   async function lastEdit(commit: string, path: string): Promise<{ editWindow?: string; email?: string }> {

@@ -49,7 +49,12 @@ export async function unpublishedEntryMediaFile(context: ActionContext, params: 
 }
 
 export async function deleteUnpublishedEntry(context: ActionContext, params: ActionParams<'deleteUnpublishedEntry'>) {
-  await context.store.discardDraft(await ownDraft(context, params));
+  const { officer, store } = context;
+  const draft = await ownDraft(context, params);
+  const authors = draft.authors.map((author) => author.name).join(', ');
+  if (!officer.mayPublish && !draft.authors.some((author) => author.email === officer.email))
+    throw new CmsError(403, `This draft is by ${authors}; only they, or a colleague who may publish, can discard it. Nothing was discarded.`);
+  await store.discardDraft(draft, officer);
   return { message: 'The draft is discarded.' };
 }
 

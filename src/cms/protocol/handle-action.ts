@@ -44,6 +44,8 @@ function perform<A extends ActionName>(name: A, context: ActionContext, params: 
   const parsed = actionParams[name].safeParse(params);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
+    // What an officer can mend is said in a sentence of its own.
+    if (issue?.code === 'custom') throw new CmsError(422, issue.message);
     throw new CmsError(400, `The request "${name}" is not complete: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
   }
   return actions[name](context, parsed.data as ActionParams<A>);

@@ -3,7 +3,17 @@ import * as z from 'zod';
 /* What Decap's proxy backend sends with each action. Unknown extra members are ignored: Decap adds some from version to version. */
 
 const path = z.string().min(1).max(300);
-const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+/** A file or branch of git is named for it, and no disk takes more than 255 bytes. */
+const ID_LENGTH_MAX = 200;
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .refine((text) => text.length <= ID_LENGTH_MAX, {
+    message: `Not saved. The address of the page is made from the name, which is too long for that. Give a name of at most ${ID_LENGTH_MAX} characters, and tell the rest in the entry.`,
+  });
+const raw = z.string().refine((text) => text.length <= 500_000, {
+  message: 'Not saved. The entry is longer than 500,000 characters. Divide it, or take out what does not belong in it.',
+});
 const asset = z.object({ path, content: z.string(), encoding: z.literal('base64') });
 const status = z.enum(['draft', 'pending_review', 'pending_publish']);
 const named = z.object({ collection: id, slug: id });
@@ -19,7 +29,7 @@ export const actionParams = {
   unpublishedEntryMediaFile: named.extend({ path }),
   deleteUnpublishedEntry: named,
   persistEntry: z.object({
-    dataFiles: z.array(z.object({ path, slug: id, raw: z.string().max(500_000), newPath: path.optional() })).length(1),
+    dataFiles: z.array(z.object({ path, slug: id, raw, newPath: path.optional() })).length(1),
     assets: z.array(asset).max(20).default([]),
     options: z.object({ collectionName: id, useWorkflow: z.boolean().default(true), status: status.optional() }),
   }),

@@ -1,11 +1,15 @@
-import { parseDocument } from 'yaml';
+import { parseSourceFile } from '../../register/source-file.ts';
+import { collections } from '../../schemas/collections.ts';
 import { CmsError } from '../cms-error.ts';
 import { editSubject } from '../entry/edit-subject.ts';
 import { joinEntry, splitEntry, takeBase, type EditBase } from '../entry/entry-text.ts';
 import { mergeYaml } from '../entry/merge-yaml.ts';
+import { assertOwnNames } from '../entry/own-names.ts';
+import { readSent } from '../entry/read-sent.ts';
+import { assertReservedKept } from '../entry/reserved-fields.ts';
 import { assertValid } from '../entry/validate.ts';
 import type { FileChange } from '../git/reader.ts';
-import { assertMedia } from '../media.ts';
+import { publishableMedia } from '../media.ts';
 import { assertMayPublish, assertOwnNotice, permittedFile, permittedMedia } from '../permissions.ts';
 import type { ActionContext } from './context.ts';
 import type { ActionParams } from './params.ts';
@@ -24,7 +28,7 @@ export async function persistEntry(context: ActionContext, { dataFiles, assets, 
   const { collection, path, slug } = file;
   const draft = await store.drafts.find(collection.name, slug);
   const tip = draft?.commit ?? (await store.head()).commit;
-  const { data: raw, body } = parseSent(sent.raw, collection.extension);
+  const { data: raw, body } = readSent(sent.raw, collection.extension);
   const { base, data } = takeBase(raw);
   const current = await store.blobAt(tip, path);
   await assertBase(context, { base, current, tip, path });
@@ -33,10 +37,17 @@ export async function persistEntry(context: ActionContext, { dataFiles, assets, 
     assertOwnNotice(officer, path, data.agency);
     if (before !== undefined) assertOwnNotice(officer, path, agencyOf(path, before));
   }
+  const register = await context.register();
+  const old = before === undefined ? {} : dataOf(path, before, collection.extension);
+  assertReservedKept(collections[collection.kind].schema, old, data);
+  assertOwnNames(register, collection, old, data);
   const text = mergeEntry(before ?? '', data, body, collection.extension);
-  await assertValid(store, await context.register(), { collection, path, text });
+  await assertValid(store, register, { collection, path, text });
   const changes: FileChange[] = text === before ? [] : [{ path, blob: await store.writeBlob(text) }];
-  for (const asset of assets) changes.push(await mediaChange(context, asset));
+  for (const asset of assets) {
+    const { path, blob } = await mediaChange(context, asset);
+    changes.push({ path, blob });
+  }
   await store.saveDraft({ collection: collection.name, slug, changes, author: officer, status: options.status, editWindow: base?.editWindow });
   if (!options.useWorkflow) return publishUnpublishedEntry(context, { collection: collection.name, slug });
   return { message: 'The draft is saved.' };
@@ -44,9 +55,9 @@ export async function persistEntry(context: ActionContext, { dataFiles, assets, 
 
 export async function persistMedia(context: ActionContext, { asset }: ActionParams<'persistMedia'>) {
   assertMayPublish(context.officer);
-  const change = await mediaChange(context, asset);
+  const { content, ...change } = await mediaChange(context, asset);
   await publishChanges(context, [change], `Upload ${asset.path.replace('public/', '')}`);
-  return mediaFile({ path: asset.path, blob: change.blob ?? '' }, Buffer.from(asset.content, 'base64'));
+  return mediaFile(change, content);
 }
 
 /** Removes published services, notices or uploads. A charter is never removed here: its agency would go with it. */
@@ -61,7 +72,7 @@ export async function deleteFiles(context: ActionContext, { paths }: ActionParam
     }
     const { collection } = permittedFile(officer, path);
     if (collection.kind === 'charters')
-      throw new CmsError(403, 'A charter cannot be deleted in the CMS. Set its status to "dissolved" or "merged" instead.');
+      throw new CmsError(403, 'A charter cannot be deleted in the CMS. Whoever runs the portal can mark the body as dissolved or merged.');
     const blob = await store.blobAt(commit, path);
     if (!blob) throw new CmsError(404, `There is no ${path}; somebody may have removed it already.`);
     if (collection.kind === 'notices') assertOwnNotice(officer, path, agencyOf(path, (await store.read(blob)).toString()));
@@ -80,15 +91,8 @@ async function publishChanges({ officer, store, published }: ActionContext, chan
   published(changes.map((change) => change.path));
 }
 
-/** Decap sends the whole entry as it would write it; only its values are taken, never its layout. */
-function parseSent(raw: string, extension: 'mdx' | 'yaml'): { data: Record<string, unknown>; body: string } {
-  const { yaml, body } = splitEntry(raw, extension);
-  const document = parseDocument(yaml);
-  let data: unknown;
-  if (document.errors.length === 0) data = document.toJS({ maxAliasCount: 0 });
-  if (typeof data !== 'object' || data === null || Array.isArray(data))
-    throw new CmsError(400, 'The entry could not be read. Reload the page and enter the change again.');
-  return { data: data as Record<string, unknown>, body };
+function dataOf(path: string, text: string, extension: 'mdx' | 'yaml'): Record<string, unknown> {
+  return (parseSourceFile(path, text, extension).source?.data ?? {}) as Record<string, unknown>;
 }
 
 function mergeEntry(before: string, data: Record<string, unknown>, body: string, extension: 'mdx' | 'yaml'): string {
@@ -119,9 +123,8 @@ async function assertBase(
   );
 }
 
-async function mediaChange({ officer, store }: ActionContext, asset: { path: string; content: string }): Promise<FileChange> {
-  permittedMedia(officer, asset.path);
-  const bytes = Buffer.from(asset.content, 'base64');
-  assertMedia(asset.path, bytes);
-  return { path: asset.path, blob: await store.writeBlob(bytes) };
+async function mediaChange({ officer, store }: ActionContext, { path, content }: { path: string; content: string }) {
+  permittedMedia(officer, path);
+  const bytes = await publishableMedia(path, Buffer.from(content, 'base64'));
+  return { path, blob: await store.writeBlob(bytes), content: bytes };
 }
