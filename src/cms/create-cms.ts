@@ -13,6 +13,9 @@ export interface CmsOptions {
   /** Top folder of the repository that holds `content/`. */
   repoDir: string;
   officersFile: string;
+  /** Folder of what must outlive a restart, such as who signed out. */
+  dataDir: string;
+  log: (event: object) => void;
   /** Signs sessions and links. */
   secret: string;
   /** A local demonstration: the sample officer is signed in without a link, on this machine only. */
@@ -61,10 +64,10 @@ export function createCms(options: CmsOptions): Cms {
     },
   };
 
-  return { handle: (request) => answer(routes, request) };
+  return { handle: (request) => answer(routes, request, options.log) };
 }
 
-async function answer(routes: Routes, request: Request): Promise<Response> {
+async function answer(routes: Routes, request: Request, log: CmsOptions['log']): Promise<Response> {
   const path = new URL(request.url).pathname.replace(/^\/api\/cms/, '').replace(/\/$/, '') || '/';
   const name = `${request.method} ${path}`;
   const route = Object.hasOwn(routes, name) ? routes[name] : undefined;
@@ -73,7 +76,7 @@ async function answer(routes: Routes, request: Request): Promise<Response> {
     return await route(request);
   } catch (error) {
     if (error instanceof CmsError) return json({ error: error.message }, {}, error.status);
-    console.error(error);
+    log({ event: 'desk-request-failed', action: name, error: error instanceof Error ? (error.stack ?? error.message) : 'unknown' });
     return json(
       { error: 'Something went wrong on the server; nothing was saved. Try again, and tell whoever runs the portal if it happens again.' },
       {},

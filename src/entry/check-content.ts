@@ -1,12 +1,15 @@
-import { resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { nearest } from '../lib/edit-distance.ts';
 import { loadEntries } from '../register/load.ts';
+import { readOfficerList } from '../register/officer-list.ts';
 import { ContentError, formatProblem, type ContentProblem } from '../register/problem.ts';
 import { loadVocabulary } from '../search/load-vocabulary.ts';
 
 // npm run check:content [-- FOLDER]: exits 1 and prints file, line, field and remedy for each problem.
 const folder = resolve(process.argv[2] ?? 'content');
 const { entries, problems: inEntries } = await loadEntries(folder);
-const problems = [...inEntries, ...(await inVocabulary())];
+const problems = [...inEntries, ...(await inVocabulary()), ...(await inOfficers())];
 for (const problem of problems) console.error(`${formatProblem(problem)}\n`);
 const counts = Object.entries(entries)
   .map(([name, list]) => `${list.length} ${name}`)
@@ -26,4 +29,28 @@ async function inVocabulary(): Promise<ContentProblem[]> {
   } catch (error) {
     return error instanceof ContentError ? error.problems : [];
   }
+}
+
+/** Who may edit stands beside the content, in admin/. A mistake there would keep every desk officer out. */
+async function inOfficers(): Promise<ContentProblem[]> {
+  const text = await readFile(join(folder, '..', 'admin', 'officers.yaml'), 'utf8').catch(() => undefined);
+  if (text === undefined) return [];
+  const file = 'admin/officers.yaml';
+  const { officers = [], problems: found } = readOfficerList(file, text);
+  const agencies = entries.charters.map((charter) => charter.id);
+  // Where charters could not be read, nobody can tell which agencies there are.
+  if (inEntries.length > 0) return found;
+  const unknown = officers.flatMap((officer) => officer.agencies.filter((id) => !agencies.includes(id)).map((id) => ({ officer, id })));
+  return [
+    ...found,
+    ...unknown.map(({ officer, id }) => {
+      const guess = nearest(id, agencies);
+      return {
+        file,
+        field: `agencies of ${officer.name}`,
+        message: `There is no agency "${id}".`,
+        remedy: guess ? `Did you mean "${guess}"?` : 'Name a file of content/charters/ without its ending.',
+      };
+    }),
+  ];
 }

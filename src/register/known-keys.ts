@@ -7,8 +7,10 @@ export function knownKeys(schema: z.ZodType, value: unknown, path: PropertyKey[]
   let data = value;
   for (const key of path) {
     current = pickOption(current, data);
-    if (current instanceof z.ZodObject) current = unwrap((current.shape as Record<string, z.ZodType>)[String(key)] ?? z.never());
-    else if (current instanceof z.ZodArray) current = unwrap(current.element as z.ZodType);
+    if (current instanceof z.ZodObject) {
+      const fields = new Map(Object.entries(current.shape as Record<string, z.ZodType>));
+      current = unwrap(fields.get(String(key)) ?? z.never());
+    } else if (current instanceof z.ZodArray) current = unwrap(current.element as z.ZodType);
     data = (data as Record<PropertyKey, unknown> | undefined)?.[key];
   }
   current = pickOption(current, data);

@@ -37,6 +37,8 @@ export async function compose(
   const cms = createCms({
     repoDir,
     officersFile: join(repoDir, 'admin', 'officers.yaml'),
+    dataDir,
+    log,
     secret,
     demo,
     clock,

@@ -115,8 +115,12 @@ export interface Mail {
 export interface Portal {
   dir: string;
   cms: Cms;
+  /** Another CMS on the same folders, as after a restart. */
+  restarted(): Cms;
   mails: Mail[];
   published: string[][];
+  /** What the CMS logged. */
+  events: object[];
   /** Moves the clock of the CMS forward. */
   later(minutes: number): void;
   git(...args: string[]): string;
@@ -141,10 +145,13 @@ export function makePortal(overrides: Partial<CmsOptions> = {}): Portal {
   git('-c', 'user.name=Founder', '-c', 'user.email=founder@portal.example', 'commit', '-q', '-m', 'Begin');
   const mails: Mail[] = [];
   const published: string[][] = [];
+  const events: object[] = [];
   let minutes = 0;
-  const cms = createCms({
+  const options: CmsOptions = {
     repoDir: dir,
     officersFile: join(dir, 'admin/officers.yaml'),
+    dataDir: join(dir, '.git', 'data'),
+    log: (event) => events.push(event),
     secret: 'a secret for tests',
     demo: false,
     clock: () => new Date(Date.UTC(2026, 10, 2, 9, minutes)),
@@ -155,12 +162,14 @@ export function makePortal(overrides: Partial<CmsOptions> = {}): Portal {
     // Pages are built at once.
     edition: () => ({ commit: git('rev-parse', 'HEAD') }),
     ...overrides,
-  });
+  };
   return {
     dir,
-    cms,
+    cms: createCms(options),
+    restarted: () => createCms(options),
     mails,
     published,
+    events,
     later: (by) => {
       minutes += by;
     },

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -46,6 +46,20 @@ describe('npm run check:content', () => {
       for (const line of expected.flatMap((problem) => formatProblem(problem).split('\n'))) expect(stderr, name).toContain(certainPart(line));
       expect(stderr, name).toContain(`${expected.length} problem${expected.length === 1 ? '' : 's'} found.`);
     }
+  });
+
+  it('finds a slip in the list of desk officers, with line, field and remedy', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'opencharter-officers-'));
+    cpSync(contentOf('sound'), join(folder, 'content'), { recursive: true });
+    mkdirSync(join(folder, 'admin'));
+    const list = (agencies: string): string => `officers:\n  - name: Ada\n    email: ada@water.example\n    ${agencies}\n`;
+    writeFileSync(join(folder, 'admin', 'officers.yaml'), list('agencies: water'));
+    expect((await checkContent(join(folder, 'content'))).stderr).toMatch(/admin\/officers\.yaml:4 {2}officers\.0\.agencies\n.*Expected a list/);
+    writeFileSync(join(folder, 'admin', 'officers.yaml'), list('agencies: [watre]'));
+    expect((await checkContent(join(folder, 'content'))).stderr).toContain('There is no agency "watre".\n  Fix: Did you mean "water"?');
+    writeFileSync(join(folder, 'admin', 'officers.yaml'), list('agencies: [water]'));
+    expect((await checkContent(join(folder, 'content'))).code).toBe(0);
+    rmSync(folder, { recursive: true });
   });
 
   it('says so when the folder is not there', async () => {

@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import type { Officer } from '../../schemas/officer.ts';
 import { CmsError } from '../cms-error.ts';
 import { json, readJson, readText, type Routes } from '../http.ts';
 import { confirmPage } from './confirm-page.ts';
-import { readOfficers, sameAddress } from './officers.ts';
+import { createOfficers, sameAddress } from './officers.ts';
+import { createEndedSessions } from './ended-sessions.ts';
 import { assertJson, assertSameOrigin, isLoopback } from './same-origin.ts';
 import { createSessions } from './session.ts';
 import { createSignInLinks } from './sign-in-links.ts';
@@ -14,18 +16,22 @@ export interface DeskAuthOptions {
   clock: () => Date;
   sendMail: (mail: { to: string; subject: string; text: string }) => Promise<void>;
   siteUrl: string;
+  /** Folder of what must outlive a restart. */
+  dataDir: string;
+  log: (event: object) => void;
 }
 
 /** Knows which officer a request comes from, and answers the requests about signing in and out. */
 export function createDeskAuth(options: DeskAuthOptions) {
   const { secret, clock, siteUrl } = options;
-  const sessions = createSessions({ secret, clock, secure: siteUrl.startsWith('https:') });
+  const ended = createEndedSessions(join(options.dataDir, 'desk-signed-out.json'), clock);
+  const sessions = createSessions({ secret, clock, secure: siteUrl.startsWith('https:'), ended });
   const links = createSignInLinks({ secret, clock });
-  const officers = (): Promise<Officer[]> => readOfficers(options.officersFile);
+  const officers = createOfficers(options.officersFile, options.log);
   const mayUseSample = (request: Request): boolean => options.demo && isLoopback(request);
 
   async function officerOf(request: Request): Promise<Officer | undefined> {
-    const session = sessions.read(request);
+    const session = await sessions.read(request);
     if (!session) return undefined;
     const officer = (await officers()).find((candidate) => sameAddress(candidate.email, session.email));
     return officer?.sample && !mayUseSample(request) ? undefined : officer;
@@ -48,9 +54,10 @@ export function createDeskAuth(options: DeskAuthOptions) {
     const link = `${siteUrl.replace(/\/$/, '')}/api/cms/sign-in/confirm?token=${token}`;
     const text = `Open this link to sign in to the charter desk:\n\n${link}\n\nIt works once, for 15 minutes. If you did not ask for it, ignore this message.\n`;
     // Not awaited: how long the answer takes must not tell whether the address is on the list.
-    options
-      .sendMail({ to: officer.email, subject: 'Sign in to the charter desk', text })
-      .catch((error: unknown) => console.error('The sign-in link could not be sent.', error));
+    options.sendMail({ to: officer.email, subject: 'Sign in to the charter desk', text }).catch((error: unknown) => {
+      links.unsent(officer.email);
+      options.log({ event: 'sign-in-link-not-sent', error: (error as Error).message });
+    });
   }
 
   const routes: Routes = {
@@ -67,7 +74,10 @@ export function createDeskAuth(options: DeskAuthOptions) {
       assertJson(request);
       const { email } = ((await readJson(request)) ?? {}) as { email?: unknown };
       if (typeof email === 'string') await sendLink(email);
-      return json({ message: 'If this address belongs to a desk officer, a link is on its way. It works once, for 15 minutes.' });
+      return json({
+        message:
+          'If this address belongs to a desk officer, a link is on its way. It works once, for 15 minutes. If you asked a moment ago, use the link you have: a further one goes out after some minutes.',
+      });
     },
     'GET /sign-in/confirm': async (request) => {
       const token = new URL(request.url).searchParams.get('token') ?? '';
@@ -81,7 +91,7 @@ export function createDeskAuth(options: DeskAuthOptions) {
     },
     'POST /sign-out': async (request) => {
       assertSameOrigin(request, siteUrl);
-      return json({ message: 'You are signed out.' }, { 'set-cookie': sessions.end(sessions.read(request)) });
+      return json({ message: 'You are signed out.' }, { 'set-cookie': await sessions.end(await sessions.read(request)) });
     },
   };
 

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
+import type { EndedSessions } from './ended-sessions.ts';
 import { createSigner } from './signed.ts';
 
-const SESSION_HOURS = 12;
+/** A working day. */
+const SESSION_HOURS = 8;
 const COOKIE = 'opencharter_desk';
 
 const sessionSchema = z.object({ id: z.string(), email: z.string(), endsAt: z.number() });
@@ -13,12 +15,12 @@ export interface SessionOptions {
   clock: () => Date;
   /** Whether browsers reach the portal by https; then the cookie never travels without it. */
   secure: boolean;
+  ended: EndedSessions;
 }
 
-/** Sessions that live in a signed cookie for 12 hours. Those ended by signing out are remembered until they would have ended. */
-export function createSessions({ secret, clock, secure }: SessionOptions) {
+/** Sessions that live in a signed cookie for 8 hours, or until the officer signs out. */
+export function createSessions({ secret, clock, secure, ended }: SessionOptions) {
   const signer = createSigner(secret, 'cms-session');
-  const ended = new Map<string, number>();
   const attributes = `; Path=/; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`;
 
   /** Gives the cookie that signs an officer in. */
@@ -27,19 +29,17 @@ export function createSessions({ secret, clock, secure }: SessionOptions) {
     return `${COOKIE}=${signer.sign(session)}${attributes}; Max-Age=${SESSION_HOURS * 3600}`;
   }
 
-  function read(request: Request): Session | undefined {
+  async function read(request: Request): Promise<Session | undefined> {
     const cookies = (request.headers.get('cookie') ?? '').split(/;\s*/);
     const value = cookies.find((cookie) => cookie.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1);
     const session = sessionSchema.safeParse(value ? signer.verify(value) : undefined).data;
-    if (!session || session.endsAt <= clock().getTime() || ended.has(session.id)) return undefined;
+    if (!session || session.endsAt <= clock().getTime() || (await ended.has(session.id))) return undefined;
     return session;
   }
 
   /** Ends a session and gives the cookie that forgets it. */
-  function end(session: Session | undefined): string {
-    const now = clock().getTime();
-    for (const [id, endsAt] of ended) if (endsAt <= now) ended.delete(id);
-    if (session) ended.set(session.id, session.endsAt);
+  async function end(session: Session | undefined): Promise<string> {
+    if (session) await ended.add(session.id, session.endsAt);
     return `${COOKIE}=${attributes}; Max-Age=0`;
   }
 
