@@ -38,6 +38,6 @@ export default defineConfig({
     plugins: [tailwindcss()],
     build: { assetsInlineLimit: 0 },
     // A function is complete in itself, so nothing depends on how its packages are found at run time.
-    ...(onNetlify ? { ssr: { noExternal: true, external: ['pg-native'] } } : {}),
+    ...(onNetlify ? { ssr: { noExternal: true, external: ['pg-native', 'sharp'] } } : {}),
   },
 });

@@ -25,6 +25,7 @@ import { createProofDesk, type ProofPage, type ProofQuestion } from './proof/pro
 import { createProofMemory } from './proof/proof-memory.ts';
 import { readStanding } from './proof/standing.ts';
 import type { MailSettings } from './smtp.ts';
+import { forgetErased } from './store/forget.ts';
 import { openStore } from './store/store.ts';
 import type { CaseView } from './view.ts';
 
@@ -122,6 +123,7 @@ export async function createCases(options: CasesOptions): Promise<Cases> {
       { do: () => routed(() => tick(dependencies)), everyMs: 0 },
       { do: () => askDueAddresses(dependencies), everyMs: HOUR_MS / 6 },
       { do: () => deleteOldCases(dependencies), everyMs: HOUR_MS },
+      { do: () => forgetErased(db), everyMs: HOUR_MS },
       { do: () => dropOldHeldFiles(db, options.clock()), everyMs: HOUR_MS / 12 },
     ],
     options.clock,
@@ -155,6 +157,7 @@ export async function createCases(options: CasesOptions): Promise<Cases> {
       const id = await findCase(db, reference, secret);
       if (id === undefined) return false;
       await (what === 'case' ? deleteCase(db, id) : eraseIdentity(db, id, options.clock()));
+      await forgetErased(db);
       return true;
     },
     statistics: async (agency) => agencyStatistics(db, await options.register(), agency, options.clock()),

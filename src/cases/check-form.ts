@@ -40,10 +40,14 @@ export interface FormToCheck {
 /** Checks what was typed by the schema of its kind and by the register. Gives the content, or one sentence for each problem. */
 export function checkForm({ register, kind, values, form, files, now, language }: FormToCheck): { content?: Complaint; problems: FieldProblems } {
   const agency = register.agencies.get(values.agency ?? '');
-  const zone = register.jurisdictions.get(agency?.data.jurisdiction ?? '')?.data.timeZone ?? 'UTC';
-  const schema = schemaOf(kind, dayIn(zone, now));
+  const country = register.jurisdictions.get(agency?.data.jurisdiction ?? '')?.data;
+  const today = dayIn(country?.timeZone ?? 'UTC', now);
+  const schema = schemaOf(kind, today);
+  const money = { currency: country?.currency ?? 'XXX', symbol: country?.currencySymbol ?? '' };
   // A field that this kind does not ask for is no reason to refuse what was written.
-  const input = Object.fromEntries(Object.entries({ ...toInput(values), ...(files > 0 ? { files } : {}) }).filter(([name]) => name in schema.shape));
+  const input = Object.fromEntries(
+    Object.entries({ ...toInput(values, { money, today }), ...(files > 0 ? { files } : {}) }).filter(([name]) => name in schema.shape),
+  );
   const parsed = schema.safeParse(input, { reportInput: true });
   const issues = parsed.error?.issues ?? [];
   const unknown = (field: string) => ({ code: 'custom' as const, path: [field], message: 'unknown', input: undefined });

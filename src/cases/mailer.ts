@@ -1,4 +1,5 @@
 import { pipeline, Transform } from 'node:stream';
+import { withoutHidden } from '../lib/hidden-characters.ts';
 import type { Portal } from '../schemas/portal.ts';
 import { isDeadAddress } from './dead-address.ts';
 import type { Mail } from './mail-texts.ts';
@@ -34,12 +35,13 @@ export function createMailer(settings: MailSettings): Mailer {
     const messageId = `<${id}@${portal.senderEmail.split('@')[1]}>`;
     try {
       await transport.sendMail({
-        from: { name: portal.name, address: portal.senderEmail },
+        from: { name: withoutHidden(portal.name), address: portal.senderEmail },
         // Never the citizen's own address: it would tell who complains.
-        replyTo: { name: portal.publisher, address: portal.operatorEmail },
+        replyTo: { name: withoutHidden(portal.publisher), address: portal.operatorEmail },
         to: { name: '', address: mail.to },
-        subject: mail.subject,
-        text: mail.text,
+        // Words that were stored before every door dropped what cannot be seen.
+        subject: withoutHidden(mail.subject),
+        text: withoutHidden(mail.text),
         // The same row has the same id each time, so a mail server or reader can drop a repetition.
         messageId,
         // Where a relay writes a Message-ID of its own, a bounce still names ours; and it brings back no word of the case (RFC 3461).

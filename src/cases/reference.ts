@@ -33,12 +33,18 @@ export function normaliseReference(typed: string): string | undefined {
   return valid.length === 1 && valid[0] ? format(valid[0]) : undefined;
 }
 
-/** Brings typed text to capital letters and digits alone. */
+/** Cyrillic and Greek capitals that look like Latin ones: a keyboard in another language types them. */
+const sameShape: Record<string, string> = Object.fromEntries(
+  [...'АВЕКМНОРСТХУЗЅІЈΑΒΕΖΗΙΚΜΝΟΡΤΥΧ'].map((letter, index) => [letter, 'ABEKMHOPCTXY3SIJABEZHIKMNOPTYX'.charAt(index)]),
+);
+
+/** Brings typed text to Latin capitals and digits alone. */
 export function compact(typed: string): string {
   return typed
     .slice(0, 200)
-    .normalize('NFKC')
+    .normalize('NFKD')
     .toUpperCase()
+    .replace(/[^\0-\x7f]/g, (letter) => sameShape[letter] ?? '')
     .replace(/[^0-9A-Z]/g, '');
 }
 

@@ -2,12 +2,13 @@ import { resolve } from 'node:path';
 import { ContentError } from '../register/problem.ts';
 import { codeOf } from '../server/command.ts';
 import { readEnvironment } from '../server/environment.ts';
+import { consoleToEvents } from '../server/console-events.ts';
 import { startPortal } from '../server/portal.ts';
 import { readSettings } from '../server/settings.ts';
 
 // npm start [-- --no-build]: builds the portal and serves it with search, forms, cases, CMS and, locally, the mail catcher.
 const repoDir = resolve(import.meta.dirname, '..', '..');
-const log = (event: object): void => console.log(JSON.stringify({ at: new Date().toISOString(), ...event }));
+const log = (event: object): void => void process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), ...event })}\n`);
 
 try {
   const portal = await startPortal({
@@ -29,6 +30,7 @@ try {
 
   Stop with Ctrl+C.
 `);
+  consoleToEvents(log);
   const stop = (): void => void portal.close().then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);

@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { loadEntries } from '../register/load.ts';
@@ -53,6 +53,7 @@ export async function wrapSiteFunction({ repoDir, functionsDir }: Pick<FunctionO
   const folder = join(functionsDir, 'ssr');
   await rename(join(folder, 'ssr.mjs'), join(folder, 'astro.mjs'));
   await bundle(repoDir, join(repoDir, 'src', 'netlify', 'with-headers.ts'), folder, 'with-headers');
+  await copyPictureLibrary(repoDir, folder);
   await writeFile(
     join(folder, 'ssr.mjs'),
     `import { fileURLToPath } from 'node:url';
@@ -67,6 +68,17 @@ export const config = { name: 'Pages made on demand', path: '/*', preferStatic: 
   );
 }
 
+/**
+ * Pictures are drawn anew by machine code that no bundle can hold, so it lies beside the function as packages do. It is that of the machine
+ * that builds: build where Netlify does, or on Linux with the same kind of processor.
+ */
+async function copyPictureLibrary(repoDir: string, folder: string): Promise<void> {
+  const packages = join(repoDir, 'node_modules');
+  const machine = (await readdir(join(packages, '@img'))).map((name) => `@img/${name}`);
+  for (const name of ['sharp', 'detect-libc', 'semver', ...machine])
+    await cp(join(packages, name), join(folder, 'node_modules', name), { recursive: true, dereference: true });
+}
+
 /** Rendered bodies are for pages; leaving them out keeps a function small and quick to wake. */
 async function contentWithoutBodies(contentDir: string): Promise<Record<string, object[]>> {
   const { entries } = await loadEntries(contentDir);
@@ -79,7 +91,7 @@ async function bundle(repoDir: string, entry: string, outDir: string, name: stri
     root: repoDir,
     logLevel: 'warn',
     publicDir: false,
-    ssr: { noExternal: true, external: ['pg-native'] },
+    ssr: { noExternal: true, external: ['pg-native', 'sharp'] },
     build: {
       ssr: entry,
       outDir,

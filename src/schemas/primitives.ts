@@ -63,8 +63,16 @@ export const webAddress = z
   .max(2000, 'Use an address of at most 2,000 characters; browsers and mail programs cut longer ones.')
   .regex(/^https?:\/\/[^\s<>"']+$/, 'Write a full web address that starts with https:// or http://.');
 
+/**
+ * An address that every mail server carries: the signs of RFC 5322 (section 3.2.3, dot-atom) but those by which old servers
+ * passed mail on (%, !, |), and a domain of RFC 1035. A domain in other letters stands in its ASCII form.
+ */
 export const emailAddress = z
-  .email('Write one e-mail address, for example complaints@agency.gov.ng.')
+  .email({
+    pattern:
+      /^(?=.{1,64}@)[\w#$&'*+/=?^`{}~-]+(?:\.[\w#$&'*+/=?^`{}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+(?:[A-Za-z]{2,63}|xn--[A-Za-z0-9-]{1,59})$/,
+    error: 'Write one e-mail address, for example complaints@agency.gov.ng.',
+  })
   .max(254, 'Use an address of at most 254 characters; no mail server takes a longer one.');
 
 /** ISO 4217 code of a currency. */
@@ -75,6 +83,9 @@ export const languageTag = z.string().regex(/^[a-z]{2,3}(?:-[A-Z]{2})?$/, 'Write
 
 /** What can be dialled: a number, a short code or a USSD string. */
 export const dialable = z.string().regex(/^[+*\d][\d\s()*#/-]{1,30}$/, 'Write the number as it is dialled, for example +254 20 2270000 or *216#.');
+
+/** One to three numbers that can be dialled, " / " between them. */
+export const dialables = z.string().regex(/^[+*\d][\d\s()*#/-]{1,30}(?: \/ [+*\d][\d\s()*#/-]{1,30}){0,2}$/);
 
 /** Minor precision is kept as the source gives it; amounts are in major units (naira, shillings). */
 export const amount = z.number().nonnegative('An amount cannot be below zero.').max(1e12);

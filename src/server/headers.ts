@@ -17,11 +17,16 @@ const pagePolicy = [
  */
 export function securityHeaders(pathname: string, secure: boolean): Record<string, string> {
   const admin = pathname.startsWith('/admin/');
+  // Every answer there, redirects and errors too: a secret may stand in the address.
+  const secretive = /^(?:\/[a-z]{2,3})?\/cases(?:\/|$)/.test(pathname);
   const embedded = /^(?:\/[a-z]{2,3})?\/embed\//.test(pathname) || pathname === '/embed.js';
   return {
     'Content-Security-Policy': admin ? adminCsp : [...pagePolicy, embedded ? 'frame-ancestors *' : "frame-ancestors 'self'"].join('; '),
     'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    'Referrer-Policy': secretive ? 'same-origin' : 'strict-origin-when-cross-origin',
+    ...(secretive ? { 'Cache-Control': 'no-store' } : {}),
+    // What somebody searched for is nobody else's, and going back to it costs no second wait on a slow line.
+    ...(/^(?:\/[a-z]{2,3})?\/search\/?$/.test(pathname) ? { 'Cache-Control': 'private, max-age=300' } : {}),
     'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
     ...(embedded ? { 'Cross-Origin-Resource-Policy': 'cross-origin' } : { 'Cross-Origin-Opener-Policy': 'same-origin' }),
     ...(secure ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),

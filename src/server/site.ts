@@ -8,6 +8,7 @@ import { createSearch, type Search } from '../search/create-search.ts';
 import type { Register } from '../register/register.ts';
 import { readEditionCommit } from './edition-commit.ts';
 import { cacheControl } from './headers.ts';
+import { keepPlainRange } from './plain-range.ts';
 
 /** One built edition of the portal: its static files, its on-demand pages, its search index and the content it was built from. */
 export interface Site {
@@ -43,6 +44,7 @@ export async function openSite(outDir: string, version: string, register: Regist
     search: createSearch({ load: loadFromFolder(join(client, 'search-index')) }),
     handle(request, response, locals, next) {
       const dynamic = (): void => void handler(request, response, next, locals).catch(next);
+      keepPlainRange(request);
       if (request.method === 'GET' || request.method === 'HEAD') files(request, response, dynamic);
       else dynamic();
     },

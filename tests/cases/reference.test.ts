@@ -75,3 +75,17 @@ test('what is no reference is refused, however long', () => {
   fc.assert(fc.property(fc.string({ maxLength: 7 }), (text) => normaliseReference(text) === undefined));
   expect(normaliseReference('K7'.repeat(100_000))).toBeUndefined();
 });
+
+test('letters of another keyboard, marks and what cannot be seen do not shut anybody out', () => {
+  // Т, Х, В, К, М, Н, А, Р, С, Е in Cyrillic look like their Latin neighbours.
+  const cyrillic: Record<string, string> = { A: 'А', B: 'В', C: 'С', E: 'Е', H: 'Н', K: 'К', M: 'М', P: 'Р', T: 'Т', X: 'Х', Y: 'У' };
+  fc.assert(
+    fc.property(reference, (written) => {
+      const other = written.replace(/[ABCEHKMPTXY]/g, (letter) => cyrillic[letter] ?? letter);
+      expect(normaliseReference(other)).toBe(written);
+      expect(normaliseReference(other.toLowerCase())).toBe(written);
+      expect(normaliseReference(` \u200b${[...written].join('\u00ad\u2060')}\ufeff `)).toBe(written);
+      expect(normaliseReference(written.replace('-', '\u2011'))).toBe(written);
+    }),
+  );
+});

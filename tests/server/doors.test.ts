@@ -12,6 +12,7 @@ const person = { name: 'Wanjiku Achieng', email: 'wanjiku.achieng@home.example',
 const words = 'The meter reader of Kibera came at midnight and asked for tea.';
 const visitor = '198.51.100.77';
 const headers = { 'x-forwarded-for': visitor };
+const picture = await samplePicture();
 const complaint = { agency: 'water', whatHappened: words, language: 'en' };
 
 let portal: SmallPortal;
@@ -20,11 +21,19 @@ beforeAll(async () => {
   portal = await startSmallPortal();
   const form = new FormData();
   for (const [name, value] of Object.entries({ ...complaint, ...person })) form.append(name, value);
-  keys = await openCase(portal, attach(form, samplePicture('a meter').taken));
+  keys = await openCase(portal, attach(form, picture.taken));
 }, 180_000);
 afterAll(() => portal.stop());
 
 const get = (path: string): Promise<Response> => fetch(portal.url + path, { headers, redirect: 'manual' });
+
+/** A form of another site, which is refused before any page. */
+const send403 = (): Promise<Response> =>
+  fetch(`${portal.url}/cases/view/`, {
+    method: 'POST',
+    body: new URLSearchParams(keys as never),
+    headers: { ...headers, origin: 'https://evil.example' },
+  });
 
 /** Everything that is stored of the case. */
 async function stored(): Promise<string> {
@@ -71,6 +80,11 @@ test('what can hold a secret is kept by no cache, told to no other site and fram
   const answers = await Promise.all([
     get('/cases/'),
     get(`/cases/view/?${query}`),
+    // Without its closing slash it is sent on, with the secret in both addresses.
+    get(`/cases/view?${query}`),
+    get(`/sw/cases/act?t=${officerToken}`),
+    get(`/cases/nothing/?${query}`),
+    send403(),
     get(`/sw/cases/view/?${query}`),
     get(`/cases/view/?reference=${reference}&secret=wrong`),
     get(`/cases/act/?t=${officerToken}`),
@@ -101,7 +115,7 @@ test('a file is given out as a download that no browser runs or guesses at', asy
     await get(`/cases/file/?t=${officerToken}&number=1`),
     await sendForm(portal, '/cases/file/', { reference, secret, number: '1' }, headers),
   ]) {
-    expect(Buffer.from(await file.arrayBuffer())).toEqual(samplePicture('a meter').clean);
+    expect(Buffer.from(await file.arrayBuffer())).toEqual(picture.clean);
     expect(file.headers.get('content-type')).toBe('image/png');
     expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="[\w-]+\.png"$/);
     expect(file.headers.get('x-content-type-options')).toBe('nosniff');
@@ -172,6 +186,19 @@ test('a form that is too large spoils no other that comes on the same line', asy
   agent.destroy();
 });
 
+test('a part of a file is sent where one part is asked for, and the whole where the range is none', async () => {
+  const whole = await (await get('/robots.txt')).text();
+  const part = async (range: string): Promise<[number, string]> => {
+    const answer = await fetch(`${portal.url}/robots.txt`, { headers: { ...headers, range } });
+    return [answer.status, await answer.text()];
+  };
+  expect(await part('bytes=0-3')).toEqual([206, whole.slice(0, 4)]);
+  expect(await part('bytes=5-')).toEqual([206, whole.slice(5)]);
+  for (const range of ['bytes=5-2', 'bytes=-10', 'bytes=-', 'bytes=a-b', 'bytes=0-1,3-4', 'bytes', 'items=0-1', 'bytes=1-0'])
+    expect(await part(range), range).toEqual([200, whole]);
+  expect((await part(`bytes=${whole.length + 5}-`))[0]).toBe(416);
+});
+
 test('the log of a whole life holds no name, address, word, secret or link', async () => {
   const { reference, secret, officerToken } = keys;
   const version = versionOn(await (await get(`/cases/act/?t=${officerToken}`)).text());
@@ -202,6 +229,8 @@ test('the log of a whole life holds no name, address, word, secret or link', asy
   expect((await sendForm(portal, '/cases/view/', { reference, secret, erase: 'case', confirm: 'yes' }, headers)).status).toBe(200);
   const [, log = ''] = portal.output().split('Stop with Ctrl+C.');
   expect(log).toContain('"event":"mail"');
+  // One JSON object a line, whatever any part of it writes.
+  for (const line of log.split('\n').filter((text) => text.trim())) expect(() => JSON.parse(line) as object, line).not.toThrow();
   const signature = (token: string): string => token.split('.').at(-1) ?? '';
   const personal = [...Object.values(person), encodeURIComponent(person.name), 'Wanjiku', words, answered, 'Kibera', visitor, 'password'];
   for (const item of [...personal, secret, signature(officerToken), signature(rateToken)]) expect(log, item).not.toContain(item);

@@ -2,10 +2,8 @@ import type { Language } from '../../lib/locales.ts';
 import { CASE_FILES_MAX, FILES_MAX, type ComplaintField } from '../../schemas/cases/complaint.ts';
 import type { FieldProblems } from '../../schemas/cases/problems.ts';
 import { attachmentMessages } from './attachment-messages.ts';
-import { sniffType, type AttachmentType } from './sniff.ts';
-import { stripJpeg } from './strip-jpeg.ts';
-import { stripPng } from './strip-png.ts';
-import { stripWebp } from './strip-webp.ts';
+import { cleanPicture, PIXELS_MAX } from './clean-picture.ts';
+import { isPhoneFormat, sniffType, type AttachmentType } from './sniff.ts';
 import type { PostedForm } from '../posted-form.ts';
 
 /** A file as it is stored. */
@@ -18,21 +16,13 @@ export interface Attachment {
 export const filesField = 'files' satisfies ComplaintField;
 export const FILE_BYTES_MAX = 2 * 1024 * 1024;
 
-const strip: Record<AttachmentType, (bytes: Buffer) => Buffer | undefined> = {
-  'image/jpeg': stripJpeg,
-  'image/png': stripPng,
-  'image/webp': stripWebp,
-  // A PDF can hold its author's name in many places; taking it apart might spoil a document that is to prove something.
-  'application/pdf': (bytes) => bytes,
-};
-
 /** What came with a form: the files that can be taken, each under its sender's name for it, and a sentence for each that cannot. */
 export interface TakenFiles {
   files: (Attachment & { name: string })[];
   problems: string[];
 }
 
-/** Takes the files of a form: what each is by its bytes, freed of metadata. */
+/** Takes the files of a form: what each is by its bytes, pictures drawn anew so that nothing but the picture is left. */
 export async function takeFiles(form: PostedForm, language: Language): Promise<TakenFiles> {
   const texts = attachmentMessages(language);
   const sent = sentFiles(form);
@@ -53,8 +43,13 @@ async function takeFile(file: File, number: number, texts: ReturnType<typeof att
   // It came with others that were too large together, and was not read.
   if (bytes.length < file.size) return texts.again(number);
   const type = sniffType(bytes);
-  const content = type && strip[type](bytes);
-  return type && content ? { type, content, name: file.name } : texts.wrongType(number);
+  if (!type) return isPhoneFormat(bytes) ? texts.phoneFormat(number) : texts.wrongType(number);
+  // A PDF can hold its author's name in many places; taking it apart might spoil a document that is to prove something.
+  if (type === 'application/pdf') return { type, content: bytes, name: file.name };
+  const picture = await cleanPicture(bytes, type, FILE_BYTES_MAX);
+  if ('content' in picture) return { type, content: picture.content, name: file.name };
+  if (picture.refused === 'too-many-pixels') return texts.tooManyPixels(number, PIXELS_MAX / 1_000_000);
+  return picture.refused === 'too-large' ? texts.tooLarge(number, FILE_BYTES_MAX / 1024 / 1024) : texts.cutOff(number);
 }
 
 /** Tells that there are more files than a case can hold from one side, beside those that it has from it already. */

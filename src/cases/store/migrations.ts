@@ -73,8 +73,9 @@ export const migrations: Record<string, Migration> = {
   '0012-address-releases': addressReleases,
 };
 
-/** Brings the tables up to date. Throws what went wrong, unchanged. */
-export async function migrate(db: Kysely<never>): Promise<void> {
-  const { error } = await new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } }).migrateToLatest();
+/** Brings the tables up to date, and gives the names of what was done. Throws what went wrong, unchanged. */
+export async function migrate(db: Kysely<never>): Promise<string[]> {
+  const { error, results } = await new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } }).migrateToLatest();
   if (error) throw error;
+  return (results ?? []).map(({ migrationName }) => migrationName);
 }

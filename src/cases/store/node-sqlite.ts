@@ -144,6 +144,8 @@ function open(file: string): SqliteDatabase {
   if (file !== ':memory:') keepToOwner(file);
   const database = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: BUSY_WAIT_MAX_MS });
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 0;');
+  // What is deleted is overwritten: an erased name must not lie on in the file until its place is needed.
+  database.exec('PRAGMA secure_delete = ON;');
   // The log may grow to about 32 MB before it is worked into the file: pages that change often are then written there once.
   database.exec('PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -32000;');
   return { close: () => database.close(), prepare: keepPrepared((sql) => prepare(database, sql)) };

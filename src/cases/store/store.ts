@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { Kysely, type Dialect } from 'kysely';
 import { FolderProblem } from '../../lib/make-folder.ts';
 import { migrate } from './migrations.ts';
-import { nodeSqliteDialect } from './node-sqlite.ts';
+import { rewriteFile } from './forget.ts';
+import { nodeSqliteDialect, sqliteFileOf } from './node-sqlite.ts';
 import { DatabaseProblem, openingProblem } from './opening-problem.ts';
 import { postgresDialect } from './postgres.ts';
 import type { Database, Tables } from './tables.ts';
@@ -25,7 +26,9 @@ async function open(location: string, check: (db: Database) => Promise<void>): P
   const db = new Kysely<Tables>({ dialect: dialectOf(location) });
   try {
     await check(db);
-    await migrate(db as unknown as Kysely<never>);
+    const done = await migrate(db as unknown as Kysely<never>);
+    // Until then deleted rows were not overwritten.
+    if (done.includes('0010-no-trace-of-addresses') && sqliteFileOf(db)) await rewriteFile(db);
   } catch (error) {
     await db.destroy().catch(() => undefined);
     throw error instanceof DatabaseProblem || error instanceof FolderProblem ? error : openingProblem(location, error);

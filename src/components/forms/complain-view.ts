@@ -28,6 +28,8 @@ export interface ComplainView {
   desk?: ContactView;
   /** The law that a request for information rests on. */
   right?: RightView;
+  /** ISO 4217 code of what amounts are in here. */
+  currency: string;
   /** Fields of the form that make no sense here. */
   leaveOut: readonly ComplaintField[];
   crumbs: Crumb[];
@@ -57,6 +59,7 @@ export function complainView(
     route: routeCase(register, kind, agency.id, service?.id),
     ...(desk && kind === 'complaint' ? { desk: deskView(agency, desk, language) } : {}),
     ...(right ? { right } : {}),
+    currency: jurisdiction.data.currency,
     leaveOut: fieldsLeftOut(jurisdiction),
     crumbs: [
       ...crumbsTo(language, jurisdiction, {

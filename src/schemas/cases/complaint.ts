@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { languages } from '../../lib/locales.ts';
-import { amount, dialable, emailAddress, isoDate, slug } from '../primitives.ts';
+import { amount, dialables, emailAddress, isoDate, slug } from '../primitives.ts';
 import { brokenPromiseTexts, complaintTexts } from './complaint-texts.ts';
 import { caseKind } from './case.ts';
 import { accessTexts, informationTexts } from './information-texts.ts';
@@ -53,7 +53,7 @@ export function caseShape<K extends z.ZodType>(kind: K, today: string = NO_LIMIT
     language: formField(z.enum(languages), { control: 'radios', ...complaintTexts.language }),
     email: formField(emailAddress.max(254).optional(), { control: 'email', identity: true, autocomplete: 'email', ...complaintTexts.email }),
     name: formField(oneLine.optional(), { control: 'text', identity: true, autocomplete: 'name', ...complaintTexts.name }),
-    phone: formField(dialable.optional(), { control: 'tel', identity: true, autocomplete: 'tel', ...complaintTexts.phone }),
+    phone: formField(dialables.optional(), { control: 'tel', identity: true, autocomplete: 'tel', ...complaintTexts.phone }),
     shareIdentity: formField(z.boolean().default(false), { control: 'checkbox', identity: true, ...complaintTexts.shareIdentity }),
   });
 }

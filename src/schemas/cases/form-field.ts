@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Language } from '../../lib/locales.ts';
 
 /** Ways in which what was typed into a field can be refused; each has its own sentence. */
-export type ProblemKind = 'missing' | 'short' | 'long' | 'invalid' | 'future' | 'order';
+export type ProblemKind = 'missing' | 'short' | 'long' | 'invalid' | 'letters' | 'future' | 'order';
 
 /** What a citizen reads beside a field, in one language. */
 export interface FieldTexts {

@@ -8,7 +8,7 @@ import { attach, samplePdf, samplePicture } from '../sample-files.ts';
 
 const email = 'amina@home.example';
 const DESK = 'complaints@water.example';
-const picture = samplePicture('a meter');
+const picture = await samplePicture();
 
 async function started(fields: Record<string, string> = {}, ...files: Buffer[]) {
   const catcher = await catchMail();
