@@ -99,7 +99,7 @@ test('the page of the service says what took the place of the figure, and what a
       .use(rehypeParse)
       .parse(await (await fetch(`${portal.url}/xx/water/marked/`)).text()),
   );
-  expect(page).toMatch(/What took its place: the price list of May 2026 from May 2026/);
+  expect(page).toMatch(/Replaced from May 2026 on by: the price list of May 2026/);
   expect(page).toMatch(/Another source says: something else/);
 });
 
