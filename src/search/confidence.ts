@@ -12,8 +12,7 @@ const LEAST_COVERAGE = 0.2;
 const LEAST_COVERAGE_OF_MENTION = 0.6;
 const NAME_WEIGHT = 55;
 const FULL_COVERAGE = 0.95;
-/** Of the telling words, by weight, that must be answered before an answer is given, and before it is sure. */
-const LEAST_ANSWERED = 0.34;
+/** Share of the telling words that must be told of before an answer is sure. */
 const SURE_ANSWERED = 0.66;
 
 export interface Circumstances {
@@ -26,7 +25,6 @@ export interface Circumstances {
 /** Says how sure the first answer is. */
 export function confidenceIn(ranked: RankedEntity[], { routed, placeOpen }: Circumstances): Confidence {
   const [best, second] = ranked;
-  if ((globalThis as any).DBG) console.log('      ', JSON.stringify(best), 'second', second?.score);
   if (!best) return 'none';
   if (routed) return routed === 'corruption' ? 'sure' : 'unsure';
   const named = best.strongest >= NAME_WEIGHT;

@@ -55,7 +55,7 @@ describe('a citizen who knows the problem but not the agency', () => {
     for (let presses = 0; presses < 12 && !(await atBox()); presses++) await page.keyboard.press('Tab');
     await page.keyboard.type('nimepoteza kitambulisho');
     const status = page.locator('[data-search-status]');
-    await expect.poll(() => status.textContent()).toContain('National Registration Bureau');
+    await expect.poll(() => status.textContent(), { timeout: 10_000 }).toContain('National Registration Bureau');
     expect(await status.getAttribute('role')).toBe('status');
     await page.waitForLoadState('networkidle');
     expect(before).toBeGreaterThan(0);
@@ -115,6 +115,39 @@ describe('a citizen who knows the problem but not the agency', () => {
     await visitor.page.goto(`/search/?q=${encodeURIComponent('"><img src=x onerror=alert(1)>')}`);
     expect(await visitor.page.locator('main img').count()).toBe(0);
     expectQuiet(visitor);
+  });
+});
+
+describe('somebody on a dear or slow connection, or who listens to the page', () => {
+  it('fetches nothing while typing where data is saved, and gets the answer from the button', async () => {
+    const visitor = await open();
+    const { page } = visitor;
+    await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } }));
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto('/');
+    await page.getByRole('searchbox').pressSequentially('hongo');
+    await page.getByRole('button', { name: 'Search' }).click();
+    await page.locator('.answer-agency').first().waitFor();
+    expect(asked.filter((address) => address.includes('/search-index/'))).toEqual([]);
+    expect(await page.locator('.answer-actions .button').first().textContent()).toBe('Report it, without your name');
+    expectQuiet(visitor);
+  });
+
+  it('hears the answer once typing has paused, and whom to call before anything else', async () => {
+    const { page } = await open();
+    await page.goto('/search/?country=ke');
+    await page.evaluate(() => {
+      const status = document.querySelector('[data-search-status]');
+      const said: string[] = [];
+      Object.assign(window, { said });
+      if (status) new MutationObserver(() => said.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true });
+    });
+    await page.getByRole('searchbox').pressSequentially('my husband beats me', { delay: 60 });
+    await page.locator('.emergency a[href="tel:1195"]').waitFor();
+    const said = (): Promise<string[]> => page.evaluate(() => (window as unknown as { said: string[] }).said);
+    await expect.poll(said, { timeout: 10_000 }).toContainEqual(expect.stringContaining('In danger? Call 999'));
+    expect((await said()).filter(Boolean).length).toBeLessThanOrEqual(2);
   });
 });
 

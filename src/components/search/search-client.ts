@@ -1,5 +1,5 @@
 import { defaultLanguage, languages, type Language } from '../../lib/locales.ts';
-import { createSearch, searchKinds, type SearchAnswer } from '../../search/create-search.ts';
+import { createSearch, searchKinds, type Search, type SearchAnswer } from '../../search/create-search.ts';
 import { searchMessages } from '../../site/i18n/search.ts';
 import { offerFullText } from './full-text.ts';
 import { announcement, renderAnswer, renderSuggestions } from './render-answer.ts';
@@ -7,19 +7,37 @@ import { moveAmongAnswers } from './search-keys.ts';
 
 /** Waiting time after a key, so that a fast typist does not fetch for each letter. */
 const PAUSE_MS = 120;
+/** A screen reader is told of an answer only when it has stood this long: nobody listens to one for each letter. */
+const SPEAK_AFTER_MS = 1000;
+/** What every search needs is never called back; shards and cards of an answer that is no longer wanted are. */
+const ALWAYS_NEEDED = /(?:^|\/)(?:manifest|words)\.json$/;
 
 /**
  * Makes every search box of the page answer as one types. On the search page the answer replaces the one the server
  * sent; elsewhere a short list opens over the page, so that nothing below it moves. Without this script the boxes
- * are plain forms, and they stay so when the index cannot be loaded.
+ * are plain forms, and they stay so when the index cannot be loaded, and where data is dear or slow.
  */
 export function enhanceSearchBoxes(): void {
-  const search = createSearch({ load: fetchIndexFile });
-  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-search-box]')) enhance(form, search);
+  let wanted = new AbortController();
+  const search = createSearch({ load: (path) => fetchIndexFile(path, wanted.signal) });
+  const giveUp = (): void => {
+    wanted.abort();
+    wanted = new AbortController();
+  };
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-search-box]')) enhance(form, search, giveUp);
 }
 
-async function fetchIndexFile(path: string): Promise<unknown> {
-  const response = await fetch(`/search-index/${path}`, path === 'manifest.json' ? { cache: 'no-cache' } : {});
+/** The visitor has asked to save data, or the network is so slow that the page of the server comes sooner than the index. */
+function isDear(): boolean {
+  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean; effectiveType?: string } };
+  return connection?.saveData === true || /2g$/.test(connection?.effectiveType ?? '');
+}
+
+async function fetchIndexFile(path: string, signal: AbortSignal): Promise<unknown> {
+  const response = await fetch(`/search-index/${path}`, {
+    ...(path === 'manifest.json' ? { cache: 'no-cache' } : {}),
+    ...(ALWAYS_NEEDED.test(path) ? {} : { signal }),
+  });
   if (!response.ok) throw new Error(`The search index answered ${response.status} for ${path}.`);
   return response.json();
 }
@@ -32,9 +50,11 @@ interface Box {
   /** Where the full answer stands, on the search page. */
   results: HTMLElement | null;
   language: Language;
+  /** Waits until an answer has stood long enough to be spoken. */
+  speaking?: ReturnType<typeof setTimeout>;
 }
 
-function enhance(form: HTMLFormElement, search: ReturnType<typeof createSearch>): void {
+function enhance(form: HTMLFormElement, search: Search, giveUp: () => void): void {
   const input = form.querySelector<HTMLInputElement>('input[name="q"]');
   const status = form.querySelector<HTMLElement>('[data-search-status]');
   const panel = form.querySelector<HTMLElement>('[data-search-panel]');
@@ -45,7 +65,7 @@ function enhance(form: HTMLFormElement, search: ReturnType<typeof createSearch>)
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const run = async (): Promise<void> => {
-    const turn = ++latest;
+    const turn = latest;
     const { q, country, kind } = valuesOf(form);
     if (!q.trim()) return clear(box);
     try {
@@ -53,16 +73,19 @@ function enhance(form: HTMLFormElement, search: ReturnType<typeof createSearch>)
       if (turn === latest) show(box, answer);
     } catch {
       // The form still works: the server answers when it is sent.
-      if (turn === latest) status.textContent = searchMessages(box.language).failed;
+      if (turn === latest) speak(box, searchMessages(box.language).failed);
     }
   };
   const later = (): void => {
     clearTimeout(timer);
+    latest++;
+    giveUp();
+    if (isDear()) return clear(box);
     timer = setTimeout(() => void run(), PAUSE_MS);
   };
   input.addEventListener('input', later);
   // The first files are on their way while the person still thinks about the words.
-  input.addEventListener('focus', () => void search.query('', { language: box.language }).catch(() => undefined), { once: true });
+  input.addEventListener('focus', () => void (isDear() || search.query('', { language: box.language }).catch(() => undefined)), { once: true });
   form.addEventListener('change', later);
   form.addEventListener('keydown', (event) => moveAmongAnswers(event, box));
   results?.addEventListener('keydown', (event) => moveAmongAnswers(event, box));
@@ -83,7 +106,7 @@ function valuesOf(form: HTMLFormElement): { q: string; country: string | undefin
 }
 
 function show(box: Box, answer: SearchAnswer): void {
-  box.status.textContent = announcement(answer);
+  speak(box, announcement(answer));
   if (!box.results) {
     box.panel.innerHTML = renderSuggestions(answer);
     box.panel.hidden = false;
@@ -99,7 +122,14 @@ function show(box: Box, answer: SearchAnswer): void {
   history.replaceState(history.state, '', address);
 }
 
+/** Speaks once after typing has paused, at most once a second. */
+function speak(box: Box, text: string): void {
+  clearTimeout(box.speaking);
+  box.speaking = setTimeout(() => (box.status.textContent = text), SPEAK_AFTER_MS);
+}
+
 function clear(box: Box): void {
+  clearTimeout(box.speaking);
   box.panel.hidden = true;
   box.status.textContent = '';
 }
