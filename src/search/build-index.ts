@@ -76,7 +76,7 @@ function describeCountries(register: Register, entities: SearchEntity[], places:
         ...(review < 0 ? {} : { informationReview: review }),
         local: entities.flatMap((entity, number): ManifestCountry['local'] => {
           const served = entity.country === id && entity.kind === 'agency' ? register.agencies.get(entity.id)?.data.local : undefined;
-          return served ? [[number, regionsServed(register, id, served.places, places)]] : [];
+          return served ? [[number, regionsServed(id, served.places, places)]] : [];
         }),
         ...(register.emergencies.has(id) ? { emergencies: true as const } : {}),
       },

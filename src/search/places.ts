@@ -19,7 +19,7 @@ export function compilePlaces(register: Register): PlaceNames {
 }
 
 /** Gives the regions that a local body serves, by the names its charter gives; none where no source tells. */
-export function regionsServed(register: Register, country: string, places: string[], names: PlaceNames): string[] {
+export function regionsServed(country: string, places: string[], names: PlaceNames): string[] {
   return [...new Set(places.flatMap((place) => names[keysOf(place).join(' ')] ?? []))].filter((region) => region.startsWith(`${country}:`));
 }
 
