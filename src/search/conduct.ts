@@ -83,6 +83,7 @@ function raise(ranked: RankedEntity[], bodies: number[], score: number): RankedE
       answered: 0,
       mentioned: false,
       everyday: false,
+      strange: false,
       unique: false,
       strongest: 0,
       telling: false,
