@@ -105,7 +105,7 @@ export async function takeIn(dependencies: IntakeDependencies, form: PostedForm,
   if (wait) return { ...checked, wait };
   const draft = draftCase({ register, usable: dependencies.usableIn?.(register) ?? everyAddress }, { complaint, files: held });
   try {
-    const saved = await saveSubmission(db, secret, { hash, at: at.toISOString(), draft });
+    const saved = await underGuard(dependencies.guard, () => saveSubmission(db, secret, { hash, at: at.toISOString(), draft }));
     // Where this fails they are forgotten when their hour is over; the case is saved all the same.
     await dropHeldFiles(
       db,
@@ -114,6 +114,16 @@ export async function takeIn(dependencies: IntakeDependencies, form: PostedForm,
     return { ok: true, ...saved };
   } catch (cause) {
     throw new NotSaved(checked, cause);
+  }
+}
+
+/** The guard learns from how long saving takes what the machine bears. */
+async function underGuard<T>(guard: Guard | undefined, save: () => Promise<T>): Promise<T> {
+  const ended = guard?.begin();
+  try {
+    return await save();
+  } finally {
+    ended?.();
   }
 }
 

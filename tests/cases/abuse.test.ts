@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { addressKey } from '../../src/cases/abuse/address-key.ts';
 import { createBuckets } from '../../src/cases/abuse/buckets.ts';
 import { clientAddressReader } from '../../src/cases/abuse/client-address.ts';
 import { createGuard, defaultLimits, type Limits } from '../../src/cases/abuse/guard.ts';
+import { createIntakeRate } from '../../src/cases/abuse/intake-rate.ts';
+import { createHourly } from '../../src/cases/abuse/hourly.ts';
+import { networksOf } from '../../src/cases/abuse/networks.ts';
 import { secondsOpenField } from '../../src/cases/intake.ts';
 import { secondsUntil } from '../../src/components/forms/seconds-until.ts';
 import { checkedForm, checkPage, complaintForm, openPipeline, sendForm, story, type Pipeline } from './pipeline-fixture.ts';
@@ -14,10 +17,10 @@ const MINUTE_MS = 60_000;
 type Ready = (from: string) => ReturnType<Pipeline['cases']['receive']>;
 
 /** Opens a pipeline whose guard goes by the same clock. */
-async function guarded(limits: Partial<Limits> = {}) {
+async function guarded(limits: Partial<Limits> = {}, rate: Parameters<typeof createIntakeRate>[0] = {}) {
   let now = Date.parse('2026-03-10T09:00:00Z');
   const clock = (): Date => new Date(now);
-  const guard = createGuard({ secret, clock, limits: { ...defaultLimits, ...limits } });
+  const guard = createGuard({ secret, clock, limits: { ...defaultLimits, ...limits }, rate: createIntakeRate(rate) });
   const pipeline = await openPipeline({ clock, guard } as Parameters<typeof openPipeline>[0]);
   const { cases } = pipeline;
   /** Has words checked; what it gives sends them, again each time, with whatever key the last answer gave for waiting. */
@@ -111,13 +114,13 @@ test('nobody’s mailbox is filled by forms that name it, from wherever they com
 });
 
 test('one address that sends without end uses up nothing of what all others may send', async () => {
-  const pipeline = await guarded({ easilyFromAll: { count: 10, withinMs: MINUTE_MS }, atAllFromAll: { count: 80, withinMs: MINUTE_MS } });
+  const pipeline = await guarded({}, { perSecond: 3 });
   for (let i = 0; i < 200; i++) await pipeline.send(`Number ${i}`, '192.0.2.1');
   expect((await pipeline.send('Mine', '198.51.100.1')).kind).toBe('saved');
 });
 
 test('a flood from everywhere makes everybody wait, and nobody stay outside', async () => {
-  const pipeline = await guarded({ easilyFromAll: { count: 3, withinMs: MINUTE_MS } });
+  const pipeline = await guarded({}, { perSecond: 0.5 });
   for (let i = 0; i < 3; i++) await pipeline.send(`Number ${i}`, `192.0.2.${i}`);
   const mine = await pipeline.ready('Mine');
   expect(await mine('198.51.100.1')).toMatchObject({ status: 429 });
@@ -135,13 +138,13 @@ test('a form sent faster than anybody types has to wait', async () => {
   expect(await send('95')).toMatchObject({ ok: true });
 });
 
-test('addresses are counted by a hash that changes daily; an IPv6 visitor is one network', () => {
+test('addresses are counted by a hash that changes hourly; an IPv6 visitor is one network', () => {
   const today = new Date('2026-03-10T09:00:00Z');
   const key = (address: string, at = today): string => addressKey(secret, address, at);
   expect(key('2001:db8:1:2::1')).toBe(key('2001:db8:1:2:ffff:0:0:9'));
   expect(key('2001:db8:1:2::1')).not.toBe(key('2001:db8:1:3::1'));
   expect(key('::ffff:192.0.2.1')).toBe(key('192.0.2.1'));
-  expect(key('192.0.2.1')).not.toBe(key('192.0.2.1', new Date('2026-03-11T09:00:00Z')));
+  expect(key('192.0.2.1')).not.toBe(key('192.0.2.1', new Date('2026-03-10T10:00:00Z')));
   expect(key('192.0.2.1')).not.toContain('192');
 });
 
@@ -177,4 +180,94 @@ test('a form that another site makes a browser send is refused', async () => {
   expect(
     await cases.receive(new Request('http://portal.example/cases/new/', { method: 'POST', headers, body: complaintForm() }), { language: 'en' }),
   ).toMatchObject({ kind: 'check' });
+});
+
+describe('a flood from one network', () => {
+  const start = Date.parse('2026-03-10T09:00:00Z');
+
+  /** One /48 sends 22 forms a second for a minute, each from an address and a /64 of its own; honest people come in between. */
+  function simulate(honest: number, addressOf: (i: number) => string) {
+    let now = start;
+    const guard = createGuard({ secret, clock: () => new Date(now) });
+    const came = { atOnce: 0, afterWaiting: 0, later: 0, flood: 0 };
+    const waiting: { submission: string; address: string; formKey: string; until: number }[] = [];
+    const send = (submission: string, address: string, formKey = '') => {
+      const verdict = guard.admit({ submission, address, formKey, openForMs: 60_000 });
+      if (verdict.ok) guard.begin()();
+      return verdict;
+    };
+    for (let tick = 0; tick < 60 * 22; tick++) {
+      now = start + Math.floor((tick * 1000) / 22);
+      if (send(`flood ${tick}`, `2001:db8:0:${tick.toString(16)}::${tick.toString(16)}`).ok) came.flood++;
+      for (let i = Math.floor((tick * honest) / 1320); i < Math.floor(((tick + 1) * honest) / 1320); i++) {
+        const verdict = send(`honest ${i}`, addressOf(i));
+        if (verdict.ok) came.atOnce++;
+        else if (verdict.kind === 'later') came.later++;
+        else waiting.push({ submission: `honest ${i}`, address: addressOf(i), formKey: verdict.formKey, until: verdict.until.getTime() });
+      }
+    }
+    for (const { submission, address, formKey, until } of waiting) {
+      now = Math.max(now, until);
+      if (send(submission, address, formKey).ok) came.afterWaiting++;
+    }
+    return came;
+  }
+
+  it.each([
+    ['600 people in as many networks', (i: number) => `2001:db8:${(i + 1).toString(16)}::1`],
+    ['600 people with IPv4', (i: number) => `198.51.${i >> 8}.${i & 255}`],
+  ])('lets %s in at once, and shuts none of them out', (_, addressOf) => {
+    const came = simulate(600, addressOf);
+    expect(came).toMatchObject({ later: 0 });
+    expect(came.atOnce + came.afterWaiting).toBe(600);
+    expect(came.atOnce).toBeGreaterThanOrEqual(590);
+    expect(came.flood).toBeLessThan(110);
+  });
+
+  it('is counted by each size of network that one customer may have', () => {
+    expect(networksOf('2001:db8:12:34ff::1').map(({ name }) => name)).toEqual(['20010db8001234ff/64', '20010db8001234/56', '20010db80012/48']);
+    expect(networksOf('::ffff:192.0.2.7').map(({ name }) => name)).toEqual(['192.0.2.7/32', '192.0.2/24']);
+    expect(networksOf('::1').map(({ name }) => name)[0]).toBe('0000000000000000/64');
+    expect(networksOf('unknown')).toEqual([]);
+  });
+
+  it('leaves nothing behind when its hour is over', () => {
+    const hourOf = createHourly(() => new Set<string>());
+    const first = hourOf(new Date(start));
+    first.counts.add(first.nameOf('192.0.2.1/32'));
+    const second = hourOf(new Date(start + 60 * MINUTE_MS));
+    expect([...second.counts]).toEqual([]);
+    expect(second.nameOf('192.0.2.1/32')).not.toBe(first.nameOf('192.0.2.1/32'));
+  });
+});
+
+describe('what all together may send', () => {
+  /** Sends for some seconds, each form being saved in so long; gives how many came in of those that came by themselves. */
+  function run({ seconds, perSecond, savedInMs }: Record<'seconds' | 'perSecond' | 'savedInMs', number>) {
+    const rate = createIntakeRate();
+    let taken = 0;
+    const underWay: { at: number; end: (now: number) => void }[] = [];
+    for (let tick = 0; tick < seconds * perSecond; tick++) {
+      const now = (tick * 1000) / perSecond;
+      while (underWay[0] && underWay[0].at + savedInMs <= now) underWay.shift()?.end(now);
+      if (rate.takeEasily(now) > 0) continue;
+      taken++;
+      underWay.push({ at: now, end: rate.begin(now) });
+    }
+    return { taken, rate };
+  }
+
+  it('grows with a machine that is quick, and shrinks with one that is not', () => {
+    expect(run({ seconds: 60, perSecond: 1000, savedInMs: 5 }).taken).toBeGreaterThan(20_000);
+    const slow = run({ seconds: 120, perSecond: 20, savedInMs: 3000 });
+    expect(slow.rate.perSecond()).toBeLessThan(20);
+  });
+
+  it('keeps room for those who have waited or worked', () => {
+    const rate = createIntakeRate({ perSecond: 10 });
+    while (rate.takeEasily(0) === 0);
+    expect(rate.takeEarned(0)).toBe(0);
+    while (rate.takeEarned(0) === 0);
+    expect(rate.takeEarned(1000)).toBe(0);
+  });
 });

@@ -1,18 +1,17 @@
 import { createRecent } from '../../lib/recent.ts';
-import { addressKey, mailboxKey } from './address-key.ts';
-import { createBuckets, type Allowance } from './buckets.ts';
+import { createHourly } from './hourly.ts';
+import { createBuckets, type Allowance, type Buckets } from './buckets.ts';
+import { createIntakeRate, type IntakeRate } from './intake-rate.ts';
+import { networksOf, SHARES, type Network } from './networks.ts';
 import { bitsFor, WAIT_MS } from './proof-challenge.ts';
 import { isProof } from './verify-proof.ts';
 import { createWaitingKey, readWaitingKey } from './waiting-key.ts';
 
-/** What comes easily, and what comes at all; from one address and from all together. */
+/** What comes easily from one address, and what comes at all; a larger network has a larger share, see `networks.ts`. */
 export interface Limits {
   /** More than this from one address is suspicious: many people share one, so it costs a wait and no more. */
   easilyFromAddress: Allowance;
   atAllFromAddress: Allowance;
-  perDayFromAddress: Allowance;
-  easilyFromAll: Allowance;
-  atAllFromAll: Allowance;
   /** Each brings a mail to whoever is named, and nobody has proved that they asked for it. */
   toMailbox: Allowance;
 }
@@ -21,9 +20,6 @@ const MINUTE_MS = 60_000;
 export const defaultLimits: Limits = {
   easilyFromAddress: { count: 6, withinMs: 10 * MINUTE_MS },
   atAllFromAddress: { count: 60, withinMs: 10 * MINUTE_MS },
-  perDayFromAddress: { count: 500, withinMs: 24 * 60 * MINUTE_MS },
-  easilyFromAll: { count: 120, withinMs: MINUTE_MS },
-  atAllFromAll: { count: 1200, withinMs: MINUTE_MS },
   toMailbox: { count: 12, withinMs: 60 * MINUTE_MS },
 };
 
@@ -46,12 +42,14 @@ export type Verdict = { ok: true } | { ok: false; kind: 'wait'; until: Date; for
 
 export interface Guard {
   admit(attempt: Attempt): Verdict;
+  /** Tells that one which was admitted is being saved. Call what it gives when that has ended: the guard learns from it what the machine bears. */
+  begin(): () => void;
 }
 
 /** Nobody writes what happened in less; programs do. */
 const OPEN_MS_MIN = 3000;
-/** More than come in while a waiting key is good. */
-const REMEMBERED = 20_000;
+/** More than come in while a waiting key is good, but in a flood that lasts. */
+const REMEMBERED = 100_000;
 
 /**
  * Makes the guard of the intake. It refuses nobody for good: on suspicion the form comes back filled in, with a key that
@@ -59,30 +57,34 @@ const REMEMBERED = 20_000;
  * faster than it is made to wait or to calculate. Everything is counted in this process's memory: with several processes
  * each allows as much, which only makes the limits that much wider and spares every submission a write and a shared lock.
  */
-export function createGuard({ secret, clock, limits = defaultLimits }: { secret: string; clock: () => Date; limits?: Limits }): Guard {
-  const counted = createCounts(limits);
+export function createGuard({ secret, clock, limits = defaultLimits, rate = createIntakeRate() }: GuardOptions): Guard {
+  const hourOf = createHourly(() => createCounts(limits));
   const admitted = createRecent<true>(REMEMBERED);
   const usedKeys = createRecent<true>(REMEMBERED);
   const judge = (attempt: Attempt, now: Date): Verdict => {
     const time = now.getTime();
     // A second tap or a retry is the same submission, and shows the same case.
     if (admitted.has(attempt.submission)) return { ok: true };
-    const visitor = attempt.address && addressKey(secret, attempt.address, now);
-    const mailbox = attempt.email && mailboxKey(secret, attempt.email, now);
-    const waitMs = counted.atAll(visitor, mailbox, time);
+    const { counts, nameOf, nameOfMailbox } = hourOf(now);
+    const networks = networksOf(attempt.address ?? '').map(({ name, share }) => ({ name: nameOf(name), share }));
+    const mailbox = attempt.email && nameOfMailbox(attempt.email);
+    const waitMs = counts.atAll(networks, mailbox, time);
     if (waitMs > 0) return { ok: false, kind: 'later', until: new Date(time + waitMs) };
     const waited = usedKeys.has(attempt.formKey) ? undefined : readWaitingKey(secret, attempt.formKey, now);
     if (waited) {
       const earned = now >= waited.notBefore || isProof(attempt.formKey, attempt.proof ?? '', waited.bits);
       if (!earned) return { ok: false, kind: 'wait', until: waited.notBefore, formKey: attempt.formKey };
+      // The key stays good: whoever has waited and finds no room comes in with the same one.
+      const fullForMs = rate.takeEarned(time);
+      if (fullForMs > 0) return { ok: false, kind: 'wait', until: new Date(time + fullForMs), formKey: attempt.formKey };
       usedKeys.set(attempt.formKey, true);
       return { ok: true };
     }
     const hasty = attempt.openForMs !== undefined && attempt.openForMs < OPEN_MS_MIN;
-    const crowded = counted.easily(visitor, time) > 0;
+    const crowded = counts.easily(networks, time) > 0 || rate.takeEasily(time) > 0;
     if (!hasty && !crowded) return { ok: true };
     const until = new Date(time + WAIT_MS);
-    const bits = bitsFor(counted.pressure(visitor, time));
+    const bits = bitsFor(Math.max(rate.pressure(time), counts.pressure(networks, time)));
     return { ok: false, kind: 'wait', until, formKey: createWaitingKey(secret, { notBefore: until, bits }) };
   };
   return {
@@ -91,29 +93,49 @@ export function createGuard({ secret, clock, limits = defaultLimits }: { secret:
       if (verdict.ok) admitted.set(attempt.submission, true);
       return verdict;
     },
+    begin() {
+      const ended = rate.begin(clock().getTime());
+      return () => ended(clock().getTime());
+    },
   };
+}
+
+interface GuardOptions {
+  /** The server's own key. */
+  secret: string;
+  clock: () => Date;
+  limits?: Limits;
+  rate?: IntakeRate;
 }
 
 /** Counts by visitor first: what one visitor sends too much must not use up what all the others may send. */
 function createCounts(limits: Limits) {
-  const perDay = createBuckets(limits.perDayFromAddress);
-  const one = { easily: createBuckets(limits.easilyFromAddress), atAll: createBuckets(limits.atAllFromAddress) };
-  const all = { easily: createBuckets(limits.easilyFromAll), atAll: createBuckets(limits.atAllFromAll) };
+  const easily = createShares(limits.easilyFromAddress);
+  const atAll = createShares(limits.atAllFromAddress);
   const toMailbox = createBuckets(limits.toMailbox);
-  type Visitor = string | undefined;
   return {
     /** Gives 0, or how long nothing helps (ms). */
-    atAll: (visitor: Visitor, mailbox: string | undefined, now: number): number =>
-      (visitor && (one.atAll.take(visitor, now) || perDay.take(visitor, now))) ||
-      (mailbox && toMailbox.take(mailbox, now)) ||
-      all.atAll.take('all', now),
+    atAll: (networks: Network[], mailbox: string | undefined, now: number): number =>
+      atAll.take(networks, now) || (mailbox ? toMailbox.take(mailbox, now) : 0),
     /** Gives 0, or how long until this would come easily (ms). */
-    easily: (visitor: Visitor, now: number): number => (visitor && one.easily.take(visitor, now)) || all.easily.take('all', now),
-    /** Gives how many times what comes easily was sent, by the visitor or by all together. */
-    pressure: (visitor: Visitor, now: number): number =>
-      Math.max(
-        all.atAll.taken('all', now) / limits.easilyFromAll.count,
-        visitor ? one.atAll.taken(visitor, now) / limits.easilyFromAddress.count : 0,
-      ),
+    easily: (networks: Network[], now: number): number => easily.take(networks, now),
+    /** Gives how many times what comes easily was sent from the busiest of the networks. */
+    pressure: (networks: Network[], now: number): number =>
+      Math.max(0, ...networks.map((network) => atAll.taken(network, now) / (limits.easilyFromAddress.count * network.share))),
+  };
+}
+
+/** Buckets for networks of each size, so that many small ones never push out the large one that they lie in. */
+function createShares({ count, withinMs }: Allowance) {
+  const bySize = new Map(SHARES.map((share): [number, Buckets] => [share, createBuckets({ count: count * share, withinMs })]));
+  return {
+    take(networks: Network[], now: number): number {
+      for (const { name, share } of networks) {
+        const waitMs = bySize.get(share)?.take(name, now) ?? 0;
+        if (waitMs > 0) return waitMs;
+      }
+      return 0;
+    },
+    taken: ({ name, share }: Network, now: number): number => bySize.get(share)?.taken(name, now) ?? 0,
   };
 }

@@ -9,7 +9,7 @@ export interface HoldLimit {
 /** Many people share an address; each of them sends a form or two. */
 const FILES_OF_ONE = { count: 60, withinMs: 10 * 60_000 };
 
-/** Makes the limit. It counts in this process's memory, by a hash of the address that changes daily. */
+/** Makes the limit. It counts in this process's memory, by a hash of the address that changes hourly. */
 export function createHoldLimit({ secret, clock }: { secret: string; clock: () => Date }): HoldLimit {
   const buckets = createBuckets(FILES_OF_ONE);
   return {
