@@ -4,7 +4,7 @@ import type { CaseEvent } from '../schemas/cases/event.ts';
 import { failedDelivery, letterReader, type FailedDelivery, type Receiver } from '../schemas/cases/route.ts';
 import { handsOver } from './life/letters-for.ts';
 import { reduce } from './life/state.ts';
-import { readLivingCase, type LivingCase } from './life/store/life-records.ts';
+import { readLivingCase, setClock, type LivingCase } from './life/store/life-records.ts';
 import { givenTo } from './life/turns.ts';
 import type { Ending, Failure, MailRules } from './mail-rules.ts';
 import { mailLanguage, type Mail } from './mail-texts.ts';
@@ -24,6 +24,7 @@ export interface CaseMailSource {
   language: Language;
   register: Register;
   siteUrl: string;
+  now: Date;
   /** The secret of this case. */
   secret: string;
   /** Who could not be reached, where the operator is told of that. */
@@ -35,13 +36,14 @@ export type CaseMailText = Omit<Mail, 'to'>;
 /** Gives the rules of a mail about a case: only its text is its own. `write` gives undefined where there is nothing to say. */
 export function caseMail(write: (source: CaseMailSource) => CaseMailText | undefined): MailRules {
   return {
-    async write({ db, register, siteUrl, secret }, row) {
+    async write({ db, register, siteUrl, secret, clock }, row) {
       const stored = await readLivingCase(db, caseOf(row));
       const reader = readerOf(row, stored, register);
       if (!reader) return undefined;
       const language = readerLanguage(reader, stored, register);
       const failed = row.about && row.audience === 'operator' ? failedDelivery.parse(JSON.parse(row.about)) : undefined;
-      const text = write({ place: row, stored, language, register, siteUrl, secret: deriveSecret(secret, stored.row.secret_seed), failed });
+      const own = deriveSecret(secret, stored.row.secret_seed);
+      const text = write({ place: row, stored, language, register, siteUrl, now: clock(), secret: own, failed });
       if (!text) return undefined;
       const other = redirectedTo(row);
       // Where the other address has the case by now, it need not be told why it gets the mail.
@@ -62,6 +64,8 @@ export function caseMail(write: (source: CaseMailSource) => CaseMailText | undef
     async sent(transaction, row, ending) {
       const event = sentEvent(row, await readCase(transaction, caseOf(row)), ending);
       if (event) await appendEvent(transaction, caseOf(row), ending.at, event);
+      // The time of whoever got it starts now.
+      if (event?.kind === 'forwarded') await setClock(transaction, caseOf(row), ending.at);
     },
     async failed(transaction, row, { failure, other, at, address }) {
       const stored = await readCase(transaction, caseOf(row));

@@ -9,6 +9,7 @@ export interface WriteContext {
   db: Database;
   register: Register;
   siteUrl: string;
+  clock: () => Date;
   /** The server's own key. */
   secret: string;
 }

@@ -3,7 +3,8 @@ import type { CaseEvent } from '../schemas/cases/event.ts';
 import type { Route } from '../schemas/cases/route.ts';
 import { answers, type Answer } from './answers.ts';
 import type { CaseMailSource, CaseMailText } from './case-mail.ts';
-import { firstDueText } from './life/due-text.ts';
+import { firstDueText, firstStartText, passOnText } from './life/due-text.ts';
+import { currentTurn, hasClock, reduce } from './life/state.ts';
 import { letterMessages } from './life/letter-messages.ts';
 import { linkExpiry, officerLink } from './life/signed-link.ts';
 import { dayInWords } from './life/tell.ts';
@@ -38,7 +39,8 @@ export function writeComplaint(source: CaseMailSource): CaseMailText {
       texts.kindIntro(about, portal.name, agencyName),
       about === 'misconduct' ? texts.notToThem(agencyName) : '',
       about === 'wrong-content' ? '' : whyYou(route, language),
-      firstDueText(source) || texts.noAnswerDue,
+      firstDueText(source),
+      hasClock({ about }) ? '' : texts.noAnswerDue,
       stored.complaint.urgent ? texts.urgent : '',
       actText(source),
       caseText(stored, language),
@@ -74,7 +76,8 @@ export function writeAcknowledgement(source: CaseMailSource): CaseMailText {
       texts.kindSaved(about, agencyName),
       `${texts.reference}: ${reference}\n${texts.secret}: ${secret}\n${texts.keepThese}`,
       goesTo,
-      firstDueText(source),
+      firstStartText(source),
+      route.receiver.kind === 'operator' && about !== 'wrong-content' ? letterMessages(language).letter : '',
       `${texts.follow}\n${address(`/cases/view/?reference=${reference}&secret=${secret}`)}`,
       texts.followWithout(address('/cases/')),
       texts.noAnswerNeeded,
@@ -96,7 +99,9 @@ export function writeUndeliverable(source: CaseMailSource): CaseMailText {
     subject: texts.undeliverableSubject(stored.row.reference),
     text: paragraphs(
       texts.undeliverableIntro(name, addresses.join(', ')),
-      failed?.other ? texts.elsewhereToo(failed.other.email) : texts.passItOn,
+      failed?.other
+        ? texts.elsewhereToo(failed.other.email)
+        : `${texts.passItOn} ${passOnText(currentTurn(reduce(stored.events.slice(0, 1))), source)}`,
       failure ? texts.reason[failure.reason](failure.code) : '',
       actText(source),
       caseText(stored, language),

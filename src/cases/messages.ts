@@ -43,8 +43,7 @@ export const caseMessages = defineMessages({
     notReleased: (names: string) => `Their address is known, but this portal does not write to it yet: ${names}.`,
     whyYouNotReleased: (names: string) =>
       `You receive it because the portal does not write to ${names} yet. Please pass it on, or answer in their place.`,
-    whyOperator:
-      'You receive it as operator of the portal because no body that answers for it has an e-mail address that the portal can use. Please pass it on by other means.',
+    whyOperator: 'You receive it as operator of the portal because no body that answers for it has an e-mail address that the portal can use.',
     reference: 'Reference',
     received: 'Received',
     agency: 'Agency',
@@ -70,7 +69,7 @@ export const caseMessages = defineMessages({
     undeliverableSubject: (reference: string) => `Could not be delivered: case ${reference}`,
     undeliverableIntro: (name: string, addresses: string) =>
       `The case below could not be delivered to ${name} (${addresses}). Please correct the address.`,
-    passItOn: 'We know no other address of theirs. Please pass it on by other means.',
+    passItOn: 'We know no other address of theirs.',
     elsewhereToo: (email: string) => `It is sent to another address of theirs as well: ${email}.`,
     reason: {
       refused: (code: number | undefined) => `Their mail server refused it${code ? ` (SMTP ${code})` : ''}.`,
@@ -98,8 +97,7 @@ export const caseMessages = defineMessages({
     notProved: (names: string) => `Anwani yao inajulikana, lakini hakuna aliyeithibitisha: ${names}.`,
     notReleased: (names: string) => `Anwani yao inajulikana, lakini tovuti hii haiiandikii bado: ${names}.`,
     whyYouNotReleased: (names: string) => `Unalipata kwa sababu tovuti haiandikii ${names} bado. Tafadhali lipeleke kwao, au ujibu kwa niaba yao.`,
-    whyOperator:
-      'Unalipata kama mwendeshaji wa tovuti kwa sababu hakuna chombo kinachohusika chenye barua pepe ambayo tovuti inaweza kuitumia. Tafadhali lipeleke kwa njia nyingine.',
+    whyOperator: 'Unalipata kama mwendeshaji wa tovuti kwa sababu hakuna chombo kinachohusika chenye barua pepe ambayo tovuti inaweza kuitumia.',
     reference: 'Kumbukumbu',
     received: 'Lilipokelewa',
     agency: 'Taasisi',
@@ -122,7 +120,7 @@ export const caseMessages = defineMessages({
     undeliverableSubject: (reference: string) => `Halikuweza kufikishwa: shauri ${reference}`,
     undeliverableIntro: (name: string, addresses: string) =>
       `Shauri lililo hapa chini halikuweza kufikishwa kwa ${name} (${addresses}). Tafadhali rekebisha anwani.`,
-    passItOn: 'Hatujui anwani yao nyingine. Tafadhali lifikishe kwao kwa njia nyingine.',
+    passItOn: 'Hatujui anwani yao nyingine.',
     elsewhereToo: (email: string) => `Linatumwa pia kwa anwani yao nyingine: ${email}.`,
     reason: {
       refused: (code: number | undefined) => `Seva yao ya barua ililikataa${code ? ` (SMTP ${code})` : ''}.`,

@@ -10,8 +10,9 @@ import type { Deadline } from './deadline.ts';
 import { lawOf } from './information-law.ts';
 import { allowed, type CitizenAction } from './life/allowed.ts';
 import { deadlineOf, placeOf } from './life/case-clock.ts';
+import { awaitedBy, handoverTargets, type Awaited, type HandoverTarget } from './life/handover.ts';
 import { retentionMonths } from './life/retention.ts';
-import { currentTurn, hasClock, reduce, type CaseState } from './life/state.ts';
+import { currentTurn, hasClock, reduce, waitsForHandover, type CaseState } from './life/state.ts';
 import type { LivingCase } from './life/store/life-records.ts';
 import { receivedEvent } from './store/case-records.ts';
 
@@ -35,6 +36,8 @@ export interface CaseView {
   route: Route;
   /** Who has it now. */
   holder: Receiver;
+  /** Name of the body that it was brought to by hand. */
+  broughtTo?: string;
   delivery: DeliveryState;
   status: CaseStatus;
   resolution: Resolution;
@@ -49,6 +52,10 @@ export interface CaseView {
   /** Until when whoever has it is to answer, day by day; absent once it is closed or nobody is left to answer. */
   deadline?: Deadline;
   term?: Term;
+  /** Whom it has not reached yet: their time has not begun, and no day can be named. */
+  awaited?: Awaited;
+  /** The body that the citizen may hand a letter to, because no mail reaches it. */
+  handInTo?: HandoverTarget;
   /** The citizen says that somebody's life or liberty is at stake; the law's shorter time for that is not reckoned here. */
   urgent: boolean;
   /** Id of the country whose information law a request rests on. */
@@ -67,9 +74,12 @@ export function viewCase(stored: LivingCase, { register, now }: { register: Regi
   const { about = 'complaint', agency, agencyName, service, serviceName, route } = receivedEvent(stored);
   const state = reduce(stored.events);
   const events = stored.events.map(({ event }) => event);
-  const { holder, term, delivery } = currentTurn(state);
+  const { holder, term, delivery, passedOn } = currentTurn(state);
   const place = placeOf(register, state.agency);
   const runs = state.resolution === 'open' && !state.ladderEnded && hasClock(state);
+  const deadline = runs ? deadlineOf(state, place, now) : undefined;
+  const awaited = awaitedBy(register, stored, state);
+  const [handInTo] = waitsForHandover(state, currentTurn(state)) ? handoverTargets(register, stored, state) : [];
   const { answersAboutCitizen, ...identity } = aboutCitizen(stored.complaint);
   return {
     id: stored.row.id,
@@ -80,6 +90,7 @@ export function viewCase(stored: LivingCase, { register, now }: { register: Regi
     receivedAt: stored.row.received_at,
     route,
     holder,
+    ...(passedOn ? { broughtTo: passedOn.name } : {}),
     delivery,
     status: statusOf(state, events),
     resolution: state.resolution,
@@ -89,7 +100,9 @@ export function viewCase(stored: LivingCase, { register, now }: { register: Regi
     answersAboutCitizen,
     files: stored.files,
     timeline: stored.events.map((recorded) => timelineEntry(recorded, stored)),
-    ...(runs ? { deadline: deadlineOf(state, place, now) } : {}),
+    ...(deadline ? { deadline } : {}),
+    ...(awaited ? { awaited } : {}),
+    ...(handInTo ? { handInTo } : {}),
     ...(runs && term ? { term } : {}),
     urgent: stored.complaint.urgent ?? false,
     lawOf: lawOf(register, about, agency),
@@ -110,7 +123,12 @@ function statusOf(state: CaseState, events: CaseEvent[]): CaseStatus {
   if (state.resolution !== 'open') return 'closed';
   if (state.asked) return 'with-citizen';
   const turn = currentTurn(state);
-  const arrived = turn.delivery === 'delivered' || turn.acknowledgedAt || (turn.turn === 1 && events.some((event) => event.kind === 'forwarded'));
+  if (turn.passedOn) return 'with-body';
+  const arrived =
+    turn.delivery === 'delivered' ||
+    turn.delivery === 'with-operator' ||
+    turn.acknowledgedAt ||
+    (turn.turn === 1 && events.some((event) => event.kind === 'forwarded'));
   if (turn.holder.kind === 'operator') return arrived || turn.delivery === 'failed' ? 'with-operator' : 'received';
   return arrived ? 'with-body' : 'received';
 }

@@ -1,16 +1,21 @@
 import type { Returned } from '../cases/intake.ts';
-import { hasClock } from '../cases/life/state.ts';
+import { firstStartText } from '../cases/life/due-text.ts';
+import { handoverTargets } from '../cases/life/handover.ts';
+import { letterMessages } from '../cases/life/letter-messages.ts';
+import { currentTurn, hasClock, reduce, waitsForHandover } from '../cases/life/state.ts';
 import { tellTerm } from '../cases/life/tell.ts';
 import { caseText, paragraphs, quoted, type Mail, whyYou } from '../cases/mail-texts.ts';
 import { caseMessages } from '../cases/messages.ts';
 import { receivedEvent, type StoredCase } from '../cases/store/case-records.ts';
 import { localePath, type Language } from '../lib/locales.ts';
+import type { Register } from '../register/register.ts';
 import type { Receiver } from '../schemas/cases/route.ts';
 import type { Portal } from '../schemas/portal.ts';
 import { byMailMessages } from './texts.ts';
 
 /** What the mails need to know beside the complaint. */
 export interface MailFacts {
+  register: Register;
   portal: Portal;
   siteUrl: string;
   /** Language of the mail to the body that answers. */
@@ -22,7 +27,7 @@ export interface MailFacts {
 }
 
 /** Writes the mail that passes a complaint on. There is no case behind it, so it holds no link by which to act. */
-export function complaintMail(stored: StoredCase, receiver: Receiver, { portal, bodyLanguage, undeliverable }: MailFacts): Mail {
+export function complaintMail(stored: StoredCase, receiver: Receiver, { register, portal, bodyLanguage, undeliverable }: MailFacts): Mail {
   const texts = caseMessages(bodyLanguage);
   const m = byMailMessages(bodyLanguage);
   const { about = 'complaint', agencyName, serviceName, route } = receivedEvent(stored);
@@ -36,7 +41,8 @@ export function complaintMail(stored: StoredCase, receiver: Receiver, { portal, 
       failed || texts.kindIntro(about, portal.name, agencyName),
       about === 'misconduct' ? texts.notToThem(agencyName) : '',
       undeliverable || about === 'wrong-content' ? '' : whyYou(receivedEvent(stored).route, bodyLanguage),
-      hasClock({ about }) ? tellTerm(route.term, bodyLanguage) : texts.noAnswerDue,
+      undeliverable ? letterMessages(bodyLanguage).passOn(undeliverable.name) : passOnText(stored, register, bodyLanguage),
+      hasClock({ about }) ? (route.receiver.kind === 'operator' ? '' : tellTerm(route.term, bodyLanguage)) : texts.noAnswerDue,
       stored.complaint.urgent ? texts.urgent : '',
       caseText(stored, bodyLanguage),
       m.howToAnswer(reference, portal.name),
@@ -45,8 +51,15 @@ export function complaintMail(stored: StoredCase, receiver: Receiver, { portal, 
   };
 }
 
+/** Whom the operator is to pass it on to, and that their time starts only then. There is no case behind it in which to say so. */
+function passOnText(stored: StoredCase, register: Register, language: Language): string {
+  const state = reduce(stored.events);
+  const [target] = waitsForHandover(state, currentTurn(state)) ? handoverTargets(register, stored, state) : [];
+  return target ? `${letterMessages(language).passOn(target.name)} ${firstStartText({ stored, register, language })}` : '';
+}
+
 /** Writes the mail that gives the citizen the reference, or gives undefined where no address was given. */
-export function acknowledgementMail(stored: StoredCase, { portal, siteUrl, agencyPath }: MailFacts): Mail | undefined {
+export function acknowledgementMail(stored: StoredCase, { register, portal, siteUrl, agencyPath }: MailFacts): Mail | undefined {
   const { email, language } = stored.complaint;
   if (!email) return undefined;
   const texts = caseMessages(language);
@@ -58,10 +71,11 @@ export function acknowledgementMail(stored: StoredCase, { portal, siteUrl, agenc
     subject: texts.kindAcknowledged(about, stored.row.reference),
     text: paragraphs(
       portal.publisherKind === 'demonstration' ? texts.demonstration : '',
-      m.acknowledgementIntro(texts.kinds[about], agencyName),
+      (receiver.kind === 'operator' ? m.receivedIntro : m.acknowledgementIntro)(texts.kinds[about], agencyName),
       `${texts.reference}: ${stored.row.reference}`,
       m.keepThis,
       receiver.kind === 'operator' ? texts.goesToOperator(receiver.name) : texts.goesTo(receiver.name, receiver.email),
+      firstStartText({ stored, register, language }),
       agencyPath ? m.desk(new URL(localePath(language, agencyPath), siteUrl).href) : '',
       texts.noAnswerNeeded,
     ),

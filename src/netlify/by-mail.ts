@@ -101,7 +101,13 @@ function factsFor(stored: StoredCase, { register, siteUrl }: ByMailDependencies)
   const agency = register.agencies.get(stored.complaint.agency);
   const { receiver } = receivedEvent(stored).route;
   const bodyLanguage = mailLanguage(receiver.kind === 'body' ? register.agencies.get(receiver.agency)?.data.language : undefined);
-  return { portal: register.portal, siteUrl, bodyLanguage, ...(agency ? { agencyPath: `/${agency.data.jurisdiction}/${agency.id}/` } : {}) };
+  return {
+    register,
+    portal: register.portal,
+    siteUrl,
+    bodyLanguage,
+    ...(agency ? { agencyPath: `/${agency.data.jurisdiction}/${agency.id}/` } : {}),
+  };
 }
 
 function operatorOf({ portal }: Register) {

@@ -16,6 +16,7 @@ export const byMailMessages = defineMessages({
     howToAnswer: (reference: string, portal: string) =>
       `This portal keeps no cases. Where the citizen’s address stands above, answer there. Otherwise answers to this mail go to the operator of ${portal}. Please keep ${reference} in the subject.`,
     acknowledgementIntro: (kind: string, agency: string) => `Received and sent on: your ${kind.toLowerCase()} (${agency}).`,
+    receivedIntro: (kind: string, agency: string) => `Received: your ${kind.toLowerCase()} (${agency}).`,
     keepThis: 'Keep this mail. The portal keeps no cases, so there is no page on which to follow it: name the reference when you write or call.',
     desk: (address: string) => `How to reach them, and who is next if they do not answer:\n${address}`,
     refusedSubject: 'A complaint that could not be sent on by itself',
@@ -42,6 +43,7 @@ export const byMailMessages = defineMessages({
     howToAnswer: (reference: string, portal: string) =>
       `Tovuti hii haihifadhi malalamiko. Kama anwani ya mwananchi iko hapo juu, jibu huko. Vinginevyo majibu ya barua hii yanakwenda kwa mwendeshaji wa ${portal}. Tafadhali acha ${reference} kwenye kichwa cha barua.`,
     acknowledgementIntro: (kind: string, agency: string) => `Tumepokea na kutuma mbele: ${kind.toLowerCase()} (${agency}).`,
+    receivedIntro: (kind: string, agency: string) => `Tumepokea: ${kind.toLowerCase()} (${agency}).`,
     keepThis: 'Tunza barua hii. Tovuti haihifadhi malalamiko, kwa hiyo hakuna ukurasa wa kuyafuatilia: taja kumbukumbu unapoandika au kupiga simu.',
     desk: (address: string) => `Jinsi ya kuwafikia, na nani anafuata wasipojibu:\n${address}`,
     refusedSubject: 'Malalamiko ambayo hayakuweza kutumwa mbele yenyewe',

@@ -14,6 +14,8 @@ export interface MailServer {
   taken: TakenMail[];
   /** Takes every mail about which the server has kept silent so far. */
   breakSilence(): void;
+  /** As if it were switched off. */
+  stop: () => Promise<void>;
 }
 
 export interface Behaviour {
@@ -64,7 +66,8 @@ export async function startMailServer(behaviour: Behaviour, options: SMTPServerO
   const listening = server.listen(options.port ?? 0, '127.0.0.1');
   await new Promise((done) => listening.once('listening', done));
   onTestFinished(() => new Promise<void>((done) => server.close(() => done())));
-  return { port: (listening.address() as AddressInfo).port, taken, breakSilence: () => keptWaiting.splice(0).forEach((answer) => answer()) };
+  const stop = (): Promise<void> => new Promise((done) => server.close(() => done()));
+  return { port: (listening.address() as AddressInfo).port, taken, stop, breakSilence: () => keptWaiting.splice(0).forEach((answer) => answer()) };
 }
 
 function connectionsOf(server: SMTPServer): { id: string; _socket: { destroy(): void } }[] {

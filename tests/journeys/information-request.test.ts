@@ -53,6 +53,27 @@ describe('who wants information', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
   });
 
+  it('is told that an office without e-mail has not got it yet, and prints a letter to hand in', async () => {
+    const { page } = await open();
+    await page.goto('/ng/inec/request/');
+    await page.getByLabel('Which information or record do you want?').fill('The list of contracts for ballot boxes of 2026.');
+    await page.getByRole('button', { name: 'Send the request' }).click();
+    await page.getByText('Not yet with Independent National Electoral Commission; the 7 days start when it gets it.').waitFor();
+    expect(await page.getByText('An answer is due by').count()).toBe(0);
+    const secret = (await page.locator('.case-secret').textContent()) ?? '';
+    const answered = page.waitForResponse(/\/cases\/letter\//);
+    await page.getByRole('button', { name: 'Print a letter to hand in' }).click();
+    expect((await answered).headers()['cache-control']).toBe('no-store');
+    const letter = page.locator('.letter');
+    await letter.getByText('The list of contracts for ballot boxes of 2026.').waitFor();
+    for (const words of ['Independent National Electoral Commission', 'Freedom of Information Act', 'Signature', 'Received on (date and stamp)'])
+      expect(await letter.textContent()).toContain(words);
+    expect(page.url()).toMatch(/\/cases\/letter\/$/);
+    expect(await page.content()).not.toContain(secret);
+    await expectAccessible(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
+  });
+
   it('is asked about urgency only where the law knows it, and finds no form where there is no law', async () => {
     const { page } = await open();
     await page.goto('/ng/ncc/request/');

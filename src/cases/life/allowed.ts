@@ -1,11 +1,11 @@
-import { currentTurn, hasClock, type CaseState } from './state.ts';
+import { currentTurn, hasClock, waitsForHandover, type CaseState } from './state.ts';
 
 /** Who wants to act: whoever holds a signed link for a turn, the citizen, or the portal's clock. */
 export type Actor = { kind: 'officer'; turn: number } | { kind: 'citizen' } | { kind: 'clock' };
 
-export const officerActions = ['acknowledge', 'ask', 'answer', 'extend', 'transfer', 'resolve'] as const;
+export const officerActions = ['pass-on', 'acknowledge', 'ask', 'answer', 'extend', 'transfer', 'resolve'] as const;
 export type OfficerAction = (typeof officerActions)[number];
-export const citizenActions = ['message', 'reopen', 'rate', 'next-rung', 'withdraw'] as const;
+export const citizenActions = ['hand-in', 'message', 'reopen', 'rate', 'next-rung', 'withdraw'] as const;
 export type CitizenAction = (typeof citizenActions)[number];
 export type ClockAction = 'remind' | 'escalate' | 'end-ladder';
 export type Action = OfficerAction | CitizenAction | ClockAction;
@@ -29,10 +29,11 @@ function officer(state: CaseState, number: number): OfficerAction[] {
   if (!turn?.open || state.resolution !== 'open') return [];
   const isCurrent = turn === currentTurn(state);
   return officerActions.filter((action) => {
+    if (action === 'pass-on') return isCurrent && waitsForHandover(state, turn);
     if (action === 'acknowledge') return !turn.acknowledgedAt;
     // The clock runs for the newest turn alone, so only there can it be stopped, prolonged or passed on.
     if (action === 'ask') return isCurrent && !state.asked;
-    if (action === 'extend') return isCurrent && !turn.extended && hasClock(state);
+    if (action === 'extend') return isCurrent && !turn.extended && hasClock(state) && turn.clock.startedAt !== undefined;
     if (action === 'transfer') return isCurrent && state.transfers < TRANSFERS_MAX;
     return true;
   });
@@ -45,6 +46,8 @@ function citizen(state: CaseState): CitizenAction[] {
   const isPoor = state.rating !== undefined && state.rating <= POOR_SCORE_MAX;
   return citizenActions.filter((action) => {
     switch (action) {
+      case 'hand-in':
+        return mayWrite && waitsForHandover(state, currentTurn(state));
       case 'message':
         return isOpen && mayWrite;
       case 'withdraw':
@@ -61,5 +64,7 @@ function citizen(state: CaseState): CitizenAction[] {
 
 function clock(state: CaseState): ClockAction[] {
   if (state.resolution !== 'open' || state.ladderEnded || !hasClock(state)) return [];
-  return currentTurn(state).clock.remindedAt ? ['escalate', 'end-ladder'] : ['remind', 'escalate', 'end-ladder'];
+  const { clock: running } = currentTurn(state);
+  if (running.startedAt === undefined) return [];
+  return running.remindedAt ? ['escalate', 'end-ladder'] : ['remind', 'escalate', 'end-ladder'];
 }

@@ -30,12 +30,14 @@ export function placeOf(register: Register, agencyId: string): CasePlace {
   return { calendar: workCalendar(calendar), counting: calendar.counting, timeZone };
 }
 
-/** Gives until when the answer is due from whoever has the case, explained day by day. */
-export function deadlineOf(state: CaseState, place: CasePlace, now: Date, turn: Turn = currentTurn(state)): Deadline {
+/** Gives until when the answer is due from whoever has the case, explained day by day; undefined while nobody who has to answer has it. */
+export function deadlineOf(state: CaseState, place: CasePlace, now: Date, turn: Turn = currentTurn(state)): Deadline | undefined {
   const { timeZone, calendar, counting } = place;
+  const { startedAt } = turn.clock;
+  if (startedAt === undefined) return undefined;
   const today = dayIn(timeZone, now);
   return explainDeadline({
-    startedAt: turn.clock.startedAt,
+    startedAt,
     limit: (turn.term ?? PORTAL_TERM).limit,
     extension: turn.clock.extension,
     pauses: turn.clock.pauses.map(({ from, until }) => cappedPause(place, dayIn(timeZone, from), until && dayIn(timeZone, until), today)),
@@ -59,9 +61,10 @@ const LOOK_AGAIN_MIN_MS = 60 * 60 * 1000;
 /** New holidays and corrected charters move deadlines, so none is left unlooked at for longer. */
 const LOOK_AGAIN_MAX_MS = 3 * 24 * LOOK_AGAIN_MIN_MS;
 
-/** Reads the clock of an open case. A late look skips the reminder: nobody is reminded of what is already over. */
-export function readClock(state: CaseState, place: CasePlace, now: Date): ClockReading {
+/** Reads the clock of an open case; undefined where it has not started. A late look skips the reminder: nobody is reminded of what is already over. */
+export function readClock(state: CaseState, place: CasePlace, now: Date): ClockReading | undefined {
   const deadline = deadlineOf(state, place, now);
+  if (!deadline) return undefined;
   const remindedAt = currentTurn(state).clock.remindedAt;
   const { due } = deadline;
   const remindOn = dayAtShare(deadline, REMINDER_SHARE);

@@ -1,4 +1,6 @@
 import type { Language } from '../../lib/locales.ts';
+import type { Register } from '../../register/register.ts';
+import { actionTexts } from '../../schemas/cases/action-texts.ts';
 import { citizenForms } from '../../schemas/cases/actions.ts';
 import type { CaseEvent } from '../../schemas/cases/event.ts';
 import type { FieldProblems } from '../../schemas/cases/problems.ts';
@@ -7,11 +9,13 @@ import type { Attachment } from '../attachments/take-files.ts';
 import type { PostedForm } from '../posted-form.ts';
 import { viewCase, type CaseView } from '../view.ts';
 import { POOR_SCORE_MAX, type CitizenAction } from './allowed.ts';
+import { canBeReceivedOn, handoverTargets } from './handover.ts';
 import { openLink } from './link-access.ts';
 import type { DeskDependencies } from './officer-desk.ts';
 import { readAction, readVersion, type ActionValues, type KeptForm } from './read-action.ts';
 import { counted, newWords, recordOrTell, type Change } from './record.ts';
-import { readLivingCase } from './store/life-records.ts';
+import { currentTurn, type CaseState } from './state.ts';
+import { readLivingCase, type LivingCase } from './store/life-records.ts';
 import { escalation } from './tick.ts';
 
 export type CitizenOutcome =
@@ -34,14 +38,19 @@ export async function actAsCitizen(dependencies: DeskDependencies, caseId: strin
   const read = await readAction(citizenForms[action], form, language, { db, clock, already: await countFiles(db, caseId, 'citizen') });
   const { values, held } = read;
   if (!read.ok) return { kind: 'refused', view: await view(), action, values, held, problems: read.problems };
+  const fields = read.data as Fields;
+  if (action === 'hand-in' && !canBeReceivedOn(fields.on ?? '', await readLivingCase(db, caseId), register, clock()))
+    return { kind: 'refused', view: await view(), action, values, held, problems: { on: actionTexts.handedInOn[language].problems.invalid } };
   const result = await recordOrTell(dependencies, {
     caseId,
     actor: { kind: 'citizen' },
     action,
     version,
     now: clock(),
-    decide: (stored, state) =>
-      action === 'next-rung' ? escalation(routing, stored, state, 'dissatisfied') : change(action, read.data as Fields, held),
+    decide: (stored, state) => {
+      if (action === 'next-rung') return escalation(routing, stored, state, 'dissatisfied');
+      return action === 'hand-in' ? handedIn(register, stored, state, fields.on ?? '') : change(action, fields, held);
+    },
   });
   if (result.ok) return { kind: 'done', view: await view(), action };
   return {
@@ -90,9 +99,19 @@ export function isPoor(score: number | undefined): boolean {
 interface Fields {
   text?: string;
   score?: number;
+  on?: string;
 }
 
-function change(action: Exclude<CitizenAction, 'next-rung'>, { text, score = 3 }: Fields, files: Attachment[]): Change {
+/** The letter is made out to the nearest body that no mail reaches. */
+function handedIn(register: Register, stored: LivingCase, state: CaseState, on: string): Change | undefined {
+  const [target] = handoverTargets(register, stored, state);
+  const { turn } = currentTurn(state);
+  return (
+    target && { event: { kind: 'passed-on', version: 1, turn, by: 'citizen', agency: target.agency, agencyName: target.name, on, term: target.term } }
+  );
+}
+
+function change(action: Exclude<CitizenAction, 'next-rung' | 'hand-in'>, { text, score = 3 }: Fields, files: Attachment[]): Change {
   const words = text ? newWords(text) : undefined;
   const event: CaseEvent =
     action === 'message' || action === 'reopen'

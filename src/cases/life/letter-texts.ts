@@ -5,11 +5,11 @@ import { lawOf } from '../information-law.ts';
 import { caseMessages } from '../messages.ts';
 import { caseText, paragraphs, quoted } from '../mail-texts.ts';
 import { receivedEvent } from '../store/case-records.ts';
-import { dueText } from './due-text.ts';
+import { dueText, passOnText } from './due-text.ts';
 import { letterMessages } from './letter-messages.ts';
 import { handsOver } from './letters-for.ts';
 import { linkExpiry, officerLink, rateLink } from './signed-link.ts';
-import { reduce, type Turn } from './state.ts';
+import { hasClock, reduce, type Turn } from './state.ts';
 import type { LivingCase } from './store/life-records.ts';
 import { dayInWords, holderName, isLifeEvent, tellEvent } from './tell.ts';
 
@@ -35,6 +35,7 @@ function toCitizen(recorded: RecordedEvent, source: CaseMailSource): CaseMailTex
     tellEvent(event, stored.events, language),
     quotedWords(recorded, stored, language),
     event.kind === 'asked' ? m.question : '',
+    dueNowText(event, source),
     closed ? m.reopen : '',
     reviewText(event, source),
     `${m.follow}\n${follow}`,
@@ -42,6 +43,14 @@ function toCitizen(recorded: RecordedEvent, source: CaseMailSource): CaseMailTex
     caseMessages(language).noAnswerNeeded,
   );
   return { subject: m.subject(reference, m.citizen[event.kind as keyof typeof m.citizen]), text, automatic: true };
+}
+
+/** A case that has come to the body has a day on which its answer is due; before that nobody was told one. */
+function dueNowText(event: RecordedEvent['event'], source: CaseMailSource): string {
+  if (event.kind !== 'passed-on') return '';
+  const state = reduce(source.stored.events);
+  const turn = state.turns.find((candidate) => candidate.turn === event.turn);
+  return turn && hasClock(state) && turn.clock.startedAt !== undefined ? dueText(turn, source.now.toISOString(), source) : '';
 }
 
 /** Who asked for information and did not get all of it learns where that is reviewed: the country's page tells, from its law. */
@@ -70,7 +79,9 @@ function toOfficer(recorded: RecordedEvent, source: CaseMailSource): CaseMailTex
     mine ? '' : tellEvent(event, stored.events, language),
     mine ? '' : quotedWords(recorded, stored, language),
     event.kind === 'escalated' && !mine ? m.stillMay : '',
-    mine || event.kind === 'reminded' || event.kind === 'reopened' ? dueText(turn, recorded.at, source) : '',
+    mine || event.kind === 'reminded' || event.kind === 'reopened' || event.kind === 'passed-on'
+      ? dueText(turn, mine ? source.now.toISOString() : recorded.at, source)
+      : '',
     event.kind === 'withdrawn' ? '' : actText(turn, recorded, source),
     caseText(stored, language),
     mine ? dossier(stored, recorded, language) : '',
@@ -79,7 +90,7 @@ function toOfficer(recorded: RecordedEvent, source: CaseMailSource): CaseMailTex
   return { subject: m.subject(reference, about), text, automatic: !mine };
 }
 
-function toOperator(recorded: RecordedEvent, { place, stored, language, siteUrl, secret, failed }: CaseMailSource): CaseMailText {
+function toOperator(recorded: RecordedEvent, { place, stored, register, language, siteUrl, secret, failed }: CaseMailSource): CaseMailText {
   const { event } = recorded;
   const m = letterMessages(language);
   const isEnd = event.kind === 'ladder-ended';
@@ -89,6 +100,7 @@ function toOperator(recorded: RecordedEvent, { place, stored, language, siteUrl,
   const text = paragraphs(
     isEnd ? '' : m.undeliverable(name, addresses.join(', ')),
     isEnd ? '' : failed?.other ? c.elsewhereToo(failed.other.email) : c.passItOn,
+    isEnd || failed?.other || !turn ? '' : passOnText(turn, { stored, register, language }),
     isLifeEvent(event) ? tellEvent(event, stored.events, language) : '',
     turn ? `${m.operatorAct}\n${officerLink(stored.row, turn.turn, recorded.at, { siteUrl, secret, language })}` : '',
     caseText(stored, language),

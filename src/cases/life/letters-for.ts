@@ -17,6 +17,9 @@ export function lettersFor({ sequence, event }: RecordedEvent, state: CaseState,
     case 'answered':
     case 'extended':
       return citizen;
+    case 'passed-on':
+      // Whoever said so need not be told.
+      return event.by === 'operator' ? citizen : [officer(event.turn)];
     case 'resolved':
       return [...citizen, ...officers(event.turn)];
     case 'transferred':

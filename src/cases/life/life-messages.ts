@@ -36,6 +36,13 @@ export const lifeMessages = defineMessages({
       'not-released': (names: string) => `Passed over, because this portal does not write to them yet: ${names}.`,
     },
     callThem: (name: string, phones: string) => `${name} can be rung: ${phones}.`,
+    passedOn: {
+      operator: (who: string, to: string, day: string) => `${who} passed it on. ${to} received it on ${day}.`,
+      citizen: (_who: string, to: string, day: string) => `The citizen handed it in. ${to} received it on ${day}.`,
+    },
+    notYetWith: (name: string, length: string, count: number) =>
+      `Not yet with ${name}; the ${length} ${count === 1 ? 'starts' : 'start'} when it gets it.`,
+    starts: (name: string, length: string, count: number) => `The ${length} ${count === 1 ? 'starts' : 'start'} when ${name} gets it.`,
     term: {
       ladder: (length: string, agency: string) => `${agency} has ${length} to decide, as its redress ladder says.`,
       charter: (length: string, agency: string, says: string) => `${agency} has ${length}. Its charter promises: “${says}”.`,
@@ -79,6 +86,12 @@ export const lifeMessages = defineMessages({
       'not-released': (names: string) => `Zimerukwa, kwa sababu tovuti hii haiziandikii bado: ${names}.`,
     },
     callThem: (name: string, phones: string) => `${name} inapigiwa simu: ${phones}.`,
+    passedOn: {
+      operator: (who: string, to: string, day: string) => `${who} amelifikisha. ${to} ililipokea ${day}.`,
+      citizen: (_who: string, to: string, day: string) => `Mwananchi amelipeleka mwenyewe. ${to} ililipokea ${day}.`,
+    },
+    notYetWith: (name: string, length: string, _count: number) => `Bado halijafika kwa ${name}; muda wa ${length} unaanza itakapolipata.`,
+    starts: (name: string, length: string, _count: number) => `Muda wa ${length} unaanza ${name} itakapolipata.`,
     term: {
       ladder: (length: string, agency: string) => `${agency} ina ${length} kuamua, kama ngazi yake ya rufaa inavyosema.`,
       charter: (length: string, agency: string, says: string) => `${agency} ina ${length}. Mkataba wake unaahidi: “${says}”.`,

@@ -16,11 +16,10 @@ export interface NextRung {
  * it now. Rungs below are never gone back to, and no address gets the same case twice.
  */
 export function nextRung(register: Register, ladder: LadderRung[], state: CaseState, usable: Usable): NextRung {
-  const { holder } = currentTurn(state);
+  const { holder, passedOn } = currentTurn(state);
+  const holderAgency = holder.kind === 'body' ? holder.agency : passedOn?.agency;
   const hadIt: Usable = (address) => state.tried.includes(address.toLowerCase());
-  const held = ladder.findLastIndex(
-    (rung) => rung.contact?.emails.some(hadIt) === true || (holder.kind === 'body' && rung.agency.id === holder.agency),
-  );
+  const held = ladder.findLastIndex((rung) => rung.contact?.emails.some(hadIt) === true || rung.agency.id === holderAgency);
   const passedOver: PassedRung[] = [];
   for (const rung of ladder.slice(held + 1)) {
     const reached = reach(ladder, rung, (address) => usable(address) && !hadIt(address));

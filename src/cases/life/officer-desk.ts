@@ -1,5 +1,6 @@
 import type { Language } from '../../lib/locales.ts';
 import type { Register } from '../../register/register.ts';
+import { actionTexts } from '../../schemas/cases/action-texts.ts';
 import { officerForm } from '../../schemas/cases/actions.ts';
 import type { Outcome } from '../../schemas/cases/case.ts';
 import { attachmentResponse, countFiles } from '../attachments/stored-files.ts';
@@ -11,6 +12,7 @@ import { receivedEvent } from '../store/case-records.ts';
 import type { Database } from '../store/tables.ts';
 import { viewCase, type CaseView } from '../view.ts';
 import { allowed, officerActions, type OfficerAction } from './allowed.ts';
+import { canBeReceivedOn, handoverTargets, type HandoverTarget } from './handover.ts';
 import { openLink } from './link-access.ts';
 import { readAction, readVersion, type KeptForm } from './read-action.ts';
 import { counted, newWords, recordOrTell, type Change } from './record.ts';
@@ -40,6 +42,8 @@ export interface DeskView {
   can: OfficerAction[];
   /** Agencies the case can be passed on to. */
   transferTargets: { id: string; name: string }[];
+  /** Bodies that no mail reaches, and that the operator can bring it to. */
+  handoverTargets: HandoverTarget[];
 }
 
 export type DeskOutcome =
@@ -82,6 +86,13 @@ export async function actAtDesk(dependencies: DeskDependencies, token: string, f
   const register = await dependencies.register();
   const fields = read.data as Fields;
   if (action === 'transfer' && !view.transferTargets.some(({ id }) => id === fields.agency)) return { kind: 'changed', view };
+  const target = view.handoverTargets.find(({ agency }) => agency === fields.agency);
+  if (action === 'pass-on') {
+    if (!target) return { kind: 'changed', view };
+    const stored = await readLivingCase(dependencies.db, view.case.id);
+    if (!canBeReceivedOn(fields.on ?? '', stored, register, dependencies.clock()))
+      return { kind: 'refused', view, action, values, held, problems: { on: actionTexts.handedOn[language].problems.invalid } };
+  }
   const result = await recordOrTell(dependencies, {
     caseId: view.case.id,
     actor: { kind: 'officer', turn: view.turn },
@@ -89,7 +100,7 @@ export async function actAtDesk(dependencies: DeskDependencies, token: string, f
     version,
     now: dependencies.clock(),
     decide: (stored) =>
-      change({ register, usable: dependencies.usableIn(register) }, action, view.turn, fields, { files: held, first: receivedEvent(stored) }),
+      change({ register, usable: dependencies.usableIn(register) }, action, view.turn, fields, { files: held, first: receivedEvent(stored), target }),
   });
   const kept = { action, values, held, problems: {} };
   if (!result.ok && result.why === 'failed') return { kind: 'failed', view, ...kept };
@@ -103,6 +114,7 @@ interface Fields {
   text?: string;
   days?: number;
   agency?: string;
+  on?: string;
   outcome?: Outcome;
 }
 
@@ -110,9 +122,11 @@ function change(
   { register, usable }: Routing,
   action: OfficerAction,
   turn: number,
-  { text = '', days = 1, agency = '', outcome = 'not-upheld' }: Fields,
-  { files, first }: { files: Attachment[]; first: ReceivedEvent },
-): Change {
+  { text = '', days = 1, agency = '', on = '', outcome = 'not-upheld' }: Fields,
+  { files, first, target }: { files: Attachment[]; first: ReceivedEvent; target: HandoverTarget | undefined },
+): Change | undefined {
+  if (action === 'pass-on')
+    return target && { event: { kind: 'passed-on', version: 1, turn, by: 'operator', agency, agencyName: target.name, on, term: target.term } };
   if (action === 'acknowledge') return { event: { kind: 'acknowledged', version: 1, turn } };
   const words = newWords(text);
   const base = { version: 1, turn, words: words.id } as const;
@@ -150,6 +164,7 @@ async function shown({ db, register, clock }: DeskDependencies, caseId: string, 
       identity: (language) => (stored.complaint.shareIdentity ? caseView.answersAboutCitizen(language) : []),
       can: allowed(state, { kind: 'officer', turn }) as OfficerAction[],
       transferTargets: transferTargets(current, stored, state),
+      handoverTargets: state.resolution === 'open' ? handoverTargets(current, stored, state) : [],
     },
   };
 }

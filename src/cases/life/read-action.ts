@@ -6,6 +6,7 @@ import { gatherFiles, noFiles, type FormFilesDependencies } from '../attachments
 import type { HeldFile } from '../attachments/held-files.ts';
 import { filesField, noRoomFor } from '../attachments/take-files.ts';
 import { cleanText } from '../form-values.ts';
+import { readDay } from '../typed/read-day.ts';
 import type { PostedForm } from '../posted-form.ts';
 
 /** What was typed into the form of an action. */
@@ -36,12 +37,15 @@ export async function readAction<S extends z.ZodObject>(
   const values: ActionValues = {};
   for (const [name, meta] of formFields(schema)) {
     if (meta.control === 'files') continue;
-    const typed = form.get(name);
-    if (typeof typed === 'string') values[name] = cleanText(typed).trim();
+    const given = form.get(name);
+    if (typeof given === 'string') values[name] = cleanText(given).trim();
   }
   const { held, problem } = files && filesField in schema.shape ? await gatherFiles(files, form, { language }) : noFiles;
   const refused = problem ? { [filesField]: problem } : noRoomFor(held.length, files?.already ?? 0, language);
-  const input = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
+  const today = (files?.clock() ?? new Date()).toISOString().slice(0, 10);
+  const days = new Set(formFields(schema).flatMap(([name, meta]) => (meta.control === 'date' ? [name] : [])));
+  const typed = Object.entries(values).filter(([, value]) => value !== '');
+  const input = Object.fromEntries(typed.map(([name, value]) => [name, days.has(name) ? readDay(value, today) : value]));
   // Files that cannot be taken are what is wrong; that there are no words beside them is not.
   const sent = refused ? 1 : held.length;
   const parsed = schema.safeParse({ ...input, ...(sent > 0 ? { [filesField]: sent } : {}) }, { reportInput: true });

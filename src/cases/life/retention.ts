@@ -2,7 +2,7 @@ import { addMonths } from '../../lib/working-days.ts';
 import type { Register } from '../../register/register.ts';
 import type { Database } from '../store/tables.ts';
 import { deleteCase } from './citizen-data.ts';
-import { hasClock, reduce, type CaseState } from './state.ts';
+import { currentTurn, hasClock, reduce, waitsForHandover, type CaseState } from './state.ts';
 import { readLivingCase } from './store/life-records.ts';
 
 /** What holds where an agency's country is no longer in the register. */
@@ -15,10 +15,11 @@ export function retentionMonths(register: Register, agencyId: string): number {
 
 /**
  * Gives the day from which a case is to be deleted, or undefined while it is open. A case that nobody is left to answer,
- * or need answer, counts from the last thing that happened to it.
+ * or need answer, or that the operator never brought to the body that is to answer, counts from the last thing that happened to it.
  */
 export function deletionDay(state: CaseState, months: number): string | undefined {
-  const since = state.closedAt ?? (state.ladderEnded || !hasClock(state) ? state.lastAt : undefined);
+  const since =
+    state.closedAt ?? (state.ladderEnded || !hasClock(state) || waitsForHandover(state, currentTurn(state)) ? state.lastAt : undefined);
   return since === undefined ? undefined : addMonths(since.slice(0, 10), months);
 }
 

@@ -4,8 +4,8 @@ import type { Receiver, Term } from '../../schemas/cases/route.ts';
 
 /** One run of the clock: it starts anew with each turn, each answer that does not close the case, and each reopening. */
 export interface Clock {
-  /** ISO 8601, UTC. */
-  startedAt: string;
+  /** ISO 8601, UTC. Absent until whoever has to answer has the case: no time runs before that. */
+  startedAt?: string;
   /** Times during which a question to the citizen stood open (ISO 8601, UTC). */
   pauses: { from: string; until?: string }[];
   /** Days added by an extension, in the unit of the term. */
@@ -22,6 +22,10 @@ export interface Turn {
   via: 'received' | 'transferred' | 'escalated';
   since: string;
   delivery: DeliveryState;
+  /** When the body itself first had it (ISO 8601, UTC). */
+  arrivedAt?: string;
+  /** The body that the operator passed it on to, or the citizen handed it to, and the day (ISO 8601) on which it was received there. */
+  passedOn?: { agency: string; name: string; on: string };
   /** They may act. A body that let the time pass still may, beside the one above it; one that passed the case on may not. */
   open: boolean;
   acknowledgedAt?: string;
@@ -81,6 +85,14 @@ export function hasClock({ about }: Pick<CaseState, 'about'>): boolean {
   return about !== 'compliment' && about !== 'suggestion' && about !== 'wrong-content';
 }
 
+/**
+ * Says whether a case still has to be brought to the body that is to answer it: the operator has it in that body's place. Wrong
+ * content is the operator's own matter.
+ */
+export function waitsForHandover({ about, resolution }: Pick<CaseState, 'about' | 'resolution'>, turn: Turn): boolean {
+  return resolution === 'open' && about !== 'wrong-content' && turn.holder.kind === 'operator' && !turn.passedOn;
+}
+
 /** Gives the turn that the clock runs for: the newest. */
 export function currentTurn(state: CaseState): Turn {
   const turn = state.turns.at(-1);
@@ -94,15 +106,19 @@ const deliveryKinds = new Set<CaseEvent['kind']>(['forwarded', 'acknowledgement-
 /** Gives the state after one more event. Pure: the old state stays as it was. */
 export function apply(state: CaseState, recorded: RecordedEvent): CaseState {
   const { event, at } = recorded;
-  if (deliveryKinds.has(event.kind)) return applyDelivery(state, event);
+  if (deliveryKinds.has(event.kind)) return applyDelivery(state, recorded);
   const next: CaseState = { ...state, version: state.version + 1, lastAt: at };
   switch (event.kind) {
     case 'acknowledged':
-      return withTurn(next, event.turn, (turn) => ({ ...turn, acknowledgedAt: turn.acknowledgedAt ?? at }));
+      return withTurn(next, event.turn, acknowledgedBy(at));
     case 'asked':
       return { ...pause(withTurn(next, event.turn, acknowledgedBy(at)), at), asked: { turn: event.turn, at } };
     case 'answered':
-      return withTurn(endQuestion(next, at), event.turn, (turn) => ({ ...acknowledgedBy(at)(turn), answeredAt: at, clock: newClock(at) }));
+      return withTurn(endQuestion(next, at), event.turn, (turn) => ({
+        ...acknowledgedBy(at)(turn),
+        answeredAt: at,
+        clock: begunAnew(acknowledgedBy(at)(turn), at),
+      }));
     case 'extended':
       return withTurn(next, event.turn, (turn) => ({
         ...turn,
@@ -111,6 +127,8 @@ export function apply(state: CaseState, recorded: RecordedEvent): CaseState {
       }));
     case 'transferred':
       return transferred(next, recorded, event);
+    case 'passed-on':
+      return withTurn(next, event.turn, (turn) => passedOn(turn, event));
     case 'resolved':
       return { ...withTurn(endQuestion(next, at), event.turn, acknowledgedBy(at)), resolution: event.outcome, closedAt: at };
     case 'message':
@@ -133,7 +151,7 @@ export function apply(state: CaseState, recorded: RecordedEvent): CaseState {
 }
 
 function newTurn({ sequence, at }: RecordedEvent, via: Turn['via'], holder: Receiver, term: Term | undefined): Turn {
-  return { turn: sequence, holder, term, via, since: at, delivery: 'waiting', open: true, extended: false, clock: newClock(at) };
+  return { turn: sequence, holder, term, via, since: at, delivery: 'waiting', open: true, extended: false, clock: { pauses: [], extension: 0 } };
 }
 
 function newClock(startedAt: string): Clock {
@@ -148,9 +166,32 @@ function withCurrent(state: CaseState, change: (turn: Turn) => Turn): CaseState 
   return withTurn(state, currentTurn(state).turn, change);
 }
 
-/** Whoever acts has taken note, said or not. */
+/** Whoever acts has taken note, said or not; and a body that acts has the case, whatever became of the mail. */
 function acknowledgedBy(at: string): (turn: Turn) => Turn {
-  return (turn) => ({ ...turn, acknowledgedAt: turn.acknowledgedAt ?? at });
+  return (turn) => ({ ...(turn.holder.kind === 'body' ? arrived(turn, at) : turn), acknowledgedAt: turn.acknowledgedAt ?? at });
+}
+
+/** The time of a body runs from the moment at which it has the case. */
+function arrived(turn: Turn, at: string): Turn {
+  return turn.clock.startedAt === undefined ? { ...turn, arrivedAt: turn.arrivedAt ?? at, clock: { ...turn.clock, startedAt: at } } : turn;
+}
+
+/** A clock that has not started because nobody who has to answer has the case goes on standing. */
+function begunAnew({ clock }: Turn, at: string): Clock {
+  return clock.startedAt === undefined ? clock : newClock(at);
+}
+
+/** Of a day only the day is known: its noon (UTC) is the same day wherever people live but at the edge of the date line. */
+function passedOn({ clock, ...turn }: Turn, { agency, agencyName, on, term }: Extract<CaseEvent, { kind: 'passed-on' }>): Turn {
+  const at = `${on}T12:00:00.000Z`;
+  return {
+    ...turn,
+    term,
+    delivery: 'delivered',
+    passedOn: { agency, name: agencyName, on },
+    arrivedAt: turn.arrivedAt ?? at,
+    clock: { ...clock, startedAt: at },
+  };
 }
 
 function pause(state: CaseState, at: string): CaseState {
@@ -184,7 +225,7 @@ function transferred(state: CaseState, recorded: RecordedEvent, event: Extract<C
 }
 
 function reopened(state: CaseState, at: string): CaseState {
-  return withCurrent(reopenedIfClosed(state), ({ answeredAt: _, ...turn }) => ({ ...turn, extended: false, clock: newClock(at) }));
+  return withCurrent(reopenedIfClosed(state), ({ answeredAt: _, ...turn }) => ({ ...turn, extended: false, clock: begunAnew(turn, at) }));
 }
 
 function reopenedIfClosed({ closedAt: _, ...state }: CaseState): CaseState {
@@ -192,23 +233,32 @@ function reopenedIfClosed({ closedAt: _, ...state }: CaseState): CaseState {
 }
 
 /** The event of the first mail names no turn: it is the one the case began with. */
-function applyDelivery(state: CaseState, event: CaseEvent): CaseState {
+function applyDelivery(state: CaseState, { event, at }: RecordedEvent): CaseState {
   if (event.kind === 'forwarded') {
     const { to } = event;
-    const delivered = withTurn(state, event.turn ?? 1, (turn) => forwardedTo(turn, to));
+    const isOperators = state.about === 'wrong-content';
+    const delivered = withTurn(state, event.turn ?? 1, (turn) => forwardedTo(turn, { to, at, isOperators }));
     return { ...delivered, tried: [...new Set([...state.tried, ...addressOf(to)])] };
   }
   if (event.kind !== 'delivery-failed' || event.to !== 'receiver') return state;
   const { turn: number = 1, tells = number } = event;
   // A letter that fails later does not take away what has arrived.
-  return tells === number ? withTurn(state, number, (turn) => ({ ...turn, delivery: 'failed' })) : state;
+  return tells === number ? withTurn(state, number, (turn) => cameBack(turn)) : state;
+}
+
+/** A body that never got the mail has no time running, unless it was seen to have the case. */
+function cameBack(turn: Turn): Turn {
+  if (turn.acknowledgedAt ?? turn.passedOn) return { ...turn, delivery: 'failed' };
+  const { arrivedAt: _, clock, ...rest } = turn;
+  return { ...rest, delivery: 'failed', clock: { pauses: clock.pauses, extension: clock.extension } };
 }
 
 /** What a body's mail server would not take is with the operator, who passes it on, until another address of that body has it. */
-function forwardedTo(turn: Turn, to: Receiver): Turn {
-  if (to.kind === 'body') return { ...turn, holder: to, delivery: 'delivered' };
-  if (turn.holder.kind === 'body' && turn.delivery === 'delivered') return turn;
-  return { ...turn, holder: to, delivery: turn.delivery === 'failed' ? 'failed' : 'delivered' };
+function forwardedTo(turn: Turn, { to, at, isOperators }: { to: Receiver; at: string; isOperators: boolean }): Turn {
+  if (to.kind === 'body') return arrived({ ...turn, holder: to, delivery: 'delivered' }, at);
+  if (turn.delivery === 'delivered') return turn;
+  if (turn.delivery === 'failed') return { ...turn, holder: to };
+  return { ...turn, holder: to, delivery: isOperators ? 'delivered' : 'with-operator' };
 }
 
 function addressOf(receiver: Receiver): string[] {

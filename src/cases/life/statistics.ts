@@ -22,7 +22,7 @@ export interface CaseFigures {
   inTime: Figure;
   /** The time passed without a word: counted, not left out. */
   silence: Figure;
-  /** Working days from receipt to the first answer: half of the answered took no longer, and nine in ten. */
+  /** Working days from the day on which the office had it to the first answer: half of the answered took no longer, and nine in ten. */
   medianDays: Figure;
   p90Days: Figure;
   /** Mean score from 1 to 5. */
@@ -70,7 +70,7 @@ export function outcomeOf({ events, place }: CaseHistory, now: Date): CaseOutcom
     ...(first.service ? { service: first.service } : {}),
     receivedAt: events[0].at,
     acknowledged: state.turns.some((turn) => turn.acknowledgedAt),
-    ...(answer ? { answerDays: workingDaysBetween(events[0].at, answer.at, place) } : {}),
+    ...(answer ? { answerDays: workingDaysBetween(sinceWhen(state, events[0].at, answer.at), answer.at, place) } : {}),
     inTime: answer !== undefined && isInTime(events, answer, place),
     silence: unanswered && (late || isOverdue(state, place, now)),
     waiting: unanswered && !late && state.resolution === 'open',
@@ -126,10 +126,16 @@ function isInTime(events: readonly RecordedEvent[], answer: RecordedEvent, place
   return !isOverdue(state, place, new Date(answer.at));
 }
 
+/** An office does not answer for the days before it had the case. */
+function sinceWhen({ turns }: CaseState, receivedAt: string, answeredAt: string): string {
+  const { arrivedAt = receivedAt } = turns[0] ?? {};
+  return arrivedAt.slice(0, 10) <= answeredAt.slice(0, 10) ? arrivedAt : receivedAt;
+}
+
 function isOverdue(state: CaseState, place: CasePlace, at: Date): boolean {
   if (state.resolution !== 'open') return false;
   const deadline = deadlineOf(state, place, at, currentTurn(state));
-  return !deadline.paused && dayIn(place.timeZone, at) > deadline.due;
+  return deadline !== undefined && !deadline.paused && dayIn(place.timeZone, at) > deadline.due;
 }
 
 function workingDaysBetween(from: string, to: string, { calendar, timeZone }: CasePlace): number {

@@ -21,6 +21,8 @@ export function isLifeEvent(event: CaseEvent): event is LifeEvent {
 export function tellEvent(event: LifeEvent, history: readonly RecordedEvent[], language: Language): string {
   const m = lifeMessages(language);
   const who = (turn: number): string => holderName(history, turn, language);
+  // Whose time it was: not the operator's, who passed it on.
+  const answers = (turn: number): string => passedOnTo(history, turn)?.agencyName ?? who(turn);
   switch (event.kind) {
     case 'acknowledged':
     case 'asked':
@@ -33,6 +35,8 @@ export function tellEvent(event: LifeEvent, history: readonly RecordedEvent[], l
         m.transferred(who(event.turn), event.agencyName, receiverName(event.route.receiver, language)),
         tellPassedOver(event.route.passedOver, language),
       );
+    case 'passed-on':
+      return m.passedOn[event.by](who(event.turn), event.agencyName, dayInWords(event.on, language));
     case 'resolved':
       return m.resolved(who(event.turn), event.outcome);
     case 'message':
@@ -42,16 +46,19 @@ export function tellEvent(event: LifeEvent, history: readonly RecordedEvent[], l
     case 'rated':
       return m.rated(event.score);
     case 'reminded':
-      return m.reminded(who(event.turn), dayInWords(event.due, language));
+      return m.reminded(answers(event.turn), dayInWords(event.due, language));
     case 'escalated': {
       const to = receiverName(event.to, language);
       const due = event.due && dayInWords(event.due, language);
-      const told = event.reason === 'overdue' && due ? m.overdue(who(event.from), due, to) : m.dissatisfied(who(event.from), to);
+      const told = event.reason === 'overdue' && due ? m.overdue(answers(event.from), due, to) : m.dissatisfied(answers(event.from), to);
       return joined(told, tellPassedOver(event.passedOver, language));
     }
     case 'ladder-ended': {
       const due = event.due && dayInWords(event.due, language);
-      return joined(due ? m.endedOverdue(who(event.turn), due) : m.endedDissatisfied(who(event.turn)), tellPassedOver(event.passedOver, language));
+      return joined(
+        due ? m.endedOverdue(answers(event.turn), due) : m.endedDissatisfied(answers(event.turn)),
+        tellPassedOver(event.passedOver, language),
+      );
     }
     default:
       return m[event.kind];
@@ -62,6 +69,11 @@ export function tellEvent(event: LifeEvent, history: readonly RecordedEvent[], l
 export function holderName(history: readonly RecordedEvent[], turn: number, language: Language): string {
   const receiver = givenTo(history, turn);
   return receiver ? receiverName(receiver, language) : '';
+}
+
+function passedOnTo(history: readonly RecordedEvent[], turn: number): Extract<CaseEvent, { kind: 'passed-on' }> | undefined {
+  const events = history.map(({ event }) => event);
+  return events.find((event): event is Extract<CaseEvent, { kind: 'passed-on' }> => event.kind === 'passed-on' && event.turn === turn);
 }
 
 /** Gives how long whoever has a case may take, and who says so. */

@@ -55,6 +55,8 @@ async function lookAt({ db, clock, usableIn }: TickDependencies, register: Regis
   const rest = new Date(now.getTime() + REST_MS).toISOString();
   if (state.resolution !== 'open' || state.ladderEnded || !hasClock(state)) return setClock(db, caseId, rest);
   const reading = readClock(state, placeOf(register, state.agency), now);
+  // One that has not started is looked at again when the case arrives: what tells of that sets it.
+  if (!reading) return setClock(db, caseId, rest);
   if (!reading.action) return setClock(db, caseId, reading.lookAgainAt);
   const change =
     reading.action === 'remind'

@@ -9,6 +9,11 @@ const nothing = {
 };
 const days = { en: 'Write a whole number of days, 1 to 10.', sw: 'Andika idadi kamili ya siku, 1 hadi 10.' };
 
+const received = {
+  en: 'Write the day on which they received it: not before it was sent to this portal, and not after today. For example 12/3/2026.',
+  sw: 'Andika siku waliyolipokea: si kabla halijatumwa kwenye tovuti hii, wala si baada ya leo. Kwa mfano 12/3/2026.',
+};
+
 /** Labels, help and problems of what officers and citizens fill in on a case. The schemas carry them. */
 export const actionTexts = {
   question: {
@@ -30,6 +35,34 @@ export const actionTexts = {
   agency: {
     en: { label: 'Which agency is responsible?', problems: { missing: agencies.en, invalid: agencies.en } },
     sw: { label: 'Taasisi ipi inahusika?', problems: { missing: agencies.sw, invalid: agencies.sw } },
+  },
+  handedTo: {
+    en: { label: 'Who received it?', problems: { missing: 'Choose who received it.', invalid: 'Choose who received it.' } },
+    sw: { label: 'Nani alilipokea?', problems: { missing: 'Chagua nani alilipokea.', invalid: 'Chagua nani alilipokea.' } },
+  },
+  handedOn: {
+    en: {
+      label: 'On which day did they receive it?',
+      help: 'Their time to answer runs from this day. The citizen is told.',
+      problems: { missing: received.en, invalid: received.en },
+    },
+    sw: {
+      label: 'Walilipokea siku gani?',
+      help: 'Muda wao wa kujibu unahesabiwa kuanzia siku hii. Mwananchi ataambiwa.',
+      problems: { missing: received.sw, invalid: received.sw },
+    },
+  },
+  handedInOn: {
+    en: {
+      label: 'On which day did they receive your letter?',
+      help: 'The day of their stamp. Their time to answer runs from it.',
+      problems: { missing: received.en, invalid: received.en },
+    },
+    sw: {
+      label: 'Waliipokea barua yako siku gani?',
+      help: 'Siku iliyo kwenye mhuri wao. Muda wao wa kujibu unahesabiwa kuanzia hapo.',
+      problems: { missing: received.sw, invalid: received.sw },
+    },
   },
   reason: {
     en: { label: 'Why is it theirs?', help: 'They and the citizen read the reason.' },

@@ -5,7 +5,7 @@ import type { CaseKind, Outcome } from './case.ts';
 import { FILES_MAX } from './complaint.ts';
 import { formField, formFieldMeta, type FieldTexts, type FormFieldMeta } from './form-field.ts';
 import { outcomesOf } from './kinds.ts';
-import { slug } from '../primitives.ts';
+import { isoDate, slug } from '../primitives.ts';
 
 const WORDS_MIN = 5;
 const text = z.string().min(WORDS_MIN).max(5000);
@@ -13,6 +13,10 @@ const text = z.string().min(WORDS_MIN).max(5000);
 const files = z.number().int().min(1).max(FILES_MAX).optional();
 
 const officerForms = {
+  'pass-on': z.strictObject({
+    agency: formField(slug, { control: 'select', ...actionTexts.handedTo }),
+    on: formField(isoDate, { control: 'date', ...actionTexts.handedOn }),
+  }),
   acknowledge: z.strictObject({}),
   ask: z.strictObject({ text: formField(text, { control: 'long-text', ...actionTexts.question }) }),
   answer: z.strictObject({
@@ -55,6 +59,7 @@ function outcomeField([first, ...others]: readonly [Outcome, ...Outcome[]]): z.Z
 
 /** What a citizen fills in for each action. */
 export const citizenForms = {
+  'hand-in': z.strictObject({ on: formField(isoDate, { control: 'date', ...actionTexts.handedInOn }) }),
   message: wordsOrFiles(actionTexts.message),
   reopen: wordsOrFiles(actionTexts.stillWrong),
   rate: z.strictObject({

@@ -4,8 +4,8 @@ import * as z from 'zod';
 export const caseKind = z.enum(['complaint', 'compliment', 'suggestion', 'question', 'misconduct', 'wrong-content', 'information-request']);
 export type CaseKind = z.output<typeof caseKind>;
 
-/** Whether the case has reached the body it is meant for. */
-export const deliveryState = z.enum(['waiting', 'delivered', 'failed']);
+/** Whether the case has reached the body it is meant for. `with-operator`: not yet; the operator has it and passes it on by other means. */
+export const deliveryState = z.enum(['waiting', 'with-operator', 'delivered', 'failed']);
 export type DeliveryState = z.output<typeof deliveryState>;
 
 /** In whose hands the case is. */

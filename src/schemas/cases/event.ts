@@ -37,6 +37,20 @@ const citizenEvents = [
   z.strictObject({ kind: z.literal('identity-erased'), version, files }),
 ] as const;
 
+/** What brings a case to a body that no mail reaches. */
+const handoverEvent = z.strictObject({
+  kind: z.literal('passed-on'),
+  version,
+  turn,
+  /** Who says so: the operator by a signed link, or the citizen who handed in a letter. */
+  by: z.enum(['operator', 'citizen']),
+  agency: slug,
+  agencyName: z.string(),
+  /** The day on which the body received it; its time runs from there. */
+  on: isoDate,
+  term,
+});
+
 /** What the portal does when a time is over. */
 const clockEvents = [
   z.strictObject({ kind: z.literal('reminded'), version, turn, due: isoDate }),
@@ -87,6 +101,7 @@ export const caseEvent = z.discriminatedUnion('kind', [
     tells: z.number().int().nonnegative().optional(),
   }),
   ...officerEvents,
+  handoverEvent,
   ...citizenEvents,
   ...clockEvents,
 ]);

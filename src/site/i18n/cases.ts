@@ -115,7 +115,12 @@ export const casePageMessages = defineMessages({
       closed: 'Closed',
     },
     delivery: 'Delivery',
-    deliveries: { waiting: 'On its way', delivered: 'Delivered', failed: 'Could not be delivered; passed to the operator of this portal' },
+    deliveries: {
+      waiting: 'On its way',
+      'with-operator': 'Not yet with them: no mail reaches them, so the operator of this portal passes it on',
+      delivered: 'Delivered',
+      failed: 'Could not be delivered; passed to the operator of this portal',
+    },
     resolution: 'Outcome',
     resolutions: {
       open: 'Open',
@@ -253,7 +258,12 @@ export const casePageMessages = defineMessages({
       closed: 'Limefungwa',
     },
     delivery: 'Ufikishaji',
-    deliveries: { waiting: 'Liko njiani', delivered: 'Limefika', failed: 'Halikuweza kufikishwa; limepelekwa kwa mwendeshaji wa tovuti hii' },
+    deliveries: {
+      waiting: 'Liko njiani',
+      'with-operator': 'Bado halijawafikia: hakuna barua pepe inayowafikia, kwa hiyo mwendeshaji wa tovuti hii analifikisha',
+      delivered: 'Limefika',
+      failed: 'Halikuweza kufikishwa; limepelekwa kwa mwendeshaji wa tovuti hii',
+    },
     resolution: 'Matokeo',
     resolutions: {
       open: 'Halijamalizika',

@@ -27,6 +27,9 @@ function eventOf(action: Action, actor: Actor, state: CaseState): CaseEvent {
   const base = { version: 1, turn, words: 'w' } as const;
   const bodies = state.tried.length;
   switch (action) {
+    case 'pass-on':
+    case 'hand-in':
+      return { kind: 'passed-on', version: 1, turn, by: 'operator', agency: `body-${bodies}`, agencyName: 'Other', on: '2026-03-12', term };
     case 'acknowledge':
       return { kind: 'acknowledged', version: 1, turn };
     case 'ask':

@@ -4,6 +4,7 @@ import { statisticsCsv } from '../../../src/cases/life/statistics-report.ts';
 import { figuresOf, outcomeOf, type CaseOutcome } from '../../../src/cases/life/statistics.ts';
 import { workCalendar } from '../../../src/lib/working-days.ts';
 import type { CaseEvent } from '../../../src/schemas/cases/event.ts';
+import { startMailServer } from '../mail-servers.ts';
 import { accepted, complaintForm, openPipeline, sendForm } from '../pipeline-fixture.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -12,12 +13,15 @@ const receiver = { kind: 'body' as const, agency: 'water', name: 'Water Board', 
 const term = { limit: { max: 10, unit: 'working-days' as const }, basis: 'portal' as const };
 const received: CaseEvent = { kind: 'received', version: 1, agency: 'water', agencyName: 'Water Board', route: { receiver, passedOver: [], term } };
 
+const forwarded: CaseEvent = { kind: 'forwarded', version: 1, mail: 'm', to: receiver, turn: 1 };
+
 /** Gives what a case comes to whose later events happened so many days after 10 March 2026, a Tuesday. */
 function outcome(later: [days: number, event: CaseEvent][], nowDays = 100): CaseOutcome {
   const at = (days: number): string => new Date(Date.parse('2026-03-10T09:00:00Z') + days * DAY_MS).toISOString();
   const events = [
     { sequence: 1, at: at(0), event: received },
-    ...later.map(([days, event], index) => ({ sequence: index + 2, at: at(days), event })),
+    { sequence: 2, at: at(0), event: forwarded },
+    ...later.map(([days, event], index) => ({ sequence: index + 3, at: at(days), event })),
   ];
   return outcomeOf({ events, place }, new Date(at(nowDays)));
 }
@@ -46,7 +50,7 @@ test('silence is counted, whether or not the case went up the ladder', () => {
   expect(
     outcome([
       [12, escalated],
-      [14, { ...resolved, turn: 2 }],
+      [14, { ...resolved, turn: 3 }],
     ]),
   ).toMatchObject({ silence: false, inTime: false, resolved: true });
 });
@@ -71,11 +75,13 @@ test('half and nine in ten are read off by rank', () => {
 });
 
 test('figures come from the event log: the same after a restart and after cases were erased', async () => {
-  const pipeline = await openPipeline();
+  const { port } = await startMailServer({});
+  const pipeline = await openPipeline({ smtpPort: port });
   const { cases, passTime } = pipeline;
   const keys = [];
   for (let i = 0; i < 6; i++)
     keys.push(accepted(await sendForm(cases, complaintForm({ wanted: `Wish ${i}`, service: 'new-connection' }), { language: 'en' })));
+  await cases.drain();
   passTime(30 * DAY_MS);
   await cases.tick();
   const before = await cases.statistics('water');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DeskOutcome, DeskView } from '../../../src/cases/life/officer-desk.ts';
+import { startMailServer } from '../mail-servers.ts';
 import { testRegister } from '../register-fixture.ts';
 import { accepted, catchMail, complaintForm, openPipeline, readMail, type Pipeline, sendForm } from '../pipeline-fixture.ts';
 
@@ -264,8 +265,11 @@ test('withdrawn is the end, and everybody who had it is told', async () => {
 
 test('with the mail server down nothing of a life is lost, and each letter goes out once when it is back', async () => {
   const register = testRegister();
-  const { cases, count, passTime } = await openPipeline({ register: () => Promise.resolve(register) });
+  const { port, stop } = await startMailServer({});
+  const { cases, count, passTime } = await openPipeline({ smtpPort: port, register: () => Promise.resolve(register) });
   const { reference, secret } = accepted(await sendForm(cases, complaintForm({ email }), { language: 'en' }));
+  expect(await cases.drain()).toMatchObject({ sent: 2 });
+  await stop();
   await cases.act(reference, secret, form({ action: 'message', version: 1, text: 'One more thing.' }), 'en');
   passTime(30 * DAY_MS);
   await cases.tick();

@@ -1,0 +1,53 @@
+import { tellTerm } from '../../cases/life/tell.ts';
+import type { CaseView } from '../../cases/view.ts';
+import type { Answer } from '../../cases/answers.ts';
+import type { Language } from '../../lib/locales.ts';
+import { contactFor } from '../../register/ladder.ts';
+import type { Register } from '../../register/register.ts';
+import type { CaseKind } from '../../schemas/cases/case.ts';
+import type { ContactRole } from '../../schemas/contact.ts';
+import { casePageMessages } from '../../site/i18n/cases.ts';
+import { caseLifeMessages } from '../../site/i18n/case-life.ts';
+import { translator } from '../../site/text.ts';
+
+/** A letter to be printed, signed and handed in at an office that no mail reaches. */
+export interface LetterView {
+  reference: string;
+  /** Lines of the addressee: the desk, the office and its address. */
+  to: string[];
+  subject: string;
+  intro: string;
+  words: Answer[];
+  /** The law it rests on and the time to answer; empty where no source sets one. */
+  basis: string[];
+  /** Who writes, where they agreed to be known; empty lines are left for them otherwise. */
+  sender: Answer[];
+  /** How many papers the citizen sent to the portal. */
+  files: number;
+}
+
+const desks: Partial<Record<CaseKind, ContactRole[]>> = { 'information-request': ['foi'], misconduct: ['corruption'] };
+
+/** Gives the letter of a case, or undefined where nobody is waiting for one: it has arrived, or goes by mail. */
+export function letterView(view: CaseView, register: Register, language: Language): LetterView | undefined {
+  const { handInTo, service } = view;
+  const agency = handInTo && register.agencies.get(handInTo.agency);
+  if (!agency) return undefined;
+  const m = caseLifeMessages(language).letter;
+  const t = translator(agency.data, language);
+  const contacts = [...(desks[view.about] ?? []), 'complaint' as const, 'general' as const].flatMap((role) => contactFor(agency, role) ?? []);
+  const [desk] = contacts;
+  const title = desk && t(desk.title, 'contacts', agency.data.contacts.indexOf(desk), 'title').text;
+  const address = contacts.find((contact) => contact.address)?.address ?? agency.data.offices.find((office) => office.address)?.address;
+  const { term } = handInTo;
+  return {
+    reference: view.reference,
+    to: [title, t(agency.data.name, 'name').text, address].filter((line) => line !== undefined),
+    subject: [casePageMessages(language).kindNames[view.about], service ? `${view.agency.name}, ${service.name}` : view.agency.name].join(': '),
+    intro: m.intro[view.about],
+    words: view.answers(language),
+    basis: [...(term.basis === 'law' && term.says ? [m.under(term.says)] : []), ...(term.basis === 'portal' ? [] : [tellTerm(term, language)])],
+    sender: view.identity === 'shared' ? view.answersAboutCitizen(language) : [],
+    files: view.files.filter(({ sender }) => sender === 'citizen').length,
+  };
+}
