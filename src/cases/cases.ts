@@ -3,9 +3,12 @@ import type { Guard } from './abuse/guard.ts';
 import { createHoldLimit } from './abuse/hold-limit.ts';
 import { dropOldHeldFiles } from './attachments/held-files.ts';
 import { attachmentResponse } from './attachments/stored-files.ts';
+import { createTries } from './abuse/tries.ts';
 import { createChores } from './chores.ts';
 import { findCase, followCase } from './follow.ts';
 import { handlePost, type PostOutcome } from './handle-post.ts';
+import { readLink } from './life/signed-link.ts';
+import { normaliseReference } from './reference.ts';
 import { takeIn, type IntakeContext, type Returned, type Submitted } from './intake.ts';
 import type { Language } from '../lib/locales.ts';
 import { actAsCitizen, answerRating, showRating, type CitizenOutcome, type RatingOutcome } from './life/citizen-desk.ts';
@@ -52,6 +55,11 @@ export interface Cases {
   /** Takes in a case of the kind that the form names, a complaint where it names none; or gives it back to be checked or mended. */
   submitComplaint(form: PostedForm, context: IntakeContext): Promise<Submitted | Returned>;
   follow(reference: string, secret: string): Promise<CaseView | undefined>;
+  /**
+   * Lets a visitor try a door (a reference, or the token of a signed link) unless they, or too many, have failed there just now.
+   * `open` gives undefined where it stayed shut.
+   */
+  knock<T>(door: string, clientAddress: string | undefined, open: () => Promise<T | undefined>): Promise<Knocked<T>>;
   /** Does what the citizen decided on a case that they opened with reference and secret; undefined where these are wrong. */
   act(reference: string, secret: string, form: PostedForm, language: Language): Promise<CitizenOutcome | undefined>;
   /** Gives a file of a case, by its number, to whoever has reference and secret; undefined where one of the three is wrong. */
@@ -97,6 +105,9 @@ const SECRET_LENGTH_MIN = 32;
 const ROUND_MS = 15_000;
 const HOUR_MS = 60 * 60 * 1000;
 
+/** What came of a try: it was made, or has to wait and looked nothing up. */
+export type Knocked<T> = { kind: 'tried'; value: T | undefined } | { kind: 'later'; until: Date };
+
 /** Opens the case database and composes intake, delivery and view. */
 export async function createCases(options: CasesOptions): Promise<Cases> {
   if (options.secret.length < SECRET_LENGTH_MIN)
@@ -107,6 +118,7 @@ export async function createCases(options: CasesOptions): Promise<Cases> {
   const dependencies = { ...options, db, usableIn: proofs.usableIn, holdLimit: createHoldLimit(options) };
   const proofDesk = createProofDesk(dependencies);
   const outbox = createOutbox({ ...dependencies, mailer });
+  const tries = createTries(options);
   /** Whoever is given a case from here on has an address that may be used as of now. */
   const routed = async <T>(act: () => Promise<T>): Promise<T> => {
     await proofs.keepFresh();
@@ -135,6 +147,13 @@ export async function createCases(options: CasesOptions): Promise<Cases> {
   };
   return {
     ...intake,
+    async knock(door, clientAddress, open) {
+      const admitted = tries.admit(doorOf(door), clientAddress);
+      if (!admitted.ok) return { kind: 'later', until: admitted.until };
+      const value = await open();
+      admitted.settle(value !== undefined);
+      return { kind: 'tried', value };
+    },
     receive: (request, context) => handlePost(intake, request, context, options.log),
     async act(reference, secret, form, language) {
       const id = await findCase(db, reference, secret);
@@ -189,4 +208,9 @@ export async function createCases(options: CasesOptions): Promise<Cases> {
       await db.destroy();
     },
   };
+}
+
+/** One case is one door, however its reference is written and whichever of its links is tried. */
+function doorOf(given: string): string {
+  return normaliseReference(given) ?? readLink(given)?.reference ?? given.slice(0, 40);
 }

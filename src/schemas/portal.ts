@@ -2,6 +2,11 @@ import * as z from 'zod';
 import { field } from './field.ts';
 import { emailAddress, line, paragraph, webAddress } from './primitives.ts';
 
+/** A version 3 onion service (rend-spec-v3): 56 letters and digits of its key. Tor itself encrypts the way, so plain http is right here. */
+const onionAddress = z
+  .string()
+  .regex(/^https?:\/\/(?:[a-z0-9-]+\.)*[a-z2-7]{56}\.onion\/?$/, 'Write the whole onion address: http://, 56 letters and digits, .onion');
+
 /** Whose portal this is. Shown on every page, so that a demonstration is never taken for a government's own site. */
 export const portal = z.strictObject({
   name: field(line, { label: 'Name of the portal' }),
@@ -10,6 +15,10 @@ export const portal = z.strictObject({
   operatorEmail: field(emailAddress, { label: 'E-mail of the operator', help: 'Receives what cannot be delivered to an agency.' }),
   senderEmail: field(emailAddress, { label: 'Sender of the portal’s mail' }),
   siteUrl: field(webAddress.optional(), { label: 'Public web address', help: 'Empty on a local machine.' }),
+  onionAddress: field(onionAddress.optional(), {
+    label: 'Onion address',
+    help: 'Where this portal can be reached with the Tor Browser, for example http://….onion. Shown to whoever reports misconduct.',
+  }),
   about: field(paragraph, { label: 'About this portal' }),
 });
 export type Portal = z.output<typeof portal>;

@@ -129,6 +129,9 @@ test('what cannot be read is read to its end, so that the next request on the co
 test('the case page says that a form was too large, and not that there is no such case', async () => {
   const { cases } = await openPipeline();
   const words = new URLSearchParams({ reference: 'x', secret: 'x', action: 'message', text: 'a'.repeat(TEXT_FORM_BYTES_MAX) });
-  expect(await followOrAct(cases, post(words), 'en')).toEqual({ kind: 'unreadable', status: 413 });
-  expect(await followOrAct(cases, post('{}', { 'content-type': 'application/json' }), 'en')).toEqual({ kind: 'unreadable', status: 415 });
+  expect(await followOrAct(cases, post(words), { language: 'en' })).toEqual({ kind: 'unreadable', status: 413 });
+  expect(await followOrAct(cases, post('{}', { 'content-type': 'application/json' }), { language: 'en' })).toEqual({
+    kind: 'unreadable',
+    status: 415,
+  });
 });

@@ -57,7 +57,8 @@ describe('who wants information', () => {
     const { page } = await open();
     await page.goto('/ng/inec/request/');
     await page.getByLabel('Which information or record do you want?').fill('The list of contracts for ballot boxes of 2026.');
-    await page.getByRole('button', { name: 'Send the request' }).click();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: 'Send it' }).click();
     await page.getByText('Not yet with Independent National Electoral Commission; the 7 days start when it gets it.').waitFor();
     expect(await page.getByText('An answer is due by').count()).toBe(0);
     const secret = (await page.locator('.case-secret').textContent()) ?? '';

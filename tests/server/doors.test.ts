@@ -10,8 +10,14 @@ import { startSmallPortal, type SmallPortal } from './small-portal.ts';
 /* The doors of a case as they stand on the network: who gets in, what is told at the door, and what is written down of it. */
 const person = { name: 'Wanjiku Achieng', email: 'wanjiku.achieng@home.example', phone: '+254712345678' };
 const words = 'The meter reader of Kibera came at midnight and asked for tea.';
-const visitor = '198.51.100.77';
-const headers = { 'x-forwarded-for': visitor };
+/** Each request comes from a network of its own: whoever fails at a door a few times has to wait there, see `cases/tries`. */
+const visitor = '2001:db8:77';
+let asked = 0;
+const headers = {
+  get 'x-forwarded-for'(): string {
+    return `${visitor}:${(++asked).toString(16)}::1`;
+  },
+};
 const picture = await samplePicture();
 const complaint = { agency: 'water', whatHappened: words, language: 'en' };
 

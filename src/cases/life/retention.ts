@@ -18,8 +18,7 @@ export function retentionMonths(register: Register, agencyId: string): number {
  * or need answer, or that the operator never brought to the body that is to answer, counts from the last thing that happened to it.
  */
 export function deletionDay(state: CaseState, months: number): string | undefined {
-  const since =
-    state.closedAt ?? (state.ladderEnded || !hasClock(state) || waitsForHandover(state, currentTurn(state)) ? state.lastAt : undefined);
+  const since = state.closedAt ?? (state.ladderEnded || !hasClock(state) || waitsForHandover(state, currentTurn(state)) ? state.lastAt : undefined);
   return since === undefined ? undefined : addMonths(since.slice(0, 10), months);
 }
 

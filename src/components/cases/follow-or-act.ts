@@ -1,5 +1,6 @@
 import type { Cases } from '../../cases/cases.ts';
 import type { CitizenOutcome } from '../../cases/life/citizen-desk.ts';
+import type { PostedForm } from '../../cases/posted-form.ts';
 import { FILE_FORM_BYTES_MAX, readForm, refusalStatus } from '../../cases/read-form.ts';
 import type { CaseView } from '../../cases/view.ts';
 import type { Language } from '../../lib/locales.ts';
@@ -8,25 +9,41 @@ import type { Language } from '../../lib/locales.ts';
 export type FollowedPage =
   | { kind: 'nothing-asked' }
   | { kind: 'not-found'; status: 404; reference: string }
+  /** Too many wrong secrets. Nothing was looked up. */
+  | { kind: 'later'; status: 429; reference: string; until: Date }
   | { kind: 'erased'; status: 200 }
   /** What was posted is no form that can be read, or too large. */
   | { kind: 'unreadable'; status: 413 | 415 }
   | { kind: 'case'; status: number; view: CaseView; keys: { reference: string; secret: string }; outcome?: CitizenOutcome; identityErased?: boolean };
 
 /** Opens a case by the reference and secret of a form or a link; a posted form may also do something to it. A link never does. */
-export async function followOrAct(cases: Pick<Cases, 'follow' | 'act' | 'erase'>, request: Request, language: Language): Promise<FollowedPage> {
+export async function followOrAct(
+  cases: Pick<Cases, 'follow' | 'act' | 'erase' | 'knock'>,
+  request: Request,
+  { language, clientAddress }: { language: Language; clientAddress?: string | undefined },
+): Promise<FollowedPage> {
   const posted = request.method === 'POST' ? await readForm(request, FILE_FORM_BYTES_MAX) : undefined;
   if (posted && 'refused' in posted) return { kind: 'unreadable', status: refusalStatus[posted.refused] };
   const form = posted?.form;
   const given = form ?? new URL(request.url).searchParams;
   const [reference = '', secret = ''] = ['reference', 'secret'].map((name) => String(given.get(name) ?? '').slice(0, 200));
   if (!form && !reference && !secret) return { kind: 'nothing-asked' };
+  const knocked = await cases.knock(reference, clientAddress, () => opened(cases, { form, reference, secret }, language));
+  if (knocked.kind === 'later') return { kind: 'later', status: 429, reference, until: knocked.until };
+  return knocked.value ?? { kind: 'not-found', status: 404, reference };
+}
+
+async function opened(
+  cases: Pick<Cases, 'follow' | 'act' | 'erase'>,
+  { form, reference, secret }: { form: PostedForm | undefined; reference: string; secret: string },
+  language: Language,
+): Promise<FollowedPage | undefined> {
   const erase = form?.get('confirm') === 'yes' ? form.get('erase') : undefined;
   if (erase === 'case' && (await cases.erase(reference, secret, 'case'))) return { kind: 'erased', status: 200 };
   const identityErased = erase === 'identity' && (await cases.erase(reference, secret, 'identity'));
   const outcome = form && form.get('action') !== null ? await cases.act(reference, secret, form, language) : undefined;
   const view = outcome?.view ?? (await cases.follow(reference, secret));
-  if (!view) return { kind: 'not-found', status: 404, reference };
+  if (!view) return undefined;
   const status = outcome ? statuses[outcome.kind] : 200;
   return { kind: 'case', status, view, keys: { reference: view.reference, secret }, ...(outcome ? { outcome } : {}), identityErased };
 }

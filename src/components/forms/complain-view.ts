@@ -1,4 +1,5 @@
 import { needsProof } from '../../cases/proof/policy.ts';
+import { everyAddress, type Usable } from '../../cases/reach.ts';
 import { routeCase } from '../../cases/routing.ts';
 import type { Language } from '../../lib/locales.ts';
 import { contactFor } from '../../register/ladder.ts';
@@ -12,6 +13,7 @@ import { translator, type Text } from '../../site/text.ts';
 import { urls } from '../../site/urls.ts';
 import { contactView, type ContactView } from '../../site/views/contact.ts';
 import { jurisdictionOf } from '../../site/views/jurisdiction.ts';
+import { otherWays, type OtherWays } from './other-ways.ts';
 import { fieldsLeftOut, rightView, type RightView } from './right-view.ts';
 
 /** What the complaint page of an agency, or of one of its services, shows around the form. */
@@ -22,6 +24,8 @@ export interface ComplainView {
   /** What is complained of: the service, or the agency. */
   name: Text;
   route: Route;
+  /** How each body on the route can be reached without this portal. */
+  ways: OtherWays;
   /** Addresses have to be proved here, so that it may go to another body on the day it is sent. */
   needsProof: boolean;
   /** The agency's own complaint desk, for those who would rather call. */
@@ -35,12 +39,14 @@ export interface ComplainView {
   crumbs: Crumb[];
 }
 
+/** `usable`: which addresses may be used just now; a page that is made before anybody asks cannot know. */
 export function complainView(
   register: Register,
   agency: Agency,
   serviceId: string | undefined,
   language: Language,
   kind: CaseKind = 'complaint',
+  usable: Usable = everyAddress,
 ): ComplainView {
   const t = translator(agency.data, language);
   const service = agency.services.find((candidate) => candidate.id === serviceId);
@@ -48,6 +54,7 @@ export function complainView(
   const agencyName = t(agency.data.name, 'name');
   const jurisdiction = jurisdictionOf(register, agency, { language, today: new Date() });
   const right = kind === 'information-request' ? rightView(jurisdiction) : undefined;
+  const route = routeCase(register, kind, agency.id, service?.id, { usable });
   const serviceName =
     service && translator({ language: agency.data.language, translations: service.data.translations }, language)(service.data.name, 'name');
   return {
@@ -56,7 +63,8 @@ export function complainView(
     ...(service ? { serviceId: service.id } : {}),
     name: serviceName ?? agencyName,
     needsProof: needsProof(register.portal),
-    route: routeCase(register, kind, agency.id, service?.id),
+    route,
+    ways: otherWays(register, route, kind, language),
     ...(desk && kind === 'complaint' ? { desk: deskView(agency, desk, language) } : {}),
     ...(right ? { right } : {}),
     currency: jurisdiction.data.currency,

@@ -1,15 +1,24 @@
+import { needsProof } from '../../cases/proof/policy.ts';
+import { routeCase } from '../../cases/routing.ts';
 import type { Language } from '../../lib/locales.ts';
 import type { Register } from '../../register/register.ts';
+import type { Route } from '../../schemas/cases/route.ts';
 import { crumbsTo, type Crumb } from '../../site/crumbs.ts';
 import { translator } from '../../site/text.ts';
 import { urls } from '../../site/urls.ts';
+import { otherWays, type OtherWays } from './other-ways.ts';
 
 /** What the page on which one chooses the office to report shows. */
 export interface ReportView {
   country: string;
-  /** The bodies that reports go to, with the page of each. */
-  bodies: { name: string; href: string }[];
-  agencies: { name: string; href: string }[];
+  /** Where a report about most offices goes, as it is routed when it is sent; absent where the country has no office. */
+  route?: Route;
+  /** How each body on that route can be reached without this portal. */
+  ways: OtherWays;
+  /** Addresses have to be proved here, so that it may go to another body on the day it is sent. */
+  needsProof: boolean;
+  /** `goesTo`: who receives a report about this one, where it is somebody else. */
+  agencies: { id: string; name: string; href: string; goesTo?: string }[];
   crumbs: Crumb[];
 }
 
@@ -18,13 +27,29 @@ export function reportView(register: Register, jurisdictionId: string, language:
   if (!jurisdiction) throw new Error(`No jurisdiction "${jurisdictionId}" in the register.`);
   const country = translator({ language: 'en', translations: jurisdiction.data.translations }, language)(jurisdiction.data.name, 'name').text;
   const agencies = [...register.agencies.values()].filter(({ data }) => data.jurisdiction === jurisdictionId && data.status !== 'dissolved');
-  const bodies = jurisdiction.data.antiCorruption.flatMap(({ agency }) => register.agencies.get(agency) ?? []);
-  const byName = <T extends { name: string }>(a: T, b: T): number => a.name.localeCompare(b.name, language);
-  const nameOf = (agency: (typeof agencies)[number]): string => translator(agency.data, language)(agency.data.name, 'name').text;
+  const routes = new Map(agencies.map(({ id }) => [id, routeCase(register, 'misconduct', id)]));
+  const route = commonRoute([...routes.values()]);
   return {
     country,
-    bodies: bodies.map((agency) => ({ name: nameOf(agency), href: urls.charter(language, agency) })),
-    agencies: agencies.map((agency) => ({ name: nameOf(agency), href: urls.misconduct(language, agency) })).sort(byName),
+    ...(route ? { route } : {}),
+    ways: route ? otherWays(register, route, 'misconduct', language) : {},
+    needsProof: needsProof(register.portal),
+    agencies: agencies
+      .map((agency) => {
+        const receiver = routes.get(agency.id)?.receiver;
+        const isOther = receiver && receiver.email !== route?.receiver.email;
+        const name = translator(agency.data, language)(agency.data.name, 'name').text;
+        return { id: agency.id, name, href: urls.misconduct(language, agency), ...(isOther ? { goesTo: receiver.name } : {}) };
+      })
+      .sort((a, b) => a.name.localeCompare(b.name, language)),
     crumbs: crumbsTo(language, { name: { text: country }, href: urls.jurisdiction(language, jurisdictionId) }),
   };
+}
+
+/** Gives the route that most reports take: one about the body that receives reports goes elsewhere. */
+function commonRoute(routes: readonly Route[]): Route | undefined {
+  const counts = new Map<string, number>();
+  const key = ({ receiver, passedOver }: Route): string => [receiver.email, ...passedOver.map(({ agency }) => agency)].join();
+  for (const route of routes) counts.set(key(route), (counts.get(key(route)) ?? 0) + 1);
+  return [...routes].sort((a, b) => (counts.get(key(b)) ?? 0) - (counts.get(key(a)) ?? 0))[0];
 }

@@ -127,6 +127,7 @@ export const caseLifeMessages = defineMessages({
     link: {
       title: 'This link does not work',
       unknown: 'The link is incomplete or was changed. Open it from the mail again, or copy the whole address.',
+      later: 'Links that do not work were tried too often from your connection. Nothing was looked up. Try again in a quarter of an hour.',
       expired: 'The link has expired. Reply to the mail it came with: the operator of the portal can help.',
     },
     data: {
@@ -277,6 +278,7 @@ export const caseLifeMessages = defineMessages({
     link: {
       title: 'Kiungo hiki hakifanyi kazi',
       unknown: 'Kiungo si kamili au kimebadilishwa. Kifungue tena kutoka kwenye barua, au nakili anwani yote.',
+      later: 'Viungo visivyofanya kazi vimejaribiwa mara nyingi mno kutoka muunganisho wako. Hakuna kilichotafutwa. Jaribu tena baada ya robo saa.',
       expired: 'Muda wa kiungo umeisha. Jibu barua kilikotoka: mwendeshaji wa tovuti anaweza kusaidia.',
     },
     data: {

@@ -1,0 +1,44 @@
+import type { Language } from '../../lib/locales.ts';
+import type { Register } from '../../register/register.ts';
+import type { CaseKind } from '../../schemas/cases/case.ts';
+import type { Route } from '../../schemas/cases/route.ts';
+import type { Contact, ContactRole } from '../../schemas/contact.ts';
+import { translator } from '../../site/text.ts';
+import { contactView, type ContactView } from '../../site/views/contact.ts';
+
+/** How a body can be reached without this portal, by the id of the agency: what needs no name comes first. */
+export type OtherWays = Record<string, ContactView[]>;
+
+/** Which desks of a body answer for a kind, nearest first. Whoever reports a bribe is not sent to the desk for complaints about the body itself. */
+const desks: Partial<Record<CaseKind, ContactRole[]>> = { 'information-request': ['foi', 'complaint'], misconduct: ['corruption'] };
+
+/** Gives the telephone numbers, forms and addresses of every body on a route: of those that were passed over, and of whoever receives it. */
+export function otherWays(register: Register, { receiver, passedOver }: Route, kind: CaseKind, language: Language): OtherWays {
+  const bodies = [...(receiver.kind === 'body' ? [receiver.agency] : []), ...passedOver.map(({ agency }) => agency)];
+  return Object.fromEntries(
+    bodies.map((id) => {
+      const agency = register.agencies.get(id);
+      if (!agency) return [id, []];
+      const t = translator(agency.data, language);
+      const context = { language, today: new Date(), sources: agency.data.sources };
+      const contacts = agency.data.contacts.filter((contact) => answersFor(contact, agency.data.contacts, kind) && reachable(contact));
+      const ordered = [...contacts].sort((a, b) => named(a) - named(b));
+      return [id, ordered.map((contact) => contactView(contact, t, ['contacts', agency.data.contacts.indexOf(contact)], context))];
+    }),
+  );
+}
+
+function answersFor({ roles }: Contact, all: readonly Contact[], kind: CaseKind): boolean {
+  const wanted = (desks[kind] ?? ['complaint']).filter((role) => all.some((contact) => contact.roles.includes(role)));
+  const first: ContactRole[] = wanted.length > 0 ? wanted : ['complaint'];
+  return roles.some((role) => first.includes(role) || role === 'general');
+}
+
+function reachable({ phones, formUrl, address }: Contact): boolean {
+  return phones.length > 0 || formUrl !== undefined || address !== undefined;
+}
+
+/** A telephone asks for no name; a form or a letter may. */
+function named({ phones }: Contact): number {
+  return phones.some(({ tollFree }) => tollFree) ? 0 : phones.length > 0 ? 1 : 2;
+}
