@@ -1,3 +1,4 @@
+import { createFormLock } from './form-lock.js';
 import { registerPreviews } from './preview.js';
 
 /*
@@ -85,17 +86,34 @@ function showBar(officer) {
 
 /** Decap's own notices vanish after eight seconds; what the server refuses, and what went live, is kept in sight here. */
 function watchRequests() {
+  const lock = createFormLock(document.getElementById('nc-root'), document.getElementById('desk-busy'));
+  // From the press on, not only from the request: for a new entry Decap first asks which names are taken.
+  document.addEventListener('click', ({ target }) => {
+    if (!target.closest?.('[class*="SaveButton"]')) return;
+    lock.began('persistEntry');
+    lock.ended();
+  });
   const fetchAsBefore = window.fetch.bind(window);
   window.fetch = async (input, init) => {
-    const response = await fetchAsBefore(input, init);
     const address = new URL(typeof input === 'string' ? input : input.url, location.href);
-    if (address.origin === location.origin && address.pathname === '/api/cms') await report(init?.body, response.clone());
-    return response;
+    if (address.origin !== location.origin || address.pathname !== '/api/cms') return fetchAsBefore(input, init);
+    const { action, params } = JSON.parse(init?.body ?? '{}');
+    lock.began(action);
+    try {
+      const response = await fetchAsBefore(input, init);
+      // Not awaited: Decap need not wait for what is told beside it.
+      void report(action, params, response.clone());
+      return response;
+    } catch (error) {
+      tell('The server did not answer. Check the connection and try again; what you typed is still here.', 'refused');
+      throw error;
+    } finally {
+      lock.ended();
+    }
   };
 }
 
-async function report(body, response) {
-  const { action, params } = JSON.parse(body ?? '{}');
+async function report(action, params, response) {
   // Decap asks for what may not exist, to learn whether it does.
   if (response.status === 404 && ['unpublishedEntry', 'getEntry'].includes(action)) return;
   const answer = await response.json().catch(() => undefined);

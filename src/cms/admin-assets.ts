@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The files of /admin/ itself. The list of officers lies beside them and is never among them. */
-const OWN_FILES = ['index.html', 'admin.js', 'admin.css', 'preview.js', 'preview.css'];
+const OWN_FILES = ['index.html', 'admin.js', 'form-lock.js', 'admin.css', 'preview.js', 'preview.css'];
 const ownFolder = fileURLToPath(new URL('../../admin/', import.meta.url));
 
 /** Gives, for each file served under /admin/, the file it is copied from. Decap's parts that it loads later are included. */

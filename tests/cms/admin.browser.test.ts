@@ -70,6 +70,41 @@ test('a value that the schema refuses is refused by the server, with the field a
   await page.keyboard.press('Delete');
 });
 
+test('the form takes nothing while a slow save runs, says so, and keeps everything typed after it', { timeout: 90_000 }, async () => {
+  const arrived = Promise.withResolvers<undefined>();
+  const released = Promise.withResolvers<undefined>();
+  await page.route('**/api/cms', async (route) => {
+    if (route.request().postData()?.includes('persistEntry')) {
+      arrived.resolve(undefined);
+      await released.promise;
+    }
+    await route.continue();
+  });
+  const basis = page.getByLabel('Legal basis (optional)').first();
+  await basis.fill('Electoral Act');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await arrived.promise;
+  const busy = page.getByText('Saving. The form waits, so that nothing you type is lost.');
+  await busy.waitFor();
+  // The field had the focus a moment ago; a quick officer goes on typing.
+  await page.keyboard.type(' 2022');
+  expect(await basis.inputValue()).toBe('Electoral Act');
+  expect(await basis.evaluate((field) => field.matches(':focus'))).toBe(false);
+  released.resolve(undefined);
+  await busy.waitFor({ state: 'hidden' });
+  await page.unroute('**/api/cms');
+  // Decap has loaded the entry anew by now and closed its lists.
+  if (!(await basis.isVisible())) {
+    await feesControl().locator('button').first().click();
+    await feesControl().locator('[class*=ListItemTopBar] button').first().click();
+  }
+  await basis.fill('Electoral Act 2022');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.poll(() => portal.git('show', `cms/services-inec/party-registration:${SERVICE}`)).toContain('legalBasis: Electoral Act 2022');
+  await busy.waitFor({ state: 'hidden' });
+  expect(await basis.inputValue()).toBe('Electoral Act 2022');
+});
+
 test('changing a fee, saving and publishing makes a commit by the officer', { timeout: 90_000 }, async () => {
   await page.getByLabel('Amount').fill('2000000');
   await page.getByRole('button', { name: 'Save' }).click();
@@ -87,7 +122,7 @@ test('changing a fee, saving and publishing makes a commit by the officer', { ti
       .git('show', '--format=', '--unified=0', 'HEAD')
       .split('\n')
       .filter((line) => /^[+-] /.test(line)),
-  ).toEqual(['-    amount: 1000000', '+    amount: 2000000']);
+  ).toEqual(['-    amount: 1000000', '+    amount: 2000000', '+    legalBasis: Electoral Act 2022']);
   expect(portal.read(SERVICE)).toContain('amount: 2000000');
   expect(portal.git('status', '--porcelain')).toBe('');
 });
