@@ -59,7 +59,7 @@ beforeAll(async () => {
     write(dir, { [file]: service(true) });
   });
 }, 180_000);
-afterAll(() => portal.stop());
+afterAll(() => portal.stop(), 60_000);
 
 test('no address shows a superseded or disputed figure without saying so, in either language', { timeout: 120_000 }, async () => {
   const pages = await everyAddress();
