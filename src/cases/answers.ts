@@ -1,4 +1,5 @@
 import type { Language } from '../lib/locales.ts';
+import { date } from '../register/format.ts';
 import type { Complaint } from '../schemas/cases/complaint.ts';
 import type { FormFieldMeta } from '../schemas/cases/form-field.ts';
 import { kindFields } from '../schemas/cases/kinds.ts';
@@ -36,7 +37,8 @@ function inWords(
   if (Array.isArray(value)) return value.map(name).join('; ');
   if (value === true) return caseMessages(language).yes;
   if (typeof value === 'number') return money(value);
-  return typeof value === 'string' ? name(value) : '';
+  if (typeof value !== 'string') return '';
+  return meta.control === 'date' ? date(value, language) : name(value);
 }
 
 function plainNumber(amount: number): string {

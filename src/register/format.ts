@@ -19,16 +19,43 @@ export function money(amount: number, currency: string): string {
   return `${symbols[currency] ?? `${currency}\u00a0`}${digits}`;
 }
 
-const months: Record<Language, string[]> = {
-  en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
-  sw: ['Januari', 'Februari', 'Machi', 'Aprili', 'Mei', 'Juni', 'Julai', 'Agosti', 'Septemba', 'Oktoba', 'Novemba', 'Desemba'],
-};
+/** Words and signs for money that stand before or after a number, in any of the countries. */
+const MONEY = String.raw`[₦₵₱₹$£€]|\b(?:GH₵|KSh|KES|Kshs?|NGN|GHS|TSh|TZS|PHP|INR|USD|Shs?|Rs|naira|kobo|shillings?|shilingi|cedis?|pesos?|rupees?)\b|/=`;
+const PRICE = new RegExp(`(?:${MONEY})[\\s.]*\\d|\\d[\\d,.]*\\s*(?:${MONEY})|\\bN ?\\d[\\d,]*\\b`, 'i');
+
+/** Answers whether a text names a sum of money, so that "pay no more than this" may stand over it. */
+export function statesPrice(text: string): boolean {
+  return PRICE.test(text);
+}
+
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Formats are kept: making one takes longer than using it a hundred times. English dates have the day first, as in both countries. */
+function formatDay(day: Date, language: Language, parts: 'year' | 'month year' | 'day month year' | 'day month'): string {
+  const key = `${language} ${parts}`;
+  const part = <V>(name: string, how: V): V | undefined => (parts.includes(name) ? how : undefined);
+  const options = {
+    timeZone: 'UTC',
+    day: part('day', 'numeric' as const),
+    month: part('month', 'long' as const),
+    year: part('year', 'numeric' as const),
+  };
+  const format = dayFormats.get(key) ?? new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, options);
+  dayFormats.set(key, format);
+  return format.format(day);
+}
 
 /** Gives a year, month or day (ISO 8601, as exact as it is known) in words: "28 August 2025", "August 2025", "2025". */
 export function date(iso: string, language: Language): string {
-  const [year, month, day] = iso.split('-');
-  const name = month ? months[language][Number(month) - 1] : undefined;
-  return [day ? String(Number(day)) : undefined, name, year].filter(Boolean).join(' ');
+  const parts = { 4: 'year', 7: 'month year', 10: 'day month year' } as const;
+  const known = parts[iso.length as keyof typeof parts];
+  const day = new Date(`${iso}${'-01-01'.slice(iso.length - 4)}T00:00:00Z`);
+  return known && !Number.isNaN(day.getTime()) ? formatDay(day, language, known) : iso;
+}
+
+/** Gives a day of every year (02-01) in words: "1 February". */
+export function dayOfYear(monthDay: string, language: Language): string {
+  return formatDay(new Date(`2000-${monthDay}T00:00:00Z`), language, 'day month');
 }
 
 /** Gives the day of the week of a day (ISO 8601) in words: "Sunday". */

@@ -84,15 +84,15 @@ describe('what to bring', () => {
       { what: 'Photograph' },
     ];
     expect(viewOf({ requirements }, { more, language: 'sw' }).requirements.map((item) => item.from)).toEqual([
-      { label: 'Birth certificate', href: '/sw/xx/npc/birth-certificate/' },
-      { label: 'NPC', href: '/sw/xx/npc/' },
-      { label: 'forms.example', href: 'https://forms.example/w1' },
-      undefined,
+      [{ label: 'Birth certificate', href: '/sw/xx/npc/birth-certificate/' }],
+      [{ label: 'NPC', href: '/sw/xx/npc/' }],
+      [{ label: 'forms.example', href: 'https://forms.example/w1' }],
+      [],
     ]);
   });
 
   it('survives an address that only looks like one', () => {
-    expect(viewOf({ requirements: [{ what: 'Form', fromUrl: 'https://[' }] }).requirements[0]?.from).toBeUndefined();
+    expect(viewOf({ requirements: [{ what: 'Form', fromUrl: 'https://[' }] }).requirements[0]?.from).toEqual([]);
   });
 });
 

@@ -7,7 +7,6 @@ export const casePageMessages = defineMessages({
   en: {
     home: 'Home',
     whoReceives: 'Who receives it',
-    goesTo: (name: string, title: string) => `${name}: ${title}`,
     goesToOperator: (name: string) => `The operator of this portal, ${name}, who passes it on by other means.`,
     passedOver: {
       'no-contact': (name: string) => `We know no desk of ${name} that answers this, so it is passed over.`,
@@ -153,7 +152,6 @@ export const casePageMessages = defineMessages({
   sw: {
     home: 'Mwanzo',
     whoReceives: 'Nani anapokea',
-    goesTo: (name: string, title: string) => `${name}: ${title}`,
     goesToOperator: (name: string) => `Mwendeshaji wa tovuti hii, ${name}, ambaye atalifikisha kwa njia nyingine.`,
     passedOver: {
       'no-contact': (name: string) => `Hatujui dawati la ${name} linalojibu hili, kwa hiyo limerukwa.`,

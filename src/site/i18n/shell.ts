@@ -31,6 +31,7 @@ export const shell = defineMessages({
     publishedBy: (publisher: string) => `Published by ${publisher}.`,
     source: 'Open-source software: OpenCharter.',
     contents: 'On this page',
+    reviewedOn: (day: string) => `Last reviewed on ${day}.`,
   },
   sw: {
     skip: 'Nenda kwenye maudhui',
@@ -61,5 +62,6 @@ export const shell = defineMessages({
     publishedBy: (publisher: string) => `Imechapishwa na ${publisher}.`,
     source: 'Programu huria: OpenCharter.',
     contents: 'Katika ukurasa huu',
+    reviewedOn: (day: string) => `Ilipitiwa mara ya mwisho ${day}.`,
   },
 });

@@ -1,4 +1,5 @@
 import { hearsOf } from '../../register/doors.ts';
+import type { Language } from '../../lib/locales.ts';
 import { contactFor } from '../../register/ladder.ts';
 import type { Agency, Register } from '../../register/register.ts';
 import type { Charter } from '../../schemas/charter.ts';
@@ -57,6 +58,10 @@ export interface AgencyView {
   evidence: EvidenceView;
   data: Charter;
   html: string;
+  /** The body above it, where it is in this portal. */
+  parentHref?: string;
+  /** Who has its matters now, where it has been renamed, merged or dissolved. */
+  successors: { name: Text; href: string }[];
   t: Translator;
   context: ViewContext;
 }
@@ -67,6 +72,7 @@ export function agencyView(register: Register, agency: Agency, options: Pick<Vie
   const { language } = options;
   const context: ViewContext = { ...options, sources: data.sources };
   const t = translator(data, language);
+  const parent = register.agencies.get(data.parentAgency ?? '');
   const desk = contactFor(agency, 'complaint') ?? contactFor(agency, 'general');
   const informationDesk = contactFor(agency, 'foi');
   const contacts = data.contacts.map((contact, i) => contactView(contact, t, ['contacts', i], context));
@@ -116,9 +122,15 @@ export function agencyView(register: Register, agency: Agency, options: Pick<Vie
     evidence: evidenceView(data.evidence, context),
     data,
     html: agency.html,
+    ...(parent ? { parentHref: urls.charter(language, parent) } : {}),
+    successors: data.successors.flatMap((id) => linkTo(register.agencies.get(id), language)),
     t,
     context,
   };
+}
+
+function linkTo(agency: Agency | undefined, language: Language): { name: Text; href: string }[] {
+  return agency ? [{ name: translator(agency.data, language)(agency.data.name, 'name'), href: urls.charter(language, agency) }] : [];
 }
 
 function noticesOf(register: Register, agencyId: string, context: ViewContext): AgencyView['notices'] {

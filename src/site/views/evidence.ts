@@ -38,13 +38,13 @@ export interface ViewContext {
   sources: Source[];
 }
 
-/** Makes evidence ready to show. */
-export function evidenceView(evidence: Evidence, context: ViewContext): EvidenceView {
+/** Makes evidence ready to show. Where no figure is stated there is none that could be old. */
+export function evidenceView(evidence: Evidence, context: ViewContext, { figure = true } = {}): EvidenceView {
   return {
     sources: evidence.sources.map((id) => ({ id, number: context.sources.findIndex((source) => source.id === id) + 1 })),
     ...(evidence.asOf ? { asOf: date(evidence.asOf, context.language) } : {}),
     kind: evidence.verification,
-    old: evidence.asOf !== undefined && monthsSince(evidence.asOf, context.today) > OLD_AFTER_MONTHS,
+    old: figure && evidence.asOf !== undefined && monthsSince(evidence.asOf, context.today) > OLD_AFTER_MONTHS,
     ...(evidence.note ? { note: evidence.note } : {}),
   };
 }
@@ -68,7 +68,7 @@ interface Figure {
 export function figureNotes(figure: Figure, t: Translator, path: (string | number)[], context: ViewContext): FigureNotes {
   const { superseded } = figure;
   return {
-    evidence: evidenceView(figure.evidence, context),
+    evidence: evidenceView(figure.evidence, context, { figure: figure.kind !== 'not-stated' }),
     marks: figureMarks(figure, context.today),
     ...(superseded
       ? {

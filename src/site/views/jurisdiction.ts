@@ -1,13 +1,17 @@
 import type { Language } from '../../lib/locales.ts';
+import { acronymBeside } from '../../register/names.ts';
 import type { Agency, Register, RegisterEntry } from '../../register/register.ts';
 import type { Jurisdiction } from '../../schemas/jurisdiction.ts';
-import { duration } from '../../register/format.ts';
+import type { Evidence, Source } from '../../schemas/provenance.ts';
+import { date, dayOfYear, duration } from '../../register/format.ts';
+import { rightsMessages } from '../i18n/rights.ts';
 import { translator, type Text, type Translator } from '../text.ts';
 import { urls } from '../urls.ts';
 import { evidenceView, type EvidenceView, type ViewContext } from './evidence.ts';
 
 export interface BodyLink {
   name: Text;
+  /** Only where the name does not hold it. */
   acronym?: string;
   href: string;
   matter: Text;
@@ -31,6 +35,8 @@ export interface JurisdictionView {
 export interface TimeLimitRow {
   key: 'answer' | 'urgent' | 'extension' | 'transfer' | 'access' | 'review' | 'annualReport';
   limit?: string;
+  /** To whom the yearly report goes. */
+  to?: Text;
   atMost?: string;
   restartsClock?: boolean;
   section: string;
@@ -44,8 +50,11 @@ export interface TimeLimitRow {
 export interface LawView {
   name: Text;
   summary: Text;
+  inForceFrom?: string;
   limits: TimeLimitRow[];
-  reviewer?: { label: string; href: string };
+  /** The sources that the description of the Act cites: texts of laws, and what others write about it. */
+  sources: { texts: Source[]; about: Source[] };
+  reviewer?: { href: string };
 }
 
 /** Makes a country's law, calendar and bodies of redress ready to show. */
@@ -79,10 +88,12 @@ function bodyLinks(register: Register, bodies: Jurisdiction['oversightLadder'], 
   return bodies.flatMap((body, i) => {
     const agency = register.agencies.get(body.agency);
     if (!agency) return [];
+    const name = translator(agency.data, language)(agency.data.name, 'name');
+    const beside = acronymBeside(name.text, agency.data.acronym);
     return [
       {
-        name: translator(agency.data, language)(agency.data.name, 'name'),
-        ...(agency.data.acronym ? { acronym: agency.data.acronym } : {}),
+        name,
+        ...(beside ? { acronym: beside } : {}),
         href: urls.charter(language, agency),
         matter: t(body.matter, key, i, 'matter'),
       },
@@ -97,9 +108,21 @@ function lawView(register: Register, law: Law, t: Translator, context: ViewConte
   return {
     name: t(law.name, 'informationLaw', 'name'),
     summary: t(law.summary, 'informationLaw', 'summary'),
+    ...(law.inForceFrom ? { inForceFrom: date(law.inForceFrom, context.language) } : {}),
     limits: limitRows(law, t, context),
-    ...(reviewer ? { reviewer: { label: reviewer.data.name, href: urls.charter(context.language, reviewer) } } : {}),
+    sources: sourcesOn(law, context.sources),
+    ...(reviewer ? { reviewer: { href: urls.charter(context.language, reviewer) } } : {}),
   };
+}
+
+function sourcesOn(law: Law, sources: Source[]): LawView['sources'] {
+  const cited = new Set<string>();
+  JSON.stringify(law, (key, value: unknown) => {
+    if (key === 'evidence') for (const id of (value as Evidence).sources) cited.add(id);
+    return value;
+  });
+  const own = sources.filter(({ id }) => cited.has(id));
+  return { texts: own.filter(({ kind }) => kind === 'law'), about: own.filter(({ kind }) => kind !== 'law') };
 }
 
 function limitRows(law: Law, t: Translator, context: ViewContext): TimeLimitRow[] {
@@ -110,10 +133,12 @@ function limitRows(law: Law, t: Translator, context: ViewContext): TimeLimitRow[
     const path = ['informationLaw', key];
     const clockStarts = t(limit.clockStarts, ...path, 'clockStarts');
     const note = t(limit.note, ...path, 'note');
+    const words = limitInWords(law, key, context.language);
     return [
       {
         key,
-        ...(limit.limit ? { limit: duration(limit.limit, context.language) } : {}),
+        ...(words ? { limit: words } : {}),
+        ...(key === 'annualReport' ? { to: t(law.annualReport.to, ...path, 'to') } : {}),
         ...(key === 'transfer' && law.transfer?.atMost ? { atMost: duration(law.transfer.atMost, context.language) } : {}),
         ...(key === 'transfer' && law.transfer?.restartsClock !== undefined ? { restartsClock: law.transfer.restartsClock } : {}),
         section: limit.section,
@@ -121,10 +146,19 @@ function limitRows(law: Law, t: Translator, context: ViewContext): TimeLimitRow[
         ...(note ? { note } : {}),
         grounds: key === 'extension' ? (law.extension?.grounds ?? []).map((ground, i) => t(ground, ...path, 'grounds', i)) : [],
         wordingRead: limit.wordingRead,
-        evidence: evidenceView(limit.evidence, context),
+        evidence: evidenceView(limit.evidence, context, { figure: words !== undefined }),
       },
     ];
   });
+}
+
+/** The yearly report is due on a day of the calendar; what else the law sets is counted from an event. */
+function limitInWords(law: Law, key: TimeLimitRow['key'], language: Language): string | undefined {
+  const limit = law[key]?.limit;
+  const words = limit && duration(limit, language);
+  if (key !== 'annualReport') return words;
+  const due = rightsMessages(language).due(dayOfYear(law.annualReport.dueOn, language));
+  return words ? `${due} (${words})` : due;
 }
 
 /** Gives the offices of a country that can be asked for information, by name, with the form of each. */

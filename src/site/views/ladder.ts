@@ -5,18 +5,22 @@ import { duration } from '../../register/format.ts';
 import { translator, type Text } from '../text.ts';
 import { urls } from '../urls.ts';
 import { contactView, type ContactView } from './contact.ts';
-import type { ViewContext } from './evidence.ts';
+import { evidenceView, type EvidenceView, type ViewContext } from './evidence.ts';
 
 export interface RungView {
   name: Text;
   /** Address of the body's own charter; absent for the agency's own desk. */
   href?: string;
+  /** What another body is called beside its sources; absent for the agency itself. */
+  shortName?: string;
   own: boolean;
   contact?: ContactView;
   matter?: Text;
   note?: Text;
   fileWithin?: string;
   decideWithin?: string;
+  /** Where the limits and the note of this rung are said; the contact has evidence of its own. */
+  evidence?: EvidenceView;
 }
 
 /** Makes the redress ladder of an agency or service ready to show, lowest rung first. */
@@ -36,12 +40,13 @@ function rungView(register: Register, owner: Agency, service: RegisteredService 
   const matter = step.matter ? jurisdictionMatter(register, owner.data.jurisdiction, agency.id, step.matter, context) : undefined;
   return {
     name: own && contact ? t(contact.title, 'contacts', index, 'title') : t(agency.data.name, 'name'),
-    ...(own ? {} : { href: urls.charter(language, agency) }),
+    ...(own ? {} : { href: urls.charter(language, agency), shortName: agency.data.acronym ?? t(agency.data.name, 'name').text }),
     own,
     ...(contact ? { contact: contactView(contact, t, ['contacts', index], { ...context, sources: agency.data.sources }) } : {}),
     ...(matter ? { matter } : {}),
     ...(note ? { note } : {}),
     ...(rung?.fileWithin ? { fileWithin: duration(rung.fileWithin, language) } : {}),
+    ...(rung && (rung.fileWithin ?? rung.decideWithin ?? rung.note) ? { evidence: evidenceView(rung.evidence, context) } : {}),
     ...(rung?.decideWithin ? { decideWithin: duration(rung.decideWithin, language) } : {}),
   };
 }

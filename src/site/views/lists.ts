@@ -1,4 +1,5 @@
 import type { Language } from '../../lib/locales.ts';
+import { acronymBeside } from '../../register/names.ts';
 import type { Agency, Register } from '../../register/register.ts';
 import type { AgencyType } from '../../schemas/charter.ts';
 import { translator, type Text } from '../text.ts';
@@ -8,6 +9,7 @@ export interface AgencyRow {
   id: string;
   href: string;
   name: Text;
+  /** Only where the name does not hold it. */
   acronym?: string;
   summary: Text;
   country: string;
@@ -22,12 +24,14 @@ export interface AgencyRow {
 export function agencyRows(register: Register, language: Language, agencies: Iterable<Agency> = register.agencies.values()): AgencyRow[] {
   const rows = [...agencies].map((agency): AgencyRow => {
     const t = translator(agency.data, language);
+    const name = t(agency.data.name, 'name');
+    const beside = acronymBeside(name.text, agency.data.acronym);
     const jurisdiction = register.jurisdictions.get(agency.data.jurisdiction);
     return {
       id: agency.id,
       href: urls.charter(language, agency),
-      name: t(agency.data.name, 'name'),
-      ...(agency.data.acronym ? { acronym: agency.data.acronym } : {}),
+      name,
+      ...(beside ? { acronym: beside } : {}),
       summary: t(agency.data.summary, 'summary'),
       country: agency.data.jurisdiction,
       countryName: jurisdiction ? translator(jurisdiction.data, language)(jurisdiction.data.name, 'name').text : '',

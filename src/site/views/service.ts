@@ -38,7 +38,10 @@ export interface RequirementView {
   note?: Text;
   appliesTo?: Text;
   optional: boolean;
-  from?: { label: string; href: string };
+  /** Where to get it: a service, an agency, an address. */
+  from: { label: string; href: string }[];
+  legalBasis?: string;
+  evidence?: EvidenceView;
 }
 
 export interface ServiceView {
@@ -66,6 +69,8 @@ export interface ServiceView {
   times: TimeView[];
   requirements: RequirementView[];
   requirementsNote?: Text;
+  /** Matters of life it belongs to, with the page of each. */
+  topics: { name: Text; href: string }[];
   evidence: EvidenceView;
   data: Service;
   t: Translator;
@@ -120,6 +125,10 @@ export function serviceView(register: Register, agency: Agency, service: Registe
     times,
     requirements,
     ...(requirementsNote ? { requirementsNote } : {}),
+    topics: data.topics.flatMap((id) => {
+      const topic = register.topics.get(id);
+      return topic ? [{ name: translator(topic.data, language)(topic.data.name, 'name'), href: urls.topic(language, id) }] : [];
+    }),
     evidence: evidenceView(data.evidence, context),
     data,
     t,
@@ -218,24 +227,26 @@ function promisedTime([first]: TimeView[]): MarkedFigure {
 function requirementView(register: Register, item: Service['requirements'][number], t: Translator, i: number, context: ViewContext): RequirementView {
   const note = t(item.note, 'requirements', i, 'note');
   const appliesTo = t(item.appliesTo, 'requirements', i, 'appliesTo');
-  const from = requirementSource(register, item, context);
   return {
     what: t(item.what, 'requirements', i, 'what'),
     ...(note ? { note } : {}),
     ...(appliesTo ? { appliesTo } : {}),
     optional: item.optional,
-    ...(from ? { from } : {}),
+    from: requirementSources(register, item, context),
+    ...(item.legalBasis ? { legalBasis: item.legalBasis } : {}),
+    ...(item.evidence ? { evidence: evidenceView(item.evidence, context) } : {}),
   };
 }
 
-function requirementSource(register: Register, item: Service['requirements'][number], { language }: ViewContext): RequirementView['from'] {
-  if (item.fromService) {
-    const [agencyId = '', serviceId = ''] = item.fromService.split('/');
-    const agency = register.agencies.get(agencyId);
-    const service = agency?.services.find((candidate) => candidate.id === serviceId);
-    if (agency && service) return { label: service.data.name, href: urls.service(language, agency, serviceId) };
-  }
-  const agency = register.agencies.get(item.fromAgency ?? '');
-  if (agency) return { label: agency.data.acronym ?? agency.data.name, href: urls.charter(language, agency) };
-  return item.fromUrl && URL.canParse(item.fromUrl) ? { label: new URL(item.fromUrl).hostname, href: item.fromUrl } : undefined;
+function requirementSources(register: Register, item: Service['requirements'][number], { language }: ViewContext): RequirementView['from'] {
+  const [ownerId = '', serviceId = ''] = (item.fromService ?? '').split('/');
+  const owner = register.agencies.get(ownerId);
+  const service = owner?.services.find((candidate) => candidate.id === serviceId);
+  // The service's own page names its agency.
+  const agency = item.fromAgency === ownerId && service ? undefined : register.agencies.get(item.fromAgency ?? '');
+  return [
+    ...(owner && service ? [{ label: service.data.name, href: urls.service(language, owner, serviceId) }] : []),
+    ...(agency ? [{ label: agency.data.acronym ?? agency.data.name, href: urls.charter(language, agency) }] : []),
+    ...(item.fromUrl && URL.canParse(item.fromUrl) ? [{ label: new URL(item.fromUrl).hostname, href: item.fromUrl }] : []),
+  ];
 }
