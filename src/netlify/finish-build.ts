@@ -1,5 +1,5 @@
 import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { languages } from '../lib/locales.ts';
 import { bundleFunctions, wrapSiteFunction } from './bundle-functions.ts';
 import { NO_DESK, readCmsBackend } from './cms.ts';
@@ -21,7 +21,7 @@ export async function finishNetlifyBuild({ repoDir, contentDir, siteDir }: Finis
   const functionsDir = join(repoDir, '.netlify', 'v1', 'functions');
   const { forms } = readDeployment(process.env);
   const backend = readCmsBackend(process.env);
-  await wrapSiteFunction({ repoDir, functionsDir });
+  await wrapSiteFunction({ repoDir, functionsDir, pages: await pagesIn(siteDir) });
   await cp(join(siteDir, 'search-index'), join(functionsDir, 'ssr', 'search-index'), { recursive: true });
   await bundleFunctions({ repoDir, contentDir, functionsDir, forms });
   if (!backend) await closeDesk(join(siteDir, 'admin'));
@@ -39,6 +39,12 @@ export async function finishNetlifyBuild({ repoDir, contentDir, siteDir }: Finis
       ? 'Complaints go through Netlify Forms and are passed on by e-mail: no DATABASE_URL is set, so no case is kept.'
       : 'Complaints are kept in the database; a scheduled function sends what waits every five minutes.',
   );
+}
+
+/** Gives the addresses of the published pages. */
+async function pagesIn(siteDir: string): Promise<string[]> {
+  const files = await readdir(siteDir, { recursive: true });
+  return files.filter((file) => /(?:^|[/\\])index\.html$/.test(file)).map((file) => `/${file.split(sep).slice(0, -1).join('/')}/`.replace('//', '/'));
 }
 
 /** Without a git host the editor would only fail on opening; one sentence says why there is none. */

@@ -1,7 +1,7 @@
 import { adminCspFor } from '../cms/admin-csp.ts';
 import type { BackendSetting } from '../cms/backend.ts';
-import { languages } from '../lib/locales.ts';
-import { cacheControl, securityHeaders } from '../server/headers.ts';
+import { languages, localePath } from '../lib/locales.ts';
+import { cacheControl, contentType, securityHeaders } from '../server/headers.ts';
 
 export interface PublishedFiles {
   /** Names at the top of the site; folders end in a slash. */
@@ -24,8 +24,12 @@ export function staticHeaders({ top, inLanguage, hashedIndexes }: PublishedFiles
     return rule(path, headers);
   });
   const hashed = hashedIndexes.map((name) => rule(`/search-index/${name}/*`, { 'Cache-Control': cacheControl(`/search-index/${name}/x`) }));
-  return [...rules, ...hashed].join('\n');
+  const feeds = feedPaths.map((path) => rule(path, { 'Content-Type': contentType(path) ?? '' }));
+  return [...rules, ...hashed, ...feeds].join('\n');
 }
+
+/** Feeds lie at the top, below each agency, and both again below each language. */
+const feedPaths = languages.flatMap((language) => ['/feed.xml', '/:country/:agency/feed.xml'].map((path) => localePath(language, path)));
 
 function pathsOf(name: string, inLanguage: Map<string, string[]>): string[] {
   const folder = name.endsWith('/') ? name.slice(0, -1) : undefined;

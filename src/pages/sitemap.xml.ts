@@ -1,33 +1,24 @@
 import type { APIRoute } from 'astro';
-import { languages } from '../lib/locales.ts';
+import { getHistory } from '../history/current.ts';
+import { defaultLanguage, languages, localePath } from '../lib/locales.ts';
 import { getRegister } from '../site/collections.ts';
-import { urls } from '../site/urls.ts';
+import { publicPages, type PublicPage } from '../site/public-pages.ts';
 
-/** The sitemap (sitemaps.org 0.9): lists, countries, charters and services in every language. Forms, widgets and the gallery stay out. */
+/** The sitemap (sitemaps.org 0.9): every page to be read, in every language, with its last change and its other languages. */
 export const GET: APIRoute = async ({ site }) => {
-  const register = await getRegister();
-  const agencies = [...register.agencies.values()];
-  const paths = languages.flatMap((language) => [
-    urls.home(language),
-    urls.agencies(language),
-    urls.countries(language),
-    urls.topics(language),
-    urls.finder(language),
-    urls.quality(language),
-    urls.changes(language),
-    urls.about(language),
-    ...[...register.jurisdictions.keys()].flatMap((id) => [urls.jurisdiction(language, id), urls.informationRights(language, id)]),
-    ...[...register.emergencies.keys()].map((id) => urls.emergency(language, id)),
-    ...[...register.topics.keys()].map((id) => urls.topic(language, id)),
-    ...agencies.flatMap((agency) => [
-      urls.charter(language, agency),
-      urls.information(language, agency),
-      ...agency.services.map((service) => urls.service(language, agency, service.id)),
-    ]),
-  ]);
   const origin = site?.origin ?? 'http://localhost:4321';
-  const body = paths.map((path) => `<url><loc>${origin}${path}</loc></url>`).join('');
-  return new Response(`<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${body}</urlset>`, {
-    headers: { 'Content-Type': 'application/xml' },
-  });
+  const pages = publicPages(await getRegister(), await getHistory());
+  const urls = pages.flatMap((page) => languages.map((language) => entry(origin, page, localePath(language, page.path))));
+  const namespaces = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"';
+  const body = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset ${namespaces}>\n${urls.join('\n')}\n</urlset>\n`;
+  return new Response(body, { headers: { 'Content-Type': 'application/xml; charset=utf-8' } });
 };
+
+function entry(origin: string, { path, changed }: PublicPage, address: string): string {
+  const others: [language: string, path: string][] = [
+    ...languages.map((language): [string, string] => [language, localePath(language, path)]),
+    ['x-default', localePath(defaultLanguage, path)],
+  ];
+  const links = others.map(([language, place]) => `<xhtml:link rel="alternate" hreflang="${language}" href="${origin}${place}"/>`);
+  return `<url><loc>${origin}${address}</loc>${changed ? `<lastmod>${changed}</lastmod>` : ''}${links.join('')}</url>`;
+}

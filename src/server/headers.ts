@@ -33,6 +33,11 @@ export function securityHeaders(pathname: string, secure: boolean): Record<strin
   };
 }
 
+/** Gives the type of a file whose name alone would give a wrong one: a feed is no plain XML (RFC 4287, 7). */
+export function contentType(pathname: string): string | undefined {
+  return /(?:^|\/)feed\.xml$/.test(pathname) ? 'application/atom+xml; charset=utf-8' : undefined;
+}
+
 /** Gives how long a file may be kept: what carries a hash in its address for a year, everything else is asked for anew. */
 export function cacheControl(pathname: string): string {
   const hashed = pathname.startsWith('/assets/') || /^\/search-index\/[^/]+\/./.test(pathname);

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { securityHeaders } from './headers.ts';
 import type { Site } from './site.ts';
+import { inSmallLetters } from './small-letters.ts';
 import { answeredMethods, unanswerable } from './unanswerable.ts';
 
 export interface PortalServerOptions {
@@ -47,7 +48,7 @@ export function createPortalServer({ site, locals, clientAddress, secure, log }:
       sendPage(refused);
       return;
     }
-    const canonical = withSlash(pathname);
+    const canonical = inSmallLetters(pathname, edition.hasPage) ?? withSlash(pathname);
     if (canonical && (request.method === 'GET' || request.method === 'HEAD')) {
       response.writeHead(308, { Location: asAddress(`${canonical}${(request.url ?? '').slice(pathname.length)}`) }).end();
       return;

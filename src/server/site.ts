@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
@@ -7,8 +8,9 @@ import { loadFromFolder } from '../search/load-files.ts';
 import { createSearch, type Search } from '../search/create-search.ts';
 import type { Register } from '../register/register.ts';
 import { readEditionCommit } from './edition-commit.ts';
-import { cacheControl } from './headers.ts';
+import { cacheControl, contentType } from './headers.ts';
 import { keepPlainRange } from './plain-range.ts';
+import { isOpenPage } from './small-letters.ts';
 
 /** One built edition of the portal: its static files, its on-demand pages, its search index and the content it was built from. */
 export interface Site {
@@ -16,6 +18,8 @@ export interface Site {
   /** The commit that its content was read from, where that is known. */
   commit?: string;
   register: Register;
+  /** Answers whether a page that is read lies at an address. */
+  hasPage(pathname: string): boolean;
   search: Search;
   /** Answers a request from static files or on-demand pages; calls `next` when the edition has no such address. */
   handle(request: IncomingMessage, response: ServerResponse, locals: object, next: (error?: unknown) => void): void;
@@ -35,12 +39,17 @@ export async function openSite(outDir: string, version: string, register: Regist
     etag: true,
     gzip: true,
     brotli: true,
-    setHeaders: (response, pathname) => response.setHeader('Cache-Control', cacheControl(pathname)),
+    setHeaders: (response, pathname) => {
+      response.setHeader('Cache-Control', cacheControl(pathname));
+      const type = contentType(pathname);
+      if (type) response.setHeader('Content-Type', type);
+    },
   });
   return {
     version,
     ...(commit ? { commit } : {}),
     register,
+    hasPage: (pathname) => isOpenPage(pathname) || existsSync(join(client, ...pathname.split('/'), 'index.html')),
     search: createSearch({ load: loadFromFolder(join(client, 'search-index')) }),
     handle(request, response, locals, next) {
       const dynamic = (): void => void handler(request, response, next, locals).catch(next);

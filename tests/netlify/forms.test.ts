@@ -109,6 +109,9 @@ describe('a site without a database', () => {
   });
 
   test('answers an unknown address with its own page', async () => {
+    const large = await build.ask('ssr', new Request(`${site}/XX/Water?from=poster`));
+    expect([large.status, large.headers.get('location')]).toEqual([308, '/xx/water/?from=poster']);
+    expect((await build.ask('ssr', new Request(`${site}/XX/NOBODY/`))).status).toBe(404);
     const response = await build.ask('ssr', new Request(`${site}/nowhere/`));
     expect(response.status).toBe(404);
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');

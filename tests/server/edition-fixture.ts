@@ -7,6 +7,9 @@ export function writeEdition(outDir: string, { page, handler = 'next()' }: { pag
   mkdirSync(client, { recursive: true });
   mkdirSync(join(outDir, 'server'), { recursive: true });
   writeFileSync(join(client, 'index.html'), page);
+  mkdirSync(join(client, 'ng', 'frsc'), { recursive: true });
+  writeFileSync(join(client, 'ng', 'frsc', 'index.html'), 'Roads.');
+  writeFileSync(join(client, 'ng', 'frsc', 'feed.xml'), '<feed/>');
   writeFileSync(join(client, '404.html'), 'This page does not exist.');
   writeFileSync(join(client, '500.html'), 'Something went wrong here.');
   writeFileSync(join(outDir, 'server', 'entry.mjs'), `export async function handler(request, response, next, locals) { ${handler} }\n`);

@@ -63,6 +63,33 @@ describe('the portal’s server', () => {
   });
 
   it.each([
+    ['/NG/FRSC/', '/ng/frsc/'],
+    ['/NG/FRSC', '/ng/frsc/'],
+    ['/Ng/Frsc/?from=poster', '/ng/frsc/?from=poster'],
+    ['/SEARCH/?q=NIN', '/search/?q=NIN'],
+    ['/SW/Search/?q=NIN', '/sw/search/?q=NIN'],
+  ])('leads who writes %s in large letters to %s', async (asked, address) => {
+    const { url } = await serve('next()');
+    const response = await fetch(`${url}${asked}`, { redirect: 'manual' });
+    expect(response.status).toBe(308);
+    expect(response.headers.get('location')).toBe(address);
+  });
+
+  it.each(['/NG/NOBODY/', '/CASES/VIEW/?reference=ABC&secret=S', '/Media/Photo.JPG', '/%4eG/frsc/', '/NG/../ng/', '/Assets/../NG/'])(
+    'leads nobody on from %s',
+    async (asked) => {
+      const { url } = await serve('next()');
+      const answer = await send(url, { method: 'GET', path: asked, headers: {}, body: Buffer.alloc(0) });
+      expect(answer?.headers['location'] ?? '').not.toMatch(/\/ng\/frsc|cases\/view/);
+    },
+  );
+
+  it('gives feeds and files as what they are', async () => {
+    const { url } = await serve('next()');
+    expect((await fetch(`${url}/ng/frsc/feed.xml`)).headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');
+  });
+
+  it.each([
     ['rejects', `throw new Error('cannot connect to ${secret}')`],
     ['hands on an error', `next(new Error('cannot connect to ${secret}'))`],
   ])('tells the visitor nothing and the log everything but the visitor’s words when a page %s', async (_, handler) => {

@@ -76,11 +76,14 @@ function apart(outcomes: CaseOutcome[]): { cases: CaseOutcome[]; requests: CaseO
 
 const columns = ['received', 'acknowledged', 'answered', 'resolved', 'inTime', 'silence', 'medianDays', 'p90Days', 'satisfaction', 'rated'] as const;
 
-/** Gives rows of figures as CSV (RFC 4180), with the names of what each row tells of in front. */
+/** Without it Excel reads UTF-8 as the letters of an old code page (Unicode, 23.8). */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** Gives rows of figures as CSV (RFC 4180) that Excel reads too, with the names of what each row tells of in front. */
 export function statisticsCsv(rows: { name: Record<string, string>; figures: CaseFigures }[]): string {
   const names = Object.keys(rows[0]?.name ?? { what: '' });
   const lines = rows.map(({ name, figures }) => [...names.map((key) => name[key] ?? ''), ...columns.map((column) => writtenFigure(figures, column))]);
-  return [[...names, ...columns], ...lines].map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
+  return BYTE_ORDER_MARK + [[...names, ...columns], ...lines].map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
 }
 
 /** A name that begins like a formula would be reckoned by a spreadsheet. */

@@ -1,0 +1,10 @@
+import type { APIRoute } from 'astro';
+import { languages, localePath } from '../lib/locales.ts';
+
+/** What search engines leave alone (RFC 9309), and where the sitemap lies: its address has to be a whole one, so it needs the portal's own. */
+export const GET: APIRoute = ({ site }) => {
+  const cases = languages.map((language) => localePath(language, '/cases/'));
+  const closed = ['/admin/', '/api/', ...cases, '/gallery/'].map((path) => `Disallow: ${path}`);
+  const lines = ['User-agent: *', ...closed, ...(site ? ['', `Sitemap: ${site.origin}/sitemap.xml`] : [])];
+  return new Response(`${lines.join('\n')}\n`, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+};
