@@ -16,6 +16,9 @@ function publicAddress(siteUrl) {
   return hostname === 'localhost' ? [] : [{ protocol: protocol.slice(0, -1), hostname, ...(port ? { port } : {}) }];
 }
 
+// What the portal is read and filled in with at least. The CMS needs a newer one.
+const oldestBrowsers = ['chrome80', 'firefox84', 'safari13'];
+
 export default defineConfig({
   output: 'static',
   adapter: onNetlify ? netlify() : node({ mode: 'middleware' }),
@@ -36,7 +39,7 @@ export default defineConfig({
   // Scripts stay files: the content security policy allows none inside a page.
   vite: {
     plugins: [tailwindcss()],
-    build: { assetsInlineLimit: 0 },
+    build: { assetsInlineLimit: 0, target: oldestBrowsers, cssTarget: oldestBrowsers },
     // A function is complete in itself, so nothing depends on how its packages are found at run time.
     ...(onNetlify ? { ssr: { noExternal: true, external: ['pg-native', 'sharp'] } } : {}),
   },
