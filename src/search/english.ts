@@ -45,7 +45,7 @@ function unify(word: string): string {
   let result = word.length >= 5 && word.endsWith('e') ? word.slice(0, -1) : word;
   result = result
     .replace(/enc$/, 'ens')
-    .replace(/(?<=[a-z]{4})i[sz]$/, '')
+    .replace(/([a-z]{4})i[sz]$/, '$1')
     .replace(/our$/, 'or')
     .replace(/ys$/, 'yz');
   if (/[^aeiou]er$/.test(result)) result = `${result.slice(0, -2)}r`;

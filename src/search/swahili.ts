@@ -30,7 +30,7 @@ export function swahiliStems(word: string): string[] {
 
 /** Takes off the final vowel and the passive: ombwa and omba are both "omb". */
 function root(stem: string): string {
-  return stem.replace(/[aeiou]$/, '').replace(/(?<=[a-z]{3})w$/, '');
+  return stem.replace(/[aeiou]$/, '').replace(/([a-z]{3})w$/, '$1');
 }
 
 const NUMBER_PAIRS: [singular: string, plural: string][] = [

@@ -18,7 +18,7 @@ const zipped = (text: string): number => gzipSync(text, { level: 9 }).byteLength
 async function charterPaths(): Promise<string[]> {
   const places = [...(await portal('/sitemap.xml')).matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => new URL(match[1] ?? '').pathname);
   return places.filter(
-    (path) => /^(?:\/sw)?\/[a-z]{2}\/[^/]+\/$/.test(path) && !path.endsWith('/information-rights/') && !/^\/sw\/[^/]+\/$/.test(path),
+    (path) => /^(?:\/sw)?\/[a-z]{2}\/[^/]+\/$/.test(path) && !/\/(?:information-rights|report)\/$/.test(path) && !/^\/sw\/[^/]+\/$/.test(path),
   );
 }
 
