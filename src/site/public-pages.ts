@@ -1,4 +1,3 @@
-import type { History } from '../history/change.ts';
 import { defaultLanguage } from '../lib/locales.ts';
 import type { Agency, Register } from '../register/register.ts';
 import { urls } from './urls.ts';
@@ -11,9 +10,15 @@ export interface PublicPage {
   changed?: string;
 }
 
+/** When something last changed (ISO 8601, UTC), as far as the record of the content tells. */
+export interface Changes {
+  newest?: string;
+  /** By agency (inec) and by service (inec/voter-registration). */
+  of: ReadonlyMap<string, string>;
+}
+
 /** Gives every page that search engines should know: all that is read, and nothing that is only filled in, framed or printed. */
-export function publicPages(register: Register, history: History): PublicPage[] {
-  const changes = lastChanges(history);
+export function publicPages(register: Register, changes: Changes): PublicPage[] {
   const language = defaultLanguage;
   const page = (path: string, changed?: string): PublicPage => ({ path, ...(changed ? { changed: changed.slice(0, 10) } : {}) });
   const lists = [
@@ -44,11 +49,6 @@ export function publicPages(register: Register, history: History): PublicPage[] 
   ];
 }
 
-interface Changes {
-  newest: string | undefined;
-  of: Map<string, string>;
-}
-
 function pagesOf(agency: Agency, changes: Changes): [path: string, changed: string | undefined][] {
   const language = defaultLanguage;
   const whole = changes.of.get(agency.id);
@@ -61,18 +61,4 @@ function pagesOf(agency: Agency, changes: Changes): [path: string, changed: stri
       changes.of.get(`${agency.id}/${id}`) ?? whole,
     ]),
   ];
-}
-
-/** Gives the last change of each agency and service; entries come newest first. */
-function lastChanges(history: History): Changes {
-  const entries = history.state === 'unavailable' ? [] : history.entries;
-  const of = new Map<string, string>();
-  const note = (key: string, at: string): void => {
-    if ((of.get(key) ?? '') < at) of.set(key, at);
-  };
-  for (const { agency, at, services } of entries) {
-    note(agency, at);
-    for (const { service } of services) note(`${agency}/${service.id}`, at);
-  }
-  return { newest: [...of.values()].sort().at(-1), of };
 }

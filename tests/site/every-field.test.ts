@@ -94,8 +94,10 @@ function inWords({ kind, value }: FilledField, language: Language): string[] {
   return [/^\d{4}/.test(String(value)) ? date(String(value), language) : dayOfYear(String(value), language)];
 }
 
+const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
 function isShown(text: string, field: FilledField, language: Language): boolean {
-  return inWords(field, language).some((words) => new RegExp(`(?<![\\w,.])${RegExp.escape(words)}(?!\\d)`).test(text));
+  return inWords(field, language).some((words) => new RegExp(`(?<![\\w,.])${escaped(words)}(?!\\d)`).test(text));
 }
 
 describe('every field that can be filled in', () => {
