@@ -1,4 +1,4 @@
-import { network } from './address-key.ts';
+import { networksOf } from './networks.ts';
 
 const MINUTE_MS = 60_000;
 /** Failed tries count for so long, in memory alone: nothing made from an address outlives it. */
@@ -43,7 +43,7 @@ export function createTries({ clock }: { clock: () => Date }): Tries {
     admit(door, address) {
       const now = clock().getTime();
       forgetOld(counts, now);
-      const visitor = address === undefined ? undefined : network(address);
+      const visitor = address === undefined ? undefined : (networksOf(address)[0]?.name ?? address);
       const here = `here:${visitor ?? ''}:${door}`;
       const keys = [`door:${door}`, ...(visitor === undefined ? [] : [here, `visitor:${visitor}`])];
       const [atDoor, byVisitorHere, byVisitor] = keys.map((key) => read(key, now));
