@@ -35,7 +35,7 @@ const receivedByRegister = new WeakMap<Register, { usable: Usable; events: Map<s
  */
 function receivedData(routing: Routing, complaint: Complaint): string {
   const { register, usable } = routing;
-  const key = [complaint.kind, complaint.agency, complaint.service].join();
+  const key = [complaint.kind, complaint.agency, complaint.service, complaint.sealed ? 'sealed' : ''].join();
   let kept = receivedByRegister.get(register);
   if (kept?.usable !== usable) receivedByRegister.set(register, (kept = { usable, events: new Map() }));
   const data = kept.events.get(key) ?? JSON.stringify(caseEvent.parse(received(routing, complaint)));
@@ -43,7 +43,7 @@ function receivedData(routing: Routing, complaint: Complaint): string {
   return data;
 }
 
-function received({ register, usable }: Routing, { kind, agency: agencyId, service: serviceId }: Complaint): CaseEvent {
+function received({ register, usable }: Routing, { kind, agency: agencyId, service: serviceId, sealed }: Complaint): CaseEvent {
   const agency = register.agencies.get(agencyId);
   const service = agency?.services.find((candidate) => candidate.id === serviceId);
   return {
@@ -53,6 +53,7 @@ function received({ register, usable }: Routing, { kind, agency: agencyId, servi
     agency: agencyId,
     agencyName: agency?.data.name ?? agencyId,
     ...(service ? { service: service.id, serviceName: service.data.name } : {}),
+    ...(sealed ? { sealed: true as const } : {}),
     route: routeCase(register, kind, agencyId, serviceId, { usable }),
   };
 }

@@ -11,10 +11,12 @@ import { dropHeldFiles, type HeldFile } from './attachments/held-files.ts';
 import { fileHashes } from './attachments/stored-files.ts';
 import { filesField } from './attachments/take-files.ts';
 import { checkForm, inFormOrder, kindOf, takesFiles } from './check-form.ts';
-import { draftCase } from './draft-case.ts';
+import { draftCase, type Content } from './draft-case.ts';
 import { readValues, stepField, submissionKeyField, waitingKeyField, type FormValues } from './form-values.ts';
 import type { PostedForm } from './posted-form.ts';
-import { everyAddress, type Usable } from './reach.ts';
+import { everyAddress, type Routing, type Usable } from './reach.ts';
+import { routeCase } from './routing.ts';
+import { seal, sealingKey } from './seal.ts';
 import { createSendKey, digestFiles, readSendKey, submissionHash } from './send-key.ts';
 import { findSubmission, saveSubmission } from './store/submissions.ts';
 import type { Database } from './store/tables.ts';
@@ -103,8 +105,9 @@ export async function takeIn(dependencies: IntakeDependencies, form: PostedForm,
   const checked: Returned = { ...back, check: { complaint, submissionKey: typedKey } };
   const wait = admission(dependencies, form, { submission: hash, email: complaint.email }, context);
   if (wait) return { ...checked, wait };
-  const draft = draftCase({ register, usable: dependencies.usableIn?.(register) ?? everyAddress }, { complaint, files: held });
   try {
+    const routing = { register, usable: dependencies.usableIn?.(register) ?? everyAddress };
+    const draft = draftCase(routing, await sealedWhereAsked(routing, { complaint, files: held }));
     const saved = await underGuard(dependencies.guard, () => saveSubmission(db, secret, { hash, at: at.toISOString(), draft }));
     // Where this fails they are forgotten when their hour is over; the case is saved all the same.
     await dropHeldFiles(
@@ -115,6 +118,15 @@ export async function takeIn(dependencies: IntakeDependencies, form: PostedForm,
   } catch (cause) {
     throw new NotSaved(checked, cause);
   }
+}
+
+/** A report whose receiver has published a key is encrypted before anything of it is stored. */
+async function sealedWhereAsked(routing: Routing, content: Content): Promise<Content> {
+  const { kind, agency, service } = content.complaint;
+  if (kind !== 'misconduct') return content;
+  const { register, usable } = routing;
+  const key = sealingKey(register, kind, routeCase(register, kind, agency, service, { usable }).receiver);
+  return key ? seal(content, key) : content;
 }
 
 /** The guard learns from how long saving takes what the machine bears. */

@@ -19,6 +19,8 @@ export interface Mail {
   text: string;
   /** Made by a machine for a person who did not ask for it just now; other machines must not answer (RFC 3834). */
   automatic: boolean;
+  /** Encrypted words, for whoever has the key. */
+  sealed?: { name: string; message: string } | undefined;
 }
 
 /** Gives the interface language that fits a content language. */
@@ -42,11 +44,13 @@ export function writeComplaint(source: CaseMailSource): CaseMailText {
       firstDueText(source),
       hasClock({ about }) ? '' : texts.noAnswerDue,
       stored.complaint.urgent ? texts.urgent : '',
+      stored.complaint.sealed ? texts.sealedMail : '',
       actText(source),
       caseText(stored, language),
       texts.howToAnswer(reference, portal.name),
     ),
     automatic: false,
+    ...sealedPart(stored),
   };
 }
 
@@ -107,7 +111,13 @@ export function writeUndeliverable(source: CaseMailSource): CaseMailText {
       caseText(stored, language),
     ),
     automatic: true,
+    ...sealedPart(stored),
   };
+}
+
+/** Gives the encrypted words of a case as the attachment of a mail. */
+export function sealedPart({ row, complaint: { sealed } }: StoredCase): Pick<Mail, 'sealed'> {
+  return sealed ? { sealed: { name: `report-${row.reference}.asc`, message: sealed.message } } : {};
 }
 
 /** How the first receiver acts: the turn that begins with the receipt is number 1. */
@@ -128,8 +138,9 @@ export function caseText(stored: StoredCase, language: Language): string {
     { label: texts.agency, value: agencyName },
     ...(serviceName ? [{ label: texts.service, value: serviceName }] : []),
   ];
-  const who =
-    identity.length === 0
+  const who = stored.complaint.sealed
+    ? texts.identitySealed
+    : identity.length === 0
       ? texts.identityNone
       : stored.complaint.shareIdentity
         ? `${texts.identityHeading}\n${listed(identity)}`

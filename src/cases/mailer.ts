@@ -42,6 +42,10 @@ export function createMailer(settings: MailSettings): Mailer {
         // Words that were stored before every door dropped what cannot be seen.
         subject: withoutHidden(mail.subject),
         text: withoutHidden(mail.text),
+        // An attachment and not PGP/MIME: reference, day and link stay readable in any mail program, and any OpenPGP program opens it.
+        ...(mail.sealed
+          ? { attachments: [{ filename: mail.sealed.name, content: mail.sealed.message, contentType: 'application/octet-stream' }] }
+          : {}),
         // The same row has the same id each time, so a mail server or reader can drop a repetition.
         messageId,
         // Where a relay writes a Message-ID of its own, a bounce still names ours; and it brings back no word of the case (RFC 3461).

@@ -25,6 +25,10 @@ export const caseMessages = defineMessages({
     demonstration:
       'DEMONSTRATION. This mail comes from a demonstration of the portal, not from a government. It was caught on the machine that runs it.',
     kinds: english,
+    sealedFor: (name: string) => `Encrypted for ${name}. Nobody else can read it, and this portal cannot either.`,
+    sealedMail:
+      'The report is encrypted with your public key, in the attachment. Open it with your private key, for example in Thunderbird, Kleopatra or GnuPG. Files that came with it are encrypted too.',
+    identitySealed: 'What the citizen says of who they are stands inside the encrypted report.',
     yes: 'Yes',
     kindSubject: (kind: CaseKind, reference: string, about: string) => `${english[kind]} ${reference}: ${about}`,
     kindIntro: (kind: CaseKind, portal: string, agency: string) =>
@@ -80,6 +84,10 @@ export const caseMessages = defineMessages({
     honeypot: 'Sehemu moja lazima ibaki tupu; inanasa programu tu. Ifute kisha utume tena.',
     demonstration: 'MAONYESHO. Barua hii inatoka kwenye maonyesho ya tovuti, si kwa serikali. Imenaswa kwenye kompyuta inayoendesha tovuti.',
     kinds: kiswahili,
+    sealedFor: (name: string) => `Imefungwa kwa ufunguo wa ${name}. Hakuna mwingine anayeweza kuisoma, hata tovuti hii.`,
+    sealedMail:
+      'Ripoti imefungwa kwa ufunguo wenu wa umma, ndani ya kiambatisho. Ifungueni kwa ufunguo wenu wa siri, kwa mfano kwa Thunderbird, Kleopatra au GnuPG. Faili zilizokuja nayo zimefungwa pia.',
+    identitySealed: 'Mwananchi alichosema kuhusu yeye ni nani kimo ndani ya ripoti iliyofungwa.',
     yes: 'Ndiyo',
     kindSubject: (kind: CaseKind, reference: string, about: string) => `${kiswahili[kind]} ${reference}: ${about}`,
     kindIntro: (kind: CaseKind, portal: string, agency: string) =>

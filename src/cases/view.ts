@@ -44,6 +44,8 @@ export interface CaseView {
   acknowledgement: AcknowledgementState;
   identity: 'none' | 'withheld' | 'shared';
   answers(language: Language): Answer[];
+  /** The encrypted words, where only the body can read them. */
+  sealed?: string;
   /** Who told it. For whoever may see it, never for the case page. */
   answersAboutCitizen(language: Language): Answer[];
   /** All that it holds, whoever sent them. */
@@ -98,6 +100,7 @@ export function viewCase(stored: LivingCase, { register, now }: { register: Regi
     ...identity,
     answers: (language) => answers(stored.complaint, language, 'matter'),
     answersAboutCitizen,
+    ...(stored.complaint.sealed ? { sealed: stored.complaint.sealed.message } : {}),
     files: stored.files,
     timeline: stored.events.map((recorded) => timelineEntry(recorded, stored)),
     ...(deadline ? { deadline } : {}),

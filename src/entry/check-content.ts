@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { nearest } from '../lib/edit-distance.ts';
+import { checkEncryptionKeys } from '../register/encryption-key.ts';
 import { loadEntries } from '../register/load.ts';
 import { readOfficerList } from '../register/officer-list.ts';
 import { ContentError, formatProblem, type ContentProblem } from '../register/problem.ts';
@@ -9,7 +10,9 @@ import { loadVocabulary } from '../search/load-vocabulary.ts';
 // npm run check:content [-- FOLDER]: exits 1 and prints file, line, field and remedy for each problem.
 const folder = resolve(process.argv[2] ?? 'content');
 const { entries, problems: inEntries } = await loadEntries(folder);
-const problems = [...inEntries, ...(await inVocabulary()), ...(await inOfficers())];
+// A key that has expired since must not keep a portal from starting, so only this check says so.
+const inKeys = inEntries.length > 0 ? [] : await checkEncryptionKeys(entries, new Date());
+const problems = [...inEntries, ...inKeys, ...(await inVocabulary()), ...(await inOfficers())];
 for (const problem of problems) console.error(`${formatProblem(problem)}\n`);
 const counts = Object.entries(entries)
   .map(([name, list]) => `${list.length} ${name}`)

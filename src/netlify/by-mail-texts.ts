@@ -4,7 +4,7 @@ import { handoverTargets } from '../cases/life/handover.ts';
 import { letterMessages } from '../cases/life/letter-messages.ts';
 import { currentTurn, hasClock, reduce, waitsForHandover } from '../cases/life/state.ts';
 import { tellTerm } from '../cases/life/tell.ts';
-import { caseText, paragraphs, quoted, type Mail, whyYou } from '../cases/mail-texts.ts';
+import { caseText, paragraphs, quoted, sealedPart, type Mail, whyYou } from '../cases/mail-texts.ts';
 import { caseMessages } from '../cases/messages.ts';
 import { receivedEvent, type StoredCase } from '../cases/store/case-records.ts';
 import { localePath, type Language } from '../lib/locales.ts';
@@ -44,10 +44,12 @@ export function complaintMail(stored: StoredCase, receiver: Receiver, { register
       undeliverable ? letterMessages(bodyLanguage).passOn(undeliverable.name) : passOnText(stored, register, bodyLanguage),
       hasClock({ about }) ? (route.receiver.kind === 'operator' ? '' : tellTerm(route.term, bodyLanguage)) : texts.noAnswerDue,
       stored.complaint.urgent ? texts.urgent : '',
+      stored.complaint.sealed ? texts.sealedMail : '',
       caseText(stored, bodyLanguage),
       m.howToAnswer(reference, portal.name),
     ),
     automatic: false,
+    ...sealedPart(stored),
   };
 }
 

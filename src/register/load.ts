@@ -3,6 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { nearest } from '../lib/edit-distance.ts';
 import { collections, type CollectionName } from '../schemas/collections.ts';
 import { checkReferences } from './check-references.ts';
+import { checkEncryptionKeys } from './encryption-key.ts';
 import { checkTranslations } from './check-translations.ts';
 import { ContentError, type ContentProblem } from './problem.ts';
 import { readEntry, type Entry } from './read-entry.ts';
@@ -27,7 +28,7 @@ export async function loadEntries(contentDir: string): Promise<{ entries: Loaded
     });
   }
   // References to files that are themselves broken would only repeat the first problem.
-  if (problems.length === 0) problems.push(...checkReferences(entries), ...checkTranslations(entries));
+  if (problems.length === 0) problems.push(...checkReferences(entries), ...checkTranslations(entries), ...(await checkEncryptionKeys(entries)));
   return { entries, problems };
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { armoredPublicKey } from './encryption-key.ts';
 import { field } from './field.ts';
 import { dialable, emailAddress, isoDate, line, paragraph, slug, webAddress } from './primitives.ts';
 import { evidence } from './provenance.ts';
@@ -26,6 +27,11 @@ export const contact = z.strictObject({
   emails: field(z.array(emailAddress).default([]), {
     label: 'E-mail addresses',
     help: 'The first one receives what citizens send through the portal.',
+  }),
+  encryptionKey: field(armoredPublicKey.optional(), {
+    label: 'Public key for reports (OpenPGP)',
+    help: 'Where it is given, a report of misconduct to this desk is encrypted before it is stored and mailed; only the desk can open it. The desk must keep its private key: without it nobody can read a report.',
+    control: 'long-text',
   }),
   formUrl: field(webAddress.optional(), { label: 'Web form or portal' }),
   responseTarget: field(line.optional(), { label: 'Promised answer', help: 'For example "within 5 working days".', translatable: true }),

@@ -81,7 +81,7 @@ export async function attachmentResponse(db: Database, caseId: string, number: n
     .where('number', '=', number)
     .executeTakeFirst();
   if (!row) return undefined;
-  const ending = attachmentTypes[row.type as AttachmentType];
+  const ending = row.type === 'application/pgp-encrypted' ? 'gpg' : attachmentTypes[row.type as AttachmentType];
   return new Response(new Uint8Array(row.content), {
     headers: {
       'Content-Type': row.type,

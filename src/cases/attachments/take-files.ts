@@ -8,7 +8,8 @@ import type { PostedForm } from '../posted-form.ts';
 
 /** A file as it is stored. */
 export interface Attachment {
-  type: AttachmentType;
+  /** `application/pgp-encrypted`: what it is, only whoever has the key can tell. */
+  type: AttachmentType | 'application/pgp-encrypted';
   content: Buffer;
 }
 

@@ -34,7 +34,7 @@ function officer(state: CaseState, number: number): OfficerAction[] {
     // The clock runs for the newest turn alone, so only there can it be stopped, prolonged or passed on.
     if (action === 'ask') return isCurrent && !state.asked;
     if (action === 'extend') return isCurrent && !turn.extended && hasClock(state) && turn.clock.startedAt !== undefined;
-    if (action === 'transfer') return isCurrent && state.transfers < TRANSFERS_MAX;
+    if (action === 'transfer') return isCurrent && state.transfers < TRANSFERS_MAX && !state.sealed;
     return true;
   });
 }
@@ -57,7 +57,8 @@ function citizen(state: CaseState): CitizenAction[] {
       case 'rate':
         return !isOpen && state.rating === undefined;
       case 'next-rung':
-        return hasClock(state) && !state.ladderEnded && (isOpen ? currentTurn(state).answeredAt !== undefined : isPoor);
+        // Nobody else can read it; the citizen sends it again.
+        return hasClock(state) && !state.sealed && !state.ladderEnded && (isOpen ? currentTurn(state).answeredAt !== undefined : isPoor);
     }
   });
 }

@@ -3,10 +3,13 @@ import type { Register } from '../../register/register.ts';
 import { actionTexts } from '../../schemas/cases/action-texts.ts';
 import { citizenForms } from '../../schemas/cases/actions.ts';
 import type { CaseEvent } from '../../schemas/cases/event.ts';
+import type { Complaint } from '../../schemas/cases/complaint.ts';
 import type { FieldProblems } from '../../schemas/cases/problems.ts';
 import { countFiles } from '../attachments/stored-files.ts';
 import type { Attachment } from '../attachments/take-files.ts';
 import type { PostedForm } from '../posted-form.ts';
+import { sealFiles, sealText } from '../seal.ts';
+import { readCase } from '../store/case-records.ts';
 import { viewCase, type CaseView } from '../view.ts';
 import { POOR_SCORE_MAX, type CitizenAction } from './allowed.ts';
 import { canBeReceivedOn, handoverTargets } from './handover.ts';
@@ -41,6 +44,8 @@ export async function actAsCitizen(dependencies: DeskDependencies, caseId: strin
   const fields = read.data as Fields;
   if (action === 'hand-in' && !canBeReceivedOn(fields.on ?? '', await readLivingCase(db, caseId), register, clock()))
     return { kind: 'refused', view: await view(), action, values, held, problems: { on: actionTexts.handedInOn[language].problems.invalid } };
+  const { complaint } = await readCase(db, caseId);
+  const sent = await sealedAlike(complaint, fields, held);
   const result = await recordOrTell(dependencies, {
     caseId,
     actor: { kind: 'citizen' },
@@ -49,7 +54,7 @@ export async function actAsCitizen(dependencies: DeskDependencies, caseId: strin
     now: clock(),
     decide: (stored, state) => {
       if (action === 'next-rung') return escalation(routing, stored, state, 'dissatisfied');
-      return action === 'hand-in' ? handedIn(register, stored, state, fields.on ?? '') : change(action, fields, held);
+      return action === 'hand-in' ? handedIn(register, stored, state, fields.on ?? '') : change(action, sent.fields, sent.files);
     },
   });
   if (result.ok) return { kind: 'done', view: await view(), action };
@@ -100,6 +105,13 @@ interface Fields {
   text?: string;
   score?: number;
   on?: string;
+}
+
+/** What a citizen adds to a case whose words are encrypted is encrypted for the same reader. */
+async function sealedAlike({ sealed }: Complaint, fields: Fields, files: Attachment[]): Promise<{ fields: Fields; files: Attachment[] }> {
+  if (!sealed) return { fields, files };
+  const text = fields.text ? { text: await sealText(fields.text, sealed.key) } : {};
+  return { fields: { ...fields, ...text }, files: await sealFiles(files, sealed.key) };
 }
 
 /** The letter is made out to the nearest body that no mail reaches. */

@@ -3,7 +3,8 @@ import type { RecordedEvent } from '../../schemas/cases/event.ts';
 import type { CaseMailSource, CaseMailText } from '../case-mail.ts';
 import { lawOf } from '../information-law.ts';
 import { caseMessages } from '../messages.ts';
-import { caseText, paragraphs, quoted } from '../mail-texts.ts';
+import { caseText, paragraphs, quoted, sealedPart } from '../mail-texts.ts';
+import { isSealed } from '../seal.ts';
 import { receivedEvent } from '../store/case-records.ts';
 import { dueText, passOnText } from './due-text.ts';
 import { letterMessages } from './letter-messages.ts';
@@ -87,7 +88,7 @@ function toOfficer(recorded: RecordedEvent, source: CaseMailSource): CaseMailTex
     mine ? dossier(stored, recorded, language) : '',
     m.reply(reference, register.portal.name),
   );
-  return { subject: m.subject(reference, about), text, automatic: !mine };
+  return { subject: m.subject(reference, about), text, automatic: !mine, ...(mine ? sealedPart(stored) : sealedWordsOf(recorded, stored)) };
 }
 
 function toOperator(recorded: RecordedEvent, { place, stored, register, language, siteUrl, secret, failed }: CaseMailSource): CaseMailText {
@@ -132,8 +133,15 @@ function dossier(stored: LivingCase, until: RecordedEvent, language: Language): 
 }
 
 /** What was written in an event, and how many files came with it. The files themselves are in no mail. */
-function quotedWords({ event, sequence }: RecordedEvent, { words, files }: LivingCase, language: Language): string {
-  const text = 'words' in event && event.words ? words.get(event.words) : undefined;
+/** Encrypted words go along as an attachment: marked line by line nobody could open them. */
+function sealedWordsOf({ event, sequence }: RecordedEvent, { words, row }: LivingCase): Pick<CaseMailText, 'sealed'> {
+  const message = 'words' in event && event.words ? words.get(event.words) : undefined;
+  return message && isSealed(message) ? { sealed: { name: `message-${row.reference}-${sequence}.asc`, message } } : {};
+}
+
+function quotedWords({ event, sequence }: RecordedEvent, { words, files, complaint }: LivingCase, language: Language): string {
+  const written = 'words' in event && event.words ? words.get(event.words) : undefined;
+  const text = written && isSealed(written) ? caseMessages(language).sealedFor(complaint.sealed?.name ?? '') : written;
   const count = event.kind === 'received' ? 0 : files.filter((file) => file.sequence === sequence).length;
   return paragraphs(text ? quoted(text) : '', count > 0 ? caseMessages(language).files(count) : '');
 }

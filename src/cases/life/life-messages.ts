@@ -29,6 +29,8 @@ export const lifeMessages = defineMessages({
       `${who} had until ${due} and did not answer in time. No body further up has an e-mail address that we can use. The operator of the portal was told.`,
     endedDissatisfied: (who: string) =>
       `The citizen was not satisfied with ${who}. No body further up has an e-mail address that we can use. The operator of the portal was told.`,
+    endedSealed: (who: string, due: string | undefined) =>
+      `${due ? `${who} had until ${due} and did not answer in time. ` : ''}The report is encrypted for ${who} alone, so it goes to nobody further up. Send it again to reach another body. The operator of the portal was told.`,
     operator: (name: string) => `${name} (operator of the portal)`,
     passedOver: {
       unknown: (names: string) => `Passed over, because we know no e-mail address: ${names}.`,
@@ -79,6 +81,8 @@ export const lifeMessages = defineMessages({
       `${who} ilikuwa na muda hadi ${due} na haikujibu kwa wakati. Hakuna chombo cha juu chenye barua pepe tunayoweza kuitumia. Mwendeshaji wa tovuti ameambiwa.`,
     endedDissatisfied: (who: string) =>
       `Mwananchi hakuridhika na ${who}. Hakuna chombo cha juu chenye barua pepe tunayoweza kuitumia. Mwendeshaji wa tovuti ameambiwa.`,
+    endedSealed: (who: string, due: string | undefined) =>
+      `${due ? `${who} ilikuwa na muda hadi ${due} na haikujibu kwa wakati. ` : ''}Ripoti imefungwa kwa ufunguo wa ${who} peke yake, kwa hiyo haiendi juu zaidi. Itume tena ili ifike kwa chombo kingine. Mwendeshaji wa tovuti ameambiwa.`,
     operator: (name: string) => `${name} (mwendeshaji wa tovuti)`,
     passedOver: {
       unknown: (names: string) => `Zimerukwa, kwa sababu hatujui barua pepe: ${names}.`,

@@ -39,6 +39,8 @@ export interface CaseState {
   /** Number of events that change where it stands; an action names the one it was decided on. */
   version: number;
   about: CaseKind;
+  /** Its words are encrypted for whoever received it first. */
+  sealed: boolean;
   /** The agency that answers for it: the one complained of, or the one it was transferred to. */
   agency: string;
   turns: Turn[];
@@ -62,10 +64,11 @@ export interface CaseState {
 export function reduce(events: readonly RecordedEvent[]): CaseState {
   const [first, ...rest] = events;
   if (first?.event.kind !== 'received') throw new Error('A case begins with its receipt.');
-  const { about = 'complaint', agency, route } = first.event;
+  const { about = 'complaint', agency, route, sealed = false } = first.event;
   const start: CaseState = {
     version: 1,
     about,
+    sealed,
     agency,
     turns: [newTurn(first, 'received', route.receiver, route.term)],
     resolution: 'open',

@@ -55,6 +55,8 @@ export function tellEvent(event: LifeEvent, history: readonly RecordedEvent[], l
     }
     case 'ladder-ended': {
       const due = event.due && dayInWords(event.due, language);
+      const first = history[0]?.event;
+      if (first?.kind === 'received' && first.sealed) return m.endedSealed(who(event.turn), due);
       return joined(
         due ? m.endedOverdue(answers(event.turn), due) : m.endedDissatisfied(answers(event.turn)),
         tellPassedOver(event.passedOver, language),

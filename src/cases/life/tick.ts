@@ -4,7 +4,7 @@ import { ladderOf } from '../routing.ts';
 import { receivedEvent } from '../store/case-records.ts';
 import type { Database } from '../store/tables.ts';
 import { placeOf, readClock } from './case-clock.ts';
-import { nextRung } from './next-rung.ts';
+import { nextRung, type NextRung } from './next-rung.ts';
 import { record, type Change } from './record.ts';
 import { currentTurn, hasClock, reduce, type CaseState } from './state.ts';
 import { dueClocks, readLivingCase, setClock, type LivingCase } from './store/life-records.ts';
@@ -78,7 +78,7 @@ export function escalation(
   const { about = 'complaint', agency, service } = receivedEvent(stored);
   // After a transfer it is the ladder of the agency that has it now.
   const ladder = ladderOf(register, about, state.agency, state.agency === agency ? service : undefined, about === 'misconduct' ? agency : undefined);
-  const { next, passedOver } = nextRung(register, ladder, state, usable);
+  const { next, passedOver }: NextRung = state.sealed ? { passedOver: [] } : nextRung(register, ladder, state, usable);
   const from = currentTurn(state).turn;
   const dueOn = due ? { due } : {};
   return next

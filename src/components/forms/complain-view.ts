@@ -1,5 +1,6 @@
 import { needsProof } from '../../cases/proof/policy.ts';
 import { everyAddress, type Usable } from '../../cases/reach.ts';
+import { sealingKey } from '../../cases/seal.ts';
 import { routeCase } from '../../cases/routing.ts';
 import type { Language } from '../../lib/locales.ts';
 import { contactFor } from '../../register/ladder.ts';
@@ -24,6 +25,8 @@ export interface ComplainView {
   /** What is complained of: the service, or the agency. */
   name: Text;
   route: Route;
+  /** The body that alone can read a report, where it is encrypted for it. */
+  sealedFor?: string;
   /** How each body on the route can be reached without this portal. */
   ways: OtherWays;
   /** Addresses have to be proved here, so that it may go to another body on the day it is sent. */
@@ -55,6 +58,7 @@ export function complainView(
   const jurisdiction = jurisdictionOf(register, agency, { language, today: new Date() });
   const right = kind === 'information-request' ? rightView(jurisdiction) : undefined;
   const route = routeCase(register, kind, agency.id, service?.id, { usable });
+  const sealing = sealingKey(register, kind, route.receiver);
   const serviceName =
     service && translator({ language: agency.data.language, translations: service.data.translations }, language)(service.data.name, 'name');
   return {
@@ -64,6 +68,7 @@ export function complainView(
     name: serviceName ?? agencyName,
     needsProof: needsProof(register.portal),
     route,
+    ...(sealing ? { sealedFor: sealing.name } : {}),
     ways: otherWays(register, route, kind, language),
     ...(desk && kind === 'complaint' ? { desk: deskView(agency, desk, language) } : {}),
     ...(right ? { right } : {}),

@@ -1,4 +1,5 @@
 import { needsProof } from '../../cases/proof/policy.ts';
+import { sealingKey } from '../../cases/seal.ts';
 import { routeCase } from '../../cases/routing.ts';
 import type { Language } from '../../lib/locales.ts';
 import type { Register } from '../../register/register.ts';
@@ -13,6 +14,8 @@ export interface ReportView {
   country: string;
   /** Where a report about most offices goes, as it is routed when it is sent; absent where the country has no office. */
   route?: Route;
+  /** The body that alone can read a report, where it is encrypted for it. */
+  sealedFor?: string;
   /** How each body on that route can be reached without this portal. */
   ways: OtherWays;
   /** Addresses have to be proved here, so that it may go to another body on the day it is sent. */
@@ -29,8 +32,10 @@ export function reportView(register: Register, jurisdictionId: string, language:
   const agencies = [...register.agencies.values()].filter(({ data }) => data.jurisdiction === jurisdictionId && data.status !== 'dissolved');
   const routes = new Map(agencies.map(({ id }) => [id, routeCase(register, 'misconduct', id)]));
   const route = commonRoute([...routes.values()]);
+  const sealing = route && sealingKey(register, 'misconduct', route.receiver);
   return {
     country,
+    ...(sealing ? { sealedFor: sealing.name } : {}),
     ...(route ? { route } : {}),
     ways: route ? otherWays(register, route, 'misconduct', language) : {},
     needsProof: needsProof(register.portal),

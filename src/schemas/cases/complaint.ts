@@ -72,12 +72,24 @@ export function withOrder<S extends z.ZodObject>(schema: S): S {
 }
 
 /** A case of any kind that was taken in; parses what is read back from the store. What was stored before there were kinds is a complaint. */
-export const complaint = withOrder(caseShape(caseKind.default('complaint'), NO_LIMIT, 1));
+const stored = caseShape(caseKind.default('complaint'), NO_LIMIT, 1);
+/** What was written, readable only to whoever has the private key; the other fields then hold nothing of it. */
+export const sealedWords = z.strictObject({
+  /** The body it is encrypted for. */
+  agency: slug,
+  name: z.string(),
+  /** The public key, so that what is written later is encrypted alike although the register has changed. */
+  key: z.string(),
+  /** OpenPGP, armoured (RFC 9580). */
+  message: z.string(),
+});
+export type SealedWords = z.output<typeof sealedWords>;
+export const complaint = withOrder(stored.extend({ sealed: sealedWords.optional() }));
 export type Complaint = z.output<typeof complaint>;
-export type ComplaintField = keyof Complaint;
+export type ComplaintField = Exclude<keyof Complaint, 'sealed'>;
 
 /** Every field of the form with its labels, in the order in which it is asked. */
-export const complaintFields: [ComplaintField, FormFieldMeta][] = Object.entries(complaint.shape).map(([name, schema]) => [
+export const complaintFields: [ComplaintField, FormFieldMeta][] = Object.entries(stored.shape).map(([name, schema]) => [
   name as ComplaintField,
   formFieldMeta(name, schema),
 ]);

@@ -83,6 +83,8 @@ export const caseEvent = z.discriminatedUnion('kind', [
     agencyName: z.string(),
     service: slug.optional(),
     serviceName: z.string().optional(),
+    /** Its words are encrypted for the receiver: nobody else can read them, so it goes to nobody else. */
+    sealed: z.literal(true).optional(),
     route,
   }),
   z.strictObject({ kind: z.literal('forwarded'), version, mail, to: receiver, turn: turn.optional() }),

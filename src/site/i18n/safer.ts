@@ -24,8 +24,9 @@ export const saferMessages = defineMessages({
     ],
     onion: 'With the Tor Browser nobody on the way sees that you come here, and we do not see from where. The address for it:',
     sealedFor: (name: string) => `The words and files of this report are encrypted for ${name}.`,
+    sealedText: 'The encrypted text',
     sealedHint:
-      'Only they can open them: once it is saved, this portal cannot read it, and neither can you. You still see here where it stands, and what they answer. It does not go to another body unless you send it again.',
+      'Only they can open them: once it is saved, this portal cannot read it, and neither can you. You still see here where it stands, and what they answer. It does not go to another body unless you send it again. Your name and telephone are kept only inside, and only if you agree; an e-mail address stays readable here, to write to you.',
   },
   sw: {
     title: 'Ni siri, lakini si bila kujulikana kabisa',
@@ -49,7 +50,8 @@ export const saferMessages = defineMessages({
     ],
     onion: 'Kwa Tor Browser hakuna aliye njiani anayeona kwamba unakuja hapa, nasi hatuoni unatoka wapi. Anwani yake:',
     sealedFor: (name: string) => `Maneno na faili za ripoti hii zimefungwa kwa ufunguo wa ${name}.`,
+    sealedText: 'Maandishi yaliyofungwa',
     sealedHint:
-      'Wao tu wanaweza kuzifungua: ikishahifadhiwa, tovuti hii haiwezi kuisoma, wala wewe. Bado utaona hapa ilipofikia, na wanachojibu. Haiendi kwa chombo kingine isipokuwa uitume tena.',
+      'Wao tu wanaweza kuzifungua: ikishahifadhiwa, tovuti hii haiwezi kuisoma, wala wewe. Bado utaona hapa ilipofikia, na wanachojibu. Haiendi kwa chombo kingine isipokuwa uitume tena. Jina na simu yako vinahifadhiwa ndani yake tu, na kama umekubali tu; barua pepe inabaki ikisomeka hapa, ili tukuandikie.',
   },
 });
