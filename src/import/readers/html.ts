@@ -3,7 +3,8 @@ import { toText } from 'hast-util-to-text';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { DROPPED, SILENT, TEXT_BLOCKS, elements, holdsBlock, isBlock, isStrong, showAddresses } from './html-elements.ts';
-import { rowsOf, setApart, settleMarks, type LeftOutWords } from './marks.ts';
+import { sayLeftOut, settleMarks } from './marks.ts';
+import { isLayout, rowsOf, setApart } from './nested-tables.ts';
 import { resolveSpans, type SpanningRow } from './table-grid.ts';
 import { linesOf, oneLine, withoutBullet, type Block, type Item, type ReadDocument, type Row } from '../blocks.ts';
 
@@ -25,7 +26,7 @@ export function readTree(tree: Root, places: Places): ReadDocument {
     blocks: walk.blocks,
     leftOut: [
       ...[...walk.dropped].map(([what, count]) => `${count} ${what}${count === 1 ? ' was' : 's were'} left out.`),
-      ...sayLeftOut(leftOut, places),
+      ...sayLeftOut(leftOut, places === 'lines'),
     ],
     remarks: selector
       ? [
@@ -36,23 +37,6 @@ export function readTree(tree: Root, places: Places): ReadDocument {
         ]
       : [],
   };
-}
-
-const QUOTED_MAX = 20;
-
-/** Says how many passages were left out on purpose and quotes them. */
-function sayLeftOut(words: LeftOutWords[], places: Places): string[] {
-  return (['struck', 'hidden'] as const).flatMap((why) => {
-    const found = words.filter((one) => one.why === why);
-    if (found.length === 0) return [];
-    const quotes = found.slice(0, QUOTED_MAX).map(({ text, line }) => {
-      const quote = `"${text.length > 100 ? `${text.slice(0, 97)}…` : text}"`;
-      return line && places === 'lines' ? `${quote} (line ${line})` : quote;
-    });
-    const rest = found.length > QUOTED_MAX ? ` and ${found.length - QUOTED_MAX} more` : '';
-    const what = why === 'struck' ? 'struck through' : 'hidden';
-    return [`${found.length} ${what} ${found.length === 1 ? 'passage was' : 'passages were'} left out: ${quotes.join(', ')}${rest}.`];
-  });
 }
 
 class Walk {
@@ -209,19 +193,4 @@ class Walk {
     const line = /^line (\d+)$/.exec(comment.value)?.[1];
     if (line && this.places === 'comments') this.line = Number(line);
   }
-}
-
-/** True for a table that only arranges a page: a cell of it holds a table of three columns, or nothing but a table. */
-function isLayout(node: Element): boolean {
-  return rowsOf(node).some((row) =>
-    elements(row).some((cell) => {
-      const tables = tablesIn(cell);
-      const isAlone = elements(row).every((other) => other === cell || toText(other).trim() === '');
-      return tables.some((table) => rowsOf(table).length > 1 && rowsOf(table).some((inner) => elements(inner).length > (isAlone ? 1 : 2)));
-    }),
-  );
-}
-
-function tablesIn(node: Element): Element[] {
-  return elements(node).flatMap((child) => (child.tagName === 'table' ? [child] : tablesIn(child)));
 }

@@ -1,7 +1,6 @@
 import type { Element, Root, RootContent, Text } from 'hast';
 import { toText } from 'hast-util-to-text';
 import { oneLine } from '../blocks.ts';
-import { elements } from './html-elements.ts';
 import { effectsOf, styleRules, type Effects, type StyleRules } from './style-effects.ts';
 
 /** Words that were left out because a mark says that they do not count, and where they stood, if that is known. */
@@ -11,6 +10,7 @@ export interface LeftOutWords {
   line?: number;
 }
 
+const QUOTED_MAX = 20;
 const RAISED = new Map([...'0123456789+-=()'].map((sign, index) => [sign, '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾'[index] ?? sign]));
 const LOWERED = new Map([...'0123456789+-=()'].map((sign, index) => [sign, '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎'[index] ?? sign]));
 /** Raised letters that belong to the word before them: 1st, N°, TM. */
@@ -37,7 +37,7 @@ function settle(parent: Root | Element, rules: StyleRules, leftOut: LeftOutWords
     const effects = effectsOn(child, rules);
     const why = effects.hidden ? 'hidden' : effects.struck ? 'struck' : undefined;
     if (why) {
-      const text = oneLine(toText({ type: 'root', children: [{ ...child, tagName: 'div' }] }));
+      const text = oneLine(toText({ type: 'root', children: [{ ...child, tagName: 'div', properties: {} }] }));
       if (text) leftOut.push({ why, text, ...(child.position ? { line: child.position.start.line } : {}) });
       // The place of a cell is kept, so that the cells after it stay in their columns.
       if (/^t[dh]$/.test(child.tagName)) kept.push({ ...child, children: [] });
@@ -82,26 +82,17 @@ function words(value: string): Text {
   return { type: 'text', value };
 }
 
-/** Sets tables and other blocks within a cell apart from the words around them: a line for each row, a bar between cells. */
-export function setApart(node: Element): void {
-  node.children = node.children.flatMap((child): Element['children'] => {
-    if (child.type !== 'element') return [child];
-    setApart(child);
-    if (child.tagName === 'table')
-      return [block(rowsOf(child).map((row) => block([words(elements(row).map(cellText).filter(Boolean).join(' | '))])))];
-    return /^(?:details|summary|fieldset|option|select|optgroup|search)$/.test(child.tagName) ? [block([child])] : [child];
+/** Says how many passages were left out on purpose and quotes them. */
+export function sayLeftOut(words: LeftOutWords[], withLines: boolean): string[] {
+  return (['struck', 'hidden'] as const).flatMap((why) => {
+    const found = words.filter((one) => one.why === why);
+    if (found.length === 0) return [];
+    const quotes = found.slice(0, QUOTED_MAX).map(({ text, line }) => {
+      const quote = `"${text.length > 100 ? `${text.slice(0, 97)}…` : text}"`;
+      return line && withLines ? `${quote} (line ${line})` : quote;
+    });
+    const rest = found.length > QUOTED_MAX ? ` and ${found.length - QUOTED_MAX} more` : '';
+    const what = why === 'struck' ? 'struck through' : 'hidden';
+    return [`${found.length} ${what} ${found.length === 1 ? 'passage was' : 'passages were'} left out: ${quotes.join(', ')}${rest}.`];
   });
-}
-
-/** Gives the rows of a table, without those of tables within it. */
-export function rowsOf(table: Element): Element[] {
-  return elements(table).flatMap((child) => (child.tagName === 'tr' ? [child] : /^t(?:head|body|foot)$/.test(child.tagName) ? rowsOf(child) : []));
-}
-
-function cellText(cell: Element): string {
-  return oneLine(toText({ type: 'root', children: [cell] }));
-}
-
-function block(children: Element['children']): Element {
-  return { type: 'element', tagName: 'div', properties: {}, children };
 }

@@ -54,7 +54,7 @@ export function showNumber(value: string, code: string, is1904: boolean): ShownN
   if (section === '') return { text: '' };
   if (/[ymdhs]/i.test(marks.replace(/general/gi, ''))) return showDay(number, marks, is1904);
   const shown = showDigits(number, section);
-  return { text: shown ?? `${plainNumber(number)} (in a format of its own: ${code})` };
+  return { text: shown ?? `${plainNumber(number)}, in a format of its own: ${code}` };
 }
 
 /** Gives a number without the noise of binary fractions: 0.1 + 0.2 as 0.3. */
@@ -111,6 +111,6 @@ function showDay(number: number, marks: string, is1904: boolean): ShownNumber {
   // Day 60 is the 29th of February 1900, which never was (kept from an older program).
   const days = Math.floor(number) + (is1904 ? 1462 : number < 60 ? 1 : 0);
   const day = new Date(Date.UTC(1899, 11, 30) + days * 86_400_000);
-  if (Number.isNaN(day.getTime())) return { text: `${plainNumber(number)} (as a date)` };
+  if (Number.isNaN(day.getTime())) return { text: `${plainNumber(number)}, as a date` };
   return { text: `${day.toISOString().slice(0, 10)}${/[hs]/i.test(marks) ? ` ${clock}` : ''}`, isDate: true };
 }
