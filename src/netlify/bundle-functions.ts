@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, rename, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { loadEntries } from '../register/load.ts';
@@ -80,6 +80,8 @@ export const config = { name: 'Pages made on demand', path: '/*', preferStatic: 
  */
 async function copyPictureLibrary(repoDir: string, folder: string): Promise<void> {
   const packages = join(repoDir, 'node_modules');
+  // The adapter leaves what it traced, which is not all of it, or a link that leads nowhere once it is deployed.
+  await rm(join(folder, 'node_modules'), { recursive: true, force: true });
   const machine = (await readdir(join(packages, '@img'))).map((name) => `@img/${name}`);
   for (const name of ['sharp', 'detect-libc', 'semver', ...machine])
     await cp(join(packages, name), join(folder, 'node_modules', name), { recursive: true, dereference: true });

@@ -4,6 +4,7 @@ import { closedPort } from '../cases/closed-port.ts';
 import { addReleases } from '../../src/cases/proof/store/release-rows.ts';
 import { openStore } from '../../src/cases/store/store.ts';
 import { startMailServer } from '../cases/mail-servers.ts';
+import { attach, samplePicture } from '../cases/sample-files.ts';
 import { startPostgres, type PostgresServer } from '../cases/postgres-server.ts';
 import { faults } from '../server/answer-faults.ts';
 import { checkedForm } from '../server/case-on-portal.ts';
@@ -132,6 +133,20 @@ describe('a site with a database', () => {
     expect(drained).toMatchObject({ sent: 2, refused: 0, reachable: true });
     expect(taken.map(({ to }) => to).sort()).toEqual(['asha@example.net', 'complaints@water.example']);
     expect(readable(taken.find(({ to }) => to === 'complaints@water.example')?.text ?? '')).toContain(reference);
+  });
+
+  test('draws a picture anew inside the function, and keeps it with the form', async () => {
+    const body = new FormData();
+    for (const [name, value] of Object.entries({ agency: 'water', whatHappened: story, language: 'en' })) body.append(name, value);
+    const { taken } = await samplePicture();
+    const shown = await build.ask('ssr', new Request(`${site}/cases/new/`, { method: 'POST', body: attach(body, taken), headers: { origin: site } }));
+    const page = await shown.text();
+    expect(page).toContain('IMG_0.html</bdi> (PNG,');
+    const sent = await build.ask(
+      'ssr',
+      new Request(`${site}/cases/new/`, { method: 'POST', body: checkedForm(page) ?? null, headers: { origin: site } }),
+    );
+    expect(await sent.text()).toContain('Your file is saved with it.');
   });
 
   test('sends at once where the mail server is up', async () => {
