@@ -100,6 +100,23 @@ export function listen(server: Server, host: string, port: number): Promise<void
   });
 }
 
+/** How long what is under way may take at a stop; service managers wait 90 seconds. */
+const STOP_GRACE_MS = 20_000;
+
+/** Takes no new connections, and settles when what is under way has been answered, or was cut off because it took too long. */
+export function stopServer(server: Server, graceMs = STOP_GRACE_MS): Promise<void> {
+  return new Promise((resolve) => {
+    const cutOff = setTimeout(() => server.closeAllConnections(), graceMs);
+    // A browser keeps its line open after the answer, in case it has another question.
+    const sweep = setInterval(() => server.closeIdleConnections(), 100);
+    server.close(() => {
+      clearTimeout(cutOff);
+      clearInterval(sweep);
+      resolve();
+    });
+  });
+}
+
 /** Gives a port that is free now: the wanted one or one of the nine after it; any free one when 0 is wanted. */
 export async function reservePort(host: string, wanted: number): Promise<number> {
   const last = wanted === 0 ? 0 : wanted + 9;

@@ -5,7 +5,7 @@ import { loadRegister } from '../register/load.ts';
 import { buildSite } from './build-site.ts';
 import { compose, type Composition } from './compose.ts';
 import { startMailCatcher, type MailCatcher } from './mail-catcher/mail-catcher.ts';
-import { createPortalServer, listen, reservePort } from './portal-server.ts';
+import { createPortalServer, listen, reservePort, stopServer } from './portal-server.ts';
 import { createPublisher, type Publisher } from './publisher.ts';
 import type { Settings } from './settings.ts';
 
@@ -46,10 +46,7 @@ export async function startPortal({ settings, outDir, build, log }: PortalOption
   const siteUrl = settings.siteUrl ?? `http://localhost:${port}`;
   let catcher: MailCatcher | undefined;
   const stopListening = async (): Promise<void> => {
-    await new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
+    await stopServer(server);
     await catcher?.close();
   };
   try {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
@@ -5,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { loadRegister } from '../../src/register/load.ts';
-import { createPortalServer, listen, reservePort } from '../../src/server/portal-server.ts';
+import { createPortalServer, listen, reservePort, stopServer } from '../../src/server/portal-server.ts';
 import { openSite } from '../../src/server/site.ts';
 import { contentOf } from '../register/fixtures.ts';
 import { writeEdition } from './edition-fixture.ts';
@@ -14,7 +15,7 @@ import { send } from './hostile-requests.ts';
 const secret = 'postgres://user:password@db/cases';
 
 /** Serves a made-up edition whose pages on demand do what `handler` says; gives its address and what was logged. */
-async function serve(handler: string, locals: () => object = () => ({})): Promise<{ url: string; events: object[] }> {
+async function serve(handler: string, locals: () => object = () => ({})): Promise<{ url: string; events: object[]; server: Server }> {
   const dir = mkdtempSync(join(tmpdir(), 'opencharter-server-'));
   writeEdition(dir, { page: '<h1>Home</h1>', handler });
   const site = await openSite(dir, '1', await loadRegister(contentOf('sound')));
@@ -31,7 +32,7 @@ async function serve(handler: string, locals: () => object = () => ({})): Promis
     await close(server);
     rmSync(dir, { recursive: true, force: true });
   });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, events };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, events, server };
 }
 
 function close(server: Server): Promise<void> {
@@ -172,6 +173,19 @@ describe('the portal’s server', () => {
       line.write(`GET ${path} HTTP/${version}\r\nConnection: close\r\n\r\n`);
       expect((await line.toArray()).join('')).toMatch(new RegExp(`^HTTP/1.1 ${answer}`));
     }
+  });
+
+  it('lets an upload that is under way at a stop end, and takes no new one', async () => {
+    const { url, server } = await serve("for await (const part of request) response.write(part); response.end(' and that was all');");
+    const { port } = new URL(url);
+    const line = connect(Number(port), '127.0.0.1').setEncoding('utf8');
+    line.write('POST /cases/new/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nHabari');
+    await once(server, 'request');
+    const stopped = stopServer(server);
+    await expect(fetch(url)).rejects.toThrow();
+    line.write(' zao');
+    expect((await line.toArray()).join('')).toMatch(/^HTTP\/1.1 200 OK[^]*Habari[^]* zao[^]*and that was all/);
+    await stopped;
   });
 
   it('escapes what an address may not hold when it sends somebody on', async () => {
