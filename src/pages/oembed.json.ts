@@ -1,20 +1,27 @@
 import type { APIRoute } from 'astro';
-import { languages, type Language } from '../lib/locales.ts';
+import { defaultLanguage, languages, splitLocale, type Language } from '../lib/locales.ts';
 import { urls } from '../site/urls.ts';
 
 export const prerender = false;
 
-/** oEmbed 1.0 "rich" response for an agency's services table; asked with ?agency= or with the ?url= of its charter page. */
+/**
+ * oEmbed 1.0 "rich" response for an agency's services table; asked with ?agency= or with the ?url= of its charter page, in the
+ * language of that page. Only JSON is given, and only for pages of this portal.
+ */
 export const GET: APIRoute = async ({ url, locals }) => {
-  const page = url.searchParams.get('url');
-  const id = url.searchParams.get('agency') ?? (page && URL.canParse(page) ? new URL(page).pathname.split('/').filter(Boolean).at(-1) : undefined);
+  const format = url.searchParams.get('format') ?? 'json';
+  if (format !== 'json') return Response.json({ error: 'Only format=json is given.' }, { status: 501 });
+  const own = [new URL(locals.app.settings.siteUrl).origin, url.origin];
+  const asked = url.searchParams.get('url') ?? '';
+  const page = URL.canParse(asked) && own.includes(new URL(asked).origin) ? splitLocale(new URL(asked).pathname) : undefined;
+  const id = url.searchParams.get('agency') ?? page?.path.split('/').filter(Boolean)[1];
   const register = await locals.app.register();
   const agency = register.agencies.get(id ?? '');
   if (!agency) return Response.json({ error: 'Give the address of a charter page in "url", or an agency’s id in "agency".' }, { status: 404 });
-  const wanted = url.searchParams.get('language');
-  const language: Language = languages.find((candidate) => candidate === wanted) ?? 'en';
-  const width = bounded(url.searchParams.get('maxwidth'), 320, 1200, 800);
-  const height = bounded(url.searchParams.get('maxheight'), 200, 2000, 600);
+  const wanted = url.searchParams.get('language') ?? page?.language;
+  const language: Language = languages.find((candidate) => candidate === wanted) ?? defaultLanguage;
+  const width = atMost(url.searchParams.get('maxwidth'), 800);
+  const height = atMost(url.searchParams.get('maxheight'), 600);
   const src = new URL(urls.embedServices(language, agency.id), locals.app.settings.siteUrl).href;
   return Response.json(
     {
@@ -31,7 +38,8 @@ export const GET: APIRoute = async ({ url, locals }) => {
   );
 };
 
-function bounded(value: string | null, min: number, max: number, otherwise: number): number {
-  const number = Number(value);
-  return value && Number.isFinite(number) ? Math.min(Math.max(Math.round(number), min), max) : otherwise;
+/** A host's greatest size is obeyed, however small it is (oEmbed 1.0, 2.2). */
+function atMost(value: string | null, usual: number): number {
+  const number = Math.floor(Number(value));
+  return value && number >= 1 ? Math.min(number, usual) : usual;
 }

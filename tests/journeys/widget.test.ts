@@ -61,5 +61,20 @@ describe('the services table on an agency’s own site', () => {
     const answer = (await (await fetch(new URL(href ?? '', inject('portalUrl')))).json()) as { type: string; html: string };
     expect(answer.type).toBe('rich');
     expect(answer.html).toContain('/embed/inec/services/');
+    // Some editors fetch the address as it stands there.
+    expect(href).toMatch(/^https?:\/\/[^/]+\/oembed\.json\?/);
+    await visitor.page.context().close();
+  });
+
+  it.each([
+    ['in the language of the page', '/sw/ng/inec/', '', 200, '/sw/embed/inec/services/'],
+    ['no larger than the host allows', '/ng/inec/', '&maxwidth=200&maxheight=150', 200, 'width="200" height="150"'],
+    ['as JSON only', '/ng/inec/', '&format=xml', 501, ''],
+    ['for no page of another site', 'https://evil.example/ng/inec/', '', 404, ''],
+  ])('is given %s', async (_, page, more, status, html) => {
+    const asked = encodeURIComponent(new URL(page, inject('portalUrl')).href);
+    const response = await fetch(new URL(`/oembed.json?url=${asked}${more}`, inject('portalUrl')));
+    expect(response.status).toBe(status);
+    if (html) expect(((await response.json()) as { html: string }).html).toContain(html);
   });
 });

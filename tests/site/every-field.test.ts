@@ -120,7 +120,7 @@ describe('every field that can be filled in', () => {
       .join('\n');
     const unread = filler.fields
       .filter(({ kind }) => kind === 'choice' || kind === 'reference')
-      .filter(({ path }) => !new RegExp(`\\.${/(\w+)(?:\[\])?$/.exec(path)?.[1] ?? ''}\\b`).test(code));
+      .filter(({ path }) => !new RegExp(`[.{,] ?${/(\w+)(?:\[\])?$/.exec(path)?.[1] ?? ''}\\b`).test(code));
     expect(unread.filter((field) => !excused(field)).map(({ path }) => path)).toEqual([]);
   });
 
