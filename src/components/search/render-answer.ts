@@ -77,7 +77,7 @@ function shortEmergency({ emergency, language }: SearchAnswer): string {
 
 function headingOf(answer: SearchAnswer): string {
   const m = searchMessages(answer.language);
-  if (answer.emergency?.urgent && answer.results.length > 0) return emergencyMessages(answer.language).noDanger;
+  if (answer.emergency?.urgent) return emergencyMessages(answer.language).noDanger;
   if (answer.results.length === 0 && answer.rights.length > 0) return m.rights;
   if (answer.confidence === 'none' || answer.results.length === 0) return m.answerNone;
   return answer.confidence === 'sure' ? m.answerSure : m.answerUnsure;
