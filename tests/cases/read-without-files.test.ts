@@ -59,7 +59,7 @@ test('a complaint with files that are far too large comes back with every word, 
     kind: 'refused',
     status: 422,
     values: { whatHappened: story, wanted: 'Maji yangu', email: 'amina@home.example' },
-    problems: { files: expect.stringMatching(/^File 2 is larger than 2 MB.*choose your files again/) as string },
+    problems: { files: expect.stringMatching(/^File 1 could not be read together.*File 2 is larger than 2 MB/) as string },
   });
   const many = withFiles(complaintForm(), ...Array<number>(5).fill(FILE_BYTES_MAX));
   expect(await cases.receive(post(many), { language: 'sw' })).toMatchObject({

@@ -72,7 +72,7 @@ describe('a portal behind a reverse proxy that speaks TLS', () => {
   test('takes its own form', async () => {
     const { status, page } = await post('https://portal.example');
     expect(status).toBe(200);
-    expect(page).toContain('case-reference');
+    expect(page).toContain('Check what you wrote');
   });
 
   test('refuses the form of another site', async () => {
