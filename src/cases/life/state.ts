@@ -252,8 +252,11 @@ function applyDelivery(state: CaseState, { event, at }: RecordedEvent): CaseStat
 /** A body that never got the mail has no time running, unless it was seen to have the case. */
 function cameBack(turn: Turn): Turn {
   if (turn.acknowledgedAt ?? turn.passedOn) return { ...turn, delivery: 'failed' };
-  const { arrivedAt: _, clock, ...rest } = turn;
-  return { ...rest, delivery: 'failed', clock: { pauses: clock.pauses, extension: clock.extension } };
+  return withoutArrival(turn);
+}
+
+function withoutArrival({ arrivedAt: _, clock, ...turn }: Turn): Turn {
+  return { ...turn, delivery: 'failed', clock: { pauses: clock.pauses, extension: clock.extension } };
 }
 
 /** What a body's mail server would not take is with the operator, who passes it on, until another address of that body has it. */
