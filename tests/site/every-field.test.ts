@@ -36,6 +36,10 @@ const filler = new Filler({
   ],
   'charters.sources': sources('charters.sources'),
   'guides.sources': sources('guides.sources'),
+  // What reports are sealed with is for machines.
+  'charters.contacts[].encryptionKey': () => undefined,
+  // Told on the page of a report, which is made on demand.
+  'portal.onionAddress': () => `http://${'a'.repeat(56)}.onion`,
   'services.status': () => 'discontinued',
   'services.replacedBy': () => 'everything-new',
   'services.redress': () => [],
