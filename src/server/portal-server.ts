@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { compressAnswer } from './compress-answers.ts';
 import { securityHeaders } from './headers.ts';
 import type { Site } from './site.ts';
 import { inSmallLetters } from './small-letters.ts';
@@ -41,8 +42,12 @@ export function createPortalServer({ site, locals, clientAddress, secure, log }:
         response.destroy();
         return;
       }
-      response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
-      response.end(request.method === 'HEAD' ? undefined : edition.errorPage(status));
+      const page = edition.errorPage(status);
+      // The same for everybody, wherever it is shown: there is nothing in it to be guessed.
+      compressAnswer(request, response);
+      const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Content-Length': Buffer.byteLength(page), 'Cache-Control': 'no-store' };
+      response.writeHead(status, headers);
+      response.end(request.method === 'HEAD' ? undefined : page);
     };
     if (refused) {
       sendPage(refused);

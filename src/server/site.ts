@@ -7,6 +7,8 @@ import sirv from 'sirv';
 import { loadFromFolder } from '../search/load-files.ts';
 import { createSearch, type Search } from '../search/create-search.ts';
 import type { Register } from '../register/register.ts';
+import { keepAcceptedEncoding } from './accepted-encoding.ts';
+import { compressAnswer, mayBeCompressed } from './compress-answers.ts';
 import { readEditionCommit } from './edition-commit.ts';
 import { cacheControl, contentType } from './headers.ts';
 import { keepPlainRange } from './plain-range.ts';
@@ -52,8 +54,12 @@ export async function openSite(outDir: string, version: string, register: Regist
     hasPage: (pathname) => isOpenPage(pathname) || existsSync(join(client, ...pathname.split('/'), 'index.html')),
     search: createSearch({ load: loadFromFolder(join(client, 'search-index')) }),
     handle(request, response, locals, next) {
-      const dynamic = (): void => void handler(request, response, next, locals).catch(next);
+      const dynamic = (): void => {
+        if (mayBeCompressed((request.url ?? '/').split('?', 1)[0] ?? '/')) compressAnswer(request, response);
+        handler(request, response, next, locals).catch(next);
+      };
       keepPlainRange(request);
+      keepAcceptedEncoding(request);
       if (request.method === 'GET' || request.method === 'HEAD') files(request, response, dynamic);
       else dynamic();
     },

@@ -1,4 +1,5 @@
 import { request as httpRequest, type Agent } from 'node:http';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { complaintFields } from '../../src/schemas/cases/complaint.ts';
 
@@ -324,7 +325,7 @@ export function send(portal: string, { method, path, headers, body }: HostileReq
           done({
             status: response.statusCode ?? 0,
             headers: Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, String(value)])),
-            body: Buffer.concat(chunks).toString('utf8'),
+            body: unpacked(Buffer.concat(chunks), response.headers['content-encoding']).toString('utf8'),
           }),
         );
       },
@@ -332,4 +333,9 @@ export function send(portal: string, { method, path, headers, body }: HostileReq
     asked.once('error', () => done(undefined));
     asked.end(body);
   });
+}
+
+function unpacked(body: Buffer, encoding: string | undefined): Buffer {
+  if (body.length === 0) return body;
+  return encoding === 'br' ? brotliDecompressSync(body) : encoding === 'gzip' ? gunzipSync(body) : body;
 }
