@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { publishedCommit } from '../cms/git/settle.ts';
 import { ContentError } from '../register/problem.ts';
+import { deploymentNotice, readDeployment } from '../netlify/deployment.ts';
 import { loadRegister } from '../register/load.ts';
 import { readEnvironment } from '../server/environment.ts';
 import { buildSite } from '../server/build-site.ts';
@@ -19,6 +20,7 @@ try {
     commit,
     register: await loadRegister(contentDir),
   });
+  console.log(deploymentNotice(readDeployment(process.env)));
 } catch (error) {
   console.error(error instanceof ContentError ? error.message : (error as Error).message);
   process.exitCode = 1;

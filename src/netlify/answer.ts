@@ -10,11 +10,16 @@ interface FunctionContext {
   waitUntil?: (work: Promise<unknown>) => void;
 }
 
+const NO_FIGURES = 'This portal keeps no cases, so it has no figures of them.';
+
 /** Answers a request inside a Netlify function: gives the page its running parts and sends what it gave rise to. */
 export async function answer({ locals, request, url, redirect }: APIContext, next: MiddlewareNext): Promise<Response> {
   const { language, path } = splitLocale(url.pathname);
   const aboutCases = path === '/cases' || path.startsWith('/cases/');
-  if (aboutCases && import.meta.env.OPENCHARTER_OUTSIDE_FORM) return redirect(localePath(language, BY_MAIL_PATH), 303);
+  if (import.meta.env.OPENCHARTER_OUTSIDE_FORM) {
+    if (/^\/statistics\/[^/]+\.(?:csv|json)$/.test(path)) return Response.json({ error: NO_FIGURES }, { status: 404 });
+    if (aboutCases || /^\/statistics(?:\/|$)/.test(path)) return redirect(localePath(language, BY_MAIL_PATH), 303);
+  }
   locals.app = composeApp(url.origin);
   locals.portal = (await locals.app.register()).portal;
   const response = await next();

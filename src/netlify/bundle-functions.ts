@@ -48,26 +48,27 @@ export async function bundleFunctions({ repoDir, contentDir, functionsDir, forms
   await bundle(repoDir, entry, join(functionsDir, name), name);
 }
 
-/** Puts the security headers around the function that Astro's adapter made, and tells it where the search index lies and which pages are published. */
+/** Puts the security headers around the function that Astro's adapter made, and tells it where the search index lies, which pages are published and what to show when one fails. */
 export async function wrapSiteFunction({
   repoDir,
   functionsDir,
   pages,
-}: Pick<FunctionOptions, 'repoDir' | 'functionsDir'> & { pages: string[] }): Promise<void> {
+  failure,
+}: Pick<FunctionOptions, 'repoDir' | 'functionsDir'> & { pages: string[]; failure: string }): Promise<void> {
   const folder = join(functionsDir, 'ssr');
   await rename(join(folder, 'ssr.mjs'), join(folder, 'astro.mjs'));
   await bundle(repoDir, join(repoDir, 'src', 'netlify', 'with-headers.ts'), folder, 'with-headers');
   await copyPictureLibrary(repoDir, folder);
-  await writeFile(join(folder, 'pages.mjs'), `export default ${JSON.stringify(pages)};\n`);
+  await writeFile(join(folder, 'pages.mjs'), `export const pages = ${JSON.stringify(pages)};\nexport const failure = ${JSON.stringify(failure)};\n`);
   await writeFile(
     join(folder, 'ssr.mjs'),
     `import { fileURLToPath } from 'node:url';
 import handler from './astro.mjs';
-import pages from './pages.mjs';
+import { failure, pages } from './pages.mjs';
 import { withHeaders } from './with-headers.mjs';
 
 process.env.OPENCHARTER_SEARCH_DIR = fileURLToPath(new URL('./search-index', import.meta.url));
-export default withHeaders(handler, pages);
+export default withHeaders(handler, { pages, failure });
 // Netlify reads this without running the file.
 export const config = { name: 'Pages made on demand', path: '/*', preferStatic: true, nodeBundler: 'none', includedFiles: ['**/*'] };
 `,

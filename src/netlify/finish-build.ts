@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { languages } from '../lib/locales.ts';
 import { bundleFunctions, wrapSiteFunction } from './bundle-functions.ts';
@@ -21,7 +21,8 @@ export async function finishNetlifyBuild({ repoDir, contentDir, siteDir }: Finis
   const functionsDir = join(repoDir, '.netlify', 'v1', 'functions');
   const { forms } = readDeployment(process.env);
   const backend = readCmsBackend(process.env);
-  await wrapSiteFunction({ repoDir, functionsDir, pages: await pagesIn(siteDir) });
+  const failure = await readFile(join(siteDir, '500.html'), 'utf8');
+  await wrapSiteFunction({ repoDir, functionsDir, pages: await pagesIn(siteDir), failure });
   await cp(join(siteDir, 'search-index'), join(functionsDir, 'ssr', 'search-index'), { recursive: true });
   await bundleFunctions({ repoDir, contentDir, functionsDir, forms });
   if (!backend) await closeDesk(join(siteDir, 'admin'));
@@ -34,11 +35,6 @@ export async function finishNetlifyBuild({ repoDir, contentDir, siteDir }: Finis
     backend ?? { name: 'portal' },
   );
   await writeFile(join(siteDir, '_headers'), headers);
-  console.log(
-    forms === 'netlify'
-      ? 'Complaints go through Netlify Forms and are passed on by e-mail: no DATABASE_URL is set, so no case is kept.'
-      : 'Complaints are kept in the database; a scheduled function sends what waits every five minutes.',
-  );
 }
 
 /** Gives the addresses of the published pages. */

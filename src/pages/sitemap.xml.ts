@@ -8,7 +8,7 @@ import { publicPages, type PublicPage } from '../site/public-pages.ts';
 /** The sitemap (sitemaps.org 0.9): every page to be read, in every language, with its last change and its other languages. */
 export const GET: APIRoute = async ({ site }) => {
   const origin = site?.origin ?? 'http://localhost:4321';
-  const pages = publicPages(await getRegister(), lastChanges(await getHistory()));
+  const pages = publicPages(await getRegister(), lastChanges(await getHistory()), !import.meta.env.OPENCHARTER_OUTSIDE_FORM);
   const urls = pages.flatMap((page) => languages.map((language) => entry(origin, page, localePath(language, page.path))));
   const namespaces = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"';
   const body = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset ${namespaces}>\n${urls.join('\n')}\n</urlset>\n`;

@@ -17,8 +17,11 @@ export interface Changes {
   of: ReadonlyMap<string, string>;
 }
 
-/** Gives every page that search engines should know: all that is read, and nothing that is only filled in, framed or printed. */
-export function publicPages(register: Register, changes: Changes): PublicPage[] {
+/**
+ * Gives every page that search engines should know: all that is read, and nothing that is only filled in, framed or printed. A portal that keeps
+ * no cases has no figures of them.
+ */
+export function publicPages(register: Register, changes: Changes, keepsCases = true): PublicPage[] {
   const language = defaultLanguage;
   const page = (path: string, changed?: string): PublicPage => ({ path, ...(changed ? { changed: changed.slice(0, 10) } : {}) });
   const lists = [
@@ -30,8 +33,7 @@ export function publicPages(register: Register, changes: Changes): PublicPage[] 
     urls.quality,
     urls.changes,
     urls.search,
-    urls.statistics,
-    urls.addresses,
+    ...(keepsCases ? [urls.statistics, urls.addresses] : []),
   ].map((url) => page(url(language), changes.newest));
   const guides = [...register.guides.values()]
     .filter(({ data }) => !data.translationOf)

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -11,6 +11,10 @@ type NetlifyFunction = (request: Request, context: { ip: string; waitUntil(work:
 export interface NetlifyBuild {
   /** Text of a file that Netlify would publish. */
   published(path: string): string;
+  /** Names of all files that Netlify would publish. */
+  publishedFiles(): string[];
+  /** What the build told whoever ran it. */
+  told: string;
   /** What Netlify would deploy, as its own bundler sees it. */
   functions: Map<string, { schedule?: string | undefined; background: boolean; routes: string[] }>;
   /** Asks one of the bundled functions; resolves when what it left to do afterwards is done too. */
@@ -26,10 +30,12 @@ export async function buildForNetlify(environment: Record<string, string>): Prom
   const dir = smallCountry();
   // Not the variables of the test runner: some of them tell a build that it is a development server.
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, DEPLOY_TARGET: 'netlify', ...environment };
-  await promisify(execFile)(process.execPath, ['src/entry/build.ts'], { cwd: dir, env, maxBuffer: 64 * 1024 * 1024 });
+  const { stdout: told } = await promisify(execFile)(process.execPath, ['src/entry/build.ts'], { cwd: dir, env, maxBuffer: 64 * 1024 * 1024 });
   const bundled = await zipFunctions([join(dir, '.netlify', 'v1', 'functions')], join(dir, 'bundled'), { archiveFormat: 'none', basePath: dir });
   return {
     published: (path) => readFileSync(join(dir, 'dist', path), 'utf8'),
+    publishedFiles: () => readdirSync(join(dir, 'dist'), { recursive: true, encoding: 'utf8' }),
+    told,
     functions: new Map(
       bundled.map(({ name, schedule, invocationMode, routes = [] }) => [
         name,

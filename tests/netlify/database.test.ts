@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { languages } from '../../src/lib/locales.ts';
+import { shell } from '../../src/site/i18n/shell.ts';
 import { closedPort } from '../cases/closed-port.ts';
 import { addReleases } from '../../src/cases/proof/store/release-rows.ts';
 import { openStore } from '../../src/cases/store/store.ts';
@@ -71,9 +73,15 @@ describe('a site with a database', () => {
     const database = process.env.DATABASE_URL;
     vi.stubEnv('DATABASE_URL', `postgres://portal@127.0.0.1:${await closedPort()}/cases`);
     const response = await build.ask('ssr', posted({ agency: 'water', whatHappened: story, language: 'en' }));
+    const figures = await build.ask('ssr', new Request(`${site}/statistics/`));
     vi.stubEnv('DATABASE_URL', database);
     expect(response.status).toBe(503);
     expect(await response.text()).toContain(story);
+    // The portal's own page for it, in both languages, rather than nothing.
+    expect([figures.status, figures.headers.get('content-type')]).toEqual([500, 'text/html; charset=utf-8']);
+    expect(figures.headers.get('content-security-policy')).toBeDefined();
+    const page = await figures.text();
+    for (const language of languages) expect(page).toContain(shell(language).errorTitle);
   });
 
   test('shows the form again with what is wrong and what was typed', async () => {

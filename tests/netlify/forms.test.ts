@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { deploymentNotice } from '../../src/netlify/deployment.ts';
 import { closedPort } from '../cases/closed-port.ts';
 import { startMailServer, type MailServer } from '../cases/mail-servers.ts';
 import { buildForNetlify, type NetlifyBuild } from './build-for-netlify.ts';
@@ -123,6 +124,35 @@ describe('a site without a database', () => {
     expect(response.status).toBe(303);
     expect(response.headers.get('location')).toBe('/sw/complaints-by-mail/');
     expect(build.published('complaints-by-mail/index.html')).toContain('keeps no cases');
+  });
+
+  test('leads nobody to figures and proofs of cases that it does not keep', () => {
+    const files = build.publishedFiles().filter((file) => /\.(?:html|xml|json|txt)$/.test(file));
+    expect(files.length).toBeGreaterThan(20);
+    expect(files.filter((file) => /["'>]\S*\/statistics\/|data-kept/.test(build.published(file)))).toEqual([]);
+  });
+
+  test('tells whoever has the address of figures or proofs, in their language, that there are none', async () => {
+    for (const [path, page] of [
+      ['/statistics/', '/complaints-by-mail/'],
+      ['/sw/statistics/?month=2026-03', '/sw/complaints-by-mail/'],
+      ['/statistics/addresses/', '/complaints-by-mail/'],
+      ['/sw/statistics/addresses/', '/sw/complaints-by-mail/'],
+    ] as const) {
+      const response = await build.ask('ssr', new Request(`${site}${path}`));
+      expect([response.status, response.headers.get('location')], path).toEqual([303, page]);
+    }
+    expect(build.published('complaints-by-mail/index.html')).toContain('no figures of cases');
+    expect(build.published('sw/complaints-by-mail/index.html')).toContain('takwimu za malalamiko');
+    for (const path of ['/statistics/water.json', '/statistics/water.csv', '/statistics/all.csv']) {
+      const response = await build.ask('ssr', new Request(`${site}${path}`));
+      expect(response.status, path).toBe(404);
+      expect(await response.text(), path).toContain('keeps no cases');
+    }
+  });
+
+  test('says while it is built where complaints go', () => {
+    expect(build.told).toContain(deploymentNotice({ target: 'netlify', forms: 'netlify' }));
   });
 
   test('refuses what another site posts', async () => {
