@@ -37,7 +37,8 @@ export function compressAnswer(request: IncomingMessage, response: ServerRespons
     const headers = typeof more[0] === 'object' ? more[0] : more[1];
     for (const [name, value] of Object.entries(headers ?? {})) if (value !== undefined) response.setHeader(name, value);
     const encoding = describePacking(request, response, status);
-    if (encoding && request.method !== 'HEAD') packer = packInto(response, encoding, write, end);
+    // Whoever left before it began is written to no more, and nothing would tell the packer to let go of its memory.
+    if (encoding && request.method !== 'HEAD' && !response.destroyed) packer = packInto(response, encoding, write, end);
     return message ? writeHead(status, message) : writeHead(status);
   }) as ServerResponse['writeHead'];
 

@@ -1,3 +1,4 @@
+import { createHook } from 'node:async_hooks';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
@@ -22,6 +23,14 @@ const handler = `
   const headers = { 'content-type': 'text/html; charset=utf-8' };
   const query = asked.searchParams;
   if (asked.pathname === '/nowhere/') return next();
+  if (query.has('late')) {
+    locals.began();
+    await new Promise((gone) => response.once('close', gone));
+    response.writeHead(200, headers);
+    response.write('Nobody is there any more.');
+    response.end();
+    return locals.ended();
+  }
   if (query.has('type')) headers['content-type'] = query.get('type');
   if (query.has('length')) headers['content-length'] = ${html.length};
   if (query.has('encoded')) headers['content-encoding'] = 'zstd';
@@ -43,7 +52,8 @@ const handler = `
 let url = '';
 let stop: () => Promise<void>;
 const second = Promise.withResolvers<undefined>();
-const closed: boolean[] = [];
+const [began, ended] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
+const closed: (string | undefined)[] = [];
 beforeAll(async () => {
   const dir = mkdtempSync(join(tmpdir(), 'opencharter-compress-'));
   writeEdition(dir, { page: html, notFound, handler });
@@ -51,12 +61,12 @@ beforeAll(async () => {
   const site = await openSite(dir, '1', await loadRegister(contentOf('sound')));
   const server = createPortalServer({
     site: () => site,
-    locals: () => ({ second: second.promise }),
+    locals: () => ({ second: second.promise, began: began.resolve, ended: ended.resolve }),
     clientAddress: (remote) => remote,
     secure: false,
     log: () => undefined,
   });
-  server.on('request', (_, response) => response.once('close', () => closed.push(response.writableFinished)));
+  server.on('request', (request, response) => response.once('close', () => closed.push(request.url)));
   await listen(server, '127.0.0.1', 0);
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   stop = async () => {
@@ -224,11 +234,25 @@ describe('a page made on demand', () => {
     expect(gunzipSync(Buffer.from(rest.join('\r\n\r\n'), 'latin1')).toString()).toBe(html);
   });
 
+  // What packs a body holds memory that no collector of garbage gives back, until it is closed.
+  it('is not packed for somebody who left before it began', async () => {
+    let packers = 0;
+    const hook = createHook({ init: (_, type) => void (packers += Number(type === 'ZLIB')) }).enable();
+    const asked = httpRequest(`${url}/search/?late`, { headers: { 'accept-encoding': 'gzip' } });
+    asked.once('error', () => undefined).end();
+    await began.promise;
+    asked.destroy();
+    await ended.promise;
+    expect(packers).toBe(0);
+    await ask('/search/', 'gzip');
+    hook.disable();
+    expect(packers).toBe(1);
+  });
+
   it('is given up when nobody waits for it any more, and the next is answered', async () => {
-    const before = closed.length;
-    for (let time = 0; time < 5; time++) (await open('/search/?q=water', 'br')).destroy();
-    const whole = await ask('/search/?q=water', 'br');
+    for (let time = 0; time < 5; time++) (await open('/search/?q=left', 'br')).destroy();
+    const whole = await ask('/search/?q=left', 'br');
     expect(unpacked(whole)).toBe(html);
-    await expect.poll(() => closed.length).toBe(before + 6);
+    await expect.poll(() => closed.filter((path) => path === '/search/?q=left').length).toBe(6);
   });
 });
