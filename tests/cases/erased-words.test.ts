@@ -42,6 +42,15 @@ test('what a citizen erases is in the database’s files no more: first who they
   for (const told of [words, 'counter seven', reference]) expect(gone).not.toContain(told);
 });
 
+test('somebody who erases a case and those who write in the meantime never wait for each other for ever', async () => {
+  const { cases } = await openPipeline();
+  const { reference, secret } = accepted(await sendForm(cases, complaintForm({ name }), context));
+  const erased = Array.from({ length: 5 }, () => cases.erase(reference, secret, 'identity'));
+  const sent = Array.from({ length: 5 }, (_, i) => sendForm(cases, complaintForm({ wanted: `Wish ${i}.` }), context));
+  expect(await Promise.all(erased)).toEqual([true, true, true, true, true]);
+  for (const each of await Promise.all(sent)) expect(each).toMatchObject({ ok: true });
+});
+
 test('what earlier versions deleted without overwriting it is gone once the database is opened', async () => {
   const file = `${await temporaryFolder()}/cases.sqlite`;
   const old = await makeOldDatabase(file, { until: '0009', at: '2026-03-01T09:00:00Z', secret: 'a secret for tests that is long enough' });

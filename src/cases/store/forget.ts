@@ -15,11 +15,14 @@ export async function forgetErased(db: Database): Promise<boolean> {
   const file = sqliteFileOf(db);
   if (!file || file.path === ':memory:') return true;
   for (let tries = 0; tries < TRIES; tries++) {
-    const endTurn = await file.writeLock.acquire();
-    const busy = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`
-      .execute(db)
-      .then(({ rows }) => rows[0]?.busy !== 0)
-      .finally(endTurn);
+    // The connection before the turn to write, as everybody takes them: the other way round two wait for each other for ever.
+    const busy = await db.connection().execute(async (connection) => {
+      const endTurn = await file.writeLock.acquire();
+      return sql<{ busy: number }>`pragma wal_checkpoint(truncate)`
+        .execute(connection)
+        .then(({ rows }) => rows[0]?.busy !== 0)
+        .finally(endTurn);
+    });
     if (!busy) return true;
     await setTimeout(PAUSE_MS);
   }
