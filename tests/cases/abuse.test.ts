@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { addressKey } from '../../src/cases/abuse/address-key.ts';
+import { createHoldLimit } from '../../src/cases/abuse/hold-limit.ts';
 import { createBuckets } from '../../src/cases/abuse/buckets.ts';
 import { clientAddressReader } from '../../src/cases/abuse/client-address.ts';
 import { createGuard, defaultLimits, type Limits } from '../../src/cases/abuse/guard.ts';
@@ -140,12 +140,20 @@ test('a form sent faster than anybody types has to wait', async () => {
 
 test('addresses are counted by a hash that changes hourly; an IPv6 visitor is one network', () => {
   const today = new Date('2026-03-10T09:00:00Z');
-  const key = (address: string, at = today): string => addressKey(secret, address, at);
+  const hourOf = createHourly(() => undefined);
+  const key = (address: string, at = today): string | undefined => hourOf(at).networksIn(address)[0]?.name;
   expect(key('2001:db8:1:2::1')).toBe(key('2001:db8:1:2:ffff:0:0:9'));
   expect(key('2001:db8:1:2::1')).not.toBe(key('2001:db8:1:3::1'));
   expect(key('::ffff:192.0.2.1')).toBe(key('192.0.2.1'));
   expect(key('192.0.2.1')).not.toBe(key('192.0.2.1', new Date('2026-03-10T10:00:00Z')));
   expect(key('192.0.2.1')).not.toContain('192');
+});
+
+test('whoever has a whole network cannot fill the room for files from ever new addresses', () => {
+  const limit = createHoldLimit({ clock: () => new Date('2026-03-10T09:00:00Z') });
+  const held = Array.from({ length: 5000 }, (_, i) => limit.mayHold(`2001:db8:0:${i.toString(16)}::1`, 1)).filter(Boolean);
+  expect(held.length).toBeLessThan(1000);
+  expect(limit.mayHold('2001:db8:1:1::1', 3)).toBe(true);
 });
 
 test('what is counted stays small under a flood of addresses', () => {
@@ -234,10 +242,10 @@ describe('a flood from one network', () => {
   it('leaves nothing behind when its hour is over', () => {
     const hourOf = createHourly(() => new Set<string>());
     const first = hourOf(new Date(start));
-    first.counts.add(first.nameOf('192.0.2.1/32'));
+    first.counts.add(first.networksIn('192.0.2.1')[0]?.name ?? '');
     const second = hourOf(new Date(start + 60 * MINUTE_MS));
     expect([...second.counts]).toEqual([]);
-    expect(second.nameOf('192.0.2.1/32')).not.toBe(first.nameOf('192.0.2.1/32'));
+    expect(second.networksIn('192.0.2.1')[0]?.name).not.toBe(first.networksIn('192.0.2.1')[0]?.name);
   });
 });
 

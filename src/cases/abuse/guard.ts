@@ -1,9 +1,10 @@
 import { createRecent } from '../../lib/recent.ts';
 import { createHourly } from './hourly.ts';
-import { createBuckets, type Allowance, type Buckets } from './buckets.ts';
+import { createBuckets, type Allowance } from './buckets.ts';
 import { createIntakeRate, type IntakeRate } from './intake-rate.ts';
-import { networksOf, SHARES, type Network } from './networks.ts';
+import type { Network } from './networks.ts';
 import { bitsFor, WAIT_MS } from './proof-challenge.ts';
+import { createShares } from './shares.ts';
 import { isProof } from './verify-proof.ts';
 import { createWaitingKey, readWaitingKey } from './waiting-key.ts';
 
@@ -65,8 +66,8 @@ export function createGuard({ secret, clock, limits = defaultLimits, rate = crea
     const time = now.getTime();
     // A second tap or a retry is the same submission, and shows the same case.
     if (admitted.has(attempt.submission)) return { ok: true };
-    const { counts, nameOf, nameOfMailbox } = hourOf(now);
-    const networks = networksOf(attempt.address ?? '').map(({ name, share }) => ({ name: nameOf(name), share }));
+    const { counts, networksIn, nameOfMailbox } = hourOf(now);
+    const networks = networksIn(attempt.address ?? '');
     const mailbox = attempt.email && nameOfMailbox(attempt.email);
     const waitMs = counts.atAll(networks, mailbox, time);
     if (waitMs > 0) return { ok: false, kind: 'later', until: new Date(time + waitMs) };
@@ -122,20 +123,5 @@ function createCounts(limits: Limits) {
     /** Gives how many times what comes easily was sent from the busiest of the networks. */
     pressure: (networks: Network[], now: number): number =>
       Math.max(0, ...networks.map((network) => atAll.taken(network, now) / (limits.easilyFromAddress.count * network.share))),
-  };
-}
-
-/** Buckets for networks of each size, so that many small ones never push out the large one that they lie in. */
-function createShares({ count, withinMs }: Allowance) {
-  const bySize = new Map(SHARES.map((share): [number, Buckets] => [share, createBuckets({ count: count * share, withinMs })]));
-  return {
-    take(networks: Network[], now: number): number {
-      for (const { name, share } of networks) {
-        const waitMs = bySize.get(share)?.take(name, now) ?? 0;
-        if (waitMs > 0) return waitMs;
-      }
-      return 0;
-    },
-    taken: ({ name, share }: Network, now: number): number => bySize.get(share)?.taken(name, now) ?? 0,
   };
 }

@@ -1,23 +1,24 @@
-import { addressKey } from './address-key.ts';
-import { createBuckets } from './buckets.ts';
+import { createHourly } from './hourly.ts';
+import { createShares } from './shares.ts';
 
 /** Keeps one visitor from filling up the room in which files wait until their form is sent. */
 export interface HoldLimit {
   mayHold(address: string | undefined, files: number): boolean;
 }
 
-/** Many people share an address; each of them sends a form or two. */
+/** Many people share an address; each of them sends a form or two. A larger network has a larger share, see `networks.ts`. */
 const FILES_OF_ONE = { count: 60, withinMs: 10 * 60_000 };
 
-/** Makes the limit. It counts in this process's memory, by a hash of the address that changes hourly. */
-export function createHoldLimit({ secret, clock }: { secret: string; clock: () => Date }): HoldLimit {
-  const buckets = createBuckets(FILES_OF_ONE);
+/** Makes the limit. It counts in this process's memory, for an hour at most. */
+export function createHoldLimit({ clock }: { clock: () => Date }): HoldLimit {
+  const hourOf = createHourly(() => createShares(FILES_OF_ONE));
   return {
     mayHold(address, files) {
       if (!address) return true;
       const now = clock();
-      const visitor = addressKey(secret, address, now);
-      return Array.from({ length: files }, () => buckets.take(visitor, now.getTime())).every((waitMs) => waitMs === 0);
+      const { counts, networksIn } = hourOf(now);
+      const networks = networksIn(address);
+      return Array.from({ length: files }, () => counts.take(networks, now.getTime())).every((waitMs) => waitMs === 0);
     },
   };
 }

@@ -1,8 +1,8 @@
 import type { Language } from '../../lib/locales.ts';
 import { addressProofForm } from '../../schemas/cases/address-proof.ts';
 import type { FieldProblems } from '../../schemas/cases/problems.ts';
-import { addressKey } from '../abuse/address-key.ts';
 import { createBuckets } from '../abuse/buckets.ts';
+import { createHourly } from '../abuse/hourly.ts';
 import { readAction, type ActionValues } from '../life/read-action.ts';
 import type { PostedForm } from '../posted-form.ts';
 import { addressInToken } from './code.ts';
@@ -35,8 +35,9 @@ const TRIES_OF_ALL = { count: 120, withinMs: MINUTE_MS };
 
 /** Makes the desk at which addresses are proved: by the link of a mail, or by its code. */
 export function createProofDesk(dependencies: ProveDependencies): ProofDesk {
-  const { register, secret, clock } = dependencies;
-  const [ofOne, ofAll] = [createBuckets(TRIES_OF_ONE), createBuckets(TRIES_OF_ALL)];
+  const { register, clock } = dependencies;
+  const hourOf = createHourly(() => createBuckets(TRIES_OF_ONE));
+  const ofAll = createBuckets(TRIES_OF_ALL);
   const namesOf = async (address: string): Promise<string[]> => bodyNames(registerAddresses(await register()).get(address) ?? []);
   const question: ProofDesk['question'] = async (token) => {
     const address = addressInToken(token);
@@ -51,8 +52,9 @@ export function createProofDesk(dependencies: ProveDependencies): ProofDesk {
       const typed = await readAction(addressProofForm, form, language);
       const { values } = typed;
       const now = clock();
-      const visitor = clientAddress ? addressKey(secret, clientAddress, now) : 'unknown';
-      const waitMs = ofOne.take(visitor, now.getTime()) || ofAll.take('all', now.getTime());
+      const { counts: ofOne, networksIn } = hourOf(now);
+      const [visitor] = networksIn(clientAddress ?? '');
+      const waitMs = ofOne.take(visitor?.name ?? 'unknown', now.getTime()) || ofAll.take('all', now.getTime());
       if (waitMs > 0) return { kind: 'later', until: new Date(now.getTime() + waitMs), values };
       if (typeof token !== 'string' && !typed.ok) return { kind: 'wrong', values, problems: typed.problems };
       // What is no address of the register is not looked up: a token may hold any bytes.
