@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { sniffType } from '../../src/cases/attachments/sniff.ts';
 import { cleanPicture } from '../../src/cases/attachments/clean-picture.ts';
+import { gatherFiles } from '../../src/cases/attachments/form-files.ts';
 import { FILE_BYTES_MAX, filesField } from '../../src/cases/attachments/take-files.ts';
 import { accepted, catchMail, checkedForm, checkPage, complaintForm, openPipeline, postForm, readMail, sendForm } from './pipeline-fixture.ts';
 import { samplePicture } from './sample-files.ts';
@@ -28,6 +29,13 @@ function withFiles(...files: [string, Buffer][]): FormData {
   for (const [name, content] of files) form.append(filesField, new File([new Uint8Array(content)], name, { type: 'text/html' }));
   return form;
 }
+
+test('files of whoever sends too many are not even looked at: others wait for each picture that is drawn', async () => {
+  const form = withFiles(['a.png', png], ['b.gif', Buffer.from('GIF89a')]);
+  const db = undefined as unknown as Parameters<typeof gatherFiles>[0]['db'];
+  const gathered = await gatherFiles({ db, clock: () => new Date(), holdLimit: { mayHold: () => false } }, form, { language: 'en' });
+  expect(gathered).toEqual({ held: [], lost: false, problem: expect.stringMatching(/^Too many files[^.]*\. [^.]*\.$/) });
+});
 
 test('files are stored with the case, freed of metadata, and given out as a download that nothing runs', async () => {
   const catcher = await catchMail();

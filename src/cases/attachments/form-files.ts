@@ -5,7 +5,7 @@ import type { Database } from '../store/tables.ts';
 import type { HoldLimit } from '../abuse/hold-limit.ts';
 import { attachmentMessages } from './attachment-messages.ts';
 import { dropHeldFiles, heldFileField, holdFiles, openHeldFiles, type HeldFile } from './held-files.ts';
-import { takeFiles } from './take-files.ts';
+import { sentFiles, takeFiles, type TakenFiles } from './take-files.ts';
 
 /** The files of a form: those held from before that were not taken away, and those that were chosen now. */
 export interface FormFiles {
@@ -35,7 +35,9 @@ export async function gatherFiles(
   { language, clientAddress }: { language: Language; clientAddress?: string | undefined },
 ): Promise<FormFiles> {
   const texts = attachmentMessages(language);
-  const taken = await takeFiles(form, language);
+  // Before a picture is drawn anew, which takes long and happens one at a time: a flood must not keep others waiting.
+  const mayHold = holdLimit?.mayHold(clientAddress, sentFiles(form).length) ?? true;
+  const taken: TakenFiles = mayHold ? await takeFiles(form, language) : { files: [], problems: [texts.holdLater] };
   const removed = form.get(removeFileField);
   const tokens = tokensOf(form).filter((token) => token !== removed);
   if (typeof removed === 'string') await dropHeldFiles(db, [removed]);
@@ -46,10 +48,6 @@ export async function gatherFiles(
   if (taken.files.length === 0) return told(before);
   if (before.length + taken.files.length > FILES_MAX) {
     problems.push(texts.formFull(FILES_MAX, before.length));
-    return told(before);
-  }
-  if (holdLimit && !holdLimit.mayHold(clientAddress, taken.files.length)) {
-    problems.push(texts.holdLater);
     return told(before);
   }
   return told([...before, ...(await holdFiles(db, taken.files, clock()))]);

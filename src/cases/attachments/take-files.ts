@@ -60,6 +60,6 @@ export function noRoomFor(files: number, already: number, language: Language): F
 }
 
 /** A file field that was left empty comes as one file without name or bytes; one that was chosen and holds nothing has a name. */
-function sentFiles(form: PostedForm): File[] {
+export function sentFiles(form: PostedForm): File[] {
   return form.getAll(filesField).filter((item) => typeof item !== 'string' && (item.size > 0 || item.name !== '')) as File[];
 }
