@@ -150,9 +150,15 @@ export async function createCases(options: CasesOptions): Promise<Cases> {
     async knock(door, clientAddress, open) {
       const admitted = tries.admit(doorOf(door), clientAddress);
       if (!admitted.ok) return { kind: 'later', until: admitted.until };
-      const value = await open();
-      admitted.settle(value !== undefined);
-      return { kind: 'tried', value };
+      try {
+        const value = await open();
+        admitted.settle(value !== undefined);
+        return { kind: 'tried', value };
+      } catch (error) {
+        // A store that fails tells nothing of the secret, so nobody waits for having tried it.
+        admitted.settle(true);
+        throw error;
+      }
     },
     receive: (request, context) => handlePost(intake, request, context, options.log),
     async act(reference, secret, form, language) {

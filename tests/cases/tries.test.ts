@@ -69,3 +69,11 @@ test('whoever has to wait is told so before anything is looked up, whether or no
   }
   expect(await cases.knock(reference, '203.0.113.9', () => cases.follow(reference, secret))).toMatchObject({ kind: 'tried', value: { reference } });
 });
+
+test('a store that fails is nobody’s wrong secret', async () => {
+  const { cases } = await openPipeline();
+  const { reference, secret } = accepted(await sendForm(cases, complaintForm(), { language: 'en' }));
+  const broken = (): Promise<never> => Promise.reject(new Error('the store is away'));
+  for (let i = 0; i < 10; i++) await expect(cases.knock(reference, '203.0.113.7', broken)).rejects.toThrow('away');
+  expect(await cases.knock(reference, '203.0.113.7', () => cases.follow(reference, secret))).toMatchObject({ kind: 'tried', value: { reference } });
+});

@@ -29,13 +29,23 @@ export interface Tries {
  */
 export function createTries({ clock }: { clock: () => Date }): Tries {
   const counts = new Map<string, { count: number; since: number }>();
+  let sweep: NodeJS.Timeout | undefined;
+  /** Nobody may come for the whole night. */
+  const sweepLater = (): void => {
+    sweep ??= setTimeout(() => {
+      sweep = undefined;
+      forgetOld(counts, clock().getTime());
+      if (counts.size > 0) sweepLater();
+    }, MINUTE_MS).unref();
+  };
   const read = (key: string, now: number): { count: number; since: number } => {
     const found = counts.get(key);
     return found && now - found.since < WINDOW_MS ? found : { count: 0, since: now };
   };
   const add = (key: string, by: 1 | -1, now: number): void => {
     const { count, since } = read(key, now);
-    counts.delete(key);
+    // One that goes on keeps its place, so that the oldest stand first.
+    if (since === now || count + by <= 0) counts.delete(key);
     if (count + by > 0) counts.set(key, { count: count + by, since });
     if (counts.size > REMEMBERED_MAX) forget(counts, now);
   };
@@ -55,6 +65,7 @@ export function createTries({ clock }: { clock: () => Date }): Tries {
       ];
       if (refusing.length > 0) return { ok: false, until: new Date(Math.max(...refusing.map((full) => full?.since ?? now)) + WINDOW_MS) };
       for (const key of keys) add(key, 1, now);
+      sweepLater();
       return {
         ok: true,
         settle(opened) {
@@ -65,7 +76,7 @@ export function createTries({ clock }: { clock: () => Date }): Tries {
   };
 }
 
-/** The oldest stand first: each change puts a count at the end. */
+/** The oldest stand first. */
 function forgetOld(counts: Map<string, { since: number }>, now: number): void {
   for (const [key, { since }] of counts) {
     if (now - since < WINDOW_MS) return;
