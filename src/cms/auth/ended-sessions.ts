@@ -9,7 +9,12 @@ const saved = z.record(z.string(), z.number());
 export function createEndedSessions(file: string, clock: () => Date) {
   const inTurn = createQueue();
   let known: Promise<Map<string, number>> | undefined;
-  const ended = (): Promise<Map<string, number>> => (known ??= load(file));
+  const ended = (): Promise<Map<string, number>> =>
+    (known ??= load(file).catch((error: unknown) => {
+      // Once the file is mended or gone it is read anew, without a restart.
+      known = undefined;
+      throw error;
+    }));
 
   async function has(id: string): Promise<boolean> {
     return (await ended()).has(id);

@@ -11,7 +11,8 @@ export function createSigner(secret: string, purpose: string) {
 
   /** Gives the signed value, or undefined when the text was not signed here for this purpose. */
   function verify(text: string): unknown {
-    const [payload = '', signature = ''] = text.split('.');
+    const [payload = '', signature = '', ...more] = text.split('.');
+    if (more.length > 0) return undefined;
     const expected = Buffer.from(mac(payload));
     const given = Buffer.from(signature);
     if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
