@@ -53,7 +53,7 @@ export async function startPortal({ settings, outDir, build, log }: PortalOption
     const given = settings.demo ? undefined : settings.smtp;
     catcher = given ? undefined : await catchMail(settings);
     const smtp = given ?? { host: '127.0.0.1', port: catcher?.smtpPort ?? 0, ownCatcher: true };
-    await completePublication(repoDir);
+    await completePublication(repoDir, log);
     if (build) {
       const commit = await publishedCommit(repoDir);
       await buildSite({ repoDir, outDir, contentDir, siteUrl, commit, register: await loadRegister(contentDir) });

@@ -32,6 +32,9 @@ afterAll(() => {
 
 const storeOf = (repoDir: string) =>
   openContentStore({ repoDir, clock: () => new Date(), committer: async () => ({ name: 'Portal', email: 'p@p.example' }) });
+const fail = (event: object): never => {
+  throw new Error(JSON.stringify(event));
+};
 const gitOf =
   (dir: string) =>
   (...args: string[]): string =>
@@ -61,7 +64,7 @@ test(
       // An edition built now would hold the files as they lie there, so it may claim no more than is surely in them.
       if (git('status', '--porcelain') !== '') expect(underWay, `step ${step}`).toBe(parent);
 
-      await completePublication(dir);
+      await completePublication(dir, fail);
 
       outcomes[moved ? 'after' : 'before'] += 1;
       expect(git('status', '--porcelain'), `step ${step}`).toBe('');
@@ -97,6 +100,18 @@ test('what the operator did in the files between the crash and the next start is
   expect(git('status', '--porcelain').split('\n').sort()).toEqual(['?? notes.txt', 'A  staged.txt', `M ${SERVICE}`].sort());
   expect(readFileSync(join(dir, PICTURE), 'utf8')).toBe('a picture');
   expect(git('for-each-ref', 'refs/heads/cms')).toBe('');
+});
+
+test('a lock that the crash left behind is told, and keeps neither the portal from starting nor the edit from being completed later', async () => {
+  const { dir } = publishAndDie('update-ref');
+  const lock = join(dir, '.git', 'index.lock');
+  writeFileSync(lock, '');
+  const events: object[] = [];
+  await completePublication(dir, (event) => events.push(event));
+  expect(events).toEqual([{ event: 'publication-not-completed', error: expect.stringContaining('.git/index.lock') }]);
+  rmSync(lock);
+  await completePublication(dir, fail);
+  expect(gitOf(dir)('status', '--porcelain')).toBe('');
 });
 
 test('a draft whose change is on the branch already can be published, and is then done with', async () => {

@@ -31,12 +31,17 @@ export function openSettling({ git, repository, workingTree, journal }: Settling
   };
 }
 
-/** Completes at the start what a crash cut off. Does nothing where the content is in no repository of its own. */
-export async function completePublication(repoDir: string): Promise<void> {
+/**
+ * Completes at the start what a crash cut off. Does nothing where the content is in no repository of its own. What stands in the way
+ * (a lock that the same crash left behind, a full disk) is logged: it keeps an edit from the page until the next save tries again, and
+ * must keep no citizen from the portal.
+ */
+export async function completePublication(repoDir: string, log: (event: object) => void): Promise<void> {
   const git = gitIn(repoDir);
   if (!(await isTopOf(git, repoDir))) return;
   const repository = openRepository(git);
-  await openSettling({ git, repository, workingTree: openWorkingTree(git, repoDir, repository), journal: openJournal(git, repoDir) })();
+  const settle = openSettling({ git, repository, workingTree: openWorkingTree(git, repoDir, repository), journal: openJournal(git, repoDir) });
+  await settle().catch((error: unknown) => log({ event: 'publication-not-completed', error: (error as Error).message }));
 }
 
 /**
