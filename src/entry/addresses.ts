@@ -19,7 +19,7 @@ const usage = `npm run addresses                                 every address o
 npm run addresses -- plan [NAME...]               who would be written to, why, and from which content file; sends nothing
 npm run addresses -- release NAME...              let mail go there; a country stands for its later addresses too, a body for today's
 npm run addresses -- hold NAME...                 let no more mail go there
-npm run addresses -- ask ADDRESS|AGENCY           send a code now; the server that runs sends it at its next round
+npm run addresses -- ask ADDRESS|BODY             send a code now; the server that runs sends it at its next round
 npm run addresses -- prove ADDRESS --note "..."   note that you made sure by other means, and how
 NAME is a country (ng), a body (inec) or an address.`;
 
@@ -39,7 +39,7 @@ async function run(): Promise<void> {
   const db = await openExistingStore(database);
   try {
     const register = await loadRegister(contentDir);
-    const named = names.map((name) => findNamed(register, name) ?? unknown(name));
+    const named = names.map((name) => narrowEnough(command, findNamed(register, name) ?? unknown(name)));
     await act({ db, register, command, named, note: note?.trim() ?? '' });
   } finally {
     await db.destroy();
@@ -102,6 +102,14 @@ function readArguments(): { words: string[]; note: string | undefined } {
   } catch (error) {
     throw new CommandError('usage', `${(error as Error).message}\n${usage}`);
   }
+}
+
+/** A slip must not prove a whole body or write to a whole country: each proof is the operator's word for one address. */
+function narrowEnough(command: string, named: Named): Named {
+  if (command === 'prove' && named.kind !== 'address')
+    throw new CommandError('usage', `"${named.id}" is a ${named.kind}. Name one address to prove.`);
+  if (command === 'ask' && named.kind === 'country') throw new CommandError('usage', `"${named.id}" is a country. Name an address or a body to ask.`);
+  return named;
 }
 
 function unknown(name: string): never {

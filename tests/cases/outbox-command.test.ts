@@ -40,6 +40,15 @@ test('a bounce that comes while the database is locked is for later: the mail se
   );
 });
 
+test('a slip in a command proves no whole body, and asks no whole country', async () => {
+  const { databaseFile, cases } = await openPipeline();
+  await cases.close();
+  const run = (...words: string[]) => command('addresses', { OPENCHARTER_DATA_DIR: dirname(databaseFile) }, words);
+  expect(run('prove', 'inec', '--note', 'rang them')).toMatchObject({ status: 64, stderr: '"inec" is a body. Name one address to prove.\n' });
+  expect(run('ask', 'ng')).toMatchObject({ status: 64, stderr: '"ng" is a country. Name an address or a body to ask.\n' });
+  expect(run('list', 'inec').stdout).not.toMatch(/^(?:asked|proved)/m);
+});
+
 test('commands make no database: they say where they looked, and read the settings of the portal', async () => {
   const folder = await temporaryFolder();
   for (const entry of ['outbox', 'addresses']) {
