@@ -13,6 +13,8 @@ import { translator } from '../../site/text.ts';
 /** A letter to be printed, signed and handed in at an office that no mail reaches. */
 export interface LetterView {
   reference: string;
+  /** Name of the office it is for. */
+  office: string;
   /** Lines of the addressee: the desk, the office and its address. */
   to: string[];
   subject: string;
@@ -37,12 +39,14 @@ export function letterView(view: CaseView, register: Register, language: Languag
   const t = translator(agency.data, language);
   const contacts = [...(desks[view.about] ?? []), 'complaint' as const, 'general' as const].flatMap((role) => contactFor(agency, role) ?? []);
   const [desk] = contacts;
+  const office = t(agency.data.name, 'name').text;
   const title = desk && t(desk.title, 'contacts', agency.data.contacts.indexOf(desk), 'title').text;
   const address = contacts.find((contact) => contact.address)?.address ?? agency.data.offices.find((office) => office.address)?.address;
   const { term } = handInTo;
   return {
     reference: view.reference,
-    to: [title, t(agency.data.name, 'name').text, address].filter((line) => line !== undefined),
+    office,
+    to: [title, office, address].filter((line) => line !== undefined),
     subject: [casePageMessages(language).kindNames[view.about], service ? `${view.agency.name}, ${service.name}` : view.agency.name].join(': '),
     intro: m.intro[view.about],
     words: view.answers(language),

@@ -132,7 +132,7 @@ test('the citizen who handed in a letter says so, and the operator is told', asy
 test('the letter names the office, the words, the law and what the office is to stamp; the secret and who wrote are not in it', async () => {
   const { view, register } = await withOperator();
   const letter = letterView(await view(), register, 'en');
-  expect(letter).toMatchObject({ to: ['Desk of roads-desk', 'Roads Board'], sender: [] });
+  expect(letter).toMatchObject({ office: 'Roads Board', to: ['Desk of roads-desk', 'Roads Board'], sender: [] });
   expect(letter?.basis.join(' ')).toContain('Information Act, s.9(1)');
   expect(letter?.words.map(({ value }) => value)).toContain('The contracts that were let for River Road.');
   expect(JSON.stringify(letter)).not.toContain(citizen);
