@@ -26,7 +26,7 @@ export interface EmergencyNumbers {
   path: string;
   general: EmergencyLine[];
   answers: { kind: EmergencyKind; name: string; advice?: string; lines: EmergencyLine[] }[];
-  /** The day on which somebody last read the sources. */
+  /** The day on which the source that was read longest ago was last read: none is staler. */
   readOn?: string;
 }
 
