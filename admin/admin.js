@@ -97,12 +97,12 @@ function watchRequests() {
   window.fetch = async (input, init) => {
     const address = new URL(typeof input === 'string' ? input : input.url, location.href);
     if (address.origin !== location.origin || address.pathname !== '/api/cms') return fetchAsBefore(input, init);
-    const { action, params } = JSON.parse(init?.body ?? '{}');
+    const { action } = JSON.parse(init?.body ?? '{}');
     lock.began(action);
     try {
       const response = await fetchAsBefore(input, init);
       // Not awaited: Decap need not wait for what is told beside it.
-      void report(action, params, response.clone());
+      void report(action, response.clone());
       return response;
     } catch (error) {
       tell('The server did not answer. Check the connection and try again; what you typed is still here.', 'refused');
@@ -113,14 +113,14 @@ function watchRequests() {
   };
 }
 
-async function report(action, params, response) {
+async function report(action, response) {
   // Decap asks for what may not exist, to learn whether it does.
   if (response.status === 404 && ['unpublishedEntry', 'getEntry'].includes(action)) return;
   const answer = await response.json().catch(() => undefined);
   if (!response.ok) tell(answer?.error ?? 'The server did not answer. Check the connection and try again.', 'refused');
   else if (action === 'persistEntry')
     tell('Draft saved. To put it on the page, set its status to "Ready" and publish it.', 'done', PASSING_NOTICE_MS);
-  else if (action === 'publishUnpublishedEntry') await tellWhenLive(answer, params);
+  else if (action === 'publishUnpublishedEntry') await tellWhenLive(answer);
 }
 
 /** Asks until the change is on the page: often at first, then now and then, for a build that failed is tried again. */

@@ -1,4 +1,5 @@
 import type { Language } from '../lib/locales.ts';
+import { dayIn } from '../lib/working-days.ts';
 import type { Register } from '../register/register.ts';
 import { caseKind, type CaseKind } from '../schemas/cases/case.ts';
 import { complaint, type Complaint } from '../schemas/cases/complaint.ts';
@@ -56,16 +57,6 @@ export function checkForm({ register, kind, values, form, files, now, language }
   const problems = fieldProblems(schema, issues, language);
   if (form.get(honeypotField)) problems[honeypotField] = caseMessages(language).honeypot;
   return parsed.success && Object.keys(problems).length === 0 ? { content: complaint.parse(parsed.data), problems } : { problems };
-}
-
-const dayFormats = new Map<string, Intl.DateTimeFormat>();
-
-/** Gives the calendar day (ISO 8601) in a time zone. Formats are kept: making one takes longer than everything else here. */
-function dayIn(timeZone: string, now: Date): string {
-  // "sv-SE" writes a day as ISO 8601 does.
-  const format = dayFormats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone });
-  dayFormats.set(timeZone, format);
-  return format.format(now);
 }
 
 const latest = new Map<CaseKind, { today: string; schema: ReturnType<typeof kindSchema> }>();

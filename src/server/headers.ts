@@ -25,8 +25,6 @@ export function securityHeaders(pathname: string, secure: boolean): Record<strin
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': secretive ? 'same-origin' : 'strict-origin-when-cross-origin',
     ...(secretive ? { 'Cache-Control': 'no-store' } : {}),
-    // What somebody searched for is nobody else's, and going back to it costs no second wait on a slow line.
-    ...(/^(?:\/[a-z]{2,3})?\/search\/?$/.test(pathname) ? { 'Cache-Control': 'private, max-age=300' } : {}),
     'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
     ...(embedded ? { 'Cross-Origin-Resource-Policy': 'cross-origin' } : { 'Cross-Origin-Opener-Policy': 'same-origin' }),
     ...(secure ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),

@@ -132,13 +132,13 @@ function dossier(stored: LivingCase, until: RecordedEvent, language: Language): 
   return lines.length === 0 ? '' : paragraphs(letterMessages(language).history, ...lines);
 }
 
-/** What was written in an event, and how many files came with it. The files themselves are in no mail. */
 /** Encrypted words go along as an attachment: marked line by line nobody could open them. */
 function sealedWordsOf({ event, sequence }: RecordedEvent, { words, row }: LivingCase): Pick<CaseMailText, 'sealed'> {
   const message = 'words' in event && event.words ? words.get(event.words) : undefined;
   return message && isSealed(message) ? { sealed: { name: `message-${row.reference}-${sequence}.asc`, message } } : {};
 }
 
+/** What was written in an event, and how many files came with it. The files themselves are in no mail. */
 function quotedWords({ event, sequence }: RecordedEvent, { words, files, complaint }: LivingCase, language: Language): string {
   const written = 'words' in event && event.words ? words.get(event.words) : undefined;
   const text = written && isSealed(written) ? caseMessages(language).sealedFor(complaint.sealed?.name ?? '') : written;

@@ -1,6 +1,7 @@
 import { escapeHtml } from '../../lib/escape-html.ts';
 import { localePath, type Language } from '../../lib/locales.ts';
 import type { EmergencyLine, EmergencyNumbers } from '../../register/emergency-numbers.ts';
+import { telHref } from '../../register/format.ts';
 import type { EmergencyKind } from '../../schemas/emergency.ts';
 import { emergencyMessages, type EmergencyMessages } from '../../site/i18n/emergency.ts';
 
@@ -90,5 +91,5 @@ function telephone(number: string): string {
 }
 
 function telAddress(number: string): string {
-  return escapeHtml(`tel:${number.replace(/[^\d+*#]/g, '').replaceAll('#', '%23')}`);
+  return escapeHtml(telHref(number));
 }

@@ -77,7 +77,7 @@ function renderActions(card: Card, service: CardService | undefined, m: SearchMe
     : (doors.report ?? (card.hears === 'corruption' ? `/${card.country.id}/report/` : undefined));
   const open: Action =
     service?.active && service.startUrl
-      ? { href: service.startUrl, label: door === 'apply' ? m.start : (d.start[door] ?? m.start) }
+      ? { href: service.startUrl, label: door === 'apply' ? m.start : d.start[door] }
       : { href: address(service ? `${card.path}${service.id}/` : card.path), label: m.open };
   const complain = doors.complain ? [{ href: address(doors.complain), label: m.complain }] : [];
   const own = [

@@ -6,13 +6,12 @@ export const doorMessages = defineMessages({
     report: 'Report it, without your name',
     make: 'Make this complaint here',
     start: {
-      apply: 'Start online',
       complaint: 'Complain there',
       'own-complaint': 'Complain there',
       report: 'Report it there',
       'corruption-report': 'Report it there',
       'own-corruption-report': 'Report it there',
-    } as Record<string, string>,
+    },
     itself: 'This service is itself a way to complain or report',
     itselfText: (agency: string) =>
       `You need not complain about it first. See below how to use it. If ${agency} has your complaint and does not act, complain about the office.`,
@@ -23,7 +22,6 @@ export const doorMessages = defineMessages({
     report: 'Ripoti, bila kutaja jina lako',
     make: 'Wasilisha lalamiko hili hapa',
     start: {
-      apply: 'Anza mtandaoni',
       complaint: 'Lalamika huko',
       'own-complaint': 'Lalamika huko',
       report: 'Ripoti huko',

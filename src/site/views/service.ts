@@ -98,7 +98,7 @@ export function serviceView(register: Register, agency: Agency, service: Registe
     ...(doors.complain ? { complainHref: localePath(language, doors.complain) } : {}),
     ...(doors.make ? { makeHref: localePath(language, doors.make) } : {}),
     ...(doors.report ? { reportHref: localePath(language, doors.report) } : {}),
-    startLabel: data.door === 'apply' ? charterMessages(language).start : (doorMessages(language).start[data.door] ?? ''),
+    startLabel: data.door === 'apply' ? charterMessages(language).start : doorMessages(language).start[data.door],
     name: t(data.name, 'name'),
     ...(summary ? { summary } : {}),
     status: data.status,
