@@ -1,4 +1,5 @@
 import type { Language } from '../../lib/locales.ts';
+import { dayIn } from '../../lib/working-days.ts';
 import type { Register } from '../../register/register.ts';
 import { actionTexts } from '../../schemas/cases/action-texts.ts';
 import { citizenForms } from '../../schemas/cases/actions.ts';
@@ -12,6 +13,7 @@ import { sealFiles, sealText } from '../seal.ts';
 import { readCase } from '../store/case-records.ts';
 import { viewCase, type CaseView } from '../view.ts';
 import { POOR_SCORE_MAX, type CitizenAction } from './allowed.ts';
+import { placeOf } from './case-clock.ts';
 import { canBeReceivedOn, handoverTargets } from './handover.ts';
 import { openLink } from './link-access.ts';
 import type { DeskDependencies } from './officer-desk.ts';
@@ -38,13 +40,14 @@ export async function actAsCitizen(dependencies: DeskDependencies, caseId: strin
   const action = (Object.keys(citizenForms) as CitizenAction[]).find((name) => name === form.get('action'));
   const version = readVersion(form);
   if (!action || version === undefined) return { kind: 'changed', view: await view() };
-  const read = await readAction(citizenForms[action], form, language, { db, clock, already: await countFiles(db, caseId, 'citizen') });
+  const { complaint } = await readCase(db, caseId);
+  const today = dayIn(placeOf(register, complaint.agency).timeZone, clock());
+  const read = await readAction(citizenForms[action], form, language, { db, clock, already: await countFiles(db, caseId, 'citizen'), today });
   const { values, held } = read;
   if (!read.ok) return { kind: 'refused', view: await view(), action, values, held, problems: read.problems };
   const fields = read.data as Fields;
   if (action === 'hand-in' && !canBeReceivedOn(fields.on ?? '', await readLivingCase(db, caseId), register, clock()))
     return { kind: 'refused', view: await view(), action, values, held, problems: { on: actionTexts.handedInOn[language].problems.invalid } };
-  const { complaint } = await readCase(db, caseId);
   const sent = await sealedAlike(complaint, fields, held);
   const result = await recordOrTell(dependencies, {
     caseId,

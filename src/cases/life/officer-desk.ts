@@ -1,4 +1,5 @@
 import type { Language } from '../../lib/locales.ts';
+import { dayIn } from '../../lib/working-days.ts';
 import type { Register } from '../../register/register.ts';
 import { actionTexts } from '../../schemas/cases/action-texts.ts';
 import { officerForm } from '../../schemas/cases/actions.ts';
@@ -79,7 +80,8 @@ export async function actAtDesk(dependencies: DeskDependencies, token: string, f
   const version = readVersion(form);
   if (!action || version === undefined) return { kind: 'changed', view };
   const { db, clock } = dependencies;
-  const files = { db, clock, already: await countFiles(db, view.case.id, 'officer') };
+  const today = dayIn(view.case.timeZone, clock());
+  const files = { db, clock, already: await countFiles(db, view.case.id, 'officer'), today };
   const read = await readAction(officerForm(action, view.case.about), form, language, files);
   const { values, held } = read;
   if (!read.ok) return { kind: 'refused', view, action, values, held, problems: read.problems };

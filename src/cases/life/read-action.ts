@@ -26,13 +26,13 @@ export type ReadAction<T> = { values: ActionValues; held: HeldFile[] } & ({ ok: 
 /**
  * Reads the form of an action by its schema, with files where it asks for some. What is wrong is told per field; what was
  * typed is kept, and so are the files that were chosen. Those that were sent stay held until their hour is over: a second tap must
- * find them. `already` is how many files the case has from the same side.
+ * find them. `already` is how many files the case has from the same side, `today` the day where the office is (ISO 8601).
  */
 export async function readAction<S extends z.ZodObject>(
   schema: S,
   form: PostedForm,
   language: Language,
-  files?: FormFilesDependencies & { already: number },
+  files?: FormFilesDependencies & { already: number; today: string },
 ): Promise<ReadAction<z.output<S>>> {
   const values: ActionValues = {};
   for (const [name, meta] of formFields(schema)) {
@@ -42,10 +42,9 @@ export async function readAction<S extends z.ZodObject>(
   }
   const { held, problem } = files && filesField in schema.shape ? await gatherFiles(files, form, { language }) : noFiles;
   const refused = problem ? { [filesField]: problem } : noRoomFor(held.length, files?.already ?? 0, language);
-  const today = (files?.clock() ?? new Date()).toISOString().slice(0, 10);
   const days = new Set(formFields(schema).flatMap(([name, meta]) => (meta.control === 'date' ? [name] : [])));
   const typed = Object.entries(values).filter(([, value]) => value !== '');
-  const input = Object.fromEntries(typed.map(([name, value]) => [name, days.has(name) ? readDay(value, today) : value]));
+  const input = Object.fromEntries(typed.map(([name, value]) => [name, files && days.has(name) ? readDay(value, files.today) : value]));
   // Files that cannot be taken are what is wrong; that there are no words beside them is not.
   const sent = refused ? 1 : held.length;
   const parsed = schema.safeParse({ ...input, ...(sent > 0 ? { [filesField]: sent } : {}) }, { reportInput: true });

@@ -129,6 +129,15 @@ test('the citizen who handed in a letter says so, and the operator is told', asy
   expect(waiting.read(operator)).toContain('The citizen handed it in.');
 });
 
+test('“today” is the day where the office is, also in the hours in which it is another day elsewhere', async () => {
+  const waiting = await withOperator();
+  const { receivedAt } = await waiting.view();
+  // Half past midnight in Nairobi.
+  waiting.passTime(Date.parse('2026-03-14T21:30:00Z') - Date.parse(receivedAt));
+  expect(await waiting.handIn('leo')).toMatchObject({ kind: 'done' });
+  expect((await waiting.view()).timeline.at(-1)?.event).toMatchObject({ kind: 'passed-on', on: '2026-03-15' });
+});
+
 test('the letter names the office, the words, the law and what the office is to stamp; the secret and who wrote are not in it', async () => {
   const { view, register } = await withOperator();
   const letter = letterView(await view(), register, 'en');
