@@ -13,6 +13,8 @@ export interface CheckOutcome {
   /** 429: it has to wait until `wait.until`. 503: the store failed; nothing was kept, and the same can be sent again. */
   status: 200 | 429 | 503;
   complaint: Complaint;
+  /** The body that it will be encrypted for. */
+  sealedFor?: string | undefined;
   values: FormValues;
   held: HeldFile[];
   submissionKey: string;

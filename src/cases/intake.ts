@@ -11,13 +11,13 @@ import { dropHeldFiles, type HeldFile } from './attachments/held-files.ts';
 import { fileHashes } from './attachments/stored-files.ts';
 import { filesField } from './attachments/take-files.ts';
 import { checkForm, inFormOrder, kindOf, takesFiles } from './check-form.ts';
-import { draftCase, type Content } from './draft-case.ts';
+import { draftCase } from './draft-case.ts';
 import { readValues, stepField, submissionKeyField, waitingKeyField, type FormValues } from './form-values.ts';
 import type { PostedForm } from './posted-form.ts';
 import { everyAddress, type Routing, type Usable } from './reach.ts';
 import { routeCase } from './routing.ts';
-import { seal, sealingKey } from './seal.ts';
-import { createSendKey, digestFiles, readSendKey, submissionHash } from './send-key.ts';
+import { seal, sealingKey, type SealingKey } from './seal.ts';
+import { createSendKey, digestFiles, readSendKey, submissionHash, type Shown } from './send-key.ts';
 import { findSubmission, saveSubmission } from './store/submissions.ts';
 import type { Database } from './store/tables.ts';
 
@@ -39,7 +39,7 @@ export interface Returned {
   /** By field, in the order of the form. */
   problems: FieldProblems;
   /** Nothing is wrong: this is what was understood. Sent again with this key it is taken in. */
-  check?: { complaint: Complaint; submissionKey: string };
+  check?: Shown & { submissionKey: string };
   /** It has to wait; with a key where it can be worked for. */
   wait?: { until: Date; waitingKey?: string; sentence: string };
 }
@@ -76,9 +76,9 @@ export const secondsOpenField = 'secondsOpen';
 
 /**
  * Takes in a case of any kind; the form names it. What comes without a key of this server, or with one that was given out for
- * other words or files, is only checked: it comes back as it was understood, with a key of its own. When this returns `ok`, case,
- * first event, files and outbox rows have been committed in one transaction. The same key again gives the same reference and
- * secret; the same words without it never do. Throws only where the store itself fails; nothing is kept then.
+ * other words or files, or that said otherwise for whom it is encrypted, is only checked: it comes back as it was understood, with
+ * a key of its own. When this returns `ok`, case, first event, files and outbox rows have been committed in one transaction. The
+ * same key again gives the same reference and secret; the same words without it never do. Throws only where the store itself fails; nothing is kept then.
  */
 export async function takeIn(dependencies: IntakeDependencies, form: PostedForm, context: IntakeContext): Promise<Submitted | Returned> {
   const { secret, db, clock } = dependencies;
@@ -90,24 +90,28 @@ export async function takeIn(dependencies: IntakeDependencies, form: PostedForm,
   const back: Returned = { ok: false, values, held, problems: {} };
   if (textOf(form, stepField) === 'change') return back;
   const { content: complaint, problems } = checkForm({ register, kind, values, form, files: held.length, now: at, language: context.language });
+  const routing = { register, usable: dependencies.usableIn?.(register) ?? everyAddress };
+  const sealing = complaint && sealingOf(routing, complaint);
+  const shown: Shown | undefined = complaint && { complaint, ...(sealing ? { sealedFor: sealing.name } : {}) };
   const typedKey = textOf(form, submissionKeyField);
-  const key = complaint && readSendKey(secret, typedKey, complaint, at);
+  const key = shown && readSendKey(secret, typedKey, shown, at);
   const hash = submissionHash(secret, typedKey);
   if (key && (key.expired || lost)) {
     const earlier = await findSubmission(db, secret, hash);
     if (earlier) return { ok: true, ...earlier };
   }
-  if (!complaint || problem) return { ...back, problems: inFormOrder(kind, { ...problems, ...(problem ? { [filesField]: problem } : {}) }) };
+  if (!complaint || !shown || problem)
+    return { ...back, problems: inFormOrder(kind, { ...problems, ...(problem ? { [filesField]: problem } : {}) }) };
   const hashes = fileHashes(held);
   if (!key || key.expired || key.files !== digestFiles(hashes)) {
-    return { ...back, check: { complaint, submissionKey: createSendKey(secret, { complaint, fileHashes: hashes }, at) } };
+    return { ...back, check: { ...shown, submissionKey: createSendKey(secret, { ...shown, fileHashes: hashes }, at) } };
   }
-  const checked: Returned = { ...back, check: { complaint, submissionKey: typedKey } };
+  const checked: Returned = { ...back, check: { ...shown, submissionKey: typedKey } };
   const wait = admission(dependencies, form, { submission: hash, email: complaint.email }, context);
   if (wait) return { ...checked, wait };
   try {
-    const routing = { register, usable: dependencies.usableIn?.(register) ?? everyAddress };
-    const draft = draftCase(routing, await sealedWhereAsked(routing, { complaint, files: held }));
+    const content = { complaint, files: held };
+    const draft = draftCase(routing, sealing ? await seal(content, sealing) : content);
     const saved = await underGuard(dependencies.guard, () => saveSubmission(db, secret, { hash, at: at.toISOString(), draft }));
     // Where this fails they are forgotten when their hour is over; the case is saved all the same.
     await dropHeldFiles(
@@ -121,12 +125,8 @@ export async function takeIn(dependencies: IntakeDependencies, form: PostedForm,
 }
 
 /** A report whose receiver has published a key is encrypted before anything of it is stored. */
-async function sealedWhereAsked(routing: Routing, content: Content): Promise<Content> {
-  const { kind, agency, service } = content.complaint;
-  if (kind !== 'misconduct') return content;
-  const { register, usable } = routing;
-  const key = sealingKey(register, kind, routeCase(register, kind, agency, service, { usable }).receiver);
-  return key ? seal(content, key) : content;
+function sealingOf({ register, usable }: Routing, { kind, agency, service }: Complaint): SealingKey | undefined {
+  return kind === 'misconduct' ? sealingKey(register, kind, routeCase(register, kind, agency, service, { usable }).receiver) : undefined;
 }
 
 /** The guard learns from how long saving takes what the machine bears. */

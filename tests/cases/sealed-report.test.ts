@@ -105,6 +105,25 @@ test('it goes to nobody who could not read it: neither by silence, nor passed on
   expect(after.holder.name).toBe('The Ombudsman');
 });
 
+test('the page on which a report is checked says for whom it is encrypted, and what it has said holds', async () => {
+  let register = testRegister(withKey);
+  const { cases } = await openPipeline({ register: () => Promise.resolve(register) });
+  const posted = () => complaintForm({ kind: 'misconduct', whatHappened: words });
+  const shown = await cases.submitComplaint(posted(), { language: 'en' });
+  expect(shown).toMatchObject({ ok: false, check: { sealedFor: 'The Ombudsman' } });
+  if (shown.ok || !shown.check) throw new Error('expected to be shown');
+  // From here on nobody may write to that desk, so it would go to the operator as it is.
+  register = testRegister((changed) => {
+    withKey(changed);
+    Object.assign(changed.portal, { publisherKind: 'government' });
+  });
+  const again = posted();
+  again.set('submissionKey', shown.check.submissionKey);
+  const told = await cases.submitComplaint(again, { language: 'en' });
+  expect(told).toMatchObject({ ok: false, check: { complaint: { whatHappened: words } } });
+  expect(told).not.toHaveProperty('check.sealedFor');
+});
+
 test('another kind of case to the same desk, and a report where no key is published, are sent as before', async () => {
   const { cases } = await openPipeline({ register: () => Promise.resolve(testRegister(withKey)) });
   const complaint = accepted(await sendForm(cases, complaintForm({ agency: 'roads' }), { language: 'en' }));

@@ -24,6 +24,8 @@ export const saferMessages = defineMessages({
     ],
     onion: 'With the Tor Browser nobody on the way sees that you come here, and we do not see from where. The address for it:',
     sealedFor: (name: string) => `The words and files of this report are encrypted for ${name}.`,
+    sealedForetold:
+      'If they cannot get it on the day you send it, it is not encrypted. The page on which you check your words says which holds, before anything is sent.',
     sealedText: 'The encrypted text',
     sealedHint:
       'Only they can open them: once it is saved, this portal cannot read it, and neither can you. You still see here where it stands, and what they answer. It does not go to another body unless you send it again. Your name and telephone are kept only inside, and only if you agree; an e-mail address stays readable here, to write to you.',
@@ -50,6 +52,8 @@ export const saferMessages = defineMessages({
     ],
     onion: 'Kwa Tor Browser hakuna aliye njiani anayeona kwamba unakuja hapa, nasi hatuoni unatoka wapi. Anwani yake:',
     sealedFor: (name: string) => `Maneno na faili za ripoti hii zimefungwa kwa ufunguo wa ${name}.`,
+    sealedForetold:
+      'Kama haiwezi kuwafikia siku unapoituma, haifungwi kwa ufunguo. Ukurasa wa kuangalia ulichoandika utakuambia lipi ni kweli, kabla chochote hakijatumwa.',
     sealedText: 'Maandishi yaliyofungwa',
     sealedHint:
       'Wao tu wanaweza kuzifungua: ikishahifadhiwa, tovuti hii haiwezi kuisoma, wala wewe. Bado utaona hapa ilipofikia, na wanachojibu. Haiendi kwa chombo kingine isipokuwa uitume tena. Jina na simu yako vinahifadhiwa ndani yake tu, na kama umekubali tu; barua pepe inabaki ikisomeka hapa, ili tukuandikie.',
