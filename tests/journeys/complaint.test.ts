@@ -10,7 +10,7 @@ describe('a citizen complains without JavaScript', () => {
     const visitor = await open({ javaScriptEnabled: false });
     const { page } = visitor;
     await page.goto('/ke/caj-ombudsman/');
-    await page.getByRole('link', { name: 'Complaint about a public office' }).first().click();
+    await page.getByRole('link', { name: 'Advisory opinions, training, public education' }).first().click();
     await page.getByRole('link', { name: /promise was broken/i }).click();
 
     // Too short: nothing is sent, and what was typed is kept.
