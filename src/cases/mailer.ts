@@ -29,7 +29,8 @@ const CLOSE_GRACE_MS = 10_000;
 export function createMailer(settings: MailSettings): Mailer {
   const transport = createSmtp(settings);
   const handedOver = watchHandover(transport);
-  const closing = Promise.withResolvers<SendResult>();
+  /** Ends the wait for each mail under way. One promise for all of them would remember every mail that was ever sent. */
+  const underWay = new Set<(result: SendResult) => void>();
   let open = true;
   const send: Mailer['send'] = async (mail, portal, id) => {
     const messageId = `<${id}@${portal.senderEmail.split('@')[1]}>`;
@@ -63,11 +64,18 @@ export function createMailer(settings: MailSettings): Mailer {
     async send(mail, portal, id) {
       if (!open) return { kind: 'unreachable', code: 'ECLOSED' };
       if (!mayLeave(portal, settings)) return { kind: 'unreachable', code: 'EDEMONSTRATION' };
-      return Promise.race([send(mail, portal, id), closing.promise]);
+      const ended = Promise.withResolvers<SendResult>();
+      underWay.add(ended.resolve);
+      send(mail, portal, id)
+        .then(ended.resolve, ended.reject)
+        .finally(() => underWay.delete(ended.resolve));
+      return ended.promise;
     },
     close() {
       open = false;
-      setTimeout(() => closing.resolve({ kind: 'unreachable', code: 'ECLOSED' }), CLOSE_GRACE_MS).unref();
+      setTimeout(() => {
+        for (const end of underWay) end({ kind: 'unreachable', code: 'ECLOSED' });
+      }, CLOSE_GRACE_MS).unref();
       transport.close();
     },
   };
