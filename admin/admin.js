@@ -127,7 +127,7 @@ async function report(action, response) {
 async function tellWhenLive({ commit, page }) {
   const own = Symbol('publication');
   followed = own;
-  tell('Published. The page is being renewed; this takes a few seconds.', 'waiting');
+  tell('Published. The page is being renewed; this takes a minute or two. You need not wait here.', 'waiting');
   let told = '';
   for (let poll = 0; poll < POLLS_MAX && followed === own; poll++) {
     // An answer that did not come says nothing of the page.
