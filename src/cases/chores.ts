@@ -4,15 +4,20 @@ export interface Chore {
   everyMs: number;
 }
 
-/** Gives what is to be done before each round of sending: each chore whose time has come, one after another. */
+/**
+ * Gives what is to be done before each round of sending: each chore whose time has come, one after another. One that fails keeps
+ * none behind it from being done; what failed first is thrown once all have had their turn.
+ */
 export function createChores(chores: Chore[], clock: () => Date): () => Promise<void> {
   const doneAt = new Map<Chore, number>();
   return async () => {
+    const failures: unknown[] = [];
     for (const chore of chores) {
       const now = clock().getTime();
       if (now - (doneAt.get(chore) ?? -Infinity) < chore.everyMs) continue;
       doneAt.set(chore, now);
-      await chore.do();
+      await chore.do().catch((error: unknown) => failures.push(error));
     }
+    if (failures.length > 0) throw failures[0];
   };
 }

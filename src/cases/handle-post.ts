@@ -3,7 +3,7 @@ import type { FieldProblems } from '../schemas/cases/problems.ts';
 import type { HeldFile } from './attachments/held-files.ts';
 import type { Cases } from './cases.ts';
 import { readValues, type FormValues } from './form-values.ts';
-import { NotSaved, type IntakeContext, type Returned } from './intake.ts';
+import { NotSaved, type IntakeContext, type Returned, type Submitted } from './intake.ts';
 import { FILE_FORM_BYTES_MAX, readForm, refusalStatus } from './read-form.ts';
 import type { CaseView } from './view.ts';
 
@@ -24,6 +24,8 @@ export interface CheckOutcome {
 /** What came of a posted complaint. Whatever it is, nothing that was typed is lost where it could be read. */
 export type PostOutcome =
   | { kind: 'saved'; view: CaseView; secret: string }
+  /** It is saved, but cannot be shown just now. Its keys are all that the sender needs. */
+  | { kind: 'saved-unseen'; status: 200; reference: string; secret: string }
   | CheckOutcome
   /** 422: something is to be mended. 200: the sender wants to change it. */
   | { kind: 'refused'; status: 200 | 422; values: FormValues; held: HeldFile[]; problems: FieldProblems }
@@ -45,14 +47,24 @@ export async function handlePost(
   try {
     const result = await cases.submitComplaint(read.form, context);
     if (!result.ok) return shownAgain(result);
-    const view = await cases.follow(result.reference, result.secret);
-    if (!view) throw new Error('a case that was just saved cannot be read');
-    return { kind: 'saved', view, secret: result.secret };
+    return await showSaved(cases, result, log);
   } catch (error) {
     log({ event: 'intake-failed', error: (error as Error).message });
     const again = error instanceof NotSaved ? shownAgain(error.returned) : undefined;
     return again?.kind === 'check' ? { ...again, status: 503 } : { kind: 'failed', status: 503, values: readValues(read.form) };
   }
+}
+
+/** From here on nothing may say that nothing was kept, whatever fails. */
+async function showSaved(cases: Pick<Cases, 'follow'>, { reference, secret }: Submitted, log: (event: object) => void): Promise<PostOutcome> {
+  try {
+    const view = await cases.follow(reference, secret);
+    if (view) return { kind: 'saved', view, secret };
+    log({ event: 'saved-case-unreadable' });
+  } catch (error) {
+    log({ event: 'saved-case-unreadable', error: (error as Error).message });
+  }
+  return { kind: 'saved-unseen', status: 200, reference, secret };
 }
 
 function shownAgain({ values, held, problems, check, wait }: Returned): Extract<PostOutcome, { kind: 'check' | 'refused' }> {

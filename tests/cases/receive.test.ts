@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { complaintForm, openPipeline, postForm, story } from './pipeline-fixture.ts';
+import { handlePost } from '../../src/cases/handle-post.ts';
+import { checkPage, complaintForm, openPipeline, postForm, story } from './pipeline-fixture.ts';
 
 const context = { language: 'en', clientAddress: '192.0.2.1' } as const;
 const post = (body: BodyInit): Request => new Request('http://portal.example/cases/new/', { method: 'POST', body });
@@ -21,6 +22,17 @@ test('when the store fails, what was typed comes back and the failure is logged 
     values: { whatHappened: story, broken: ['rude'] },
   });
   expect(logged).toEqual([{ event: 'intake-failed', error: 'disk is full' }]);
+});
+
+test('a case that was saved but cannot be read gives its keys all the same, and is not sent twice', async () => {
+  const { cases } = await openPipeline();
+  const form = await checkPage(cases, complaintForm(), context);
+  const logged: object[] = [];
+  const unreadable = { submitComplaint: cases.submitComplaint, follow: () => Promise.reject(new Error('disk I/O error')) };
+  const outcome = await handlePost(unreadable, post(form), context, (event) => logged.push(event));
+  expect(outcome).toMatchObject({ kind: 'saved-unseen', status: 200 });
+  expect(outcome.kind === 'saved-unseen' && (await cases.follow(outcome.reference, outcome.secret))).toMatchObject({ agency: { id: 'water' } });
+  expect(logged).toEqual([{ event: 'saved-case-unreadable', error: 'disk I/O error' }]);
 });
 
 test('what is too large or no form is refused before anything is made of it', async () => {
