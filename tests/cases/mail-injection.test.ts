@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { hasHidden } from '../../src/lib/hidden-characters.ts';
 import { complaintFields } from '../../src/schemas/cases/complaint.ts';
 import { testRegister } from './register-fixture.ts';
 import { accepted, catchMail, complaintForm, openPipeline, readMail, story, sendForm } from './pipeline-fixture.ts';
@@ -42,10 +43,11 @@ const ours = [
   'reply-to',
   'subject',
   'to',
+  // Names the mail to ourselves, by an id of the outbox, where a bounce gives it back.
+  'x-opencharter-mail',
 ];
 /** Every character at which some reader of mail begins a line. */
 const LINE = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
-const UNSEEN = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\u{E0000}-\u{E007F}]/u;
 
 test('no field that a citizen fills in becomes a header, a recipient or a line of the portal’s own', async () => {
   const catcher = await catchMail();
@@ -73,7 +75,7 @@ test('no field that a citizen fills in becomes a header, a recipient or a line o
     expect(new Set(headers.map(({ key }) => key)).size).toBe(headers.length);
     expect(subject).not.toContain(MARK);
     expect(raw.split('\r\n\r\n')[0]).not.toContain(MARK);
-    expect(text).not.toMatch(UNSEEN);
+    expect(hasHidden(text.replaceAll('\r\n', '\n'))).toBe(false);
     expect(text.split(LINE).filter((line) => line.includes(MARK) && !line.startsWith('> '))).toEqual([]);
   }
 });
