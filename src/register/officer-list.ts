@@ -1,7 +1,6 @@
 import { officerList, type Officer } from '../schemas/officer.ts';
-import { explainIssue } from './explain-issue.ts';
-import { knownKeys } from './known-keys.ts';
 import type { ContentProblem } from './problem.ts';
+import { toProblem } from './read-entry.ts';
 import { parseSourceFile } from './source-file.ts';
 
 /** Reads the list of desk officers. Gives the officers, or each mistake with line, field and remedy. */
@@ -10,16 +9,5 @@ export function readOfficerList(file: string, text: string): { officers?: Office
   if (!source) return { problems };
   const parsed = officerList.safeParse(source.data ?? {}, { reportInput: true });
   if (parsed.success) return { officers: parsed.data.officers, problems: [] };
-  return {
-    problems: parsed.error.issues.map((issue) => {
-      const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
-      const line = source.lineOf(path);
-      return {
-        file,
-        ...(line === undefined ? {} : { line }),
-        field: path.map(String).join('.'),
-        ...explainIssue(issue, knownKeys(officerList, source.data, issue.path)),
-      };
-    }),
-  };
+  return { problems: parsed.error.issues.map((issue) => toProblem(issue, officerList, source, file)) };
 }

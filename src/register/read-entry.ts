@@ -101,7 +101,8 @@ function hiddenInBody({ body, bodyLine }: SourceFile, file: string): ContentProb
   );
 }
 
-function toProblem(issue: z.core.$ZodIssue, schema: z.ZodType, source: SourceFile, file: string): ContentProblem {
+/** Gives what a schema finds wrong in a file, with the place in it and the remedy. */
+export function toProblem(issue: z.core.$ZodIssue, schema: z.ZodType, source: SourceFile, file: string): ContentProblem {
   const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
   const line = source.lineOf(path);
   return {
