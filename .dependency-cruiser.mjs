@@ -2,7 +2,13 @@
  * The arrow everything follows: lib <- schemas <- register <- (cms, site, cases, search, quality, history, import)
  * <- (components, server) <- (pages, entry). Each rule's comment is the remedy shown when it is broken.
  */
-const layer = (name, from, to, comment) => ({ name, severity: 'error', comment, from: { path: from }, to: { path: to } });
+const layer = (name, from, to, comment) => ({
+  name,
+  severity: 'error',
+  comment,
+  from: { path: from },
+  to: { path: to },
+});
 const domains = '(?:cms|site|cases|search|quality|history|import)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -36,7 +42,8 @@ export default {
     {
       name: 'domains-apart',
       severity: 'error',
-      comment: 'Domains share only register, schemas and lib: move what both need down, or join them in components, server or entry.',
+      comment:
+        'Domains share only register, schemas and lib: move what both need down, or join them in components, server or entry.',
       from: { path: `^src/(${domains})/` },
       to: { path: `^src/${domains}/`, pathNot: '^src/$1/' },
     },
@@ -46,8 +53,18 @@ export default {
       '^src/(?:components|server|netlify|pages|entry)/',
       'A domain never reaches up to what shows or serves it: pass it in as an argument.',
     ),
-    layer('components-no-server', '^src/components/', '^src/(?:server|netlify|entry|pages)/', 'Components take props; the page gives them the data.'),
-    layer('server-no-pages', '^src/server/', '^src/(?:pages|components|entry)/', 'The server loads built pages, never their sources.'),
+    layer(
+      'components-no-server',
+      '^src/components/',
+      '^src/(?:server|netlify|entry|pages)/',
+      'Components take props; the page gives them the data.',
+    ),
+    layer(
+      'server-no-pages',
+      '^src/server/',
+      '^src/(?:pages|components|entry)/',
+      'The server loads built pages, never their sources.',
+    ),
     layer(
       'components-take-props',
       '^src/components/',
@@ -73,7 +90,11 @@ export default {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.mjs', '.js', '.astro'], exportsFields: ['exports'], conditionNames: ['node', 'import', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.mjs', '.js', '.astro'],
+      exportsFields: ['exports'],
+      conditionNames: ['node', 'import', 'types'],
+    },
     exclude: { path: '^(?:dist|\\.cache|\\.astro|node_modules)' },
   },
 };

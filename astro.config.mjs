@@ -9,7 +9,10 @@ import { localisedRoutes } from './src/site/localised-routes.ts';
 const deployment = readDeployment(process.env);
 const onNetlify = deployment.target === 'netlify';
 
-/** The address at which a reverse proxy reaches us. Nothing stands before a portal on this machine, and no header is believed there. */
+/**
+ * The address at which a reverse proxy reaches us. Nothing stands before a portal on this machine, and no header is
+ * believed there.
+ */
 function publicAddress(siteUrl) {
   if (!siteUrl) return [];
   const { protocol, hostname, port } = new URL(siteUrl);

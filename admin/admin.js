@@ -31,7 +31,8 @@ async function open() {
   const config = await getJson('/api/cms/config');
   if (config.error) return tell(config.error, 'refused');
   // The portal has signed the officer in; without this, Decap would show a second "Login" button that asks nothing.
-  if (config.backend.name === 'proxy') localStorage.setItem('decap-cms-user', JSON.stringify({ backendName: 'proxy', name: officer.name }));
+  if (config.backend.name === 'proxy')
+    localStorage.setItem('decap-cms-user', JSON.stringify({ backendName: 'proxy', name: officer.name }));
   await loadScript('/admin/decap-cms.js');
   registerPreviews(window.CMS, config);
   window.CMS.init({ config });
@@ -40,7 +41,9 @@ async function open() {
 function showDoor(sample) {
   const form = element('form', {}, [
     element('h1', {}, ['Charter desk']),
-    element('p', {}, ['Enter the e-mail address under which you are registered as a desk officer. You receive a link that signs you in.']),
+    element('p', {}, [
+      'Enter the e-mail address under which you are registered as a desk officer. You receive a link that signs you in.',
+    ]),
     element('label', { for: 'desk-email' }, ['E-mail address']),
     element('input', { id: 'desk-email', name: 'email', type: 'email', required: '', autocomplete: 'email' }),
     element('button', {}, ['Send me the link']),
@@ -84,7 +87,9 @@ function showBar(officer) {
   bar.hidden = false;
 }
 
-/** Decap's own notices vanish after eight seconds; what the server refuses, and what went live, is kept in sight here. */
+/**
+ * Decap's own notices vanish after eight seconds; what the server refuses, and what went live, is kept in sight here.
+ */
 function watchRequests() {
   const lock = createFormLock(document.getElementById('nc-root'), document.getElementById('desk-busy'));
   // From the press on, not only from the request: for a new entry Decap first asks which names are taken.
@@ -133,8 +138,15 @@ async function tellWhenLive({ commit, page }) {
     // An answer that did not come says nothing of the page.
     const { live, problem, error } = await getJson(`/api/cms/status?commit=${commit}`).catch(() => ({}));
     if (followed !== own) return;
-    if (live) return tell(['Live. ', element('a', { href: page, target: '_blank' }, ['See the page']), ' as citizens see it.'], 'done');
-    const late = poll > POLLS_QUICK ? 'Published, but the page is not renewed yet. Tell whoever runs the portal if it stays so.' : '';
+    if (live)
+      return tell(
+        ['Live. ', element('a', { href: page, target: '_blank' }, ['See the page']), ' as citizens see it.'],
+        'done',
+      );
+    const late =
+      poll > POLLS_QUICK
+        ? 'Published, but the page is not renewed yet. Tell whoever runs the portal if it stays so.'
+        : '';
     const says = error ?? problem ?? late;
     if (says && says !== told) tell(says, 'refused');
     told = says;
@@ -157,7 +169,11 @@ async function getJson(address) {
 }
 
 async function postJson(address, value) {
-  const response = await fetch(address, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) });
+  const response = await fetch(address, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(value),
+  });
   return response.json();
 }
 

@@ -1,11 +1,20 @@
 /*
- * While a save runs, and while Decap then loads the entry anew, whatever is typed into the form would be lost without a word.
- * The form takes no input meanwhile, and says so; the field one was in gets the focus back.
+ * While a save runs, and while Decap then loads the entry anew, whatever is typed into the form would be lost without a
+ * word. The form takes no input meanwhile, and says so; the field one was in gets the focus back.
  */
 
-const LOCKING = ['persistEntry', 'updateUnpublishedEntryStatus', 'publishUnpublishedEntry', 'deleteUnpublishedEntry', 'deleteFiles'];
+const LOCKING = [
+  'persistEntry',
+  'updateUnpublishedEntryStatus',
+  'publishUnpublishedEntry',
+  'deleteUnpublishedEntry',
+  'deleteFiles',
+];
 
-/** So long no request may be under way and nothing in the form may change before Decap is taken to have finished with it. */
+/**
+ * So long no request may be under way and nothing in the form may change before Decap is taken to have finished with
+ * it.
+ */
 const QUIET_MS = 600;
 
 /** Gives functions that tell the lock of each request that begins and ends. */
@@ -13,7 +22,8 @@ export function createFormLock(form, overlay) {
   let underWay = 0;
   let quiet;
   let focused;
-  // Between an answer and the form that shows it, Decap asks the browser's own store, which takes a moment that nobody announces.
+  // Between an answer and the form that shows it, Decap asks the browser's own store, which takes a moment that nobody
+  // announces.
   const changes = new MutationObserver(wait);
 
   function lock() {

@@ -33,13 +33,18 @@ function ServicePreview({ entry }) {
       (service.steps ?? []).map((step) => [step.client, step.agency].filter(Boolean).join(' → ')),
     ),
     list('Good to know', service.notes),
-    window.h('p', { className: 'note' }, 'A summary of what you enter. The page itself shows all of it, with the sources.'),
+    window.h(
+      'p',
+      { className: 'note' },
+      'A summary of what you enter. The page itself shows all of it, with the sources.',
+    ),
   );
 }
 
 function CharterPreview({ entry, widgetFor }) {
   const charter = entry.get('data').toJS();
-  const statement = (title, value) => value?.text && window.h('section', { key: title }, window.h('h2', {}, title), window.h('p', {}, value.text));
+  const statement = (title, value) =>
+    value?.text && window.h('section', { key: title }, window.h('h2', {}, title), window.h('p', {}, value.text));
   return window.h(
     'article',
     {},
@@ -53,7 +58,9 @@ function CharterPreview({ entry, widgetFor }) {
     ),
     list(
       'Contacts',
-      (charter.contacts ?? []).map((contact) => [contact.title, contact.emails?.[0], contact.phones?.[0]?.number].filter(Boolean).join(' · ')),
+      (charter.contacts ?? []).map((contact) =>
+        [contact.title, contact.emails?.[0], contact.phones?.[0]?.number].filter(Boolean).join(' · '),
+      ),
     ),
     window.h('section', {}, widgetFor('body')),
   );
@@ -71,12 +78,18 @@ function NoticePreview({ entry }) {
 }
 
 function promise(title, lines) {
-  return window.h('div', { key: title }, window.h('dt', {}, title), ...lines.map((line, at) => window.h('dd', { key: at }, line)));
+  return window.h(
+    'div',
+    { key: title },
+    window.h('dt', {}, title),
+    ...lines.map((line, at) => window.h('dd', { key: at }, line)),
+  );
 }
 
 function costs({ fees }) {
   const says = {
-    fixed: (fee) => `${Number.isFinite(fee.amount) ? fee.amount.toLocaleString('en') : '…'} ${fee.currency ?? ''}${fee.per ? ` ${fee.per}` : ''}`,
+    fixed: (fee) =>
+      `${Number.isFinite(fee.amount) ? fee.amount.toLocaleString('en') : '…'} ${fee.currency ?? ''}${fee.per ? ` ${fee.per}` : ''}`,
     free: () => 'Free',
     formula: (fee) => fee.formula,
     'per-contract': () => 'As per contract',
@@ -95,7 +108,9 @@ function times({ processingTimes }) {
 }
 
 function needs({ requirements, requirementsNote }) {
-  return shown([...(requirements ?? []).map((item) => labelled(item.appliesTo, item.what)), requirementsNote].filter(Boolean));
+  return shown(
+    [...(requirements ?? []).map((item) => labelled(item.appliesTo, item.what)), requirementsNote].filter(Boolean),
+  );
 }
 
 function labelled(label, text) {

@@ -33,7 +33,8 @@
     handleEvent(event) {
       const data = event.data;
       if (!this.frame || event.source !== this.frame.contentWindow || event.origin !== portal) return;
-      if (!data || data.type !== 'opencharter:height' || data.id !== this.frameId || !Number.isFinite(data.height)) return;
+      if (!data || data.type !== 'opencharter:height' || data.id !== this.frameId || !Number.isFinite(data.height))
+        return;
       this.frame.style.height = `${Math.min(Math.max(Math.ceil(data.height), 80), 20000)}px`;
     }
   }

@@ -11,7 +11,10 @@ export interface Answer {
   value: string;
 }
 
-/** Gives what was answered, labelled from the schema: what happened, or who told it. Unanswered fields are left out. `money` writes a sum. */
+/**
+ * Gives what was answered, labelled from the schema: what happened, or who told it. Unanswered fields are left out.
+ * `money` writes a sum.
+ */
 export function answers(
   complaint: Complaint,
   language: Language,

@@ -1,7 +1,10 @@
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** After so many times "later" from the recipient's mail server we stop: about five days, as mail servers do (RFC 5321, 4.5.4.1). */
+/**
+ * After so many times "later" from the recipient's mail server we stop: about five days, as mail servers do (RFC 5321,
+ * 4.5.4.1).
+ */
 export const DEFERRALS_MAX = 28;
 
 /**
@@ -19,7 +22,11 @@ const UNREACHABLE_WAIT_MAX_MS = 10 * MINUTE_MS;
  * Gives how long to wait after the nth failure: one minute, doubled each time up to a limit, and spread by a
  * quarter either way so that mails which failed together do not come back together. `random` gives 0 to 1.
  */
-export function retryDelayMs(failures: number, cause: 'deferred' | 'unreachable', random: () => number = Math.random): number {
+export function retryDelayMs(
+  failures: number,
+  cause: 'deferred' | 'unreachable',
+  random: () => number = Math.random,
+): number {
   const limit = cause === 'deferred' ? DEFERRED_WAIT_MAX_MS : UNREACHABLE_WAIT_MAX_MS;
   const wait = Math.min(MINUTE_MS * 2 ** Math.min(failures - 1, 20), limit);
   return Math.round(wait * (0.75 + random() / 2));

@@ -25,8 +25,8 @@ const OUR_ID = /(?:^|[<\s])([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(\.2)?(?
 
 /**
  * Reads a delivery status notification (RFC 3464). Gives undefined for any other mail: an absence note, an answer or a
- * bounce in some server's own words is for a person to read. A relay may have put a Message-ID of its own in place of ours, so the
- * id is looked for in a header of our own and in the envelope id (RFC 3461) too.
+ * bounce in some server's own words is for a person to read. A relay may have put a Message-ID of its own in place of
+ * ours, so the id is looked for in a header of our own and in the envelope id (RFC 3461) too.
  */
 export async function readBounce(raw: string | Uint8Array): Promise<Bounce | undefined> {
   const report = await PostalMime.parse(raw, { forceRfc822Attachments: true, attachmentEncoding: 'utf8' });
@@ -52,7 +52,9 @@ export async function readBounce(raw: string | Uint8Array): Promise<Bounce | und
     mail: id?.[1]?.toLowerCase(),
     redirected: id?.[2] !== undefined,
     reference: referenceIn(ours?.subject ?? ''),
-    recipients: [...new Set(['original-recipient', 'final-recipient'].flatMap((name) => addressesIn(told.get(name) ?? '')))],
+    recipients: [
+      ...new Set(['original-recipient', 'final-recipient'].flatMap((name) => addressesIn(told.get(name) ?? ''))),
+    ],
     action: actionOf(told),
     code: Number(code ?? 0),
     deadAddress: isDeadAddress(told.get('status') ?? '', false),
@@ -67,7 +69,13 @@ function partOf({ attachments }: Email, type: RegExp): string[] {
 function fieldsOf(status: string): Map<string, string>[] {
   const groups = status.replaceAll(/\r?\n[ \t]+/g, ' ').split(/(?:\r?\n){2,}/);
   return groups.map(
-    (group) => new Map([...group.matchAll(/^([\w-]+)[ \t]*:[ \t]*(.*?)[ \t\r]*$/gm)].map(([, name = '', value = '']) => [name.toLowerCase(), value])),
+    (group) =>
+      new Map(
+        [...group.matchAll(/^([\w-]+)[ \t]*:[ \t]*(.*?)[ \t\r]*$/gm)].map(([, name = '', value = '']) => [
+          name.toLowerCase(),
+          value,
+        ]),
+      ),
   );
 }
 
@@ -75,11 +83,17 @@ function actionOf(group: Map<string, string>): string {
   return /^[a-z]+/i.exec(group.get('action') ?? '')?.[0].toLowerCase() ?? '';
 }
 
-/** Gives the address of a recipient field as it stands there, and as it reads where it was written as xtext (RFC 3461, 4). */
+/**
+ * Gives the address of a recipient field as it stands there, and as it reads where it was written as xtext (RFC 3461,
+ * 4).
+ */
 function addressesIn(field: string): string[] {
   const address = /([^\s<>;,()"]+@[^\s<>;,()"]+)/.exec(field.replace(/^[^;]*;/, ''))?.[1]?.toLowerCase();
   if (!address) return [];
-  return [address, address.replaceAll(/\+([0-9a-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))];
+  return [
+    address,
+    address.replaceAll(/\+([0-9a-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+  ];
 }
 
 function referenceIn(subject: string): string | undefined {

@@ -33,7 +33,10 @@ export interface CaseMailSource {
 
 export type CaseMailText = Omit<Mail, 'to'>;
 
-/** Gives the rules of a mail about a case: only its text is its own. `write` gives undefined where there is nothing to say. */
+/**
+ * Gives the rules of a mail about a case: only its text is its own. `write` gives undefined where there is nothing to
+ * say.
+ */
 export function caseMail(write: (source: CaseMailSource) => CaseMailText | undefined): MailRules {
   return {
     async write({ db, register, siteUrl, secret, clock }, row) {
@@ -52,8 +55,14 @@ export function caseMail(write: (source: CaseMailSource) => CaseMailText | undef
     },
     async addresses(db, row, register) {
       const stored = await readCase(db, caseOf(row));
-      const forwarded = stored.events.flatMap(({ event }) => (event.kind === 'forwarded' && (event.turn ?? 1) === row.turn ? [event.to.email] : []));
-      const readers = [redirectedTo(row), readerOf(row, stored, register), row.audience === 'officer' ? givenTo(stored.events, row.turn) : undefined];
+      const forwarded = stored.events.flatMap(({ event }) =>
+        event.kind === 'forwarded' && (event.turn ?? 1) === row.turn ? [event.to.email] : [],
+      );
+      const readers = [
+        redirectedTo(row),
+        readerOf(row, stored, register),
+        row.audience === 'officer' ? givenTo(stored.events, row.turn) : undefined,
+      ];
       return [...readers.flatMap((reader) => reader?.email ?? []), ...(row.audience === 'officer' ? forwarded : [])];
     },
     async redirect(transaction, row, { register, address, at }) {
@@ -85,9 +94,13 @@ function caseOf(row: OutboxRow): string {
 
 type Reader = Receiver | { kind: 'citizen'; email: string };
 
-/** Gives who reads a mail, or undefined where the citizen's address was erased. What gives the case away goes where it was given. */
+/**
+ * Gives who reads a mail, or undefined where the citizen's address was erased. What gives the case away goes where it
+ * was given.
+ */
 function readerOf(row: OutboxRow, stored: StoredCase, register: Register): Reader | undefined {
-  if (row.audience === 'citizen') return stored.complaint.email ? { kind: 'citizen', email: stored.complaint.email } : undefined;
+  if (row.audience === 'citizen')
+    return stored.complaint.email ? { kind: 'citizen', email: stored.complaint.email } : undefined;
   return row.audience === 'operator' ? operatorOf(register) : holderOf(row, stored);
 }
 
@@ -95,10 +108,15 @@ function operatorOf({ portal }: Register): Receiver {
   return { kind: 'operator', name: portal.publisher, email: portal.operatorEmail };
 }
 
-/** Whoever had the turn when the letter was given rise to: it may be another address of the same body, or the operator in its place. */
+/**
+ * Whoever had the turn when the letter was given rise to: it may be another address of the same body, or the operator
+ * in its place.
+ */
 function holderOf(row: OutboxRow, { events }: StoredCase): Receiver {
   if (row.about && row.audience === 'officer') return letterReader.parse(JSON.parse(row.about)).reader;
-  const holder = handsOver(row) ? givenTo(events, row.turn) : reduce(events).turns.find(({ turn }) => turn === row.turn)?.holder;
+  const holder = handsOver(row)
+    ? givenTo(events, row.turn)
+    : reduce(events).turns.find(({ turn }) => turn === row.turn)?.holder;
   if (!holder) throw new Error(`Mail ${row.id} is for a turn that is not there.`);
   return holder;
 }
@@ -108,7 +126,10 @@ function readerLanguage(reader: Reader, { complaint }: StoredCase, { agencies }:
   return mailLanguage(reader.kind === 'body' ? agencies.get(reader.agency)?.data.language : undefined);
 }
 
-/** Only a mail that gives the case to its reader changes where it is; so does one that another address takes in its place. */
+/**
+ * Only a mail that gives the case to its reader changes where it is; so does one that another address takes in its
+ * place.
+ */
 function sentEvent(row: OutboxRow, stored: StoredCase, { register, address }: Ending): CaseEvent | undefined {
   const forwarded = (to: Receiver): CaseEvent => ({ kind: 'forwarded', version: 1, mail: row.id, to, turn: row.turn });
   const other = redirectedTo(row);

@@ -11,7 +11,13 @@ import { readLink } from './life/signed-link.ts';
 import { normaliseReference } from './reference.ts';
 import { takeIn, type IntakeContext, type Returned, type Submitted } from './intake.ts';
 import type { Language } from '../lib/locales.ts';
-import { actAsCitizen, answerRating, showRating, type CitizenOutcome, type RatingOutcome } from './life/citizen-desk.ts';
+import {
+  actAsCitizen,
+  answerRating,
+  showRating,
+  type CitizenOutcome,
+  type RatingOutcome,
+} from './life/citizen-desk.ts';
 import { deleteCase, eraseIdentity } from './life/citizen-data.ts';
 import { exportCase, type CaseExport } from './life/export-case.ts';
 import { actAtDesk, deskFile, showDesk, type DeskOutcome } from './life/officer-desk.ts';
@@ -43,26 +49,39 @@ export interface CasesOptions {
   clock: () => Date;
   /** Slows down floods of submissions; without one everything is taken as it comes. */
   guard?: Guard | undefined;
-  /** Receives events about mails and failures. They hold ids and codes, never a name, an address or a citizen's words. */
+  /**
+   * Receives events about mails and failures. They hold ids and codes, never a name, an address or a citizen's words.
+   */
   log: (event: object) => void;
   /** How long a mail may keep a lane of the outbox; for tests. */
   patienceMs?: number | undefined;
 }
 
 export interface Cases {
-  /** Takes in a complaint as posted by the form on the portal's pages, or shows it to be checked first. Never throws. */
+  /**
+   * Takes in a complaint as posted by the form on the portal's pages, or shows it to be checked first. Never throws.
+   */
   receive(request: Request, context: IntakeContext): Promise<PostOutcome>;
-  /** Takes in a case of the kind that the form names, a complaint where it names none; or gives it back to be checked or mended. */
+  /**
+   * Takes in a case of the kind that the form names, a complaint where it names none; or gives it back to be checked or
+   * mended.
+   */
   submitComplaint(form: PostedForm, context: IntakeContext): Promise<Submitted | Returned>;
   follow(reference: string, secret: string): Promise<CaseView | undefined>;
   /**
-   * Lets a visitor try a door (a reference, or the token of a signed link) unless they, or too many, have failed there just now.
-   * `open` gives undefined where it stayed shut.
+   * Lets a visitor try a door (a reference, or the token of a signed link) unless they, or too many, have failed there
+   * just now. `open` gives undefined where it stayed shut.
    */
   knock<T>(door: string, clientAddress: string | undefined, open: () => Promise<T | undefined>): Promise<Knocked<T>>;
-  /** Does what the citizen decided on a case that they opened with reference and secret; undefined where these are wrong. */
+  /**
+   * Does what the citizen decided on a case that they opened with reference and secret; undefined where these are
+   * wrong.
+   */
   act(reference: string, secret: string, form: PostedForm, language: Language): Promise<CitizenOutcome | undefined>;
-  /** Gives a file of a case, by its number, to whoever has reference and secret; undefined where one of the three is wrong. */
+  /**
+   * Gives a file of a case, by its number, to whoever has reference and secret; undefined where one of the three is
+   * wrong.
+   */
   file(reference: string, secret: string, number: number): Promise<Response | undefined>;
   /** Shows a case to whoever holds the signed link of a mail. Changes nothing. */
   desk(token: string): Promise<DeskOutcome>;
@@ -77,13 +96,19 @@ export interface Cases {
   exportCase(reference: string, secret: string): Promise<CaseExport | undefined>;
   /** Erases who the citizen is, or the whole case. Gives false where reference or secret are wrong. */
   erase(reference: string, secret: string, what: 'identity' | 'case'): Promise<boolean>;
-  /** Deletes the cases that have been kept as long as their country keeps them, and files that were never sent. Gives how many cases. */
+  /**
+   * Deletes the cases that have been kept as long as their country keeps them, and files that were never sent. Gives
+   * how many cases.
+   */
   deleteOld(): Promise<number>;
   /** The open figures of an agency, worked out from the event log; undefined where the register has no such agency. */
   statistics(agency: string): Promise<AgencyStatistics | undefined>;
   /** The figures of every agency that had a case, in one month (2026-03) or in all. */
   allStatistics(month?: string): ReturnType<typeof allStatistics>;
-  /** Gives what the link in a mail to an address asks; undefined where it is no address of the register. Changes nothing. */
+  /**
+   * Gives what the link in a mail to an address asks; undefined where it is no address of the register. Changes
+   * nothing.
+   */
   addressQuestion(token: string): Promise<ProofQuestion | undefined>;
   /** Takes what the reader of an address says of it. */
   answerAddress(form: PostedForm, context: IntakeContext): Promise<ProofPage>;
@@ -111,7 +136,9 @@ export type Knocked<T> = { kind: 'tried'; value: T | undefined } | { kind: 'late
 /** Opens the case database and composes intake, delivery and view. */
 export async function createCases(options: CasesOptions): Promise<Cases> {
   if (options.secret.length < SECRET_LENGTH_MIN)
-    throw new Error(`The secret of the case pipeline is too short. Set one of at least ${SECRET_LENGTH_MIN} random characters.`);
+    throw new Error(
+      `The secret of the case pipeline is too short. Set one of at least ${SECRET_LENGTH_MIN} random characters.`,
+    );
   const db = await openStore(options.databaseFile);
   const mailer = createMailer(options.mail);
   const proofs = createProofMemory({ ...options, db });
@@ -163,7 +190,9 @@ export async function createCases(options: CasesOptions): Promise<Cases> {
     receive: (request, context) => handlePost(intake, request, context, options.log),
     async act(reference, secret, form, language) {
       const id = await findCase(db, reference, secret);
-      return id === undefined ? undefined : sender.wakeAfter(routed(() => actAsCitizen(dependencies, id, form, language)));
+      return id === undefined
+        ? undefined
+        : sender.wakeAfter(routed(() => actAsCitizen(dependencies, id, form, language)));
     },
     async file(reference, secret, number) {
       const id = await findCase(db, reference, secret);
@@ -171,7 +200,8 @@ export async function createCases(options: CasesOptions): Promise<Cases> {
     },
     desk: (token) => showDesk(dependencies, token),
     deskFile: (token, number) => deskFile(dependencies, token, number),
-    actAtDesk: (token, form, language) => sender.wakeAfter(routed(() => actAtDesk(dependencies, token, form, language))),
+    actAtDesk: (token, form, language) =>
+      sender.wakeAfter(routed(() => actAtDesk(dependencies, token, form, language))),
     rating: (token) => showRating(dependencies, token),
     rate: (token, form, language) => sender.wakeAfter(routed(() => answerRating(dependencies, token, form, language))),
     async exportCase(reference, secret) {

@@ -9,7 +9,10 @@ import { honeypotField, toInput, type FormValues } from './form-values.ts';
 import { caseMessages } from './messages.ts';
 import type { PostedForm } from './posted-form.ts';
 
-/** Gives the kind that a form is for. One that names none is for a complaint; one that does not exist is left to its schema to refuse. */
+/**
+ * Gives the kind that a form is for. One that names none is for a complaint; one that does not exist is left to its
+ * schema to refuse.
+ */
 export function kindOf(form: PostedForm): CaseKind {
   const named = form.get('kind');
   return caseKind.options.find((kind) => kind === named) ?? 'complaint';
@@ -38,8 +41,14 @@ export interface FormToCheck {
   language: Language;
 }
 
-/** Checks what was typed by the schema of its kind and by the register. Gives the content, or one sentence for each problem. */
-export function checkForm({ register, kind, values, form, files, now, language }: FormToCheck): { content?: Complaint; problems: FieldProblems } {
+/**
+ * Checks what was typed by the schema of its kind and by the register. Gives the content, or one sentence for each
+ * problem.
+ */
+export function checkForm({ register, kind, values, form, files, now, language }: FormToCheck): {
+  content?: Complaint;
+  problems: FieldProblems;
+} {
   const agency = register.agencies.get(values.agency ?? '');
   const country = register.jurisdictions.get(agency?.data.jurisdiction ?? '')?.data;
   const today = dayIn(country?.timeZone ?? 'UTC', now);
@@ -47,16 +56,21 @@ export function checkForm({ register, kind, values, form, files, now, language }
   const money = { currency: country?.currency ?? 'XXX', symbol: country?.currencySymbol ?? '' };
   // A field that this kind does not ask for is no reason to refuse what was written.
   const input = Object.fromEntries(
-    Object.entries({ ...toInput(values, { money, today }), ...(files > 0 ? { files } : {}) }).filter(([name]) => name in schema.shape),
+    Object.entries({ ...toInput(values, { money, today }), ...(files > 0 ? { files } : {}) }).filter(
+      ([name]) => name in schema.shape,
+    ),
   );
   const parsed = schema.safeParse(input, { reportInput: true });
   const issues = parsed.error?.issues ?? [];
   const unknown = (field: string) => ({ code: 'custom' as const, path: [field], message: 'unknown', input: undefined });
   if (values.agency && !agency) issues.push(unknown('agency'));
-  if (agency && values.service && !agency.services.some((service) => service.id === values.service)) issues.push(unknown('service'));
+  if (agency && values.service && !agency.services.some((service) => service.id === values.service))
+    issues.push(unknown('service'));
   const problems = fieldProblems(schema, issues, language);
   if (form.get(honeypotField)) problems[honeypotField] = caseMessages(language).honeypot;
-  return parsed.success && Object.keys(problems).length === 0 ? { content: complaint.parse(parsed.data), problems } : { problems };
+  return parsed.success && Object.keys(problems).length === 0
+    ? { content: complaint.parse(parsed.data), problems }
+    : { problems };
 }
 
 const latest = new Map<CaseKind, { today: string; schema: ReturnType<typeof kindSchema> }>();

@@ -5,8 +5,8 @@ export interface Chore {
 }
 
 /**
- * Gives what is to be done before each round of sending: each chore whose time has come, one after another. One that fails keeps
- * none behind it from being done; what failed first is thrown once all have had their turn.
+ * Gives what is to be done before each round of sending: each chore whose time has come, one after another. One that
+ * fails keeps none behind it from being done; what failed first is thrown once all have had their turn.
  */
 export function createChores(chores: Chore[], clock: () => Date): () => Promise<void> {
   const doneAt = new Map<Chore, number>();

@@ -34,7 +34,10 @@ export interface DeadlineQuestion {
   extension?: number | undefined;
   pauses?: readonly Pause[];
   calendar: WorkCalendar;
-  /** How the law of the country counts days, weeks, months and years; without it a limit ends on its last day, whatever day that is. */
+  /**
+   * How the law of the country counts days, weeks, months and years; without it a limit ends on its last day, whatever
+   * day that is.
+   */
   counting?: CountingRules | undefined;
   /** The limit is one of the law, to which `counting` applies by itself. To any other limit it may or may not. */
   byLaw?: boolean | undefined;
@@ -51,7 +54,10 @@ export interface Deadline {
   dueAt?: string;
   /** The clock stands; `due` is what would hold if it went on today. */
   paused: boolean;
-  /** The last day by a strict reading, where the law on counting time leaves it open. Whoever has to act in that time is safe until then. */
+  /**
+   * The last day by a strict reading, where the law on counting time leaves it open. Whoever has to act in that time is
+   * safe until then.
+   */
   strictDue?: string;
   /** Law and section on counting time, where they changed or may have changed the last day. */
   countedBy?: string;
@@ -66,8 +72,8 @@ const HOUR_MS = 60 * 60 * 1000;
  * Reckons a deadline and explains each day of it. The day on which the clock starts is day zero. In working days,
  * weekends and holidays do not count; in days, weeks, months and years they do. Of a pause, the day on which it began
  * counts, and the day on which it ended does not: as with day zero, the clock goes on the day after.
- * Where it is not certain whether the law carries the end past a Sunday or holiday, "due" is the later day: nobody is called late before.
- * Throws where the limit has no figure.
+ * Where it is not certain whether the law carries the end past a Sunday or holiday, "due" is the later day: nobody is
+ * called late before. Throws where the limit has no figure.
  */
 export function explainDeadline(question: DeadlineQuestion): Deadline {
   const { limit, startedAt, timeZone, pauses = [] } = question;
@@ -76,11 +82,19 @@ export function explainDeadline(question: DeadlineQuestion): Deadline {
   const paused = pauses.some((pause) => pause.until === undefined);
   if (limit.unit === 'hours' || limit.unit === 'minutes') return hoursDeadline(question, start, paused);
   const workingDays = limit.unit === 'working-days';
-  const wanted = Math.ceil(workingDays || limit.unit === 'days' ? limit.max : calendarDays(start, limit.max, limit.unit)) + (question.extension ?? 0);
+  const wanted =
+    Math.ceil(workingDays || limit.unit === 'days' ? limit.max : calendarDays(start, limit.max, limit.unit)) +
+    (question.extension ?? 0);
   const days = countDays(question, start, wanted, 'lenient');
   const due = days.at(-1)?.day ?? start;
   const strictDue = countDays(question, start, wanted, 'strict').at(-1)?.day ?? start;
-  return { due, paused, ...(strictDue < due ? { strictDue } : {}), ...(workingDays ? {} : countedBy(question, days)), days };
+  return {
+    due,
+    paused,
+    ...(strictDue < due ? { strictDue } : {}),
+    ...(workingDays ? {} : countedBy(question, days)),
+    days,
+  };
 }
 
 /** Says whether the time is over. */
@@ -104,14 +118,22 @@ function countDays(question: DeadlineQuestion, start: string, wanted: number, re
     if (reason === 'counted') count++;
     days.push({ day, reason, count, ...(name ? { name } : {}) });
   }
-  for (let not = excludedBy(question, day, reading); not && days.length < DAYS_MAX; not = excludedBy(question, day, reading)) {
+  for (
+    let not = excludedBy(question, day, reading);
+    not && days.length < DAYS_MAX;
+    not = excludedBy(question, day, reading)
+  ) {
     day = addDays(day, 1);
     days.push({ day, reason: 'carried', count: wanted, ...(not.holiday ? { name: not.holiday } : {}) });
   }
   return days;
 }
 
-function judge(question: DeadlineQuestion, day: string, reading: Reading): { reason: DayReason; name?: string | undefined } {
+function judge(
+  question: DeadlineQuestion,
+  day: string,
+  reading: Reading,
+): { reason: DayReason; name?: string | undefined } {
   const { calendar, limit, counting, pauses = [], today } = question;
   // A clock that still stands is reckoned as if it went on tomorrow.
   if (pauses.some(({ from, until }) => day > from && day <= (until ?? today))) return { reason: 'paused' };
@@ -126,8 +148,14 @@ function judge(question: DeadlineQuestion, day: string, reading: Reading): { rea
   return { reason: calendar.isWeekend(day) ? 'weekend' : 'counted' };
 }
 
-/** Working days never end on a day off; of other limits, only those of the law are certain to be counted by its rules. */
-function excludedBy({ limit, counting, byLaw, calendar }: DeadlineQuestion, day: string, reading: Reading): { holiday?: string } | undefined {
+/**
+ * Working days never end on a day off; of other limits, only those of the law are certain to be counted by its rules.
+ */
+function excludedBy(
+  { limit, counting, byLaw, calendar }: DeadlineQuestion,
+  day: string,
+  reading: Reading,
+): { holiday?: string } | undefined {
   if (!counting || limit.unit === 'working-days' || (reading === 'strict' && !byLaw)) return undefined;
   return excluded(counting, reading, calendar, day);
 }
@@ -137,12 +165,17 @@ function countedBy({ counting }: DeadlineQuestion, days: readonly DeadlineDay[])
   return counting && changed ? { countedBy: `${counting.law}, ${counting.section}` } : {};
 }
 
-function hoursDeadline({ startedAt, limit, extension, timeZone }: DeadlineQuestion, start: string, paused: boolean): Deadline {
+function hoursDeadline(
+  { startedAt, limit, extension, timeZone }: DeadlineQuestion,
+  start: string,
+  paused: boolean,
+): Deadline {
   const unitMs = limit.unit === 'minutes' ? HOUR_MS / 60 : HOUR_MS;
   const dueAt = new Date(Date.parse(startedAt) + ((limit.max ?? 0) + (extension ?? 0)) * unitMs);
   const due = dayIn(timeZone, dueAt);
   const days: DeadlineDay[] = [{ day: start, reason: 'zero', count: 0 }];
-  for (let day = addDays(start, 1); day <= due; day = addDays(day, 1)) days.push({ day, reason: 'counted', count: days.length });
+  for (let day = addDays(start, 1); day <= due; day = addDays(day, 1))
+    days.push({ day, reason: 'counted', count: days.length });
   return { due, dueAt: dueAt.toISOString(), paused, days };
 }
 

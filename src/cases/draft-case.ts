@@ -30,8 +30,8 @@ export function draftCase(routing: Routing, { complaint, files }: Content): Case
 const receivedByRegister = new WeakMap<Register, { usable: Usable; events: Map<string, string> }>();
 
 /**
- * Gives the first event as stored. All cases of one kind about one service begin alike, so it is worked out once for each
- * edition of the register and of the proofs.
+ * Gives the first event as stored. All cases of one kind about one service begin alike, so it is worked out once for
+ * each edition of the register and of the proofs.
  */
 function receivedData(routing: Routing, complaint: Complaint): string {
   const { register, usable } = routing;
@@ -43,7 +43,10 @@ function receivedData(routing: Routing, complaint: Complaint): string {
   return data;
 }
 
-function received({ register, usable }: Routing, { kind, agency: agencyId, service: serviceId, sealed }: Complaint): CaseEvent {
+function received(
+  { register, usable }: Routing,
+  { kind, agency: agencyId, service: serviceId, sealed }: Complaint,
+): CaseEvent {
   const agency = register.agencies.get(agencyId);
   const service = agency?.services.find((candidate) => candidate.id === serviceId);
   return {

@@ -9,8 +9,9 @@ import { viewCase, type CaseView } from './view.ts';
 const NO_CASE_HASH = '0'.repeat(64);
 
 /**
- * Gives the id of a case to whoever has its reference and its secret. A wrong secret, an unknown reference and a mistyped
- * one all give undefined after one look-up and one comparison, so an answer never tells which references exist.
+ * Gives the id of a case to whoever has its reference and its secret. A wrong secret, an unknown reference and a
+ * mistyped one all give undefined after one look-up and one comparison, so an answer never tells which references
+ * exist.
  */
 export async function findCase(db: Database, reference: string, secret: string): Promise<string | undefined> {
   const row = await db
@@ -29,5 +30,7 @@ export async function followCase(
   secret: string,
 ): Promise<CaseView | undefined> {
   const id = await findCase(db, reference, secret);
-  return id === undefined ? undefined : viewCase(await readLivingCase(db, id), { register: await register(), now: clock() });
+  return id === undefined
+    ? undefined
+    : viewCase(await readLivingCase(db, id), { register: await register(), now: clock() });
 }

@@ -8,7 +8,10 @@ import { readDay } from './typed/read-day.ts';
 /** What stands in the form, as typed, so that nothing is lost when it is shown again. */
 export type FormValues = Partial<Record<Exclude<ComplaintField, 'broken' | 'files'>, string>> & { broken: string[] };
 
-/** Fields of the form that are no part of the complaint: the server's key for what was checked, and that for a form that had to wait. */
+/**
+ * Fields of the form that are no part of the complaint: the server's key for what was checked, and that for a form that
+ * had to wait.
+ */
 export const submissionKeyField = 'submissionKey';
 export const waitingKeyField = 'waitingKey';
 /** Name of the check page's buttons; `change` goes back to the form. */
@@ -34,7 +37,10 @@ export interface Reading {
   today: string;
 }
 
-/** Gives the values as the schema expects them: empty ones left out, numbers, days and addresses read as people write them. Files are not among them. */
+/**
+ * Gives the values as the schema expects them: empty ones left out, numbers, days and addresses read as people write
+ * them. Files are not among them.
+ */
 export function toInput(values: FormValues, { money, today }: Reading): Record<string, unknown> {
   const input: Record<string, unknown> = { broken: values.broken };
   for (const [name, meta] of complaintFields) {
@@ -54,7 +60,10 @@ export function toInput(values: FormValues, { money, today }: Reading): Record<s
 /** Everything that some reader of mail or of pages shows as the end of a line (Unicode, section 5.8). */
 const LINE_END = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
 
-/** Frees a text of what no keyboard types and nobody sees. Its lines end in "\n" alone, so that each can be marked as somebody's words. */
+/**
+ * Frees a text of what no keyboard types and nobody sees. Its lines end in "\n" alone, so that each can be marked as
+ * somebody's words.
+ */
 export function cleanText(typed: string): string {
   return withoutHidden(typed.replace(LINE_END, '\n'));
 }

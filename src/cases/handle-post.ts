@@ -10,7 +10,9 @@ import type { CaseView } from './view.ts';
 /** What is shown to be read through before it is sent. */
 export interface CheckOutcome {
   kind: 'check';
-  /** 429: it has to wait until `wait.until`. 503: the store failed; nothing was kept, and the same can be sent again. */
+  /**
+   * 429: it has to wait until `wait.until`. 503: the store failed; nothing was kept, and the same can be sent again.
+   */
   status: 200 | 429 | 503;
   complaint: Complaint;
   /** The body that it will be encrypted for. */
@@ -34,7 +36,10 @@ export type PostOutcome =
   /** 403: another site sent it. */
   | { kind: 'unreadable'; status: 403 | 413 | 415 };
 
-/** Reads a posted complaint form and takes it in, or shows it to be checked. Never throws; failures of the store are logged. */
+/**
+ * Reads a posted complaint form and takes it in, or shows it to be checked. Never throws; failures of the store are
+ * logged.
+ */
 export async function handlePost(
   cases: Pick<Cases, 'submitComplaint' | 'follow'>,
   request: Request,
@@ -51,12 +56,18 @@ export async function handlePost(
   } catch (error) {
     log({ event: 'intake-failed', error: (error as Error).message });
     const again = error instanceof NotSaved ? shownAgain(error.returned) : undefined;
-    return again?.kind === 'check' ? { ...again, status: 503 } : { kind: 'failed', status: 503, values: readValues(read.form) };
+    return again?.kind === 'check'
+      ? { ...again, status: 503 }
+      : { kind: 'failed', status: 503, values: readValues(read.form) };
   }
 }
 
 /** From here on nothing may say that nothing was kept, whatever fails. */
-async function showSaved(cases: Pick<Cases, 'follow'>, { reference, secret }: Submitted, log: (event: object) => void): Promise<PostOutcome> {
+async function showSaved(
+  cases: Pick<Cases, 'follow'>,
+  { reference, secret }: Submitted,
+  log: (event: object) => void,
+): Promise<PostOutcome> {
   try {
     const view = await cases.follow(reference, secret);
     if (view) return { kind: 'saved', view, secret };
@@ -67,7 +78,13 @@ async function showSaved(cases: Pick<Cases, 'follow'>, { reference, secret }: Su
   return { kind: 'saved-unseen', status: 200, reference, secret };
 }
 
-function shownAgain({ values, held, problems, check, wait }: Returned): Extract<PostOutcome, { kind: 'check' | 'refused' }> {
+function shownAgain({
+  values,
+  held,
+  problems,
+  check,
+  wait,
+}: Returned): Extract<PostOutcome, { kind: 'check' | 'refused' }> {
   if (check) return { kind: 'check', status: wait ? 429 : 200, values, held, ...check, ...(wait ? { wait } : {}) };
   return { kind: 'refused', status: Object.keys(problems).length > 0 ? 422 : 200, values, held, problems };
 }

@@ -75,12 +75,17 @@ export interface IntakeDependencies {
 export const secondsOpenField = 'secondsOpen';
 
 /**
- * Takes in a case of any kind; the form names it. What comes without a key of this server, or with one that was given out for
- * other words or files, or that said otherwise for whom it is encrypted, is only checked: it comes back as it was understood, with
- * a key of its own. When this returns `ok`, case, first event, files and outbox rows have been committed in one transaction. The
- * same key again gives the same reference and secret; the same words without it never do. Throws only where the store itself fails; nothing is kept then.
+ * Takes in a case of any kind; the form names it. What comes without a key of this server, or with one that was given
+ * out for other words or files, or that said otherwise for whom it is encrypted, is only checked: it comes back as it
+ * was understood, with a key of its own. When this returns `ok`, case, first event, files and outbox rows have been
+ * committed in one transaction. The same key again gives the same reference and secret; the same words without it never
+ * do. Throws only where the store itself fails; nothing is kept then.
  */
-export async function takeIn(dependencies: IntakeDependencies, form: PostedForm, context: IntakeContext): Promise<Submitted | Returned> {
+export async function takeIn(
+  dependencies: IntakeDependencies,
+  form: PostedForm,
+  context: IntakeContext,
+): Promise<Submitted | Returned> {
   const { secret, db, clock } = dependencies;
   const register = await dependencies.register();
   const values = readValues(form);
@@ -89,7 +94,15 @@ export async function takeIn(dependencies: IntakeDependencies, form: PostedForm,
   const { held, problem, lost } = takesFiles(kind) ? await gatherFiles(dependencies, form, context) : noFiles;
   const back: Returned = { ok: false, values, held, problems: {} };
   if (textOf(form, stepField) === 'change') return back;
-  const { content: complaint, problems } = checkForm({ register, kind, values, form, files: held.length, now: at, language: context.language });
+  const { content: complaint, problems } = checkForm({
+    register,
+    kind,
+    values,
+    form,
+    files: held.length,
+    now: at,
+    language: context.language,
+  });
   const routing = { register, usable: dependencies.usableIn?.(register) ?? everyAddress };
   const sealing = complaint && sealingOf(routing, complaint);
   const shown: Shown | undefined = complaint && { complaint, ...(sealing ? { sealedFor: sealing.name } : {}) };
@@ -112,7 +125,9 @@ export async function takeIn(dependencies: IntakeDependencies, form: PostedForm,
   try {
     const content = { complaint, files: held };
     const draft = draftCase(routing, sealing ? await seal(content, sealing) : content);
-    const saved = await underGuard(dependencies.guard, () => saveSubmission(db, secret, { hash, at: at.toISOString(), draft }));
+    const saved = await underGuard(dependencies.guard, () =>
+      saveSubmission(db, secret, { hash, at: at.toISOString(), draft }),
+    );
     // Where this fails they are forgotten when their hour is over; the case is saved all the same.
     await dropHeldFiles(
       db,
@@ -126,7 +141,9 @@ export async function takeIn(dependencies: IntakeDependencies, form: PostedForm,
 
 /** A report whose receiver has published a key is encrypted before anything of it is stored. */
 function sealingOf({ register, usable }: Routing, { kind, agency, service }: Complaint): SealingKey | undefined {
-  return kind === 'misconduct' ? sealingKey(register, kind, routeCase(register, kind, agency, service, { usable }).receiver) : undefined;
+  return kind === 'misconduct'
+    ? sealingKey(register, kind, routeCase(register, kind, agency, service, { usable }).receiver)
+    : undefined;
 }
 
 /** The guard learns from how long saving takes what the machine bears. */

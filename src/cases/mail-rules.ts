@@ -47,5 +47,9 @@ export interface MailRules {
   /** Notes what follows from a mail that was taken. */
   sent(transaction: Database, row: OutboxRow, ending: Ending): Promise<void>;
   /** Notes what follows from a mail that an address will never take. `other` gets it now. */
-  failed(transaction: Database, row: OutboxRow, ending: Ending & { failure: Failure; other: Receiver | undefined }): Promise<void>;
+  failed(
+    transaction: Database,
+    row: OutboxRow,
+    ending: Ending & { failure: Failure; other: Receiver | undefined },
+  ): Promise<void>;
 }

@@ -61,7 +61,11 @@ export function whyYou({ receiver, passedOver }: Route, language: Language): str
   const sentences =
     receiver.kind === 'operator'
       ? [texts.whyOperator, notProved && texts.notProved(notProved), notReleased && texts.notReleased(notReleased)]
-      : [unknown && texts.whyYou(unknown), notProved && texts.whyYouNotProved(notProved), notReleased && texts.whyYouNotReleased(notReleased)];
+      : [
+          unknown && texts.whyYou(unknown),
+          notProved && texts.whyYouNotProved(notProved),
+          notReleased && texts.whyYouNotReleased(notReleased),
+        ];
   return sentences.filter(Boolean).join(' ');
 }
 
@@ -73,7 +77,9 @@ export function writeAcknowledgement(source: CaseMailSource): CaseMailText {
   const { reference } = stored.row;
   const address = (path: string): string => new URL(localePath(language, path), siteUrl).href;
   const goesTo =
-    route.receiver.kind === 'operator' ? texts.goesToOperator(route.receiver.name) : texts.goesTo(route.receiver.name, route.receiver.email);
+    route.receiver.kind === 'operator'
+      ? texts.goesToOperator(route.receiver.name)
+      : texts.goesTo(route.receiver.name, route.receiver.email);
   return {
     subject: texts.kindAcknowledged(about, reference),
     text: paragraphs(
@@ -98,7 +104,10 @@ export function writeUndeliverable(source: CaseMailSource): CaseMailText {
   const { name, addresses } = failed ?? { name: receiver.name, addresses: [receiver.email] };
   const failure = stored.events
     .map(({ event }) => event)
-    .find((event): event is Extract<CaseEvent, { kind: 'delivery-failed' }> => event.kind === 'delivery-failed' && event.to === 'receiver');
+    .find(
+      (event): event is Extract<CaseEvent, { kind: 'delivery-failed' }> =>
+        event.kind === 'delivery-failed' && event.to === 'receiver',
+    );
   return {
     subject: texts.undeliverableSubject(stored.row.reference),
     text: paragraphs(

@@ -7,8 +7,9 @@ import { createSmtp, mayLeave, type MailSettings } from './smtp.ts';
 
 /**
  * What the mail server said: taken, never, later, or nothing because it could not be reached or used. `unconfirmed`: it
- * had the whole mail and then said nothing, so nobody knows whether it was taken. `silent`: it was there and then said nothing
- * for too long, which it may do over this recipient alone. `deadAddress`: it takes no mail for that address, whatever the mail says.
+ * had the whole mail and then said nothing, so nobody knows whether it was taken. `silent`: it was there and then said
+ * nothing for too long, which it may do over this recipient alone. `deadAddress`: it takes no mail for that address,
+ * whatever the mail says.
  */
 export type SendResult =
   | { kind: 'sent' }
@@ -29,7 +30,9 @@ const CLOSE_GRACE_MS = 10_000;
 export function createMailer(settings: MailSettings): Mailer {
   const transport = createSmtp(settings);
   const handedOver = watchHandover(transport);
-  /** Ends the wait for each mail under way. One promise for all of them would remember every mail that was ever sent. */
+  /**
+   * Ends the wait for each mail under way. One promise for all of them would remember every mail that was ever sent.
+   */
   const underWay = new Set<(result: SendResult) => void>();
   let open = true;
   const send: Mailer['send'] = async (mail, portal, id) => {
@@ -43,13 +46,19 @@ export function createMailer(settings: MailSettings): Mailer {
         // Words that were stored before every door dropped what cannot be seen.
         subject: withoutHidden(mail.subject),
         text: withoutHidden(mail.text),
-        // An attachment and not PGP/MIME: reference, day and link stay readable in any mail program, and any OpenPGP program opens it.
+        // An attachment and not PGP/MIME: reference, day and link stay readable in any mail program, and any OpenPGP
+        // program opens it.
         ...(mail.sealed
-          ? { attachments: [{ filename: mail.sealed.name, content: mail.sealed.message, contentType: 'application/octet-stream' }] }
+          ? {
+              attachments: [
+                { filename: mail.sealed.name, content: mail.sealed.message, contentType: 'application/octet-stream' },
+              ],
+            }
           : {}),
         // The same row has the same id each time, so a mail server or reader can drop a repetition.
         messageId,
-        // Where a relay writes a Message-ID of its own, a bounce still names ours; and it brings back no word of the case (RFC 3461).
+        // Where a relay writes a Message-ID of its own, a bounce still names ours; and it brings back no word of the
+        // case (RFC 3461).
         dsn: { id, return: 'headers', notify: ['failure'], recipient: mail.to },
         headers: { [MAIL_ID_HEADER]: id, ...(mail.automatic ? { 'Auto-Submitted': 'auto-generated' } : {}) },
       });
@@ -123,12 +132,17 @@ interface SmtpFailure {
  */
 function classify(error: SmtpFailure, handedOver: boolean): SendResult {
   // Nodemailer itself found the address or the message unfit to be sent.
-  if (error.command === 'API' && (error.code === 'EENVELOPE' || error.code === 'EMESSAGE')) return { kind: 'refused', code: 0 };
+  if (error.command === 'API' && (error.code === 'EENVELOPE' || error.code === 'EMESSAGE'))
+    return { kind: 'refused', code: 0 };
   const aboutThisMail = error.command === 'RCPT TO' || error.command === 'DATA';
   const code = error.responseCode;
   const silent = error.timeoutType === 'SOCKET_TIMEOUT' ? { silent: true as const } : {};
   if (handedOver && !code) return { kind: 'deferred', code: 0, unconfirmed: true, ...silent };
   if (!aboutThisMail || !code || code < 400) return { kind: 'unreachable', code: error.code ?? 'EUNKNOWN', ...silent };
   if (code < 500) return { kind: 'deferred', code };
-  return { kind: 'refused', code, ...(isDeadAddress(error.response ?? '', error.command === 'RCPT TO') ? { deadAddress: true } : {}) };
+  return {
+    kind: 'refused',
+    code,
+    ...(isDeadAddress(error.response ?? '', error.command === 'RCPT TO') ? { deadAddress: true } : {}),
+  };
 }

@@ -37,17 +37,22 @@ export const caseMessages = defineMessages({
         : `A citizen has sent this ${lowerFirst(english[kind])} ${toTheAgency.has(kind) ? 'to' : 'about'} ${agency} through ${portal}.`,
     notToThem: (agency: string) => `It has not been sent to ${agency}, and it should not reach them.`,
     files: (count: number) =>
-      count === 1 ? 'A file came with it. The link to the case opens it.' : `${count} files came with it. The link to the case opens them.`,
-    urgent: 'The citizen says that somebody’s life or liberty is at stake. The law sets a shorter time for that than this one.',
+      count === 1
+        ? 'A file came with it. The link to the case opens it.'
+        : `${count} files came with it. The link to the case opens them.`,
+    urgent:
+      'The citizen says that somebody’s life or liberty is at stake. The law sets a shorter time for that than this one.',
     noAnswerDue: 'No answer is due. The citizen is glad of one all the same.',
-    whyYou: (names: string) => `You receive it because the portal knows no e-mail address of ${names}. Please pass it on, or answer in their place.`,
+    whyYou: (names: string) =>
+      `You receive it because the portal knows no e-mail address of ${names}. Please pass it on, or answer in their place.`,
     whyYouNotProved: (names: string) =>
       `You receive it because nobody at ${names} has confirmed its e-mail address to the portal. Please pass it on, or answer in their place.`,
     notProved: (names: string) => `Their address is known, but nobody has confirmed it: ${names}.`,
     notReleased: (names: string) => `Their address is known, but this portal does not write to it yet: ${names}.`,
     whyYouNotReleased: (names: string) =>
       `You receive it because the portal does not write to ${names} yet. Please pass it on, or answer in their place.`,
-    whyOperator: 'You receive it as operator of the portal because no body that answers for it has an e-mail address that the portal can use.',
+    whyOperator:
+      'You receive it as operator of the portal because no body that answers for it has an e-mail address that the portal can use.',
     reference: 'Reference',
     received: 'Received',
     agency: 'Agency',
@@ -77,14 +82,17 @@ export const caseMessages = defineMessages({
     elsewhereToo: (email: string) => `It is sent to another address of theirs as well: ${email}.`,
     reason: {
       refused: (code: number | undefined) => `Their mail server refused it${code ? ` (SMTP ${code})` : ''}.`,
-      'gave-up': (code: number | undefined) => `Their mail server put it off for days${code ? ` (last SMTP reply ${code})` : ''}.`,
+      'gave-up': (code: number | undefined) =>
+        `Their mail server put it off for days${code ? ` (last SMTP reply ${code})` : ''}.`,
     },
   },
   sw: {
     honeypot: 'Sehemu moja lazima ibaki tupu; inanasa programu tu. Ifute kisha utume tena.',
-    demonstration: 'MAONYESHO. Barua hii inatoka kwenye maonyesho ya tovuti, si kwa serikali. Imenaswa kwenye kompyuta inayoendesha tovuti.',
+    demonstration:
+      'MAONYESHO. Barua hii inatoka kwenye maonyesho ya tovuti, si kwa serikali. Imenaswa kwenye kompyuta inayoendesha tovuti.',
     kinds: kiswahili,
-    sealedFor: (name: string) => `Imefungwa kwa ufunguo wa ${name}. Hakuna mwingine anayeweza kuisoma, hata tovuti hii.`,
+    sealedFor: (name: string) =>
+      `Imefungwa kwa ufunguo wa ${name}. Hakuna mwingine anayeweza kuisoma, hata tovuti hii.`,
     sealedMail:
       'Ripoti imefungwa kwa ufunguo wenu wa umma, ndani ya kiambatisho. Ifungueni kwa ufunguo wenu wa siri, kwa mfano kwa Thunderbird, Kleopatra au GnuPG. Faili zilizokuja nayo zimefungwa pia.',
     identitySealed: 'Mwananchi alichosema kuhusu yeye ni nani kimo ndani ya ripoti iliyofungwa.',
@@ -96,16 +104,22 @@ export const caseMessages = defineMessages({
         : `Mwananchi ametuma ${lowerFirst(kiswahili[kind])} ${toTheAgency.has(kind) ? 'kwa' : 'kuhusu'} ${agency} kupitia ${portal}.`,
     notToThem: (agency: string) => `Haijatumwa kwa ${agency}, na haipaswi kuwafikia.`,
     files: (count: number) =>
-      count === 1 ? 'Limekuja na faili moja. Kiungo cha shauri kinaifungua.' : `Limekuja na faili ${count}. Kiungo cha shauri kinazifungua.`,
-    urgent: 'Mwananchi anasema kwamba uhai au uhuru wa mtu uko hatarini. Sheria imeweka muda mfupi zaidi kuliko huu kwa hilo.',
+      count === 1
+        ? 'Limekuja na faili moja. Kiungo cha shauri kinaifungua.'
+        : `Limekuja na faili ${count}. Kiungo cha shauri kinazifungua.`,
+    urgent:
+      'Mwananchi anasema kwamba uhai au uhuru wa mtu uko hatarini. Sheria imeweka muda mfupi zaidi kuliko huu kwa hilo.',
     noAnswerDue: 'Jibu si lazima. Hata hivyo mwananchi atafurahi kulipata.',
-    whyYou: (names: string) => `Unalipata kwa sababu tovuti haijui barua pepe ya ${names}. Tafadhali lipeleke kwao, au ujibu kwa niaba yao.`,
+    whyYou: (names: string) =>
+      `Unalipata kwa sababu tovuti haijui barua pepe ya ${names}. Tafadhali lipeleke kwao, au ujibu kwa niaba yao.`,
     whyYouNotProved: (names: string) =>
       `Unalipata kwa sababu hakuna mtu wa ${names} aliyethibitisha barua pepe yake kwa tovuti. Tafadhali lipeleke kwao, au ujibu kwa niaba yao.`,
     notProved: (names: string) => `Anwani yao inajulikana, lakini hakuna aliyeithibitisha: ${names}.`,
     notReleased: (names: string) => `Anwani yao inajulikana, lakini tovuti hii haiiandikii bado: ${names}.`,
-    whyYouNotReleased: (names: string) => `Unalipata kwa sababu tovuti haiandikii ${names} bado. Tafadhali lipeleke kwao, au ujibu kwa niaba yao.`,
-    whyOperator: 'Unalipata kama mwendeshaji wa tovuti kwa sababu hakuna chombo kinachohusika chenye barua pepe ambayo tovuti inaweza kuitumia.',
+    whyYouNotReleased: (names: string) =>
+      `Unalipata kwa sababu tovuti haiandikii ${names} bado. Tafadhali lipeleke kwao, au ujibu kwa niaba yao.`,
+    whyOperator:
+      'Unalipata kama mwendeshaji wa tovuti kwa sababu hakuna chombo kinachohusika chenye barua pepe ambayo tovuti inaweza kuitumia.',
     reference: 'Kumbukumbu',
     received: 'Lilipokelewa',
     agency: 'Taasisi',
@@ -132,7 +146,8 @@ export const caseMessages = defineMessages({
     elsewhereToo: (email: string) => `Linatumwa pia kwa anwani yao nyingine: ${email}.`,
     reason: {
       refused: (code: number | undefined) => `Seva yao ya barua ililikataa${code ? ` (SMTP ${code})` : ''}.`,
-      'gave-up': (code: number | undefined) => `Seva yao ya barua ililiahirisha kwa siku kadhaa${code ? ` (jibu la mwisho la SMTP ${code})` : ''}.`,
+      'gave-up': (code: number | undefined) =>
+        `Seva yao ya barua ililiahirisha kwa siku kadhaa${code ? ` (jibu la mwisho la SMTP ${code})` : ''}.`,
     },
   },
 });

@@ -48,10 +48,14 @@ function stateOf(row: OutboxRow, now: Date): ListedMail['state'] {
 
 /**
  * Makes mails due at once: those of a case by its reference, or one by its id. A mail that was sent is sent again only
- * where `again` says so. What every address refused begins with the first one again, and then goes to the other that the
- * register knows by now. Gives how many will go out; the server that runs sends them at its next round.
+ * where `again` says so. What every address refused begins with the first one again, and then goes to the other that
+ * the register knows by now. Gives how many will go out; the server that runs sends them at its next round.
  */
-export async function resend(db: Database, which: string, { now, again = false }: { now: Date; again?: boolean }): Promise<number> {
+export async function resend(
+  db: Database,
+  which: string,
+  { now, again = false }: { now: Date; again?: boolean },
+): Promise<number> {
   const at = now.toISOString();
   const { numUpdatedRows } = await db
     .updateTable('outbox')

@@ -25,8 +25,9 @@ export interface OutboxDependencies {
 
 export interface Outbox {
   /**
-   * Sends every mail that is due, a few at once. Stops at the first sign that the mail server is down: the rest stays due, and the
-   * mails that were tried step back so that no single one can block the others. Mails that take long go on after it has returned.
+   * Sends every mail that is due, a few at once. Stops at the first sign that the mail server is down: the rest stays
+   * due, and the mails that were tried step back so that no single one can block the others. Mails that take long go on
+   * after it has returned.
    */
   drain(): Promise<DrainResult>;
   /** Settles when no mail is under way. What a round came to is complete by then. */
@@ -80,7 +81,9 @@ async function drainLane(sending: Sending, result: DrainResult): Promise<void> {
     const row = await claimMail(db, { by: randomUUID(), now: clock().toISOString(), until: claimEnd(clock()) });
     if (!row) return;
     const lane = Promise.withResolvers<undefined>();
-    const work = bringAway(sending, row, result, () => lane.resolve(undefined)).finally(() => sending.underWay.delete(work));
+    const work = bringAway(sending, row, result, () => lane.resolve(undefined)).finally(() =>
+      sending.underWay.delete(work),
+    );
     sending.underWay.add(work);
     await Promise.race([work, lane.promise]);
     work.catch((error: unknown) => log({ event: 'drain-failed', error: (error as Error).message }));
@@ -90,7 +93,10 @@ async function drainLane(sending: Sending, result: DrainResult): Promise<void> {
 /** Delivers a claimed mail and writes down what came of it. Calls `leaveLane` where that takes long. */
 async function bringAway(sending: Sending, row: OutboxRow, result: DrainResult, leaveLane: () => void): Promise<void> {
   const { db, clock } = sending;
-  const renewal = setInterval(() => void renewClaim(db, row, claimEnd(clock())).catch(() => undefined), RENEW_MS).unref();
+  const renewal = setInterval(
+    () => void renewClaim(db, row, claimEnd(clock())).catch(() => undefined),
+    RENEW_MS,
+  ).unref();
   try {
     const outcome = await deliver(sending, row, leaveLane);
     await settle(sending, row, outcome);
@@ -114,7 +120,8 @@ function count(result: DrainResult, outcome: Outcome): void {
 
 async function deliver(sending: Sending, row: OutboxRow, leaveLane: () => void): Promise<Outcome> {
   const { log } = sending;
-  const notWritten = (error: unknown): void => log({ event: 'mail-not-written', mail: row.id, error: (error as Error).message });
+  const notWritten = (error: unknown): void =>
+    log({ event: 'mail-not-written', mail: row.id, error: (error as Error).message });
   let register: Register;
   try {
     register = await sending.register();
@@ -127,11 +134,16 @@ async function deliver(sending: Sending, row: OutboxRow, leaveLane: () => void):
   try {
     const written = await mailKinds[row.kind].write({ ...sending, register }, row);
     if (!written) return { kind: 'nobody' };
-    if (row.audience === 'officer' && !(await mayGoTo(sending.db, register, row, written.mail.to))) return { kind: 'waits', code: 'ENOTRELEASED' };
+    if (row.audience === 'officer' && !(await mayGoTo(sending.db, register, row, written.mail.to)))
+      return { kind: 'waits', code: 'ENOTRELEASED' };
     const { language, mail } = written;
-    const text = portal.publisherKind === 'demonstration' ? `${caseMessages(language).demonstration}\n\n${mail.text}` : mail.text;
+    const text =
+      portal.publisherKind === 'demonstration' ? `${caseMessages(language).demonstration}\n\n${mail.text}` : mail.text;
     // Another address gets another mail: one that knows the first id from elsewhere would drop it.
-    const result = await send(sending, { ...mail, text }, portal, { id: row.redirected_to ? `${row.id}.2` : row.id, leaveLane });
+    const result = await send(sending, { ...mail, text }, portal, {
+      id: row.redirected_to ? `${row.id}.2` : row.id,
+      leaveLane,
+    });
     return result ? { ...result, register, address: mail.to } : { kind: 'waits', code: 'ESLOWRECIPIENT' };
   } catch (error) {
     // A row of a newer version, or what it tells of is amiss: this mail waits and holds up no other.
@@ -160,6 +172,7 @@ async function send(
   line.end(answered);
   if (answered) sending.answered++;
   // It answered others meanwhile, so it is this recipient that it has no word about, and that has an end some day.
-  if (result.kind === 'unreachable' && result.silent && sending.answered > answeredBefore) return { kind: 'deferred', code: 0, silent: true };
+  if (result.kind === 'unreachable' && result.silent && sending.answered > answeredBefore)
+    return { kind: 'deferred', code: 0, silent: true };
   return result;
 }

@@ -7,8 +7,8 @@ export interface PostedForm {
 }
 
 /**
- * Makes a form of its fields in the order in which they were sent. The platform's `FormData` checks and converts at each
- * call, which takes longer than everything else that is done with twenty fields.
+ * Makes a form of its fields in the order in which they were sent. The platform's `FormData` checks and converts at
+ * each call, which takes longer than everything else that is done with twenty fields.
  */
 export function formOfParts(parts: [name: string, value: FormDataEntryValue][]): PostedForm {
   return {

@@ -20,15 +20,23 @@ export interface Routing {
 export const everyAddress: Usable = () => true;
 
 /**
- * Gives the receiver of a case that has come to a rung, or undefined where none of its body's addresses may be used. The
- * desk that the ladder names comes first, then the body's other desks: nobody further up learns of a case that the body
- * itself can get. `rung` is the one that names the desk, whose time to answer counts.
+ * Gives the receiver of a case that has come to a rung, or undefined where none of its body's addresses may be used.
+ * The desk that the ladder names comes first, then the body's other desks: nobody further up learns of a case that the
+ * body itself can get. `rung` is the one that names the desk, whose time to answer counts.
  */
-export function reach(ladder: LadderRung[], rung: LadderRung, usable: Usable): { receiver: Receiver; rung: LadderRung } | undefined {
+export function reach(
+  ladder: LadderRung[],
+  rung: LadderRung,
+  usable: Usable,
+): { receiver: Receiver; rung: LadderRung } | undefined {
   const { agency, own } = rung;
   for (const { contact, rung: named } of desksOf(ladder, rung)) {
     const email = contact.emails.find((address) => usable(address));
-    if (email) return { receiver: { kind: 'body', agency: agency.id, name: agency.data.name, title: contact.title, own, email }, rung: named };
+    if (email)
+      return {
+        receiver: { kind: 'body', agency: agency.id, name: agency.data.name, title: contact.title, own, email },
+        rung: named,
+      };
   }
   return undefined;
 }
@@ -53,14 +61,18 @@ export function passedNames(rungs: PassedRung[]): { unknown: string; notProved: 
       .filter(({ reason }) => reasons.includes(reason))
       .map(({ name }) => name)
       .join(', ');
-  return { unknown: names('no-contact', 'no-email'), notProved: names('not-proved'), notReleased: names('not-released') };
+  return {
+    unknown: names('no-contact', 'no-email'),
+    notProved: names('not-proved'),
+    notReleased: names('not-released'),
+  };
 }
 
 function desksOf(ladder: LadderRung[], rung: LadderRung): { contact: Contact; rung: LadderRung }[] {
   const { agency } = rung;
   const named = [rung, ...ladder.filter((other) => other.agency.id === agency.id)];
   const others = (['complaint', 'general'] as const).map((role) => ({ contact: contactFor(agency, role), rung }));
-  return [...named.map((other) => ({ contact: other.contact, rung: other })), ...others].flatMap(({ contact, rung: by }) =>
-    contact ? [{ contact, rung: by }] : [],
+  return [...named.map((other) => ({ contact: other.contact, rung: other })), ...others].flatMap(
+    ({ contact, rung: by }) => (contact ? [{ contact, rung: by }] : []),
   );
 }

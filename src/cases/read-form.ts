@@ -26,29 +26,39 @@ export interface PostedBody {
 
 /** Reads the form that a request carries, as `readFormBody` does. */
 export function readForm(request: Request, limitBytes: number = TEXT_FORM_BYTES_MAX): Promise<ReadForm> {
-  // The rest of a body that is too large is left unread, not cancelled: cancelling would cut the line before our answer.
+  // The rest of a body that is too large is left unread, not cancelled: cancelling would cut the line before our
+  // answer.
   const chunks = request.body?.values({ preventCancel: true }) ?? noChunks();
   const { headers } = request;
-  return readFormBody({ type: headers.get('content-type') ?? '', declaredBytes: Number(headers.get('content-length') ?? 0), chunks }, limitBytes);
+  return readFormBody(
+    { type: headers.get('content-type') ?? '', declaredBytes: Number(headers.get('content-length') ?? 0), chunks },
+    limitBytes,
+  );
 }
 
 /**
  * Reads a posted form without ever holding more than the limit in memory. The declared length is only a first
- * hint; the bytes themselves are counted. What is typed stays small also where files may be large. A form with files that is
- * larger than the limit is read for its words alone.
+ * hint; the bytes themselves are counted. What is typed stays small also where files may be large. A form with files
+ * that is larger than the limit is read for its words alone.
  */
 export async function readFormBody({ type, declaredBytes, chunks }: PostedBody, limitBytes: number): Promise<ReadForm> {
   if (!/^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) return { refused: 'not-a-form' };
-  if (declaredBytes > (limitBytes < FILE_FORM_BYTES_MAX ? limitBytes : OVERSIZED_BYTES_MAX)) return { refused: 'too-large' };
+  if (declaredBytes > (limitBytes < FILE_FORM_BYTES_MAX ? limitBytes : OVERSIZED_BYTES_MAX))
+    return { refused: 'too-large' };
   const incoming = chunks[Symbol.asyncIterator]();
   const seen: Uint8Array[] = [];
   if (!(await readBytes(incoming, limitBytes, seen))) {
-    const form = limitBytes < FILE_FORM_BYTES_MAX ? undefined : await readWithoutFiles(goingOn(seen, incoming), type, TEXT_FORM_BYTES_MAX);
+    const form =
+      limitBytes < FILE_FORM_BYTES_MAX
+        ? undefined
+        : await readWithoutFiles(goingOn(seen, incoming), type, TEXT_FORM_BYTES_MAX);
     return form ? { form } : { refused: 'too-large' };
   }
   const body = Buffer.concat(seen);
   try {
-    const form = readMultipart(body, type) ?? (await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData());
+    const form =
+      readMultipart(body, type) ??
+      (await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData());
     return typedBytes(form) > TEXT_FORM_BYTES_MAX ? { refused: 'too-large' } : { form };
   } catch {
     return { refused: 'not-a-form' };
@@ -62,7 +72,11 @@ function typedBytes(form: PostedForm): number {
 }
 
 /** Reads until the end, or until there is more than the limit; then it gives false. */
-async function readBytes(incoming: AsyncIterator<Uint8Array>, limitBytes: number, seen: Uint8Array[]): Promise<boolean> {
+async function readBytes(
+  incoming: AsyncIterator<Uint8Array>,
+  limitBytes: number,
+  seen: Uint8Array[],
+): Promise<boolean> {
   let length = 0;
   for (let next = await incoming.next(); !next.done; next = await incoming.next()) {
     seen.push(next.value);

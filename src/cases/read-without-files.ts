@@ -12,12 +12,17 @@ const NAME = /;\s*name="([^"\r\n]*)"/i;
 const FILENAME = /;\s*filename\*?=/i;
 
 /**
- * Reads a multipart form that is larger than we take, without holding it: what was typed is kept, up to `typedBytesMax`, and of
- * each file only how large it was. So the form can come back with every word and say which file is too large. Gives undefined
- * where that cannot be done: no multipart form, more typed than we take, or more than 40 MB. Even then it reads to the end, if
- * that comes before 40 MB: with a rest unread, the next request on the same connection would wait for ever.
+ * Reads a multipart form that is larger than we take, without holding it: what was typed is kept, up to
+ * `typedBytesMax`, and of each file only how large it was. So the form can come back with every word and say which file
+ * is too large. Gives undefined where that cannot be done: no multipart form, more typed than we take, or more than 40
+ * MB. Even then it reads to the end, if that comes before 40 MB: with a rest unread, the next request on the same
+ * connection would wait for ever.
  */
-export async function readWithoutFiles(body: AsyncIterable<Uint8Array>, contentType: string, typedBytesMax: number): Promise<PostedForm | undefined> {
+export async function readWithoutFiles(
+  body: AsyncIterable<Uint8Array>,
+  contentType: string,
+  typedBytesMax: number,
+): Promise<PostedForm | undefined> {
   const boundary = /^multipart\/form-data\b.*;\s*boundary=(?:"([^"\r\n]{1,70})"|([^\s;"]{1,70}))/i.exec(contentType);
   const reader = createReader(`\r\n--${boundary?.[1] ?? boundary?.[2] ?? ''}`, typedBytesMax);
   let isForm = boundary !== null;

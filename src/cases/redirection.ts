@@ -7,24 +7,32 @@ import { everyAddress, type Usable } from './reach.ts';
 
 const messages = defineMessages({
   en: {
-    note: (address: string) => `This mail could not be delivered to ${address}. You receive it as another contact of the same body.`,
+    note: (address: string) =>
+      `This mail could not be delivered to ${address}. You receive it as another contact of the same body.`,
   },
   sw: {
-    note: (address: string) => `Barua hii haikuweza kufikishwa kwa ${address}. Unaipata kama anwani nyingine ya taasisi hiyo hiyo.`,
+    note: (address: string) =>
+      `Barua hii haikuweza kufikishwa kwa ${address}. Unaipata kama anwani nyingine ya taasisi hiyo hiyo.`,
   },
 });
 
 /**
  * Gives another address of the same body, for mail that its first address will never take: the next address of the same
- * desk, then the complaint desk's, then the general one, of those that may be used. Another body is not chosen here: who
- * else learns of a complaint is for the redress ladder and the citizen to say.
+ * desk, then the complaint desk's, then the general one, of those that may be used. Another body is not chosen here:
+ * who else learns of a complaint is for the redress ladder and the citizen to say.
  */
-export function fallbackReceiver(register: Register, failed: Receiver, usable: Usable = everyAddress): Receiver | undefined {
+export function fallbackReceiver(
+  register: Register,
+  failed: Receiver,
+  usable: Usable = everyAddress,
+): Receiver | undefined {
   const agency = failed.kind === 'body' ? register.agencies.get(failed.agency) : undefined;
   if (failed.kind !== 'body' || !agency) return undefined;
   const desk = agency.data.contacts.find((contact) => contact.emails.includes(failed.email));
   for (const contact of [desk, contactFor(agency, 'complaint'), contactFor(agency, 'general')]) {
-    const email = contact?.emails.find((address) => address.toLowerCase() !== failed.email.toLowerCase() && usable(address));
+    const email = contact?.emails.find(
+      (address) => address.toLowerCase() !== failed.email.toLowerCase() && usable(address),
+    );
     if (contact && email) return { ...failed, title: contact.title, email };
   }
   return undefined;

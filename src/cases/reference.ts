@@ -35,7 +35,10 @@ export function normaliseReference(typed: string): string | undefined {
 
 /** Cyrillic and Greek capitals that look like Latin ones: a keyboard in another language types them. */
 const sameShape: Record<string, string> = Object.fromEntries(
-  [...'АВЕКМНОРСТХУЗЅІЈΑΒΕΖΗΙΚΜΝΟΡΤΥΧ'].map((letter, index) => [letter, 'ABEKMHOPCTXY3SIJABEZHIKMNOPTYX'.charAt(index)]),
+  [...'АВЕКМНОРСТХУЗЅІЈΑΒΕΖΗΙΚΜΝΟΡΤΥΧ'].map((letter, index) => [
+    letter,
+    'ABEKMHOPCTXY3SIJABEZHIKMNOPTYX'.charAt(index),
+  ]),
 );
 
 /** Brings typed text to Latin capitals and digits alone. */
@@ -55,7 +58,9 @@ function checkCharacter(data: string): string {
 
 function isValid(characters: string): boolean {
   const data = characters.slice(0, DATA_LENGTH);
-  return [...characters].every((character) => alphabet.includes(character)) && checkCharacter(data) === characters.at(-1);
+  return (
+    [...characters].every((character) => alphabet.includes(character)) && checkCharacter(data) === characters.at(-1)
+  );
 }
 
 /** The weights are distinct and below 29, so no substitution and no swap of two characters leaves the sum as it was. */
@@ -65,7 +70,8 @@ function weightedSum(data: string): number {
 
 function readings(characters: string): string[] {
   return [...characters].reduce<string[]>(
-    (sofar, character) => [...(lookAlikes[character] ?? character)].flatMap((option) => sofar.map((start) => start + option)),
+    (sofar, character) =>
+      [...(lookAlikes[character] ?? character)].flatMap((option) => sofar.map((start) => start + option)),
     [''],
   );
 }

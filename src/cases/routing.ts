@@ -14,8 +14,8 @@ export interface RoutingConditions {
 }
 
 /**
- * Gives where a case goes: to the first body of its ladder that has an e-mail address which may be used. The bodies below
- * it are told with the reason they were passed over. Where no body has one, the portal's operator receives it.
+ * Gives where a case goes: to the first body of its ladder that has an e-mail address which may be used. The bodies
+ * below it are told with the reason they were passed over. Where no body has one, the portal's operator receives it.
  */
 export function routeCase(
   register: Register,
@@ -36,7 +36,8 @@ export function routeCase(
       const others = passedOver.filter((candidate) => candidate.agency !== rung.agency.id);
       return { receiver: reached.receiver, passedOver: others, term: termFor(register, reached.rung, kind) };
     }
-    if (!passedOver.some((candidate) => candidate.agency === rung.agency.id)) passedOver.push(passed(ladder, rung, usable));
+    if (!passedOver.some((candidate) => candidate.agency === rung.agency.id))
+      passedOver.push(passed(ladder, rung, usable));
   }
   const { publisher, operatorEmail } = register.portal;
   return {
@@ -51,7 +52,10 @@ export function routeComplaint(register: Register, agencyId: string, serviceId?:
   return routeCase(register, 'complaint', agencyId, serviceId);
 }
 
-/** Says whether a case may begin on a rung. Information is asked of the body that holds it; who reviews a refusal comes after it. */
+/**
+ * Says whether a case may begin on a rung. Information is asked of the body that holds it; who reviews a refusal comes
+ * after it.
+ */
 function mayBegin(kind: CaseKind, rung: LadderRung): boolean {
   return kind !== 'information-request' || rung.own;
 }
@@ -61,7 +65,13 @@ function mayBegin(kind: CaseKind, rung: LadderRung): boolean {
  * oversight bodies, and never to the agency it is about; a report of wrong content stays with the portal. A request for
  * information goes to the agency, then to the body that reviews refusals under its country's law.
  */
-export function ladderOf(register: Register, kind: CaseKind, agencyId: string, serviceId?: string, except?: string): LadderRung[] {
+export function ladderOf(
+  register: Register,
+  kind: CaseKind,
+  agencyId: string,
+  serviceId?: string,
+  except?: string,
+): LadderRung[] {
   if (kind === 'wrong-content') return [];
   if (kind === 'information-request') return informationLadder(register, agencyId);
   const ladder = resolveLadder(register, agencyId, serviceId).filter(({ agency }) => agency.id !== except);
@@ -80,9 +90,12 @@ function informationLadder(register: Register, agencyId: string): LadderRung[] {
   const agency = register.agencies.get(agencyId);
   if (!agency) return [];
   const desks = (['foi', 'complaint', 'general'] as const).flatMap((role) => contactFor(agency, role) ?? []);
-  const reviewer = register.agencies.get(register.jurisdictions.get(agency.data.jurisdiction)?.data.informationLaw?.review?.agency ?? '');
+  const reviewer = register.agencies.get(
+    register.jurisdictions.get(agency.data.jurisdiction)?.data.informationLaw?.review?.agency ?? '',
+  );
   // A body does not review its own refusal.
-  const review = reviewer && reviewer.id !== agencyId ? [rungOf(reviewer, ['appeal', 'oversight', 'complaint', 'general'])] : [];
+  const review =
+    reviewer && reviewer.id !== agencyId ? [rungOf(reviewer, ['appeal', 'oversight', 'complaint', 'general'])] : [];
   return [...[...new Set(desks)].map((contact) => ({ agency, own: true, contact })), ...review];
 }
 

@@ -14,21 +14,29 @@ export type SealingKey = Pick<SealedWords, 'agency' | 'name' | 'key'>;
 /** How a text begins that is encrypted (RFC 9580, section 6.2). */
 const SEALED_TEXT = /^-----BEGIN PGP MESSAGE-----\r?\n/;
 
-/** Gives the key of the desk that a report goes to; undefined for other kinds, and where the desk has published none. */
+/**
+ * Gives the key of the desk that a report goes to; undefined for other kinds, and where the desk has published none.
+ */
 export function sealingKey(register: Register, kind: CaseKind, receiver: Receiver): SealingKey | undefined {
   if (kind !== 'misconduct' || receiver.kind !== 'body') return undefined;
   const contacts = register.agencies.get(receiver.agency)?.data.contacts ?? [];
-  const key = contacts.find(({ emails, encryptionKey }) => encryptionKey && emails.includes(receiver.email))?.encryptionKey;
+  const key = contacts.find(
+    ({ emails, encryptionKey }) => encryptionKey && emails.includes(receiver.email),
+  )?.encryptionKey;
   return key ? { agency: receiver.agency, name: receiver.name, key } : undefined;
 }
 
 /**
- * Encrypts what a citizen sends, so that only the body can read it: words, files, and name and contact details where they agreed to be known.
- * Of these only the e-mail address stays readable here, to tell them what happens. Throws where the key cannot be used; nothing may be kept then.
+ * Encrypts what a citizen sends, so that only the body can read it: words, files, and name and contact details where
+ * they agreed to be known. Of these only the e-mail address stays readable here, to tell them what happens. Throws
+ * where the key cannot be used; nothing may be kept then.
  */
 export async function seal({ complaint, files }: Content, { agency, name, key }: SealingKey): Promise<Content> {
   const { language } = complaint;
-  const told = [...answers(complaint, language, 'matter'), ...(complaint.shareIdentity ? answers(complaint, language, 'identity') : [])];
+  const told = [
+    ...answers(complaint, language, 'matter'),
+    ...(complaint.shareIdentity ? answers(complaint, language, 'identity') : []),
+  ];
   const text = told.map(({ label, value }) => `${label}\n${value}`).join('\n\n');
   const { kind, service, email, shareIdentity } = complaint;
   return {
@@ -62,7 +70,11 @@ export async function sealFiles(files: Attachment[], armoredKey: string): Promis
   return Promise.all(
     files.map(async ({ type, content }, index) => {
       const filename = `file-${index + 1}.${type.split('/')[1] ?? ''}`;
-      const binary = await encrypt({ message: await createMessage({ binary: new Uint8Array(content), filename }), ...to, format: 'binary' });
+      const binary = await encrypt({
+        message: await createMessage({ binary: new Uint8Array(content), filename }),
+        ...to,
+        format: 'binary',
+      });
       return { type: 'application/pgp-encrypted' as const, content: Buffer.from(binary) };
     }),
   );

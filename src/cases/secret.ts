@@ -28,7 +28,10 @@ export function secretMatches(typed: string, storedHash: string): boolean {
   return timingSafeEqual(Buffer.from(hashSecret(typed), 'hex'), Buffer.from(storedHash, 'hex'));
 }
 
-/** Writes a number of 128 bits (big-endian) with the letters of the alphabet: long division by pieces of 16 bits, which stay whole numbers all the way. */
+/**
+ * Writes a number of 128 bits (big-endian) with the letters of the alphabet: long division by pieces of 16 bits, which
+ * stay whole numbers all the way.
+ */
 function inLetters(bytes: Buffer): string {
   const pieces = Uint16Array.from({ length: 8 }, (_, index) => bytes.readUInt16BE(2 * index));
   let letters = '';

@@ -26,15 +26,19 @@ const SHAPE = /^send-([0-9a-z]{8,10})-([\w-]{22})-([\w-]{22})-([\w-]{22})$/;
 const GOOD_FOR_MS = 24 * 60 * 60_000;
 
 /**
- * Gives the key that the check page carries. It is random, signed with the server's own key, and signed together with what was
- * shown: nobody can make one, and it sends nothing but those words and files. Nothing of it is kept until they are sent.
+ * Gives the key that the check page carries. It is random, signed with the server's own key, and signed together with
+ * what was shown: nobody can make one, and it sends nothing but those words and files. Nothing of it is kept until they
+ * are sent.
  */
 export function createSendKey(secret: string, { fileHashes, ...shown }: Checked, now: Date): string {
   const start = `${now.getTime().toString(36)}-${randomBytes(16).toString('base64url')}-${digestFiles(fileHashes)}`;
   return `send-${start}-${sign(secret, start, shown)}`;
 }
 
-/** Reads a key; undefined where it was not made by this server, or not for this. Of the files it tells only which they were. */
+/**
+ * Reads a key; undefined where it was not made by this server, or not for this. Of the files it tells only which they
+ * were.
+ */
 export function readSendKey(secret: string, key: string, shown: Shown, now: Date): SendKey | undefined {
   const [, time = '', nonce = '', files = '', signature = ''] = SHAPE.exec(key) ?? [];
   if (!time) return undefined;
@@ -43,7 +47,10 @@ export function readSendKey(secret: string, key: string, shown: Shown, now: Date
   return { files, expired: now.getTime() > Number.parseInt(time, 36) + GOOD_FOR_MS };
 }
 
-/** Gives what is stored of a key, by which its repetition is known: nothing of the sender, and nothing of the words, goes into it. */
+/**
+ * Gives what is stored of a key, by which its repetition is known: nothing of the sender, and nothing of the words,
+ * goes into it.
+ */
 export function submissionHash(secret: string, key: string): string {
   return createHmac('sha256', secret).update(`submission:${key}`).digest('hex');
 }

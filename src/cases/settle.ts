@@ -11,7 +11,10 @@ import type { Database, OutboxRow } from './store/tables.ts';
  * What came of a claimed mail: what the mail server said, or why it was not asked. `nobody`: the citizen's address was
  * erased and there is nobody left to tell. `unwritten`: it cannot be written yet. `waits`: it may not go out yet.
  */
-export type Outcome = (SendResult & Omit<Ending, 'at'>) | { kind: 'unreachable' | 'waits'; code: string } | { kind: 'nobody' | 'unwritten' };
+export type Outcome =
+  | (SendResult & Omit<Ending, 'at'>)
+  | { kind: 'unreachable' | 'waits'; code: string }
+  | { kind: 'nobody' | 'unwritten' };
 
 export interface SettleDependencies {
   db: Database;
@@ -22,11 +25,26 @@ export interface SettleDependencies {
 /** Writes down what became of a claimed mail: sent, to be tried again, or failed for good. */
 export async function settle({ db, clock, log }: SettleDependencies, row: OutboxRow, outcome: Outcome): Promise<void> {
   const code = 'code' in outcome ? { code: outcome.code } : {};
-  log({ event: 'mail', mail: row.id, kind: row.kind, audience: row.audience, outcome: outcome.kind, attempt: row.attempts, ...code });
+  log({
+    event: 'mail',
+    mail: row.id,
+    kind: row.kind,
+    audience: row.audience,
+    outcome: outcome.kind,
+    attempt: row.attempts,
+    ...code,
+  });
   const now = clock();
   const at = now.toISOString();
-  const later = async (failures: number, cause: 'deferred' | 'unreachable', change: { last_error: string; deferrals?: number }): Promise<void> => {
-    await settleMail(db, row, { ...change, due_at: new Date(now.getTime() + retryDelayMs(failures, cause)).toISOString() });
+  const later = async (
+    failures: number,
+    cause: 'deferred' | 'unreachable',
+    change: { last_error: string; deferrals?: number },
+  ): Promise<void> => {
+    await settleMail(db, row, {
+      ...change,
+      due_at: new Date(now.getTime() + retryDelayMs(failures, cause)).toISOString(),
+    });
   };
   switch (outcome.kind) {
     case 'sent':
@@ -61,15 +79,21 @@ async function settleSent(db: Database, row: OutboxRow, ending: Ending): Promise
   await db.transaction().execute(async (transaction) => {
     await lockCaseOf(transaction, row);
     // Otherwise somebody else holds the row by now, and will tell the end of it.
-    if (await settleMail(transaction, row, { sent_at: ending.at, last_error: null })) await mailKinds[row.kind].sent(transaction, row, ending);
+    if (await settleMail(transaction, row, { sent_at: ending.at, last_error: null }))
+      await mailKinds[row.kind].sent(transaction, row, ending);
   });
 }
 
 /**
- * Notes inside a transaction that a mail will never be taken at an address. Where its kind knows another address it goes
- * there, once. Gives false when somebody else holds the row by now.
+ * Notes inside a transaction that a mail will never be taken at an address. Where its kind knows another address it
+ * goes there, once. Gives false when somebody else holds the row by now.
  */
-export async function settleFailed(transaction: Database, row: OutboxRow, failure: Failure, ending: Ending): Promise<boolean> {
+export async function settleFailed(
+  transaction: Database,
+  row: OutboxRow,
+  failure: Failure,
+  ending: Ending,
+): Promise<boolean> {
   await lockCaseOf(transaction, row);
   const rules = mailKinds[row.kind];
   const other = row.redirected_to === null ? await rules.redirect(transaction, row, ending) : undefined;
@@ -83,7 +107,12 @@ export async function settleFailed(transaction: Database, row: OutboxRow, failur
   );
   if (settled) {
     await rules.failed(transaction, row, { ...ending, failure, other });
-    if (failure.deadAddress) await noteBounce(transaction, { address: ending.address, ofQuestion: row.kind === 'address-proof', at: ending.at });
+    if (failure.deadAddress)
+      await noteBounce(transaction, {
+        address: ending.address,
+        ofQuestion: row.kind === 'address-proof',
+        at: ending.at,
+      });
   }
   return settled;
 }

@@ -19,8 +19,9 @@ const SLOW_MAX = 8;
 const REMEMBERED = 1000;
 
 /**
- * Knows to whom mail is slow, so that they hold up nobody but themselves: an address that was slow gets one mail at a time, its
- * domain three, and those that were slow before share eight. Whoever was never slow is held up by none of this.
+ * Knows to whom mail is slow, so that they hold up nobody but themselves: an address that was slow gets one mail at a
+ * time, its domain three, and those that were slow before share eight. Whoever was never slow is held up by none of
+ * this.
  */
 export function createSlowRecipients(): SlowRecipients {
   const underWay = new Map<string, number>();

@@ -11,8 +11,8 @@ export interface MailSettings {
   /** How long the server may keep silent; for tests and for functions that live shortly. */
   timeoutMs?: number | undefined;
   /**
-   * The portal's own mail catcher, started by whoever says so: what it takes goes no further. No host name tells that, because a
-   * relay on the same machine has the same one.
+   * The portal's own mail catcher, started by whoever says so: what it takes goes no further. No host name tells that,
+   * because a relay on the same machine has the same one.
    */
   ownCatcher?: boolean | undefined;
 }
@@ -20,8 +20,8 @@ export interface MailSettings {
 const CONNECT_TIMEOUT_MS = 10_000;
 const GREETING_TIMEOUT_MS = 30_000;
 /**
- * RFC 5321 (4.5.3.2.6) would wait ten minutes for the answer to a whole mail, so that none arrives twice. Ours bears the same
- * Message-ID each time, and is sent again a few times a day at most.
+ * RFC 5321 (4.5.3.2.6) would wait ten minutes for the answer to a whole mail, so that none arrives twice. Ours bears
+ * the same Message-ID each time, and is sent again a few times a day at most.
  */
 const SILENCE_MAX_MS = 3 * 60_000;
 
@@ -43,8 +43,14 @@ export function createSmtp({ host, port, user, pass, secure, timeoutMs }: MailSe
   });
 }
 
-/** Says whether mail may be handed over. That of a demonstration bears the addresses of real agencies: its own catcher takes it, or nobody. */
-export function mayLeave({ publisherKind }: Pick<Portal, 'publisherKind'>, { ownCatcher = false }: MailSettings): boolean {
+/**
+ * Says whether mail may be handed over. That of a demonstration bears the addresses of real agencies: its own catcher
+ * takes it, or nobody.
+ */
+export function mayLeave(
+  { publisherKind }: Pick<Portal, 'publisherKind'>,
+  { ownCatcher = false }: MailSettings,
+): boolean {
   return publisherKind !== 'demonstration' || ownCatcher;
 }
 

@@ -27,11 +27,15 @@ interface Match {
 }
 
 /**
- * Takes a bounce in. The mail that came back counts as refused: it goes to the body's other address, and the operator is told.
- * Its address must be one that the mail was sent to. A bounce that is known by the reference of its case alone ends that mail and
- * nothing more: whoever knows the reference could have written it, so it takes no address its proof.
+ * Takes a bounce in. The mail that came back counts as refused: it goes to the body's other address, and the operator
+ * is told. Its address must be one that the mail was sent to. A bounce that is known by the reference of its case alone
+ * ends that mail and nothing more: whoever knows the reference could have written it, so it takes no address its proof.
  */
-export async function takeBounce(db: Database, raw: string | Uint8Array, context: BounceContext): Promise<BounceOutcome> {
+export async function takeBounce(
+  db: Database,
+  raw: string | Uint8Array,
+  context: BounceContext,
+): Promise<BounceOutcome> {
   const bounce = await readBounce(raw);
   if (!bounce) return 'not-ours';
   if (bounce.action !== 'failed') return 'not-final';
@@ -48,10 +52,14 @@ export async function takeBounce(db: Database, raw: string | Uint8Array, context
 }
 
 /**
- * Gives the ids of mails that were sent lately to the address that a bounce names, newest first, for a person to choose from: an
- * address alone could be written by anybody, so it decides nothing by itself.
+ * Gives the ids of mails that were sent lately to the address that a bounce names, newest first, for a person to choose
+ * from: an address alone could be written by anybody, so it decides nothing by itself.
  */
-export async function bounceCandidates(db: Database, raw: string | Uint8Array, { register, now }: BounceContext): Promise<string[]> {
+export async function bounceCandidates(
+  db: Database,
+  raw: string | Uint8Array,
+  { register, now }: BounceContext,
+): Promise<string[]> {
   const bounce = await readBounce(raw);
   if (!bounce) return [];
   const rows = await triedLately(db, now).execute();
@@ -85,8 +93,16 @@ function triedLately(db: Database, now: Date) {
   return lately.orderBy(sql`coalesce(sent_at, '')`, 'desc').orderBy('id', 'desc');
 }
 
-/** Gives the address of a mail that a bounce is about, as we wrote it; undefined where it was sent to none that the bounce names. */
-async function addressOf(db: Database, row: OutboxRow, { recipients }: Bounce, register: Register): Promise<string | undefined> {
+/**
+ * Gives the address of a mail that a bounce is about, as we wrote it; undefined where it was sent to none that the
+ * bounce names.
+ */
+async function addressOf(
+  db: Database,
+  row: OutboxRow,
+  { recipients }: Bounce,
+  register: Register,
+): Promise<string | undefined> {
   const addresses = await mailKinds[row.kind].addresses(db, row, register);
   return addresses.find((candidate) => recipients.includes(candidate.toLowerCase()));
 }

@@ -58,7 +58,9 @@ export interface CaseView {
   awaited?: Awaited;
   /** The body that the citizen may hand a letter to, because no mail reaches it. */
   handInTo?: HandoverTarget;
-  /** The citizen says that somebody's life or liberty is at stake; the law's shorter time for that is not reckoned here. */
+  /**
+   * The citizen says that somebody's life or liberty is at stake; the law's shorter time for that is not reckoned here.
+   */
   urgent: boolean;
   /** Id of the country whose information law a request rests on. */
   lawOf: string | undefined;
@@ -119,7 +121,11 @@ export function viewCase(stored: LivingCase, { register, now }: { register: Regi
 
 function timelineEntry(recorded: RecordedEvent, { words, files }: LivingCase): TimelineEntry {
   const text = 'words' in recorded.event && recorded.event.words ? words.get(recorded.event.words) : undefined;
-  return { ...recorded, ...(text ? { words: text } : {}), files: files.filter(({ sequence }) => sequence === recorded.sequence) };
+  return {
+    ...recorded,
+    ...(text ? { words: text } : {}),
+    files: files.filter(({ sequence }) => sequence === recorded.sequence),
+  };
 }
 
 function statusOf(state: CaseState, events: CaseEvent[]): CaseStatus {
@@ -139,7 +145,9 @@ function statusOf(state: CaseState, events: CaseEvent[]): CaseStatus {
 function acknowledgementOf(complaint: Complaint, events: CaseEvent[]): AcknowledgementState {
   // The last word counts: what was sent may have come back. A letter that failed is another matter.
   const last = events.findLast(
-    (event) => event.kind === 'acknowledgement-sent' || (event.kind === 'delivery-failed' && event.to === 'citizen' && (event.tells ?? 1) === 1),
+    (event) =>
+      event.kind === 'acknowledgement-sent' ||
+      (event.kind === 'delivery-failed' && event.to === 'citizen' && (event.tells ?? 1) === 1),
   );
   if (last) return last.kind === 'acknowledgement-sent' ? 'sent' : 'failed';
   return complaint.email ? 'waiting' : 'none';

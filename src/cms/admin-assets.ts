@@ -7,11 +7,19 @@ import { fileURLToPath } from 'node:url';
 const OWN_FILES = ['index.html', 'admin.js', 'form-lock.js', 'admin.css', 'preview.js', 'preview.css'];
 const ownFolder = fileURLToPath(new URL('../../admin/', import.meta.url));
 
-/** Gives, for each file served under /admin/, the file it is copied from. Decap's parts that it loads later are included. */
+/**
+ * Gives, for each file served under /admin/, the file it is copied from. Decap's parts that it loads later are
+ * included.
+ */
 export async function adminAssets(): Promise<Map<string, string>> {
   const decap = dirname(createRequire(import.meta.url).resolve('decap-cms'));
-  const parts = (await readdir(decap)).filter((name) => /^(?:\d+\.)?decap-cms\.js(?:\.LICENSE\.txt)?$|\.wasm$/.test(name));
-  return new Map([...OWN_FILES.map((name) => [name, join(ownFolder, name)] as const), ...parts.map((name) => [name, join(decap, name)] as const)]);
+  const parts = (await readdir(decap)).filter((name) =>
+    /^(?:\d+\.)?decap-cms\.js(?:\.LICENSE\.txt)?$|\.wasm$/.test(name),
+  );
+  return new Map([
+    ...OWN_FILES.map((name) => [name, join(ownFolder, name)] as const),
+    ...parts.map((name) => [name, join(decap, name)] as const),
+  ]);
 }
 
 /** Copies everything that /admin/ needs into a folder, for example dist/client/admin. */

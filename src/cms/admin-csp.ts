@@ -2,7 +2,8 @@ import type { BackendSetting } from './backend.ts';
 
 /**
  * The content security policy of /admin/, to be sent as an HTTP header. Decap compiles its configuration schema
- * (unsafe-eval) and writes styles and its preview frame in place (unsafe-inline, blob:). Nothing comes from another origin.
+ * (unsafe-eval) and writes styles and its preview frame in place (unsafe-inline, blob:). Nothing comes from another
+ * origin.
  */
 export const adminCsp = adminCspFor({ name: 'portal' });
 

@@ -1,4 +1,7 @@
-/** A refusal told to the desk officer: a sentence that says what is wrong and what to do, and the HTTP status to send it with. */
+/**
+ * A refusal told to the desk officer: a sentence that says what is wrong and what to do, and the HTTP status to send it
+ * with.
+ */
 export class CmsError extends Error {
   readonly status: number;
 

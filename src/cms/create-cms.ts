@@ -50,7 +50,8 @@ export function createCms(options: CmsOptions): Cms {
 
   const routes: Routes = {
     ...auth.routes,
-    'GET /config': async (request) => json(cmsConfig({ officer: await auth.requireOfficer(request), register: await register(), backend })),
+    'GET /config': async (request) =>
+      json(cmsConfig({ officer: await auth.requireOfficer(request), register: await register(), backend })),
     'GET /status': async (request) => {
       const officer = await auth.requireOfficer(request);
       return json(await live.status(new URL(request.url).searchParams.get('commit') ?? '', officer));
@@ -76,9 +77,16 @@ async function answer(routes: Routes, request: Request, log: CmsOptions['log']):
     return await route(request);
   } catch (error) {
     if (error instanceof CmsError) return json({ error: error.message }, {}, error.status);
-    log({ event: 'desk-request-failed', action: name, error: error instanceof Error ? (error.stack ?? error.message) : 'unknown' });
+    log({
+      event: 'desk-request-failed',
+      action: name,
+      error: error instanceof Error ? (error.stack ?? error.message) : 'unknown',
+    });
     return json(
-      { error: 'Something went wrong on the server; nothing was saved. Try again, and tell whoever runs the portal if it happens again.' },
+      {
+        error:
+          'Something went wrong on the server; nothing was saved. Try again, and tell whoever runs the portal if it happens again.',
+      },
       {},
       500,
     );

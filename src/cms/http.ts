@@ -32,7 +32,8 @@ export async function readText(request: Request): Promise<string> {
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.length;
-    if (size > BODY_BYTES_MAX) throw new CmsError(413, 'The request is larger than 12 MB. Upload smaller files, one at a time.');
+    if (size > BODY_BYTES_MAX)
+      throw new CmsError(413, 'The request is larger than 12 MB. Upload smaller files, one at a time.');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString();

@@ -55,7 +55,9 @@ function inWords([first, ...more]: ContentProblem[], officer: Officer): string {
   }
   const others = more.length > 0 ? ` (and ${more.length} more)` : '';
   const own = mayEdit(officer, first.file);
-  const remedy = own ? `${first.remedy} You can mend it here.` : 'It is not yours to mend: tell whoever runs the portal.';
+  const remedy = own
+    ? `${first.remedy} You can mend it here.`
+    : 'It is not yours to mend: tell whoever runs the portal.';
   return `Your change is published but not on the page yet, because another file has a mistake${others}: ${placeOf(first)}: ${first.message} ${remedy} Once it is mended, your change goes on the page by itself.`;
 }
 

@@ -2,7 +2,10 @@ import sharp from 'sharp';
 import { CmsError } from './cms-error.ts';
 
 const MAX_BYTES = 2 * 1024 * 1024;
-/** A picture of so many pixels fills a poster; a small file can claim many more and stall the portal while it is unpacked. */
+/**
+ * A picture of so many pixels fills a poster; a small file can claim many more and stall the portal while it is
+ * unpacked.
+ */
 const MAX_PIXELS = 40_000_000;
 
 type Format = 'png' | 'jpeg' | 'webp' | 'pdf';
@@ -14,7 +17,11 @@ const kinds: { format: Format; endings: string[]; fits: (bytes: Buffer) => boole
     endings: ['png'],
     fits: (bytes) => bytes.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])),
   },
-  { format: 'jpeg', endings: ['jpg', 'jpeg'], fits: (bytes) => bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff])) },
+  {
+    format: 'jpeg',
+    endings: ['jpg', 'jpeg'],
+    fits: (bytes) => bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff])),
+  },
   {
     format: 'webp',
     endings: ['webp'],
@@ -24,13 +31,16 @@ const kinds: { format: Format; endings: string[]; fits: (bytes: Buffer) => boole
 ];
 
 /**
- * Gives what is published of an upload. A picture is read point by point and written anew, upright: what is no picture is
- * refused, and nothing that hides in one is passed on. A PDF stays as it is. Refuses what is too large or is not, by its
- * content, the PNG, JPEG, WebP or PDF that its name claims.
+ * Gives what is published of an upload. A picture is read point by point and written anew, upright: what is no picture
+ * is refused, and nothing that hides in one is passed on. A PDF stays as it is. Refuses what is too large or is not, by
+ * its content, the PNG, JPEG, WebP or PDF that its name claims.
  */
 export async function publishableMedia(path: string, bytes: Buffer): Promise<Buffer> {
   if (bytes.length > MAX_BYTES)
-    throw new CmsError(413, `The file is larger than 2 MB (${(bytes.length / 1024 / 1024).toFixed(1)} MB). Make it smaller and upload it again.`);
+    throw new CmsError(
+      413,
+      `The file is larger than 2 MB (${(bytes.length / 1024 / 1024).toFixed(1)} MB). Make it smaller and upload it again.`,
+    );
   const kind = kinds.find(({ fits }) => fits(bytes));
   if (!kind)
     throw new CmsError(
@@ -54,9 +64,13 @@ async function redrawn(bytes: Buffer, format: Exclude<Format, 'pdf'>): Promise<B
       .toBuffer();
   } catch (cause) {
     if (/pixel limit/i.test((cause as Error).message))
-      throw new CmsError(422, 'The picture has more than 40 million points. Make it smaller, for example 2,000 points wide, and upload it again.', {
-        cause,
-      });
+      throw new CmsError(
+        422,
+        'The picture has more than 40 million points. Make it smaller, for example 2,000 points wide, and upload it again.',
+        {
+          cause,
+        },
+      );
     throw new CmsError(
       422,
       'The file begins like a picture but cannot be read as one. Open it in a picture program, save it anew, and upload that.',

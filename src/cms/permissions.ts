@@ -77,7 +77,10 @@ export function permittedMediaFolder(officer: Officer, folder: string): string {
 /** Refuses what goes live to officers who only draft. */
 export function assertMayPublish(officer: Officer): void {
   if (!officer.mayPublish)
-    throw new CmsError(403, 'You may save drafts but not publish. Set the draft to "Ready" and ask a colleague who may publish.');
+    throw new CmsError(
+      403,
+      'You may save drafts but not publish. Set the draft to "Ready" and ask a colleague who may publish.',
+    );
 }
 
 function refusal(officer: Officer, what: string): string {

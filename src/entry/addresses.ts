@@ -59,7 +59,10 @@ async function act({ db, register, command, named, note }: Task): Promise<void> 
   const addresses = named.flatMap((each) => each.addresses.map(([address]) => address));
   switch (command) {
     case 'release':
-      for (const each of named) console.log(`${each.id}: ${await release(db, each, at)} released now, ${each.addresses.length} addresses in all.`);
+      for (const each of named)
+        console.log(
+          `${each.id}: ${await release(db, each, at)} released now, ${each.addresses.length} addresses in all.`,
+        );
       console.log(
         `${await askDueAddresses({ db, register: () => Promise.resolve(register), clock })} mails are on their way; more follow where there are more.`,
       );
@@ -75,20 +78,26 @@ async function act({ db, register, command, named, note }: Task): Promise<void> 
       return;
     case 'prove':
       for (const each of named) await release(db, each, at);
-      for (const address of addresses) await proveByOperator({ db, register: () => Promise.resolve(register), clock }, address, note);
+      for (const address of addresses)
+        await proveByOperator({ db, register: () => Promise.resolve(register), clock }, address, note);
       console.log(`${addresses.join(', ')}: proved.`);
       return;
   }
   const wanted = new Set(addresses);
-  const listed = listAddresses(await readStanding(db), register, clock()).filter(({ address }) => named.length === 0 || wanted.has(address));
+  const listed = listAddresses(await readStanding(db), register, clock()).filter(
+    ({ address }) => named.length === 0 || wanted.has(address),
+  );
   console.log(command === 'plan' ? planOf(listed, register) : [...listed.map(line), summary(listed)].join('\n'));
-  if (!needsProof(register.portal)) console.log('This is a demonstration: its mail leaves no machine, so every address is used as it is.');
+  if (!needsProof(register.portal))
+    console.log('This is a demonstration: its mail leaves no machine, so every address is used as it is.');
 }
 
 async function letGo(db: Database, named: Named): Promise<void> {
   const removed = await hold(db, named);
   const standing = await readStanding(db);
-  const still = named.addresses.flatMap(([, uses]) => uses).find(({ agency }) => standing.countries.has(agency.data.jurisdiction));
+  const still = named.addresses
+    .flatMap(([, uses]) => uses)
+    .find(({ agency }) => standing.countries.has(agency.data.jurisdiction));
   const remedy = still
     ? ` All of ${still.agency.data.jurisdiction} is released, so mail goes there all the same; hold that and release its bodies one by one.`
     : '';
@@ -104,14 +113,20 @@ function readArguments(): { words: string[]; note: string | undefined } {
   }
 }
 
-/** A slip must not prove a whole body or write to a whole country: each proof is the operator's word for one address. */
+/**
+ * A slip must not prove a whole body or write to a whole country: each proof is the operator's word for one address.
+ */
 function narrowEnough(command: string, named: Named): Named {
   if (command === 'prove' && named.kind !== 'address')
     throw new CommandError('usage', `"${named.id}" is a ${named.kind}. Name one address to prove.`);
-  if (command === 'ask' && named.kind === 'country') throw new CommandError('usage', `"${named.id}" is a country. Name an address or a body to ask.`);
+  if (command === 'ask' && named.kind === 'country')
+    throw new CommandError('usage', `"${named.id}" is a country. Name an address or a body to ask.`);
   return named;
 }
 
 function unknown(name: string): never {
-  throw new CommandError('data', `The register has no country, no agency and no address "${name}". Run "npm run addresses" for the list.`);
+  throw new CommandError(
+    'data',
+    `The register has no country, no agency and no address "${name}". Run "npm run addresses" for the list.`,
+  );
 }

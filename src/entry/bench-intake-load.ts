@@ -3,9 +3,8 @@ import { performance } from 'node:perf_hooks';
 import { createSendKey } from '../cases/send-key.ts';
 
 /*
- * Sends complaints over keep-alive connections for some seconds, each in the two steps of a citizen where the first is answered
- * with a key, and reports what came back:
- * node src/entry/bench-intake-load.ts PORT CONNECTIONS SECONDS AGENCY
+ * Sends complaints over keep-alive connections for some seconds, each in the two steps of a citizen where the first is
+ * answered with a key, and reports what came back: node src/entry/bench-intake-load.ts PORT CONNECTIONS SECONDS AGENCY
  */
 export interface LoadReport {
   /** Submissions, with both their steps. */
@@ -86,8 +85,9 @@ interface Request {
 }
 
 /**
- * Makes what gives the next complaint as a browser posts it: its own words and address each time, and room for a key. The bytes stay the same but
- * for their numbers, so that the sender takes as little as it can of the processor that it shares with the server.
+ * Makes what gives the next complaint as a browser posts it: its own words and address each time, and room for a key.
+ * The bytes stay the same but for their numbers, so that the sender takes as little as it can of the processor that it
+ * shares with the server.
  */
 function requests(): () => Request {
   const boundary = '----formboundary7MA4YWxkTrZu0gW';
@@ -96,7 +96,8 @@ function requests(): () => Request {
     submissionKey: NO_KEY,
     agency,
     service: '',
-    whatHappened: `I paid for a new connection in March and nobody has come since. This is complaint number ${number}. `.repeat(4),
+    whatHappened:
+      `I paid for a new connection in March and nobody has come since. This is complaint number ${number}. `.repeat(4),
     broken: 'too-slow',
     amountAsked: '',
     happenedOn: '2026-03-01',
@@ -110,7 +111,9 @@ function requests(): () => Request {
     phone: '',
     leaveThisEmpty: '',
   };
-  const parts = Object.entries(fields).map(([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`);
+  const parts = Object.entries(fields).map(
+    ([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  );
   const body = `${parts.join('')}--${boundary}--\r\n`;
   const head = `POST /cases/new/ HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 10.@@@.@@@.@@@\r\nContent-Type: multipart/form-data; boundary=${boundary}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n`;
   const template = Buffer.from(head + body);

@@ -14,7 +14,8 @@ import { loadRegister } from '../register/load.ts';
 
 /*
  * One of the servers that `bench-intake.ts` measures: node src/entry/bench-intake-server.ts bare|intake|page DATABASE
- * Writes its port on standard output; answers any message on its channel with the memory it holds and the processor time it has used.
+ * Writes its port on standard output; answers any message on its channel with the memory it holds and the processor
+ * time it has used.
  */
 export interface Usage {
   memoryBytes: number;
@@ -30,7 +31,9 @@ const handlers: Record<string, () => Promise<Handler>> = {
   /** What it is compared with: the body as it comes, one durable insert, an answer. */
   bare() {
     const db = new DatabaseSync(database);
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; create table posts (id integer primary key, at text, body text)');
+    db.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; create table posts (id integer primary key, at text, body text)',
+    );
     const insert = db.prepare('insert into posts (at, body) values (?, ?)');
     return Promise.resolve(async (request, response) => {
       const chunks: Buffer[] = [];
@@ -39,14 +42,20 @@ const handlers: Record<string, () => Promise<Handler>> = {
       response.end(JSON.stringify({ reference: Number(lastInsertRowid) }));
     });
   },
-  /** Everything from the bytes to reference and secret, in the two steps of a citizen: limits, validation, routing, case, event, outbox. */
+  /**
+   * Everything from the bytes to reference and secret, in the two steps of a citizen: limits, validation, routing,
+   * case, event, outbox.
+   */
   async intake() {
     const db = await openStore(database);
     const dependencies = { db, secret, clock, ...(await surroundings()) };
     return async (request, response) => {
       const { 'content-type': type = '', 'content-length': length = 0 } = request.headers;
       const read = await readFormBody({ type, declaredBytes: Number(length), chunks: request }, TEXT_FORM_BYTES_MAX);
-      const result = 'form' in read ? await takeIn(dependencies, read.form, { language: 'en', clientAddress: addressOf(request) }) : undefined;
+      const result =
+        'form' in read
+          ? await takeIn(dependencies, read.form, { language: 'en', clientAddress: addressOf(request) })
+          : undefined;
       const check = result?.ok === false && !result.wait ? result.check : undefined;
       response.statusCode = result?.ok || check ? 200 : 422;
       response.end(JSON.stringify(result?.ok ? { reference: result.reference, secret: result.secret } : (check ?? {})));

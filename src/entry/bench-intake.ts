@@ -9,8 +9,8 @@ import type { LoadReport } from './bench-intake-load.ts';
 import type { Usage } from './bench-intake-server.ts';
 
 /*
- * npm run bench:intake [-- CONNECTIONS]: the intake, whose first post is checked and whose second is durable, beside a bare handler
- * with one durable insert per request, in turns in the same run. About a minute.
+ * npm run bench:intake [-- CONNECTIONS]: the intake, whose first post is checked and whose second is durable, beside a
+ * bare handler with one durable insert per request, in turns in the same run. About a minute.
  */
 const CONNECTIONS = Number(process.argv[2] ?? 64);
 const SECONDS = 4;
@@ -33,7 +33,9 @@ interface Measured extends LoadReport {
 }
 
 const register = await loadRegister(resolve(import.meta.dirname, '..', '..', 'content'));
-const agency = [...register.agencies.values()].find(({ data }) => data.contacts.some(({ emails }) => emails.length > 0));
+const agency = [...register.agencies.values()].find(({ data }) =>
+  data.contacts.some(({ emails }) => emails.length > 0),
+);
 if (!agency) throw new Error('No agency has an e-mail address; there is nobody to complain to.');
 const results = new Map<Kind, Measured[]>(kinds.map((kind) => [kind, []]));
 for (let round = 0; round < ROUNDS; round++) {
@@ -44,7 +46,9 @@ report(durableInsertMicroseconds());
 async function measure(kind: Kind): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), 'opencharter-bench-'));
   const database = join(folder, 'bench.sqlite');
-  const server = fork(join(import.meta.dirname, 'bench-intake-server.ts'), [kind, database], { execArgv: ['--expose-gc'] });
+  const server = fork(join(import.meta.dirname, 'bench-intake-server.ts'), [kind, database], {
+    execArgv: ['--expose-gc'],
+  });
   try {
     const port = await message<number>(server);
     await load(port, WARM_UP_SECONDS);
@@ -59,7 +63,9 @@ async function measure(kind: Kind): Promise<Measured> {
 }
 
 function load(port: number, seconds: number): Promise<LoadReport> {
-  return message(fork(join(import.meta.dirname, 'bench-intake-load.ts'), [port, CONNECTIONS, seconds, agency?.id ?? ''].map(String)));
+  return message(
+    fork(join(import.meta.dirname, 'bench-intake-load.ts'), [port, CONNECTIONS, seconds, agency?.id ?? ''].map(String)),
+  );
 }
 
 function usage(server: ChildProcess): Promise<Usage> {
@@ -82,7 +88,9 @@ function message<T>(child: ChildProcess): Promise<T> {
 function durableInsertMicroseconds(): number {
   const folder = mkdtempSync(join(tmpdir(), 'opencharter-bench-'));
   const db = new DatabaseSync(join(folder, 'disk.sqlite'));
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; create table posts (id integer primary key, body text)');
+  db.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; create table posts (id integer primary key, body text)',
+  );
   const insert = db.prepare('insert into posts (body) values (?)');
   const started = performance.now();
   for (let row = 0; row < INSERTS; row++) insert.run('x'.repeat(2000));
@@ -94,9 +102,12 @@ function durableInsertMicroseconds(): number {
 
 function report(insertMicroseconds: number): void {
   const perSecond = ({ answered, seconds }: LoadReport): number => answered / seconds;
-  const best = (kind: Kind): Measured | undefined => results.get(kind)?.toSorted((a, b) => perSecond(b) - perSecond(a))[0];
+  const best = (kind: Kind): Measured | undefined =>
+    results.get(kind)?.toSorted((a, b) => perSecond(b) - perSecond(a))[0];
   const bare = best('bare');
-  console.log(`${CONNECTIONS} connections, ${SECONDS} s each, better of ${ROUNDS} rounds in turns, SQLite with synchronous=FULL`);
+  console.log(
+    `${CONNECTIONS} connections, ${SECONDS} s each, better of ${ROUNDS} rounds in turns, SQLite with synchronous=FULL`,
+  );
   console.log(`one durable insert takes ${Math.round(insertMicroseconds)} µs on this disk\n`);
   for (const kind of kinds) {
     const one = best(kind);

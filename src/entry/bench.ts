@@ -4,7 +4,8 @@ import { join, relative, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { loadRegister } from '../register/load.ts';
 
-// npm run bench: builds the shipped content into a folder of its own and prints time, peak memory and the bytes a citizen pays for.
+// npm run bench: builds the shipped content into a folder of its own and prints time, peak memory and the bytes a
+// citizen pays for.
 const repoDir = resolve(import.meta.dirname, '..', '..');
 const register = await loadRegister(join(repoDir, 'content'));
 await mkdir(join(repoDir, '.cache'), { recursive: true });
@@ -33,11 +34,20 @@ try {
 async function timedBuild(folder: string): Promise<{ seconds: number; peakMegabytes: number }> {
   const report = `data:text/javascript,${encodeURIComponent("process.on('exit', () => process.stderr.write(`peak ${process.resourceUsage().maxRSS}\\n`))")}`;
   const started = performance.now();
-  const child = spawn(process.execPath, ['--import', report, join(repoDir, 'node_modules', 'astro', 'bin', 'astro.mjs'), 'build'], {
-    cwd: repoDir,
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', OPENCHARTER_OUT_DIR: folder, SITE_URL: 'http://localhost:4321' },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--import', report, join(repoDir, 'node_modules', 'astro', 'bin', 'astro.mjs'), 'build'],
+    {
+      cwd: repoDir,
+      env: {
+        ...process.env,
+        ASTRO_TELEMETRY_DISABLED: '1',
+        OPENCHARTER_OUT_DIR: folder,
+        SITE_URL: 'http://localhost:4321',
+      },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
   let errors = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
   const code = await new Promise((done) => child.once('close', done));
@@ -54,7 +64,9 @@ async function charterSizes(client: string): Promise<{ page: string; bytes: numb
   const sizes = await Promise.all(
     files.map(async (file) => {
       const html = await readFile(file, 'utf8');
-      const sheets = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map((match) => join(client, match[1] ?? ''));
+      const sheets = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map((match) =>
+        join(client, match[1] ?? ''),
+      );
       const css = await Promise.all(sheets.map((sheet) => readFile(sheet)));
       const bytes = [Buffer.from(html), ...css].reduce((sum, part) => sum + gzipSync(part, { level: 9 }).byteLength, 0);
       return { page: `/${relative(client, file).replace('index.html', '')}`, bytes };

@@ -24,7 +24,9 @@ if (problems.length > 0) {
   console.log(`The content is valid: ${counts}.`);
 }
 
-/** The words of the search are content too, though no collection. A content folder without them is told so by the build. */
+/**
+ * The words of the search are content too, though no collection. A content folder without them is told so by the build.
+ */
 async function inVocabulary(): Promise<ContentProblem[]> {
   try {
     await loadVocabulary(folder);
@@ -43,7 +45,9 @@ async function inOfficers(): Promise<ContentProblem[]> {
   const agencies = entries.charters.map((charter) => charter.id);
   // Where charters could not be read, nobody can tell which agencies there are.
   if (inEntries.length > 0) return found;
-  const unknown = officers.flatMap((officer) => officer.agencies.filter((id) => !agencies.includes(id)).map((id) => ({ officer, id })));
+  const unknown = officers.flatMap((officer) =>
+    officer.agencies.filter((id) => !agencies.includes(id)).map((id) => ({ officer, id })),
+  );
   return [
     ...found,
     ...unknown.map(({ officer, id }) => {

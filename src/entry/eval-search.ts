@@ -12,7 +12,14 @@ import { fixtureCandidates, misroutes } from '../search/feedback/misroutes.ts';
 import { loadFromMemory } from '../search/load-files.ts';
 import { loadVocabulary } from '../search/load-vocabulary.ts';
 import { kilobytes, measureBytes, spread } from '../search/measure/bytes.ts';
-import { judge, parseTestQueries, quantile, summarise, type Outcome, type TestQuery } from '../search/measure/metrics.ts';
+import {
+  judge,
+  parseTestQueries,
+  quantile,
+  summarise,
+  type Outcome,
+  type TestQuery,
+} from '../search/measure/metrics.ts';
 import { peerDocuments } from '../search/measure/peer.ts';
 import { peers } from '../search/measure/peers.ts';
 import { searchScriptBytes } from '../search/measure/script-size.ts';
@@ -33,7 +40,11 @@ const { positionals, values } = parseArgs({
 });
 const [file] = positionals;
 if (values['from-feedback']) {
-  console.log(fixtureCandidates(misroutes(await readFeedback(file ?? join(process.env.OPENCHARTER_DATA_DIR ?? '.data', 'feedback.jsonl')))));
+  console.log(
+    fixtureCandidates(
+      misroutes(await readFeedback(file ?? join(process.env.OPENCHARTER_DATA_DIR ?? '.data', 'feedback.jsonl'))),
+    ),
+  );
   process.exit();
 }
 if (!file) {
@@ -42,7 +53,10 @@ if (!file) {
 }
 const queries = parseTestQueries(await readFile(file, 'utf8'));
 const { entries, problems } = await loadEntries(values.content);
-if (problems.length > 0) console.error(`${problems.length} problems in the content; files with problems are left out. See npm run check:content.`);
+if (problems.length > 0)
+  console.error(
+    `${problems.length} problems in the content; files with problems are left out. See npm run check:content.`,
+  );
 const register = buildRegister(entries as EntriesByCollection);
 const vocabulary = await loadVocabulary(values.content);
 const files = buildSearchIndex(register, vocabulary);
@@ -66,7 +80,10 @@ async function measureOurs(list: TestQuery[]): Promise<{ outcomes: Outcome[]; la
   const search = createSearch({ load });
   const outcomes: Outcome[] = [];
   for (const query of list) {
-    const { results, confidence } = await search.query(query.q, { language: 'en', country: countryOf(register, query) });
+    const { results, confidence } = await search.query(query.q, {
+      language: 'en',
+      country: countryOf(register, query),
+    });
     outcomes.push(
       judge(
         query,
@@ -89,10 +106,14 @@ async function measureOurs(list: TestQuery[]): Promise<{ outcomes: Outcome[]; la
 async function printBytes(): Promise<void> {
   const script = await searchScriptBytes();
   const { first, following } = await measureBytes(files, queries, (query) => countryOf(register, query));
-  console.log(`  bytes, first search with its ${kilobytes(script)} of script: ${spread(first.map((bytes) => bytes + script))}`);
+  console.log(
+    `  bytes, first search with its ${kilobytes(script)} of script: ${spread(first.map((bytes) => bytes + script))}`,
+  );
   console.log(`  bytes, following search: ${spread(following)}`);
   const sizes = [...files.values()].map((text) => gzipSync(text).length);
-  console.log(`  index: ${files.size} files, ${kilobytes(sizes.reduce((total, size) => total + size, 0))}, largest ${kilobytes(Math.max(...sizes))}`);
+  console.log(
+    `  index: ${files.size} files, ${kilobytes(sizes.reduce((total, size) => total + size, 0))}, largest ${kilobytes(Math.max(...sizes))}`,
+  );
 }
 
 async function measurePeers(): Promise<void> {
@@ -108,21 +129,32 @@ async function measurePeers(): Promise<void> {
       latencies.push(performance.now() - start);
     }
     report(peer.name, outcomes);
-    if (peer.bytes) console.log(`  bytes, first search: ${kilobytes(peer.bytes.first)}; following: mean ${kilobytes(peer.bytes.following)}`);
-    console.log(`  latency: median ${quantile(latencies, 0.5).toFixed(2)} ms, p95 ${quantile(latencies, 0.95).toFixed(2)} ms\n`);
+    if (peer.bytes)
+      console.log(
+        `  bytes, first search: ${kilobytes(peer.bytes.first)}; following: mean ${kilobytes(peer.bytes.following)}`,
+      );
+    console.log(
+      `  latency: median ${quantile(latencies, 0.5).toFixed(2)} ms, p95 ${quantile(latencies, 0.95).toFixed(2)} ms\n`,
+    );
     await peer.close();
   }
 }
 
 function report(name: string, outcomes: Outcome[]): void {
   const { successAt1, successAt3, meanReciprocalRank } = summarise(outcomes);
-  console.log(`${name}: success@1 ${successAt1.toFixed(3)}  success@3 ${successAt3.toFixed(3)}  MRR ${meanReciprocalRank.toFixed(3)}`);
+  console.log(
+    `${name}: success@1 ${successAt1.toFixed(3)}  success@3 ${successAt3.toFixed(3)}  MRR ${meanReciprocalRank.toFixed(3)}`,
+  );
 }
 
 function reportHonesty(outcomes: Outcome[]): void {
   const { rightWhenSure, sure, rightFirst, rightlyNothing } = summarise(outcomes);
-  const nothing = outcomes.some(({ query }) => query.expect.length === 0) ? `, rightly found nothing ${rightlyNothing.toFixed(3)}` : '';
-  console.log(`  right when sure ${rightWhenSure.toFixed(3)} (sure of ${(100 * sure).toFixed(0)} %), right first ${rightFirst.toFixed(3)}${nothing}`);
+  const nothing = outcomes.some(({ query }) => query.expect.length === 0)
+    ? `, rightly found nothing ${rightlyNothing.toFixed(3)}`
+    : '';
+  console.log(
+    `  right when sure ${rightWhenSure.toFixed(3)} (sure of ${(100 * sure).toFixed(0)} %), right first ${rightFirst.toFixed(3)}${nothing}`,
+  );
 }
 
 function printFailures(outcomes: Outcome[]): void {
@@ -137,5 +169,7 @@ function printFailures(outcomes: Outcome[]): void {
 
 function countryOf({ jurisdictions }: Register, { country }: TestQuery): string | undefined {
   const wanted = country?.toLowerCase();
-  return [...jurisdictions].find(([id, { data }]) => id === wanted || data.name.toLowerCase() === wanted || data.code.toLowerCase() === wanted)?.[0];
+  return [...jurisdictions].find(
+    ([id, { data }]) => id === wanted || data.name.toLowerCase() === wanted || data.code.toLowerCase() === wanted,
+  )?.[0];
 }

@@ -42,13 +42,20 @@ try {
   if (values.help) console.log(usage);
   else if (!file || !values.agency || others.length > 0)
     throw new ImportError(
-      file ? (others.length > 0 ? 'Only one document can be imported at a time.' : 'The agency is not named.') : 'No document is named.',
+      file
+        ? others.length > 0
+          ? 'Only one document can be imported at a time.'
+          : 'The agency is not named.'
+        : 'No document is named.',
       usage,
     );
   else {
     const kind = verification.safeParse(values['source-kind'] ?? 'official-document');
     if (!kind.success)
-      throw new ImportError(`--source-kind "${values['source-kind']}" is not known.`, `Use one of: ${verification.options.join(', ')}.`);
+      throw new ImportError(
+        `--source-kind "${values['source-kind']}" is not known.`,
+        `Use one of: ${verification.options.join(', ')}.`,
+      );
     const { agency, name, type, jurisdiction, language, out, force } = values;
     const report = await runImport({
       file,

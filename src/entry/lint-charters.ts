@@ -6,7 +6,8 @@ import { loadRegister } from '../register/load.ts';
 import { ContentError } from '../register/problem.ts';
 
 // npm run lint:charters [-- AGENCY… --json --min-score N --content FOLDER]: what each published charter still lacks.
-// Exits 1 on an error in a charter (a dead reference, a figure without source), a score under the minimum, or invalid content; 2 on wrong use.
+// Exits 1 on an error in a charter (a dead reference, a figure without source), a score under the minimum, or invalid
+// content; 2 on wrong use.
 const usage = 'Use: npm run lint:charters [-- AGENCY… --json --min-score N --content FOLDER]';
 
 function readArguments(): { agencies: string[]; json: boolean; minimum: number; folder: string } | undefined {
@@ -20,7 +21,8 @@ function readArguments(): { agencies: string[]; json: boolean; minimum: number; 
       },
     });
     const minimum = Number(values['min-score']);
-    if (!(minimum >= 0 && minimum <= 100)) throw new Error(`--min-score takes a number from 0 to 100, not "${values['min-score']}".`);
+    if (!(minimum >= 0 && minimum <= 100))
+      throw new Error(`--min-score takes a number from 0 to 100, not "${values['min-score']}".`);
     return { agencies: positionals, json: values.json, minimum, folder: resolve(values.content) };
   } catch (error) {
     console.error(`${(error as Error).message}\n${usage}`);
@@ -37,15 +39,20 @@ async function main({ agencies, json, minimum, folder }: NonNullable<ReturnType<
     process.exitCode = 2;
     return;
   }
-  const grades = gradeAll(register, new Date()).filter(({ agency }) => agencies.length === 0 || agencies.includes(agency.id));
+  const grades = gradeAll(register, new Date()).filter(
+    ({ agency }) => agencies.length === 0 || agencies.includes(agency.id),
+  );
   const failed = grades.filter((grade) => grade.score < minimum || grade.errors > 0);
-  if (json) console.log(JSON.stringify({ totals: totalCounts(grades), charters: grades.map(gradeAsJson) }, undefined, 2));
+  if (json)
+    console.log(JSON.stringify({ totals: totalCounts(grades), charters: grades.map(gradeAsJson) }, undefined, 2));
   else {
     for (const grade of grades) console.log(`${gradeAsText(grade)}\n`);
     console.log(totalsAsText(totalCounts(grades), grades));
   }
   for (const { agency, score, errors } of failed) {
-    console.error(`${agency.id}: ${errors > 0 ? `${errors} error${errors === 1 ? '' : 's'} to mend` : `score ${score} is under ${minimum}`}`);
+    console.error(
+      `${agency.id}: ${errors > 0 ? `${errors} error${errors === 1 ? '' : 's'} to mend` : `score ${score} is under ${minimum}`}`,
+    );
   }
   if (failed.length > 0) process.exitCode = 1;
 }

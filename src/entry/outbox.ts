@@ -17,7 +17,8 @@ npm run outbox -- resend REFERENCE|ID --again  send it once more although it was
 npm run outbox -- bounce < message.eml      take in a returned mail (RFC 3464), for a mail server's pipe
 npm run outbox -- bounce --mail ID < message.eml  you have looked: it is about that mail`;
 
-// A mail server returns a mail for good on any code but 75 ("later"), so only what is certain about the mail itself may be another.
+// A mail server returns a mail for good on any code but 75 ("later"), so only what is certain about the mail itself may
+// be another.
 await runCommand(run, process.argv.includes('bounce') ? 'later' : 'software');
 
 async function run(): Promise<void> {
@@ -32,7 +33,11 @@ async function run(): Promise<void> {
     if (command === 'list') return await list(db, all);
     if (command === 'bounce') return await bounce(db, places.contentDir, mail);
     const count = await resend(db, which ?? '', { now: new Date(), again });
-    if (count === 0) throw new CommandError('data', 'Nothing to send: no such mail, or it was sent already (--again sends it once more).');
+    if (count === 0)
+      throw new CommandError(
+        'data',
+        'Nothing to send: no such mail, or it was sent already (--again sends it once more).',
+      );
     console.log(`${count} to be sent.`);
   } finally {
     await db.destroy();
@@ -43,7 +48,11 @@ function readArguments() {
   try {
     const { positionals, values } = parseArgs({
       allowPositionals: true,
-      options: { all: { type: 'boolean', default: false }, again: { type: 'boolean', default: false }, mail: { type: 'string' } },
+      options: {
+        all: { type: 'boolean', default: false },
+        again: { type: 'boolean', default: false },
+        mail: { type: 'string' },
+      },
     });
     return { words: positionals, ...values };
   } catch (error) {
@@ -70,7 +79,9 @@ async function bounce(db: Database, contentDir: string, mail: string | undefined
 async function list(db: Database, all: boolean): Promise<void> {
   const mails = await listOutbox(db, new Date(), all ? 'all' : 'open');
   for (const { state, at, reference, kind, audience, attempts, lastError, redirected, id } of mails) {
-    const notes = [`${attempts} attempts`, lastError && `last: ${lastError}`, redirected && 'redirected'].filter(Boolean).join(', ');
+    const notes = [`${attempts} attempts`, lastError && `last: ${lastError}`, redirected && 'redirected']
+      .filter(Boolean)
+      .join(', ');
     console.log(
       `${state.padEnd(10)} ${at.slice(0, 16).replace('T', ' ')}  ${reference ?? '-'.padEnd(9)}  ${kind.padEnd(15)} ${`to ${audience}`.padEnd(11)} ${notes}  ${id}`,
     );

@@ -6,8 +6,8 @@ import { loadEntries } from '../register/load.ts';
 import type { Translation } from '../schemas/translation.ts';
 import type { CollectionName } from '../schemas/collections.ts';
 
-// npm run stamp:translations [-- FOLDER]: a translator writes of: "00000000"; this writes the fingerprint of the text as it stands.
-// Stale translations are left alone: only somebody who has read the new text may renew their fingerprint.
+// npm run stamp:translations [-- FOLDER]: a translator writes of: "00000000"; this writes the fingerprint of the text
+// as it stands. Stale translations are left alone: only somebody who has read the new text may renew their fingerprint.
 const NEW = '00000000';
 const folder = resolve(process.argv[2] ?? 'content');
 const { entries } = await loadEntries(folder);

@@ -6,9 +6,11 @@ import { consoleToEvents } from '../server/console-events.ts';
 import { startPortal, type RunningPortal } from '../server/portal.ts';
 import { readSettings } from '../server/settings.ts';
 
-// npm start [-- --no-build]: builds the portal and serves it with search, forms, cases, CMS and, locally, the mail catcher.
+// npm start [-- --no-build]: builds the portal and serves it with search, forms, cases, CMS and, locally, the mail
+// catcher.
 const repoDir = resolve(import.meta.dirname, '..', '..');
-const log = (event: object): void => void process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), ...event })}\n`);
+const log = (event: object): void =>
+  void process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), ...event })}\n`);
 
 let portal: RunningPortal | undefined;
 // While the site is still being built, too: a service manager takes any other end for a failure.

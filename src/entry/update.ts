@@ -6,7 +6,8 @@ import { join, resolve } from 'node:path';
 /*
  * npm run update [-- --push]: brings what is new at the git host together with what officers published here, checks the
  * content of both together, and only then moves this branch and its files, all at once. Where the two cannot be brought
- * together, or the content has a mistake then, nothing here has changed and it says why (exit 1). Never leaves a merge half done.
+ * together, or the content has a mistake then, nothing here has changed and it says why (exit 1). Never leaves a merge
+ * half done.
  */
 const dir = resolve(process.argv.slice(2).find((argument) => !argument.startsWith('-')) ?? '.');
 const push = process.argv.includes('--push');
@@ -20,29 +21,39 @@ function git(...args: string[]): string {
 
 /** Gives what git says whether or not it succeeds. */
 function tried(...args: string[]): { ok: boolean; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync('git', ['-C', dir, ...args], { encoding: 'utf8', env: { ...process.env, GIT_TERMINAL_PROMPT: '0' } });
+  const { status, stdout, stderr } = spawnSync('git', ['-C', dir, ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, GIT_TERMINAL_PROMPT: '0' },
+  });
   return { ok: status === 0, out: stdout.trim(), err: stderr.trim() };
 }
 
 try {
   console.log(update());
 } catch (error) {
-  console.error(error instanceof Refusal ? error.message : `The update stopped, and nothing here has changed: ${(error as Error).message}`);
+  console.error(
+    error instanceof Refusal
+      ? error.message
+      : `The update stopped, and nothing here has changed: ${(error as Error).message}`,
+  );
   process.exitCode = 1;
 }
 
 function update(): string {
   const upstream = tried('rev-parse', '--abbrev-ref', '@{upstream}');
-  if (!upstream.ok) throw new Refusal('This branch follows none at a git host. Name it once: git branch --set-upstream-to=origin/main');
+  if (!upstream.ok)
+    throw new Refusal('This branch follows none at a git host. Name it once: git branch --set-upstream-to=origin/main');
   for (let attempt = 1; ; attempt++) {
     const fetched = tried('fetch', '--quiet');
-    if (!fetched.ok) throw new Refusal(`The git host could not be reached; nothing here has changed. git says: ${fetched.err}`);
+    if (!fetched.ok)
+      throw new Refusal(`The git host could not be reached; nothing here has changed. git says: ${fetched.err}`);
     const told = takeOver(upstream.out);
     if (!push || git('rev-list', '--count', '@{upstream}..HEAD') === '0') return told;
     const pushed = tried('push', '--quiet');
     if (pushed.ok) return `${told} What was published here is at the git host.`;
     // Somebody else pushed in between.
-    if (attempt === TRIES) throw new Refusal(`${told} But the git host does not take what was published here. git says: ${pushed.err}`);
+    if (attempt === TRIES)
+      throw new Refusal(`${told} But the git host does not take what was published here. git says: ${pushed.err}`);
   }
 }
 
@@ -75,7 +86,17 @@ function merged(head: string, upstream: string): string {
   }
   if (!result.ok) throw new Refusal(`git 2.38 or later is needed; nothing here has changed. git says: ${result.err}`);
   const identity = ['-c', 'user.name=Portal', '-c', 'user.email=portal@localhost'];
-  return git(...identity, 'commit-tree', tree, '-p', head, '-p', git('rev-parse', upstream), '-m', `Bring in what is new at ${upstream}`);
+  return git(
+    ...identity,
+    'commit-tree',
+    tree,
+    '-p',
+    head,
+    '-p',
+    git('rev-parse', upstream),
+    '-m',
+    `Bring in what is new at ${upstream}`,
+  );
 }
 
 /** Runs the check that comes with that commit over its content, in a folder apart. */
@@ -89,7 +110,11 @@ function check(commit: string): void {
     ])
       execFileSync('git', ['-C', dir, ...args], { env, stdio: 'pipe' });
     symlinkSync(join(dir, 'node_modules'), join(folder, 'node_modules'));
-    const checked = spawnSync(process.execPath, [join(folder, 'src', 'entry', 'check-content.ts'), join(folder, 'content')], { encoding: 'utf8' });
+    const checked = spawnSync(
+      process.execPath,
+      [join(folder, 'src', 'entry', 'check-content.ts'), join(folder, 'content')],
+      { encoding: 'utf8' },
+    );
     if (checked.status !== 0)
       throw new Refusal(
         `With what is new, the content has a mistake; nothing here has changed. Mend it at the git host:\n\n${checked.stderr.trim()}`,

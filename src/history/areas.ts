@@ -2,8 +2,8 @@ import type { Charter } from '../schemas/charter.ts';
 import type { Service } from '../schemas/service.ts';
 
 /*
- * Where a text change is told to have happened. Every field of a charter or service belongs to an area, or to null where
- * a citizen sees nothing of it; a new field of a schema does not compile until it is sorted here.
+ * Where a text change is told to have happened. Every field of a charter or service belongs to an area, or to null
+ * where a citizen sees nothing of it; a new field of a schema does not compile until it is sorted here.
  */
 
 export type CharterArea =

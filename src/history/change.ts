@@ -28,15 +28,22 @@ export type FeeValue = Marked &
     | { kind: 'free' | 'per-contract' | 'not-stated' }
   );
 
-export type TimeValue = Marked & (({ kind: 'fixed' } & Duration) | { kind: 'continuous' | 'per-contract' | 'as-announced' | 'not-stated' });
+export type TimeValue = Marked &
+  (({ kind: 'fixed' } & Duration) | { kind: 'continuous' | 'per-contract' | 'as-announced' | 'not-stated' });
 
-/** Which way a figure went; `other` where the two cannot be compared, such as two currencies, `marks` where only its certainty changed. */
+/**
+ * Which way a figure went; `other` where the two cannot be compared, such as two currencies, `marks` where only its
+ * certainty changed.
+ */
 export type Direction = 'up' | 'down' | 'other' | 'marks';
 
 export type ContactDetail = 'email' | 'phone' | 'address' | 'form' | 'person' | 'title' | 'role' | 'answer';
 
 /** A change that may concern a charter or one of its services. */
-type SharedChange = { kind: 'renamed'; from: ContentText; to: ContentText } | { kind: 'moved' } | { kind: 'redress'; from: number; to: number };
+type SharedChange =
+  | { kind: 'renamed'; from: ContentText; to: ContentText }
+  | { kind: 'moved' }
+  | { kind: 'redress'; from: number; to: number };
 
 export type ServiceChange =
   | SharedChange

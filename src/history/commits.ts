@@ -4,7 +4,10 @@ import type { Git } from '../lib/git.ts';
 
 /** What one commit did to one file. A blob is absent where the file is. */
 export interface FileChange {
-  /** Path inside the content folder, for example services/inec/voter-registration.yaml; the former path of a removed file. */
+  /**
+   * Path inside the content folder, for example services/inec/voter-registration.yaml; the former path of a removed
+   * file.
+   */
   path: string;
   /** The path before, where the file was moved. */
   formerPath?: string;

@@ -8,7 +8,10 @@ import { textAt, type Version } from './version.ts';
 
 type CharterVersion = Version<'charters'>;
 
-/** Gives what changed between two versions of a charter, in the terms of a citizen. Fields that could not be read are passed over. */
+/**
+ * Gives what changed between two versions of a charter, in the terms of a citizen. Fields that could not be read are
+ * passed over.
+ */
 export function compareCharter(before: CharterVersion, after: CharterVersion): CharterChange[] {
   const changed = changedKeys(before, after);
   const changes: CharterChange[] = [];
@@ -18,7 +21,8 @@ export function compareCharter(before: CharterVersion, after: CharterVersion): C
     changes.push(...found);
   };
   if (changed.has('name')) tell('name', nameChange(before, after));
-  if (changed.has('status') && after.fields.status) tell('status', [{ kind: 'charter-status', to: after.fields.status }]);
+  if (changed.has('status') && after.fields.status)
+    tell('status', [{ kind: 'charter-status', to: after.fields.status }]);
   if (changed.has('standards')) tell('standards', compareStandards(before, after));
   if (changed.has('contacts')) tell('contacts', compareContacts(before, after));
   if (changed.has('redress')) tell('redress', redressChange(before, after));
@@ -40,7 +44,8 @@ function compareStandards(before: CharterVersion, after: CharterVersion): Charte
   const [old, now] = [before.fields.standards ?? [], after.fields.standards ?? []];
   const name = (item: (typeof old)[number]): string => [item.channel, item.metric].filter(Boolean).join(' | ');
   const { pairs, gone, added } = pairItems(old.map(name), now.map(name));
-  const metric = (version: CharterVersion, i: number) => textAt(version, version.fields.standards?.[i]?.metric ?? '', 'standards', i, 'metric');
+  const metric = (version: CharterVersion, i: number) =>
+    textAt(version, version.fields.standards?.[i]?.metric ?? '', 'standards', i, 'metric');
   const target = (version: CharterVersion, i: number) => {
     const text = version.fields.standards?.[i]?.target;
     return text ? textAt(version, text, 'standards', i, 'target') : undefined;
@@ -60,10 +65,13 @@ function compareStandards(before: CharterVersion, after: CharterVersion): Charte
   ];
 }
 
-/** Contacts are known by their id. Which details changed is told, the details themselves are not: see docs/history.md. */
+/**
+ * Contacts are known by their id. Which details changed is told, the details themselves are not: see docs/history.md.
+ */
 function compareContacts(before: CharterVersion, after: CharterVersion): CharterChange[] {
   const [old, now] = [before.fields.contacts ?? [], after.fields.contacts ?? []];
-  const title = (version: CharterVersion, list: Contact[], i: number) => textAt(version, list[i]?.title ?? '', 'contacts', i, 'title');
+  const title = (version: CharterVersion, list: Contact[], i: number) =>
+    textAt(version, list[i]?.title ?? '', 'contacts', i, 'title');
   const indexIn = (list: Contact[], id: string): number => list.findIndex((contact) => contact.id === id);
   return [
     ...now.flatMap((contact, j): CharterChange[] => {

@@ -20,11 +20,21 @@ export function compareFees(before: ServiceVersion, after: ServiceVersion): Serv
       const [from, to] = [feeValue(before, i), feeValue(after, j)];
       if (!from || !to || isDeepStrictEqual(bare(from), bare(to))) return [];
       return [
-        { kind: 'fee-changed', ...feeLabel(after, j), from, to, direction: onlyMarks(bare(from), bare(to)) ? 'marks' : feeDirection(from, to) },
+        {
+          kind: 'fee-changed',
+          ...feeLabel(after, j),
+          from,
+          to,
+          direction: onlyMarks(bare(from), bare(to)) ? 'marks' : feeDirection(from, to),
+        },
       ];
     }),
-    ...added.flatMap((j): ServiceChange[] => withValue(feeValue(after, j), (value) => ({ kind: 'fee-added', ...feeLabel(after, j), value }))),
-    ...gone.flatMap((i): ServiceChange[] => withValue(feeValue(before, i), (value) => ({ kind: 'fee-removed', ...feeLabel(before, i), value }))),
+    ...added.flatMap((j): ServiceChange[] =>
+      withValue(feeValue(after, j), (value) => ({ kind: 'fee-added', ...feeLabel(after, j), value })),
+    ),
+    ...gone.flatMap((i): ServiceChange[] =>
+      withValue(feeValue(before, i), (value) => ({ kind: 'fee-removed', ...feeLabel(before, i), value })),
+    ),
   ];
 }
 
@@ -39,10 +49,22 @@ export function compareTimes(before: ServiceVersion, after: ServiceVersion): Ser
     ...pairs.flatMap(([i, j]): ServiceChange[] => {
       const [from, to] = [timeValue(old[i]), timeValue(now[j])];
       if (!from || !to || isDeepStrictEqual(from, to)) return [];
-      return [{ kind: 'time-changed', ...timeLabel(after, j), from, to, direction: onlyMarks(from, to) ? 'marks' : timeDirection(from, to) }];
+      return [
+        {
+          kind: 'time-changed',
+          ...timeLabel(after, j),
+          from,
+          to,
+          direction: onlyMarks(from, to) ? 'marks' : timeDirection(from, to),
+        },
+      ];
     }),
-    ...added.flatMap((j): ServiceChange[] => withValue(timeValue(now[j]), (value) => ({ kind: 'time-added', ...timeLabel(after, j), value }))),
-    ...gone.flatMap((i): ServiceChange[] => withValue(timeValue(old[i]), (value) => ({ kind: 'time-removed', ...timeLabel(before, i), value }))),
+    ...added.flatMap((j): ServiceChange[] =>
+      withValue(timeValue(now[j]), (value) => ({ kind: 'time-added', ...timeLabel(after, j), value })),
+    ),
+    ...gone.flatMap((i): ServiceChange[] =>
+      withValue(timeValue(old[i]), (value) => ({ kind: 'time-removed', ...timeLabel(before, i), value })),
+    ),
   ];
 }
 
@@ -99,7 +121,11 @@ function onlyMarks(from: object, to: object): boolean {
 
 /** A fee without its translations: a new translation of "per name" is no new fee. */
 function bare(value: FeeValue): object {
-  return { ...value, ...('per' in value ? { per: value.per?.text } : {}), ...('formula' in value ? { formula: value.formula.text } : {}) };
+  return {
+    ...value,
+    ...('per' in value ? { per: value.per?.text } : {}),
+    ...('formula' in value ? { formula: value.formula.text } : {}),
+  };
 }
 
 function timeValue(time: ProcessingTime | undefined): TimeValue | undefined {
@@ -143,7 +169,8 @@ const DAYS: Record<DurationUnit, { least: number; most: number; slack: number }>
 function timeDirection(from: TimeValue, to: TimeValue): Direction {
   if (from.kind !== 'fixed' || to.kind !== 'fixed') return 'other';
   const [limitBefore, limitAfter] = [from.max ?? from.min, to.max ?? to.min];
-  if (from.unit === to.unit && limitBefore !== undefined && limitAfter !== undefined) return direction(limitBefore, limitAfter);
+  if (from.unit === to.unit && limitBefore !== undefined && limitAfter !== undefined)
+    return direction(limitBefore, limitAfter);
   const [a, b] = [spanOf(from), spanOf(to)];
   if (!a || !b) return 'other';
   if (b.least > a.most) return 'up';

@@ -16,7 +16,11 @@ type Shared = CharterChange & ServiceChange;
 export function changedKeys(before: Comparable, after: Comparable): Set<string> {
   const [old, now] = [before.fields as Record<string, unknown>, after.fields as Record<string, unknown>];
   const keys = new Set([...Object.keys(old), ...Object.keys(now)]);
-  return new Set([...keys].filter((key) => !before.unread.has(key) && !after.unread.has(key) && !isDeepStrictEqual(old[key], now[key])));
+  return new Set(
+    [...keys].filter(
+      (key) => !before.unread.has(key) && !after.unread.has(key) && !isDeepStrictEqual(old[key], now[key]),
+    ),
+  );
 }
 
 export function nameChange(before: Comparable, after: Comparable): Shared[] {
@@ -24,9 +28,18 @@ export function nameChange(before: Comparable, after: Comparable): Shared[] {
   return from && to ? [{ kind: 'renamed', from: textAt(before, from, 'name'), to: textAt(after, to, 'name') }] : [];
 }
 
-/** Gives a change of the redress ladder where its bodies, their order or their time limits changed; notes and sources are wording. */
+/**
+ * Gives a change of the redress ladder where its bodies, their order or their time limits changed; notes and sources
+ * are wording.
+ */
 export function redressChange(before: Comparable, after: Comparable): Shared[] {
   const [old, now] = [before.fields.redress ?? [], after.fields.redress ?? []];
-  const core = ({ contact, agency, role, fileWithin, decideWithin }: RedressRung) => ({ contact, agency, role, fileWithin, decideWithin });
+  const core = ({ contact, agency, role, fileWithin, decideWithin }: RedressRung) => ({
+    contact,
+    agency,
+    role,
+    fileWithin,
+    decideWithin,
+  });
   return isDeepStrictEqual(old.map(core), now.map(core)) ? [] : [{ kind: 'redress', from: old.length, to: now.length }];
 }

@@ -1,6 +1,9 @@
 import type { History } from './change.ts';
 
-/** Gives when each agency and each service last changed (ISO 8601, UTC), and when anything did; nothing where there is no record. */
+/**
+ * Gives when each agency and each service last changed (ISO 8601, UTC), and when anything did; nothing where there is
+ * no record.
+ */
 export function lastChanges(history: History): { newest?: string; of: Map<string, string> } {
   const of = new Map<string, string>();
   const note = (key: string, at: string): void => {

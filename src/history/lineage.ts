@@ -6,7 +6,9 @@ type Collection = 'charters' | 'services';
 /** Gives the text of a blob, or undefined where the repository does not hold it. */
 export type BlobReader = (blob: string) => string | undefined;
 
-/** A version that is read when it is asked for, and then kept: most of what a large commit brings is never asked for. */
+/**
+ * A version that is read when it is asked for, and then kept: most of what a large commit brings is never asked for.
+ */
 export type LazyVersion<C extends Collection> = () => Version<C> | undefined;
 
 /** A file followed through its moves: where it stands in the end, and what was last known of it. */
@@ -30,7 +32,10 @@ export class Lineages<C extends Collection> {
     return this.files.get(id) ?? this.start(id, undefined);
   }
 
-  /** Takes one step and gives the file with its versions before and after. A version is undefined where the file was not there or its blob is missing. */
+  /**
+   * Takes one step and gives the file with its versions before and after. A version is undefined where the file was not
+   * there or its blob is missing.
+   */
   take(step: Step): { lineage: Lineage<C>; before: LazyVersion<C>; after: LazyVersion<C> } {
     const known = step.before === undefined ? undefined : this.files.get(step.formerId ?? step.id);
     const lineage = known ?? this.start(step.id, step.before);

@@ -1,4 +1,7 @@
-/** The items of two lists put side by side: those that belong together, those that are gone, those that are new. Numbers are positions. */
+/**
+ * The items of two lists put side by side: those that belong together, those that are gone, those that are new. Numbers
+ * are positions.
+ */
 export interface Pairing {
   pairs: [before: number, after: number][];
   gone: number[];
@@ -28,14 +31,19 @@ export function pairItems(before: string[], after: string[], alike = ALIKE): Pai
     const same = [...added].find((j) => after[j] === name);
     if (same !== undefined) pair(i, same);
   });
-  const candidates = [...gone].flatMap((i) => [...added].map((j) => ({ i, j, score: likeness(before[i] ?? '', after[j] ?? '') })));
+  const candidates = [...gone].flatMap((i) =>
+    [...added].map((j) => ({ i, j, score: likeness(before[i] ?? '', after[j] ?? '') })),
+  );
   for (const { i, j } of candidates.filter(({ score }) => score >= alike).sort((a, b) => b.score - a.score)) {
     if (gone.has(i) && added.has(j)) pair(i, j);
   }
   return { pairs: pairs.sort((a, b) => a[1] - b[1]), gone: [...gone], added: [...added] };
 }
 
-/** Gives how many of their words two texts share (Dice's coefficient, 0 to 1). Words count as the same by their beginning: photograph, photographs. */
+/**
+ * Gives how many of their words two texts share (Dice's coefficient, 0 to 1). Words count as the same by their
+ * beginning: photograph, photographs.
+ */
 export function likeness(a: string, b: string): number {
   const [left, right] = [words(a), words(b)];
   if (left.size + right.size === 0) return 1;

@@ -14,7 +14,8 @@ export async function readHistory(contentDir: string, limit = COMMITS_READ): Pro
   const git = gitIn(contentDir);
   try {
     const commits = await readCommits(git, contentDir, limit + 1);
-    if (commits.length === 0) return { state: 'unavailable', reason: 'no commit of this repository touches the content folder' };
+    if (commits.length === 0)
+      return { state: 'unavailable', reason: 'no commit of this repository touches the content folder' };
     const read = commits.slice(0, limit);
     const blobs = await blobsOf(git, read);
     const oldest = read.at(-1);

@@ -1,6 +1,9 @@
 import type { Commit, FileChange } from './commits.ts';
 
-/** A change of one charter (`inec`) or service file (`inec/voter-registration`). Where there is no `before` it is new; where there is no `after` it is gone. */
+/**
+ * A change of one charter (`inec`) or service file (`inec/voter-registration`). Where there is no `before` it is new;
+ * where there is no `after` it is gone.
+ */
 export interface Step {
   id: string;
   /** The id before, where the file was moved. */
@@ -15,7 +18,10 @@ export interface Steps {
   services: Step[];
 }
 
-/** Sorts the files of a commit. A service that goes to another agency is gone here and new there, unless its whole agency moved. */
+/**
+ * Sorts the files of a commit. A service that goes to another agency is gone here and new there, unless its whole
+ * agency moved.
+ */
 export function stepsOf(commit: Commit): Steps {
   const charters = commit.files.flatMap((file) => toSteps(file, charterId, () => true));
   const moves = new Map(charters.flatMap((step) => (step.formerId ? [[step.formerId, step.id]] : [])));
@@ -49,11 +55,20 @@ type IdOf = (path: string) => string | undefined;
 const charterId: IdOf = (path) => /^charters\/([a-z0-9-]+)\.mdx$/.exec(path)?.[1];
 const serviceId: IdOf = (path) => /^services\/([a-z0-9-]+\/[a-z0-9-]+)\.yaml$/.exec(path)?.[1];
 
-function toSteps({ path, formerPath, before, after }: FileChange, idOf: IdOf, isOneMove: (from: string, to: string) => boolean): Step[] {
+function toSteps(
+  { path, formerPath, before, after }: FileChange,
+  idOf: IdOf,
+  isOneMove: (from: string, to: string) => boolean,
+): Step[] {
   const id = idOf(path);
   const formerId = formerPath === undefined ? id : idOf(formerPath);
   if (id !== undefined && formerId !== undefined && isOneMove(formerId, id)) {
-    return [{ id, ...(formerId === id ? {} : { formerId }), ...(before ? { before } : {}), ...(after ? { after } : {}) }];
+    return [
+      { id, ...(formerId === id ? {} : { formerId }), ...(before ? { before } : {}), ...(after ? { after } : {}) },
+    ];
   }
-  return [...(formerId !== undefined && before ? [{ id: formerId, before }] : []), ...(id !== undefined && after ? [{ id, after }] : [])];
+  return [
+    ...(formerId !== undefined && before ? [{ id: formerId, before }] : []),
+    ...(id !== undefined && after ? [{ id, after }] : []),
+  ];
 }

@@ -7,9 +7,10 @@ import { absentAtStart, agencyIdOf, stepsOf, type Step, type Steps } from './ste
 import { textAt, type Version } from './version.ts';
 
 /**
- * Turns commits (newest first, as git gives them) into what they changed for each agency, newest first. Files are followed
- * through moves, so that the history of a charter does not end where it got a new address. A charter that appears or goes
- * is one change, whatever came or went with it. The oldest commit of a shallow clone tells nothing and is passed over.
+ * Turns commits (newest first, as git gives them) into what they changed for each agency, newest first. Files are
+ * followed through moves, so that the history of a charter does not end where it got a new address. A charter that
+ * appears or goes is one change, whatever came or went with it. The oldest commit of a shallow clone tells nothing and
+ * is passed over.
  */
 export function traceChanges(commits: Commit[], read: BlobReader): HistoryEntry[] {
   const known = commits.filter((commit) => !commit.boundary).reverse();
@@ -19,7 +20,10 @@ export function traceChanges(commits: Commit[], read: BlobReader): HistoryEntry[
     services: new Lineages('services', read),
     absent: absentAtStart(steps),
   };
-  const drafts = known.map((commit, i) => ({ commit, drafts: takeCommit(walk, steps[i] ?? { charters: [], services: [] }) }));
+  const drafts = known.map((commit, i) => ({
+    commit,
+    drafts: takeCommit(walk, steps[i] ?? { charters: [], services: [] }),
+  }));
   // Entries are made only after the walk, when it is known where each file stands today.
   return drafts.reverse().flatMap((made) => made.drafts.map((draft) => toEntry(made.commit, draft)));
 }
@@ -47,7 +51,9 @@ function takeCommit(walk: Walk, { charters, services }: Steps): Draft[] {
   };
   const whole = new Set<string>();
   for (const step of charters) {
-    const arrived = services.filter((service) => service.after !== undefined && agencyIdOf(service.id) === step.id).length;
+    const arrived = services.filter(
+      (service) => service.after !== undefined && agencyIdOf(service.id) === step.id,
+    ).length;
     const { lineage, changes } = takeCharter(walk, step, arrived);
     if (step.before === undefined || step.after === undefined) whole.add(step.id);
     if (changes.length > 0) draftOf(lineage).charter.push(...changes);
@@ -58,13 +64,19 @@ function takeCommit(walk: Walk, { charters, services }: Steps): Draft[] {
     if (whole.has(agencyId) || walk.absent.has(agencyId)) continue;
     const changes = serviceChanges(step, before(), after());
     const version = after() ?? before();
-    const name = version?.fields.name ? textAt(version, version.fields.name, 'name') : { text: ownId(step.id), translations: {} };
+    const name = version?.fields.name
+      ? textAt(version, version.fields.name, 'name')
+      : { text: ownId(step.id), translations: {} };
     if (changes.length > 0) draftOf(walk.charters.at(agencyId)).services.push({ service, name, changes });
   }
   return [...drafts.values()].sort((a, b) => (a.agencyThen.id < b.agencyThen.id ? -1 : 1));
 }
 
-function takeCharter(walk: Walk, step: Step, services: number): { lineage: Lineage<'charters'>; changes: CharterChange[] } {
+function takeCharter(
+  walk: Walk,
+  step: Step,
+  services: number,
+): { lineage: Lineage<'charters'>; changes: CharterChange[] } {
   const { lineage, before, after } = walk.charters.take(step);
   if (step.formerId) walk.absent.add(step.formerId);
   if (step.after === undefined) walk.absent.add(step.id);
@@ -76,11 +88,16 @@ function takeCharter(walk: Walk, step: Step, services: number): { lineage: Linea
   return { lineage, changes: [...moved, ...(old && now ? compareCharter(old, now) : [])] };
 }
 
-function serviceChanges(step: Step, before: Version<'services'> | undefined, after: Version<'services'> | undefined): ServiceChange[] {
+function serviceChanges(
+  step: Step,
+  before: Version<'services'> | undefined,
+  after: Version<'services'> | undefined,
+): ServiceChange[] {
   if (step.before === undefined) return [{ kind: 'service-added' }];
   if (step.after === undefined) return [{ kind: 'service-removed' }];
   // A service that moved only because its agency did is told with the agency.
-  const moved: ServiceChange[] = step.formerId && agencyIdOf(step.formerId) === agencyIdOf(step.id) ? [{ kind: 'moved' }] : [];
+  const moved: ServiceChange[] =
+    step.formerId && agencyIdOf(step.formerId) === agencyIdOf(step.id) ? [{ kind: 'moved' }] : [];
   return [...moved, ...(before && after ? compareService(before, after) : [])];
 }
 

@@ -23,7 +23,8 @@ export interface Version<C extends Collection> {
 export function readVersion<C extends Collection>(collection: C, text: string): Version<C> {
   const { schema, format } = collections[collection];
   const { source } = parseSourceFile('', text, format);
-  const data = typeof source?.data === 'object' && source.data !== null ? (source.data as Record<string, unknown>) : undefined;
+  const data =
+    typeof source?.data === 'object' && source.data !== null ? (source.data as Record<string, unknown>) : undefined;
   const fields: Record<string, unknown> = {};
   const unread = new Set<string>();
   for (const [key, field] of Object.entries(schema.shape)) {
@@ -34,11 +35,16 @@ export function readVersion<C extends Collection>(collection: C, text: string): 
   return { fields: fields as Partial<EntryData<C>>, unread, ...(data ? { body: source?.body.trim() ?? '' } : {}) };
 }
 
-/** Fills what could not be read of a version with what was last known, so that a broken version in between hides no change. */
+/**
+ * Fills what could not be read of a version with what was last known, so that a broken version in between hides no
+ * change.
+ */
 export function settle<C extends Collection>(version: Version<C>, previous: Version<C> | undefined): Version<C> {
   if (!previous) return version;
   const filled = [...version.unread].filter((key) => !previous.unread.has(key));
-  const known = Object.fromEntries(filled.flatMap((key) => (key in previous.fields ? [[key, previous.fields[key as keyof EntryData<C>]]] : [])));
+  const known = Object.fromEntries(
+    filled.flatMap((key) => (key in previous.fields ? [[key, previous.fields[key as keyof EntryData<C>]]] : [])),
+  );
   const body = version.body ?? previous.body;
   return {
     fields: { ...version.fields, ...known },
@@ -48,8 +54,14 @@ export function settle<C extends Collection>(version: Version<C>, previous: Vers
 }
 
 /** Gives a text of a version with those of its translations that fit it. */
-export function textAt(version: { fields: { translations?: Translation[] } }, text: string, ...path: (string | number)[]): ContentText {
+export function textAt(
+  version: { fields: { translations?: Translation[] } },
+  text: string,
+  ...path: (string | number)[]
+): ContentText {
   const field = path.join('.');
-  const fitting = (version.fields.translations ?? []).filter((item) => item.field === field && item.of === fingerprint(text));
+  const fitting = (version.fields.translations ?? []).filter(
+    (item) => item.field === field && item.of === fingerprint(text),
+  );
   return { text, translations: Object.fromEntries(fitting.map((item) => [item.language, item.text])) };
 }

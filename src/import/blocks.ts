@@ -32,7 +32,10 @@ export interface List {
 }
 
 export interface Row {
-  /** Text of each cell; a list or line break in a cell becomes a line break. A cell merged downwards is repeated in each row. */
+  /**
+   * Text of each cell; a list or line break in a cell becomes a line break. A cell merged downwards is repeated in each
+   * row.
+   */
   cells: string[];
   /** Columns in which the cell is one with that above it. */
   fromAbove?: number[];
@@ -55,7 +58,10 @@ export interface Remark {
   text: string;
 }
 
-/** A document as read: its blocks, what was left out on purpose (scripts, struck words), one sentence each, and what could not be read for certain. */
+/**
+ * A document as read: its blocks, what was left out on purpose (scripts, struck words), one sentence each, and what
+ * could not be read for certain.
+ */
 export interface ReadDocument {
   blocks: Block[];
   leftOut: string[];
@@ -69,10 +75,15 @@ export function ownCells(row: Row): string[] {
 
 /** A bullet or number of a list, but not the first of several abbreviations ("P. O. Box"). */
 const BULLET = /^(?:[▪•●◦‣⁃∙·*➢✓]|[-–—](?=\s)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s)(?!\s*[A-Z]\.))\s*/i;
-/** A number of a heading or step. Before a word in small letters a number counts something: "2 copies", "1.5 litres". */
+/**
+ * A number of a heading or step. Before a word in small letters a number counts something: "2 copies", "1.5 litres".
+ */
 const SECTION_NUMBER = /^(?:\d{1,3}[.)]|\d{1,3}(?:\.\d{1,3})+\.?(?=\s+\p{Lu}))\s+/u;
 
-/** Gives the lines of a text without empty ones, double spaces, control characters and marks that reverse the reading direction. */
+/**
+ * Gives the lines of a text without empty ones, double spaces, control characters and marks that reverse the reading
+ * direction.
+ */
 export function linesOf(text: string): string[] {
   return text
     .split(/[\n\r\v\f\u0085\u2028\u2029]+/)
@@ -95,7 +106,10 @@ export function withoutSectionNumber(text: string): string {
   return text.replace(SECTION_NUMBER, '');
 }
 
-/** Gives an item of a list as a statement of its own: without bullet and without the ";", "; and" or single full stop at its end. */
+/**
+ * Gives an item of a list as a statement of its own: without bullet and without the ";", "; and" or single full stop at
+ * its end.
+ */
 export function asStatement(text: string): string {
   const bare = withoutBullet(oneLine(text)).replace(/\s*[;,](?:\s*(?:and|or|na|au))?$/i, '');
   return /^[^.]+\.$/.test(bare) ? bare.slice(0, -1).trim() : bare.trim();

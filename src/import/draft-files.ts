@@ -60,28 +60,46 @@ export function draftFiles(request: DraftRequest): DraftFile[] {
     ...work.draft.body.map(({ heading, text }) => `## ${heading}\n\n${escapeProse(text)}`),
     ...notPlaced(work.remaining(), work.draft.charter.language),
   ].join('\n\n');
-  return [{ collection: 'charters', path: `charters/${agencyId}.mdx`, text: `---\n${toYaml(data)}---\n${body ? `\n${body}\n` : ''}` }, ...services];
+  return [
+    {
+      collection: 'charters',
+      path: `charters/${agencyId}.mdx`,
+      text: `---\n${toYaml(data)}---\n${body ? `\n${body}\n` : ''}`,
+    },
+    ...services,
+  ];
 }
 
 /** Writes a text so that MDX shows it as it is: no markup, no component, no expression and no import comes of it. */
 export function escapeProse(text: string): string {
   return text
     .replace(/[\\`*_{}[\]<>#|~!&$()]/g, (sign) => (sign === '(' || sign === ')' ? sign : `\\${sign}`))
-    .replace(/^(\s*)([-+=]|\d+(?=[.)]))/gm, (_, space: string, mark: string) => (/\d/.test(mark) ? `${space}${mark}\\` : `${space}\\${mark}`))
-    .replace(/^(\s*)(import|export)\b/gm, (_, space: string, word: string) => `${space}&#${word.charCodeAt(0)};${word.slice(1)}`);
+    .replace(/^(\s*)([-+=]|\d+(?=[.)]))/gm, (_, space: string, mark: string) =>
+      /\d/.test(mark) ? `${space}${mark}\\` : `${space}\\${mark}`,
+    )
+    .replace(
+      /^(\s*)(import|export)\b/gm,
+      (_, space: string, word: string) => `${space}&#${word.charCodeAt(0)};${word.slice(1)}`,
+    );
 }
 
 function notPlaced(remaining: Remark[], language: string | undefined): string[] {
   if (remaining.length === 0) return [];
   const heading = language === 'sw' ? 'Bado hayajapangwa' : 'Not yet placed by the import';
-  return [`## ${heading}\n\n${remaining.map(({ place, text }) => `- (${escapeProse(place)}) ${escapeProse(text)}`).join('\n')}`];
+  return [
+    `## ${heading}\n\n${remaining.map(({ place, text }) => `- (${escapeProse(place)}) ${escapeProse(text)}`).join('\n')}`,
+  ];
 }
 
 function completeCharter({ work, documentName, today }: DraftRequest): CharterInput {
   const { options, draft, country } = work;
   const found = draft.charter;
   const name = options.name ?? found.name;
-  if (!name) throw new ImportError(`${documentName} does not say the name of the agency.`, 'Add it: --name "Name of the agency".');
+  if (!name)
+    throw new ImportError(
+      `${documentName} does not say the name of the agency.`,
+      'Add it: --name "Name of the agency".',
+    );
   const jurisdiction = options.jurisdiction ?? country?.id ?? work.surroundings.jurisdiction;
   if (!jurisdiction) {
     const known = work.surroundings.countries.map(({ id }) => id).join(', ');
@@ -91,12 +109,21 @@ function completeCharter({ work, documentName, today }: DraftRequest): CharterIn
     );
   }
   const aliases = options.name && found.name && plain(options.name) !== plain(found.name) ? [found.name] : [];
-  const title = options.sourceTitle ?? ([draft.documentTitle, found.edition].filter(Boolean).join(', ') || documentName);
+  const title =
+    options.sourceTitle ?? ([draft.documentTitle, found.edition].filter(Boolean).join(', ') || documentName);
   const publishedOn = found.edition ? readDate(found.edition) : undefined;
   return {
     ...found,
     ...(found.pledge
-      ? { pledge: { ...found.pledge, evidence: { ...work.evidence(), ...(found.pledge.evidence.note ? { note: found.pledge.evidence.note } : {}) } } }
+      ? {
+          pledge: {
+            ...found.pledge,
+            evidence: {
+              ...work.evidence(),
+              ...(found.pledge.evidence.note ? { note: found.pledge.evidence.note } : {}),
+            },
+          },
+        }
       : {}),
     name,
     ...(aliases.length > 0 ? { aliases } : {}),
@@ -122,11 +149,17 @@ function typeOf(work: Work, name: string): AgencyType {
   if (work.options.type) {
     const type = agencyType.safeParse(work.options.type);
     if (!type.success)
-      throw new ImportError(`--type "${work.options.type}" is not a known kind of body.`, `Use one of: ${agencyType.options.join(', ')}.`);
+      throw new ImportError(
+        `--type "${work.options.type}" is not a known kind of body.`,
+        `Use one of: ${agencyType.options.join(', ')}.`,
+      );
     return type.data;
   }
   const guess = KINDS.find(([words]) => words.test(plain(name)))?.[1] ?? 'other';
-  work.remark('charter', `The kind of body was guessed from the name: ${guess}. Say it with --type, or change it in the charter.`);
+  work.remark(
+    'charter',
+    `The kind of body was guessed from the name: ${guess}. Say it with --type, or change it in the charter.`,
+  );
   return guess;
 }
 

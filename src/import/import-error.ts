@@ -1,4 +1,7 @@
-/** A refusal told so that whoever ran the import can act on it: what is wrong and where, and what to do. Nothing was written. */
+/**
+ * A refusal told so that whoever ran the import can act on it: what is wrong and where, and what to do. Nothing was
+ * written.
+ */
 export class ImportError extends Error {
   readonly what: string;
   readonly remedy: string;

@@ -1,4 +1,6 @@
-/** How large a document may be before the importer refuses it, so that a hostile file costs seconds and not the machine. */
+/**
+ * How large a document may be before the importer refuses it, so that a hostile file costs seconds and not the machine.
+ */
 export interface Limits {
   fileBytes: number;
   /** Sum of all parts of a DOCX or XLSX once unpacked. */

@@ -61,9 +61,18 @@ function inThread(name: string, bytes: Buffer, limits: Limits): Promise<Answer> 
     };
     const refuse = (what: string, cause?: unknown): void =>
       finish(() =>
-        reject(new ImportError(`${name} ${what}.`, 'Save the text alone as a new document, without annexes, and import that.', { cause })),
+        reject(
+          new ImportError(
+            `${name} ${what}.`,
+            'Save the text alone as a new document, without annexes, and import that.',
+            { cause },
+          ),
+        ),
       );
-    const timer = setTimeout(() => refuse(`takes longer than ${limits.readingMs / 1000} seconds to read`), limits.readingMs);
+    const timer = setTimeout(
+      () => refuse(`takes longer than ${limits.readingMs / 1000} seconds to read`),
+      limits.readingMs,
+    );
     worker.once('message', (answer: Answer) => finish(() => resolve(answer)));
     worker.once('error', (cause) => refuse('takes too much memory to read, or cannot be read at all', cause));
   });

@@ -29,7 +29,9 @@ export function formatReport(report: ImportReport): string {
   const parts = [
     `${report.document} as ${report.agencyId}: ${count(report.services, 'service')}, ${count(report.notPlaced.length, 'passage')} not placed, ${count(report.toCheck.length, 'point')} to check.`,
     remarks(
-      report.keptInBody ? 'Not placed (kept in the body of the charter):' : 'Not placed (in no file; add by hand what matters):',
+      report.keptInBody
+        ? 'Not placed (kept in the body of the charter):'
+        : 'Not placed (in no file; add by hand what matters):',
       report.notPlaced,
     ),
     remarks('To check:', report.toCheck),
@@ -51,7 +53,8 @@ function formatFile({ path, comparison }: ReportedFile): string {
   if (!comparison) return `${path}: new`;
   if (isSame(comparison)) return `${path}: exists and says the same`;
   const lines = [`${path}: exists; ${count(comparison.same, 'field')} the same`];
-  for (const { field, here, imported } of comparison.differing) lines.push(`  ${field}`, `    here      ${here}`, `    imported  ${imported}`);
+  for (const { field, here, imported } of comparison.differing)
+    lines.push(`  ${field}`, `    here      ${here}`, `    imported  ${imported}`);
   for (const { field, imported } of comparison.onlyImported) lines.push(`  ${field}`, `    imported  ${imported}`);
   if (comparison.onlyHere.length > 0) lines.push(`  only here: ${summarise(comparison.onlyHere)}`);
   return lines.join('\n');

@@ -50,7 +50,11 @@ export async function runImport(request: ImportRequest): Promise<ImportReport> {
   validate(drafts, entries);
   const target = request.outDir ?? contentDir;
   const files = await Promise.all(
-    drafts.map(async (draft) => ({ draft, path: join(target, draft.path), comparison: await compareExisting(join(target, draft.path), draft) })),
+    drafts.map(async (draft) => ({
+      draft,
+      path: join(target, draft.path),
+      comparison: await compareExisting(join(target, draft.path), draft),
+    })),
   );
   const report: ImportReport = {
     document: documentName,
@@ -67,7 +71,9 @@ export async function runImport(request: ImportRequest): Promise<ImportReport> {
   const refusal = refusalFor(request, changed);
   if (refusal) return { ...report, refusal };
   if (request.dryRun) return report;
-  await writeFiles(changed.map(({ draft, path, comparison }) => ({ path, text: draft.text, replace: comparison !== undefined })));
+  await writeFiles(
+    changed.map(({ draft, path, comparison }) => ({ path, text: draft.text, replace: comparison !== undefined })),
+  );
   return { ...report, written: changed.map(({ path }) => shown(path)) };
 }
 
@@ -86,13 +92,18 @@ function checkOptions({ agencyId, asOf, sourceUrl, language }: ImportOptions): v
   ];
   for (const [option, value, schema] of checks) {
     const result = value === undefined ? undefined : schema.safeParse(value);
-    if (result?.success === false) throw new ImportError(`--${option} "${value}" cannot be used.`, result.error.issues[0]?.message ?? 'Correct it.');
+    if (result?.success === false)
+      throw new ImportError(`--${option} "${value}" cannot be used.`, result.error.issues[0]?.message ?? 'Correct it.');
   }
 }
 
 function refuseReservedAgency(agencyId: string): void {
   const taken = reservedName('charters', agencyId);
-  if (taken) throw new ImportError(`--agency ${agencyId} cannot be used. ${taken.message}`, `Choose another id, for example ${agencyId}-office.`);
+  if (taken)
+    throw new ImportError(
+      `--agency ${agencyId} cannot be used. ${taken.message}`,
+      `Choose another id, for example ${agencyId}-office.`,
+    );
 }
 
 function refuseUnrecognised(work: Work, documentName: string): void {
@@ -110,7 +121,10 @@ function refuseUnrecognised(work: Work, documentName: string): void {
   ];
   if (services.length > 0) return;
   if (found.some((part) => part !== undefined)) {
-    work.remark('document', 'No table of services was found. Its columns must have headings, such as Service, Requirements, Cost, Time.');
+    work.remark(
+      'document',
+      'No table of services was found. Its columns must have headings, such as Service, Requirements, Cost, Time.',
+    );
     return;
   }
   throw new ImportError(
@@ -119,7 +133,10 @@ function refuseUnrecognised(work: Work, documentName: string): void {
   );
 }
 
-/** A table of services alone does not make a new charter when the agency has one; its figures then cite a source of that charter. */
+/**
+ * A table of services alone does not make a new charter when the agency has one; its figures then cite a source of that
+ * charter.
+ */
 function needsCharter(work: Work, entries: LoadedEntries, documentName: string): boolean {
   const { agencyId, sourceId } = work.options;
   const existing = entries.charters.find(({ id }) => id === agencyId);
@@ -157,26 +174,36 @@ async function compareExisting(path: string, draft: DraftFile): Promise<Comparis
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
     throw new ImportError(`${path} cannot be read (${error.code}).`, 'Check what stands there.', { cause: error });
   });
-  return text === undefined ? undefined : compareData(authored(path, text, draft), authored(draft.path, draft.text, draft));
+  return text === undefined
+    ? undefined
+    : compareData(authored(path, text, draft), authored(draft.path, draft.text, draft));
 }
 
 /** Gives what a file says as it is written; a file that is broken counts as one text. */
 function authored(path: string, text: string, { collection }: DraftFile): unknown {
   const { source } = parseSourceFile(path, text, collection === 'charters' ? 'mdx' : 'yaml');
   if (!source) return { text };
-  return collection === 'charters' ? { ...(source.data as object), ...(source.body.trim() ? { body: source.body } : {}) } : source.data;
+  return collection === 'charters'
+    ? { ...(source.data as object), ...(source.body.trim() ? { body: source.body } : {}) }
+    : source.data;
 }
 
-function refusalFor({ force = [], dryRun }: ImportRequest, changed: { draft: DraftFile; comparison: Comparison | undefined }[]): string | undefined {
+function refusalFor(
+  { force = [], dryRun }: ImportRequest,
+  changed: { draft: DraftFile; comparison: Comparison | undefined }[],
+): string | undefined {
   const wanted = force.map((name) => name.replace(/^(?:\.\/)?(?:content\/)?|\/$/g, ''));
-  const covers = (name: string, path: string): boolean => path === name || path.replace(/\.\w+$/, '') === name || path.startsWith(`${name}/`);
+  const covers = (name: string, path: string): boolean =>
+    path === name || path.replace(/\.\w+$/, '') === name || path.startsWith(`${name}/`);
   const unknown = wanted.find((name) => !changed.some(({ draft }) => covers(name, draft.path)));
   if (unknown !== undefined)
     throw new ImportError(
       `--force ${unknown} names no file that this import would change.`,
       `It would change: ${changed.map(({ draft }) => draft.path).join(', ') || 'nothing'}.`,
     );
-  const blocked = changed.filter(({ draft, comparison }) => comparison && !wanted.some((name) => covers(name, draft.path)));
+  const blocked = changed.filter(
+    ({ draft, comparison }) => comparison && !wanted.some((name) => covers(name, draft.path)),
+  );
   if (blocked.length === 0 || dryRun) return undefined;
   return `Nothing was written: ${blocked.length} of these files exist and would change.\n  Fix: copy what you need by hand; or write the draft elsewhere with --out FOLDER; or replace what you name with --force, for example --force ${blocked[0]?.draft.path}.`;
 }

@@ -6,7 +6,11 @@ export type Format = 'docx' | 'xlsx' | 'html' | 'markdown' | 'csv';
 
 const ACCEPTED = 'Give a charter as DOCX, HTML, Markdown or text, or a table of services as CSV or XLSX.';
 const foreign: [signature: number[], what: string, remedy: string][] = [
-  [[0x25, 0x50, 0x44, 0x46], 'a PDF', 'Open it in a word processor, save it as DOCX, check the tables, and import that.'],
+  [
+    [0x25, 0x50, 0x44, 0x46],
+    'a PDF',
+    'Open it in a word processor, save it as DOCX, check the tables, and import that.',
+  ],
   [
     [0xd0, 0xcf, 0x11, 0xe0],
     'an old Word or Excel file, or one locked with a password',
@@ -35,21 +39,29 @@ export function isZip(bytes: Uint8Array): boolean {
   return startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]);
 }
 
-/** Tells which office document a zip archive is. Throws an ImportError when it is neither DOCX nor XLSX, or another than its name says. */
+/**
+ * Tells which office document a zip archive is. Throws an ImportError when it is neither DOCX nor XLSX, or another than
+ * its name says.
+ */
 export function officeFormat(name: string, parts: ZipParts): Format {
   const format = parts.has('word/document.xml') ? 'docx' : parts.has('xl/workbook.xml') ? 'xlsx' : undefined;
-  if (!format) throw new ImportError(`${name} is a zip archive, but neither a Word document nor an Excel workbook.`, ACCEPTED);
+  if (!format)
+    throw new ImportError(`${name} is a zip archive, but neither a Word document nor an Excel workbook.`, ACCEPTED);
   agree(name, format);
   return format;
 }
 
-/** Tells the format of a file that is no zip archive, and its text. The content decides; a name that says otherwise is refused. */
+/**
+ * Tells the format of a file that is no zip archive, and its text. The content decides; a name that says otherwise is
+ * refused.
+ */
 export function textFormat(name: string, bytes: Uint8Array): { format: Format; text: string } {
   const known = foreign.find(([signature]) => startsWith(bytes, signature));
   if (known) throw new ImportError(`${name} is ${known[1]}.`, known[2]);
   const text = decode(name, bytes);
   if (text.trim() === '') throw new ImportError(`${name} is empty.`, 'Check that the right file was named.');
-  const looksLikeHtml = /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[^]*?-->\s*)*(?:<!doctype html|<html[\s>]|<head[\s>]|<body[\s>])/i.test(text);
+  const looksLikeHtml =
+    /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[^]*?-->\s*)*(?:<!doctype html|<html[\s>]|<head[\s>]|<body[\s>])/i.test(text);
   const named = byEnding[extname(name).toLowerCase()];
   if (looksLikeHtml) {
     agree(name, 'html');
@@ -81,7 +93,9 @@ function decode(name: string, bytes: Uint8Array): string {
     text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (cause) {
     throw new ImportError(
-      encoding === 'utf-8' ? `${name} is not text in UTF-8.` : `${name} is not text in ${encoding}, which it says it is.`,
+      encoding === 'utf-8'
+        ? `${name} is not text in UTF-8.`
+        : `${name} is not text in ${encoding}, which it says it is.`,
       'Open it in the program it was made with and save it with the encoding UTF-8.',
       { cause },
     );
@@ -90,14 +104,18 @@ function decode(name: string, bytes: Uint8Array): string {
   return text;
 }
 
-/** Gives the encoding of a text by its first bytes or, for HTML, as it declares it there (HTML Standard, 13.2.3.2); else UTF-8. */
+/**
+ * Gives the encoding of a text by its first bytes or, for HTML, as it declares it there (HTML Standard, 13.2.3.2); else
+ * UTF-8.
+ */
 function encodingOf(name: string, bytes: Uint8Array): string {
   if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return 'utf-8';
   if (startsWith(bytes, [0xff, 0xfe])) return 'utf-16le';
   if (startsWith(bytes, [0xfe, 0xff])) return 'utf-16be';
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).replace(/<!--[^]*?(?:-->|$)/g, ' ');
   const declared =
-    /<meta\s[^>]*?charset\s*=\s*["']?\s*([^\s"'/>;]+)/i.exec(start)?.[1] ?? /^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([\w-]+)["']/i.exec(start)?.[1];
+    /<meta\s[^>]*?charset\s*=\s*["']?\s*([^\s"'/>;]+)/i.exec(start)?.[1] ??
+    /^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([\w-]+)["']/i.exec(start)?.[1];
   if (!declared) return 'utf-8';
   // Text that could be read so far is no UTF-16, and this name stands for windows-1252 (Encoding Standard).
   if (/^utf-?16/i.test(declared)) return 'utf-8';
@@ -105,7 +123,11 @@ function encodingOf(name: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder(declared).encoding;
   } catch (cause) {
-    throw new ImportError(`${name} says that its encoding is "${declared}", which is not known.`, 'Save it with the encoding UTF-8.', { cause });
+    throw new ImportError(
+      `${name} says that its encoding is "${declared}", which is not known.`,
+      'Save it with the encoding UTF-8.',
+      { cause },
+    );
   }
 }
 

@@ -19,13 +19,18 @@ export function surroundingsOf(entries: LoadedEntries, agencyId: string): Surrou
       .filter(({ data }) => data.type === 'ombudsman' || data.type === 'anti-corruption-body')
       .map(({ id, data }) => ({ id, jurisdiction: data.jurisdiction, names: [data.name, ...data.aliases] })),
     serviceIds: new Map(
-      entries.services.filter(({ id }) => id.startsWith(`${agencyId}/`)).map(({ id, data }) => [plain(data.name), id.slice(agencyId.length + 1)]),
+      entries.services
+        .filter(({ id }) => id.startsWith(`${agencyId}/`))
+        .map(({ id, data }) => [plain(data.name), id.slice(agencyId.length + 1)]),
     ),
     ...(own ? { jurisdiction: own.data.jurisdiction } : {}),
   };
 }
 
-/** Finds references that would lead nowhere once the drafts stand in the content, beyond those that lead nowhere already. */
+/**
+ * Finds references that would lead nowhere once the drafts stand in the content, beyond those that lead nowhere
+ * already.
+ */
 export function newReferenceProblems(entries: LoadedEntries, drafts: Entry[]): ContentProblem[] {
   const ids = new Set(drafts.map(({ collection, id }) => `${collection}/${id}`));
   const merged = { ...entries } as Record<string, Entry[]>;

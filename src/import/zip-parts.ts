@@ -24,7 +24,9 @@ export function readZipParts(name: string, bytes: Buffer, limits: Limits): ZipPa
   }
 }
 
-/** Packs parts into a plain zip archive without compression, so that a parser reads what was checked and nothing else. */
+/**
+ * Packs parts into a plain zip archive without compression, so that a parser reads what was checked and nothing else.
+ */
 export function packZipParts(parts: ZipParts): Buffer {
   const locals: Buffer[] = [];
   const entries: Buffer[] = [];
@@ -60,12 +62,16 @@ function unpack(name: string, bytes: Buffer, limits: Limits): ZipParts {
   if (end < 0) throw new ImportError(`${name} is damaged: its end is missing.`, DAMAGED_REMEDY);
   const count = bytes.readUInt16LE(end + 10);
   if (count > limits.zipParts)
-    throw new ImportError(`${name} holds ${count} parts; ${limits.zipParts} are allowed.`, 'Save the text alone as a new document and import that.');
+    throw new ImportError(
+      `${name} holds ${count} parts; ${limits.zipParts} are allowed.`,
+      'Save the text alone as a new document and import that.',
+    );
   const parts: ZipParts = new Map();
   let position = bytes.readUInt32LE(end + 16);
   let left = limits.unpackedBytes;
   for (let index = 0; index < count; index++) {
-    if (bytes.readUInt32LE(position) !== ENTRY) throw new ImportError(`${name} is damaged: its list of contents is broken.`, DAMAGED_REMEDY);
+    if (bytes.readUInt32LE(position) !== ENTRY)
+      throw new ImportError(`${name} is damaged: its list of contents is broken.`, DAMAGED_REMEDY);
     const pathLength = bytes.readUInt16LE(position + 28);
     const path = bytes.toString('utf8', position + 46, position + 46 + pathLength);
     if (/\.(?:xml|rels)$/i.test(path)) {
@@ -85,12 +91,14 @@ function unpackEntry(name: string, bytes: Buffer, entry: number, left: number): 
       `${name} unpacks to more than is allowed. Such a file is called a zip bomb when it is made on purpose.`,
       'Save the text alone as a new document and import that.',
     );
-  if (bytes.readUInt16LE(entry + 8) & 1) throw new ImportError(`${name} is locked with a password.`, 'Save it without a password and import that.');
+  if (bytes.readUInt16LE(entry + 8) & 1)
+    throw new ImportError(`${name} is locked with a password.`, 'Save it without a password and import that.');
   const method = bytes.readUInt16LE(entry + 10);
   const size = bytes.readUInt32LE(entry + 20);
   if (bytes.readUInt32LE(entry + 24) > left) throw tooLarge();
   const local = bytes.readUInt32LE(entry + 42);
-  if (bytes.readUInt32LE(local) !== LOCAL) throw new ImportError(`${name} is damaged: a part of it is missing.`, DAMAGED_REMEDY);
+  if (bytes.readUInt32LE(local) !== LOCAL)
+    throw new ImportError(`${name} is damaged: a part of it is missing.`, DAMAGED_REMEDY);
   const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
   const packed = bytes.subarray(start, start + size);
   let data: Buffer;
@@ -106,7 +114,10 @@ function unpackEntry(name: string, bytes: Buffer, entry: number, left: number): 
   return data;
 }
 
-/** Office programs never write a document type; one that is there declares entities to make the reader work or reach out. */
+/**
+ * Office programs never write a document type; one that is there declares entities to make the reader work or reach
+ * out.
+ */
 function refuseDoctype(name: string, path: string, data: Buffer): void {
   if (data.includes('<!DOCTYPE') || data.includes('<!ENTITY')) {
     throw new ImportError(

@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 
-/** Runs git with arguments as a list (no shell) and gives its standard output. Throws a GitError when git exits with another code than 0. */
+/**
+ * Runs git with arguments as a list (no shell) and gives its standard output. Throws a GitError when git exits with
+ * another code than 0.
+ */
 export type Git = (args: string[], options?: GitOptions) => Promise<Buffer>;
 
 export interface GitOptions {
@@ -18,12 +21,17 @@ export class GitError extends Error {
   }
 }
 
-const settings = ['core.hooksPath=/dev/null', 'core.quotePath=false', 'log.showSignature=false', 'protocol.allow=never'];
+const settings = [
+  'core.hooksPath=/dev/null',
+  'core.quotePath=false',
+  'log.showSignature=false',
+  'protocol.allow=never',
+];
 
 /**
- * Gives a git that stands in one folder. Nothing in the surrounding process can point it at another repository (GIT_* is
- * dropped), no hook of a branch runs, and it never asks and never goes to the network: a clone without its blobs would
- * otherwise fetch them one by one.
+ * Gives a git that stands in one folder. Nothing in the surrounding process can point it at another repository (GIT_*
+ * is dropped), no hook of a branch runs, and it never asks and never goes to the network: a clone without its blobs
+ * would otherwise fetch them one by one.
  */
 export function gitIn(folder: string): Git {
   const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')));
@@ -46,7 +54,9 @@ export function gitIn(folder: string): Git {
       child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
       child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
       child.on('error', (error) => reject(new Error('git could not be started; install git.', { cause: error })));
-      child.on('close', (code) => (code === 0 ? resolve(Buffer.concat(out)) : reject(new GitError(args, code, Buffer.concat(err).toString()))));
+      child.on('close', (code) =>
+        code === 0 ? resolve(Buffer.concat(out)) : reject(new GitError(args, code, Buffer.concat(err).toString())),
+      );
       // A git that exits early closes its input; its exit code tells why.
       child.stdin.on('error', () => undefined);
       child.stdin.end(options.input ?? '');

@@ -1,17 +1,20 @@
 /**
- * What takes no room and no ink: Unicode's Default_Ignorable_Code_Point (soft hyphen, zero-width spaces, marks that turn the
- * reading order, variation selectors, tags, fillers), then control characters other than tab and line end, half surrogates,
- * the anchors of annotations and the empty braille cell.
+ * What takes no room and no ink: Unicode's Default_Ignorable_Code_Point (soft hyphen, zero-width spaces, marks that
+ * turn the reading order, variation selectors, tags, fillers), then control characters other than tab and line end,
+ * half surrogates, the anchors of annotations and the empty braille cell.
  */
-const HIDDEN = /\p{Default_Ignorable_Code_Point}|[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFFF9-\uFFFC\u2800]|\p{Surrogate}/gu;
+const HIDDEN =
+  /\p{Default_Ignorable_Code_Point}|[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFFF9-\uFFFC\u2800]|\p{Surrogate}/gu;
 
-/** Scripts in which a joiner or non-joiner inside a word changes its letters (Unicode core specification, section 23.2). */
+/**
+ * Scripts in which a joiner or non-joiner inside a word changes its letters (Unicode core specification, section 23.2).
+ */
 const JOINING_LETTER =
   /^[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}]$/u;
 
 /**
- * Frees a text of characters that are there and not seen, which copying from web pages and chat programs brings along. A
- * zero-width joiner or non-joiner stays inside a word of a script that is spelt with it.
+ * Frees a text of characters that are there and not seen, which copying from web pages and chat programs brings along.
+ * A zero-width joiner or non-joiner stays inside a word of a script that is spelt with it.
  */
 export function withoutHidden(text: string): string {
   return text.replace(HIDDEN, (mark, offset: number) => (isSpelling(text, mark, offset) ? mark : ''));

@@ -14,5 +14,7 @@ export function localePath(language: Language, path: string): string {
 export function splitLocale(pathname: string): { language: Language; path: string } {
   const first = pathname.split('/')[1];
   const language = languages.find((candidate) => candidate !== defaultLanguage && candidate === first);
-  return language ? { language, path: pathname.slice(language.length + 1) || '/' } : { language: defaultLanguage, path: pathname };
+  return language
+    ? { language, path: pathname.slice(language.length + 1) || '/' }
+    : { language: defaultLanguage, path: pathname };
 }

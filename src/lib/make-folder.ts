@@ -5,7 +5,8 @@ import { dirname } from 'node:path';
 export class FolderProblem extends Error {}
 
 /**
- * Makes a folder and those above it, for its owner alone. One that is there stays as it is. Throws a `FolderProblem`. Node's own recursive way never comes back where a file system such as /proc takes no folders.
+ * Makes a folder and those above it, for its owner alone. One that is there stays as it is. Throws a `FolderProblem`.
+ * Node's own recursive way never comes back where a file system such as /proc takes no folders.
  */
 export function makeFolder(folder: string): void {
   try {

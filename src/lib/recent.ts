@@ -7,8 +7,8 @@ export interface Recent<T> {
 
 /**
  * Remembers at least `keep` and at most twice as many entries; what was not set again since then is forgotten. Two maps
- * take turns, because dropping the oldest of one map costs more with every entry dropped before (V8 steps over the holes): 24 µs
- * for each of 50,000 entries, against 0.3 µs.
+ * take turns, because dropping the oldest of one map costs more with every entry dropped before (V8 steps over the
+ * holes): 24 µs for each of 50,000 entries, against 0.3 µs.
  */
 export function createRecent<T>(keep: number): Recent<T> {
   let young = new Map<string, T>();

@@ -1,6 +1,11 @@
 /** A rule that gives a public holiday each year; the shape in which jurisdictions write it. */
 export type HolidayRule =
-  | { kind: 'fixed'; name: string; /** Month and day, for example 10-01. */ date: string; ifSunday: 'stays' | 'next-day-not-a-holiday' }
+  | {
+      kind: 'fixed';
+      name: string;
+      /** Month and day, for example 10-01. */ date: string;
+      ifSunday: 'stays' | 'next-day-not-a-holiday';
+    }
   | { kind: 'easter'; name: string; offsetDays: number };
 
 /** The working calendar of a country, as its jurisdiction writes it. */
@@ -50,7 +55,10 @@ export function addMonths(day: string, months: number): string {
 
 const dayFormats = new Map<string, Intl.DateTimeFormat>();
 
-/** Gives the calendar day of an instant in a time zone. Formats are kept: making one takes longer than using it a hundred times. */
+/**
+ * Gives the calendar day of an instant in a time zone. Formats are kept: making one takes longer than using it a
+ * hundred times.
+ */
 export function dayIn(timeZone: string, instant: Date | string): string {
   // "sv-SE" writes a day as ISO 8601 does.
   const format = dayFormats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone });
@@ -81,9 +89,11 @@ function holidaysOf({ rules, declared }: CalendarRules, year: number): Map<strin
     const day = rule.kind === 'easter' ? addDays(easterSunday(year), rule.offsetDays) : `${year}-${rule.date}`;
     if (!isDay(day)) continue;
     if (!holidays.has(day)) holidays.set(day, rule.name);
-    if (rule.kind === 'fixed' && rule.ifSunday === 'next-day-not-a-holiday' && weekdayOf(day) === 0) moved.push({ from: day, name: rule.name });
+    if (rule.kind === 'fixed' && rule.ifSunday === 'next-day-not-a-holiday' && weekdayOf(day) === 0)
+      moved.push({ from: day, name: rule.name });
   }
-  for (const { date, name } of declared) if (date.startsWith(`${year}-`) && !holidays.has(date)) holidays.set(date, name);
+  for (const { date, name } of declared)
+    if (date.startsWith(`${year}-`) && !holidays.has(date)) holidays.set(date, name);
   // Only now are all holidays known past which a Sunday's holiday has to move.
   for (const { from, name } of moved) {
     let day = addDays(from, 1);

@@ -25,7 +25,9 @@ export async function answer({ locals, request, url, redirect }: APIContext, nex
   const response = await next();
   if (aboutCases && request.method === 'POST') {
     const { cases } = locals.app;
-    const drained = cases.drain().catch((error: unknown) => log({ event: 'drain-failed', error: (error as Error).message }));
+    const drained = cases
+      .drain()
+      .catch((error: unknown) => log({ event: 'drain-failed', error: (error as Error).message }));
     (locals as { netlify?: { context?: FunctionContext } }).netlify?.context?.waitUntil?.(drained);
   }
   return response;

@@ -24,7 +24,12 @@ interface FunctionSource {
  * Each is one file, so nothing has to be found at run time.
  */
 const sources: Record<Deployment['forms'], FunctionSource> = {
-  netlify: { name: 'submission-created-background', maker: 'submissionCreated', file: 'submission-created.ts', config: {} },
+  netlify: {
+    name: 'submission-created-background',
+    maker: 'submissionCreated',
+    file: 'submission-created.ts',
+    config: {},
+  },
   portal: { name: 'drain-outbox', maker: 'drainOutbox', file: 'drain-outbox.ts', config: { schedule: '*/5 * * * *' } },
 };
 
@@ -48,7 +53,10 @@ export async function bundleFunctions({ repoDir, contentDir, functionsDir, forms
   await bundle(repoDir, entry, join(functionsDir, name), name);
 }
 
-/** Puts the security headers around the function that Astro's adapter made, and tells it where the search index lies, which pages are published and what to show when one fails. */
+/**
+ * Puts the security headers around the function that Astro's adapter made, and tells it where the search index lies,
+ * which pages are published and what to show when one fails.
+ */
 export async function wrapSiteFunction({
   repoDir,
   functionsDir,
@@ -59,7 +67,10 @@ export async function wrapSiteFunction({
   await rename(join(folder, 'ssr.mjs'), join(folder, 'astro.mjs'));
   await bundle(repoDir, join(repoDir, 'src', 'netlify', 'with-headers.ts'), folder, 'with-headers');
   await copyPictureLibrary(repoDir, folder);
-  await writeFile(join(folder, 'pages.mjs'), `export const pages = ${JSON.stringify(pages)};\nexport const failure = ${JSON.stringify(failure)};\n`);
+  await writeFile(
+    join(folder, 'pages.mjs'),
+    `export const pages = ${JSON.stringify(pages)};\nexport const failure = ${JSON.stringify(failure)};\n`,
+  );
   await writeFile(
     join(folder, 'ssr.mjs'),
     `import { fileURLToPath } from 'node:url';
@@ -76,8 +87,8 @@ export const config = { name: 'Pages made on demand', path: '/*', preferStatic: 
 }
 
 /**
- * Pictures are drawn anew by machine code that no bundle can hold, so it lies beside the function as packages do. It is that of the machine
- * that builds: build where Netlify does, or on Linux with the same kind of processor.
+ * Pictures are drawn anew by machine code that no bundle can hold, so it lies beside the function as packages do. It is
+ * that of the machine that builds: build where Netlify does, or on Linux with the same kind of processor.
  */
 async function copyPictureLibrary(repoDir: string, folder: string): Promise<void> {
   const packages = join(repoDir, 'node_modules');
@@ -91,7 +102,9 @@ async function copyPictureLibrary(repoDir: string, folder: string): Promise<void
 /** Rendered bodies are for pages; leaving them out keeps a function small and quick to wake. */
 async function contentWithoutBodies(contentDir: string): Promise<Record<string, object[]>> {
   const { entries } = await loadEntries(contentDir);
-  return Object.fromEntries(Object.entries(entries).map(([name, list]) => [name, list.map(({ id, data }) => ({ id, data, html: '' }))]));
+  return Object.fromEntries(
+    Object.entries(entries).map(([name, list]) => [name, list.map(({ id, data }) => ({ id, data, html: '' }))]),
+  );
 }
 
 async function bundle(repoDir: string, entry: string, outDir: string, name: string): Promise<void> {

@@ -27,22 +27,36 @@ export interface MailFacts {
 }
 
 /** Writes the mail that passes a complaint on. There is no case behind it, so it holds no link by which to act. */
-export function complaintMail(stored: StoredCase, receiver: Receiver, { register, portal, bodyLanguage, undeliverable }: MailFacts): Mail {
+export function complaintMail(
+  stored: StoredCase,
+  receiver: Receiver,
+  { register, portal, bodyLanguage, undeliverable }: MailFacts,
+): Mail {
   const texts = caseMessages(bodyLanguage);
   const m = byMailMessages(bodyLanguage);
   const { about = 'complaint', agencyName, serviceName, route } = receivedEvent(stored);
   const { reference } = stored.row;
-  const failed = undeliverable ? `${texts.undeliverableIntro(undeliverable.name, undeliverable.email)}\n${m.undeliverableHint}` : '';
+  const failed = undeliverable
+    ? `${texts.undeliverableIntro(undeliverable.name, undeliverable.email)}\n${m.undeliverableHint}`
+    : '';
   return {
     to: receiver.email,
-    subject: undeliverable ? texts.undeliverableSubject(reference) : texts.kindSubject(about, reference, serviceName ?? agencyName),
+    subject: undeliverable
+      ? texts.undeliverableSubject(reference)
+      : texts.kindSubject(about, reference, serviceName ?? agencyName),
     text: paragraphs(
       portal.publisherKind === 'demonstration' ? texts.demonstration : '',
       failed || texts.kindIntro(about, portal.name, agencyName),
       about === 'misconduct' ? texts.notToThem(agencyName) : '',
       undeliverable || about === 'wrong-content' ? '' : whyYou(receivedEvent(stored).route, bodyLanguage),
-      undeliverable ? letterMessages(bodyLanguage).passOn(undeliverable.name) : passOnText(stored, register, bodyLanguage),
-      hasClock({ about }) ? (route.receiver.kind === 'operator' ? '' : tellTerm(route.term, bodyLanguage)) : texts.noAnswerDue,
+      undeliverable
+        ? letterMessages(bodyLanguage).passOn(undeliverable.name)
+        : passOnText(stored, register, bodyLanguage),
+      hasClock({ about })
+        ? route.receiver.kind === 'operator'
+          ? ''
+          : tellTerm(route.term, bodyLanguage)
+        : texts.noAnswerDue,
       stored.complaint.urgent ? texts.urgent : '',
       stored.complaint.sealed ? texts.sealedMail : '',
       caseText(stored, bodyLanguage),
@@ -53,15 +67,23 @@ export function complaintMail(stored: StoredCase, receiver: Receiver, { register
   };
 }
 
-/** Whom the operator is to pass it on to, and that their time starts only then. There is no case behind it in which to say so. */
+/**
+ * Whom the operator is to pass it on to, and that their time starts only then. There is no case behind it in which to
+ * say so.
+ */
 function passOnText(stored: StoredCase, register: Register, language: Language): string {
   const state = reduce(stored.events);
   const [target] = waitsForHandover(state, currentTurn(state)) ? handoverTargets(register, stored, state) : [];
-  return target ? `${letterMessages(language).passOn(target.name)} ${firstStartText({ stored, register, language })}` : '';
+  return target
+    ? `${letterMessages(language).passOn(target.name)} ${firstStartText({ stored, register, language })}`
+    : '';
 }
 
 /** Writes the mail that gives the citizen the reference, or gives undefined where no address was given. */
-export function acknowledgementMail(stored: StoredCase, { register, portal, siteUrl, agencyPath }: MailFacts): Mail | undefined {
+export function acknowledgementMail(
+  stored: StoredCase,
+  { register, portal, siteUrl, agencyPath }: MailFacts,
+): Mail | undefined {
   const { email, language } = stored.complaint;
   if (!email) return undefined;
   const texts = caseMessages(language);
@@ -107,8 +129,16 @@ export function refusedMail({ values, problems }: Returned, fileLinks: string[],
   };
 }
 
-/** Writes the mail that tells the operator of files: they are not passed on unseen, because nothing has been taken out of them here. */
+/**
+ * Writes the mail that tells the operator of files: they are not passed on unseen, because nothing has been taken out
+ * of them here.
+ */
 export function filesMail(reference: string, fileLinks: string[], portal: Portal): Mail {
   const m = byMailMessages('en');
-  return { to: portal.operatorEmail, subject: m.filesSubject(reference), text: paragraphs(m.filesIntro, fileLinks.join('\n')), automatic: true };
+  return {
+    to: portal.operatorEmail,
+    subject: m.filesSubject(reference),
+    text: paragraphs(m.filesIntro, fileLinks.join('\n')),
+    automatic: true,
+  };
 }

@@ -25,17 +25,23 @@ export interface ByMailDependencies {
 }
 
 /**
- * Sends a complaint on that Netlify Forms took in. It passes the same checks and finds the same receiver as one sent to the
- * portal itself; the store is in memory and gone afterwards. What the checks refuse goes to the operator, because the
- * citizen has been told already that it was taken in. Rejects where a mail server says "later" or cannot be reached: the
- * event is then told again, and the mails keep their Message-IDs.
+ * Sends a complaint on that Netlify Forms took in. It passes the same checks and finds the same receiver as one sent to
+ * the portal itself; the store is in memory and gone afterwards. What the checks refuse goes to the operator, because
+ * the citizen has been told already that it was taken in. Rejects where a mail server says "later" or cannot be
+ * reached: the event is then told again, and the mails keep their Message-IDs.
  */
 export async function passOn(submission: Submission, dependencies: ByMailDependencies): Promise<void> {
   const { register, log } = dependencies;
   const taken = await take(submission, dependencies);
   const send = async (mail: Mail, part: string): Promise<SendResult> => {
     const result = await dependencies.mailer.send(mail, register.portal, `${submission.id}.${part}`);
-    log({ event: 'mail', submission: submission.id, mail: part, outcome: result.kind, ...('code' in result ? { code: result.code } : {}) });
+    log({
+      event: 'mail',
+      submission: submission.id,
+      mail: part,
+      outcome: result.kind,
+      ...('code' in result ? { code: result.code } : {}),
+    });
     // Mail of a demonstration is not let out; trying again would not change that.
     const isHeldBack = result.kind === 'unreachable' && result.code === 'EDEMONSTRATION';
     if ((result.kind === 'deferred' || result.kind === 'unreachable') && !isHeldBack) {
@@ -54,27 +60,38 @@ export async function passOn(submission: Submission, dependencies: ByMailDepende
   if (first.kind === 'refused') {
     const other = fallbackReceiver(register, receiver, releasedAddresses(register, dependencies.released));
     const second = other && (await send(complaintMail(taken, other, facts), 'complaint-2'));
-    if (second?.kind !== 'sent') await send(complaintMail(taken, operatorOf(register), { ...facts, undeliverable: receiver }), 'complaint-3');
+    if (second?.kind !== 'sent')
+      await send(complaintMail(taken, operatorOf(register), { ...facts, undeliverable: receiver }), 'complaint-3');
   }
   if (fileLinks.length > 0) await send(filesMail(taken.row.reference, fileLinks, register.portal), 'files');
   const acknowledgement = acknowledgementMail(taken, facts);
   if (acknowledgement) await send(acknowledgement, 'acknowledgement');
 }
 
-/** Runs the portal's own intake on a store in memory. Gives the case as it would have been kept, or why it was refused. */
-async function take({ id, form, receivedAt }: Submission, { register, secret, released }: ByMailDependencies): Promise<StoredCase | Returned> {
+/**
+ * Runs the portal's own intake on a store in memory. Gives the case as it would have been kept, or why it was refused.
+ */
+async function take(
+  { id, form, receivedAt }: Submission,
+  { register, secret, released }: ByMailDependencies,
+): Promise<StoredCase | Returned> {
   const at = receivedAt ?? new Date();
   const db = await openStore(':memory:');
   try {
     const language = mailLanguage(String(form.get('language') ?? ''));
     const usableIn = () => releasedAddresses(register, released);
-    const send = () => takeIn({ db, secret, register: () => Promise.resolve(register), clock: () => at, usableIn }, form, { language });
+    const send = () =>
+      takeIn({ db, secret, register: () => Promise.resolve(register), clock: () => at, usableIn }, form, { language });
     const shown = await send();
     // Nobody is there to read it through: it was sent from a form of one page.
     if (!shown.ok && shown.check) form.set(submissionKeyField, shown.check.submissionKey);
     const taken = !shown.ok && shown.check ? await send() : shown;
     if (!taken.ok) return taken;
-    const { id: caseId } = await db.selectFrom('cases').select('id').where('reference', '=', taken.reference).executeTakeFirstOrThrow();
+    const { id: caseId } = await db
+      .selectFrom('cases')
+      .select('id')
+      .where('reference', '=', taken.reference)
+      .executeTakeFirstOrThrow();
     const stored = await readCase(db, caseId);
     return { ...stored, row: { ...stored.row, reference: referenceOf(secret, id) } };
   } finally {
@@ -85,7 +102,9 @@ async function take({ id, form, receivedAt }: Submission, { register, secret, re
 /** Without a database nobody can prove an address, so the operator's word is all there is. */
 function releasedAddresses(register: Register, words: string[]): Usable {
   if (!needsProof(register.portal)) return everyAddress;
-  const named = new Set(words.flatMap((word) => findNamed(register, word)?.addresses ?? []).map(([address]) => address));
+  const named = new Set(
+    words.flatMap((word) => findNamed(register, word)?.addresses ?? []).map(([address]) => address),
+  );
   const isReleased = (address: string): boolean => named.has(address.toLowerCase());
   return Object.assign((address: string) => isReleased(address), { isReleased });
 }
@@ -100,7 +119,9 @@ function referenceOf(secret: string, submissionId: string): string {
 function factsFor(stored: StoredCase, { register, siteUrl }: ByMailDependencies): MailFacts {
   const agency = register.agencies.get(stored.complaint.agency);
   const { receiver } = receivedEvent(stored).route;
-  const bodyLanguage = mailLanguage(receiver.kind === 'body' ? register.agencies.get(receiver.agency)?.data.language : undefined);
+  const bodyLanguage = mailLanguage(
+    receiver.kind === 'body' ? register.agencies.get(receiver.agency)?.data.language : undefined,
+  );
   return {
     register,
     portal: register.portal,

@@ -8,7 +8,10 @@ import type { Register } from '../register/register.ts';
 export const NO_DESK =
   'On Netlify the charter desk needs a git host: set CMS_BACKEND, CMS_REPO and what src/docs/deploy.md names, and deploy again. Until then edit the files in content/ in the repository.';
 
-/** Reads the git host that Decap is to work with, or gives undefined where none is set. Throws where a variable is missing. */
+/**
+ * Reads the git host that Decap is to work with, or gives undefined where none is set. Throws where a variable is
+ * missing.
+ */
 export function readCmsBackend(env: Record<string, string | undefined>): BackendSetting | undefined {
   const name = env.CMS_BACKEND;
   if (!name) return undefined;
@@ -23,15 +26,29 @@ export function readCmsBackend(env: Record<string, string | undefined>): Backend
     case 'github':
       return { name, ...repository, ...authUrl };
     case 'gitlab':
-      return { name, ...repository, app_id: need('CMS_APP_ID'), ...authUrl, ...(env.CMS_API_ROOT ? { api_root: env.CMS_API_ROOT } : {}) };
+      return {
+        name,
+        ...repository,
+        app_id: need('CMS_APP_ID'),
+        ...authUrl,
+        ...(env.CMS_API_ROOT ? { api_root: env.CMS_API_ROOT } : {}),
+      };
     case 'gitea':
-      return { name, ...repository, app_id: need('CMS_APP_ID'), base_url: need('CMS_AUTH_URL'), api_root: need('CMS_API_ROOT') };
+      return {
+        name,
+        ...repository,
+        app_id: need('CMS_APP_ID'),
+        base_url: need('CMS_AUTH_URL'),
+        api_root: need('CMS_API_ROOT'),
+      };
     default:
       throw new Error(`CMS_BACKEND is ${name}; it may be github, gitlab or gitea.`);
   }
 }
 
-/** Answers /api/cms where Decap talks to a git host itself: the configuration, for whoever may write to that repository. */
+/**
+ * Answers /api/cms where Decap talks to a git host itself: the configuration, for whoever may write to that repository.
+ */
 export function createNetlifyCms(register: () => Promise<Register>, env: Record<string, string | undefined>): Cms {
   return {
     async handle(request) {
@@ -49,7 +66,11 @@ export function createNetlifyCms(register: () => Promise<Register>, env: Record<
       };
       if (route === 'GET /api/cms/session') return json({ officer: { ...officer, agencies: ['all agencies'] } });
       if (route === 'GET /api/cms/config') return json(cmsConfig({ officer, register: content, backend }));
-      return json({ error: 'There is nothing at this address: the charter desk talks to the git host itself.' }, {}, 404);
+      return json(
+        { error: 'There is nothing at this address: the charter desk talks to the git host itself.' },
+        {},
+        404,
+      );
     },
   };
 }

@@ -8,7 +8,9 @@ import { createNetlifyCms } from './cms.ts';
 import { log } from './log.ts';
 import { siteUrlOf } from './settings.ts';
 
-const search = createSearch({ load: (path) => loadFromFolder(process.env.OPENCHARTER_SEARCH_DIR ?? 'search-index')(path) });
+const search = createSearch({
+  load: (path) => loadFromFolder(process.env.OPENCHARTER_SEARCH_DIR ?? 'search-index')(path),
+});
 const cms = createNetlifyCms(getRegister, process.env);
 
 /** Puts the running parts together inside a Netlify function. The content is the build's own. */
@@ -27,7 +29,8 @@ export function composeApp(origin: string): App {
  * While it cannot be opened, a posted form comes back with all that was typed; everything else fails.
  */
 const cases = new Proxy({} as Cases, {
-  get: (_, name: keyof Cases | 'then') => (name === 'then' ? undefined : (...given: unknown[]) => callCases(name, given)),
+  get: (_, name: keyof Cases | 'then') =>
+    name === 'then' ? undefined : (...given: unknown[]) => callCases(name, given),
 });
 
 async function callCases(name: keyof Cases, given: unknown[]): Promise<unknown> {

@@ -10,7 +10,10 @@ export const SENT_PATH = '/complaint-sent/';
 /** Page that stands in for the case pages where no case is kept. */
 export const BY_MAIL_PATH = '/complaints-by-mail/';
 
-/** Reads what to build for from DEPLOY_TARGET; on Netlify a database is what tells the two ways of taking complaints apart. */
+/**
+ * Reads what to build for from DEPLOY_TARGET; on Netlify a database is what tells the two ways of taking complaints
+ * apart.
+ */
 export function readDeployment(env: Record<string, string | undefined>): Deployment {
   const target = env.DEPLOY_TARGET === 'netlify' ? 'netlify' : 'node';
   return { target, forms: target === 'netlify' && !databaseUrl(env) ? 'netlify' : 'portal' };

@@ -3,8 +3,8 @@ import { log } from './log.ts';
 import { openCases } from './open-cases.ts';
 
 /**
- * Makes the scheduled function: looks at the clocks that are due, asks for the proofs of addresses, deletes what has been kept
- * long enough, and sends the mail that waits.
+ * Makes the scheduled function: looks at the clocks that are due, asks for the proofs of addresses, deletes what has
+ * been kept long enough, and sends the mail that waits.
  */
 export function drainOutbox(entries: EntriesByCollection): () => Promise<Response> {
   const register = buildRegister(entries);

@@ -29,8 +29,14 @@ export async function finishNetlifyBuild({ repoDir, contentDir, siteDir }: Finis
   const headers = staticHeaders(
     {
       top: await namesIn(siteDir),
-      inLanguage: new Map(await Promise.all(languages.map(async (language) => [language, await namesIn(join(siteDir, language))] as const))),
-      hashedIndexes: (await namesIn(join(siteDir, 'search-index'))).filter((name) => name.endsWith('/')).map((name) => name.slice(0, -1)),
+      inLanguage: new Map(
+        await Promise.all(
+          languages.map(async (language) => [language, await namesIn(join(siteDir, language))] as const),
+        ),
+      ),
+      hashedIndexes: (await namesIn(join(siteDir, 'search-index')))
+        .filter((name) => name.endsWith('/'))
+        .map((name) => name.slice(0, -1)),
     },
     backend ?? { name: 'portal' },
   );
@@ -40,7 +46,9 @@ export async function finishNetlifyBuild({ repoDir, contentDir, siteDir }: Finis
 /** Gives the addresses of the published pages. */
 async function pagesIn(siteDir: string): Promise<string[]> {
   const files = await readdir(siteDir, { recursive: true });
-  return files.filter((file) => /(?:^|[/\\])index\.html$/.test(file)).map((file) => `/${file.split(sep).slice(0, -1).join('/')}/`.replace('//', '/'));
+  return files
+    .filter((file) => /(?:^|[/\\])index\.html$/.test(file))
+    .map((file) => `/${file.split(sep).slice(0, -1).join('/')}/`.replace('//', '/'));
 }
 
 /** Without a git host the editor would only fail on opening; one sentence says why there is none. */

@@ -2,7 +2,10 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { SENT_PATH, type Deployment } from './deployment.ts';
 
-/** Tells the pages what they are built for and, where Netlify Forms takes complaints, adds the pages that then stand in for the case pages. */
+/**
+ * Tells the pages what they are built for and, where Netlify Forms takes complaints, adds the pages that then stand in
+ * for the case pages.
+ */
 export function netlifyParts({ target, forms }: Deployment): AstroIntegration {
   return {
     name: 'netlify-parts',
@@ -12,7 +15,8 @@ export function netlifyParts({ target, forms }: Deployment): AstroIntegration {
           vite: {
             define: {
               'import.meta.env.OPENCHARTER_TARGET': JSON.stringify(target),
-              'import.meta.env.OPENCHARTER_OUTSIDE_FORM': forms === 'netlify' ? JSON.stringify({ sentPath: SENT_PATH }) : 'undefined',
+              'import.meta.env.OPENCHARTER_OUTSIDE_FORM':
+                forms === 'netlify' ? JSON.stringify({ sentPath: SENT_PATH }) : 'undefined',
             },
           },
         });

@@ -22,9 +22,22 @@ export function openCases(register: () => Promise<Register>): Promise<Cases> {
 
 async function open(register: () => Promise<Register>): Promise<Cases> {
   const location = databaseUrl(process.env);
-  if (!location) throw new Error('This site was built with a database, but neither DATABASE_URL nor NETLIFY_DATABASE_URL is set for its functions.');
+  if (!location)
+    throw new Error(
+      'This site was built with a database, but neither DATABASE_URL nor NETLIFY_DATABASE_URL is set for its functions.',
+    );
   const { siteUrl, secret, mail } = readNetlifySettings(process.env);
   const clock = (): Date => new Date();
-  // Counted in each running function for itself: a flood that Netlify spreads over many is slowed by as many times less.
-  return createCases({ databaseFile: location, register, mail, siteUrl, secret, clock, log, guard: createGuard({ secret, clock }) });
+  // Counted in each running function for itself: a flood that Netlify spreads over many is slowed by as many times
+  // less.
+  return createCases({
+    databaseFile: location,
+    register,
+    mail,
+    siteUrl,
+    secret,
+    clock,
+    log,
+    guard: createGuard({ secret, clock }),
+  });
 }

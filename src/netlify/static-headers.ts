@@ -13,8 +13,9 @@ export interface PublishedFiles {
 }
 
 /**
- * Gives the `_headers` file of the site: the same headers that our own server sends. Where several rules fit an address,
- * Netlify joins their values, and two content security policies would both be in force; so no two rules fit the same one.
+ * Gives the `_headers` file of the site: the same headers that our own server sends. Where several rules fit an
+ * address, Netlify joins their values, and two content security policies would both be in force; so no two rules fit
+ * the same one.
  */
 export function staticHeaders({ top, inLanguage, hashedIndexes }: PublishedFiles, backend: BackendSetting): string {
   const paths = ['/', ...top.flatMap((name) => pathsOf(name, inLanguage))];
@@ -23,19 +24,27 @@ export function staticHeaders({ top, inLanguage, hashedIndexes }: PublishedFiles
     if (path.startsWith('/admin/')) headers['Content-Security-Policy'] = adminCspFor(backend);
     return rule(path, headers);
   });
-  const hashed = hashedIndexes.map((name) => rule(`/search-index/${name}/*`, { 'Cache-Control': cacheControl(`/search-index/${name}/x`) }));
+  const hashed = hashedIndexes.map((name) =>
+    rule(`/search-index/${name}/*`, { 'Cache-Control': cacheControl(`/search-index/${name}/x`) }),
+  );
   const feeds = feedPaths.map((path) => rule(path, { 'Content-Type': contentType(path) ?? '' }));
   return [...rules, ...hashed, ...feeds].join('\n');
 }
 
 /** Feeds lie at the top, below each agency, and both again below each language. */
-const feedPaths = languages.flatMap((language) => ['/feed.xml', '/:country/:agency/feed.xml'].map((path) => localePath(language, path)));
+const feedPaths = languages.flatMap((language) =>
+  ['/feed.xml', '/:country/:agency/feed.xml'].map((path) => localePath(language, path)),
+);
 
 function pathsOf(name: string, inLanguage: Map<string, string[]>): string[] {
   const folder = name.endsWith('/') ? name.slice(0, -1) : undefined;
   if (folder === undefined) return [`/${name}`];
   if (!languages.some((language) => language === folder)) return [`/${folder}/*`];
-  return [`/${folder}`, `/${folder}/`, ...(inLanguage.get(folder) ?? []).map((inner) => `/${folder}/${inner.endsWith('/') ? `${inner}*` : inner}`)];
+  return [
+    `/${folder}`,
+    `/${folder}/`,
+    ...(inLanguage.get(folder) ?? []).map((inner) => `/${folder}/${inner.endsWith('/') ? `${inner}*` : inner}`),
+  ];
 }
 
 function rule(path: string, headers: Record<string, string>): string {

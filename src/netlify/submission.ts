@@ -24,7 +24,9 @@ export interface Submission {
   fileLinks: string[];
 }
 
-/** Reads the event "submission-created". Gives undefined for another form of the site. Throws where it is no such event. */
+/**
+ * Reads the event "submission-created". Gives undefined for another form of the site. Throws where it is no such event.
+ */
 export function readSubmission(body: unknown): Submission | undefined {
   const { payload } = event.parse(body);
   if (!caseKind.safeParse(payload.form_name).success) return undefined;
@@ -34,7 +36,12 @@ export function readSubmission(body: unknown): Submission | undefined {
     for (const value of valuesOf(typed, name === 'broken')) form.append(name, value);
   }
   const fileLinks = [payload.data[filesField]].flat().flatMap(linkOf);
-  return { id: payload.id, ...(payload.created_at ? { receivedAt: new Date(payload.created_at) } : {}), form, fileLinks };
+  return {
+    id: payload.id,
+    ...(payload.created_at ? { receivedAt: new Date(payload.created_at) } : {}),
+    form,
+    fileLinks,
+  };
 }
 
 /** A file comes as its address, or as an object that holds it. */

@@ -6,19 +6,24 @@ export const byMailMessages = defineMessages({
     sentTitle: 'What you wrote was taken in',
     sentLede: 'It is checked and sent on by e-mail now. You need not do anything more.',
     sentMail: 'If you gave an e-mail address, you get a mail with a reference. Keep it.',
-    sentNoMail: 'If you gave none, you get no reference, and nobody can write to you. Note today’s date and what you wrote.',
+    sentNoMail:
+      'If you gave none, you get no reference, and nobody can write to you. Note today’s date and what you wrote.',
     goesWhere: 'It goes to the desk that was named above the form.',
     byMailTitle: 'Complaints go by e-mail here',
-    byMailLede: 'This portal keeps no cases, so there is none to look up here. It passes each complaint on by e-mail at once.',
+    byMailLede:
+      'This portal keeps no cases, so there is none to look up here. It passes each complaint on by e-mail at once.',
     byMailFigures: 'There are no figures of cases here either, and no list of addresses that were proved.',
     byMailReference: 'The reference of your complaint is in the mail that you got. Name it when you write or call.',
-    byMailNext: 'To complain, or to ask how a complaint stands, open the page of the agency: it names the desk and how to reach it.',
+    byMailNext:
+      'To complain, or to ask how a complaint stands, open the page of the agency: it names the desk and how to reach it.',
     agencies: 'All agencies',
     howToAnswer: (reference: string, portal: string) =>
       `This portal keeps no cases. Where the citizen’s address stands above, answer there. Otherwise answers to this mail go to the operator of ${portal}. Please keep ${reference} in the subject.`,
-    acknowledgementIntro: (kind: string, agency: string) => `Received and sent on: your ${kind.toLowerCase()} (${agency}).`,
+    acknowledgementIntro: (kind: string, agency: string) =>
+      `Received and sent on: your ${kind.toLowerCase()} (${agency}).`,
     receivedIntro: (kind: string, agency: string) => `Received: your ${kind.toLowerCase()} (${agency}).`,
-    keepThis: 'Keep this mail. The portal keeps no cases, so there is no page on which to follow it: name the reference when you write or call.',
+    keepThis:
+      'Keep this mail. The portal keeps no cases, so there is no page on which to follow it: name the reference when you write or call.',
     desk: (address: string) => `How to reach them, and who is next if they do not answer:\n${address}`,
     refusedSubject: 'A complaint that could not be sent on by itself',
     refusedIntro:
@@ -34,19 +39,24 @@ export const byMailMessages = defineMessages({
     sentTitle: 'Ulichoandika kimepokelewa',
     sentLede: 'Kinakaguliwa na kutumwa mbele kwa barua pepe sasa. Huhitaji kufanya kitu kingine.',
     sentMail: 'Kama ulitoa barua pepe, utapata ujumbe wenye kumbukumbu. Uutunze.',
-    sentNoMail: 'Kama hukutoa, hupati kumbukumbu, na hakuna anayeweza kukuandikia. Andika tarehe ya leo na ulichoeleza.',
+    sentNoMail:
+      'Kama hukutoa, hupati kumbukumbu, na hakuna anayeweza kukuandikia. Andika tarehe ya leo na ulichoeleza.',
     goesWhere: 'Kinakwenda kwenye dawati lililotajwa juu ya fomu.',
     byMailTitle: 'Hapa malalamiko hutumwa kwa barua pepe',
-    byMailLede: 'Tovuti hii haihifadhi malalamiko, kwa hiyo hakuna la kutafuta hapa. Inapeleka kila lalamiko kwa barua pepe mara moja.',
+    byMailLede:
+      'Tovuti hii haihifadhi malalamiko, kwa hiyo hakuna la kutafuta hapa. Inapeleka kila lalamiko kwa barua pepe mara moja.',
     byMailFigures: 'Hapa hakuna pia takwimu za malalamiko, wala orodha ya anwani zilizothibitishwa.',
     byMailReference: 'Kumbukumbu ya malalamiko yako iko kwenye barua uliyopata. Itaje unapoandika au kupiga simu.',
-    byMailNext: 'Ili kulalamika, au kuuliza malalamiko yamefikia wapi, fungua ukurasa wa taasisi: unataja dawati na jinsi ya kulifikia.',
+    byMailNext:
+      'Ili kulalamika, au kuuliza malalamiko yamefikia wapi, fungua ukurasa wa taasisi: unataja dawati na jinsi ya kulifikia.',
     agencies: 'Taasisi zote',
     howToAnswer: (reference: string, portal: string) =>
       `Tovuti hii haihifadhi malalamiko. Kama anwani ya mwananchi iko hapo juu, jibu huko. Vinginevyo majibu ya barua hii yanakwenda kwa mwendeshaji wa ${portal}. Tafadhali acha ${reference} kwenye kichwa cha barua.`,
-    acknowledgementIntro: (kind: string, agency: string) => `Tumepokea na kutuma mbele: ${kind.toLowerCase()} (${agency}).`,
+    acknowledgementIntro: (kind: string, agency: string) =>
+      `Tumepokea na kutuma mbele: ${kind.toLowerCase()} (${agency}).`,
     receivedIntro: (kind: string, agency: string) => `Tumepokea: ${kind.toLowerCase()} (${agency}).`,
-    keepThis: 'Tunza barua hii. Tovuti haihifadhi malalamiko, kwa hiyo hakuna ukurasa wa kuyafuatilia: taja kumbukumbu unapoandika au kupiga simu.',
+    keepThis:
+      'Tunza barua hii. Tovuti haihifadhi malalamiko, kwa hiyo hakuna ukurasa wa kuyafuatilia: taja kumbukumbu unapoandika au kupiga simu.',
     desk: (address: string) => `Jinsi ya kuwafikia, na nani anafuata wasipojibu:\n${address}`,
     refusedSubject: 'Malalamiko ambayo hayakuweza kutumwa mbele yenyewe',
     refusedIntro:

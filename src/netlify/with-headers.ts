@@ -17,7 +17,9 @@ export function withHeaders(handler: NetlifyFunction, { pages, failure }: Publis
   return async (request, context) => {
     const url = new URL(request.url);
     const small = ['GET', 'HEAD'].includes(request.method) ? inSmallLetters(url.pathname, hasPage) : undefined;
-    const answered = small ? new Response(null, { status: 308, headers: { Location: `${small}${url.search}` } }) : await handler(request, context);
+    const answered = small
+      ? new Response(null, { status: 308, headers: { Location: `${small}${url.search}` } })
+      : await handler(request, context);
     // The headers of an answer such as a redirect cannot be changed in place.
     const response = saysNothing(answered) ? failurePage(failure) : new Response(answered.body, answered);
     const { pathname, protocol } = url;
@@ -34,5 +36,8 @@ function saysNothing({ status, headers }: Response): boolean {
 }
 
 function failurePage(page: string): Response {
-  return new Response(page, { status: 500, headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' } });
+  return new Response(page, {
+    status: 500,
+    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
+  });
 }

@@ -1,7 +1,10 @@
 import type { APIRoute } from 'astro';
 import { languages, localePath } from '../lib/locales.ts';
 
-/** What search engines leave alone (RFC 9309), and where the sitemap lies: its address has to be a whole one, so it needs the portal's own. */
+/**
+ * What search engines leave alone (RFC 9309), and where the sitemap lies: its address has to be a whole one, so it
+ * needs the portal's own.
+ */
 export const GET: APIRoute = ({ site }) => {
   const cases = languages.map((language) => localePath(language, '/cases/'));
   const closed = ['/admin/', '/api/', ...cases, '/gallery/'].map((path) => `Disallow: ${path}`);

@@ -5,11 +5,20 @@ import { defaultLanguage, languages, localePath } from '../lib/locales.ts';
 import { getRegister } from '../site/collections.ts';
 import { publicPages, type PublicPage } from '../site/public-pages.ts';
 
-/** The sitemap (sitemaps.org 0.9): every page to be read, in every language, with its last change and its other languages. */
+/**
+ * The sitemap (sitemaps.org 0.9): every page to be read, in every language, with its last change and its other
+ * languages.
+ */
 export const GET: APIRoute = async ({ site }) => {
   const origin = site?.origin ?? 'http://localhost:4321';
-  const pages = publicPages(await getRegister(), lastChanges(await getHistory()), !import.meta.env.OPENCHARTER_OUTSIDE_FORM);
-  const urls = pages.flatMap((page) => languages.map((language) => entry(origin, page, localePath(language, page.path))));
+  const pages = publicPages(
+    await getRegister(),
+    lastChanges(await getHistory()),
+    !import.meta.env.OPENCHARTER_OUTSIDE_FORM,
+  );
+  const urls = pages.flatMap((page) =>
+    languages.map((language) => entry(origin, page, localePath(language, page.path))),
+  );
   const namespaces = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"';
   const body = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset ${namespaces}>\n${urls.join('\n')}\n</urlset>\n`;
   return new Response(body, { headers: { 'Content-Type': 'application/xml; charset=utf-8' } });
@@ -20,6 +29,8 @@ function entry(origin: string, { path, changed }: PublicPage, address: string): 
     ...languages.map((language): [string, string] => [language, localePath(language, path)]),
     ['x-default', localePath(defaultLanguage, path)],
   ];
-  const links = others.map(([language, place]) => `<xhtml:link rel="alternate" hreflang="${language}" href="${origin}${place}"/>`);
+  const links = others.map(
+    ([language, place]) => `<xhtml:link rel="alternate" hreflang="${language}" href="${origin}${place}"/>`,
+  );
   return `<url><loc>${origin}${address}</loc>${changed ? `<lastmod>${changed}</lastmod>` : ''}${links.join('')}</url>`;
 }

@@ -8,4 +8,12 @@ import { serviceRules } from './rules/service.ts';
 import { timeRules } from './rules/times.ts';
 
 /** Every rule by which a charter is judged. A new rule needs a row here through its list and its texts in `texts/`. */
-export const allRules: Rule[] = [...serviceRules, ...feeRules, ...timeRules, ...complaintRules, ...charterRules, ...evidenceRules, ...linkRules];
+export const allRules: Rule[] = [
+  ...serviceRules,
+  ...feeRules,
+  ...timeRules,
+  ...complaintRules,
+  ...charterRules,
+  ...evidenceRules,
+  ...linkRules,
+];

@@ -6,7 +6,10 @@ import type { Evidence } from '../schemas/provenance.ts';
 import { service } from '../schemas/service.ts';
 import { unionOption, unwrap } from '../schemas/walk.ts';
 
-/** Anything that a charter states and that needs a source: a fee, a time, a contact, a requirement, a step with its time. */
+/**
+ * Anything that a charter states and that needs a source: a fee, a time, a contact, a requirement, a step with its
+ * time.
+ */
 export interface Figure {
   /** Absent for figures of the charter itself. */
   serviceId?: string;
@@ -24,8 +27,8 @@ const marks = ['evidence', 'fee', 'duration'];
 const notPromises = new Set(['history', 'conflicting', 'superseded']);
 
 /**
- * Gives every figure of an agency's charter and services. They are found by the shape of the schemas, not by the evidence that
- * happens to be there, so that a figure without a source is counted as one.
+ * Gives every figure of an agency's charter and services. They are found by the shape of the schemas, not by the
+ * evidence that happens to be there, so that a figure without a source is counted as one.
  */
 export function figuresOf(agency: Agency): Figure[] {
   const known = new Set(agency.data.sources.map((source) => source.id));
@@ -33,7 +36,9 @@ export function figuresOf(agency: Agency): Figure[] {
   const all: Figure[] = found.map(({ path, evidence, superseded }) => finish({ path, superseded }, evidence, known));
   for (const { id, data } of agency.services) {
     all.push(
-      ...collect(service, data, '', undefined).map(({ path, evidence, superseded }) => finish({ serviceId: id, path, superseded }, evidence, known)),
+      ...collect(service, data, '', undefined).map(({ path, evidence, superseded }) =>
+        finish({ serviceId: id, path, superseded }, evidence, known),
+      ),
     );
   }
   return all;
@@ -51,8 +56,16 @@ interface Found {
   superseded: boolean;
 }
 
-function finish(place: Pick<Figure, 'serviceId' | 'path' | 'superseded'>, evidence: Evidence | undefined, known: Set<string>): Figure {
-  return { ...place, ...(evidence ? { evidence } : {}), sourced: evidence?.sources.some((id) => known.has(id)) ?? false };
+function finish(
+  place: Pick<Figure, 'serviceId' | 'path' | 'superseded'>,
+  evidence: Evidence | undefined,
+  known: Set<string>,
+): Figure {
+  return {
+    ...place,
+    ...(evidence ? { evidence } : {}),
+    sourced: evidence?.sources.some((id) => known.has(id)) ?? false,
+  };
 }
 
 function collect(schema: z.ZodType, value: unknown, path: string, around: Evidence | undefined): Found[] {

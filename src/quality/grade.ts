@@ -77,7 +77,8 @@ export function gradeAgency(agency: Agency, register: Register, today: Date): Gr
 
 /** Judges every charter, by country and then by name: an order that ranks nobody. */
 export function gradeAll(register: Register, today: Date): Grade[] {
-  const country = (agency: Agency): string => register.jurisdictions.get(agency.data.jurisdiction)?.data.name ?? agency.data.jurisdiction;
+  const country = (agency: Agency): string =>
+    register.jurisdictions.get(agency.data.jurisdiction)?.data.name ?? agency.data.jurisdiction;
   return [...register.agencies.values()]
     .sort((a, b) => country(a).localeCompare(country(b), 'en') || a.data.name.localeCompare(b.data.name, 'en'))
     .map((agency) => gradeAgency(agency, register, today));
@@ -96,7 +97,9 @@ export function totalCounts(grades: Grade[]): FigureCounts & { agencies: number;
   };
 }
 
-/** Gives what the message of a fix needs to know: of the first place, with the figures of all places counted together. */
+/**
+ * Gives what the message of a fix needs to know: of the first place, with the figures of all places counted together.
+ */
 export function fixValues({ gaps }: Fix): GapValues {
   const values = gaps[0]?.values ?? {};
   return values.count === undefined ? values : { ...values, count: sum(gaps.map((gap) => gap.count ?? 1)) };
@@ -114,9 +117,19 @@ function nextFixes(results: RuleResult[], possible: number): Fix[] {
     .map(({ rule, examined, gaps }): Fix => {
       const points = (count: number): number => (100 * rule.weight * count) / examined / possible;
       const sorted = [...gaps].sort((a, b) => (b.count ?? 1) - (a.count ?? 1));
-      return { rule, gaps: sorted, gainEach: points(sorted[0]?.count ?? 1), gainAll: points(sum(gaps.map((gap) => gap.count ?? 1))) };
+      return {
+        rule,
+        gaps: sorted,
+        gainEach: points(sorted[0]?.count ?? 1),
+        gainAll: points(sum(gaps.map((gap) => gap.count ?? 1))),
+      };
     })
-    .sort((a, b) => Number(b.rule.severity === 'error') - Number(a.rule.severity === 'error') || b.gainEach - a.gainEach || b.gainAll - a.gainAll)
+    .sort(
+      (a, b) =>
+        Number(b.rule.severity === 'error') - Number(a.rule.severity === 'error') ||
+        b.gainEach - a.gainEach ||
+        b.gainAll - a.gainAll,
+    )
     .slice(0, FIXES);
 }
 

@@ -14,8 +14,11 @@ export function gradeAsText({ agency, score, earned, possible, results, nextFixe
   ];
   for (const [index, fix] of nextFixes.entries()) {
     const { rule, gaps, gainEach, gainAll } = fix;
-    const gain = gaps.length === 1 ? `+${gainAll.toFixed(1)}` : `+${gainAll.toFixed(1)} in all, up to ${gainEach.toFixed(1)} each`;
-    lines.push(`  ${index + 1}. ${rule.severity === 'error' ? 'ERROR ' : ''}${texts[rule.id].lacks(fixValues(fix))} (${gain})`);
+    const gain =
+      gaps.length === 1 ? `+${gainAll.toFixed(1)}` : `+${gainAll.toFixed(1)} in all, up to ${gainEach.toFixed(1)} each`;
+    lines.push(
+      `  ${index + 1}. ${rule.severity === 'error' ? 'ERROR ' : ''}${texts[rule.id].lacks(fixValues(fix))} (${gain})`,
+    );
     lines.push(`     Where: ${places(agency.id, gaps)}`, `     Fix: ${texts[rule.id].fix}`);
   }
   return lines.join('\n');
@@ -51,7 +54,12 @@ export function gradeAsJson({ agency, score, earned, possible, results, nextFixe
       examined,
       passed,
       waiting,
-      gaps: gaps.map((gap) => ({ ...gap, agencyId: agency.id, message: texts[rule.id].lacks(gap.values ?? {}), remedy: texts[rule.id].fix })),
+      gaps: gaps.map((gap) => ({
+        ...gap,
+        agencyId: agency.id,
+        message: texts[rule.id].lacks(gap.values ?? {}),
+        remedy: texts[rule.id].fix,
+      })),
     })),
     nextFixes: nextFixes.map(({ rule, gainEach, gainAll }) => ({
       rule: rule.id,
@@ -62,6 +70,8 @@ export function gradeAsJson({ agency, score, earned, possible, results, nextFixe
 }
 
 function places(agencyId: string, gaps: Gap[]): string {
-  const named = gaps.slice(0, PLACES).map((gap) => (gap.serviceId ? `${agencyId}/${gap.serviceId}` : `${agencyId}.mdx ${gap.field}`));
+  const named = gaps
+    .slice(0, PLACES)
+    .map((gap) => (gap.serviceId ? `${agencyId}/${gap.serviceId}` : `${agencyId}.mdx ${gap.field}`));
   return `${named.join(', ')}${gaps.length > PLACES ? ` and ${gaps.length - PLACES} more` : ''}`;
 }

@@ -3,10 +3,19 @@ import type { Figure } from './figures.ts';
 import type { GapValues, RuleId } from './texts/shape.ts';
 
 /**
- * What a rule serves: one of the seven provisions that the Service Compact (SERVICOM, March 2004) asks of every charter, or
- * the union model, which joins what the charters of the other countries hold.
+ * What a rule serves: one of the seven provisions that the Service Compact (SERVICOM, March 2004) asks of every
+ * charter, or the union model, which joins what the charters of the other countries hold.
  */
-export const provisions = ['service', 'entitlements', 'fees', 'times', 'complaints', 'display', 'surveys', 'union'] as const;
+export const provisions = [
+  'service',
+  'entitlements',
+  'fees',
+  'times',
+  'complaints',
+  'display',
+  'surveys',
+  'union',
+] as const;
 export type Provision = (typeof provisions)[number];
 
 /** One thing that a charter lacks or contradicts, and where to mend it. */
@@ -22,8 +31,8 @@ export interface Gap {
 }
 
 /**
- * What a rule finds on one thing it looks at. "waits" fails without a message of its own, because another rule already asks for
- * what is missing first: without it, stating a fee could lower the score by bringing a new rule into play.
+ * What a rule finds on one thing it looks at. "waits" fails without a message of its own, because another rule already
+ * asks for what is missing first: without it, stating a fee could lower the score by bringing a new rule into play.
  */
 export type Verdict = 'passed' | 'waits' | 'does-not-apply' | Gap;
 
@@ -70,7 +79,9 @@ export function once(test: (context: RuleContext) => Verdict): Rule['check'] {
 }
 
 /** A rule looked at for every service still offered. */
-export function eachService(test: (service: RegisteredService['data'], context: RuleContext) => Verdict): Rule['check'] {
+export function eachService(
+  test: (service: RegisteredService['data'], context: RuleContext) => Verdict,
+): Rule['check'] {
   return (context) =>
     outcomeOf(
       context.services.map((service) => {

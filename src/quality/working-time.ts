@@ -3,7 +3,10 @@ import type { Duration } from '../schemas/duration.ts';
 /** Minutes in a working day of eight hours, the only bridge between hours and days that charters use. */
 export const WORKING_DAY_MINUTES = 480;
 
-/** A length of time in working minutes. It is a span, because a week or a month does not hold a fixed number of working days. */
+/**
+ * A length of time in working minutes. It is a span, because a week or a month does not hold a fixed number of working
+ * days.
+ */
 export interface WorkingTime {
   least: number;
   most: number;
@@ -13,7 +16,10 @@ export interface WorkingTime {
 export function workingTime(duration: Duration | undefined): WorkingTime | undefined {
   const amount = duration?.max ?? duration?.min;
   if (amount === undefined || !duration?.unit) return undefined;
-  const days = (least: number, most: number): WorkingTime => ({ least: least * WORKING_DAY_MINUTES, most: most * WORKING_DAY_MINUTES });
+  const days = (least: number, most: number): WorkingTime => ({
+    least: least * WORKING_DAY_MINUTES,
+    most: most * WORKING_DAY_MINUTES,
+  });
   switch (duration.unit) {
     case 'minutes':
       return { least: amount, most: amount };

@@ -1,7 +1,10 @@
 import type { LoadedEntries } from './load.ts';
 import type { ContentProblem } from './problem.ts';
 
-/** Finds files of emergency numbers that no page would show: of a country that does not exist, or with one kind described twice. */
+/**
+ * Finds files of emergency numbers that no page would show: of a country that does not exist, or with one kind
+ * described twice.
+ */
 export function checkEmergencies({ emergencies, jurisdictions }: LoadedEntries): ContentProblem[] {
   const countries = jurisdictions.map((jurisdiction) => jurisdiction.id);
   return emergencies.flatMap((entry) => {
@@ -20,7 +23,13 @@ export function checkEmergencies({ emergencies, jurisdictions }: LoadedEntries):
       const line = entry.lineOf(['answers', index, 'kind']);
       const message = `The kind "${kind}" is described twice.`;
       return [
-        { file: entry.file, ...(line === undefined ? {} : { line }), field: `answers.${index}.kind`, message, remedy: 'Join the two descriptions.' },
+        {
+          file: entry.file,
+          ...(line === undefined ? {} : { line }),
+          field: `answers.${index}.kind`,
+          message,
+          remedy: 'Join the two descriptions.',
+        },
       ];
     });
     return [...lost, ...twice];

@@ -6,7 +6,10 @@ import type { ContentProblem } from './problem.ts';
 import type { Entry } from './read-entry.ts';
 import { reservedInLists } from './reserved-names.ts';
 
-/** Finds finders that lead astray: answers without a goal, ways in a circle, what nobody can reach, offices of another country. */
+/**
+ * Finds finders that lead astray: answers without a goal, ways in a circle, what nobody can reach, offices of another
+ * country.
+ */
 export function checkFinders({ finder, jurisdictions, charters }: LoadedEntries): ContentProblem[] {
   const countryOf = new Map(charters.map((charter) => [charter.id, charter.data.jurisdiction]));
   const countries = jurisdictions.map((jurisdiction) => jurisdiction.id);
@@ -14,7 +17,13 @@ export function checkFinders({ finder, jurisdictions, charters }: LoadedEntries)
     const report = reporter(entry);
     const own = countries.includes(entry.id)
       ? []
-      : [report([], `There is no jurisdiction "${entry.id}".`, `Name the file after a jurisdiction: ${countries.join(', ')}.`)];
+      : [
+          report(
+            [],
+            `There is no jurisdiction "${entry.id}".`,
+            `Name the file after a jurisdiction: ${countries.join(', ')}.`,
+          ),
+        ];
     return [
       ...own,
       ...checkIds(entry, report),
@@ -30,7 +39,13 @@ type Report = (path: FieldPath, message: string, remedy: string) => ContentProbl
 function reporter(entry: Entry<'finder'>): Report {
   return (path, message, remedy) => {
     const line = entry.lineOf(path);
-    return { file: entry.file, ...(line === undefined ? {} : { line }), ...(path.length > 0 ? { field: path.join('.') } : {}), message, remedy };
+    return {
+      file: entry.file,
+      ...(line === undefined ? {} : { line }),
+      ...(path.length > 0 ? { field: path.join('.') } : {}),
+      message,
+      remedy,
+    };
   };
 }
 
@@ -43,7 +58,9 @@ function checkIds({ data }: Entry<'finder'>, report: Report): ContentProblem[] {
   ];
   return places.flatMap(([id, path]) => {
     if (reservedInLists.has(id))
-      return [report(path, `The id "${id}" is taken by a page of the portal.`, `Choose another, for example ${id}-question.`)];
+      return [
+        report(path, `The id "${id}" is taken by a page of the portal.`, `Choose another, for example ${id}-question.`),
+      ];
     if (!seen.has(id)) {
       seen.add(id);
       return [];
@@ -58,12 +75,22 @@ function checkAnswers({ data }: Entry<'finder'>, report: Report): ContentProblem
     if (ids.includes(id)) return [];
     const guess = nearest(id, ids);
     return [
-      report(path, `There is no ${kind} "${id}": this is a dead end.`, guess ? `Did you mean "${guess}"?` : 'Add it, or lead to one that exists.'),
+      report(
+        path,
+        `There is no ${kind} "${id}": this is a dead end.`,
+        guess ? `Did you mean "${guess}"?` : 'Add it, or lead to one that exists.',
+      ),
     ];
   };
   const start = data.questions.some(({ id }) => id === data.start)
     ? []
-    : [report(['start'], `There is no question "${data.start}".`, `Name one of the questions, for example ${data.questions[0]?.id ?? 'matter'}.`)];
+    : [
+        report(
+          ['start'],
+          `There is no question "${data.start}".`,
+          `Name one of the questions, for example ${data.questions[0]?.id ?? 'matter'}.`,
+        ),
+      ];
   return [
     ...start,
     ...data.questions.flatMap(({ answers }, index) =>
@@ -72,25 +99,37 @@ function checkAnswers({ data }: Entry<'finder'>, report: Report): ContentProblem
   ];
 }
 
-/** Follows every way from the first question: none may come back to where it was, and all that is written must be met. */
+/**
+ * Follows every way from the first question: none may come back to where it was, and all that is written must be met.
+ */
 function checkWays({ data }: Entry<'finder'>, report: Report): ContentProblem[] {
   const problems: ContentProblem[] = [];
   const met = new Set<string>();
   const follow = (id: string, way: string[], from: FieldPath): void => {
     if (way.includes(id)) {
       const circle = [...way.slice(way.indexOf(id)), id].join(' → ');
-      problems.push(report(from, `The answers lead in a circle: ${circle}.`, 'Let one of these answers lead to an outcome or to another question.'));
+      problems.push(
+        report(
+          from,
+          `The answers lead in a circle: ${circle}.`,
+          'Let one of these answers lead to an outcome or to another question.',
+        ),
+      );
       return;
     }
     if (met.has(id)) return;
     met.add(id);
     const index = data.questions.findIndex((question) => question.id === id);
-    data.questions[index]?.answers.forEach(({ to }, place) => follow(to, [...way, id], ['questions', index, 'answers', place, 'to']));
+    data.questions[index]?.answers.forEach(({ to }, place) =>
+      follow(to, [...way, id], ['questions', index, 'answers', place, 'to']),
+    );
   };
   follow(data.start, [], ['start']);
   const unmet = (list: 'questions' | 'outcomes'): ContentProblem[] =>
     data[list].flatMap(({ id }: { id: string }, index: number) =>
-      met.has(id) ? [] : [report([list, index, 'id'], `No answer leads to "${id}".`, 'Let an answer lead to it, or remove it.')],
+      met.has(id)
+        ? []
+        : [report([list, index, 'id'], `No answer leads to "${id}".`, 'Let an answer lead to it, or remove it.')],
     );
   return [...problems, ...unmet('questions'), ...unmet('outcomes')];
 }
@@ -101,6 +140,12 @@ function checkCountry({ id, data }: Entry<'finder'>, countryOf: Map<string, stri
     const country = countryOf.get(agency);
     if (country === undefined || country === id) return [];
     const name = outcome.service ? 'service' : 'agency';
-    return [report(['outcomes', index, name], `"${agency}" belongs to the jurisdiction ${country}.`, `Name an office of ${id}.`)];
+    return [
+      report(
+        ['outcomes', index, name],
+        `"${agency}" belongs to the jurisdiction ${country}.`,
+        `Name an office of ${id}.`,
+      ),
+    ];
   });
 }

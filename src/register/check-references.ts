@@ -17,14 +17,25 @@ export function checkReferences(entries: LoadedEntries): ContentProblem[] {
       problems.push(...checkEntry(entry, known, entries));
     }
   }
-  return [...problems, ...checkSuccessors(entries), ...checkTopicLoops(entries), ...checkFinders(entries), ...checkEmergencies(entries)];
+  return [
+    ...problems,
+    ...checkSuccessors(entries),
+    ...checkTopicLoops(entries),
+    ...checkFinders(entries),
+    ...checkEmergencies(entries),
+  ];
 }
 
 type KnownIds = Record<Exclude<ReferenceKind, 'source' | 'contact'>, Set<string>>;
 
 function knownIds(entries: LoadedEntries): KnownIds {
   const ids = (name: CollectionName): Set<string> => new Set((entries[name] as Entry[]).map((entry) => entry.id));
-  return { agency: ids('charters'), service: ids('services'), jurisdiction: ids('jurisdictions'), topic: ids('topics') };
+  return {
+    agency: ids('charters'),
+    service: ids('services'),
+    jurisdiction: ids('jurisdictions'),
+    topic: ids('topics'),
+  };
 }
 
 function checkEntry(entry: Entry, known: KnownIds, entries: LoadedEntries): ContentProblem[] {
@@ -49,10 +60,15 @@ function checkEntry(entry: Entry, known: KnownIds, entries: LoadedEntries): Cont
     const ids = meta.refersTo === 'source' ? sources : meta.refersTo === 'contact' ? contacts : known[meta.refersTo];
     if (ids.has(value)) return;
     const guess = nearest(value, ids);
-    report(path, `There is no ${meta.refersTo} "${value}".`, guess ? `Did you mean "${guess}"?` : remedyFor(meta.refersTo));
+    report(
+      path,
+      `There is no ${meta.refersTo} "${value}".`,
+      guess ? `Did you mean "${guess}"?` : remedyFor(meta.refersTo),
+    );
   });
   for (const [list, path] of idLists(entry)) {
-    for (const id of duplicates(list)) report(path, `The id "${id}" is used twice.`, 'Give each item an id of its own.');
+    for (const id of duplicates(list))
+      report(path, `The id "${id}" is used twice.`, 'Give each item an id of its own.');
   }
   return problems;
 }
@@ -62,10 +78,15 @@ function checkSuccessors({ services }: LoadedEntries): ContentProblem[] {
   return services.flatMap((entry) => {
     const { replacedBy } = entry.data;
     const [agency = '', own = ''] = entry.id.split('/');
-    const siblings = services.map((other) => other.id.split('/')).flatMap(([owner, id = '']) => (owner === agency && id !== own ? [id] : []));
+    const siblings = services
+      .map((other) => other.id.split('/'))
+      .flatMap(([owner, id = '']) => (owner === agency && id !== own ? [id] : []));
     if (replacedBy === undefined || siblings.includes(replacedBy)) return [];
     const guess = nearest(replacedBy, siblings);
-    const message = replacedBy === own ? 'The service is said to be replaced by itself.' : `The agency has no service "${replacedBy}".`;
+    const message =
+      replacedBy === own
+        ? 'The service is said to be replaced by itself.'
+        : `The agency has no service "${replacedBy}".`;
     return [
       problemAt(
         entry,
@@ -89,13 +110,26 @@ function checkTopicLoops({ topics }: LoadedEntries): ContentProblem[] {
     }
     if (next !== topic.id) return [];
     const way = [topic.id, ...above, topic.id].join(' → ');
-    return [problemAt(topic, ['parent'], `The topic is part of itself: ${way}.`, 'Remove "parent" from the topic that should stand at the top.')];
+    return [
+      problemAt(
+        topic,
+        ['parent'],
+        `The topic is part of itself: ${way}.`,
+        'Remove "parent" from the topic that should stand at the top.',
+      ),
+    ];
   });
 }
 
 function problemAt(entry: Entry, path: FieldPath, message: string, remedy: string): ContentProblem {
   const line = entry.lineOf(path);
-  return { file: entry.file, ...(line === undefined ? {} : { line }), ...(path.length > 0 ? { field: path.join('.') } : {}), message, remedy };
+  return {
+    file: entry.file,
+    ...(line === undefined ? {} : { line }),
+    ...(path.length > 0 ? { field: path.join('.') } : {}),
+    message,
+    remedy,
+  };
 }
 
 function owningCharter(entry: Entry, entries: LoadedEntries): Entry<'charters'> | undefined {
@@ -128,7 +162,8 @@ function duplicates(ids: string[]): string[] {
 }
 
 function remedyFor(kind: ReferenceKind): string {
-  if (kind === 'source') return 'Add the source to the list "sources" of the agency’s charter, or use one of the ids there.';
+  if (kind === 'source')
+    return 'Add the source to the list "sources" of the agency’s charter, or use one of the ids there.';
   if (kind === 'contact') return 'Add the contact to the list "contacts" of the charter, or use one of the ids there.';
   return `Add the ${kind}, or correct the id.`;
 }

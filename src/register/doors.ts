@@ -15,8 +15,8 @@ export interface ServiceDoors {
 }
 
 /**
- * Gives the doors of a service. A service that takes complaints or reports has no complaint about itself to offer: whoever comes
- * there has something to tell about somebody else. `path` is the path of its agency, such as /ke/kra/.
+ * Gives the doors of a service. A service that takes complaints or reports has no complaint about itself to offer:
+ * whoever comes there has something to tell about somebody else. `path` is the path of its agency, such as /ke/kra/.
  */
 export function serviceDoors(path: string, serviceId: string, door: Door): ServiceDoors {
   const country = `/${path.split('/')[1] ?? ''}/`;
@@ -35,8 +35,14 @@ export function serviceDoors(path: string, serviceId: string, door: Door): Servi
   }
 }
 
-/** Says whether an agency is there to hear about others: bribes, or complaints about any office; undefined for an ordinary office. */
-export function hearsOf(jurisdiction: Pick<Jurisdiction, 'antiCorruption' | 'oversightLadder'> | undefined, agencyId: string): Hears | undefined {
+/**
+ * Says whether an agency is there to hear about others: bribes, or complaints about any office; undefined for an
+ * ordinary office.
+ */
+export function hearsOf(
+  jurisdiction: Pick<Jurisdiction, 'antiCorruption' | 'oversightLadder'> | undefined,
+  agencyId: string,
+): Hears | undefined {
   if (jurisdiction?.antiCorruption.some(({ agency }) => agency === agencyId)) return 'corruption';
   return jurisdiction?.oversightLadder.some(({ agency }) => agency === agencyId) ? 'complaints' : undefined;
 }

@@ -31,7 +31,11 @@ export interface EmergencyNumbers {
 }
 
 /** Gives the emergency numbers of a country; undefined where the content has none. */
-export function emergencyNumbers(register: Register, country: string, language: Language): EmergencyNumbers | undefined {
+export function emergencyNumbers(
+  register: Register,
+  country: string,
+  language: Language,
+): EmergencyNumbers | undefined {
   const data = register.emergencies.get(country)?.data;
   const jurisdiction = register.jurisdictions.get(country)?.data;
   if (!data || !jurisdiction) return undefined;

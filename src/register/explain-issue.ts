@@ -15,13 +15,22 @@ export function explainIssue(issue: z.core.$ZodIssue, knownKeys: string[] = []):
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined
-        ? { message: 'This field is missing; it is required.', remedy: `Add it; it must be ${article(issue.expected)}.` }
-        : { message: `Expected ${article(issue.expected)}, found ${found}.`, remedy: typeRemedy(issue.expected, issue.input) };
+        ? {
+            message: 'This field is missing; it is required.',
+            remedy: `Add it; it must be ${article(issue.expected)}.`,
+          }
+        : {
+            message: `Expected ${article(issue.expected)}, found ${found}.`,
+            remedy: typeRemedy(issue.expected, issue.input),
+          };
     case 'unrecognized_keys':
       return unknownKeys(issue.keys, knownKeys);
     case 'invalid_value':
       if (issue.input === undefined) {
-        return { message: 'This field is missing; it is required.', remedy: `Add it; choose one of: ${issue.values.map(String).join(', ')}.` };
+        return {
+          message: 'This field is missing; it is required.',
+          remedy: `Add it; choose one of: ${issue.values.map(String).join(', ')}.`,
+        };
       }
       return {
         message: `Expected one of ${issue.values.map(String).join(', ')}; found ${found}.`,
@@ -36,7 +45,8 @@ export function explainIssue(issue: z.core.$ZodIssue, knownKeys: string[] = []):
       return { message: `Found ${found}, which does not have the right form.`, remedy: issue.message };
     case 'custom':
       return {
-        message: typeof issue.input === 'object' ? 'These fields do not fit together.' : `Found ${found}, which does not fit.`,
+        message:
+          typeof issue.input === 'object' ? 'These fields do not fit together.' : `Found ${found}, which does not fit.`,
         remedy: issue.message,
       };
     default:
@@ -98,7 +108,10 @@ function unknownKeys(keys: string[], knownKeys: string[]): Explanation {
   });
   return {
     message: `Unknown field${keys.length === 1 ? '' : 's'}: ${keys.join(', ')}.`,
-    remedy: guesses.length > 0 ? `Did you mean ${guesses.join(', ')}?` : `Remove it. Fields allowed here: ${knownKeys.join(', ') || 'none'}.`,
+    remedy:
+      guesses.length > 0
+        ? `Did you mean ${guesses.join(', ')}?`
+        : `Remove it. Fields allowed here: ${knownKeys.join(', ') || 'none'}.`,
   };
 }
 
@@ -121,9 +134,16 @@ function unionExplanation(issue: z.core.$ZodIssueInvalidUnion): Explanation {
 /** The schema's own words are the remedy where it has any; Zod's begin with "Too". */
 function sizeExplanation(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): Explanation {
   const limit = String(issue.code === 'too_small' ? issue.minimum : issue.maximum);
-  const remedy = issue.message.startsWith('Too ') ? `Write ${issue.code === 'too_small' ? 'at least' : 'at most'} ${limit}.` : issue.message;
+  const remedy = issue.message.startsWith('Too ')
+    ? `Write ${issue.code === 'too_small' ? 'at least' : 'at most'} ${limit}.`
+    : issue.message;
   const { input } = issue;
-  if (typeof input === 'string') return { message: input === '' ? 'The text is empty.' : `The text has ${input.length} characters.`, remedy };
-  if (Array.isArray(input)) return { message: input.length === 0 ? 'The list is empty.' : `The list has ${input.length} items.`, remedy };
-  return { message: `Found ${describe(input)}, which is too ${issue.code === 'too_small' ? 'small' : 'large'}.`, remedy };
+  if (typeof input === 'string')
+    return { message: input === '' ? 'The text is empty.' : `The text has ${input.length} characters.`, remedy };
+  if (Array.isArray(input))
+    return { message: input.length === 0 ? 'The list is empty.' : `The list has ${input.length} items.`, remedy };
+  return {
+    message: `Found ${describe(input)}, which is too ${issue.code === 'too_small' ? 'small' : 'large'}.`,
+    remedy,
+  };
 }

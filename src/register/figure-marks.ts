@@ -1,7 +1,9 @@
 import { monthsSince, OLD_AFTER_MONTHS } from '../lib/age.ts';
 import type { Evidence } from '../schemas/provenance.ts';
 
-/** Why a figure must not be taken for certain: another took its place, sources differ, or it is older than three years. */
+/**
+ * Why a figure must not be taken for certain: another took its place, sources differ, or it is older than three years.
+ */
 export type FigureMark = 'superseded' | 'disputed' | 'old';
 
 /** The marks that are set by hand; age comes by itself. */
@@ -15,7 +17,10 @@ export interface Markable {
   conflicting: unknown[];
 }
 
-/** Gives the marks that stand in the content itself. What no source states was not superseded, but sources may differ on it. */
+/**
+ * Gives the marks that stand in the content itself. What no source states was not superseded, but sources may differ on
+ * it.
+ */
 export function writtenMarks(figure: Markable): WrittenMark[] {
   return [
     ...(figure.superseded && stated(figure) ? (['superseded'] as const) : []),
@@ -23,11 +28,18 @@ export function writtenMarks(figure: Markable): WrittenMark[] {
   ];
 }
 
-/** Gives the marks of a figure on a day, weightiest first. What is known to be superseded is not called old as well, and what is not stated has no age. */
+/**
+ * Gives the marks of a figure on a day, weightiest first. What is known to be superseded is not called old as well, and
+ * what is not stated has no age.
+ */
 export function figureMarks(figure: Markable, today: Date): FigureMark[] {
   const written = writtenMarks(figure);
   const { asOf } = figure.evidence;
-  const old = stated(figure) && !written.includes('superseded') && asOf !== undefined && monthsSince(asOf, today) > OLD_AFTER_MONTHS;
+  const old =
+    stated(figure) &&
+    !written.includes('superseded') &&
+    asOf !== undefined &&
+    monthsSince(asOf, today) > OLD_AFTER_MONTHS;
   return old ? [...written, 'old'] : written;
 }
 

@@ -13,9 +13,14 @@ const symbols: Record<string, string> = {
   EUR: '€',
 };
 
-/** Gives an amount as people write it: ₦100,000 or KSh 7,500. Currencies without a known symbol get their ISO 4217 code. */
+/**
+ * Gives an amount as people write it: ₦100,000 or KSh 7,500. Currencies without a known symbol get their ISO 4217 code.
+ */
 export function money(amount: number, currency: string): string {
-  const digits = amount.toLocaleString('en', { minimumFractionDigits: Number.isInteger(amount) ? 0 : 2, maximumFractionDigits: 2 });
+  const digits = amount.toLocaleString('en', {
+    minimumFractionDigits: Number.isInteger(amount) ? 0 : 2,
+    maximumFractionDigits: 2,
+  });
   return `${symbols[currency] ?? `${currency}\u00a0`}${digits}`;
 }
 
@@ -30,8 +35,15 @@ export function statesPrice(text: string): boolean {
 
 const dayFormats = new Map<string, Intl.DateTimeFormat>();
 
-/** Formats are kept: making one takes longer than using it a hundred times. English dates have the day first, as in both countries. */
-function formatDay(day: Date, language: Language, parts: 'year' | 'month year' | 'day month year' | 'day month'): string {
+/**
+ * Formats are kept: making one takes longer than using it a hundred times. English dates have the day first, as in both
+ * countries.
+ */
+function formatDay(
+  day: Date,
+  language: Language,
+  parts: 'year' | 'month year' | 'day month year' | 'day month',
+): string {
   const key = `${language} ${parts}`;
   const part = <V>(name: string, how: V): V | undefined => (parts.includes(name) ? how : undefined);
   const options = {
@@ -89,15 +101,24 @@ const atOnce: Record<Language, { sameDay: string; now: string }> = {
   sw: { sameDay: 'Siku hiyo hiyo', now: 'Papo hapo' },
 };
 
-/** Gives a length of time in words: "3 days", "30–90 days", "siku za kazi 5". Swahili puts the number after the unit. */
-export function duration(value: { min?: number | undefined; max?: number | undefined; unit?: Duration['unit'] }, language: Language): string {
+/**
+ * Gives a length of time in words: "3 days", "30–90 days", "siku za kazi 5". Swahili puts the number after the unit.
+ */
+export function duration(
+  value: { min?: number | undefined; max?: number | undefined; unit?: Duration['unit'] },
+  language: Language,
+): string {
   if (value.unit === undefined) return '';
   const upper = value.max ?? value.min ?? 0;
   if (upper === 0) return atOnce[language][value.unit === 'days' || value.unit === 'working-days' ? 'sameDay' : 'now'];
-  if (value.unit === 'minutes' && upper < 1) return language === 'sw' ? `sekunde ${upper * 60}` : `${upper * 60} seconds`;
+  if (value.unit === 'minutes' && upper < 1)
+    return language === 'sw' ? `sekunde ${upper * 60}` : `${upper * 60} seconds`;
   const [one, many] = units[language][value.unit];
   const unit = upper === 1 && (value.min === undefined || value.min === 1) ? one : many;
-  const number = value.min !== undefined && value.max !== undefined && value.min !== value.max ? `${value.min}–${value.max}` : String(upper);
+  const number =
+    value.min !== undefined && value.max !== undefined && value.min !== value.max
+      ? `${value.min}–${value.max}`
+      : String(upper);
   return language === 'sw' ? `${unit} ${number}` : `${number} ${unit}`;
 }
 

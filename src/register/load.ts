@@ -24,11 +24,13 @@ export async function loadEntries(contentDir: string): Promise<{ entries: Loaded
     problems.push({
       file: 'content/portal/portal.yaml',
       message: 'The file is missing; the portal does not know whose it is.',
-      remedy: 'Copy it from the repository and fill it in, and check that the folder named on the command line is the content folder.',
+      remedy:
+        'Copy it from the repository and fill it in, and check that the folder named on the command line is the content folder.',
     });
   }
   // References to files that are themselves broken would only repeat the first problem.
-  if (problems.length === 0) problems.push(...checkReferences(entries), ...checkTranslations(entries), ...(await checkEncryptionKeys(entries)));
+  if (problems.length === 0)
+    problems.push(...checkReferences(entries), ...checkTranslations(entries), ...(await checkEncryptionKeys(entries)));
   return { entries, problems };
 }
 
@@ -65,7 +67,10 @@ async function strayFolders(contentDir: string): Promise<ContentProblem[]> {
     .sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
-async function readCollection(name: CollectionName, contentDir: string): Promise<{ entries: Entry[]; problems: ContentProblem[] }> {
+async function readCollection(
+  name: CollectionName,
+  contentDir: string,
+): Promise<{ entries: Entry[]; problems: ContentProblem[] }> {
   const { folder, depth, format } = collections[name];
   const base = join(contentDir, folder);
   const files = await listFiles(base);
@@ -86,10 +91,12 @@ async function readCollection(name: CollectionName, contentDir: string): Promise
 }
 
 async function listFiles(folder: string): Promise<string[]> {
-  const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  });
+  const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return [];
+      throw error;
+    },
+  );
   return found
     .filter((item) => item.isFile() && !item.name.startsWith('.'))
     .map((item) => join(item.parentPath, item.name))
@@ -99,10 +106,15 @@ async function listFiles(folder: string): Promise<string[]> {
 function placement(file: string, folder: string, depth: number, format: string): ContentProblem | undefined {
   const inside = file.slice(`content/${folder}/`.length);
   if (!inside.endsWith(`.${format}`)) {
-    return { file, message: `Files in content/${folder} end in .${format}.`, remedy: `Rename the file, or move it out of content/${folder}.` };
+    return {
+      file,
+      message: `Files in content/${folder} end in .${format}.`,
+      remedy: `Rename the file, or move it out of content/${folder}.`,
+    };
   }
   if (inside.split('/').length !== depth) {
-    const example = depth === 2 ? `content/${folder}/inec/voter-registration.${format}` : `content/${folder}/inec.${format}`;
+    const example =
+      depth === 2 ? `content/${folder}/inec/voter-registration.${format}` : `content/${folder}/inec.${format}`;
     return { file, message: 'The file is in the wrong folder.', remedy: `Place it like ${example}.` };
   }
   if (

@@ -1,4 +1,7 @@
-/** Gives the acronym of a body where it adds something to its name: "Kenya Revenue Authority" has KRA beside it, "Mamlaka ya Ushuru (KRA)" has not. */
+/**
+ * Gives the acronym of a body where it adds something to its name: "Kenya Revenue Authority" has KRA beside it,
+ * "Mamlaka ya Ushuru (KRA)" has not.
+ */
 export function acronymBeside(name: string, acronym: string | undefined): string | undefined {
   return acronym && !wordsOf(name).includes(wordsOf(acronym)) ? acronym : undefined;
 }
@@ -11,7 +14,9 @@ export function bodyAndDesk(body: string, desk: string): string {
   return wordsOf(desk).includes(wordsOf(body)) ? desk : `${body}: ${desk}`;
 }
 
-/** Gives the shortest name of a body that a text beside it does not hold already: its acronym, otherwise its whole name. */
+/**
+ * Gives the shortest name of a body that a text beside it does not hold already: its acronym, otherwise its whole name.
+ */
 export function nameBeside(text: string, { name, acronym }: { name: string; acronym?: string | undefined }): string {
   return acronymBeside(text, acronym) ?? name;
 }

@@ -23,7 +23,9 @@ export class ContentError extends Error {
   readonly problems: ContentProblem[];
 
   constructor(problems: ContentProblem[]) {
-    super(`${problems.length} problem${problems.length === 1 ? '' : 's'} in the content:\n\n${problems.map(formatProblem).join('\n\n')}`);
+    super(
+      `${problems.length} problem${problems.length === 1 ? '' : 's'} in the content:\n\n${problems.map(formatProblem).join('\n\n')}`,
+    );
     this.name = 'ContentError';
     this.problems = problems;
   }

@@ -12,13 +12,16 @@ export const proseComponents: Record<string, ProseComponent> = {
   Callout: {
     attributes: { tone: /^(?:note|warning|good)$/ },
     usage: 'Write <Callout tone="note"> … </Callout>; the tone is note, warning or good.',
-    render: (attributes, children) => element('aside', { className: ['callout', `callout-${attributes.tone ?? 'note'}`] }, children),
+    render: (attributes, children) =>
+      element('aside', { className: ['callout', `callout-${attributes.tone ?? 'note'}`] }, children),
   },
   Phone: {
     attributes: { number: /^[+*\d][\d\s()*#/-]{1,30}$/ },
     usage: 'Write <Phone number="+254 20 2270000" />.',
     render: (attributes) =>
-      element('a', { href: `tel:${(attributes.number ?? '').replace(/[^\d+*#]/g, '')}` }, [{ type: 'text', value: attributes.number ?? '' }]),
+      element('a', { href: `tel:${(attributes.number ?? '').replace(/[^\d+*#]/g, '')}` }, [
+        { type: 'text', value: attributes.number ?? '' },
+      ]),
   },
 };
 

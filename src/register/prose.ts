@@ -38,12 +38,18 @@ function inspect(node: Root | RootContent, report: Report): void {
   const line = node.position?.start.line ?? 1;
   switch (node.type as string) {
     case 'mdxjsEsm':
-      report({ message: 'The text contains an import or export.', remedy: 'Remove the line; a page cannot load code.' }, line);
+      report(
+        { message: 'The text contains an import or export.', remedy: 'Remove the line; a page cannot load code.' },
+        line,
+      );
       break;
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
       report(
-        { message: 'The text contains an expression in { }.', remedy: 'Remove it, or write \\{ for a curly bracket that should be seen.' },
+        {
+          message: 'The text contains an expression in { }.',
+          remedy: 'Remove it, or write \\{ for a curly bracket that should be seen.',
+        },
         line,
       );
       break;
@@ -66,7 +72,10 @@ function inspect(node: Root | RootContent, report: Report): void {
     case 'image':
       if (!/^\/(?!\/)/.test((node as { url: string }).url)) {
         report(
-          { message: 'The picture is on another site.', remedy: 'Upload the picture in the CMS and use its address, which starts with /media/.' },
+          {
+            message: 'The picture is on another site.',
+            remedy: 'Upload the picture in the CMS and use its address, which starts with /media/.',
+          },
           line,
         );
       }
@@ -93,7 +102,10 @@ function inspect(node: Root | RootContent, report: Report): void {
     case 'heading':
       if ((node as { depth: number }).depth === 1) {
         report(
-          { message: 'A heading of the first level belongs to the page itself.', remedy: 'Start headings in the text with ## (two signs).' },
+          {
+            message: 'A heading of the first level belongs to the page itself.',
+            remedy: 'Start headings in the text with ## (two signs).',
+          },
           line,
         );
       }
@@ -104,23 +116,45 @@ function inspect(node: Root | RootContent, report: Report): void {
 
 function inspectComponent(node: MdxJsxFlowElement | MdxJsxTextElement, line: number, report: Report): void {
   const name = node.name ?? '';
-  const component: ProseComponent | undefined = Object.hasOwn(proseComponents, name) ? proseComponents[name] : undefined;
+  const component: ProseComponent | undefined = Object.hasOwn(proseComponents, name)
+    ? proseComponents[name]
+    : undefined;
   const allowed = Object.keys(proseComponents).join(', ');
   if (!component) {
-    report({ message: `<${name}> is not allowed here.`, remedy: `Use plain Markdown, or one of these components: ${allowed}.` }, line);
+    report(
+      {
+        message: `<${name}> is not allowed here.`,
+        remedy: `Use plain Markdown, or one of these components: ${allowed}.`,
+      },
+      line,
+    );
     return;
   }
   for (const attribute of node.attributes) {
     if (attribute.type !== 'mdxJsxAttribute' || (attribute.value !== null && typeof attribute.value === 'object')) {
-      report({ message: `<${name}> has an attribute in { }.`, remedy: 'Write attributes as plain texts in double quotes.' }, line);
-    } else if (!Object.hasOwn(component.attributes, attribute.name) || !component.attributes[attribute.name]?.test(String(attribute.value ?? ''))) {
-      report({ message: `<${name}> does not take ${attribute.name}="${String(attribute.value ?? '')}".`, remedy: component.usage }, line);
+      report(
+        { message: `<${name}> has an attribute in { }.`, remedy: 'Write attributes as plain texts in double quotes.' },
+        line,
+      );
+    } else if (
+      !Object.hasOwn(component.attributes, attribute.name) ||
+      !component.attributes[attribute.name]?.test(String(attribute.value ?? ''))
+    ) {
+      report(
+        {
+          message: `<${name}> does not take ${attribute.name}="${String(attribute.value ?? '')}".`,
+          remedy: component.usage,
+        },
+        line,
+      );
     }
   }
 }
 
 const toElement: Handler = (state, node: MdxJsxFlowElement) => {
-  const attributes = Object.fromEntries(node.attributes.flatMap((a) => (a.type === 'mdxJsxAttribute' ? [[a.name, String(a.value ?? '')]] : [])));
+  const attributes = Object.fromEntries(
+    node.attributes.flatMap((a) => (a.type === 'mdxJsxAttribute' ? [[a.name, String(a.value ?? '')]] : [])),
+  );
   const children = state.all(node) as ElementContent[];
   return proseComponents[node.name ?? '']?.render(attributes, children) as Element;
 };

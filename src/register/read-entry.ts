@@ -9,7 +9,10 @@ import { renderProse } from './prose.ts';
 import { reservedName } from './reserved-names.ts';
 import { parseSourceFile, type SourceFile } from './source-file.ts';
 
-/** A valid content file. `id` is its path inside the collection's folder without the ending, for example inec/voter-registration. */
+/**
+ * A valid content file. `id` is its path inside the collection's folder without the ending, for example
+ * inec/voter-registration.
+ */
 export interface Entry<C extends CollectionName = CollectionName> {
   collection: C;
   id: string;
@@ -20,8 +23,15 @@ export interface Entry<C extends CollectionName = CollectionName> {
   lineOf: SourceFile['lineOf'];
 }
 
-/** Parses and validates one content file. Used alike by the build, the checker and the CMS, so none accepts what another refuses. */
-export function readEntry<C extends CollectionName>(collection: C, file: string, text: string): { entry?: Entry<C>; problems: ContentProblem[] } {
+/**
+ * Parses and validates one content file. Used alike by the build, the checker and the CMS, so none accepts what another
+ * refuses.
+ */
+export function readEntry<C extends CollectionName>(
+  collection: C,
+  file: string,
+  text: string,
+): { entry?: Entry<C>; problems: ContentProblem[] } {
   const { schema, format, folder } = collections[collection];
   const unreadable = checkText(file, text);
   if (unreadable) return { problems: [unreadable] };
@@ -38,14 +48,21 @@ export function readEntry<C extends CollectionName>(collection: C, file: string,
   const prose = format === 'mdx' ? renderProse(file, source.body, source.bodyLine) : { html: '', problems: [] };
   problems.push(...prose.problems);
   if (problems.length > 0 || !parsed.success) return { problems };
-  return { entry: { collection, id, file, data: parsed.data as EntryData<C>, html: prose.html, lineOf: source.lineOf }, problems };
+  return {
+    entry: { collection, id, file, data: parsed.data as EntryData<C>, html: prose.html, lineOf: source.lineOf },
+    problems,
+  };
 }
 
-/** Far above any real charter (the longest has some 30 kB), and low enough that nobody can stall the build with one file. */
+/**
+ * Far above any real charter (the longest has some 30 kB), and low enough that nobody can stall the build with one
+ * file.
+ */
 const FILE_BYTES_MAX = 512 * 1024;
 
 function checkText(file: string, text: string): ContentProblem | undefined {
-  if (text.trim() === '') return { file, line: 1, message: 'The file is empty.', remedy: 'Fill it in, or remove the file.' };
+  if (text.trim() === '')
+    return { file, line: 1, message: 'The file is empty.', remedy: 'Fill it in, or remove the file.' };
   if (Buffer.byteLength(text) > FILE_BYTES_MAX) {
     return {
       file,
@@ -102,7 +119,12 @@ function hiddenInBody({ body, bodyLine }: SourceFile, file: string): ContentProb
 }
 
 /** Gives what a schema finds wrong in a file, with the place in it and the remedy. */
-export function toProblem(issue: z.core.$ZodIssue, schema: z.ZodType, source: SourceFile, file: string): ContentProblem {
+export function toProblem(
+  issue: z.core.$ZodIssue,
+  schema: z.ZodType,
+  source: SourceFile,
+  file: string,
+): ContentProblem {
   const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
   const line = source.lineOf(path);
   return {

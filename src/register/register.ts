@@ -37,13 +37,17 @@ export interface Register {
 
 /** A portal may go without some collections; everything else has a list, if an empty one. */
 type Optional = 'finder' | 'emergencies' | 'places';
-export type EntriesByCollection = { [C in Exclude<CollectionName, Optional>]: RegisterEntry<C>[] } & { [C in Optional]?: RegisterEntry<C>[] };
+export type EntriesByCollection = { [C in Exclude<CollectionName, Optional>]: RegisterEntry<C>[] } & {
+  [C in Optional]?: RegisterEntry<C>[];
+};
 
 /** Builds the register from valid entries. Services come in the order the charter gives them. */
 export function buildRegister(entries: EntriesByCollection): Register {
   const portal = entries.portal[0]?.data;
   if (!portal) throw new Error('content/portal/portal.yaml is missing; copy it from the repository.');
-  const agencies = new Map<string, Agency>(byId(entries.charters).map((entry) => [entry.id, { ...entry, services: [] }]));
+  const agencies = new Map<string, Agency>(
+    byId(entries.charters).map((entry) => [entry.id, { ...entry, services: [] }]),
+  );
   for (const entry of entries.services) {
     const [agencyId = '', id = ''] = entry.id.split('/');
     agencies.get(agencyId)?.services.push({ id, agencyId, data: entry.data });

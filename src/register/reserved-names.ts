@@ -8,7 +8,9 @@ import type { Explanation } from './explain-issue.ts';
  * Names that are kept for pages to come are here too, because an address once published must not change its meaning.
  */
 
-/** A file of this name is what a folder shows, so no entry whose id is part of an address may bear it: /ng/inec/index/. */
+/**
+ * A file of this name is what a folder shows, so no entry whose id is part of an address may bear it: /ng/inec/index/.
+ */
 const everywhere = ['index'];
 
 /** Pages below an agency: /ng/inec/complain/. */
@@ -29,7 +31,10 @@ export const reservedForServices: ReadonlySet<string> = new Set([
   'contact-desk',
 ]);
 
-/** Pages at the top: /search/. Agencies keep clear of them too, since widgets and filters name an agency without its country. */
+/**
+ * Pages at the top: /search/. Agencies keep clear of them too, since widgets and filters name an agency without its
+ * country.
+ */
 const topLevel = [
   ...everywhere,
   '404',
@@ -67,7 +72,14 @@ const topLevel = [
 ];
 
 /** Pages at the top and pages below a country: /ng/information-rights/. */
-export const reservedForAgencies: ReadonlySet<string> = new Set([...topLevel, 'information-rights', 'report', 'emergency', 'all', 'addresses']);
+export const reservedForAgencies: ReadonlySet<string> = new Set([
+  ...topLevel,
+  'information-rights',
+  'report',
+  'emergency',
+  'all',
+  'addresses',
+]);
 
 /** Pages at the top and the prefixes of the interface's languages. */
 export const reservedForJurisdictions: ReadonlySet<string> = new Set([...topLevel, ...languages]);
@@ -75,7 +87,9 @@ export const reservedForJurisdictions: ReadonlySet<string> = new Set([...topLeve
 /** Entries of a list and steps of a finder stand alone below it: /topics/money/, /finder/ng/passport/. */
 export const reservedInLists: ReadonlySet<string> = new Set(everywhere);
 
-/** Tells what is wrong when an entry bears a name that an address of the portal needs; undefined when the name is free. */
+/**
+ * Tells what is wrong when an entry bears a name that an address of the portal needs; undefined when the name is free.
+ */
 export function reservedName(collection: CollectionName, id: string): Explanation | undefined {
   const name = id.split('/').at(-1) ?? '';
   const kinds: Partial<Record<CollectionName, { names: ReadonlySet<string>; example: string }>> = {

@@ -18,8 +18,15 @@ const FRONT_MATTER = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/;
 /** Some editors on Windows begin a file with this mark; it is no part of the text. */
 const BYTE_ORDER_MARK = /^\uFEFF/;
 
-/** Parses a YAML data file or an MDX file with YAML front matter. Problems of the syntax come back as problems, never as exceptions. */
-export function parseSourceFile(file: string, text: string, format: 'yaml' | 'mdx'): { source?: SourceFile; problems: ContentProblem[] } {
+/**
+ * Parses a YAML data file or an MDX file with YAML front matter. Problems of the syntax come back as problems, never as
+ * exceptions.
+ */
+export function parseSourceFile(
+  file: string,
+  text: string,
+  format: 'yaml' | 'mdx',
+): { source?: SourceFile; problems: ContentProblem[] } {
   const content = text.replace(BYTE_ORDER_MARK, '');
   if (format === 'yaml') return parseYaml(file, content, 0, '', 1);
   const match = FRONT_MATTER.exec(content);
@@ -31,7 +38,10 @@ export function parseSourceFile(file: string, text: string, format: 'yaml' | 'md
 function frontMatterProblem(content: string): Explanation {
   return /^---[ \t]*\r?\n/.test(content)
     ? { message: 'The front matter that begins here has no end.', remedy: 'Add a line "---" after the last field.' }
-    : { message: 'The file does not start with front matter.', remedy: 'Begin the file with a line "---", the fields, and a closing line "---".' };
+    : {
+        message: 'The file does not start with front matter.',
+        remedy: 'Begin the file with a line "---", the fields, and a closing line "---".',
+      };
 }
 
 function parseYaml(file: string, yaml: string, lineOffset: number, body: string, bodyLine: number) {
@@ -41,7 +51,13 @@ function parseYaml(file: string, yaml: string, lineOffset: number, body: string,
   // A warning is a value that would silently be read as another than was written.
   const errors = [...document.errors, ...document.warnings];
   if (errors.length > 0) {
-    return { problems: errors.map((error): ContentProblem => ({ file, line: lineAt(error.pos[0]), ...explainYamlError(error) })) };
+    return {
+      problems: errors.map((error): ContentProblem => ({
+        file,
+        line: lineAt(error.pos[0]),
+        ...explainYamlError(error),
+      })),
+    };
   }
   const alias = firstAlias(document);
   if (alias) return { problems: [aliasProblem(file, lineAt(alias.offset), alias.name)] };
@@ -68,7 +84,10 @@ function firstAlias(document: Document): { name: string; offset: number } | unde
   return found;
 }
 
-/** Aliases are refused because a small file with them can expand to a huge one. Most are no aliases at all but dialling codes. */
+/**
+ * Aliases are refused because a small file with them can expand to a huge one. Most are no aliases at all but dialling
+ * codes.
+ */
 function aliasProblem(file: string, line: number, name: string): ContentProblem {
   return {
     file,

@@ -28,7 +28,11 @@ export const agencyType = z.enum([
 export type AgencyType = z.output<typeof agencyType>;
 
 const standard = z.strictObject({
-  channel: field(line.optional(), { label: 'Channel', help: 'Where it holds, for example telephone, letters, counter.', translatable: true }),
+  channel: field(line.optional(), {
+    label: 'Channel',
+    help: 'Where it holds, for example telephone, letters, counter.',
+    translatable: true,
+  }),
   metric: field(line, { label: 'What is promised', help: 'For example "letters answered".', translatable: true }),
   target: field(line.optional(), {
     label: 'Target',
@@ -40,7 +44,11 @@ const standard = z.strictObject({
 
 const unit = z.strictObject({
   name: field(line, { label: 'Name of the unit', translatable: true }),
-  head: field(line.optional(), { label: 'Head', help: 'The post, and the name only where the agency publishes it.', translatable: true }),
+  head: field(line.optional(), {
+    label: 'Head',
+    help: 'The post, and the name only where the agency publishes it.',
+    translatable: true,
+  }),
   functions: field(z.array(field(line, { label: 'Task', translatable: true })).default([]), { label: 'Tasks' }),
   evidence: field(evidence, { label: 'Evidence' }),
 });
@@ -60,7 +68,10 @@ const deskOfficer = z.strictObject({
   ),
   title: field(line, { label: 'Post or rank', translatable: true }),
   name: field(line.optional(), { label: 'Name', help: 'Only where the agency itself publishes it.' }),
-  count: field(z.number().int().positive().optional(), { label: 'How many', help: 'When the source gives only a number of officers.' }),
+  count: field(z.number().int().positive().optional(), {
+    label: 'How many',
+    help: 'When the source gives only a number of officers.',
+  }),
   note: field(line.optional(), { label: 'Note', translatable: true }),
   evidence: field(evidence, { label: 'Evidence' }),
 });
@@ -89,7 +100,10 @@ const survey = z.strictObject({
 export const charter = z.strictObject({
   name: field(line, { label: 'Official name', translatable: true }),
   acronym: field(line.optional(), { label: 'Acronym' }),
-  aliases: field(z.array(line).default([]), { label: 'Other and former names', help: 'Names a citizen may still use, for example NHIF for SHA.' }),
+  aliases: field(z.array(line).default([]), {
+    label: 'Other and former names',
+    help: 'Names a citizen may still use, for example NHIF for SHA.',
+  }),
   popularNames: field(z.array(line).default([]), {
     label: 'Popular names and search words',
     help: 'What people really say, in any language, for example "passport office".',
@@ -97,10 +111,21 @@ export const charter = z.strictObject({
   language: field(languageTag.default('en'), { label: 'Language of this charter' }),
   type: field(agencyType, { label: 'Kind of body' }),
   jurisdiction: field(slug, { label: 'Jurisdiction', refersTo: 'jurisdiction', reservedFor: 'operator' }),
-  parent: field(line.optional(), { label: 'Answers to', help: 'Ministry or body above it.', translatable: true, reservedFor: 'operator' }),
+  parent: field(line.optional(), {
+    label: 'Answers to',
+    help: 'Ministry or body above it.',
+    translatable: true,
+    reservedFor: 'operator',
+  }),
   parentAgency: field(slug.optional(), { label: 'Parent in this portal', refersTo: 'agency', reservedFor: 'operator' }),
-  status: field(z.enum(['active', 'renamed', 'merged', 'dissolved']).default('active'), { label: 'Status', reservedFor: 'operator' }),
-  successors: field(z.array(field(slug, { label: 'Agency', refersTo: 'agency' })).default([]), { label: 'Successors', reservedFor: 'operator' }),
+  status: field(z.enum(['active', 'renamed', 'merged', 'dissolved']).default('active'), {
+    label: 'Status',
+    reservedFor: 'operator',
+  }),
+  successors: field(z.array(field(slug, { label: 'Agency', refersTo: 'agency' })).default([]), {
+    label: 'Successors',
+    reservedFor: 'operator',
+  }),
   local: field(
     z
       .strictObject({
@@ -118,7 +143,11 @@ export const charter = z.strictObject({
   ),
   website: field(webAddress.optional(), { label: 'Website' }),
   portals: field(z.array(portal).default([]), { label: 'Online portals' }),
-  summary: field(line, { label: 'In one sentence', help: 'What a citizen goes there for, in plain words.', translatable: true }),
+  summary: field(line, {
+    label: 'In one sentence',
+    help: 'What a citizen goes there for, in plain words.',
+    translatable: true,
+  }),
   notHandled: field(
     z
       .array(
@@ -133,7 +162,10 @@ export const charter = z.strictObject({
   evidence: field(evidence, { label: 'Evidence for name, status and parent' }),
   legalBasis: field(z.array(legalBasis).default([]), { label: 'Legal basis' }),
   mandate: field(sourcedStatement.optional(), { label: 'Mandate' }),
-  pledge: field(sourcedStatement.optional(), { label: 'Service pledge', help: 'The promise in the agency’s charter, in a paragraph.' }),
+  pledge: field(sourcedStatement.optional(), {
+    label: 'Service pledge',
+    help: 'The promise in the agency’s charter, in a paragraph.',
+  }),
   vision: field(sourcedStatement.optional(), { label: 'Vision' }),
   mission: field(sourcedStatement.optional(), { label: 'Mission' }),
   coreValues: field(sourcedList.optional(), { label: 'Core values' }),

@@ -9,7 +9,10 @@ export type ContactRole = z.output<typeof contactRole>;
 
 export const phone = z.strictObject({
   number: field(dialable, { label: 'Number' }),
-  says: field(line.optional(), { label: 'Written as', help: 'For numbers advertised as words, for example 0700-CALL-INEC.' }),
+  says: field(line.optional(), {
+    label: 'Written as',
+    help: 'For numbers advertised as words, for example 0700-CALL-INEC.',
+  }),
   kind: field(z.enum(['voice', 'sms', 'ussd', 'whatsapp', 'fax']).default('voice'), { label: 'Kind' }),
   tollFree: field(z.boolean().default(false), { label: 'Free to call' }),
   hours: field(line.optional(), { label: 'Hours', translatable: true }),
@@ -18,10 +21,20 @@ export type Phone = z.output<typeof phone>;
 
 /** A person, desk or body that answers. */
 export const contact = z.strictObject({
-  id: field(slug, { label: 'Contact id', help: 'A short name for referring to this contact, for example servicom-desk.' }),
+  id: field(slug, {
+    label: 'Contact id',
+    help: 'A short name for referring to this contact, for example servicom-desk.',
+  }),
   roles: field(z.array(contactRole).min(1, 'Choose at least one role.'), { label: 'Answers for' }),
-  title: field(line, { label: 'Title', help: 'The office or post, for example "Solicitor-General / Accounting Officer".', translatable: true }),
-  person: field(line.optional(), { label: 'Name of the person', help: 'Only where the agency itself publishes the name.' }),
+  title: field(line, {
+    label: 'Title',
+    help: 'The office or post, for example "Solicitor-General / Accounting Officer".',
+    translatable: true,
+  }),
+  person: field(line.optional(), {
+    label: 'Name of the person',
+    help: 'Only where the agency itself publishes the name.',
+  }),
   address: field(paragraph.optional(), { label: 'Postal or street address' }),
   phones: field(z.array(phone).default([]), { label: 'Telephone numbers' }),
   emails: field(z.array(emailAddress).default([]), {
@@ -34,10 +47,19 @@ export const contact = z.strictObject({
     control: 'long-text',
   }),
   formUrl: field(webAddress.optional(), { label: 'Web form or portal' }),
-  responseTarget: field(line.optional(), { label: 'Promised answer', help: 'For example "within 5 working days".', translatable: true }),
+  responseTarget: field(line.optional(), {
+    label: 'Promised answer',
+    help: 'For example "within 5 working days".',
+    translatable: true,
+  }),
   note: field(paragraph.optional(), { label: 'Note', translatable: true }),
-  lastCheckedOn: field(isoDate.optional(), { label: 'Last checked on', help: 'The day on which somebody rang, wrote or opened it and got through.' }),
-  checkStatus: field(z.enum(['unchecked', 'confirmed', 'failed']).default('unchecked'), { label: 'Result of the last check' }),
+  lastCheckedOn: field(isoDate.optional(), {
+    label: 'Last checked on',
+    help: 'The day on which somebody rang, wrote or opened it and got through.',
+  }),
+  checkStatus: field(z.enum(['unchecked', 'confirmed', 'failed']).default('unchecked'), {
+    label: 'Result of the last check',
+  }),
   evidence: field(evidence, { label: 'Evidence' }),
 });
 export type Contact = z.output<typeof contact>;

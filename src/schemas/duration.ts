@@ -7,8 +7,14 @@ export const durationUnit = z.enum(['minutes', 'hours', 'days', 'working-days', 
 export type DurationUnit = z.output<typeof durationUnit>;
 
 const measureFields = {
-  min: field(z.number().nonnegative().optional(), { label: 'At least', help: 'Leave empty unless the promise is a range.' }),
-  max: field(z.number().nonnegative().optional(), { label: 'At most', help: 'The number the citizen can hold the agency to.' }),
+  min: field(z.number().nonnegative().optional(), {
+    label: 'At least',
+    help: 'Leave empty unless the promise is a range.',
+  }),
+  max: field(z.number().nonnegative().optional(), {
+    label: 'At most',
+    help: 'The number the citizen can hold the agency to.',
+  }),
   unit: field(durationUnit.optional(), { label: 'Unit' }),
 };
 
@@ -29,7 +35,11 @@ export const processingTime = z
       help: 'For a case with its own time, for example "emergency (medical)".',
       translatable: true,
     }),
-    clockStarts: field(line.optional(), { label: 'Clock starts', help: 'For example "after biometric capture".', translatable: true }),
+    clockStarts: field(line.optional(), {
+      label: 'Clock starts',
+      help: 'For example "after biometric capture".',
+      translatable: true,
+    }),
     pauses: field(line.optional(), {
       label: 'Clock pauses',
       help: 'What stops the clock, for example "while documents are missing".',
@@ -48,7 +58,11 @@ export const processingTime = z
         });
       }
     } else if (time.max !== undefined || time.min !== undefined) {
-      context.addIssue({ code: 'custom', path: ['max'], message: `A time of kind "${time.kind}" has no number; remove it or choose kind "fixed".` });
+      context.addIssue({
+        code: 'custom',
+        path: ['max'],
+        message: `A time of kind "${time.kind}" has no number; remove it or choose kind "fixed".`,
+      });
     }
     checkMeasure(time, context);
   });

@@ -4,7 +4,10 @@ import { dialable, languageTag, line } from './primitives.ts';
 import { evidence, source } from './provenance.ts';
 import { translations } from './translation.ts';
 
-/** What can happen to somebody who cannot wait for an office. Fixed, so that a word used in one country is understood in every other. */
+/**
+ * What can happen to somebody who cannot wait for an office. Fixed, so that a word used in one country is understood in
+ * every other.
+ */
 export const emergencyKind = z.enum([
   'danger',
   'fire',
@@ -28,7 +31,11 @@ const helpLine = z
   .strictObject({
     number: field(dialable, { label: 'Number' }),
     who: field(line, { label: 'Who answers', translatable: true }),
-    where: field(line.optional(), { label: 'Only in', help: 'Leave empty when it holds for the whole country.', translatable: true }),
+    where: field(line.optional(), {
+      label: 'Only in',
+      help: 'Leave empty when it holds for the whole country.',
+      translatable: true,
+    }),
     says: field(line.optional(), { label: 'What happens when you call', translatable: true }),
     tollFree: field(z.boolean().default(false), { label: 'Free to call', help: 'Only when a source says so.' }),
     hours: field(line.optional(), { label: 'When', translatable: true }),
@@ -46,14 +53,22 @@ const helpLine = z
   })
   .superRefine((value, context) => {
     if (value.trust === 'doubtful' && !value.doubt)
-      context.addIssue({ code: 'custom', path: ['doubt'], message: 'Say what is doubtful about this number, or leave the number out.' });
+      context.addIssue({
+        code: 'custom',
+        path: ['doubt'],
+        message: 'Say what is doubtful about this number, or leave the number out.',
+      });
   });
 export type HelpLine = z.output<typeof helpLine>;
 
 const emergencyAnswer = z.strictObject({
   kind: field(emergencyKind, { label: 'Kind' }),
   name: field(line, { label: 'Name', help: 'In plain words, for example "Fire".', translatable: true }),
-  advice: field(line.optional(), { label: 'What to do', help: 'One sentence with a source; leave it out otherwise.', translatable: true }),
+  advice: field(line.optional(), {
+    label: 'What to do',
+    help: 'One sentence with a source; leave it out otherwise.',
+    translatable: true,
+  }),
   words: field(z.array(line).min(1, 'Without words nobody finds it.'), {
     label: 'Words that people use',
     help: 'Words and phrases in any language, with the forms that people type.',
@@ -65,7 +80,9 @@ const emergencyAnswer = z.strictObject({
   lines: field(z.array(helpLine).default([]), { label: 'Numbers', help: 'Beside the general number of the country.' }),
 });
 
-/** Whom to call in a country when there is no time to look for an office. The file name is the id of the jurisdiction. */
+/**
+ * Whom to call in a country when there is no time to look for an office. The file name is the id of the jurisdiction.
+ */
 export const emergencies = z.strictObject({
   language: field(languageTag.default('en'), { label: 'Language' }),
   general: field(z.array(helpLine).min(1, 'Name the number to call in any danger.'), {

@@ -10,7 +10,10 @@ const shared = {
     translatable: true,
   }),
   validFrom: field(isoDate.optional(), { label: 'Valid from' }),
-  legalBasis: field(line.optional(), { label: 'Legal basis', help: 'The regulation, gazette notice or schedule that sets the fee.' }),
+  legalBasis: field(line.optional(), {
+    label: 'Legal basis',
+    help: 'The regulation, gazette notice or schedule that sets the fee.',
+  }),
   payAt: field(line.optional(), { label: 'Where to pay', translatable: true }),
   note: field(line.optional(), { label: 'Note', translatable: true }),
   ...figureFields,
@@ -21,7 +24,10 @@ export const fee = z.discriminatedUnion('kind', [
   z
     .strictObject({
       kind: field(z.literal('fixed'), { label: 'Fixed amount' }),
-      amount: field(amount, { label: 'Amount', help: 'In whole currency units, for example 100000 for one hundred thousand naira.' }),
+      amount: field(amount, {
+        label: 'Amount',
+        help: 'In whole currency units, for example 100000 for one hundred thousand naira.',
+      }),
       currency: field(currency, { label: 'Currency' }),
       per: field(line.optional(), { label: 'Per', help: 'For example "a day" or "per name".', translatable: true }),
       ...shared,
@@ -31,12 +37,20 @@ export const fee = z.discriminatedUnion('kind', [
   z
     .strictObject({
       kind: field(z.literal('formula'), { label: 'Formula' }),
-      formula: field(line, { label: 'How it is worked out', help: 'For example "2.75 % of gross pay, at least 300 shillings".', translatable: true }),
+      formula: field(line, {
+        label: 'How it is worked out',
+        help: 'For example "2.75 % of gross pay, at least 300 shillings".',
+        translatable: true,
+      }),
       currency: field(currency, { label: 'Currency' }),
       ...shared,
     })
     .meta({ title: 'Worked out by a formula' }),
-  z.strictObject({ kind: field(z.literal('per-contract'), { label: 'As per contract' }), ...shared }).meta({ title: 'As per contract' }),
-  z.strictObject({ kind: field(z.literal('not-stated'), { label: 'Not stated' }), ...shared }).meta({ title: 'Not stated by any source' }),
+  z
+    .strictObject({ kind: field(z.literal('per-contract'), { label: 'As per contract' }), ...shared })
+    .meta({ title: 'As per contract' }),
+  z
+    .strictObject({ kind: field(z.literal('not-stated'), { label: 'Not stated' }), ...shared })
+    .meta({ title: 'Not stated by any source' }),
 ]);
 export type Fee = z.output<typeof fee>;

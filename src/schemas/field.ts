@@ -58,7 +58,12 @@ export function fieldMeta(schema: z.ZodType): FieldMeta | undefined {
 
 /** Gives the schema inside an optional, default or nullable wrapper, or undefined for any other type. */
 export function innerSchema(schema: z.ZodType): z.ZodType | undefined {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable || schema instanceof z.ZodPrefault) {
+  if (
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodPrefault
+  ) {
     return schema.unwrap() as z.ZodType;
   }
   return undefined;

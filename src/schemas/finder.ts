@@ -11,7 +11,11 @@ const answer = z.strictObject({
 const question = z.strictObject({
   id: field(slug, { label: 'Question id', help: 'Part of the address of its page, for example lost-or-new.' }),
   text: field(line, { label: 'Question', translatable: true }),
-  help: field(line.optional(), { label: 'Help', help: 'A sentence for those who are not sure what to answer.', translatable: true }),
+  help: field(line.optional(), {
+    label: 'Help',
+    help: 'A sentence for those who are not sure what to answer.',
+    translatable: true,
+  }),
   answers: field(
     z
       .array(answer)
@@ -26,9 +30,17 @@ const question = z.strictObject({
 const outcome = z
   .strictObject({
     id: field(slug, { label: 'Outcome id', help: 'Part of the address of its page.' }),
-    text: field(line, { label: 'In one sentence', help: 'What happens there, for somebody who does not know the office.', translatable: true }),
+    text: field(line, {
+      label: 'In one sentence',
+      help: 'What happens there, for somebody who does not know the office.',
+      translatable: true,
+    }),
     agency: field(slug.optional(), { label: 'Agency', help: 'When no single service fits.', refersTo: 'agency' }),
-    service: field(z.string().optional(), { label: 'Service', help: 'As agency/service, for example nimc/nin-slip-lost.', refersTo: 'service' }),
+    service: field(z.string().optional(), {
+      label: 'Service',
+      help: 'As agency/service, for example nimc/nin-slip-lost.',
+      refersTo: 'service',
+    }),
     next: field(z.enum(['read', 'complain', 'ask']).default('read'), {
       label: 'Next step',
       help: 'read: how the service works. complain: the complaint form. ask: how to ask for information.',
@@ -44,7 +56,10 @@ const outcome = z
     }
   });
 
-/** Questions that lead somebody with a problem to the office that handles it. The file name is the id of the jurisdiction. */
+/**
+ * Questions that lead somebody with a problem to the office that handles it. The file name is the id of the
+ * jurisdiction.
+ */
 export const finder = z.strictObject({
   language: field(languageTag.default('en'), { label: 'Language' }),
   start: field(slug, { label: 'First question' }),

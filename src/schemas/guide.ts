@@ -9,7 +9,9 @@ export const guide = z.strictObject({
   summary: field(line, { label: 'In one sentence' }),
   language: field(languageTag.default('en'), { label: 'Language' }),
   translationOf: field(slug.optional(), { label: 'Translation of', help: 'Id of the guide that this one translates.' }),
-  jurisdictions: field(z.array(field(slug, { label: 'Jurisdiction', refersTo: 'jurisdiction' })).default([]), { label: 'For which jurisdictions' }),
+  jurisdictions: field(z.array(field(slug, { label: 'Jurisdiction', refersTo: 'jurisdiction' })).default([]), {
+    label: 'For which jurisdictions',
+  }),
   reviewedOn: field(isoDate.optional(), { label: 'Reviewed on' }),
   sources: field(z.array(source).default([]), { label: 'Sources' }),
 });

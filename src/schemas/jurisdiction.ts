@@ -14,7 +14,9 @@ const holidayRule = z.discriminatedUnion('kind', [
       kind: field(z.literal('fixed'), { label: 'Fixed date' }),
       name: field(line, { label: 'Name', translatable: true }),
       date: field(monthDay, { label: 'Month and day' }),
-      ifSunday: field(z.enum(['stays', 'next-day-not-a-holiday']).default('stays'), { label: 'If it falls on a Sunday' }),
+      ifSunday: field(z.enum(['stays', 'next-day-not-a-holiday']).default('stays'), {
+        label: 'If it falls on a Sunday',
+      }),
       evidence: field(evidence, { label: 'Evidence' }),
     })
     .meta({ title: 'Fixed date' }),
@@ -22,7 +24,10 @@ const holidayRule = z.discriminatedUnion('kind', [
     .strictObject({
       kind: field(z.literal('easter'), { label: 'Counted from Easter' }),
       name: field(line, { label: 'Name', translatable: true }),
-      offsetDays: field(z.number().int().min(-60).max(60), { label: 'Days after Easter Sunday', help: 'Good Friday is -2, Easter Monday 1.' }),
+      offsetDays: field(z.number().int().min(-60).max(60), {
+        label: 'Days after Easter Sunday',
+        help: 'Good Friday is -2, Easter Monday 1.',
+      }),
       evidence: field(evidence, { label: 'Evidence' }),
     })
     .meta({ title: 'Counted from Easter Sunday' }),
@@ -37,7 +42,10 @@ const declaredDay = z.strictObject({
 /** A day that the law leaves out where it counts time. */
 const excludedDay = z.strictObject({
   day: field(z.enum([...weekday.options, 'public-holiday']), { label: 'Day' }),
-  certain: field(z.boolean(), { label: 'Certain', help: 'True only where the law’s own words, or a judgment on them, were read.' }),
+  certain: field(z.boolean(), {
+    label: 'Certain',
+    help: 'True only where the law’s own words, or a judgment on them, were read.',
+  }),
 });
 
 /** How an Interpretation Act or its like counts time, as data with its source. */
@@ -59,7 +67,10 @@ const countingOfTime = z.strictObject({
 const calendar = z.strictObject({
   weekend: field(z.array(weekday).min(1, 'Name the days on which offices are closed each week.'), { label: 'Weekend' }),
   rules: field(z.array(holidayRule), { label: 'Yearly holidays' }),
-  declared: field(z.array(declaredDay).default([]), { label: 'Declared days', help: 'Holidays declared for one year only, such as Eid.' }),
+  declared: field(z.array(declaredDay).default([]), {
+    label: 'Declared days',
+    help: 'Holidays declared for one year only, such as Eid.',
+  }),
   undeclared: field(z.array(field(line, { label: 'Holiday', translatable: true })).default([]), {
     label: 'Holidays declared close to the day',
     help: 'Holidays without a rule; enter each one above once it is declared.',
@@ -72,7 +83,10 @@ const timeLimit = z.strictObject({
   section: field(line, { label: 'Section' }),
   clockStarts: field(line.optional(), { label: 'Clock starts', translatable: true }),
   note: field(line.optional(), { label: 'Note', translatable: true }),
-  wordingRead: field(z.boolean(), { label: 'Read in the Act itself', help: 'False when only a summary was read; check the wording before quoting.' }),
+  wordingRead: field(z.boolean(), {
+    label: 'Read in the Act itself',
+    help: 'False when only a summary was read; check the wording before quoting.',
+  }),
   evidence: field(evidence, { label: 'Evidence' }),
 });
 
@@ -105,14 +119,19 @@ const informationLaw = z.strictObject({
   answer: field(timeLimit, { label: 'Answer' }),
   urgent: field(timeLimit.optional(), { label: 'Urgent cases' }),
   extension: field(
-    timeLimit.extend({ grounds: field(z.array(field(line, { label: 'Ground', translatable: true })), { label: 'Grounds' }) }).optional(),
+    timeLimit
+      .extend({ grounds: field(z.array(field(line, { label: 'Ground', translatable: true })), { label: 'Grounds' }) })
+      .optional(),
     { label: 'Extension' },
   ),
   transfer: field(
     timeLimit
       .extend({
         atMost: field(duration.optional(), { label: 'At the very latest' }),
-        restartsClock: field(z.boolean().optional(), { label: 'The clock starts again', help: 'Leave empty when sources differ.' }),
+        restartsClock: field(z.boolean().optional(), {
+          label: 'The clock starts again',
+          help: 'Leave empty when sources differ.',
+        }),
       })
       .optional(),
     { label: 'Transfer to another body' },
@@ -131,11 +150,19 @@ const informationLaw = z.strictObject({
   exemptions: field(z.array(lawSection), { label: 'What may be refused' }),
   offences: field(z.array(offence), { label: 'Offences' }),
   proactive: field(sourcedList.optional(), { label: 'What must be published without being asked' }),
-  annualReport: field(timeLimit.extend({ dueOn: field(monthDay, { label: 'Due on' }), to: field(line, { label: 'To whom', translatable: true }) }), {
-    label: 'Annual report',
-  }),
+  annualReport: field(
+    timeLimit.extend({
+      dueOn: field(monthDay, { label: 'Due on' }),
+      to: field(line, { label: 'To whom', translatable: true }),
+    }),
+    {
+      label: 'Annual report',
+    },
+  ),
   otherSections: field(z.array(lawSection).default([]), { label: 'Other sections' }),
-  gaps: field(z.array(field(line, { label: 'Not read', translatable: true })).default([]), { label: 'What could not be read' }),
+  gaps: field(z.array(field(line, { label: 'Not read', translatable: true })).default([]), {
+    label: 'What could not be read',
+  }),
 });
 
 /** Longest times that a law sets for each class of service, as with the Philippines' anti-red-tape laws. */
@@ -156,7 +183,9 @@ const oversightBody = z.strictObject({
 /** A country or other territory with its own law, calendar and bodies of redress. The file name is its id. */
 export const jurisdiction = z.strictObject({
   name: field(line, { label: 'Name', translatable: true }),
-  code: field(z.string().regex(/^[A-Z]{2}$/, 'Write the two-letter country code.'), { label: 'Country code (ISO 3166-1)' }),
+  code: field(z.string().regex(/^[A-Z]{2}$/, 'Write the two-letter country code.'), {
+    label: 'Country code (ISO 3166-1)',
+  }),
   demonym: field(line.optional(), { label: 'Adjective', translatable: true }),
   languages: field(z.array(languageTag).min(1), { label: 'Languages' }),
   currency: field(currency, { label: 'Currency' }),

@@ -7,10 +7,16 @@ const region = z.strictObject({
   id: field(slug, { label: 'Region id' }),
   name: field(line, { label: 'Name' }),
   otherNames: field(z.array(line).default([]), { label: 'Other names and spellings' }),
-  towns: field(z.array(line).default([]), { label: 'Main towns and quarters', help: 'A name that two regions share stands in both.' }),
+  towns: field(z.array(line).default([]), {
+    label: 'Main towns and quarters',
+    help: 'A name that two regions share stands in both.',
+  }),
 });
 
-/** Regions of a country with their main towns: what somebody means who names a place. The file name is the id of the jurisdiction. */
+/**
+ * Regions of a country with their main towns: what somebody means who names a place. The file name is the id of the
+ * jurisdiction.
+ */
 export const places = z.strictObject({
   level: field(line, { label: 'What a region is called', help: 'State or County.' }),
   regions: field(z.array(region).min(1, 'Name the regions.'), { label: 'Regions' }),

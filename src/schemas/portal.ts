@@ -2,17 +2,26 @@ import * as z from 'zod';
 import { field } from './field.ts';
 import { emailAddress, line, paragraph, webAddress } from './primitives.ts';
 
-/** A version 3 onion service (rend-spec-v3): 56 letters and digits of its key. Tor itself encrypts the way, so plain http is right here. */
+/**
+ * A version 3 onion service (rend-spec-v3): 56 letters and digits of its key. Tor itself encrypts the way, so plain
+ * http is right here.
+ */
 const onionAddress = z
   .string()
-  .regex(/^https?:\/\/(?:[a-z0-9-]+\.)*[a-z2-7]{56}\.onion\/?$/, 'Write the whole onion address: http://, 56 letters and digits, .onion');
+  .regex(
+    /^https?:\/\/(?:[a-z0-9-]+\.)*[a-z2-7]{56}\.onion\/?$/,
+    'Write the whole onion address: http://, 56 letters and digits, .onion',
+  );
 
 /** Whose portal this is. Shown on every page, so that a demonstration is never taken for a government's own site. */
 export const portal = z.strictObject({
   name: field(line, { label: 'Name of the portal' }),
   publisher: field(line, { label: 'Publisher' }),
   publisherKind: field(z.enum(['government', 'watchdog', 'demonstration']), { label: 'Kind of publisher' }),
-  operatorEmail: field(emailAddress, { label: 'E-mail of the operator', help: 'Receives what cannot be delivered to an agency.' }),
+  operatorEmail: field(emailAddress, {
+    label: 'E-mail of the operator',
+    help: 'Receives what cannot be delivered to an agency.',
+  }),
   senderEmail: field(emailAddress, { label: 'Sender of the portal’s mail' }),
   siteUrl: field(webAddress.optional(), { label: 'Public web address', help: 'Empty on a local machine.' }),
   onionAddress: field(onionAddress.optional(), {

@@ -8,7 +8,10 @@ export type Verification = z.output<typeof verification>;
 
 /** A page or document that was read. Listed once per charter and referred to by its id. */
 export const source = z.strictObject({
-  id: field(slug, { label: 'Source id', help: 'A short name used by the figures that cite this source, for example s1.' }),
+  id: field(slug, {
+    label: 'Source id',
+    help: 'A short name used by the figures that cite this source, for example s1.',
+  }),
   title: field(line, { label: 'Title', help: 'Who published it and what it is called.' }),
   url: field(webAddress.optional(), { label: 'Web address' }),
   publishedOn: field(partialDate.optional(), {
@@ -24,7 +27,9 @@ export type Source = z.output<typeof source>;
 /** Where a figure or statement comes from. */
 export const evidence = z.strictObject({
   sources: field(
-    z.array(field(slug, { label: 'Source id', refersTo: 'source' })).min(1, 'Name at least one source id from the list of sources in the charter.'),
+    z
+      .array(field(slug, { label: 'Source id', refersTo: 'source' }))
+      .min(1, 'Name at least one source id from the list of sources in the charter.'),
     {
       label: 'Sources',
       help: 'Ids from the charter’s list of sources.',
@@ -53,7 +58,10 @@ export const formerValue = z.strictObject({
   evidence: field(evidence.optional(), { label: 'Where it is said' }),
 });
 
-/** What took a figure's place where the new figure itself is not known: a price list nobody has read, a fee said to have changed. */
+/**
+ * What took a figure's place where the new figure itself is not known: a price list nobody has read, a fee said to have
+ * changed.
+ */
 export const supersession = z.strictObject({
   by: field(line, {
     label: 'What took its place',
@@ -86,6 +94,8 @@ export const sourcedStatement = z.strictObject({
 
 /** A list of statements with one source (values, functions, rights, obligations). */
 export const sourcedList = z.strictObject({
-  items: field(z.array(field(paragraph, { label: 'Item', translatable: true })).min(1, 'List at least one item.'), { label: 'Items' }),
+  items: field(z.array(field(paragraph, { label: 'Item', translatable: true })).min(1, 'List at least one item.'), {
+    label: 'Items',
+  }),
   evidence: field(evidence, { label: 'Evidence' }),
 });

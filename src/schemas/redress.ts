@@ -11,10 +11,21 @@ import { evidence } from './provenance.ts';
  */
 export const redressRung = z
   .strictObject({
-    contact: field(slug.optional(), { label: 'Contact of this agency', help: 'Id of one of the contacts above.', refersTo: 'contact' }),
-    agency: field(slug.optional(), { label: 'Other agency', help: 'Id of the body to turn to next.', refersTo: 'agency' }),
+    contact: field(slug.optional(), {
+      label: 'Contact of this agency',
+      help: 'Id of one of the contacts above.',
+      refersTo: 'contact',
+    }),
+    agency: field(slug.optional(), {
+      label: 'Other agency',
+      help: 'Id of the body to turn to next.',
+      refersTo: 'agency',
+    }),
     role: field(contactRole.default('complaint'), { label: 'Which of its contacts' }),
-    fileWithin: field(duration.optional(), { label: 'Complain within', help: 'How long after the event one may still complain here.' }),
+    fileWithin: field(duration.optional(), {
+      label: 'Complain within',
+      help: 'How long after the event one may still complain here.',
+    }),
     decideWithin: field(duration.optional(), { label: 'Decided within', help: 'How long the body has to answer.' }),
     note: field(line.optional(), { label: 'Note', translatable: true }),
     evidence: field(evidence, { label: 'Evidence' }),

@@ -10,7 +10,11 @@ import { translations } from './translation.ts';
 const requirement = z.strictObject({
   what: field(line, { label: 'What to bring', translatable: true }),
   note: field(line.optional(), { label: 'Note', translatable: true }),
-  appliesTo: field(line.optional(), { label: 'Only for', help: 'The case in which it is needed, for example "under 18".', translatable: true }),
+  appliesTo: field(line.optional(), {
+    label: 'Only for',
+    help: 'The case in which it is needed, for example "under 18".',
+    translatable: true,
+  }),
   optional: field(z.boolean().default(false), { label: 'Helpful but not required' }),
   fromAgency: field(slug.optional(), { label: 'Get it from (agency)', refersTo: 'agency' }),
   fromService: field(
@@ -26,17 +30,25 @@ const requirement = z.strictObject({
   ),
   fromUrl: field(webAddress.optional(), { label: 'Get it at (web address)' }),
   legalBasis: field(line.optional(), { label: 'Legal basis' }),
-  evidence: field(evidence.optional(), { label: 'Evidence', help: 'Only when it differs from the service’s own evidence.' }),
+  evidence: field(evidence.optional(), {
+    label: 'Evidence',
+    help: 'Only when it differs from the service’s own evidence.',
+  }),
 });
 
 const channel = z.strictObject({
-  kind: field(z.enum(['online', 'in-person', 'phone', 'sms', 'ussd', 'app', 'email', 'post', 'agent']), { label: 'Kind' }),
+  kind: field(z.enum(['online', 'in-person', 'phone', 'sms', 'ussd', 'app', 'email', 'post', 'agent']), {
+    label: 'Kind',
+  }),
   label: field(line, { label: 'Where or how', translatable: true }),
   url: field(webAddress.optional(), { label: 'Web address' }),
   dial: field(dialable.optional(), { label: 'Number or code' }),
   address: field(line.optional(), { label: 'Address' }),
   hours: field(line.optional(), { label: 'Hours', translatable: true }),
-  time: field(duration.optional(), { label: 'Time through this channel', help: 'Only when it differs from the service’s own time.' }),
+  time: field(duration.optional(), {
+    label: 'Time through this channel',
+    help: 'Only when it differs from the service’s own time.',
+  }),
   evidence: field(evidence.optional(), { label: 'Evidence' }),
 });
 
@@ -57,43 +69,82 @@ const form = z.strictObject({
 /** One service of an agency and the promise that goes with it. The file name is the service’s id. */
 export const service = z.strictObject({
   name: field(line, { label: 'Name of the service', translatable: true }),
-  summary: field(line.optional(), { label: 'In one sentence', help: 'What the citizen gets, in plain words.', translatable: true }),
+  summary: field(line.optional(), {
+    label: 'In one sentence',
+    help: 'What the citizen gets, in plain words.',
+    translatable: true,
+  }),
   popularNames: field(z.array(line).default([]), {
     label: 'Popular names and search words',
     help: 'What people really say or type, in any language.',
   }),
   status: field(z.enum(['active', 'suspended', 'discontinued']).default('active'), { label: 'Status' }),
   statusNote: field(line.optional(), { label: 'Note on the status', translatable: true }),
-  replacedBy: field(slug.optional(), { label: 'Replaced by', help: 'Id of the service of this agency that took its place.' }),
-  door: field(z.enum(['apply', 'complaint', 'own-complaint', 'report', 'corruption-report', 'own-corruption-report']).default('apply'), {
-    label: 'What people come for',
-    help: 'apply: an ordinary service. complaint: it takes complaints about others. own-complaint: about this office. report: it takes word of a danger or a wrong. corruption-report: of bribes in any office. own-corruption-report: of bribes in this office. Only the first offers a complaint about itself.',
+  replacedBy: field(slug.optional(), {
+    label: 'Replaced by',
+    help: 'Id of the service of this agency that took its place.',
   }),
-  order: field(z.number().int().nonnegative().default(100), { label: 'Order in the charter', help: 'Services with lower numbers come first.' }),
-  audience: field(z.array(z.enum(['citizens', 'residents', 'businesses', 'organisations', 'government', 'foreigners', 'diaspora'])).default([]), {
-    label: 'For whom',
+  door: field(
+    z
+      .enum(['apply', 'complaint', 'own-complaint', 'report', 'corruption-report', 'own-corruption-report'])
+      .default('apply'),
+    {
+      label: 'What people come for',
+      help: 'apply: an ordinary service. complaint: it takes complaints about others. own-complaint: about this office. report: it takes word of a danger or a wrong. corruption-report: of bribes in any office. own-corruption-report: of bribes in this office. Only the first offers a complaint about itself.',
+    },
+  ),
+  order: field(z.number().int().nonnegative().default(100), {
+    label: 'Order in the charter',
+    help: 'Services with lower numbers come first.',
   }),
-  eligibility: field(z.array(field(line, { label: 'Who may apply', translatable: true })).default([]), { label: 'Who may apply' }),
-  exclusions: field(z.array(field(line, { label: 'Who may not apply', translatable: true })).default([]), { label: 'Who may not apply' }),
+  audience: field(
+    z
+      .array(z.enum(['citizens', 'residents', 'businesses', 'organisations', 'government', 'foreigners', 'diaspora']))
+      .default([]),
+    {
+      label: 'For whom',
+    },
+  ),
+  eligibility: field(z.array(field(line, { label: 'Who may apply', translatable: true })).default([]), {
+    label: 'Who may apply',
+  }),
+  exclusions: field(z.array(field(line, { label: 'Who may not apply', translatable: true })).default([]), {
+    label: 'Who may not apply',
+  }),
   class: field(z.enum(['simple', 'complex', 'highly-technical']).optional(), {
     label: 'Class',
     help: 'Simple, complex or highly technical, where the law sorts services so (Philippines, RA 11032).',
   }),
   output: field(line.optional(), { label: 'What you get', translatable: true }),
   validity: field(line.optional(), { label: 'How long it is valid', translatable: true }),
-  responsible: field(line.optional(), { label: 'Who answers for it', help: 'The unit or post responsible.', translatable: true }),
-  requirements: field(z.array(requirement).default([]), { label: 'What to bring' }),
-  requirementsNote: field(line.optional(), { label: 'Note on what to bring', help: 'For example "No requirement is stated".', translatable: true }),
-  fees: field(z.array(fee).min(1, 'Say what it costs; choose "not-stated" when no source tells.'), { label: 'Costs' }),
-  processingTimes: field(z.array(processingTime).min(1, 'Say how long it takes; choose "not-stated" when no source tells.'), {
-    label: 'How long it takes',
-    help: 'The first one is the promise; further ones are for special cases.',
+  responsible: field(line.optional(), {
+    label: 'Who answers for it',
+    help: 'The unit or post responsible.',
+    translatable: true,
   }),
+  requirements: field(z.array(requirement).default([]), { label: 'What to bring' }),
+  requirementsNote: field(line.optional(), {
+    label: 'Note on what to bring',
+    help: 'For example "No requirement is stated".',
+    translatable: true,
+  }),
+  fees: field(z.array(fee).min(1, 'Say what it costs; choose "not-stated" when no source tells.'), { label: 'Costs' }),
+  processingTimes: field(
+    z.array(processingTime).min(1, 'Say how long it takes; choose "not-stated" when no source tells.'),
+    {
+      label: 'How long it takes',
+      help: 'The first one is the promise; further ones are for special cases.',
+    },
+  ),
   deadlines: field(
     z
       .array(
         z.strictObject({
-          says: field(line, { label: 'Deadline', help: 'For example "closes 90 days before an election".', translatable: true }),
+          says: field(line, {
+            label: 'Deadline',
+            help: 'For example "closes 90 days before an election".',
+            translatable: true,
+          }),
           on: field(isoDate.optional(), { label: 'Date' }),
           ...figureFields,
         }),
@@ -105,10 +156,21 @@ export const service = z.strictObject({
   startUrl: field(webAddress.optional(), { label: 'Start here', help: 'The address where the service begins.' }),
   forms: field(z.array(form).default([]), { label: 'Forms' }),
   steps: field(z.array(step).default([]), { label: 'Steps' }),
-  silence: field(sourcedStatement.optional(), { label: 'If you hear nothing', help: 'What silence means in law or by the charter.' }),
-  remedy: field(sourcedStatement.optional(), { label: 'If the promise is broken', help: 'What the citizen may claim.' }),
-  redress: field(z.array(redressRung).default([]), { label: 'Redress ladder of this service', help: 'Leave empty to use the agency’s.' }),
-  notes: field(z.array(field(paragraph, { label: 'Note', control: 'long-text', translatable: true })).default([]), { label: 'Good to know' }),
+  silence: field(sourcedStatement.optional(), {
+    label: 'If you hear nothing',
+    help: 'What silence means in law or by the charter.',
+  }),
+  remedy: field(sourcedStatement.optional(), {
+    label: 'If the promise is broken',
+    help: 'What the citizen may claim.',
+  }),
+  redress: field(z.array(redressRung).default([]), {
+    label: 'Redress ladder of this service',
+    help: 'Leave empty to use the agency’s.',
+  }),
+  notes: field(z.array(field(paragraph, { label: 'Note', control: 'long-text', translatable: true })).default([]), {
+    label: 'Good to know',
+  }),
   topics: field(z.array(field(slug, { label: 'Topic', refersTo: 'topic' })).default([]), { label: 'Topics' }),
   evidence: field(evidence, { label: 'Evidence', help: 'For the service as a whole and for what to bring.' }),
   translations,

@@ -9,15 +9,25 @@ import { languageTag, paragraph } from './primitives.ts';
  */
 export const translation = z.strictObject({
   language: field(languageTag, { label: 'Language', help: 'For example sw for Kiswahili.' }),
-  field: field(z.string().regex(/^[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*$/, 'Write the path of the field, for example name or steps.0.client.'), {
-    label: 'Field',
-    help: 'Which text this translates: a path such as name or requirements.0.what (lists count from 0).',
-  }),
+  field: field(
+    z
+      .string()
+      .regex(/^[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*$/, 'Write the path of the field, for example name or steps.0.client.'),
+    {
+      label: 'Field',
+      help: 'Which text this translates: a path such as name or requirements.0.what (lists count from 0).',
+    },
+  ),
   text: field(paragraph, { label: 'Translation', control: 'long-text' }),
-  of: field(z.string().regex(/^[0-9a-f]{8}$/, 'Run "npm run check:content" to learn the fingerprint of the text this translates.'), {
-    label: 'Fingerprint of the translated text',
-    help: 'Eight characters that identify the text that was translated, so that a stale translation is seen.',
-  }),
+  of: field(
+    z
+      .string()
+      .regex(/^[0-9a-f]{8}$/, 'Run "npm run check:content" to learn the fingerprint of the text this translates.'),
+    {
+      label: 'Fingerprint of the translated text',
+      help: 'Eight characters that identify the text that was translated, so that a stale translation is seen.',
+    },
+  ),
 });
 export type Translation = z.output<typeof translation>;
 

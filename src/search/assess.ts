@@ -28,8 +28,15 @@ export interface Assessment {
   unserved?: string;
 }
 
-/** Reads a query and ranks the offices for it. A misspelt query is at most as sure as the same query spelt as it was understood. */
-export async function assess(query: string, chosen: ManifestCountry | undefined, store: IndexStore): Promise<Assessment> {
+/**
+ * Reads a query and ranks the offices for it. A misspelt query is at most as sure as the same query spelt as it was
+ * understood.
+ */
+export async function assess(
+  query: string,
+  chosen: ManifestCountry | undefined,
+  store: IndexStore,
+): Promise<Assessment> {
   const [manifest, words] = await Promise.all([store.manifest(), store.words()]);
   const found = await assessOnce(query, chosen, store, manifest, words);
   const mended = respelt(found.clauses);
@@ -59,10 +66,22 @@ async function assessOnce(
   const { ranked, routed } = routeConduct(matched, bodies, parsed.signals);
   const best = ranked[0];
   const elsewhere = best !== undefined && isElsewhere(local.get(best.entity), parsed.places);
-  const placeOpen = elsewhere || (best !== undefined && local.has(best.entity) && parsed.places.length === 0 && !best.unique);
+  const placeOpen =
+    elsewhere || (best !== undefined && local.has(best.entity) && parsed.places.length === 0 && !best.unique);
   const confidence = parsed.words.length === 0 ? 'none' : confidenceIn(ranked, { routed, placeOpen });
   const unserved = elsewhere ? parsed.placeName : undefined;
-  return { parsed, clauses, country, places, bodies, all, matched, ranked, confidence, ...(unserved ? { unserved } : {}) };
+  return {
+    parsed,
+    clauses,
+    country,
+    places,
+    bodies,
+    all,
+    matched,
+    ranked,
+    confidence,
+    ...(unserved ? { unserved } : {}),
+  };
 }
 
 function scopeOf(manifest: Manifest, country: ManifestCountry | undefined): Scope {
@@ -86,6 +105,8 @@ function countryOfPlaces(manifest: Manifest, { places }: ParsedQuery): ManifestC
 /** The countries of the best matches; all countries when nothing telling matched. */
 function countriesOf(manifest: Manifest, matched: RankedEntity[]): ManifestCountry[] {
   const best = matched.filter((item) => item.telling).slice(0, 3);
-  const found = manifest.countries.filter(({ range: [first, end] }) => best.some(({ entity }) => entity >= first && entity < end));
+  const found = manifest.countries.filter(({ range: [first, end] }) =>
+    best.some(({ entity }) => entity >= first && entity < end),
+  );
   return found.length > 0 ? found : manifest.countries;
 }

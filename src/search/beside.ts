@@ -7,9 +7,9 @@ import type { ManifestCountry } from './index-format.ts';
 import type { IndexStore } from './store.ts';
 
 /**
- * Gives where bribes are reported without a name, when the words speak of them: on the page of the office that they name, which
- * the report is then about and which never gets it, or where one chooses the office. Bodies that hear of others are not what the
- * report is about.
+ * Gives where bribes are reported without a name, when the words speak of them: on the page of the office that they
+ * name, which the report is then about and which never gets it, or where one chooses the office. Bodies that hear of
+ * others are not what the report is about.
  */
 export async function protectedReports(
   { parsed, matched, places, bodies }: Assessment,
@@ -17,11 +17,16 @@ export async function protectedReports(
   language: Language,
 ): Promise<SearchAnswer['reports']> {
   if (!parsed.signals.has('corruption')) return [];
-  const hear = new Set([...bodies.antiCorruption, ...places.flatMap((place) => [...place.antiCorruption, ...place.oversight])]);
+  const hear = new Set([
+    ...bodies.antiCorruption,
+    ...places.flatMap((place) => [...place.antiCorruption, ...place.oversight]),
+  ]);
   const found = places.map(async ({ id, range: [first, end], antiCorruption }) => {
     if (antiCorruption[0] === undefined) return [];
     const { country } = await store.card(antiCorruption[0], language);
-    const named = matched.find(({ entity, ...item }) => entity >= first && entity < end && !hear.has(entity) && isNamed(item));
+    const named = matched.find(
+      ({ entity, ...item }) => entity >= first && entity < end && !hear.has(entity) && isNamed(item),
+    );
     const about = named ? await store.card(named.entity, language) : undefined;
     return [{ country, path: about && !about.hears ? `${about.path}report/` : `/${id}/report/` }];
   });

@@ -21,13 +21,19 @@ const ENTITIES_MAX = 120;
 /** A weight of this size is worth half of the highest. */
 const HALF_WEIGHT = 5;
 
-/** Gives all files of the routing index by path, as described in index-format.ts. `today` decides which figures are called old. */
+/**
+ * Gives all files of the routing index by path, as described in index-format.ts. `today` decides which figures are
+ * called old.
+ */
 export function buildSearchIndex(register: Register, vocabulary: Vocabulary, today = new Date()): Map<string, string> {
   const entities = searchEntities(register);
   const places = compilePlaces(register);
   const words = compileWords(vocabulary, acronyms(entities), compileEmergencies(register), places);
   const countries = describeCountries(register, entities, places);
-  const postings = collectPostings(entities, { stop: new Set(words.stop), synonyms: new Map(Object.entries(words.synonyms)) });
+  const postings = collectPostings(entities, {
+    stop: new Set(words.stop),
+    synonyms: new Map(Object.entries(words.synonyms)),
+  });
   const terms = cutIntoShards(encodePostings(postings, countries));
   const endings = cutIntoShards(reversedWords(postings));
   const files = new Map<string, string>();
@@ -39,15 +45,23 @@ export function buildSearchIndex(register: Register, vocabulary: Vocabulary, tod
       const numbers = emergencyNumbers(register, id, language);
       if (numbers) files.set(`${language}/emergency-${id}.json`, JSON.stringify(numbers));
     }
-    entities.forEach((entity, index) => files.set(`${language}/${index}.json`, JSON.stringify(buildCard(register, entity, language, today))));
+    entities.forEach((entity, index) =>
+      files.set(`${language}/${index}.json`, JSON.stringify(buildCard(register, entity, language, today))),
+    );
   }
   const version = fingerprintOf(files);
   const manifest: Manifest = { version, terms: terms.map(firstKey), endings: endings.map(firstKey), countries };
-  return new Map([['manifest.json', JSON.stringify(manifest)], ...[...files].map(([path, text]): [string, string] => [`${version}/${path}`, text])]);
+  return new Map([
+    ['manifest.json', JSON.stringify(manifest)],
+    ...[...files].map(([path, text]): [string, string] => [`${version}/${path}`, text]),
+  ]);
 }
 
 function acronyms(entities: SearchEntity[]): string[] {
-  return entities.flatMap((entity) => entity.documents[0]?.fields.filter((field) => field.name === 'acronym').map((field) => field.text) ?? []);
+  return entities.flatMap(
+    (entity) =>
+      entity.documents[0]?.fields.filter((field) => field.name === 'acronym').map((field) => field.text) ?? [],
+  );
 }
 
 function describeCountries(register: Register, entities: SearchEntity[], places: PlaceNames): ManifestCountry[] {
@@ -57,13 +71,16 @@ function describeCountries(register: Register, entities: SearchEntity[], places:
     if (first < 0) return [];
     const end = entities.findLastIndex((entity) => entity.country === id) + 1;
     const data = register.jurisdictions.get(id)?.data;
-    const known = (bodies: { agency: string }[] = []): number[] => bodies.map((body) => numberOf(body.agency)).filter((number) => number >= 0);
+    const known = (bodies: { agency: string }[] = []): number[] =>
+      bodies.map((body) => numberOf(body.agency)).filter((number) => number >= 0);
     const rights = entities.findIndex((entity) => entity.kind === 'right' && entity.country === id);
     const review = numberOf(data?.informationLaw?.review.agency ?? '');
     const names = [
       data?.name,
       data?.demonym,
-      ...(data?.translations ?? []).filter((item) => item.field === 'name' || item.field === 'demonym').map((item) => item.text),
+      ...(data?.translations ?? [])
+        .filter((item) => item.field === 'name' || item.field === 'demonym')
+        .map((item) => item.text),
     ];
     return [
       {
@@ -75,7 +92,10 @@ function describeCountries(register: Register, entities: SearchEntity[], places:
         ...(rights < 0 ? {} : { informationRights: rights }),
         ...(review < 0 ? {} : { informationReview: review }),
         local: entities.flatMap((entity, number): ManifestCountry['local'] => {
-          const served = entity.country === id && entity.kind === 'agency' ? register.agencies.get(entity.id)?.data.local : undefined;
+          const served =
+            entity.country === id && entity.kind === 'agency'
+              ? register.agencies.get(entity.id)?.data.local
+              : undefined;
           return served ? [[number, regionsServed(id, served.places, places)]] : [];
         }),
         ...(register.emergencies.has(id) ? { emergencies: true as const } : {}),
@@ -92,7 +112,10 @@ function encode(byEntity: Map<number, Map<number, number>>, countries: ManifestC
   const kept = countries.flatMap(({ range: [first, end] }) =>
     [...byEntity]
       .filter(([entity]) => entity >= first && entity < end)
-      .map(([entity, documents]) => ({ entity, documents: [...documents].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, DOCUMENTS_MAX) }))
+      .map(([entity, documents]) => ({
+        entity,
+        documents: [...documents].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, DOCUMENTS_MAX),
+      }))
       .sort((a, b) => (b.documents[0]?.[1] ?? 0) - (a.documents[0]?.[1] ?? 0) || a.entity - b.entity)
       .slice(0, ENTITIES_MAX),
   );
@@ -107,10 +130,19 @@ function encode(byEntity: Map<number, Map<number, number>>, countries: ManifestC
   return numbers;
 }
 
-/** Words spelt backwards, so that a word with a wrong beginning stands beside the right one. Phrases and marks stay out. */
+/**
+ * Words spelt backwards, so that a word with a wrong beginning stands beside the right one. Phrases and marks stay out.
+ */
 function reversedWords(postings: Postings): [string, number][] {
   return [...postings.keys()]
-    .filter((term) => term.length >= 5 && !term.includes(' ') && !term.startsWith(STEM_MARK) && !term.startsWith(GROUP_MARK) && !/\d/.test(term))
+    .filter(
+      (term) =>
+        term.length >= 5 &&
+        !term.includes(' ') &&
+        !term.startsWith(STEM_MARK) &&
+        !term.startsWith(GROUP_MARK) &&
+        !/\d/.test(term),
+    )
     .map((term): [string, number] => [[...term].reverse().join(''), 0])
     .sort((a, b) => compare(a[0], b[0]));
 }

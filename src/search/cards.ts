@@ -9,12 +9,17 @@ import type { Translation } from '../schemas/translation.ts';
 import type { SearchEntity } from './documents.ts';
 import type { Card, CardFee, CardService, CardTime } from './index-format.ts';
 
-/** Gives what the search shows of an entity in one language, on the day for which the index is made. Figures come from the data in every language. */
+/**
+ * Gives what the search shows of an entity in one language, on the day for which the index is made. Figures come from
+ * the data in every language.
+ */
 export function buildCard(register: Register, entity: SearchEntity, language: Language, today: Date): Card {
   const jurisdiction = register.jurisdictions.get(entity.country);
   const country = {
     id: entity.country,
-    name: jurisdiction ? translated(jurisdiction.data, language, 'name', jurisdiction.data.name) : entity.country.toUpperCase(),
+    name: jurisdiction
+      ? translated(jurisdiction.data, language, 'name', jurisdiction.data.name)
+      : entity.country.toUpperCase(),
   };
   const agency = entity.kind === 'agency' ? register.agencies.get(entity.id) : undefined;
   if (agency) return agencyCard(register, agency, country, language, today);
@@ -32,7 +37,13 @@ export function buildCard(register: Register, entity: SearchEntity, language: La
   };
 }
 
-function agencyCard(register: Register, agency: Agency, country: Card['country'], language: Language, today: Date): Card {
+function agencyCard(
+  register: Register,
+  agency: Agency,
+  country: Card['country'],
+  language: Language,
+  today: Date,
+): Card {
   const { data } = agency;
   const text = (field: string, original: string): string => translated(data, language, field, original);
   const desk = contactFor(agency, 'complaint') ?? contactFor(agency, 'general');
@@ -81,7 +92,10 @@ function serviceCard(id: string, data: Service, language: Language, today: Date)
     name: translated(data, language, 'name', data.name),
     ...(data.summary ? { summary: translated(data, language, 'summary', data.summary) } : {}),
     fee: { ...summariseFees(data, language), ...marked(joinMarks(data.fees.map((fee) => figureMarks(fee, today)))) },
-    time: { ...summariseTime(data), ...marked(data.processingTimes.slice(0, 1).flatMap((time) => figureMarks(time, today))) },
+    time: {
+      ...summariseTime(data),
+      ...marked(data.processingTimes.slice(0, 1).flatMap((time) => figureMarks(time, today))),
+    },
     ...(data.startUrl ? { startUrl: data.startUrl } : {}),
     ...(data.door === 'apply' ? {} : { door: data.door }),
     active: data.status === 'active',
@@ -102,7 +116,8 @@ function summariseFees(data: Service, language: Language): CardFee {
     data.fees.findIndex((fee) => fee.kind !== 'not-stated'),
   );
   const fee = data.fees[index];
-  if (fee?.kind === 'formula') return { kind: 'formula', formula: translated(data, language, `fees.${index}.formula`, fee.formula) };
+  if (fee?.kind === 'formula')
+    return { kind: 'formula', formula: translated(data, language, `fees.${index}.formula`, fee.formula) };
   return { kind: fee?.kind === 'fixed' ? 'not-stated' : (fee?.kind ?? 'not-stated') };
 }
 
@@ -121,7 +136,12 @@ function marked(marks: FigureMark[]): { marks?: FigureMark[] } {
   return marks.length > 0 ? { marks } : {};
 }
 
-function translated(data: { translations: Translation[] }, language: Language, field: string, original: string): string {
+function translated(
+  data: { translations: Translation[] },
+  language: Language,
+  field: string,
+  original: string,
+): string {
   return data.translations.find((item) => item.language === language && item.field === field)?.text ?? original;
 }
 

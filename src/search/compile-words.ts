@@ -27,7 +27,12 @@ export function compileWords(
   vocabulary.synonyms.forEach((group, index) => {
     for (const key of group.flatMap(formsOf)) if (!synonyms.has(key)) synonyms.set(key, index);
   });
-  const weak = new Set([...vocabulary.weakWords, ...Object.values(vocabulary.intents).flat()].flatMap((word) => [...keysOf(word), ...formsOf(word)]));
+  const weak = new Set(
+    [...vocabulary.weakWords, ...Object.values(vocabulary.intents).flat()].flatMap((word) => [
+      ...keysOf(word),
+      ...formsOf(word),
+    ]),
+  );
   const named = new Set([...names].map((name) => stem(fold(name))).filter((key) => key.length >= 3));
   const stop = new Set(
     Object.values(vocabulary.stopWords)

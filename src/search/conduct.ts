@@ -38,7 +38,11 @@ export function conductBodies(places: ManifestCountry[]): ConductBodies {
  * complained of when the query names one, otherwise before everything else. A refusal of information goes first to the
  * body that reviews it.
  */
-export function routeConduct(ranked: RankedEntity[], bodies: ConductBodies, signals: ReadonlySet<string>): RoutedAnswer {
+export function routeConduct(
+  ranked: RankedEntity[],
+  bodies: ConductBodies,
+  signals: ReadonlySet<string>,
+): RoutedAnswer {
   const corruption = signals.has('corruption');
   const neglect = signals.has('neglect');
   const lost = signals.has('complain') && !ranked.some((item) => item.telling);
@@ -50,9 +54,13 @@ export function routeConduct(ranked: RankedEntity[], bodies: ConductBodies, sign
       ? { ranked: raise(ranked, bestFirst(bodies.antiCorruption, ranked), top * FIRST_BODY), routed: 'corruption' }
       : { ranked };
   const refused = signals.has('information') && neglect ? bodies.informationReview : [];
-  if (named) return { ranked: raise(ranked, [...new Set([...refused, ...bodies.oversight.slice(0, 2)])], top * NEXT_BODY) };
+  if (named)
+    return { ranked: raise(ranked, [...new Set([...refused, ...bodies.oversight.slice(0, 2)])], top * NEXT_BODY) };
   if (bodies.oversight.length === 0) return { ranked };
-  return { ranked: raise(ranked, [...new Set([...refused, ...bodies.oversight])], top * FIRST_BODY), routed: 'oversight' };
+  return {
+    ranked: raise(ranked, [...new Set([...refused, ...bodies.oversight])], top * FIRST_BODY),
+    routed: 'oversight',
+  };
 }
 
 /** Says whether the words name an office, rather than mention what it does in passing. */
@@ -65,7 +73,9 @@ function bestFirst(bodies: number[], ranked: RankedEntity[]): number[] {
   const scoreOf = (body: number): number => ranked.find((item) => item.entity === body)?.score ?? 0;
   const [first, ...rest] = bodies;
   if (first === undefined) return [];
-  const better = rest.filter((body) => scoreOf(body) * ABOUT_SAME_SCORE > scoreOf(first)).sort((a, b) => scoreOf(b) - scoreOf(a));
+  const better = rest
+    .filter((body) => scoreOf(body) * ABOUT_SAME_SCORE > scoreOf(first))
+    .sort((a, b) => scoreOf(b) - scoreOf(a));
   return [...better, first, ...rest.filter((body) => !better.includes(body))];
 }
 

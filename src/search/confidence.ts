@@ -32,7 +32,8 @@ export function confidenceIn(ranked: RankedEntity[], { routed, placeOpen }: Circ
   if (!best.telling) return named && best.coverage >= FULL_COVERAGE ? 'unsure' : 'none';
   if (best.coverage < (named ? LEAST_COVERAGE : LEAST_COVERAGE_OF_MENTION)) return 'none';
   if (best.mentioned || best.everyday) return 'none';
-  const clear = named && best.answered >= SURE_ANSWERED && !best.strange && best.score >= CLEAR_LEAD * (second?.score ?? 0);
+  const clear =
+    named && best.answered >= SURE_ANSWERED && !best.strange && best.score >= CLEAR_LEAD * (second?.score ?? 0);
   return clear && !placeOpen ? 'sure' : 'unsure';
 }
 
@@ -45,5 +46,7 @@ export function lessSure(a: Confidence, b: Confidence): Confidence {
 
 /** Gives a query as if it had been spelt as it was understood, or nothing where it was. */
 export function respelt(clauses: Clause[]): Map<string, string> {
-  return new Map(clauses.flatMap((clause) => (clause.corrected && !clause.phrase ? [[clause.raw, clause.corrected] as const] : [])));
+  return new Map(
+    clauses.flatMap((clause) => (clause.corrected && !clause.phrase ? [[clause.raw, clause.corrected] as const] : [])),
+  );
 }

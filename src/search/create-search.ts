@@ -49,7 +49,9 @@ export interface SearchAnswer {
   countries: string[];
   /** A place of which no local office that fits is published. */
   unserved?: string;
-  /** The words speak of bribes: the protected report, of the office that they name or of any, in the country or in each. */
+  /**
+   * The words speak of bribes: the protected report, of the office that they name or of any, in the country or in each.
+   */
   reports: { country: { id: string; name: string }; path: string }[];
   /** The words speak of danger: whom to call, in the country or in each. */
   emergency?: EmergencyAnswer;
@@ -101,7 +103,9 @@ export function createSearch({ load }: { load: Load }): Search {
         results,
         rights: rightCards,
         corrections: clauses.flatMap((clause) =>
-          clause.corrected && !clause.phrase ? [{ typed: clause.raw, understood: surfaceOf(clause.corrected, cards) }] : [],
+          clause.corrected && !clause.phrase
+            ? [{ typed: clause.raw, understood: surfaceOf(clause.corrected, cards) }]
+            : [],
         ),
         pageQueries: pageQueries(clauses),
         signals: [...parsed.signals],
@@ -120,13 +124,17 @@ function pageQueries(clauses: Clause[]): string[] {
   const words = clauses.filter((clause) => !clause.phrase);
   const written = (list: Clause[]): string => list.map((clause) => clause.corrected ?? clause.raw).join(' ');
   const telling = words.filter((clause) => clause.weight === 1);
-  return [...new Set([written(words), written(telling), ...telling.map((clause) => written([clause]))])].filter(Boolean);
+  return [...new Set([written(words), written(telling), ...telling.map((clause) => written([clause]))])].filter(
+    Boolean,
+  );
 }
 
 function pick(ranked: RankedEntity[], kind: SearchKind | undefined): RankedEntity[] {
   if (kind === 'right') return [];
   const least = (ranked[0]?.score ?? 0) * LEAST_SHARE;
-  return ranked.filter((item) => item.score >= least && (kind !== 'service' || item.service !== undefined)).slice(0, RESULTS_MAX);
+  return ranked
+    .filter((item) => item.score >= least && (kind !== 'service' || item.service !== undefined))
+    .slice(0, RESULTS_MAX);
 }
 
 /** The page on the right to information is shown when somebody asks for information, or its words match best. */
@@ -147,10 +155,20 @@ function rightsToShow(
     .map((item) => item.entity);
 }
 
-async function answer(item: RankedEntity, clauses: Clause[], bodies: ConductBodies, store: IndexStore, language: Language): Promise<AgencyAnswer> {
+async function answer(
+  item: RankedEntity,
+  clauses: Clause[],
+  bodies: ConductBodies,
+  store: IndexStore,
+  language: Language,
+): Promise<AgencyAnswer> {
   const card = await store.card(item.entity, language);
   const service = item.service === undefined ? undefined : card.services[item.service - 1];
-  const role = bodies.antiCorruption.includes(item.entity) ? 'anti-corruption' : bodies.oversight.includes(item.entity) ? 'oversight' : undefined;
+  const role = bodies.antiCorruption.includes(item.entity)
+    ? 'anti-corruption'
+    : bodies.oversight.includes(item.entity)
+      ? 'oversight'
+      : undefined;
   return {
     card,
     ...(service ? { service } : {}),
@@ -166,7 +184,9 @@ function reasons(item: RankedEntity, clauses: Clause[], card: Card): string[] {
   const words = found
     .filter((clause) => !clause.phrase && (clause.weight === 1 || !item.telling))
     .map((clause) => (clause.corrected ? surfaceOf(clause.corrected, [card]) : clause.raw));
-  const phrases = found.filter((clause) => clause.phrase && !clause.raw.split(' ').every((part) => words.includes(part))).map((clause) => clause.raw);
+  const phrases = found
+    .filter((clause) => clause.phrase && !clause.raw.split(' ').every((part) => words.includes(part)))
+    .map((clause) => clause.raw);
   const alone = words.filter((word) => !phrases.some((phrase) => phrase.split(' ').includes(word)));
   return [...new Set([...alone, ...phrases])].slice(0, 6);
 }

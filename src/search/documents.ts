@@ -46,7 +46,8 @@ export function searchEntities(register: Register): SearchEntity[] {
   const instead = mattersOfOthers(register);
   for (const country of countryIds(register)) {
     for (const agency of register.agencies.values()) {
-      if (agency.data.jurisdiction === country) entities.push(agencyEntity(register, agency, instead.get(agency.id) ?? []));
+      if (agency.data.jurisdiction === country)
+        entities.push(agencyEntity(register, agency, instead.get(agency.id) ?? []));
     }
     const jurisdiction = register.jurisdictions.get(country);
     if (jurisdiction?.data.informationLaw) entities.push(rightsEntity(jurisdiction));
@@ -56,7 +57,12 @@ export function searchEntities(register: Register): SearchEntity[] {
 
 /** Countries that have something to find: jurisdictions of the register, and any that only charters name. */
 export function countryIds(register: Register): string[] {
-  return [...new Set([...register.jurisdictions.keys(), ...[...register.agencies.values()].map((agency) => agency.data.jurisdiction)])].sort();
+  return [
+    ...new Set([
+      ...register.jurisdictions.keys(),
+      ...[...register.agencies.values()].map((agency) => agency.data.jurisdiction),
+    ]),
+  ].sort();
 }
 
 function agencyEntity(register: Register, agency: Agency, matters: string[]): SearchEntity {
@@ -71,7 +77,13 @@ function agencyEntity(register: Register, agency: Agency, matters: string[]): Se
   add(
     own,
     'prose',
-    [data.mandate?.text, data.pledge?.text, data.parent, ...(data.customerGroups?.items ?? []), ...data.portals.map((portal) => portal.label)],
+    [
+      data.mandate?.text,
+      data.pledge?.text,
+      data.parent,
+      ...(data.customerGroups?.items ?? []),
+      ...data.portals.map((portal) => portal.label),
+    ],
     false,
   );
   add(
@@ -90,7 +102,10 @@ function agencyEntity(register: Register, agency: Agency, matters: string[]): Se
     kind: 'agency',
     id: agency.id,
     country: data.jurisdiction,
-    documents: [{ path, title: data.name, fields: own }, ...agency.services.map((service) => serviceDocument(register, path, service))],
+    documents: [
+      { path, title: data.name, fields: own },
+      ...agency.services.map((service) => serviceDocument(register, path, service)),
+    ],
   };
 }
 
@@ -107,7 +122,17 @@ function serviceDocument(register: Register, agencyPath: string, service: Regist
     true,
   );
   add(fields, 'summary', [data.summary, data.output], false);
-  add(fields, 'prose', [...data.fees.map((fee) => fee.label), ...data.eligibility, ...data.forms.map((form) => form.label), data.responsible], false);
+  add(
+    fields,
+    'prose',
+    [
+      ...data.fees.map((fee) => fee.label),
+      ...data.eligibility,
+      ...data.forms.map((form) => form.label),
+      data.responsible,
+    ],
+    false,
+  );
   add(
     fields,
     'detail',
@@ -143,7 +168,11 @@ function add(fields: SearchField[], name: FieldName, texts: (string | undefined)
 }
 
 /** A translated name is a name, any other translation is prose. */
-function addTranslations(fields: SearchField[], collection: 'charters' | 'services', data: Agency['data'] | RegisteredService['data']): void {
+function addTranslations(
+  fields: SearchField[],
+  collection: 'charters' | 'services',
+  data: Agency['data'] | RegisteredService['data'],
+): void {
   const translatable = new Set<string>();
   walkFields(collections[collection].schema, data, (_value, path, meta) => {
     if (meta.translatable) translatable.add(path.join('.'));

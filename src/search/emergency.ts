@@ -3,7 +3,10 @@ import type { Register } from '../register/register.ts';
 import type { EmergencyKind } from '../schemas/emergency.ts';
 import { keysOf } from './terms.ts';
 
-/** What people say when there is danger, as keys joined by spaces; of all countries together, for nobody knows where a word is used. */
+/**
+ * What people say when there is danger, as keys joined by spaces; of all countries together, for nobody knows where a
+ * word is used.
+ */
 export interface EmergencyWords {
   kinds: { kind: EmergencyKind; words: string[]; unless: string[] }[];
   urgent: string[];
@@ -22,7 +25,10 @@ export function compileEmergencies(register: Register): EmergencyWords {
       kinds.set(kind, known);
     }
   }
-  return { kinds: [...kinds].map(([kind, { words, unless }]) => ({ kind, words: [...words], unless: [...unless] })), urgent: [...urgent] };
+  return {
+    kinds: [...kinds].map(([kind, { words, unless }]) => ({ kind, words: [...words], unless: [...unless] })),
+    urgent: [...urgent],
+  };
 }
 
 export interface EmergencyMatch {
@@ -31,7 +37,9 @@ export interface EmergencyMatch {
   urgent: boolean;
 }
 
-/** In a shorter word a letter replaced gives another word (prison, poison); one forgotten, doubled or swapped does not. */
+/**
+ * In a shorter word a letter replaced gives another word (prison, poison); one forgotten, doubled or swapped does not.
+ */
 const SLIP_LENGTH_MIN = 6;
 const REPLACED_LENGTH_MIN = 7;
 
@@ -39,16 +47,31 @@ const REPLACED_LENGTH_MIN = 7;
 export function matchEmergency(keys: string[], { kinds, urgent }: EmergencyWords): EmergencyMatch | undefined {
   const text = ` ${keys.join(' ')} `;
   const says = (phrase: string): boolean => text.includes(` ${phrase} `);
-  const found = kinds.filter(({ words }) => words.some((word) => says(word) || (!word.includes(' ') && keys.some((key) => isSlip(key, word)))));
+  const found = kinds.filter(({ words }) =>
+    words.some((word) => says(word) || (!word.includes(' ') && keys.some((key) => isSlip(key, word)))),
+  );
   if (found.length === 0) return undefined;
   const now = urgent.some(says);
   const meant = found.filter(({ unless }) => now || !unless.some(says));
   const chosen = meant.length > 0 ? meant : found;
   const telling = chosen.filter(({ kind }) => kind !== 'danger');
-  return { kinds: (telling.length > 0 ? telling : chosen).slice(0, 2).map(({ kind }) => kind), urgent: meant.length > 0 };
+  return {
+    kinds: (telling.length > 0 ? telling : chosen).slice(0, 2).map(({ kind }) => kind),
+    urgent: meant.length > 0,
+  };
 }
 
 function isSlip(key: string, word: string): boolean {
-  if (word.length < SLIP_LENGTH_MIN || key[0] !== word[0] || Math.abs(key.length - word.length) > 1 || editDistance(key, word) > 1) return false;
-  return word.length >= REPLACED_LENGTH_MIN || key.length !== word.length || [...key].sort().join('') === [...word].sort().join('');
+  if (
+    word.length < SLIP_LENGTH_MIN ||
+    key[0] !== word[0] ||
+    Math.abs(key.length - word.length) > 1 ||
+    editDistance(key, word) > 1
+  )
+    return false;
+  return (
+    word.length >= REPLACED_LENGTH_MIN ||
+    key.length !== word.length ||
+    [...key].sort().join('') === [...word].sort().join('')
+  );
 }

@@ -34,7 +34,9 @@ const PLAIN_LETTERS: Record<string, string> = {
 const PLAIN_LETTER = new RegExp(`[${Object.keys(PLAIN_LETTERS).join('')}]`, 'g');
 const APOSTROPHES = /['’‘ʼʻʹ`´]/g;
 
-/** Gives a text in small letters without diacritics, hooks and apostrophes, so that ƙasa is kasa and ng'ombe is ngombe. */
+/**
+ * Gives a text in small letters without diacritics, hooks and apostrophes, so that ƙasa is kasa and ng'ombe is ngombe.
+ */
 export function fold(text: string): string {
   return text
     .normalize('NFKD')
@@ -47,12 +49,14 @@ export function fold(text: string): string {
 }
 
 /**
- * Splits a text into words. A word with hyphens gives its parts and the whole without hyphens ("e-Visa": e, visa, evisa),
- * because people write such words in every way.
+ * Splits a text into words. A word with hyphens gives its parts and the whole without hyphens ("e-Visa": e, visa,
+ * evisa), because people write such words in every way.
  */
 export function tokenize(text: string): Token[] {
   const found: Token[] = [];
-  for (const match of text.normalize('NFC').matchAll(/[\p{L}\p{N}\p{M}'’‘ʼʻ`´]+(?:[-–/.&][\p{L}\p{N}\p{M}'’‘ʼʻ`´]+)*/gu)) {
+  for (const match of text
+    .normalize('NFC')
+    .matchAll(/[\p{L}\p{N}\p{M}'’‘ʼʻ`´]+(?:[-–/.&][\p{L}\p{N}\p{M}'’‘ʼʻ`´]+)*/gu)) {
     const raw = match[0];
     const parts = raw.split(/[-–/.&]/);
     for (const part of parts) push(found, part);

@@ -19,6 +19,10 @@ export function loadFromFolder(folder: string): Load {
 /** Writes the files of an index into a folder and removes what an earlier build left there. */
 export async function writeSearchFiles(files: Map<string, string>, folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
-  await Promise.all([...new Set([...files.keys()].map((path) => dirname(join(folder, path))))].map((path) => mkdir(path, { recursive: true })));
+  await Promise.all(
+    [...new Set([...files.keys()].map((path) => dirname(join(folder, path))))].map((path) =>
+      mkdir(path, { recursive: true }),
+    ),
+  );
   for (const [path, text] of files) await writeFile(join(folder, path), text);
 }

@@ -27,7 +27,12 @@ export function parseVocabulary(text: string): { value?: Vocabulary; problems: C
     return {
       problems: parsed.error.issues.map((issue) => {
         const line = source.lineOf(issue.path);
-        return { file: FILE, ...(line === undefined ? {} : { line }), field: issue.path.map(String).join('.'), ...explainIssue(issue) };
+        return {
+          file: FILE,
+          ...(line === undefined ? {} : { line }),
+          field: issue.path.map(String).join('.'),
+          ...explainIssue(issue),
+        };
       }),
     };
   }

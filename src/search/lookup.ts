@@ -35,7 +35,10 @@ const PREFIX_TERMS_MAX = 6;
 const WRONG_BEGINNING_LENGTH = 6;
 const FACTORS = { exact: 1, group: 0.8, stem: 0.75, prefix: 0.45, slip: 0.8, twoSlips: 0.6, phrase: 0.8 } as const;
 
-/** Finds the terms of the index for each word and phrase of a query within a scope. Fetches only shards in which they could stand. */
+/**
+ * Finds the terms of the index for each word and phrase of a query within a scope. Fetches only shards in which they
+ * could stand.
+ */
 export async function lookUp(query: ParsedQuery, store: IndexStore, words: Words, scope: Scope): Promise<Clause[]> {
   const keys = query.words.map((word) => word.key);
   const [single, phrases, groups] = await Promise.all([
@@ -50,7 +53,9 @@ export async function lookUp(query: ParsedQuery, store: IndexStore, words: Words
       .filter((_, index) => groups[index]?.variants.length)
       .flatMap(({ start, length }) => Array.from({ length }, (_, offset) => start + offset)),
   );
-  const alone = single.filter((clause, index) => clause.variants.length > 0 || !together.has(query.words[index]?.index ?? -1));
+  const alone = single.filter(
+    (clause, index) => clause.variants.length > 0 || !together.has(query.words[index]?.index ?? -1),
+  );
   return [...alone, ...phrases.filter((clause) => clause.variants.length > 0), ...found];
 }
 
@@ -93,7 +98,15 @@ async function lookUpPhrase(
 
 async function lookUpWord(word: QueryWord, store: IndexStore, words: Words, scope: Scope): Promise<Clause> {
   const ordinary = words.ordinary.has(word.key);
-  const clause: Clause = { raw: word.raw, weight: word.weight, variants: [], conduct: word.conduct, phrase: false, ordinary, place: word.place };
+  const clause: Clause = {
+    raw: word.raw,
+    weight: word.weight,
+    variants: [],
+    conduct: word.conduct,
+    phrase: false,
+    ordinary,
+    place: word.place,
+  };
   const add = (postings: number[] | undefined, factor: number): void => {
     if (postings && decodePostings(postings, scope).length > 0) clause.variants.push({ postings, factor });
   };
@@ -102,7 +115,8 @@ async function lookUpWord(word: QueryWord, store: IndexStore, words: Words, scop
   for (const group of new Set(word.forms.flatMap((form) => words.synonyms.get(form) ?? [])))
     add(await store.postings(GROUP_MARK + group), FACTORS.group);
   for (const stem of swahiliStems(word.folded)) add(await store.postings(STEM_MARK + stem), FACTORS.stem);
-  if (word.open && word.folded.length >= 3) for (const postings of await completions(word, store)) add(postings, FACTORS.prefix);
+  if (word.open && word.folded.length >= 3)
+    for (const postings of await completions(word, store)) add(postings, FACTORS.prefix);
   if (clause.variants.length > 0) return clause;
   // A number that no page has is an amount, a date or a size, and says little about the matter.
   if (/^\d+$/.test(word.key)) clause.weight = Math.min(clause.weight, WEAK_WEIGHT);
@@ -114,7 +128,8 @@ async function completions(word: QueryWord, store: IndexStore): Promise<number[]
   const found: { postings: number[]; length: number }[] = [];
   for (const shard of await store.shardsOf(word.folded)) {
     for (const [term, postings] of shard) {
-      if (term !== word.key && term.startsWith(word.folded) && !term.includes(' ')) found.push({ postings, length: term.length });
+      if (term !== word.key && term.startsWith(word.folded) && !term.includes(' '))
+        found.push({ postings, length: term.length });
     }
   }
   return found
@@ -123,16 +138,27 @@ async function completions(word: QueryWord, store: IndexStore): Promise<number[]
     .map((item) => item.postings);
 }
 
-/** Takes an unknown word for the nearest known one: first among words that begin alike, then among words that end alike. */
-async function addCorrections(word: QueryWord, store: IndexStore, clause: Clause, words: Words, scope: Scope): Promise<void> {
+/**
+ * Takes an unknown word for the nearest known one: first among words that begin alike, then among words that end alike.
+ */
+async function addCorrections(
+  word: QueryWord,
+  store: IndexStore,
+  clause: Clause,
+  words: Words,
+  scope: Scope,
+): Promise<void> {
   const most = slipsAllowed(word.key);
   if (most === 0) return;
   const shards = await store.shardsOf(word.key.slice(0, 2));
   const own = await store.shardsOf(word.key);
-  const known = [...shards, ...own].flatMap((shard) => [...shard]).filter(([, postings]) => decodePostings(postings, scope).length > 0);
+  const known = [...shards, ...own]
+    .flatMap((shard) => [...shard])
+    .filter(([, postings]) => decodePostings(postings, scope).length > 0);
   const frequency = new Map(known.map(([term, postings]) => [term, postings.length]));
   let best = nearestTerms(word.key, frequency, most);
-  if (best.length === 0) best = nearestTerms(word.key, new Map((await store.wordsWithEndingNear(word.key)).map((term) => [term, 0])), most);
+  if (best.length === 0)
+    best = nearestTerms(word.key, new Map((await store.wordsWithEndingNear(word.key)).map((term) => [term, 0])), most);
   for (const { term, distance } of best.slice(0, 2)) {
     const factor = distance <= 1 ? FACTORS.slip : FACTORS.twoSlips;
     const postings = await store.postings(term);
@@ -154,7 +180,13 @@ function slipsAllowed(key: string): number {
 function nearestTerms(key: string, terms: Map<string, number>, most: number): { term: string; distance: number }[] {
   const found: { term: string; distance: number; frequency: number }[] = [];
   for (const [term, frequency] of terms) {
-    if (term.includes(' ') || term.startsWith(STEM_MARK) || term.startsWith(GROUP_MARK) || Math.abs(term.length - key.length) > most + 4) continue;
+    if (
+      term.includes(' ') ||
+      term.startsWith(STEM_MARK) ||
+      term.startsWith(GROUP_MARK) ||
+      Math.abs(term.length - key.length) > most + 4
+    )
+      continue;
     const distance = slips(key, term);
     if (distance <= most && (term[0] === key[0] || (distance <= 1 && key.length >= WRONG_BEGINNING_LENGTH)))
       found.push({ term, distance, frequency });
@@ -164,25 +196,37 @@ function nearestTerms(key: string, terms: Map<string, number>, most: number): { 
     .filter((item) => item.distance === nearest)
     .sort(
       (a, b) =>
-        b.frequency - a.frequency || Math.abs(a.term.length - key.length) - Math.abs(b.term.length - key.length) || (a.term < b.term ? -1 : 1),
+        b.frequency - a.frequency ||
+        Math.abs(a.term.length - key.length) - Math.abs(b.term.length - key.length) ||
+        (a.term < b.term ? -1 : 1),
     );
 }
 
-/** Counts slips; a known word with an unknown ending after it ("registraton") counts one slip. Four letters allow a swap or a forgotten one. */
+/**
+ * Counts slips; a known word with an unknown ending after it ("registraton") counts one slip. Four letters allow a swap
+ * or a forgotten one.
+ */
 function slips(key: string, term: string): number {
   if (key.length === 4 && (term.length < 4 || term[0] !== key[0])) return Infinity;
   const whole = Math.abs(term.length - key.length) <= 2 ? editDistance(key, term) : Infinity;
   if (key.length === 5 && whole === 1 && term.length === 5 && !soundsAlike(key, term)) return Infinity;
-  if (key.length === 4) return whole === 1 && (term.length === 5 || [...key].sort().join('') === [...term].sort().join('')) ? 1 : Infinity;
-  const beginning = term.length >= 6 && key.length > term.length ? editDistance(key.slice(0, term.length), term) + 1 : Infinity;
+  if (key.length === 4)
+    return whole === 1 && (term.length === 5 || [...key].sort().join('') === [...term].sort().join('')) ? 1 : Infinity;
+  const beginning =
+    term.length >= 6 && key.length > term.length ? editDistance(key.slice(0, term.length), term) + 1 : Infinity;
   return Math.min(whole, beginning);
 }
 
 /** Letters that stand for one another when words are spelt by ear. */
 const ALIKE = ['aeiouy', 'ckqx', 'szc', 'fvp', 'lr', 'bv', 'dt', 'gj', 'mn'];
 
-/** In a short word one letter replaced gives another word ("cheap", "cheat") unless it sounds alike, or two letters are swapped. */
+/**
+ * In a short word one letter replaced gives another word ("cheap", "cheat") unless it sounds alike, or two letters are
+ * swapped.
+ */
 function soundsAlike(key: string, term: string): boolean {
   const differing = [...key].flatMap((letter, index) => (letter === term[index] ? [] : [letter + (term[index] ?? '')]));
-  return differing.length !== 1 || ALIKE.some((group) => [...(differing[0] ?? '')].every((letter) => group.includes(letter)));
+  return (
+    differing.length !== 1 || ALIKE.some((group) => [...(differing[0] ?? '')].every((letter) => group.includes(letter)))
+  );
 }

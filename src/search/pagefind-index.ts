@@ -24,12 +24,19 @@ export interface PagefindOptions {
 
 /**
  * Writes Pagefind's index of the full text of the site. Pages of agencies and services are indexed together with what
- * their text lacks: popular names, synonyms, spellings without hooks, Kiswahili plurals. The built pages stay as they are.
- * Throws when Pagefind reports an error.
+ * their text lacks: popular names, synonyms, spellings without hooks, Kiswahili plurals. The built pages stay as they
+ * are. Throws when Pagefind reports an error.
  */
-export async function writePagefindIndex({ siteDir, outDir, register, vocabulary }: PagefindOptions): Promise<{ pages: number }> {
+export async function writePagefindIndex({
+  siteDir,
+  outDir,
+  register,
+  vocabulary,
+}: PagefindOptions): Promise<{ pages: number }> {
   const documents = new Map(
-    (register ? searchEntities(register) : []).flatMap((entity) => entity.documents.map((document) => [document.path, document])),
+    (register ? searchEntities(register) : []).flatMap((entity) =>
+      entity.documents.map((document) => [document.path, document]),
+    ),
   );
   const synonyms = vocabulary ? synonymGroups(vocabulary) : new Map<string, string[]>();
   const created = await createIndex();
@@ -38,7 +45,9 @@ export async function writePagefindIndex({ siteDir, outDir, register, vocabulary
   const files = (await readdir(siteDir, { recursive: true })).filter((file) => file.endsWith('.html')).sort();
   let pages = 0;
   for (let start = 0; start < files.length; start += BATCH) {
-    const added = await Promise.all(files.slice(start, start + BATCH).map((file) => addPage(index, siteDir, file, documents, synonyms)));
+    const added = await Promise.all(
+      files.slice(start, start + BATCH).map((file) => addPage(index, siteDir, file, documents, synonyms)),
+    );
     pages += added.filter(Boolean).length;
   }
   const { errors } = await index.writeFiles({ outputPath: outDir });
@@ -60,14 +69,19 @@ async function addPage(
   const { path } = splitLocale(`/${sourcePath.replace(/index\.html$/, '')}`);
   const document = documents.get(path);
   const page = withSearchFilters(html, path);
-  const { errors } = await index.addHTMLFile({ sourcePath, content: document ? withHiddenWords(page, hiddenWords(document, synonyms)) : page });
+  const { errors } = await index.addHTMLFile({
+    sourcePath,
+    content: document ? withHiddenWords(page, hiddenWords(document, synonyms)) : page,
+  });
   if (errors.length > 0) throw new Error(`Pagefind refused ${sourcePath}: ${errors.join('; ')}`);
   return true;
 }
 
 /** Gives the words under which a page should be found although they may not stand on it. */
 export function hiddenWords(document: SearchDocument, synonyms: Map<string, string[]>): string[] {
-  const named = document.fields.filter((field) => ['acronym', 'name', 'popular', 'topic'].includes(field.name)).map((field) => field.text);
+  const named = document.fields
+    .filter((field) => ['acronym', 'name', 'popular', 'topic'].includes(field.name))
+    .map((field) => field.text);
   const tokens = named.flatMap(tokenize);
   const keys = named.flatMap((text) => {
     const own = keysOf(text);
@@ -87,20 +101,27 @@ const KINDS: Record<string, string> = { charter: 'agency', rights: 'right' };
 
 /**
  * Brings the filters of a page into the form that the search asks for: the country by the id in the page's address, in
- * every language, and each in an attribute of its own, because Pagefind reads "country:ng, kind:agency" as one long value.
+ * every language, and each in an attribute of its own, because Pagefind reads "country:ng, kind:agency" as one long
+ * value.
  */
 export function withSearchFilters(html: string, path: string): string {
   return html.replace(/data-pagefind-filter="([^"]*)"/g, (_, list: string) => {
     const filters = list
       .split(',')
       .map((item) => item.trim().split(':'))
-      .map(([name = '', value = '']): [string, string] => [name, name === 'country' ? (path.split('/')[1] ?? value) : (KINDS[value] ?? value)]);
+      .map(([name = '', value = '']): [string, string] => [
+        name,
+        name === 'country' ? (path.split('/')[1] ?? value) : (KINDS[value] ?? value),
+      ]);
     const names = filters.map(([name]) => `${name}[data-filter-${name}]`).join(', ');
     return `data-pagefind-filter="${names}" ${filters.map(([name, value]) => `data-filter-${name}="${value}"`).join(' ')}`;
   });
 }
 
-/** Below the weight of visible text, so that an excerpt is taken from there if the words stand there too; the box relies on it. */
+/**
+ * Below the weight of visible text, so that an excerpt is taken from there if the words stand there too; the box relies
+ * on it.
+ */
 const HIDDEN_WEIGHT = 0.8;
 
 /** Adds what is shown of a page, when only hidden words matched, and the hidden words. */
@@ -108,12 +129,16 @@ function withHiddenWords(html: string, words: string[]): string {
   const end = html.lastIndexOf('</main>');
   if (end < 0) return html;
   const summary = /<meta name="description" content="([^"]*)"/.exec(html)?.[1];
-  const shown = summary ? `<span hidden data-pagefind-meta="summary[data-summary]" data-summary="${summary}"></span>` : '';
+  const shown = summary
+    ? `<span hidden data-pagefind-meta="summary[data-summary]" data-summary="${summary}"></span>`
+    : '';
   const text = words.join(', ').replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   return `${html.slice(0, end)}${shown}<p hidden data-pagefind-weight="${HIDDEN_WEIGHT}">${text}.</p>${html.slice(end)}`;
 }
 
 /** Gives, for the stemmed form of each word with synonyms, all words of its group. */
 export function synonymGroups(vocabulary: Vocabulary): Map<string, string[]> {
-  return new Map(vocabulary.synonyms.flatMap((group) => group.map((word): [string, string[]] => [keysOf(word).join(' '), group])));
+  return new Map(
+    vocabulary.synonyms.flatMap((group) => group.map((word): [string, string[]] => [keysOf(word).join(' '), group])),
+  );
 }

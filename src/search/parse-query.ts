@@ -105,7 +105,8 @@ function readSignals(all: QueryWord[], words: Words): Pick<ParsedQuery, 'signals
     const found = words.signals.get(phrase) ?? [];
     for (const signal of found) signals.add(signal);
     if (found.some((signal) => CONDUCT_SIGNALS.includes(signal))) {
-      for (const word of all.slice(start, start + length)) Object.assign(word, { conduct: true, weight: Math.min(word.weight, CONDUCT_WEIGHT) });
+      for (const word of all.slice(start, start + length))
+        Object.assign(word, { conduct: true, weight: Math.min(word.weight, CONDUCT_WEIGHT) });
     }
     const group = words.synonyms.get(phrase);
     if (group !== undefined && length > 1) phraseGroups.push({ group, phrase, start, length });

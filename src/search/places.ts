@@ -4,7 +4,10 @@ import { keysOf } from './terms.ts';
 /** Names of places, as keys joined by spaces, to the regions they may mean: ke:nairobi. */
 export type PlaceNames = Record<string, string[]>;
 
-/** Gives the names of all regions and towns. A name that is also the country's own, or its capital's, stands for the region. */
+/**
+ * Gives the names of all regions and towns. A name that is also the country's own, or its capital's, stands for the
+ * region.
+ */
 export function compilePlaces(register: Register): PlaceNames {
   const names = new Map<string, string[]>();
   for (const [country, { data }] of register.places) {
@@ -20,7 +23,9 @@ export function compilePlaces(register: Register): PlaceNames {
 
 /** Gives the regions that a local body serves, by the names its charter gives; none where no source tells. */
 export function regionsServed(country: string, places: string[], names: PlaceNames): string[] {
-  return [...new Set(places.flatMap((place) => names[keysOf(place).join(' ')] ?? []))].filter((region) => region.startsWith(`${country}:`));
+  return [...new Set(places.flatMap((place) => names[keysOf(place).join(' ')] ?? []))].filter((region) =>
+    region.startsWith(`${country}:`),
+  );
 }
 
 /** A place that a query names: where its words stand, and which regions it may be in. */
@@ -46,7 +51,14 @@ export function placesIn(keys: string[], names: Map<string, string[]>): NamedPla
   return found;
 }
 
-/** Says whether a local body is the wrong one for somebody who names these places. A national body, without `served`, never is. */
+/**
+ * Says whether a local body is the wrong one for somebody who names these places. A national body, without `served`,
+ * never is.
+ */
 export function isElsewhere(served: string[] | undefined, places: NamedPlace[]): boolean {
-  return served !== undefined && places.length > 0 && !places.some(({ regions }) => regions.some((region) => served.includes(region)));
+  return (
+    served !== undefined &&
+    places.length > 0 &&
+    !places.some(({ regions }) => regions.some((region) => served.includes(region)))
+  );
 }

@@ -11,7 +11,10 @@ export type Postings = Map<string, Map<number, Map<number, number>>>;
 const PHRASE_FIELDS = new Set(['acronym', 'name', 'popular', 'topic']);
 
 /** Files every word, phrase, Kiswahili stem and synonym group of the entities with its weight. */
-export function collectPostings(entities: SearchEntity[], vocabulary: { stop: Set<string>; synonyms: Map<string, number> }): Postings {
+export function collectPostings(
+  entities: SearchEntity[],
+  vocabulary: { stop: Set<string>; synonyms: Map<string, number> },
+): Postings {
   const postings: Postings = new Map();
   entities.forEach((entity, entityNumber) => {
     entity.documents.forEach((document, documentNumber) => {
@@ -24,7 +27,10 @@ export function collectPostings(entities: SearchEntity[], vocabulary: { stop: Se
   return postings;
 }
 
-function termsOf(document: SearchDocument, { stop, synonyms }: { stop: Set<string>; synonyms: Map<string, number> }): Map<string, number> {
+function termsOf(
+  document: SearchDocument,
+  { stop, synonyms }: { stop: Set<string>; synonyms: Map<string, number> },
+): Map<string, number> {
   const byField = new Map<string, { weight: number; count: number }>();
   const note = (term: string, field: string, weight: number): void => {
     const id = `${field}\t${term}`;
@@ -52,7 +58,9 @@ function termsOf(document: SearchDocument, { stop, synonyms }: { stop: Set<strin
         note(phrase, name, weight * (length === content.length ? 1.2 : shareOfPart(name, length / content.length)));
     }
     noteGroups(
-      mixed ? [...keys, ...tokens.flatMap((token) => swahiliStems(token.folded).map((found) => STEM_MARK + found))] : keys,
+      mixed
+        ? [...keys, ...tokens.flatMap((token) => swahiliStems(token.folded).map((found) => STEM_MARK + found))]
+        : keys,
       keys,
       synonyms,
       (group) => note(GROUP_MARK + group, name, weight * share),
@@ -75,7 +83,12 @@ function shareOfPart(name: FieldName, part: number): number {
   return name === 'popular' || name === 'topic' ? 0.35 * part : 0.7;
 }
 
-function noteGroups(forms: string[], keys: string[], synonyms: Map<string, number>, note: (group: number) => void): void {
+function noteGroups(
+  forms: string[],
+  keys: string[],
+  synonyms: Map<string, number>,
+  note: (group: number) => void,
+): void {
   for (const key of forms) {
     const group = synonyms.get(key);
     if (group !== undefined) note(group);

@@ -16,7 +16,10 @@ export interface RankedEntity {
   answered: number;
   /** None of the telling words is more than mentioned, in a list of what to bring or under an address. */
   mentioned: boolean;
-  /** What speaks for it is words of daily life, or stands beside such words that it does not know, and no phrase of its name. */
+  /**
+   * What speaks for it is words of daily life, or stands beside such words that it does not know, and no phrase of its
+   * name.
+   */
   everyday: boolean;
   /** It does not know a word of daily life that the query has. */
   strange: boolean;
@@ -49,9 +52,13 @@ export function rank(clauses: Clause[], scope: Scope): RankedEntity[] {
   const size = Math.max(1, scope.end - scope.first);
   const scored = clauses.map((clause) => scoreClause(clause, scope, size));
   const highest = rarityOf(0, size);
-  const total = sum(scored.map((item, index) => weightInCoverage(clauses[index]) * (item.rarity || highest * UNKNOWN_WORD_RARITY)));
+  const total = sum(
+    scored.map((item, index) => weightInCoverage(clauses[index]) * (item.rarity || highest * UNKNOWN_WORD_RARITY)),
+  );
   const entities = new Set(scored.flatMap((item) => [...item.documents.keys()]));
-  return [...entities].map((entity) => rankEntity(entity, clauses, scored, total)).sort((a, b) => b.score - a.score || a.entity - b.entity);
+  return [...entities]
+    .map((entity) => rankEntity(entity, clauses, scored, total))
+    .sort((a, b) => b.score - a.score || a.entity - b.entity);
 }
 
 interface ScoredClause {
@@ -113,7 +120,11 @@ function rankEntity(entity: number, clauses: Clause[], scored: ScoredClause[], t
         score: sum(scores.map((score, index) => Math.max(score, LENT_BY_ENTITY * (own[index] ?? 0)))),
         alone: sum(scores),
         // Where somebody is does not tell which of the services is meant.
-        matter: sum(scores.map((score, index) => (clauses[index]?.place ? 0 : Math.max(score, LENT_BY_ENTITY * (own[index] ?? 0))))),
+        matter: sum(
+          scores.map((score, index) =>
+            clauses[index]?.place ? 0 : Math.max(score, LENT_BY_ENTITY * (own[index] ?? 0)),
+          ),
+        ),
       };
     })
     .sort((a, b) => b.score - a.score || a.number - b.number);
@@ -124,7 +135,9 @@ function rankEntity(entity: number, clauses: Clause[], scored: ScoredClause[], t
   const named = services.filter((service) => service.alone >= 0.25 * best).sort((a, b) => b.matter - a.matter);
   return {
     entity,
-    score: (SHARE_OF_BEST_DOCUMENT * best + (1 - SHARE_OF_BEST_DOCUMENT) * union + further + OWN_PAGE * sum(own)) * (0.6 + 0.4 * coverage),
+    score:
+      (SHARE_OF_BEST_DOCUMENT * best + (1 - SHARE_OF_BEST_DOCUMENT) * union + further + OWN_PAGE * sum(own)) *
+      (0.6 + 0.4 * coverage),
     ...(named[0] ? { service: named[0].number } : {}),
     otherServices: named.slice(1, 4).map((service) => service.number),
     matched,
@@ -147,13 +160,16 @@ function answeredBy(
   const told = telling.filter((index) => weightOf(index) >= TOLD_WEIGHT);
   const missing = telling.filter((index) => weightOf(index) < MENTION_WEIGHT_MAX);
   const answered = told.length / Math.max(1, telling.length);
-  const named = places.some((index) => clauses[index]?.phrase && !clauses[index].place && weightOf(index) >= NAME_WEIGHT);
+  const named = places.some(
+    (index) => clauses[index]?.phrase && !clauses[index].place && weightOf(index) >= NAME_WEIGHT,
+  );
   return {
     answered,
     mentioned: telling.length > 0 && !named && missing.length === telling.length,
     everyday:
       !named &&
-      ((missing.length < telling.length && telling.every((index) => clauses[index]?.ordinary || missing.includes(index))) ||
+      ((missing.length < telling.length &&
+        telling.every((index) => clauses[index]?.ordinary || missing.includes(index))) ||
         (answered <= 0.5 && missing.some((index) => clauses[index]?.ordinary))),
     strange: missing.some((index) => clauses[index]?.ordinary),
     unique: places.some(
@@ -171,8 +187,8 @@ function countsAsTelling(clause: Clause | undefined): boolean {
 }
 
 /**
- * A word that few agencies share tells where the matter belongs, and so does a name of several words, however common each is. A
- * word of daily life tells it only as part of a name.
+ * A word that few agencies share tells where the matter belongs, and so does a name of several words, however common
+ * each is. A word of daily life tells it only as part of a name.
  */
 function isTelling(clause: Clause | undefined, weight: number): boolean {
   if (!clause || clause.conduct) return false;

@@ -1,9 +1,19 @@
 import type { Language } from '../lib/locales.ts';
 import type { EmergencyNumbers } from '../register/emergency-numbers.ts';
 import type { EmergencyWords } from './emergency.ts';
-import { cardPath, emergencyPath, type Card, type CompiledWords, type Manifest, type TermShard } from './index-format.ts';
+import {
+  cardPath,
+  emergencyPath,
+  type Card,
+  type CompiledWords,
+  type Manifest,
+  type TermShard,
+} from './index-format.ts';
 
-/** Gives the parsed JSON of an index file. In the browser it fetches, on the server it reads, in the measure it also counts. */
+/**
+ * Gives the parsed JSON of an index file. In the browser it fetches, on the server it reads, in the measure it also
+ * counts.
+ */
 export type Load = (path: string) => Promise<unknown>;
 
 /** Words of the vocabulary, ready to be asked. */
@@ -54,7 +64,9 @@ export class IndexStore {
     const first = Math.max(0, placeOf(terms, prefix));
     const last = Math.min(first + 1, Math.max(0, placeOf(terms, `${prefix}\uffff`)));
     const numbers = first === last ? [first] : [first, last];
-    return Promise.all(numbers.filter((number) => number < terms.length).map((number) => this.#shard(`${version}/terms/${number}.json`)));
+    return Promise.all(
+      numbers.filter((number) => number < terms.length).map((number) => this.#shard(`${version}/terms/${number}.json`)),
+    );
   }
 
   /** Gives the postings of one exact term. */

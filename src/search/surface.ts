@@ -15,7 +15,10 @@ export function surfaceOf(key: string, cards: Card[]): string {
     ];
     for (const text of texts) {
       const found = tokenize(text).find((token) => stem(token.folded) === key);
-      if (found) return found.raw.toLowerCase() === found.raw || found.raw.toUpperCase() === found.raw ? found.raw : found.raw.toLowerCase();
+      if (found)
+        return found.raw.toLowerCase() === found.raw || found.raw.toUpperCase() === found.raw
+          ? found.raw
+          : found.raw.toLowerCase();
     }
   }
   return key;

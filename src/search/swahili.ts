@@ -43,7 +43,9 @@ const NUMBER_PAIRS: [singular: string, plural: string][] = [
 /** Gives the plural of what looks like a Kiswahili singular and the other way round: kitambulisho, vitambulisho. */
 export function otherNumber(word: string): string[] {
   if (word.length < 6 || !/^[a-z]+[aeiou]$/.test(word)) return [];
-  const pair = NUMBER_PAIRS.find(([singular, plural]) => (word.startsWith(singular) && !word.startsWith(`${singular}w`)) || word.startsWith(plural));
+  const pair = NUMBER_PAIRS.find(
+    ([singular, plural]) => (word.startsWith(singular) && !word.startsWith(`${singular}w`)) || word.startsWith(plural),
+  );
   if (!pair) return [];
   const [singular, plural] = pair;
   return [word.startsWith(plural) ? singular + word.slice(plural.length) : plural + word.slice(singular.length)];

@@ -30,15 +30,24 @@ export const vocabulary = z.strictObject({
   ),
   conduct: field(
     z.strictObject({
-      corruption: field(words, { label: 'Bribes and corruption', help: 'Leads to the anti-corruption bodies of the jurisdiction.' }),
-      neglect: field(words, { label: 'Delay, silence, rudeness', help: 'Leads to the oversight ladder of the jurisdiction.' }),
+      corruption: field(words, {
+        label: 'Bribes and corruption',
+        help: 'Leads to the anti-corruption bodies of the jurisdiction.',
+      }),
+      neglect: field(words, {
+        label: 'Delay, silence, rudeness',
+        help: 'Leads to the oversight ladder of the jurisdiction.',
+      }),
     }),
     { label: 'How an office behaved' },
   ),
-  synonyms: field(z.array(z.array(z.union([line, z.number().transform(String)]).pipe(line)).min(2, 'A group needs two words.')), {
-    label: 'Words that mean the same',
-    help: 'Each group is a list. A word may stand in one group only.',
-  }),
+  synonyms: field(
+    z.array(z.array(z.union([line, z.number().transform(String)]).pipe(line)).min(2, 'A group needs two words.')),
+    {
+      label: 'Words that mean the same',
+      help: 'Each group is a list. A word may stand in one group only.',
+    },
+  ),
 });
 export type Vocabulary = z.output<typeof vocabulary>;
 export type Intent = keyof Vocabulary['intents'];

@@ -6,8 +6,9 @@ export type Encoding = 'br' | 'gzip';
 const ITEM = /^\s*([\w.-]+|\*)\s*(?:;\s*q\s*=\s*([01](?:\.\d{0,3})?|\S+)\s*)?$/i;
 
 /**
- * Gives how an answer is best packed for whoever sent this Accept-Encoding (RFC 9110, section 12.5.3), or undefined where it goes as it is:
- * a weight of 0 refuses, an asterisk stands for all that is not named, and what cannot be read refuses too.
+ * Gives how an answer is best packed for whoever sent this Accept-Encoding (RFC 9110, section 12.5.3), or undefined
+ * where it goes as it is: a weight of 0 refuses, an asterisk stands for all that is not named, and what cannot be read
+ * refuses too.
  */
 export function acceptedEncoding(header: string | undefined): Encoding | undefined {
   const weights = new Map<string, number>();
@@ -28,7 +29,10 @@ function weightOf(text: string): number {
   return weight >= 0 && weight <= 1 ? weight : 0;
 }
 
-/** Leaves of a request's Accept-Encoding only what it comes to, because files are looked for by the bare names in it, refused ones too. */
+/**
+ * Leaves of a request's Accept-Encoding only what it comes to, because files are looked for by the bare names in it,
+ * refused ones too.
+ */
 export function keepAcceptedEncoding(request: IncomingMessage): void {
   const header = request.headers['accept-encoding'];
   const accepted = acceptedEncoding(Array.isArray(header) ? header.join(',') : header);

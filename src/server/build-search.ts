@@ -6,7 +6,15 @@ import { loadVocabulary } from '../search/load-vocabulary.ts';
 import { writePagefindIndex } from '../search/pagefind-index.ts';
 
 /** Writes both search indexes of a built site: which agency handles a matter, and the full text of the pages. */
-export async function writeSearch({ client, register, repoDir }: { client: string; register: Register; repoDir: string }): Promise<void> {
+export async function writeSearch({
+  client,
+  register,
+  repoDir,
+}: {
+  client: string;
+  register: Register;
+  repoDir: string;
+}): Promise<void> {
   const vocabulary = await loadVocabulary(join(repoDir, 'content'));
   await writeSearchFiles(buildSearchIndex(register, vocabulary), join(client, 'search-index'));
   await writePagefindIndex({ siteDir: client, outDir: join(client, 'pagefind'), register, vocabulary });

@@ -18,7 +18,10 @@ export interface BuildOptions {
   quiet?: boolean;
 }
 
-/** Builds a complete edition of the portal into a folder: pages, search index, CMS files, compressed copies. Rejects with the build's own words. */
+/**
+ * Builds a complete edition of the portal into a folder: pages, search index, CMS files, compressed copies. Rejects
+ * with the build's own words.
+ */
 export async function buildSite(options: BuildOptions): Promise<void> {
   const { repoDir, outDir, contentDir, siteUrl, register } = options;
   await runAstro(options, {
@@ -31,7 +34,8 @@ export async function buildSite(options: BuildOptions): Promise<void> {
   await copyAdminAssets(join(client, 'admin'));
   await writeSearch({ client, register, repoDir });
   // Netlify compresses by itself. Loaded only there, because it brings the bundler along.
-  if (onNetlify) await (await import('../netlify/finish-build.ts')).finishNetlifyBuild({ repoDir, contentDir, siteDir: client });
+  if (onNetlify)
+    await (await import('../netlify/finish-build.ts')).finishNetlifyBuild({ repoDir, contentDir, siteDir: client });
   else {
     await compressFiles(client);
     await writeEditionCommit(outDir, options.commit);
@@ -52,6 +56,8 @@ async function runAstro({ repoDir, quiet = false }: BuildOptions, env: Record<st
       if (!quiet) process.stdout.write(text);
     });
   }
-  const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
+  const code = await new Promise<number | null>((resolve, reject) =>
+    child.once('error', reject).once('close', resolve),
+  );
   if (code !== 0) throw new Error(`The site could not be built.\n${output.join('').slice(-4000)}`);
 }

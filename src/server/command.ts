@@ -3,7 +3,10 @@ import { FolderProblem } from '../lib/make-folder.ts';
 import { ContentError } from '../register/problem.ts';
 import { SettingsProblem } from './settings.ts';
 
-/** What an operator's command or the portal itself ends with. The numbers are those of sysexits.h, which mail servers know. */
+/**
+ * What an operator's command or the portal itself ends with. The numbers are those of sysexits.h, which mail servers
+ * know.
+ */
 export const exitCodes = { usage: 64, data: 65, software: 70, cannotCreate: 73, later: 75, config: 78 } as const;
 
 /** Ends a command with a sentence for the operator and a code. */
@@ -28,10 +31,13 @@ const ofDatabase: Record<ProblemKind, number> = {
 };
 
 /**
- * Runs a command: what goes wrong is told in words on stderr, and the process ends with the code for it. `otherwise` is the code for
- * what nobody has foreseen: a mail server must try such a mail again, not return it.
+ * Runs a command: what goes wrong is told in words on stderr, and the process ends with the code for it. `otherwise` is
+ * the code for what nobody has foreseen: a mail server must try such a mail again, not return it.
  */
-export async function runCommand(command: () => Promise<void>, otherwise: keyof typeof exitCodes = 'software'): Promise<void> {
+export async function runCommand(
+  command: () => Promise<void>,
+  otherwise: keyof typeof exitCodes = 'software',
+): Promise<void> {
   try {
     await command();
   } catch (error) {

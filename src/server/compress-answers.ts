@@ -10,9 +10,10 @@ type Packer = Gzip | BrotliCompress;
 type Done = (error?: Error | null) => void;
 
 /**
- * Answers whether what is made on demand at an address may be compressed. The length of a compressed page tells whether words in it are repeated,
- * so who can bring words of their own into a page, and see how long it is on the line, learns a secret in it bit by bit (BREACH, CVE-2013-3587).
- * Only what shows nobody's secret is named here: cases and the charter desk are left out, and so is what comes later and nobody has thought about.
+ * Answers whether what is made on demand at an address may be compressed. The length of a compressed page tells whether
+ * words in it are repeated, so who can bring words of their own into a page, and see how long it is on the line, learns
+ * a secret in it bit by bit (BREACH, CVE-2013-3587). Only what shows nobody's secret is named here: cases and the
+ * charter desk are left out, and so is what comes later and nobody has thought about.
  */
 export function mayBeCompressed(pathname: string): boolean {
   return /^\/(?:search|feedback|statistics(?:\/addresses)?)\/?$|^\/statistics\/[\w-]+\.(?:csv|json)$|^\/oembed\.json$/.test(
@@ -23,13 +24,18 @@ export function mayBeCompressed(pathname: string): boolean {
 const answered = new WeakSet<ServerResponse>();
 
 /**
- * Compresses what is written to a response from here on, where the request accepts it and it is text that is worth it. What is written goes out at
- * the end of the turn, so that a page is shown while the rest of it is being made. Call it before the headers are sent; a second call does nothing.
+ * Compresses what is written to a response from here on, where the request accepts it and it is text that is worth it.
+ * What is written goes out at the end of the turn, so that a page is shown while the rest of it is being made. Call it
+ * before the headers are sent; a second call does nothing.
  */
 export function compressAnswer(request: IncomingMessage, response: ServerResponse): void {
   if (answered.has(response)) return;
   answered.add(response);
-  const [writeHead, write, end] = [response.writeHead.bind(response), response.write.bind(response), response.end.bind(response)];
+  const [writeHead, write, end] = [
+    response.writeHead.bind(response),
+    response.write.bind(response),
+    response.end.bind(response),
+  ];
   let packer: Packer | undefined;
 
   response.writeHead = ((status: number, ...more: [string | OutgoingHttpHeaders | undefined, OutgoingHttpHeaders?]) => {
@@ -58,15 +64,20 @@ export function compressAnswer(request: IncomingMessage, response: ServerRespons
   }) as ServerResponse['end'];
 }
 
-/** Sets the headers of an answer that is about to begin; gives how its body has to be packed, or undefined where it goes as it is. */
+/**
+ * Sets the headers of an answer that is about to begin; gives how its body has to be packed, or undefined where it goes
+ * as it is.
+ */
 function describePacking(request: IncomingMessage, response: ServerResponse, status: number): Encoding | undefined {
   const type = String(response.getHeader('content-type') ?? '');
   const length = Number(response.getHeader('content-length') ?? BYTES_MIN);
-  const asItIs = response.hasHeader('content-encoding') || /no-transform/i.test(String(response.getHeader('cache-control')));
+  const asItIs =
+    response.hasHeader('content-encoding') || /no-transform/i.test(String(response.getHeader('cache-control')));
   const unchanged = status === 304;
   if (asItIs || (!unchanged && (!compressible.test(type) || length < BYTES_MIN))) return undefined;
   const vary = String(response.getHeader('vary') ?? '');
-  if (!/(?:^|[\s,])(?:\*|accept-encoding)(?:$|[\s,])/i.test(vary)) response.setHeader('Vary', vary ? `${vary}, Accept-Encoding` : 'Accept-Encoding');
+  if (!/(?:^|[\s,])(?:\*|accept-encoding)(?:$|[\s,])/i.test(vary))
+    response.setHeader('Vary', vary ? `${vary}, Accept-Encoding` : 'Accept-Encoding');
   const header = request.headers['accept-encoding'];
   const encoding = acceptedEncoding(Array.isArray(header) ? header.join(',') : header);
   const tag = response.getHeader('etag');
@@ -79,7 +90,12 @@ function describePacking(request: IncomingMessage, response: ServerResponse, sta
 }
 
 /** Makes what packs a body and sends it on; it ends with the response, however that ends. */
-function packInto(response: ServerResponse, encoding: Encoding, write: ServerResponse['write'], end: ServerResponse['end']): Packer {
+function packInto(
+  response: ServerResponse,
+  encoding: Encoding,
+  write: ServerResponse['write'],
+  end: ServerResponse['end'],
+): Packer {
   const packer = encoding === 'br' ? createBrotliCompress({ params: fastBrotli }) : createGzip({ level: 6 });
   let flushing = false;
   packer.on('data', (chunk: Buffer) => {

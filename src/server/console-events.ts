@@ -5,8 +5,9 @@ const TEXT_LENGTH_MAX = 2000;
 const levels = ['debug', 'info', 'log', 'warn', 'error'] as const;
 
 /**
- * Turns what parts of others write on the console (warnings and stack traces of the framework) into events, so that each line of
- * the log is one JSON object. What stands behind a question mark in an address goes: it may hold a secret. Gives a function that ends it.
+ * Turns what parts of others write on the console (warnings and stack traces of the framework) into events, so that
+ * each line of the log is one JSON object. What stands behind a question mark in an address goes: it may hold a secret.
+ * Gives a function that ends it.
  */
 export function consoleToEvents(log: (event: object) => void): () => void {
   const before = levels.map((level) => [level, console[level]] as const);

@@ -5,7 +5,10 @@ import * as z from 'zod';
 const record = z.object({ commit: z.string() });
 const fileOf = (outDir: string): string => join(outDir, 'edition.json');
 
-/** Writes into an edition, beside what is served, the commit that its content was read from. Outside a repository there is none. */
+/**
+ * Writes into an edition, beside what is served, the commit that its content was read from. Outside a repository there
+ * is none.
+ */
 export async function writeEditionCommit(outDir: string, commit: string | undefined): Promise<void> {
   if (commit) await writeFile(fileOf(outDir), JSON.stringify({ commit } satisfies z.output<typeof record>));
 }

@@ -21,12 +21,16 @@ export function securityHeaders(pathname: string, secure: boolean): Record<strin
   const secretive = /^(?:\/[a-z]{2,3})?\/cases(?:\/|$)/.test(pathname);
   const embedded = /^(?:\/[a-z]{2,3})?\/embed\//.test(pathname) || pathname === '/embed.js';
   return {
-    'Content-Security-Policy': admin ? adminCsp : [...pagePolicy, embedded ? 'frame-ancestors *' : "frame-ancestors 'self'"].join('; '),
+    'Content-Security-Policy': admin
+      ? adminCsp
+      : [...pagePolicy, embedded ? 'frame-ancestors *' : "frame-ancestors 'self'"].join('; '),
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': secretive ? 'same-origin' : 'strict-origin-when-cross-origin',
     ...(secretive ? { 'Cache-Control': 'no-store' } : {}),
     'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
-    ...(embedded ? { 'Cross-Origin-Resource-Policy': 'cross-origin' } : { 'Cross-Origin-Opener-Policy': 'same-origin' }),
+    ...(embedded
+      ? { 'Cross-Origin-Resource-Policy': 'cross-origin' }
+      : { 'Cross-Origin-Opener-Policy': 'same-origin' }),
     ...(secure ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
   };
 }
@@ -36,7 +40,9 @@ export function contentType(pathname: string): string | undefined {
   return /(?:^|\/)feed\.xml$/.test(pathname) ? 'application/atom+xml; charset=utf-8' : undefined;
 }
 
-/** Gives how long a file may be kept: what carries a hash in its address for a year, everything else is asked for anew. */
+/**
+ * Gives how long a file may be kept: what carries a hash in its address for a year, everything else is asked for anew.
+ */
 export function cacheControl(pathname: string): string {
   const hashed = pathname.startsWith('/assets/') || /^\/search-index\/[^/]+\/./.test(pathname);
   return hashed ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate';

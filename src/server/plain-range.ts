@@ -4,9 +4,9 @@ import type { IncomingMessage } from 'node:http';
 const ONE_RANGE = /^bytes=(\d{1,15})-(\d{0,15})$/;
 
 /**
- * Leaves a request for part of a file only where it asks for one part from a place on. A server may ignore any other Range
- * (RFC 9110, section 14.2) and send the whole file: one whose end comes before its beginning, several at once, the last bytes, other
- * units, and what is no range at all.
+ * Leaves a request for part of a file only where it asks for one part from a place on. A server may ignore any other
+ * Range (RFC 9110, section 14.2) and send the whole file: one whose end comes before its beginning, several at once,
+ * the last bytes, other units, and what is no range at all.
  */
 export function keepPlainRange(request: IncomingMessage): void {
   const [, from, to] = ONE_RANGE.exec(request.headers.range?.trim() ?? '') ?? [];

@@ -7,7 +7,10 @@ import { inSmallLetters } from './small-letters.ts';
 import { answeredMethods, unanswerable } from './unanswerable.ts';
 
 export interface PortalServerOptions {
-  /** The edition to answer from; asked for each request, so that a new one takes over at once. None while the first is being built. */
+  /**
+   * The edition to answer from; asked for each request, so that a new one takes over at once. None while the first is
+   * being built.
+   */
   site: () => Site | undefined;
   /** What pages made on demand are given; `clientAddress` is the visitor's, as far as it can be trusted. */
   locals: (clientAddress: string | undefined) => object;
@@ -25,16 +28,29 @@ export function createPortalServer({ site, locals, clientAddress, secure, log }:
     response.once('finish', () => discardRest(request));
     const refused = unanswerable(request);
     if (refused === 400 || refused === 405) {
-      response.writeHead(refused, { 'Content-Type': 'text/plain; charset=utf-8', ...(refused === 405 ? { Allow: answeredMethods.join(', ') } : {}) });
-      response.end(refused === 405 ? 'Pages are opened with GET and forms are sent with POST.\n' : 'The Host header names no host.\n');
+      response.writeHead(refused, {
+        'Content-Type': 'text/plain; charset=utf-8',
+        ...(refused === 405 ? { Allow: answeredMethods.join(', ') } : {}),
+      });
+      response.end(
+        refused === 405
+          ? 'Pages are opened with GET and forms are sent with POST.\n'
+          : 'The Host header names no host.\n',
+      );
       return;
     }
     // Pages made on demand are written for an address; they take ours from the settings.
     request.headers.host ??= 'localhost';
     const edition = site();
     if (!edition) {
-      response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '20', 'Cache-Control': 'no-store' });
-      response.end('The portal is being built. Please reload in half a minute.\nTovuti inajengwa. Tafadhali pakia upya baada ya nusu dakika.\n');
+      response.writeHead(503, {
+        'Content-Type': 'text/plain; charset=utf-8',
+        'Retry-After': '20',
+        'Cache-Control': 'no-store',
+      });
+      response.end(
+        'The portal is being built. Please reload in half a minute.\nTovuti inajengwa. Tafadhali pakia upya baada ya nusu dakika.\n',
+      );
       return;
     }
     const sendPage = (status: 404 | 500): void => {
@@ -45,7 +61,11 @@ export function createPortalServer({ site, locals, clientAddress, secure, log }:
       const page = edition.errorPage(status);
       // The same for everybody, wherever it is shown: there is nothing in it to be guessed.
       compressAnswer(request, response);
-      const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Content-Length': Buffer.byteLength(page), 'Cache-Control': 'no-store' };
+      const headers = {
+        'Content-Type': 'text/html; charset=utf-8',
+        'Content-Length': Buffer.byteLength(page),
+        'Cache-Control': 'no-store',
+      };
       response.writeHead(status, headers);
       response.end(request.method === 'HEAD' ? undefined : page);
     };
@@ -55,12 +75,17 @@ export function createPortalServer({ site, locals, clientAddress, secure, log }:
     }
     const canonical = inSmallLetters(pathname, edition.hasPage) ?? withSlash(pathname);
     if (canonical && (request.method === 'GET' || request.method === 'HEAD')) {
-      response.writeHead(308, { Location: asAddress(`${canonical}${(request.url ?? '').slice(pathname.length)}`) }).end();
+      response
+        .writeHead(308, { Location: asAddress(`${canonical}${(request.url ?? '').slice(pathname.length)}`) })
+        .end();
       return;
     }
     try {
       const forwarded = request.headers['x-forwarded-for'];
-      const address = clientAddress(request.socket.remoteAddress, Array.isArray(forwarded) ? forwarded.join(',') : (forwarded ?? null));
+      const address = clientAddress(
+        request.socket.remoteAddress,
+        Array.isArray(forwarded) ? forwarded.join(',') : (forwarded ?? null),
+      );
       edition.handle(request, response, locals(address), (error) => {
         if (error) log({ event: 'request-failed', method: request.method, path: pathname, error: describe(error) });
         sendPage(error ? 500 : 404);
@@ -73,8 +98,8 @@ export function createPortalServer({ site, locals, clientAddress, secure, log }:
 }
 
 /**
- * Lets what a page left unread of a body run out, or the next request on the same line would wait behind it and be cut off.
- * Whoever read the beginning still listens, and a stream with such a listener does not flow.
+ * Lets what a page left unread of a body run out, or the next request on the same line would wait behind it and be cut
+ * off. Whoever read the beginning still listens, and a stream with such a listener does not flow.
  */
 function discardRest(request: IncomingMessage): void {
   if (request.complete || request.destroyed) return;
@@ -82,7 +107,9 @@ function discardRest(request: IncomingMessage): void {
   setImmediate(() => request.resume());
 }
 
-/** Gives the canonical address of a page that was asked for without its closing slash; files and endpoints have none. */
+/**
+ * Gives the canonical address of a page that was asked for without its closing slash; files and endpoints have none.
+ */
 function withSlash(pathname: string): string | undefined {
   const last = pathname.split('/').at(-1) ?? '';
   if (last === '' || last.includes('.') || pathname.startsWith('/api/')) return undefined;
@@ -91,7 +118,9 @@ function withSlash(pathname: string): string | undefined {
 
 /** Escapes what has no place in an address (RFC 3986, 2.2) but may stand in a request line. */
 function asAddress(text: string): string {
-  return text.replace(/[^\w\-.~:/?#[\]@!$&()*+,;=%]/g, (character) => (character === "'" ? '%27' : encodeURIComponent(character)));
+  return text.replace(/[^\w\-.~:/?#[\]@!$&()*+,;=%]/g, (character) =>
+    character === "'" ? '%27' : encodeURIComponent(character),
+  );
 }
 
 /** Listens on a port; rejects when it is taken. */
@@ -108,7 +137,10 @@ export function listen(server: Server, host: string, port: number): Promise<void
 /** How long what is under way may take at a stop; service managers wait 90 seconds. */
 const STOP_GRACE_MS = 20_000;
 
-/** Takes no new connections, and settles when what is under way has been answered, or was cut off because it took too long. */
+/**
+ * Takes no new connections, and settles when what is under way has been answered, or was cut off because it took too
+ * long.
+ */
 export function stopServer(server: Server, graceMs = STOP_GRACE_MS): Promise<void> {
   return new Promise((resolve) => {
     const cutOff = setTimeout(() => server.closeAllConnections(), graceMs);
@@ -134,7 +166,10 @@ export async function reservePort(host: string, wanted: number): Promise<number>
       return got;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || port >= last) {
-        throw new Error(`No free port from ${wanted} to ${last} on ${host}. Stop the program that uses them, or set another port.`, { cause: error });
+        throw new Error(
+          `No free port from ${wanted} to ${last} on ${host}. Stop the program that uses them, or set another port.`,
+          { cause: error },
+        );
       }
     }
   }

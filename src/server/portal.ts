@@ -79,6 +79,9 @@ export async function startPortal({ settings, outDir, build, log }: PortalOption
 }
 
 async function catchMail({ mailCatcher, dataDir }: Settings): Promise<MailCatcher> {
-  const [smtpPort, webPort] = [await reservePort('127.0.0.1', mailCatcher.smtpPort), await reservePort('127.0.0.1', mailCatcher.webPort)];
+  const [smtpPort, webPort] = [
+    await reservePort('127.0.0.1', mailCatcher.smtpPort),
+    await reservePort('127.0.0.1', mailCatcher.webPort),
+  ];
   return startMailCatcher({ smtpPort, webPort, folder: join(dataDir, 'mail') });
 }

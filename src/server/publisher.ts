@@ -32,7 +32,9 @@ export interface Publisher {
   failure(): BuildFailure | undefined;
   /** Asks for a new edition. Requests that come while one is being built share the one after it. */
   rebuild(): void;
-  /** Settles when no edition is being built or waiting to be; one that failed is tried again later and not waited for. */
+  /**
+   * Settles when no edition is being built or waiting to be; one that failed is tried again later and not waited for.
+   */
   idle(): Promise<void>;
   /** Makes no further editions; settles when the one being made has ended. */
   close(): Promise<void>;
@@ -73,7 +75,12 @@ export async function createPublisher(outDir: string, options: PublisherOptions)
       const problems = error instanceof ContentError ? error.problems : [];
       failed = { count: (failed?.count ?? 0) + 1, last: { ...(commit ? { commit } : {}), problems } };
       const wait = retryDelayMs(failed.count);
-      log({ event: 'edition-failed', edition: number, error: (error as Error).message, retryInSeconds: Math.round(wait / 1000) });
+      log({
+        event: 'edition-failed',
+        edition: number,
+        error: (error as Error).message,
+        retryInSeconds: Math.round(wait / 1000),
+      });
       await rm(next, { recursive: true, force: true });
       if (!closed) retry = setTimeout(rebuild, wait).unref();
     }

@@ -106,7 +106,12 @@ export function readPlaces(env: NodeJS.ProcessEnv, repoDir: string): Places {
 
 function placesIn(values: z.output<typeof environment>, repoDir: string): Places {
   const dataDir = resolve(repoDir, values.OPENCHARTER_DATA_DIR);
-  return { repoDir, contentDir: join(repoDir, 'content'), dataDir, database: values.DATABASE_URL ?? join(dataDir, 'cases.sqlite') };
+  return {
+    repoDir,
+    contentDir: join(repoDir, 'content'),
+    dataDir,
+    database: values.DATABASE_URL ?? join(dataDir, 'cases.sqlite'),
+  };
 }
 
 /** A variable that is set to nothing is not set. */
@@ -116,7 +121,9 @@ function parse(env: NodeJS.ProcessEnv): z.output<typeof environment> {
   throw new SettingsProblem(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
 }
 
-/** Gives the key kept in the data folder, making it on the first start, so that links and sessions outlive a restart. */
+/**
+ * Gives the key kept in the data folder, making it on the first start, so that links and sessions outlive a restart.
+ */
 function storedSecret(dataDir: string): string {
   makeFolder(dataDir);
   const file = join(dataDir, 'secret');

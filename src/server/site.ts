@@ -14,7 +14,10 @@ import { cacheControl, contentType } from './headers.ts';
 import { keepPlainRange } from './plain-range.ts';
 import { isOpenPage } from './small-letters.ts';
 
-/** One built edition of the portal: its static files, its on-demand pages, its search index and the content it was built from. */
+/**
+ * One built edition of the portal: its static files, its on-demand pages, its search index and the content it was built
+ * from.
+ */
 export interface Site {
   version: string;
   /** The commit that its content was read from, where that is known. */
@@ -29,14 +32,23 @@ export interface Site {
   errorPage(status: 404 | 500): string;
 }
 
-type AstroHandler = (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void, locals: object) => Promise<void>;
+type AstroHandler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: (error?: unknown) => void,
+  locals: object,
+) => Promise<void>;
 
 /** Opens a built edition. It can be opened beside an older one, which goes on serving until the new one takes over. */
 export async function openSite(outDir: string, version: string, register: Register): Promise<Site> {
   const client = join(outDir, 'client');
   const commit = await readEditionCommit(outDir);
-  const { handler } = (await import(pathToFileURL(join(outDir, 'server', 'entry.mjs')).href)) as { handler: AstroHandler };
-  const [notFound, failure] = await Promise.all(['404.html', '500.html'].map((name) => readFile(join(client, name), 'utf8')));
+  const { handler } = (await import(pathToFileURL(join(outDir, 'server', 'entry.mjs')).href)) as {
+    handler: AstroHandler;
+  };
+  const [notFound, failure] = await Promise.all(
+    ['404.html', '500.html'].map((name) => readFile(join(client, name), 'utf8')),
+  );
   const files = sirv(client, {
     etag: true,
     gzip: true,

@@ -1,8 +1,8 @@
 import { splitLocale } from '../lib/locales.ts';
 
 /*
- * Addresses are in small letters. People type them as they write the names of bodies and countries (/NG/FRSC/), and some
- * programs for mail and for pages write everything large.
+ * Addresses are in small letters. People type them as they write the names of bodies and countries (/NG/FRSC/), and
+ * some programs for mail and for pages write everything large.
  */
 
 /** Pages made on demand whose addresses hold no secret. What leads to a case is never handed on. */
@@ -14,8 +14,8 @@ export function isOpenPage(pathname: string): boolean {
 }
 
 /**
- * Gives the address of a page in small letters, where one was asked for with large ones and lies there: only names, digits,
- * hyphens and slashes are looked at, so files and everything encoded stay as they are.
+ * Gives the address of a page in small letters, where one was asked for with large ones and lies there: only names,
+ * digits, hyphens and slashes are looked at, so files and everything encoded stay as they are.
  */
 export function inSmallLetters(pathname: string, hasPage: (pathname: string) => boolean): string | undefined {
   if (!/[A-Z]/.test(pathname) || !/^(?:\/[A-Za-z0-9-]+)+\/?$/.test(pathname)) return undefined;

@@ -9,10 +9,15 @@ export const answeredMethods = ['GET', 'HEAD', 'POST'];
 const HOST = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
 
 /**
- * Gives the status for a request that no page can answer, or undefined. Such requests end here: further on they would be
- * an error, and be logged with their whole address, in which a secret may stand.
+ * Gives the status for a request that no page can answer, or undefined. Such requests end here: further on they would
+ * be an error, and be logged with their whole address, in which a secret may stand.
  */
-export function unanswerable({ method = '', url = '', headers, httpVersion }: UnreadRequest): 400 | 404 | 405 | undefined {
+export function unanswerable({
+  method = '',
+  url = '',
+  headers,
+  httpVersion,
+}: UnreadRequest): 400 | 404 | 405 | undefined {
   if (!answeredMethods.includes(method)) return 405;
   // HTTP/1.0 knows no Host; a load balancer's check of health sends none.
   if (headers.host === undefined ? httpVersion !== '1.0' : !HOST.test(headers.host)) return 400;

@@ -4,7 +4,10 @@ import type { CollectionName } from '../schemas/collections.ts';
 
 let building: Promise<Register> | undefined;
 
-/** Gives the register of everything published. The only place that reads Astro's collections; pages and views take it from here. */
+/**
+ * Gives the register of everything published. The only place that reads Astro's collections; pages and views take it
+ * from here.
+ */
 export function getRegister(): Promise<Register> {
   // In development content changes under a running server, so nothing is kept.
   if (import.meta.env.DEV) return build();
@@ -28,7 +31,10 @@ async function build(): Promise<Register> {
   const lists = await Promise.all(
     names.map(async (name) => {
       const entries = await getCollection(name);
-      return [name, entries.map((entry) => ({ id: entry.id, data: entry.data, html: entry.rendered?.html ?? '' }))] as const;
+      return [
+        name,
+        entries.map((entry) => ({ id: entry.id, data: entry.data, html: entry.rendered?.html ?? '' })),
+      ] as const;
     }),
   );
   return buildRegister(Object.fromEntries(lists) as unknown as EntriesByCollection);

@@ -28,7 +28,11 @@ export function localisedRoutes(): AstroIntegration {
         for (const language of languages.filter((candidate) => candidate !== defaultLanguage)) {
           for (const file of files) {
             const path = file.replace(/\.astro$/, '').replace(/\/?index$/, '');
-            injectRoute({ pattern: `/${language}/${path}`, entrypoint: fileURLToPath(new URL(file, onDemandPages)), prerender: false });
+            injectRoute({
+              pattern: `/${language}/${path}`,
+              entrypoint: fileURLToPath(new URL(file, onDemandPages)),
+              prerender: false,
+            });
           }
         }
       },

@@ -12,7 +12,10 @@ interface LanguagePath {
 }
 
 export function languagePaths(): LanguagePath[] {
-  return languages.map((language) => ({ params: { language: language === defaultLanguage ? undefined : language }, props: { language } }));
+  return languages.map((language) => ({
+    params: { language: language === defaultLanguage ? undefined : language },
+    props: { language },
+  }));
 }
 
 export function jurisdictionPaths(register: Register) {
@@ -37,7 +40,9 @@ export function agencyPaths(register: Register) {
 
 /** Forms for requests stand only where a law gives the right to ask. */
 export function requestPaths(register: Register) {
-  return agencyPaths(register).filter(({ params }) => register.jurisdictions.get(params.jurisdiction)?.data.informationLaw !== undefined);
+  return agencyPaths(register).filter(
+    ({ params }) => register.jurisdictions.get(params.jurisdiction)?.data.informationLaw !== undefined,
+  );
 }
 
 export function servicePaths(register: Register) {

@@ -3,7 +3,9 @@ import type { Agency, Register } from '../register/register.ts';
 import { urls } from './urls.ts';
 import { ownPages } from './views/guide.ts';
 
-/** A page to be read. Its address is that of the default language; every other language has the same below its prefix. */
+/**
+ * A page to be read. Its address is that of the default language; every other language has the same below its prefix.
+ */
 export interface PublicPage {
   path: string;
   /** The day of its last change (ISO 8601), where the record of the content tells. */
@@ -18,12 +20,15 @@ export interface Changes {
 }
 
 /**
- * Gives every page that search engines should know: all that is read, and nothing that is only filled in, framed or printed. A portal that keeps
- * no cases has no figures of them.
+ * Gives every page that search engines should know: all that is read, and nothing that is only filled in, framed or
+ * printed. A portal that keeps no cases has no figures of them.
  */
 export function publicPages(register: Register, changes: Changes, keepsCases = true): PublicPage[] {
   const language = defaultLanguage;
-  const page = (path: string, changed?: string): PublicPage => ({ path, ...(changed ? { changed: changed.slice(0, 10) } : {}) });
+  const page = (path: string, changed?: string): PublicPage => ({
+    path,
+    ...(changed ? { changed: changed.slice(0, 10) } : {}),
+  });
   const lists = [
     urls.home,
     urls.agencies,
@@ -45,9 +50,13 @@ export function publicPages(register: Register, changes: Changes, keepsCases = t
     ...[...register.emergencies.keys()].map((id) => page(urls.emergency(language, id))),
     ...[...register.finder.keys()].map((id) => page(urls.finderStep(language, id))),
     ...[...register.jurisdictions.keys()].flatMap((id) =>
-      [urls.jurisdiction, urls.informationRights, urls.misconductIn].map((url) => page(url(language, id), changes.newest)),
+      [urls.jurisdiction, urls.informationRights, urls.misconductIn].map((url) =>
+        page(url(language, id), changes.newest),
+      ),
     ),
-    ...[...register.agencies.values()].flatMap((agency) => pagesOf(agency, changes).map(([path, changed]) => page(path, changed))),
+    ...[...register.agencies.values()].flatMap((agency) =>
+      pagesOf(agency, changes).map(([path, changed]) => page(path, changed)),
+    ),
   ];
 }
 
@@ -55,7 +64,10 @@ function pagesOf(agency: Agency, changes: Changes): [path: string, changed: stri
   const language = defaultLanguage;
   const whole = changes.of.get(agency.id);
   return [
-    ...[urls.charter, urls.information, urls.history].map((url): [string, string | undefined] => [url(language, agency), whole]),
+    ...[urls.charter, urls.information, urls.history].map((url): [string, string | undefined] => [
+      url(language, agency),
+      whole,
+    ]),
     ...(agency.html ? [[urls.background(language, agency), whole] satisfies [string, string | undefined]] : []),
     [urls.qualityAgency(language, agency.id), whole],
     ...agency.services.map(({ id }): [string, string | undefined] => [

@@ -17,10 +17,18 @@ export interface Translator {
   (text: string | undefined, ...path: (string | number)[]): Text | undefined;
 }
 
-/** Gives the translator of one entry for one language of the interface. Without a translation the original is shown and marked. */
-export function translator(entry: { language?: string | undefined; translations: Translation[] }, language: Language): Translator {
+/**
+ * Gives the translator of one entry for one language of the interface. Without a translation the original is shown and
+ * marked.
+ */
+export function translator(
+  entry: { language?: string | undefined; translations: Translation[] },
+  language: Language,
+): Translator {
   const original = entry.language ?? 'en';
-  const found = new Map(entry.translations.filter((item) => item.language === language).map((item) => [item.field, item]));
+  const found = new Map(
+    entry.translations.filter((item) => item.language === language).map((item) => [item.field, item]),
+  );
   const translate = (text: string | undefined, ...path: (string | number)[]): Text | undefined => {
     if (text === undefined) return undefined;
     if (original === language) return { text };

@@ -10,7 +10,8 @@ export const urls = {
   topic: (language: Language, id: string) => localePath(language, `/topics/${id}/`),
   search: (language: Language) => localePath(language, '/search/'),
   finder: (language: Language) => localePath(language, '/finder/'),
-  finderStep: (language: Language, country: string, step?: string) => localePath(language, `/finder/${country}/${step ? `${step}/` : ''}`),
+  finderStep: (language: Language, country: string, step?: string) =>
+    localePath(language, `/finder/${country}/${step ? `${step}/` : ''}`),
   feedback: (language: Language) => localePath(language, '/feedback/'),
   cases: (language: Language) => localePath(language, '/cases/'),
   quality: (language: Language) => localePath(language, '/quality/'),
@@ -25,18 +26,28 @@ export const urls = {
   informationRights: (language: Language, id: string) => localePath(language, `/${id}/information-rights/`),
   charter: (language: Language, agency: Agency) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/`),
   emergency: (language: Language, id: string) => localePath(language, `/${id}/emergency/`),
-  service: (language: Language, agency: Agency, serviceId: string) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/${serviceId}/`),
-  information: (language: Language, agency: Agency) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/information/`),
-  request: (language: Language, agency: Agency) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/request/`),
-  history: (language: Language, agency: Agency) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/history/`),
-  feed: (language: Language, agency: Agency) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/feed.xml`),
-  poster: (language: Language, agency: Agency) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/poster/`),
-  contactDesk: (language: Language, agency: Agency) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/feedback/`),
-  misconduct: (language: Language, agency: Agency) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/report/`),
+  service: (language: Language, agency: Agency, serviceId: string) =>
+    localePath(language, `/${agency.data.jurisdiction}/${agency.id}/${serviceId}/`),
+  information: (language: Language, agency: Agency) =>
+    localePath(language, `/${agency.data.jurisdiction}/${agency.id}/information/`),
+  request: (language: Language, agency: Agency) =>
+    localePath(language, `/${agency.data.jurisdiction}/${agency.id}/request/`),
+  history: (language: Language, agency: Agency) =>
+    localePath(language, `/${agency.data.jurisdiction}/${agency.id}/history/`),
+  feed: (language: Language, agency: Agency) =>
+    localePath(language, `/${agency.data.jurisdiction}/${agency.id}/feed.xml`),
+  poster: (language: Language, agency: Agency) =>
+    localePath(language, `/${agency.data.jurisdiction}/${agency.id}/poster/`),
+  contactDesk: (language: Language, agency: Agency) =>
+    localePath(language, `/${agency.data.jurisdiction}/${agency.id}/feedback/`),
+  misconduct: (language: Language, agency: Agency) =>
+    localePath(language, `/${agency.data.jurisdiction}/${agency.id}/report/`),
   misconductIn: (language: Language, jurisdictionId: string) => localePath(language, `/${jurisdictionId}/report/`),
-  statistics: (language: Language, agencyId?: string) => `${localePath(language, '/statistics/')}${agencyId ? `#${agencyId}` : ''}`,
+  statistics: (language: Language, agencyId?: string) =>
+    `${localePath(language, '/statistics/')}${agencyId ? `#${agencyId}` : ''}`,
   addresses: (language: Language) => localePath(language, '/statistics/addresses/'),
-  background: (language: Language, agency: Agency) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/background/`),
+  background: (language: Language, agency: Agency) =>
+    localePath(language, `/${agency.data.jurisdiction}/${agency.id}/background/`),
   complain: (language: Language, agency: Agency, serviceId?: string) =>
     localePath(language, `/${agency.data.jurisdiction}/${agency.id}/${serviceId ? `${serviceId}/` : ''}complain/`),
   embedServices: (language: Language, agencyId: string) => localePath(language, `/embed/${agencyId}/services/`),

@@ -8,7 +8,15 @@ import { createHourly } from '../../src/cases/abuse/hourly.ts';
 import { networksOf } from '../../src/cases/abuse/networks.ts';
 import { secondsOpenField } from '../../src/cases/intake.ts';
 import { secondsUntil } from '../../src/components/forms/seconds-until.ts';
-import { checkedForm, checkPage, complaintForm, openPipeline, sendForm, story, type Pipeline } from './pipeline-fixture.ts';
+import {
+  checkedForm,
+  checkPage,
+  complaintForm,
+  openPipeline,
+  sendForm,
+  story,
+  type Pipeline,
+} from './pipeline-fixture.ts';
 
 const secret = 'a secret for tests that is long enough';
 const MINUTE_MS = 60_000;
@@ -23,14 +31,19 @@ async function guarded(limits: Partial<Limits> = {}, rate: Parameters<typeof cre
   const guard = createGuard({ secret, clock, limits: { ...defaultLimits, ...limits }, rate: createIntakeRate(rate) });
   const pipeline = await openPipeline({ clock, guard } as Parameters<typeof openPipeline>[0]);
   const { cases } = pipeline;
-  /** Has words checked; what it gives sends them, again each time, with whatever key the last answer gave for waiting. */
+  /**
+   * Has words checked; what it gives sends them, again each time, with whatever key the last answer gave for waiting.
+   */
   const ready = async (words: string): Promise<Ready> => {
     let form = await checkPage(cases, complaintForm({ whatHappened: `${story} ${words}` }), { language: 'en' });
     return async (clientAddress) => {
-      const sent = await cases.receive(new Request('http://portal.example/cases/new/', { method: 'POST', body: form }), {
-        language: 'en',
-        clientAddress,
-      });
+      const sent = await cases.receive(
+        new Request('http://portal.example/cases/new/', { method: 'POST', body: form }),
+        {
+          language: 'en',
+          clientAddress,
+        },
+      );
       if (sent.kind === 'check') form = checkedForm(form, sent);
       return sent;
     };
@@ -44,7 +57,8 @@ async function guarded(limits: Partial<Limits> = {}, rate: Parameters<typeof cre
 }
 
 async function exhaust(pipeline: Awaited<ReturnType<typeof guarded>>, from: string): Promise<void> {
-  for (let i = 0; i < defaultLimits.easilyFromAddress.count; i++) expect((await pipeline.send(`Number ${i}`, from)).kind).toBe('saved');
+  for (let i = 0; i < defaultLimits.easilyFromAddress.count; i++)
+    expect((await pipeline.send(`Number ${i}`, from)).kind).toBe('saved');
 }
 
 test('many complaints from one address have to wait, keep their words, and come in after the wait; others are not held up', async () => {
@@ -58,7 +72,11 @@ test('many complaints from one address have to wait, keep their words, and come 
   expect((await pipeline.send('Mine', '192.0.2.2')).kind).toBe('saved');
   pipeline.passTime(5000);
   const early = await oneMore('192.0.2.1');
-  expect(early).toMatchObject({ status: 429, submissionKey: held.submissionKey, wait: { waitingKey: held.wait?.waitingKey } });
+  expect(early).toMatchObject({
+    status: 429,
+    submissionKey: held.submissionKey,
+    wait: { waitingKey: held.wait?.waitingKey },
+  });
   expect(JSON.stringify(early)).toContain('wait 15 seconds');
   pipeline.passTime(15_000);
   const taken = await oneMore('192.0.2.1');
@@ -78,7 +96,11 @@ test('a flood of any kind has to wait, and keeps its files', async () => {
   };
   for (let i = 0; i < defaultLimits.easilyFromAddress.count; i++) expect(await send(i)).toMatchObject({ ok: true });
   const held = await send(99);
-  expect(held).toMatchObject({ ok: false, wait: { until: new Date('2026-03-10T09:00:20Z') }, held: [{ name: 'receipt.pdf' }] });
+  expect(held).toMatchObject({
+    ok: false,
+    wait: { until: new Date('2026-03-10T09:00:20Z') },
+    held: [{ name: 'receipt.pdf' }],
+  });
 });
 
 test('the seconds of Retry-After are never too few', () => {
@@ -104,7 +126,8 @@ test('nobody’s mailbox is filled by forms that name it, from wherever they com
   let now = Date.parse('2026-03-10T09:00:00Z');
   const guard = createGuard({ secret, clock: () => new Date(now) });
   const ways = ['asha@home.example', 'Asha@Home.example', 'asha+1@home.example'];
-  const send = (i: number, email?: string): boolean => guard.admit({ submission: `number ${i}`, formKey: '', address: `192.0.2.${i}`, email }).ok;
+  const send = (i: number, email?: string): boolean =>
+    guard.admit({ submission: `number ${i}`, formKey: '', address: `192.0.2.${i}`, email }).ok;
   const taken = Array.from({ length: 60 }, (_, i) => send(i, ways[i % 3]));
   expect(taken.filter(Boolean)).toHaveLength(defaultLimits.toMailbox.count);
   // Whoever else writes, and whoever leaves the address out, is not held up.
@@ -131,7 +154,8 @@ test('a flood from everywhere makes everybody wait, and nobody stay outside', as
 test('a form sent faster than anybody types has to wait', async () => {
   const guard = createGuard({ secret, clock: () => new Date('2026-03-10T09:00:00Z') });
   const { cases } = await openPipeline({ guard } as Parameters<typeof openPipeline>[0]);
-  const send = (seconds: string) => sendForm(cases, complaintForm({ [secondsOpenField]: seconds }), { language: 'sw', clientAddress: '192.0.2.9' });
+  const send = (seconds: string) =>
+    sendForm(cases, complaintForm({ [secondsOpenField]: seconds }), { language: 'sw', clientAddress: '192.0.2.9' });
   const hasty = await send('0.4');
   expect(hasty).toMatchObject({ ok: false, wait: { until: new Date('2026-03-10T09:00:20Z') } });
   expect(JSON.stringify(hasty)).toContain('subiri sekunde 20');
@@ -151,7 +175,9 @@ test('addresses are counted by a hash that changes hourly; an IPv6 visitor is on
 
 test('whoever has a whole network cannot fill the room for files from ever new addresses', () => {
   const limit = createHoldLimit({ clock: () => new Date('2026-03-10T09:00:00Z') });
-  const held = Array.from({ length: 5000 }, (_, i) => limit.mayHold(`2001:db8:0:${i.toString(16)}::1`, 1)).filter(Boolean);
+  const held = Array.from({ length: 5000 }, (_, i) => limit.mayHold(`2001:db8:0:${i.toString(16)}::1`, 1)).filter(
+    Boolean,
+  );
   expect(held.length).toBeLessThan(1000);
   expect(limit.mayHold('2001:db8:1:1::1', 3)).toBe(true);
 });
@@ -179,21 +205,30 @@ test('a form that another site makes a browser send is refused', async () => {
   const { cases } = await openPipeline();
   const headers = { 'sec-fetch-site': 'cross-site' };
   expect(
-    await cases.receive(new Request('http://portal.example/cases/new/', { method: 'POST', headers, body: complaintForm() }), { language: 'en' }),
+    await cases.receive(
+      new Request('http://portal.example/cases/new/', { method: 'POST', headers, body: complaintForm() }),
+      { language: 'en' },
+    ),
   ).toEqual({
     kind: 'unreadable',
     status: 403,
   });
   headers['sec-fetch-site'] = 'same-origin';
   expect(
-    await cases.receive(new Request('http://portal.example/cases/new/', { method: 'POST', headers, body: complaintForm() }), { language: 'en' }),
+    await cases.receive(
+      new Request('http://portal.example/cases/new/', { method: 'POST', headers, body: complaintForm() }),
+      { language: 'en' },
+    ),
   ).toMatchObject({ kind: 'check' });
 });
 
 describe('a flood from one network', () => {
   const start = Date.parse('2026-03-10T09:00:00Z');
 
-  /** One /48 sends 22 forms a second for a minute, each from an address and a /64 of its own; honest people come in between. */
+  /**
+   * One /48 sends 22 forms a second for a minute, each from an address and a /64 of its own; honest people come in
+   * between.
+   */
   function simulate(honest: number, addressOf: (i: number) => string) {
     let now = start;
     const guard = createGuard({ secret, clock: () => new Date(now) });
@@ -211,7 +246,13 @@ describe('a flood from one network', () => {
         const verdict = send(`honest ${i}`, addressOf(i));
         if (verdict.ok) came.atOnce++;
         else if (verdict.kind === 'later') came.later++;
-        else waiting.push({ submission: `honest ${i}`, address: addressOf(i), formKey: verdict.formKey, until: verdict.until.getTime() });
+        else
+          waiting.push({
+            submission: `honest ${i}`,
+            address: addressOf(i),
+            formKey: verdict.formKey,
+            until: verdict.until.getTime(),
+          });
       }
     }
     for (const { submission, address, formKey, until } of waiting) {
@@ -233,7 +274,11 @@ describe('a flood from one network', () => {
   });
 
   it('is counted by each size of network that one customer may have', () => {
-    expect(networksOf('2001:db8:12:34ff::1').map(({ name }) => name)).toEqual(['20010db8001234ff/64', '20010db8001234/56', '20010db80012/48']);
+    expect(networksOf('2001:db8:12:34ff::1').map(({ name }) => name)).toEqual([
+      '20010db8001234ff/64',
+      '20010db8001234/56',
+      '20010db80012/48',
+    ]);
     expect(networksOf('::ffff:192.0.2.7').map(({ name }) => name)).toEqual(['192.0.2.7/32', '192.0.2/24']);
     expect(networksOf('::1').map(({ name }) => name)[0]).toBe('0000000000000000/64');
     expect(networksOf('unknown')).toEqual([]);
@@ -250,7 +295,9 @@ describe('a flood from one network', () => {
 });
 
 describe('what all together may send', () => {
-  /** Sends for some seconds, each form being saved in so long; gives how many came in of those that came by themselves. */
+  /**
+   * Sends for some seconds, each form being saved in so long; gives how many came in of those that came by themselves.
+   */
   function run({ seconds, perSecond, savedInMs }: Record<'seconds' | 'perSecond' | 'savedInMs', number>) {
     const rate = createIntakeRate();
     let taken = 0;

@@ -4,7 +4,17 @@ import { sniffType } from '../../src/cases/attachments/sniff.ts';
 import { cleanPicture } from '../../src/cases/attachments/clean-picture.ts';
 import { gatherFiles } from '../../src/cases/attachments/form-files.ts';
 import { FILE_BYTES_MAX, filesField } from '../../src/cases/attachments/take-files.ts';
-import { accepted, catchMail, checkedForm, checkPage, complaintForm, openPipeline, postForm, readMail, sendForm } from './pipeline-fixture.ts';
+import {
+  accepted,
+  catchMail,
+  checkedForm,
+  checkPage,
+  complaintForm,
+  openPipeline,
+  postForm,
+  readMail,
+  sendForm,
+} from './pipeline-fixture.ts';
 import { samplePicture } from './sample-files.ts';
 
 const png = (await samplePicture()).taken;
@@ -14,8 +24,14 @@ const jpeg = await sharp({ create: { width: 30, height: 20, channels: 3, backgro
 const webp = await sharp(jpeg).webp().toBuffer();
 
 test('files are known by their bytes, not by their names', () => {
-  expect([jpeg, png, webp, Buffer.from('%PDF-1.7')].map(sniffType)).toEqual(['image/jpeg', 'image/png', 'image/webp', 'application/pdf']);
-  for (const other of ['<svg onload="alert(1)">', 'GIF89a', 'PK\u0003\u0004', '<html>', '']) expect(sniffType(Buffer.from(other))).toBeUndefined();
+  expect([jpeg, png, webp, Buffer.from('%PDF-1.7')].map(sniffType)).toEqual([
+    'image/jpeg',
+    'image/png',
+    'image/webp',
+    'application/pdf',
+  ]);
+  for (const other of ['<svg onload="alert(1)">', 'GIF89a', 'PK\u0003\u0004', '<html>', ''])
+    expect(sniffType(Buffer.from(other))).toBeUndefined();
 });
 
 const post = (body: FormData): Request => new Request('http://portal.example/cases/new/', { method: 'POST', body });
@@ -26,15 +42,22 @@ async function bodyOf(response: Response | undefined): Promise<Buffer> {
 
 function withFiles(...files: [string, Buffer][]): FormData {
   const form = complaintForm();
-  for (const [name, content] of files) form.append(filesField, new File([new Uint8Array(content)], name, { type: 'text/html' }));
+  for (const [name, content] of files)
+    form.append(filesField, new File([new Uint8Array(content)], name, { type: 'text/html' }));
   return form;
 }
 
 test('files of whoever sends too many are not even looked at: others wait for each picture that is drawn', async () => {
   const form = withFiles(['a.png', png], ['b.gif', Buffer.from('GIF89a')]);
   const db = undefined as unknown as Parameters<typeof gatherFiles>[0]['db'];
-  const gathered = await gatherFiles({ db, clock: () => new Date(), holdLimit: { mayHold: () => false } }, form, { language: 'en' });
-  expect(gathered).toEqual({ held: [], lost: false, problem: expect.stringMatching(/^Too many files[^.]*\. [^.]*\.$/) });
+  const gathered = await gatherFiles({ db, clock: () => new Date(), holdLimit: { mayHold: () => false } }, form, {
+    language: 'en',
+  });
+  expect(gathered).toEqual({
+    held: [],
+    lost: false,
+    problem: expect.stringMatching(/^Too many files[^.]*\. [^.]*\.$/),
+  });
 });
 
 test('files are stored with the case, freed of metadata, and given out as a download that nothing runs', async () => {
@@ -103,7 +126,10 @@ test('when the store fails, the files stay with the form, and are sent with it o
   if (failed.kind !== 'check') throw new Error(`expected to be kept, not ${failed.kind}`);
   expect(failed).toMatchObject({ status: 503, held: [{ name: 'a.png' }] });
   await mend();
-  expect(await cases.receive(post(checkedForm(form, failed)), { language: 'sw' })).toMatchObject({ kind: 'saved', view: { files: [{ number: 1 }] } });
+  expect(await cases.receive(post(checkedForm(form, failed)), { language: 'sw' })).toMatchObject({
+    kind: 'saved',
+    view: { files: [{ number: 1 }] },
+  });
 });
 
 test('too many, too large and other files are told, and nothing is stored', async () => {
@@ -113,10 +139,12 @@ test('too many, too large and other files are told, and nothing is stored', asyn
     return result.ok ? undefined : result.problems[filesField];
   };
   expect(await problem(withFiles(...Array<[string, Buffer]>(4).fill(['a.png', png])))).toContain('More than 3 files');
-  expect(await problem(withFiles(['a.png', png], ['b.png', Buffer.concat([png, Buffer.alloc(FILE_BYTES_MAX)])]))).toContain(
-    'File 2 is larger than 2 MB',
+  expect(
+    await problem(withFiles(['a.png', png], ['b.png', Buffer.concat([png, Buffer.alloc(FILE_BYTES_MAX)])])),
+  ).toContain('File 2 is larger than 2 MB');
+  expect(await problem(withFiles(['a.png', Buffer.from('<script>alert(1)</script>')]))).toContain(
+    'File 1 is no picture',
   );
-  expect(await problem(withFiles(['a.png', Buffer.from('<script>alert(1)</script>')]))).toContain('File 1 is no picture');
   const otherwiseWrong = withFiles(['a.png', png]);
   otherwiseWrong.set('whatHappened', 'short');
   otherwiseWrong.set('email', 'not an address');

@@ -32,7 +32,8 @@ async function sentComplaint() {
 }
 
 /** Puts headers of the mail that came back in place of its own Message-ID and subject. */
-const cameBackAs = (bounce: string, headers: string): string => bounce.replace(/^Message-ID: .*\r\nSubject: Complaint/m, headers);
+const cameBackAs = (bounce: string, headers: string): string =>
+  bounce.replace(/^Message-ID: .*\r\nSubject: Complaint/m, headers);
 
 test('fields that are folded over several lines are read whole', async () => {
   const { messageId, take, delivery } = await sentComplaint();
@@ -50,7 +51,8 @@ test('where a relay has put a Message-ID of its own, the mail is known by our he
   const ways = [
     (id: string) => cameBackAs(bounceOf(foreign, DESK), `Message-ID: ${foreign}\r\nX-Opencharter-Mail: ${id}`),
     (id: string) => bounceOf(foreign, DESK).replace('Reporting-MTA:', `Original-Envelope-Id: ${id}\r\nReporting-MTA:`),
-    (id: string) => bounceOf(foreign, DESK).replace('MIME-Version:', `In-Reply-To: <${id}@portal.example>\r\nMIME-Version:`),
+    (id: string) =>
+      bounceOf(foreign, DESK).replace('MIME-Version:', `In-Reply-To: <${id}@portal.example>\r\nMIME-Version:`),
   ];
   for (const way of ways) {
     const { id, take, delivery } = await sentComplaint();
@@ -70,7 +72,10 @@ test('an alias that sent it on is no other address: the one that we wrote to sta
 
 test('the reference in its subject names the case, and ends that mail alone', async () => {
   const { reference, take, delivery } = await sentComplaint();
-  const bare = cameBackAs(bounceOf(foreign, DESK), `Message-ID: ${foreign}\r\nSubject: Complaint ${reference}: Water Board`);
+  const bare = cameBackAs(
+    bounceOf(foreign, DESK),
+    `Message-ID: ${foreign}\r\nSubject: Complaint ${reference}: Water Board`,
+  );
   expect(await take(bare.replaceAll(DESK, 'other@water.example'))).toBe('not-ours');
   expect(await take(bare)).toBe('noted');
   expect(await delivery()).toBe('failed');

@@ -14,13 +14,25 @@ export interface CaseProcess {
   kill(): Promise<void>;
 }
 
-/** Starts the pipeline in a process of its own. `limitKilobytes` is the largest file it can write: its disk is full then. */
-export async function startCaseProcess(options: { database: string; smtpPort: number; limitKilobytes?: number }): Promise<CaseProcess> {
+/**
+ * Starts the pipeline in a process of its own. `limitKilobytes` is the largest file it can write: its disk is full
+ * then.
+ */
+export async function startCaseProcess(options: {
+  database: string;
+  smtpPort: number;
+  limitKilobytes?: number;
+}): Promise<CaseProcess> {
   const script = join(import.meta.dirname, 'case-server.ts');
   // The shell counts in blocks of 512 bytes.
   const limited = options.limitKilobytes ? `ulimit -f ${options.limitKilobytes * 2}; ` : '';
   const child = spawn('sh', ['-c', `${limited}exec "$0" "$1"`, process.execPath, script], {
-    env: { ...process.env, DATABASE: options.database, SMTP_PORT: String(options.smtpPort), NODE_COMPILE_CACHE: compileCache },
+    env: {
+      ...process.env,
+      DATABASE: options.database,
+      SMTP_PORT: String(options.smtpPort),
+      NODE_COMPILE_CACHE: compileCache,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -50,8 +62,16 @@ export interface Answer {
 /** The check page's form for each number, which a retry posts again. */
 const checked = new Map<string, FormData>();
 
-/** Posts one complaint of its own words, as a person does who checks it first; the same number is the same submission. Rejects when the line breaks. */
-export async function post(port: number, number: number, fields: Record<string, string> = {}, file?: File): Promise<Answer> {
+/**
+ * Posts one complaint of its own words, as a person does who checks it first; the same number is the same submission.
+ * Rejects when the line breaks.
+ */
+export async function post(
+  port: number,
+  number: number,
+  fields: Record<string, string> = {},
+  file?: File,
+): Promise<Answer> {
   const words = `${story} Case number ${number}.`;
   const form = complaintForm({ whatHappened: words, ...fields });
   if (file) form.append(filesField, file);
@@ -69,8 +89,8 @@ export async function post(port: number, number: number, fields: Record<string, 
 }
 
 /**
- * Acknowledges or resolves a case as an officer who opened the link with this token. Gives true once that is done, by this click
- * or by one before that was never answered. Rejects when the line breaks.
+ * Acknowledges or resolves a case as an officer who opened the link with this token. Gives true once that is done, by
+ * this click or by one before that was never answered. Rejects when the line breaks.
  */
 export async function act(port: number, token: string, action: 'acknowledge' | 'resolve'): Promise<boolean> {
   const address = `http://127.0.0.1:${port}/cases/act/?t=${token}`;
@@ -78,7 +98,12 @@ export async function act(port: number, token: string, action: 'acknowledge' | '
   if (!shown.can) return false;
   if (!shown.can.includes(action)) return true;
   const form = new FormData();
-  for (const [name, value] of Object.entries({ action, version: String(shown.version), text: 'We come tomorrow.', outcome: 'remedied' }))
+  for (const [name, value] of Object.entries({
+    action,
+    version: String(shown.version),
+    text: 'We come tomorrow.',
+    outcome: 'remedied',
+  }))
     form.set(name, value);
   const { kind } = (await (await fetch(address, { method: 'POST', body: form })).json()) as { kind?: string };
   return kind === 'done';

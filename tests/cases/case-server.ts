@@ -6,8 +6,8 @@ import { createCases } from '../../src/cases/cases.ts';
 import { testRegister } from './register-fixture.ts';
 
 /*
- * The pipeline behind a plain server, as a process of its own that tests can kill. Settings come through the environment;
- * it writes its port on standard output once it serves.
+ * The pipeline behind a plain server, as a process of its own that tests can kill. Settings come through the
+ * environment; it writes its port on standard output once it serves.
  */
 const { DATABASE = '', SMTP_PORT = '25' } = process.env;
 const register = testRegister();
@@ -35,15 +35,22 @@ type Answered = { status: number } & Record<string, unknown>;
 
 async function intake(asked: Request): Promise<Answered> {
   const outcome = await cases.receive(asked, { language: 'en' });
-  return outcome.kind === 'saved' ? { status: 200, reference: outcome.view.reference, secret: outcome.secret } : { ...outcome };
+  return outcome.kind === 'saved'
+    ? { status: 200, reference: outcome.view.reference, secret: outcome.secret }
+    : { ...outcome };
 }
 
 /** The page behind an officer's link: what may be done, and what came of it. */
 async function desk(asked: Request): Promise<Answered> {
   const token = new URL(asked.url).searchParams.get('t') ?? '';
   try {
-    const outcome = asked.method === 'POST' ? await cases.actAtDesk(token, await asked.formData(), 'en') : await cases.desk(token);
-    return { status: 200, kind: outcome.kind, ...('view' in outcome ? { can: outcome.view.can, version: outcome.view.case.version } : {}) };
+    const outcome =
+      asked.method === 'POST' ? await cases.actAtDesk(token, await asked.formData(), 'en') : await cases.desk(token);
+    return {
+      status: 200,
+      kind: outcome.kind,
+      ...('view' in outcome ? { can: outcome.view.can, version: outcome.view.case.version } : {}),
+    };
   } catch {
     return { status: 503 };
   }

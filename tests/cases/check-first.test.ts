@@ -12,7 +12,11 @@ const tables = ['cases', 'events', 'outbox'];
 test('the first post saves nothing and shows what was understood; only the second saves', async () => {
   const { cases, count } = await openPipeline();
   const shown = await cases.submitComplaint(complaintForm({ happenedOn: '1/3/2026', amountAsked: '1,500' }), context);
-  expect(shown).toMatchObject({ ok: false, problems: {}, check: { complaint: { happenedOn: '2026-03-01', amountAsked: 1500 } } });
+  expect(shown).toMatchObject({
+    ok: false,
+    problems: {},
+    check: { complaint: { happenedOn: '2026-03-01', amountAsked: 1500 } },
+  });
   expect(await Promise.all(tables.map(count))).toEqual([0, 0, 0]);
   const form = await checkPage(cases, complaintForm(), context);
   expect(await cases.submitComplaint(form, context)).toMatchObject({ ok: true, repeated: false });
@@ -30,8 +34,11 @@ test('who sends the same words from the same address, and has not the key, learn
   ]) {
     const answer = await cases.submitComplaint(complaintForm({ submissionKey: key }), context);
     expect(answer).toMatchObject({ ok: false, check: { submissionKey: expect.stringMatching(/^send-/) as string } });
-    for (const told of [mine.secret, mine.reference]) expect(JSON.stringify(answer).replace(JSON.stringify(key), '')).not.toContain(told);
-    expect(accepted(await sendForm(cases, complaintForm({ submissionKey: key }), context)).reference).not.toBe(mine.reference);
+    for (const told of [mine.secret, mine.reference])
+      expect(JSON.stringify(answer).replace(JSON.stringify(key), '')).not.toContain(told);
+    expect(accepted(await sendForm(cases, complaintForm({ submissionKey: key }), context)).reference).not.toBe(
+      mine.reference,
+    );
   }
   // Whoever goes on from their own check page makes a case of their own.
   expect(await count('cases')).toBe(5);
@@ -41,11 +48,17 @@ test('the same key again shows the same case, at once, after a restart and after
   const pipeline = await openPipeline();
   const form = await checkPage(pipeline.cases, complaintForm(), context);
   const mine = accepted(await pipeline.cases.submitComplaint(form, context));
-  expect(await pipeline.cases.submitComplaint(form, { ...context, clientAddress: '198.51.100.9' })).toEqual({ ...mine, repeated: true });
+  expect(await pipeline.cases.submitComplaint(form, { ...context, clientAddress: '198.51.100.9' })).toEqual({
+    ...mine,
+    repeated: true,
+  });
   await pipeline.reopen();
   pipeline.passTime(9 * DAY_MS);
   expect(await pipeline.cases.submitComplaint(form, context)).toEqual({ ...mine, repeated: true });
-  const other = await openPipeline({ secret: 'another secret for tests, long enough', databaseFile: pipeline.databaseFile });
+  const other = await openPipeline({
+    secret: 'another secret for tests, long enough',
+    databaseFile: pipeline.databaseFile,
+  });
   expect(await other.cases.submitComplaint(form, context)).toMatchObject({ ok: false });
   expect(await pipeline.count('cases')).toBe(1);
 });
@@ -73,9 +86,15 @@ test('a key sends the words that it was shown with and no others', async () => {
 
 test('“Change it” brings the form back as it was typed, with nothing wrong', async () => {
   const { cases } = await openPipeline();
-  const form = await checkPage(cases, complaintForm({ amountAsked: 'KSh 1,500/=', broken: ['rude', 'other'] }), context);
+  const form = await checkPage(
+    cases,
+    complaintForm({ amountAsked: 'KSh 1,500/=', broken: ['rude', 'other'] }),
+    context,
+  );
   form.set('step', 'change');
-  expect(await cases.receive(new Request('http://portal.example/', { method: 'POST', body: form }), context)).toMatchObject({
+  expect(
+    await cases.receive(new Request('http://portal.example/', { method: 'POST', body: form }), context),
+  ).toMatchObject({
     kind: 'refused',
     status: 200,
     problems: {},
@@ -89,9 +108,11 @@ test('nothing in the database is worked out from the sender’s address, whateve
   accepted(await sendForm(cases, words, context));
   const first = JSON.stringify(await Promise.all(tables.map((table) => query(`select * from ${table}`))));
   expect(first).not.toContain('submission_hash');
-  // The same words from another address: what tells the two apart is random, so it differs as much from the same address.
+  // The same words from another address: what tells the two apart is random, so it differs as much from the same
+  // address.
   const keys = new Set<unknown>();
-  for (const clientAddress of ['192.0.2.1', '192.0.2.1', '192.0.2.2']) accepted(await sendForm(cases, words, { ...context, clientAddress }));
+  for (const clientAddress of ['192.0.2.1', '192.0.2.1', '192.0.2.2'])
+    accepted(await sendForm(cases, words, { ...context, clientAddress }));
   for (const row of await query('select submission_key from cases')) keys.add(row['submission_key']);
   expect(keys.size).toBe(4);
 });

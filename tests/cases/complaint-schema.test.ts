@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { languages } from '../../src/lib/locales.ts';
-import { brokenPromise, complaint, complaintFields, complaintSchema, splitIdentity } from '../../src/schemas/cases/complaint.ts';
+import {
+  brokenPromise,
+  complaint,
+  complaintFields,
+  complaintSchema,
+  splitIdentity,
+} from '../../src/schemas/cases/complaint.ts';
 import { formFieldMeta } from '../../src/schemas/cases/form-field.ts';
 import { fieldProblems } from '../../src/schemas/cases/problems.ts';
 
@@ -54,7 +60,13 @@ test('each thing that can be wrong is told in a sentence of its own, in both lan
 });
 
 test('identity is taken apart from the matter, and together they are the complaint again', () => {
-  const told = complaint.parse({ ...whole, name: 'Amina', email: 'amina@home.example', phone: '0712 345 678', shareIdentity: true });
+  const told = complaint.parse({
+    ...whole,
+    name: 'Amina',
+    email: 'amina@home.example',
+    phone: '0712 345 678',
+    shareIdentity: true,
+  });
   const { matter, identity } = splitIdentity(told);
   expect(Object.keys(identity).sort()).toEqual(['email', 'name', 'phone', 'shareIdentity']);
   expect(JSON.stringify(matter)).not.toMatch(/Amina|amina|0712/);

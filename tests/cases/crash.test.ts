@@ -97,7 +97,10 @@ test(`killed ${KILLS} times while citizens send and officers act, all that was a
   expectEachOnce(taken, expected);
 }, 120_000);
 
-/** Every mail came; one that came twice, because of a kill between "250" and the note of it, came under the same Message-ID. */
+/**
+ * Every mail came; one that came twice, because of a kill between "250" and the note of it, came under the same
+ * Message-ID.
+ */
 function expectEachOnce(taken: TakenMail[], expected: string[]): void {
   const ids = new Map<string, Set<string>>();
   for (const { text, messageId } of taken) {

@@ -2,13 +2,23 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { expect, onTestFinished, test } from 'vitest';
 import { DEFERRALS_MAX, retryDelayMs } from '../../src/cases/backoff.ts';
-import { accepted, catchMail, closedPort, complaintForm, openPipeline, readMail, sendForm } from './pipeline-fixture.ts';
+import {
+  accepted,
+  catchMail,
+  closedPort,
+  complaintForm,
+  openPipeline,
+  readMail,
+  sendForm,
+} from './pipeline-fixture.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const email = 'amina@home.example';
 
 /** Starts a mail server that answers each recipient with the SMTP code chosen for it, or takes the mail. */
-async function pickyServer(codeFor: (address: string) => number | undefined): Promise<{ port: number; taken: string[] }> {
+async function pickyServer(
+  codeFor: (address: string) => number | undefined,
+): Promise<{ port: number; taken: string[] }> {
   const taken: string[] = [];
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
@@ -33,7 +43,10 @@ test('with the mail server down nothing is lost, and all is delivered once when 
   const port = await closedPort();
   const pipeline = await openPipeline({ smtpPort: port });
   const sent = [];
-  for (let i = 0; i < 5; i++) sent.push(accepted(await sendForm(pipeline.cases, complaintForm({ wanted: `Wish ${i}`, email }), { language: 'en' })));
+  for (let i = 0; i < 5; i++)
+    sent.push(
+      accepted(await sendForm(pipeline.cases, complaintForm({ wanted: `Wish ${i}`, email }), { language: 'en' })),
+    );
   // Down for ten days, with a restart in between, tried every few hours.
   for (let i = 0; i < 60; i++) {
     expect(await pipeline.cases.drain()).toMatchObject({ sent: 0, reachable: false });
@@ -48,7 +61,10 @@ test('with the mail server down nothing is lost, and all is delivered once when 
   expect(mail).toHaveLength(10);
   expect(new Set(mail.map(({ messageId }) => messageId)).size).toBe(10);
   for (const { reference, secret } of sent)
-    expect(await pipeline.cases.follow(reference, secret)).toMatchObject({ delivery: 'delivered', acknowledgement: 'sent' });
+    expect(await pipeline.cases.follow(reference, secret)).toMatchObject({
+      delivery: 'delivered',
+      acknowledgement: 'sent',
+    });
 });
 
 test('a permanent refusal goes to the operator and shows on the case', async () => {
@@ -65,7 +81,9 @@ test('a permanent refusal goes to the operator and shows on the case', async () 
 
 test('“later” is tried again for days and then goes to the operator', async () => {
   let attempts = 0;
-  const { port, taken } = await pickyServer((address) => (address.endsWith('water.example') ? (attempts++, 451) : undefined));
+  const { port, taken } = await pickyServer((address) =>
+    address.endsWith('water.example') ? (attempts++, 451) : undefined,
+  );
   const { cases, passTime } = await openPipeline({ smtpPort: port });
   const { reference, secret } = accepted(await sendForm(cases, complaintForm(), { language: 'en' }));
   for (let i = 0; i < DEFERRALS_MAX; i++) {
@@ -75,7 +93,11 @@ test('“later” is tried again for days and then goes to the operator', async 
   }
   expect(attempts).toBe(DEFERRALS_MAX);
   expect(taken).toEqual(['operator@portal.example']);
-  expect((await cases.follow(reference, secret))?.timeline[1]?.event).toMatchObject({ kind: 'delivery-failed', reason: 'gave-up', code: 451 });
+  expect((await cases.follow(reference, secret))?.timeline[1]?.event).toMatchObject({
+    kind: 'delivery-failed',
+    reason: 'gave-up',
+    code: 451,
+  });
 });
 
 test('one recipient’s trouble does not hold up the others', async () => {
@@ -100,7 +122,12 @@ test('killed between sending and noting it, the same mail goes out again under t
   const catcher = await catchMail();
   const pipeline = await openPipeline({ smtpPort: catcher.smtpPort });
   const { reference, secret } = accepted(await sendForm(pipeline.cases, complaintForm(), { language: 'en' }));
-  const mend = await pipeline.breakWrites({ table: 'outbox', on: 'update', when: 'new.sent_at is not null', message: 'killed' });
+  const mend = await pipeline.breakWrites({
+    table: 'outbox',
+    on: 'update',
+    when: 'new.sent_at is not null',
+    message: 'killed',
+  });
   await expect(pipeline.cases.drain()).rejects.toThrow('killed');
   await mend();
   await pipeline.reopen();
@@ -146,6 +173,8 @@ test('waits grow from about a minute to a limit and never meet exactly', () => {
   expect(retryDelayMs(3, 'deferred', () => 0.5)).toBe(240_000);
   expect(retryDelayMs(100, 'deferred', () => 1)).toBe(7.5 * 60 * 60 * 1000);
   expect(retryDelayMs(100, 'unreachable', () => 0)).toBe(7.5 * 60 * 1000);
-  const total = Array.from({ length: DEFERRALS_MAX }, (_, index) => retryDelayMs(index + 1, 'deferred', () => 0.5)).reduce((sum, wait) => sum + wait);
+  const total = Array.from({ length: DEFERRALS_MAX }, (_, index) =>
+    retryDelayMs(index + 1, 'deferred', () => 0.5),
+  ).reduce((sum, wait) => sum + wait);
   expect(total / DAY_MS).toBeGreaterThan(4);
 });

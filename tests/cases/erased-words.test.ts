@@ -19,16 +19,19 @@ async function bytesOf(file: string): Promise<string> {
 test('what a citizen erases is in the database’s files no more: first who they are, then the whole case', async () => {
   const { cases, databaseFile } = await openPipeline();
   // Others before and after it, so that pages fill and are split.
-  for (let i = 0; i < 20; i++) accepted(await sendForm(cases, complaintForm({ wanted: `Wish ${i}. `.repeat(100) }), context));
+  for (let i = 0; i < 20; i++)
+    accepted(await sendForm(cases, complaintForm({ wanted: `Wish ${i}. `.repeat(100) }), context));
   const form = attach(
     complaintForm({ whatHappened: words.repeat(60), name, email, shareIdentity: 'yes' }),
     Buffer.concat([samplePdf, Buffer.from(name)]),
   );
   const { reference, secret } = accepted(await sendForm(cases, form, context));
   const message = new FormData();
-  for (const [field, value] of Object.entries({ action: 'message', version: '1', text: `Once more: ${words}` })) message.set(field, value);
+  for (const [field, value] of Object.entries({ action: 'message', version: '1', text: `Once more: ${words}` }))
+    message.set(field, value);
   expect(await cases.act(reference, secret, message, 'en')).toMatchObject({ kind: 'done' });
-  for (let i = 0; i < 20; i++) accepted(await sendForm(cases, complaintForm({ wanted: `Another wish ${i}. `.repeat(100) }), context));
+  for (let i = 0; i < 20; i++)
+    accepted(await sendForm(cases, complaintForm({ wanted: `Another wish ${i}. `.repeat(100) }), context));
   const before = await bytesOf(databaseFile);
   for (const told of [words, name, email]) expect(before).toContain(told);
 
@@ -53,12 +56,18 @@ test('somebody who erases a case and those who write in the meantime never wait 
 
 test('what earlier versions deleted without overwriting it is gone once the database is opened', async () => {
   const file = `${await temporaryFolder()}/cases.sqlite`;
-  const old = await makeOldDatabase(file, { until: '0009', at: '2026-03-01T09:00:00Z', secret: 'a secret for tests that is long enough' });
+  const old = await makeOldDatabase(file, {
+    until: '0009',
+    at: '2026-03-01T09:00:00Z',
+    secret: 'a secret for tests that is long enough',
+  });
   for (let i = 0; i < 50; i++) await old.addCase();
   await old.close();
   const { DatabaseSync } = await import('node:sqlite');
   const db = new DatabaseSync(file);
-  db.exec(`pragma secure_delete = off; update cases set matter = replace(matter, 'since March', '${words}'); delete from events; delete from cases;`);
+  db.exec(
+    `pragma secure_delete = off; update cases set matter = replace(matter, 'since March', '${words}'); delete from events; delete from cases;`,
+  );
   db.close();
   expect(await bytesOf(file)).toContain(words);
   await openPipeline({ databaseFile: file });

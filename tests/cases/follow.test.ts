@@ -15,7 +15,10 @@ test('a wrong secret, an unknown and a mistyped reference answer alike', async (
 test('reference and secret may be typed carelessly', async () => {
   const { cases } = await openPipeline();
   const { reference, secret } = accepted(await sendForm(cases, complaintForm(), { language: 'en' }));
-  expect((await cases.follow(` ${reference.toLowerCase().replace('-', ' ')}`, secret.toLowerCase().replaceAll('-', ' ')))?.reference).toBe(reference);
+  expect(
+    (await cases.follow(` ${reference.toLowerCase().replace('-', ' ')}`, secret.toLowerCase().replaceAll('-', ' ')))
+      ?.reference,
+  ).toBe(reference);
 });
 
 test('the view repeats what happened and never who told it', async () => {
@@ -23,7 +26,9 @@ test('the view repeats what happened and never who told it', async () => {
   const identity = { name: 'Amina Otieno', email: 'amina@home.example', phone: '0712 345 678' };
   const words = 'They wrote <script>alert(1)</script> & "laughed" at me.';
   const { reference, secret } = accepted(
-    await sendForm(cases, complaintForm({ ...identity, shareIdentity: 'yes', whatHappened: words }), { language: 'en' }),
+    await sendForm(cases, complaintForm({ ...identity, shareIdentity: 'yes', whatHappened: words }), {
+      language: 'en',
+    }),
   );
   const view = await cases.follow(reference, secret);
   const shown = JSON.stringify([view, view?.answers('en')]);

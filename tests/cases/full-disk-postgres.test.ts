@@ -12,7 +12,10 @@ const TOLD_MIN = 6;
 
 /** A paper of its own, which nothing can make smaller. */
 function paper(): File {
-  return new File([Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(FILE_BYTES), Buffer.from('\n%%EOF\n')])], 'paper.pdf');
+  return new File(
+    [Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(FILE_BYTES), Buffer.from('\n%%EOF\n')])],
+    'paper.pdf',
+  );
 }
 
 test('when PostgreSQL’s disk takes no more, the citizen is told and keeps the words; once there is room, all that was answered is there with its mail', async () => {
@@ -39,15 +42,24 @@ test('when PostgreSQL’s disk takes no more, the citizen is told and keeps the 
 
   await server.restart();
   const roomAgain = await startCaseProcess({ database, smtpPort });
-  const retried = await Promise.all(answers.flatMap(({ status }, number) => (status === 503 ? [post(roomAgain.port, number, {}, paper())] : [])));
+  const retried = await Promise.all(
+    answers.flatMap(({ status }, number) => (status === 503 ? [post(roomAgain.port, number, {}, paper())] : [])),
+  );
   await roomAgain.kill();
   const later = new Date(Date.now() + 60 * 60 * 1000);
   const { cases, query, count } = await openPipeline({ databaseFile: database, smtpPort, clock: () => later });
   while ((await cases.drain()).sent > 0);
   const references = [...answers, ...retried].flatMap(({ reference }) => reference ?? []).sort();
-  expect((await query('select reference from cases')).map((row) => String(row['reference'])).sort()).toEqual(references);
-  expect([await count(`events where kind = 'received'`), await count('outbox')]).toEqual([references.length, references.length]);
+  expect((await query('select reference from cases')).map((row) => String(row['reference'])).sort()).toEqual(
+    references,
+  );
+  expect([await count(`events where kind = 'received'`), await count('outbox')]).toEqual([
+    references.length,
+    references.length,
+  ]);
   expect(await count('attachments')).toBe(references.length - 1);
-  const mails = new Map(taken.map(({ text, messageId }) => [messageId, /^Subject: Complaint (\S{4}-\S{4}):/m.exec(text)?.[1]]));
+  const mails = new Map(
+    taken.map(({ text, messageId }) => [messageId, /^Subject: Complaint (\S{4}-\S{4}):/m.exec(text)?.[1]]),
+  );
   expect([...mails.values()].sort()).toEqual(references);
 }, 120_000);

@@ -4,7 +4,8 @@ import { complaintFields } from '../../src/schemas/cases/complaint.ts';
 import { accepted, checkPage, complaintForm, openPipeline, sendForm } from './pipeline-fixture.ts';
 
 /*
- * Whatever is thrown at the handlers, none fails: a failure would show as an exception or as the outcome for a broken store.
+ * Whatever is thrown at the handlers, none fails: a failure would show as an exception or as the outcome for a broken
+ * store.
  */
 const RUNS = { numRuns: 300 };
 const nasty = fc.oneof(
@@ -43,7 +44,10 @@ test('any fields with any content are taken or refused with sentences', async ()
     fc.asyncProperty(fields, fc.boolean(), async (pairs, startValid) => {
       const form = startValid ? await checkPage(cases, complaintForm(), context) : new FormData();
       for (const [name, value] of pairs) form.set(name, value.toWellFormed());
-      const outcome = await cases.receive(new Request('http://portal.example/', { method: 'POST', body: form }), context);
+      const outcome = await cases.receive(
+        new Request('http://portal.example/', { method: 'POST', body: form }),
+        context,
+      );
       expect(['saved', 'check', 'refused', 'unreadable']).toContain(outcome.kind);
       if (outcome.kind === 'check') expect(outcome.submissionKey).toMatch(/^send-[\w-]{60,90}$/);
       if (outcome.kind === 'unreadable') expect(Object.keys(outcome)).toEqual(['kind', 'status']);
@@ -66,14 +70,29 @@ test('any bytes under any content type are taken or refused, and nothing of them
     fc.uint8Array({ maxLength: 2000 }),
     fc
       .array(
-        fc.constantFrom('--x', '\r\n', '--', 'Content-Disposition: form-data; name="agency"', '; filename="a"', 'water', '=', '&', '%', '\u0000'),
+        fc.constantFrom(
+          '--x',
+          '\r\n',
+          '--',
+          'Content-Disposition: form-data; name="agency"',
+          '; filename="a"',
+          'water',
+          '=',
+          '&',
+          '%',
+          '\u0000',
+        ),
         { maxLength: 40 },
       )
       .map((parts) => Buffer.from(parts.join(''))),
   );
   await fc.assert(
     fc.asyncProperty(bodies, fc.constantFrom(...types), async (body, type) => {
-      const request = new Request('http://portal.example/', { method: 'POST', body: new Uint8Array(body), headers: { 'content-type': type } });
+      const request = new Request('http://portal.example/', {
+        method: 'POST',
+        body: new Uint8Array(body),
+        headers: { 'content-type': type },
+      });
       const outcome = await cases.receive(request, context);
       expect(['refused', 'unreadable', 'check']).toContain(outcome.kind);
     }),
@@ -101,7 +120,12 @@ test('any reference, secret, link and form at the case’s doors open nothing an
       expect((await cases.answerAddress(form, context)).kind).toMatch(/^(?:wrong|later)$/);
       expect(
         JSON.stringify(
-          await Promise.all([cases.desk(first), cases.actAtDesk(first, form, 'en'), cases.rating(second), cases.rate(second, form, 'sw')]),
+          await Promise.all([
+            cases.desk(first),
+            cases.actAtDesk(first, form, 'en'),
+            cases.rating(second),
+            cases.rate(second, form, 'sw'),
+          ]),
         ),
       ).not.toContain('<script>');
     }),
@@ -113,6 +137,8 @@ test('any reference, secret, link and form at the case’s doors open nothing an
 test('guessing references tells nothing: every answer for what one may not see is the same', async () => {
   const { cases } = await openPipeline();
   const { reference } = accepted(await sendForm(cases, complaintForm(), context));
-  const answers = await Promise.all([reference, '2222-2222', 'nonsense', ''].map((guess) => cases.follow(guess, 'wrong')));
+  const answers = await Promise.all(
+    [reference, '2222-2222', 'nonsense', ''].map((guess) => cases.follow(guess, 'wrong')),
+  );
   expect(answers).toEqual([undefined, undefined, undefined, undefined]);
 });

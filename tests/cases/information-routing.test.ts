@@ -7,8 +7,13 @@ import type { Register } from '../../src/register/register.ts';
 import type { ContactRole } from '../../src/schemas/contact.ts';
 import { giveInformationLaw, testRegister } from './register-fixture.ts';
 
-/** Gives the made-up country with a law whose refusals the Ombudsman reviews, and with more desks for the Water Board. */
-function country(desks: [string, ContactRole[], string[]][] = [], reviewer: string | undefined = 'ombudsman'): Register {
+/**
+ * Gives the made-up country with a law whose refusals the Ombudsman reviews, and with more desks for the Water Board.
+ */
+function country(
+  desks: [string, ContactRole[], string[]][] = [],
+  reviewer: string | undefined = 'ombudsman',
+): Register {
   return testRegister((register) => {
     const { agencies } = register;
     const contacts = agencies.get('water')?.data.contacts ?? [];
@@ -28,7 +33,10 @@ test('a request for information goes to the desk for information, before the com
 });
 
 test('a desk for information without an e-mail address leaves it to the complaint desk of the same agency', () => {
-  expect(route(country([['foi', ['foi'], []]]))).toMatchObject({ receiver: { email: 'complaints@water.example' }, passedOver: [] });
+  expect(route(country([['foi', ['foi'], []]]))).toMatchObject({
+    receiver: { email: 'complaints@water.example' },
+    passedOver: [],
+  });
   expect(route(country())).toMatchObject({ receiver: { email: 'complaints@water.example' } });
 });
 
@@ -39,7 +47,10 @@ test('an agency that cannot be reached leaves it to the operator, never to the b
     passedOver: [{ agency: 'roads', reason: 'no-email', phones: ['0700 000 001'] }],
   });
   register.agencies.get('roads')?.data.contacts.splice(0);
-  expect(route(register, 'roads')).toMatchObject({ receiver: { kind: 'operator' }, passedOver: [{ agency: 'roads', reason: 'no-contact' }] });
+  expect(route(register, 'roads')).toMatchObject({
+    receiver: { kind: 'operator' },
+    passedOver: [{ agency: 'roads', reason: 'no-contact' }],
+  });
 });
 
 test('after silence it climbs to the body that reviews refusals, past the other desks of the agency', () => {

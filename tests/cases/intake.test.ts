@@ -42,7 +42,10 @@ test('a refused form keeps every value and tells each problem in the language of
 test('a day in the future is refused by the clock of the agency’s country', async () => {
   const { cases, passTime } = await openPipeline();
   const tomorrow = () => sendForm(cases, complaintForm({ happenedOn: '11/3/2026' }), { language: 'en' });
-  expect(await tomorrow()).toMatchObject({ ok: false, problems: { happenedOn: expect.stringContaining('future') as string } });
+  expect(await tomorrow()).toMatchObject({
+    ok: false,
+    problems: { happenedOn: expect.stringContaining('future') as string },
+  });
   // 21:30 in UTC is past midnight in Nairobi.
   passTime(12.5 * 60 * 60 * 1000);
   expect(await tomorrow()).toMatchObject({ ok: true });
@@ -50,9 +53,13 @@ test('a day in the future is refused by the clock of the agency’s country', as
 
 test('a period that ends before it begins is told together with other problems', async () => {
   const { cases } = await openPipeline();
-  const result = await sendForm(cases, complaintForm({ whatHappened: '', happenedOn: '2026-03-05', happenedUntil: '2026-03-01' }), {
-    language: 'en',
-  });
+  const result = await sendForm(
+    cases,
+    complaintForm({ whatHappened: '', happenedOn: '2026-03-05', happenedUntil: '2026-03-01' }),
+    {
+      language: 'en',
+    },
+  );
   expect(Object.keys(result.ok ? {} : result.problems)).toEqual(['whatHappened', 'happenedUntil']);
 });
 
@@ -104,7 +111,9 @@ test('many taps at once, and through two servers, make one case and all show the
     log: () => undefined,
   });
   const form = await checkPage(cases, complaintForm(), { language: 'en' });
-  const taps = await Promise.all([cases, other, cases, other, cases].map((server) => server.submitComplaint(form, { language: 'en' })));
+  const taps = await Promise.all(
+    [cases, other, cases, other, cases].map((server) => server.submitComplaint(form, { language: 'en' })),
+  );
   await other.close();
   expect(new Set(taps.map((tap) => `${accepted(tap).reference} ${accepted(tap).secret}`)).size).toBe(1);
   expect(taps.filter((tap) => !accepted(tap).repeated)).toHaveLength(1);
@@ -113,8 +122,15 @@ test('many taps at once, and through two servers, make one case and all show the
 
 test('neither the secret nor the sender’s address stands in the database', async () => {
   const { cases, query } = await openPipeline();
-  const { secret } = accepted(await sendForm(cases, complaintForm({ email: 'amina@home.example' }), { language: 'en', clientAddress: '192.0.2.77' }));
-  const stored = JSON.stringify(await Promise.all(['cases', 'events', 'outbox'].map((table) => query(`select * from ${table}`))));
+  const { secret } = accepted(
+    await sendForm(cases, complaintForm({ email: 'amina@home.example' }), {
+      language: 'en',
+      clientAddress: '192.0.2.77',
+    }),
+  );
+  const stored = JSON.stringify(
+    await Promise.all(['cases', 'events', 'outbox'].map((table) => query(`select * from ${table}`))),
+  );
   expect(stored).toContain('amina@home.example');
   for (const hidden of [secret, secret.replaceAll('-', ''), '192.0.2.77']) expect(stored).not.toContain(hidden);
 });

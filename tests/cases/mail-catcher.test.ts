@@ -5,7 +5,13 @@ import { catchMail } from './pipeline-fixture.ts';
 
 async function send(port: number, message: Record<string, unknown>): Promise<void> {
   const transport = createTransport({ host: '127.0.0.1', port });
-  await transport.sendMail({ from: 'portal@portal.example', to: 'desk@water.example', subject: 'Hello', text: 'Text', ...message });
+  await transport.sendMail({
+    from: 'portal@portal.example',
+    to: 'desk@water.example',
+    subject: 'Hello',
+    text: 'Text',
+    ...message,
+  });
   transport.close();
 }
 
@@ -36,10 +42,13 @@ test('mail is listed and shown as text, its markup escaped and never rendered', 
 test('no message, no path outside the folder and no other name of the machine is answered', async () => {
   const catcher = await catchMail();
   const base = `http://127.0.0.1:${catcher.webPort}`;
-  for (const path of ['/1', '/..%2f..%2fetc%2fpasswd', '/1234567890123-00000000']) expect((await fetch(base + path)).status).toBe(404);
+  for (const path of ['/1', '/..%2f..%2fetc%2fpasswd', '/1234567890123-00000000'])
+    expect((await fetch(base + path)).status).toBe(404);
   expect((await fetch(base, { method: 'POST' })).status).toBe(405);
   const status = await new Promise((done) =>
-    get({ port: catcher.webPort, host: '127.0.0.1', headers: { host: 'evil.example' } }, (response) => done(response.resume().statusCode)),
+    get({ port: catcher.webPort, host: '127.0.0.1', headers: { host: 'evil.example' } }, (response) =>
+      done(response.resume().statusCode),
+    ),
   );
   expect(status).toBe(421);
 });

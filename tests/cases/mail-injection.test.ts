@@ -52,19 +52,26 @@ const LINE = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
 test('no field that a citizen fills in becomes a header, a recipient or a line of the portal’s own', async () => {
   const catcher = await catchMail();
   const { cases } = await openPipeline({ smtpPort: catcher.smtpPort });
-  const typed = complaintFields.filter(([, meta]) => meta.control === 'text' || meta.control === 'long-text').map(([name]) => name);
+  const typed = complaintFields
+    .filter(([, meta]) => meta.control === 'text' || meta.control === 'long-text')
+    .map(([name]) => name);
   await fc.assert(
-    fc.asyncProperty(fc.record(Object.fromEntries(typed.map((name) => [name, hostile]))), hostile, async (fields, later) => {
-      const whatHappened = `${story} ${fields['whatHappened']}`;
-      const form = complaintForm({ ...fields, whatHappened, email: 'amina@home.example', shareIdentity: 'yes' });
-      const { reference, secret } = accepted(await sendForm(cases, form, { language: 'en' }));
-      const message = new FormData();
-      const version = String((await cases.follow(reference, secret))?.version);
-      for (const [name, value] of Object.entries({ action: 'message', version, text: `${story} ${later}` })) message.append(name, value);
-      await cases.drain();
-      expect((await cases.act(reference, secret, message, 'en'))?.kind).toBe('done');
-      await cases.drain();
-    }),
+    fc.asyncProperty(
+      fc.record(Object.fromEntries(typed.map((name) => [name, hostile]))),
+      hostile,
+      async (fields, later) => {
+        const whatHappened = `${story} ${fields['whatHappened']}`;
+        const form = complaintForm({ ...fields, whatHappened, email: 'amina@home.example', shareIdentity: 'yes' });
+        const { reference, secret } = accepted(await sendForm(cases, form, { language: 'en' }));
+        const message = new FormData();
+        const version = String((await cases.follow(reference, secret))?.version);
+        for (const [name, value] of Object.entries({ action: 'message', version, text: `${story} ${later}` }))
+          message.append(name, value);
+        await cases.drain();
+        expect((await cases.act(reference, secret, message, 'en'))?.kind).toBe('done');
+        await cases.drain();
+      },
+    ),
     { numRuns: 25 },
   );
   const mail = await readMail(catcher);
@@ -95,15 +102,23 @@ test('no name in the register becomes a header or a recipient', async () => {
     );
   const { cases } = await openPipeline({ smtpPort: catcher.smtpPort, register });
   await fc.assert(
-    fc.asyncProperty(fc.record({ portal: hostile, agency: hostile, service: hostile, publisher: hostile }), fc.uuid(), async (given, key) => {
-      names = given;
-      accepted(
-        await sendForm(cases, complaintForm({ service: 'new-connection', email: 'amina@home.example', wanted: `Wish ${key}` }), {
-          language: 'en',
-        }),
-      );
-      await cases.drain();
-    }),
+    fc.asyncProperty(
+      fc.record({ portal: hostile, agency: hostile, service: hostile, publisher: hostile }),
+      fc.uuid(),
+      async (given, key) => {
+        names = given;
+        accepted(
+          await sendForm(
+            cases,
+            complaintForm({ service: 'new-connection', email: 'amina@home.example', wanted: `Wish ${key}` }),
+            {
+              language: 'en',
+            },
+          ),
+        );
+        await cases.drain();
+      },
+    ),
     { numRuns: 25 },
   );
   const mail = await readMail(catcher);

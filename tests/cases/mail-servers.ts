@@ -21,13 +21,19 @@ export interface MailServer {
 export interface Behaviour {
   /** SMTP code with which a recipient is answered instead of being taken, or silence. */
   atRecipient?: (address: string) => number | 'silence' | undefined;
-  /** What happens once the whole mail is there: an SMTP code, `drop` without an answer, silence, or undefined to take it. */
+  /**
+   * What happens once the whole mail is there: an SMTP code, `drop` without an answer, silence, or undefined to take
+   * it.
+   */
   afterData?: (mail: TakenMail) => number | 'drop' | 'silence' | undefined;
   delayMs?: number;
 }
 
 /** Starts a mail server that behaves as told. `behaviour` may be changed while it runs. */
-export async function startMailServer(behaviour: Behaviour, options: SMTPServerOptions & { port?: number } = {}): Promise<MailServer> {
+export async function startMailServer(
+  behaviour: Behaviour,
+  options: SMTPServerOptions & { port?: number } = {},
+): Promise<MailServer> {
   const taken: TakenMail[] = [];
   const keptWaiting: (() => void)[] = [];
   const server = new SMTPServer({
@@ -44,7 +50,11 @@ export async function startMailServer(behaviour: Behaviour, options: SMTPServerO
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
         const text = Buffer.concat(chunks).toString('utf8');
-        const mail = { to: session.envelope.rcptTo[0]?.address ?? '', messageId: /^Message-ID: (\S+)/im.exec(text)?.[1] ?? '', text };
+        const mail = {
+          to: session.envelope.rcptTo[0]?.address ?? '',
+          messageId: /^Message-ID: (\S+)/im.exec(text)?.[1] ?? '',
+          text,
+        };
         taken.push(mail);
         const answer = behaviour.afterData?.(mail);
         const finish = (): void => {
@@ -67,7 +77,12 @@ export async function startMailServer(behaviour: Behaviour, options: SMTPServerO
   await new Promise((done) => listening.once('listening', done));
   onTestFinished(() => new Promise<void>((done) => server.close(() => done())));
   const stop = (): Promise<void> => new Promise((done) => server.close(() => done()));
-  return { port: (listening.address() as AddressInfo).port, taken, stop, breakSilence: () => keptWaiting.splice(0).forEach((answer) => answer()) };
+  return {
+    port: (listening.address() as AddressInfo).port,
+    taken,
+    stop,
+    breakSilence: () => keptWaiting.splice(0).forEach((answer) => answer()),
+  };
 }
 
 function connectionsOf(server: SMTPServer): { id: string; _socket: { destroy(): void } }[] {

@@ -10,7 +10,9 @@ test('the agency gets the case, the citizen an acknowledgement with reference, s
   const catcher = await catchMail();
   const { cases } = await openPipeline({ smtpPort: catcher.smtpPort });
   const { reference, secret } = accepted(
-    await sendForm(cases, complaintForm({ ...identity, service: 'new-connection', broken: ['too-slow'] }), { language: 'en' }),
+    await sendForm(cases, complaintForm({ ...identity, service: 'new-connection', broken: ['too-slow'] }), {
+      language: 'en',
+    }),
   );
   expect(await cases.drain()).toEqual({ sent: 2, deferred: 0, refused: 0, reachable: true });
   const mail = await readMail(catcher);
@@ -22,7 +24,11 @@ test('the agency gets the case, the citizen an acknowledgement with reference, s
   expect(toCitizen?.subject).toContain(reference);
   expect(toCitizen?.raw).toContain('Auto-Submitted: auto-generated');
   const link = new URL(/https:\S+secret=\S+/.exec(toCitizen?.text ?? '')?.[0] ?? '');
-  expect([link.origin, link.pathname, link.searchParams.get('secret')]).toEqual(['https://portal.example', '/cases/view/', secret]);
+  expect([link.origin, link.pathname, link.searchParams.get('secret')]).toEqual([
+    'https://portal.example',
+    '/cases/view/',
+    secret,
+  ]);
   expect(await cases.follow(link.searchParams.get('reference') ?? '', secret)).toMatchObject({
     delivery: 'delivered',
     status: 'with-body',
@@ -51,7 +57,9 @@ test('mail is in the language of whoever reads it, and a demonstration says that
   const catcher = await catchMail();
   const { cases } = await openPipeline({ smtpPort: catcher.smtpPort });
   await sendForm(cases, complaintForm({ agency: 'maji', email: identity.email, language: 'en' }), { language: 'sw' });
-  await sendForm(cases, complaintForm({ agency: 'water', email: 'juma@home.example', language: 'sw' }), { language: 'en' });
+  await sendForm(cases, complaintForm({ agency: 'water', email: 'juma@home.example', language: 'sw' }), {
+    language: 'en',
+  });
   await cases.drain();
   const texts = new Map((await readMail(catcher)).map(({ recipient, text }) => [recipient, text ?? '']));
   expect(texts.get('malalamiko@maji.example')).toMatch(/^MAONYESHO[^]*Nini kilitokea\?/);
@@ -74,10 +82,19 @@ test('line breaks and addresses typed into any field stay text of the body', asy
   const catcher = await catchMail();
   const { cases } = await openPipeline({ smtpPort: catcher.smtpPort });
   const attack = 'x\r\nBcc: victim@elsewhere.example\r\nSubject: Won\r\n\r\n<script>alert(1)</script>';
-  const text = { whatHappened: `${story} ${attack}`, wanted: attack, where: attack, officer: attack, name: attack, shareIdentity: 'yes' };
+  const text = {
+    whatHappened: `${story} ${attack}`,
+    wanted: attack,
+    where: attack,
+    officer: attack,
+    name: attack,
+    shareIdentity: 'yes',
+  };
   accepted(await sendForm(cases, complaintForm({ ...text, email: identity.email }), { language: 'en' }));
   for (const field of ['email', 'phone', 'agency', 'service', 'language', 'happenedOn', 'amountAsked', 'broken']) {
-    expect(await sendForm(cases, complaintForm({ [field]: `a@b.example${attack}` }), { language: 'en' })).toMatchObject({ ok: false });
+    expect(await sendForm(cases, complaintForm({ [field]: `a@b.example${attack}` }), { language: 'en' })).toMatchObject(
+      { ok: false },
+    );
   }
   await cases.drain();
   const mail = await readMail(catcher);
@@ -88,19 +105,26 @@ test('line breaks and addresses typed into any field stay text of the body', asy
   }
 });
 
-test.each(['127.0.0.1', 'localhost'])('a demonstration hands nothing to a mail server, not even to a relay on this machine: %s', async (host) => {
-  const relay = await startMailServer({});
-  const mail = { host, port: relay.port };
-  const { cases, logged } = await openPipeline({ mail });
-  await sendForm(cases, complaintForm({ email: identity.email }), { language: 'en' });
-  expect(await cases.drain()).toMatchObject({ sent: 0, reachable: false });
-  expect(logged).toContainEqual(expect.objectContaining({ code: 'EDEMONSTRATION' }));
-  const { portal } = testRegister();
-  await expect(
-    createSendMail(mail, () => Promise.resolve(portal))({ to: 'officer@water.example', subject: 'Sign in', text: 'Link' }),
-  ).rejects.toThrow('This is a demonstration');
-  expect(relay.taken).toEqual([]);
-});
+test.each(['127.0.0.1', 'localhost'])(
+  'a demonstration hands nothing to a mail server, not even to a relay on this machine: %s',
+  async (host) => {
+    const relay = await startMailServer({});
+    const mail = { host, port: relay.port };
+    const { cases, logged } = await openPipeline({ mail });
+    await sendForm(cases, complaintForm({ email: identity.email }), { language: 'en' });
+    expect(await cases.drain()).toMatchObject({ sent: 0, reachable: false });
+    expect(logged).toContainEqual(expect.objectContaining({ code: 'EDEMONSTRATION' }));
+    const { portal } = testRegister();
+    await expect(
+      createSendMail(mail, () => Promise.resolve(portal))({
+        to: 'officer@water.example',
+        subject: 'Sign in',
+        text: 'Link',
+      }),
+    ).rejects.toThrow('This is a demonstration');
+    expect(relay.taken).toEqual([]);
+  },
+);
 
 test('a real publisher’s mail bears no demonstration note', async () => {
   const catcher = await catchMail();

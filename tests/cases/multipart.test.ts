@@ -19,14 +19,17 @@ test('every form that it reads, it reads as the platform does', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.tuple(name, text, fc.boolean()), { maxLength: 8 }), async (fields) => {
       const form = new FormData();
-      for (const [field, value, isFile] of fields) form.append(field, isFile ? new File([value], 'scan.pdf', { type: 'application/pdf' }) : value);
+      for (const [field, value, isFile] of fields)
+        form.append(field, isFile ? new File([value], 'scan.pdf', { type: 'application/pdf' }) : value);
       const sent = new Response(form);
       const type = sent.headers.get('content-type') ?? '';
       const body = Buffer.from(await sent.arrayBuffer());
       const quick = readMultipart(body, type);
       if (!quick) return;
       read++;
-      expect(await entries(quick)).toEqual(await entries(await new Response(body, { headers: { 'content-type': type } }).formData()));
+      expect(await entries(quick)).toEqual(
+        await entries(await new Response(body, { headers: { 'content-type': type } }).formData()),
+      );
     }),
     { numRuns: 300 },
   );
@@ -51,10 +54,14 @@ test('whatever else it is given, it leaves to the platform or reads alike', asyn
   const type = 'multipart/form-data; boundary=xyz';
   await fc.assert(
     fc.asyncProperty(fc.array(piece, { maxLength: 14 }), async (pieces) => {
-      const body = Buffer.from(`--xyz\r\nContent-Disposition: form-data; name="a"\r\n\r\n${pieces.join('')}\r\n--xyz--\r\n`);
+      const body = Buffer.from(
+        `--xyz\r\nContent-Disposition: form-data; name="a"\r\n\r\n${pieces.join('')}\r\n--xyz--\r\n`,
+      );
       const quick = readMultipart(body, type);
       if (!quick) return;
-      expect(await entries(quick)).toEqual(await entries(await new Response(body, { headers: { 'content-type': type } }).formData()));
+      expect(await entries(quick)).toEqual(
+        await entries(await new Response(body, { headers: { 'content-type': type } }).formData()),
+      );
     }),
     { numRuns: 1000 },
   );

@@ -24,10 +24,16 @@ export interface OldDatabase {
 }
 
 /** Makes a database as a version before left it: with the migrations whose names come before `until`. */
-export async function makeOldDatabase(location: string, options: { until: string; at: string; secret: string }): Promise<OldDatabase> {
+export async function makeOldDatabase(
+  location: string,
+  options: { until: string; at: string; secret: string },
+): Promise<OldDatabase> {
   const db = new Kysely<Record<string, Record<string, unknown>>>({ dialect: dialectOf(location) });
   const before = Object.fromEntries(Object.entries(migrations).filter(([name]) => name < options.until));
-  const { error } = await new Migrator({ db, provider: { getMigrations: () => Promise.resolve(before) } }).migrateToLatest();
+  const { error } = await new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve(before) },
+  }).migrateToLatest();
   if (error) throw error as Error;
   return {
     async addCase(events = []) {
@@ -56,7 +62,14 @@ const received: CaseEvent = {
   agency: 'water',
   agencyName: 'Water Board',
   route: {
-    receiver: { kind: 'body', agency: 'water', name: 'Water Board', title: 'Desk', own: true, email: 'complaints@water.example' },
+    receiver: {
+      kind: 'body',
+      agency: 'water',
+      name: 'Water Board',
+      title: 'Desk',
+      own: true,
+      email: 'complaints@water.example',
+    },
     passedOver: [],
   },
 };
@@ -74,7 +87,13 @@ function caseRow(id: string, { secret, at }: { secret: string; at: string }): Re
     submission_key: id,
     secret_seed: seed,
     secret_hash: hashSecret(deriveSecret(secret, seed)),
-    matter: JSON.stringify({ kind: 'complaint', agency: 'water', whatHappened: 'Nobody has come since March.', broken: [], language: 'en' }),
+    matter: JSON.stringify({
+      kind: 'complaint',
+      agency: 'water',
+      whatHappened: 'Nobody has come since March.',
+      broken: [],
+      language: 'en',
+    }),
     identity: JSON.stringify({ email: 'amina@home.example', shareIdentity: false }),
   };
 }

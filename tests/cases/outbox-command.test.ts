@@ -11,10 +11,13 @@ import { temporaryFolder } from './store-under-test.ts';
 
 test('the command lists what waits, makes it due, and leaves to a person what is no bounce of ours', async () => {
   const { cases, databaseFile } = await openPipeline();
-  const { reference } = accepted(await sendForm(cases, complaintForm({ email: 'amina@home.example' }), { language: 'en' }));
+  const { reference } = accepted(
+    await sendForm(cases, complaintForm({ email: 'amina@home.example' }), { language: 'en' }),
+  );
   await cases.drain();
   const env = { ...process.env, OPENCHARTER_DATA_DIR: dirname(databaseFile) };
-  const run = (input: string, ...words: string[]) => spawnSync(process.execPath, ['src/entry/outbox.ts', ...words], { env, input, encoding: 'utf8' });
+  const run = (input: string, ...words: string[]) =>
+    spawnSync(process.execPath, ['src/entry/outbox.ts', ...words], { env, input, encoding: 'utf8' });
   const listed = run('');
   expect(listed.stdout).toMatch(new RegExp(`^waiting .*${reference}  complaint .*to officer .*last: `, 'm'));
   expect(listed.stdout).toMatch(new RegExp(`^waiting .*${reference}  acknowledgement .*to citizen `, 'm'));
@@ -25,14 +28,23 @@ test('the command lists what waits, makes it due, and leaves to a person what is
 });
 
 const command = (entry: string, env: Record<string, string>, words: string[] = [], input = '') =>
-  spawnSync(process.execPath, [`src/entry/${entry}.ts`, ...words], { env: { PATH: process.env.PATH, ...env }, input, encoding: 'utf8' });
+  spawnSync(process.execPath, [`src/entry/${entry}.ts`, ...words], {
+    env: { PATH: process.env.PATH, ...env },
+    input,
+    encoding: 'utf8',
+  });
 
 test('a bounce that comes while the database is locked is for later: the mail server keeps it and tries again', async () => {
   const { databaseFile, cases } = await openPipeline();
   await cases.close();
   const other = new DatabaseSync(databaseFile);
   other.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;');
-  const ran = command('outbox', { OPENCHARTER_DATA_DIR: dirname(databaseFile) }, ['bounce'], bounceOf('<x@y.example>', 'a@b.example'));
+  const ran = command(
+    'outbox',
+    { OPENCHARTER_DATA_DIR: dirname(databaseFile) },
+    ['bounce'],
+    bounceOf('<x@y.example>', 'a@b.example'),
+  );
   other.close();
   expect(ran).toMatchObject({ status: 75, stdout: '' });
   expect(ran.stderr).toBe(
@@ -44,8 +56,14 @@ test('a slip in a command proves no whole body, and asks no whole country', asyn
   const { databaseFile, cases } = await openPipeline();
   await cases.close();
   const run = (...words: string[]) => command('addresses', { OPENCHARTER_DATA_DIR: dirname(databaseFile) }, words);
-  expect(run('prove', 'inec', '--note', 'rang them')).toMatchObject({ status: 64, stderr: '"inec" is a body. Name one address to prove.\n' });
-  expect(run('ask', 'ng')).toMatchObject({ status: 64, stderr: '"ng" is a country. Name an address or a body to ask.\n' });
+  expect(run('prove', 'inec', '--note', 'rang them')).toMatchObject({
+    status: 64,
+    stderr: '"inec" is a body. Name one address to prove.\n',
+  });
+  expect(run('ask', 'ng')).toMatchObject({
+    status: 64,
+    stderr: '"ng" is a country. Name an address or a body to ask.\n',
+  });
   expect(run('list', 'inec').stdout).not.toMatch(/^(?:asked|proved)/m);
 });
 
@@ -59,8 +77,14 @@ test('commands make no database: they say where they looked, and read the settin
   expect(existsSync(join(folder, 'data'))).toBe(false);
   const { databaseFile } = await openPipeline();
   const file = join(folder, 'portal.env');
-  writeFileSync(file, `OPENCHARTER_DATA_DIR="${dirname(databaseFile)}"\nSITE_URL=https://charters.example\nSMTP_HOST=\n`);
-  expect(command('outbox', { OPENCHARTER_ENV_FILE: file })).toMatchObject({ status: 0, stdout: '0 waiting or failed\n' });
+  writeFileSync(
+    file,
+    `OPENCHARTER_DATA_DIR="${dirname(databaseFile)}"\nSITE_URL=https://charters.example\nSMTP_HOST=\n`,
+  );
+  expect(command('outbox', { OPENCHARTER_ENV_FILE: file })).toMatchObject({
+    status: 0,
+    stdout: '0 waiting or failed\n',
+  });
   const lost = command('outbox', { OPENCHARTER_ENV_FILE: join(folder, 'none.env') });
   expect([lost.status, lost.stderr]).toEqual([78, expect.stringContaining('none.env cannot be read (ENOENT)')]);
 });
@@ -68,13 +92,17 @@ test('commands make no database: they say where they looked, and read the settin
 test('a damaged database, a newer one and a folder that cannot be made each say what they are, and nothing spins', async () => {
   const folder = await temporaryFolder();
   writeFileSync(join(folder, 'damaged.sqlite'), 'This is no database. '.repeat(500));
-  await expect(openStore(join(folder, 'damaged.sqlite'))).rejects.toThrow(/damaged or no database\. Stop the portal, .* latest backup/);
+  await expect(openStore(join(folder, 'damaged.sqlite'))).rejects.toThrow(
+    /damaged or no database\. Stop the portal, .* latest backup/,
+  );
   const db = await openStore(join(folder, 'newer.sqlite'));
   await db.destroy();
   const newer = new DatabaseSync(join(folder, 'newer.sqlite'));
   newer.exec("insert into kysely_migration (name, timestamp) values ('9999-of-tomorrow', '2030-01-01')");
   newer.close();
-  await expect(openStore(join(folder, 'newer.sqlite'))).rejects.toThrow('was written by a newer version of the portal. Update the program');
+  await expect(openStore(join(folder, 'newer.sqlite'))).rejects.toThrow(
+    'was written by a newer version of the portal. Update the program',
+  );
   for (const OPENCHARTER_DATA_DIR of ['/proc/none/data', join(folder, 'damaged.sqlite', 'data')]) {
     expect(() => readSettings({ OPENCHARTER_DATA_DIR }, folder)).toThrow(
       /^The folder .* cannot be made \((?:ENOENT|ENOTDIR|EEXIST)\)\. Name another one/,
@@ -91,7 +119,9 @@ test('whatever the umask, cases and key are for their owner alone, and a file th
     const db = await openStore(database);
     const rights = (path: string): number => statSync(path).mode & 0o777;
     expect([dataDir, dirname(dataDir)].map(rights)).toEqual([0o700, 0o700]);
-    expect([database, `${database}-wal`, `${database}-shm`, join(dataDir, 'secret')].map(rights)).toEqual([0o600, 0o600, 0o600, 0o600]);
+    expect([database, `${database}-wal`, `${database}-shm`, join(dataDir, 'secret')].map(rights)).toEqual([
+      0o600, 0o600, 0o600, 0o600,
+    ]);
     await db.destroy();
     chmodSync(database, 0o644);
     await (await openStore(database)).destroy();

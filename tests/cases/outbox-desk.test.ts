@@ -15,8 +15,13 @@ const now = new Date('2026-03-10T09:00:00Z');
 
 test('a mail that comes back counts as refused: the other address and the operator get the complaint, once', async () => {
   const { port, taken } = await startMailServer({});
-  const register = testRegister(({ agencies }) => agencies.get('water')?.data.contacts[0]?.emails.push('second@water.example'));
-  const { cases, databaseFile, passTime } = await openPipeline({ smtpPort: port, register: () => Promise.resolve(register) });
+  const register = testRegister(({ agencies }) =>
+    agencies.get('water')?.data.contacts[0]?.emails.push('second@water.example'),
+  );
+  const { cases, databaseFile, passTime } = await openPipeline({
+    smtpPort: port,
+    register: () => Promise.resolve(register),
+  });
   const { reference, secret } = accepted(await sendForm(cases, complaintForm(), { language: 'en' }));
   await cases.drain();
   const db = await openStore(databaseFile);
@@ -24,7 +29,9 @@ test('a mail that comes back counts as refused: the other address and the operat
   const id = taken[0]?.messageId ?? '';
   expect(await bounce(bounceOf(id, 'complaints@water.example', 'delayed'))).toBe('not-final');
   expect(await bounce(bounceOf(id, 'somebody@elsewhere.example'))).toBe('not-ours');
-  expect(await bounce(bounceOf(`<${crypto.randomUUID()}@portal.example>`, 'complaints@water.example'))).toBe('not-ours');
+  expect(await bounce(bounceOf(`<${crypto.randomUUID()}@portal.example>`, 'complaints@water.example'))).toBe(
+    'not-ours',
+  );
   expect(await bounce('Subject: Out of office\r\n\r\nBack on Monday.')).toBe('not-ours');
   expect(await bounce(bounceOf(id, 'complaints@water.example'))).toBe('noted');
   await cases.drain();
@@ -32,16 +39,26 @@ test('a mail that comes back counts as refused: the other address and the operat
   await db.destroy();
   passTime(DAY_MS / 24);
   await cases.drain();
-  expect(taken.map(({ to }) => to).sort()).toEqual(['complaints@water.example', 'operator@portal.example', 'second@water.example']);
+  expect(taken.map(({ to }) => to).sort()).toEqual([
+    'complaints@water.example',
+    'operator@portal.example',
+    'second@water.example',
+  ]);
   const events = (await cases.follow(reference, secret))?.timeline.map(({ event }) => event);
-  expect(events).toContainEqual(expect.objectContaining({ kind: 'delivery-failed', to: 'receiver', reason: 'refused', code: 550 }));
+  expect(events).toContainEqual(
+    expect.objectContaining({ kind: 'delivery-failed', to: 'receiver', reason: 'refused', code: 550 }),
+  );
 });
 
 test('the operator sees what waits and failed, without a word of the case, and sends it again', async () => {
-  const behaviour = { atRecipient: (address: string) => (address.endsWith('water.example') ? 550 : undefined) as number | undefined };
+  const behaviour = {
+    atRecipient: (address: string) => (address.endsWith('water.example') ? 550 : undefined) as number | undefined,
+  };
   const { port, taken } = await startMailServer(behaviour);
   const { cases, databaseFile, passTime } = await openPipeline({ smtpPort: port });
-  const { reference } = accepted(await sendForm(cases, complaintForm({ email: 'amina@home.example' }), { language: 'en' }));
+  const { reference } = accepted(
+    await sendForm(cases, complaintForm({ email: 'amina@home.example' }), { language: 'en' }),
+  );
   await cases.drain();
   const db = await openStore(databaseFile);
   const listed = await listOutbox(db, now);
@@ -56,7 +73,9 @@ test('the operator sees what waits and failed, without a word of the case, and s
   expect(await resend(db, reference, { now })).toBe(0);
   expect(await resend(db, listed[0]?.id ?? '', { now, again: true })).toBe(1);
   await cases.drain();
-  expect(new Set(taken.filter(({ to }) => to === 'complaints@water.example').map(({ messageId }) => messageId)).size).toBe(1);
+  expect(
+    new Set(taken.filter(({ to }) => to === 'complaints@water.example').map(({ messageId }) => messageId)).size,
+  ).toBe(1);
   await db.destroy();
 });
 
@@ -70,7 +89,8 @@ test('a letter that comes back is taken in like a first mail; what came back of 
   await cases.drain();
   const db = await openStore(databaseFile);
   const last = (address: string): string => life.taken.filter(({ to }) => to === address).at(-1)?.messageId ?? '';
-  const bounce = (address: string) => takeBounce(db, bounceOf(last(address), address), { register: testRegister(change), now });
+  const bounce = (address: string) =>
+    takeBounce(db, bounceOf(last(address), address), { register: testRegister(change), now });
 
   expect(await life.view()).toMatchObject({ delivery: 'delivered', holder: { email: 'help@ombudsman.example' } });
   expect(await bounce('help@ombudsman.example')).toBe('noted');
@@ -83,14 +103,18 @@ test('a letter that comes back is taken in like a first mail; what came back of 
   expect(await bounce(second)).toBe('noted');
   expect(await bounce(second)).toBe('known-already');
   await cases.drain();
-  expect(await life.lastText(operator)).toContain(`could not be delivered to The Ombudsman (help@ombudsman.example, ${second})`);
+  expect(await life.lastText(operator)).toContain(
+    `could not be delivered to The Ombudsman (help@ombudsman.example, ${second})`,
+  );
   expect(await life.subjects(operator)).toEqual(['could not be delivered', 'could not be delivered']);
   expect(await life.view()).toMatchObject({ delivery: 'failed', status: 'with-operator' });
 
   expect(await bounce(citizenEmail)).toBe('noted');
   expect(await life.view()).toMatchObject({ acknowledgement: 'sent' });
   const acknowledgement = life.taken.find(({ to }) => to === citizenEmail)?.messageId ?? '';
-  expect(await takeBounce(db, bounceOf(acknowledgement, citizenEmail), { register: testRegister(change), now })).toBe('noted');
+  expect(await takeBounce(db, bounceOf(acknowledgement, citizenEmail), { register: testRegister(change), now })).toBe(
+    'noted',
+  );
   expect(await life.view()).toMatchObject({ acknowledgement: 'failed' });
   await db.destroy();
 });
@@ -102,7 +126,9 @@ test('the operator sees letters too, and sends them again', async () => {
   await life.pipeline.cases.drain();
   const db = await openStore(life.pipeline.databaseFile);
   const { reference } = life;
-  expect(await listOutbox(db, now)).toMatchObject([{ reference, kind: 'letter', audience: 'officer', state: 'failed', lastError: '550' }]);
+  expect(await listOutbox(db, now)).toMatchObject([
+    { reference, kind: 'letter', audience: 'officer', state: 'failed', lastError: '550' },
+  ]);
   delete life.behaviour.atRecipient;
   expect(await resend(db, reference, { now })).toBe(1);
   await life.pipeline.cases.drain();
@@ -117,7 +143,9 @@ test('sent again after the address was corrected, a case reaches the desk at las
     const contact = agencies.get('water')?.data.contacts[0];
     if (contact) contact.emails = emails;
   };
-  const { port, taken } = await startMailServer({ atRecipient: (address) => (address.endsWith('@water.example') ? 550 : undefined) });
+  const { port, taken } = await startMailServer({
+    atRecipient: (address) => (address.endsWith('@water.example') ? 550 : undefined),
+  });
   const pipeline = await openPipeline({ smtpPort: port, register: () => Promise.resolve(testRegister(change)) });
   const { reference, secret } = accepted(await sendForm(pipeline.cases, complaintForm(), { language: 'en' }));
   for (let i = 0; i < 2; i++) await pipeline.cases.drain();
@@ -128,5 +156,8 @@ test('sent again after the address was corrected, a case reaches the desk at las
   await db.destroy();
   for (let i = 0; i < 2; i++) await pipeline.cases.drain();
   expect(taken.map(({ to }) => to)).toEqual(['operator@portal.example', 'right@water.gov.example']);
-  expect(await pipeline.cases.follow(reference, secret)).toMatchObject({ delivery: 'delivered', holder: { email: 'right@water.gov.example' } });
+  expect(await pipeline.cases.follow(reference, secret)).toMatchObject({
+    delivery: 'delivered',
+    holder: { email: 'right@water.gov.example' },
+  });
 });

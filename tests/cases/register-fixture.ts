@@ -47,8 +47,16 @@ sources: [{ id: s1, title: Test source, kind: unverified }]`,
   ],
   ['charters', 'content/charters/water.mdx', charter('Water Board', contact('water-desk', 'complaints@water.example'))],
   ['charters', 'content/charters/roads.mdx', charter('Roads Board', contact('roads-desk', undefined, '0700 000 001'))],
-  ['charters', 'content/charters/maji.mdx', charter('Bodi ya Maji', contact('dawati', 'malalamiko@maji.example'), 'language: sw')],
-  ['charters', 'content/charters/ombudsman.mdx', charter('The Ombudsman', contact('ombudsman-desk', 'help@ombudsman.example'))],
+  [
+    'charters',
+    'content/charters/maji.mdx',
+    charter('Bodi ya Maji', contact('dawati', 'malalamiko@maji.example'), 'language: sw'),
+  ],
+  [
+    'charters',
+    'content/charters/ombudsman.mdx',
+    charter('The Ombudsman', contact('ombudsman-desk', 'help@ombudsman.example')),
+  ],
   [
     'services',
     'content/services/water/new-connection.yaml',
@@ -56,9 +64,19 @@ sources: [{ id: s1, title: Test source, kind: unverified }]`,
   ],
 ];
 
-/** Gives a small made-up country: one agency with e-mail, one without, one writing Kiswahili, an ombudsman above them. */
+/**
+ * Gives a small made-up country: one agency with e-mail, one without, one writing Kiswahili, an ombudsman above them.
+ */
 export function testRegister(change: (register: Register) => void = () => undefined): Register {
-  const entries: Record<string, unknown[]> = { portal: [], jurisdictions: [], charters: [], services: [], topics: [], guides: [], notices: [] };
+  const entries: Record<string, unknown[]> = {
+    portal: [],
+    jurisdictions: [],
+    charters: [],
+    services: [],
+    topics: [],
+    guides: [],
+    notices: [],
+  };
   for (const [collection, file, text] of files) {
     const { entry, problems } = readEntry(collection, file, text);
     if (!entry) throw new Error(problems.map(formatProblem).join('\n'));
@@ -75,7 +93,13 @@ export function giveInformationLaw({ jurisdictions }: Register, reviewer?: strin
   const informationLaw = {
     name: 'Information Act',
     answer: { limit: { max: 21, unit: 'days' }, section: '9(1)', ...sourced },
-    review: { forum: 'Review forum', section: '14', limit: { max: 30, unit: 'days' }, ...(reviewer ? { agency: reviewer } : {}), ...sourced },
+    review: {
+      forum: 'Review forum',
+      section: '14',
+      limit: { max: 30, unit: 'days' },
+      ...(reviewer ? { agency: reviewer } : {}),
+      ...sourced,
+    },
   };
   Object.assign(jurisdictions.get('xx')?.data ?? {}, { informationLaw });
 }

@@ -11,7 +11,14 @@ function withoutContacts(agency: string): (register: Register) => void {
 
 test('the agency’s own complaint desk comes first', () => {
   expect(routeComplaint(testRegister(), 'water', 'new-connection')).toEqual({
-    receiver: { kind: 'body', agency: 'water', name: 'Water Board', title: 'Desk of water-desk', own: true, email: 'complaints@water.example' },
+    receiver: {
+      kind: 'body',
+      agency: 'water',
+      name: 'Water Board',
+      title: 'Desk of water-desk',
+      own: true,
+      email: 'complaints@water.example',
+    },
     passedOver: [],
     // No source tells how long it may take, so the portal's own rule holds.
     term: { limit: { max: 10, unit: 'working-days' }, basis: 'portal' },
@@ -48,9 +55,16 @@ test('two desks of one agency without e-mail are told once; a second desk with o
       const [desk] = roads?.data.contacts ?? [];
       if (!roads || !desk) throw new Error('the fixture has no roads desk');
       roads.data.contacts.push({ ...desk, id: 'second', emails });
-      roads.data.redress = ['roads-desk', 'second'].map((contact) => ({ contact, role: 'complaint', evidence: desk.evidence }));
+      roads.data.redress = ['roads-desk', 'second'].map((contact) => ({
+        contact,
+        role: 'complaint',
+        evidence: desk.evidence,
+      }));
     });
-  expect(routeComplaint(withDesks([]), 'roads')).toMatchObject({ receiver: { agency: 'ombudsman' }, passedOver: [{ agency: 'roads' }] });
+  expect(routeComplaint(withDesks([]), 'roads')).toMatchObject({
+    receiver: { agency: 'ombudsman' },
+    passedOver: [{ agency: 'roads' }],
+  });
   expect(routeComplaint(withDesks(['second@roads.example']), 'roads')).toMatchObject({
     receiver: { email: 'second@roads.example', own: true },
     passedOver: [],

@@ -23,6 +23,8 @@ export const samplePdf = Buffer.from('%PDF-1.7 a letter');
 
 /** Puts files into a form, under names that mean nothing. */
 export function attach(form: FormData, ...files: Buffer[]): FormData {
-  files.forEach((content, index) => form.append('files', new File([new Uint8Array(content)], `IMG_${index}.html`, { type: 'text/html' })));
+  files.forEach((content, index) =>
+    form.append('files', new File([new Uint8Array(content)], `IMG_${index}.html`, { type: 'text/html' })),
+  );
   return form;
 }

@@ -32,7 +32,13 @@ async function sent(fields: Record<string, string> = {}) {
   const catcher = await catchMail();
   const register = testRegister(withKey);
   const pipeline = await openPipeline({ smtpPort: catcher.smtpPort, register: () => Promise.resolve(register) });
-  const posted = complaintForm({ kind: 'misconduct', whatHappened: words, where: 'The Marigold office', email: 'amina@home.example', ...fields });
+  const posted = complaintForm({
+    kind: 'misconduct',
+    whatHappened: words,
+    where: 'The Marigold office',
+    email: 'amina@home.example',
+    ...fields,
+  });
   posted.append('files', new File([page], 'zebedayo.pdf', { type: 'application/pdf' }));
   const keys = accepted(await sendForm(pipeline.cases, posted, { language: 'en' }));
   await pipeline.cases.drain();
@@ -57,14 +63,17 @@ async function sent(fields: Record<string, string> = {}) {
     ].join('\n');
   };
   const token = async () =>
-    /\/cases\/act\/\?t=(\S+)/.exec((await readMail(catcher)).find(({ recipient }) => recipient === desk)?.text ?? '')?.[1] ?? '';
+    /\/cases\/act\/\?t=(\S+)/.exec(
+      (await readMail(catcher)).find(({ recipient }) => recipient === desk)?.text ?? '',
+    )?.[1] ?? '';
   return { ...pipeline, ...keys, catcher, view, everything, token };
 }
 
 test('of an encrypted report neither database, log nor mails hold a word, and the private key opens words and files', async () => {
   const { everything, catcher, cases, token, view } = await sent({ name: 'Amina Otieno', shareIdentity: 'yes' });
   const all = await everything();
-  for (const secret of ['Zebedayo', 'Marigold', 'forged receipt', 'Amina Otieno']) expect(all, secret).not.toContain(secret);
+  for (const secret of ['Zebedayo', 'Marigold', 'forged receipt', 'Amina Otieno'])
+    expect(all, secret).not.toContain(secret);
   const mail = (await readMail(catcher)).find(({ recipient }) => recipient === desk);
   const [attachment] = mail?.attachments ?? [];
   expect(attachment?.filename).toMatch(/^report-.*\.asc$/);
@@ -89,7 +98,9 @@ test('what the citizen writes later is encrypted too, and the answer comes back'
   const mail = (await readMail(catcher)).filter(({ recipient }) => recipient === desk).at(-1);
   expect(await open(Buffer.from(mail?.attachments[0]?.content as ArrayBuffer).toString('utf8'))).toBe(later);
   const version = (await view()).version;
-  expect(await cases.actAtDesk(await token(), form({ action: 'answer', version, text: 'We look into it.' }), 'en')).toMatchObject({ kind: 'done' });
+  expect(
+    await cases.actAtDesk(await token(), form({ action: 'answer', version, text: 'We look into it.' }), 'en'),
+  ).toMatchObject({ kind: 'done' });
   expect((await view()).timeline.at(-1)).toMatchObject({ words: 'We look into it.' });
   expect(JSON.stringify(await cases.exportCase(reference, secret))).not.toContain('marigold');
 });
@@ -136,13 +147,28 @@ test('a key that cannot be used is refused where the content is checked, in a se
     message: expect.stringContaining('cannot be read') as unknown,
   });
   const signs = await openpgp.generateKey({ userIDs: [{ email: desk }], subkeys: [{ sign: true }], format: 'object' });
-  expect(await keyFault(signs.publicKey.armor())).toMatchObject({ message: expect.stringContaining('not encrypt') as unknown });
-  const short = await openpgp.generateKey({ userIDs: [{ email: desk }], keyExpirationTime: 60, date: new Date('2020-01-01'), format: 'object' });
-  expect(await keyFault(short.publicKey.armor(), new Date())).toMatchObject({ message: expect.stringContaining('expired') as unknown });
+  expect(await keyFault(signs.publicKey.armor())).toMatchObject({
+    message: expect.stringContaining('not encrypt') as unknown,
+  });
+  const short = await openpgp.generateKey({
+    userIDs: [{ email: desk }],
+    keyExpirationTime: 60,
+    date: new Date('2020-01-01'),
+    format: 'object',
+  });
+  expect(await keyFault(short.publicKey.armor(), new Date())).toMatchObject({
+    message: expect.stringContaining('expired') as unknown,
+  });
   // A portal starts again after that day, and what is encrypted to the key can still be opened.
   expect(await keyFault(short.publicKey.armor())).toBeUndefined();
-  const revoked = await openpgp.revokeKey({ key: pair.publicKey, revocationCertificate: pair.revocationCertificate, format: 'object' });
-  expect(await keyFault(revoked.publicKey.armor())).toMatchObject({ message: expect.stringContaining('revoked') as unknown });
+  const revoked = await openpgp.revokeKey({
+    key: pair.publicKey,
+    revocationCertificate: pair.revocationCertificate,
+    format: 'object',
+  });
+  expect(await keyFault(revoked.publicKey.armor())).toMatchObject({
+    message: expect.stringContaining('revoked') as unknown,
+  });
   const { encryptionKey } = contact.shape;
   expect(encryptionKey.safeParse(pair.privateKey.armor()).error?.issues[0]?.message).toContain('private key');
 });

@@ -8,8 +8,14 @@ import { testRegister } from './register-fixture.ts';
 const patient = { timeout: 20_000 };
 const silentDesks = ['a', 'b', 'c', 'd', 'e', 'f'];
 
-/** A portal whose mail server takes the mail to some addresses and then says nothing; six of its bodies are named by a letter. */
-async function silentFor(silent: (address: string) => boolean, { timeoutMs, patienceMs = 1 }: { timeoutMs?: number; patienceMs?: number } = {}) {
+/**
+ * A portal whose mail server takes the mail to some addresses and then says nothing; six of its bodies are named by a
+ * letter.
+ */
+async function silentFor(
+  silent: (address: string) => boolean,
+  { timeoutMs, patienceMs = 1 }: { timeoutMs?: number; patienceMs?: number } = {},
+) {
   const behaviour: Behaviour = { afterData: ({ to }) => (silent(to) ? 'silence' : undefined) };
   const { port, taken, breakSilence } = await startMailServer(behaviour);
   const register = testRegister(({ agencies }) => {
@@ -17,12 +23,18 @@ async function silentFor(silent: (address: string) => boolean, { timeoutMs, pati
     const [contact] = water?.data.contacts ?? [];
     if (!water || !contact) return;
     for (const id of silentDesks)
-      agencies.set(id, { ...water, id, data: { ...water.data, contacts: [{ ...contact, emails: [`desk@${id}.example`] }] } });
+      agencies.set(id, {
+        ...water,
+        id,
+        data: { ...water.data, contacts: [{ ...contact, emails: [`desk@${id}.example`] }] },
+      });
   });
   const mail = { host: '127.0.0.1', port, ownCatcher: true, timeoutMs };
   const pipeline = await openPipeline({ mail, register: () => Promise.resolve(register), patienceMs });
   const complain = async (agency: string) =>
-    accepted(await sendForm(pipeline.cases, complaintForm({ agency, submissionKey: crypto.randomUUID() }), { language: 'en' }));
+    accepted(
+      await sendForm(pipeline.cases, complaintForm({ agency, submissionKey: crypto.randomUUID() }), { language: 'en' }),
+    );
   return { pipeline, behaviour, taken, complain, breakSilence };
 }
 
@@ -38,17 +50,25 @@ test('any number of recipients about whom the mail server keeps silent hold up n
 });
 
 test('a recipient that was silent gets one mail at a time, and is caught up with when its server speaks again', async () => {
-  const { pipeline, behaviour, taken, complain, breakSilence } = await silentFor((to) => to === 'complaints@water.example');
+  const { pipeline, behaviour, taken, complain, breakSilence } = await silentFor(
+    (to) => to === 'complaints@water.example',
+  );
   const first = await complain('water');
   pipeline.cases.start();
   await expect.poll(() => taken.length, patient).toBe(1);
-  await expect.poll(() => pipeline.query('select id from outbox where claimed_until is not null and attempts = 1'), patient).toHaveLength(1);
+  await expect
+    .poll(() => pipeline.query('select id from outbox where claimed_until is not null and attempts = 1'), patient)
+    .toHaveLength(1);
   for (let i = 0; i < 5; i++) await complain('water');
-  await expect.poll(() => pipeline.query("select id from outbox where last_error = 'ESLOWRECIPIENT'"), patient).toHaveLength(5);
+  await expect
+    .poll(() => pipeline.query("select id from outbox where last_error = 'ESLOWRECIPIENT'"), patient)
+    .toHaveLength(5);
   expect(taken).toHaveLength(1);
   delete behaviour.afterData;
   breakSilence();
-  await expect.poll(async () => (await pipeline.cases.follow(first.reference, first.secret))?.delivery, patient).toBe('delivered');
+  await expect
+    .poll(async () => (await pipeline.cases.follow(first.reference, first.secret))?.delivery, patient)
+    .toBe('delivered');
   for (let i = 0; i < 5; i++) {
     pipeline.passTime(60 * 60 * 1000);
     await pipeline.cases.drain();

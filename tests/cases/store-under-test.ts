@@ -37,7 +37,10 @@ export const sqliteStore: StoreUnderTest = {
     }
   },
   async breakWrites(location, { table, on, when = 'true', message }) {
-    await this.query(location, `create trigger broken before ${on} on ${table} when ${when} begin select raise(abort, '${message}'); end`);
+    await this.query(
+      location,
+      `create trigger broken before ${on} on ${table} when ${when} begin select raise(abort, '${message}'); end`,
+    );
   },
   async mend(location) {
     await this.query(location, 'drop trigger broken');
@@ -58,8 +61,14 @@ export function postgresStore(createDatabase: () => Promise<string>): StoreUnder
       }
     },
     async breakWrites(location, { table, on, when = 'true', message }) {
-      await this.query(location, `create function broken() returns trigger language plpgsql as $$ begin raise exception '${message}'; end $$`);
-      await this.query(location, `create trigger broken before ${on} on ${table} for each row when (${when}) execute function broken()`);
+      await this.query(
+        location,
+        `create function broken() returns trigger language plpgsql as $$ begin raise exception '${message}'; end $$`,
+      );
+      await this.query(
+        location,
+        `create trigger broken before ${on} on ${table} for each row when (${when}) execute function broken()`,
+      );
     },
     async mend(location, { table }) {
       await this.query(location, `drop trigger broken on ${table}`);

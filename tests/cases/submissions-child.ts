@@ -22,7 +22,12 @@ for (let round = 0; ; round++) {
     Array.from({ length: CROWD }, async (_, index) => {
       const words = `I paid for connection ${round}-${index} of ${process.pid} in March and nobody has come.`;
       const form = new FormData();
-      for (const [name, value] of Object.entries({ agency: 'water', whatHappened: words, language: 'en', email: 'amina@example.org' }))
+      for (const [name, value] of Object.entries({
+        agency: 'water',
+        whatHappened: words,
+        language: 'en',
+        email: 'amina@example.org',
+      }))
         form.set(name, value);
       const shown = await takeIn(dependencies, form, { language: 'en' });
       if (!shown.ok && shown.check) form.set(submissionKeyField, shown.check.submissionKey);

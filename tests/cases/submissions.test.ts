@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { startWritingThread } from '../../src/cases/store/writing-thread.ts';
-import { accepted, checkPage, complaintForm, openPipeline, story, type Pipeline, sendForm } from './pipeline-fixture.ts';
+import {
+  accepted,
+  checkPage,
+  complaintForm,
+  openPipeline,
+  story,
+  type Pipeline,
+  sendForm,
+} from './pipeline-fixture.ts';
 import { temporaryFolder } from './store-under-test.ts';
 
 const CROWD = 64;
@@ -12,14 +20,17 @@ let number = 0;
 
 function crowd({ cases }: Pipeline, fields: (index: number) => { whatHappened?: string } = () => ({})) {
   return Promise.allSettled(
-    Array.from({ length: CROWD }, (_, index) => sendForm(cases, complaintForm({ wanted: `Wish ${number++}`, ...fields(index) }), context)),
+    Array.from({ length: CROWD }, (_, index) =>
+      sendForm(cases, complaintForm({ wanted: `Wish ${number++}`, ...fields(index) }), context),
+    ),
   );
 }
 
 /** Sends crowds until the thread that writes them has begun. */
 async function untilThreaded(pipeline: Pipeline): Promise<number> {
   let begun = false;
-  const notice = (worker: { once(event: 'message', listener: () => void): void }): void => worker.once('message', () => (begun = true));
+  const notice = (worker: { once(event: 'message', listener: () => void): void }): void =>
+    worker.once('message', () => (begun = true));
   process.on('worker', notice);
   onTestFinished(() => void process.off('worker', notice));
   let crowds = 0;
@@ -38,7 +49,9 @@ test('a crowd is written by a thread, each case once with its event and mails, w
     pipeline.cases.erase(own.reference, own.secret, 'identity'),
     pipeline.cases.tick(),
   ]);
-  const references = results.map((result) => (result.status === 'fulfilled' ? accepted(result.value).reference : String(result.reason)));
+  const references = results.map((result) =>
+    result.status === 'fulfilled' ? accepted(result.value).reference : String(result.reason),
+  );
   expect(new Set(references).size).toBe(CROWD);
   expect(await pipeline.count('cases')).toBe(before + CROWD + 1);
   expect(await pipeline.count("events where kind = 'received'")).toBe(before + CROWD + 1);
@@ -55,7 +68,11 @@ test('the same form twice in one crowd is one case, and a later retry shows it a
   const same = await Promise.allSettled(Array.from({ length: CROWD }, send));
   const again = accepted(await send());
   const first = new Set(
-    same.map((result) => (result.status === 'fulfilled' ? JSON.stringify([accepted(result.value).reference, accepted(result.value).secret]) : '')),
+    same.map((result) =>
+      result.status === 'fulfilled'
+        ? JSON.stringify([accepted(result.value).reference, accepted(result.value).secret])
+        : '',
+    ),
   );
   expect([...first]).toEqual([JSON.stringify([again.reference, again.secret])]);
   expect(again.repeated).toBe(true);
@@ -65,8 +82,15 @@ test('the same form twice in one crowd is one case, and a later retry shows it a
 test('one that cannot be written spoils none of its crowd', async () => {
   const pipeline = await openPipeline();
   await untilThreaded(pipeline);
-  const mend = await pipeline.breakWrites({ table: 'cases', on: 'insert', when: `new.matter like '%unwritable%'`, message: 'broken on purpose' });
-  const results = await crowd(pipeline, (index) => (index === 40 ? { whatHappened: `${story} It is unwritable.` } : {}));
+  const mend = await pipeline.breakWrites({
+    table: 'cases',
+    on: 'insert',
+    when: `new.matter like '%unwritable%'`,
+    message: 'broken on purpose',
+  });
+  const results = await crowd(pipeline, (index) =>
+    index === 40 ? { whatHappened: `${story} It is unwritable.` } : {},
+  );
   await mend();
   expect(results.flatMap(({ status }, index) => (status === 'rejected' ? [index] : []))).toEqual([40]);
 });

@@ -26,13 +26,19 @@ test('of 300 wrong secrets from one address a few are looked at, and after a qua
 
 test('many at once are not all let in while none has failed yet', () => {
   const { tries } = counter();
-  expect(Array.from({ length: 300 }, () => tries.admit('K7M2-9QXF', '203.0.113.7')).filter(({ ok }) => ok)).toHaveLength(5);
+  expect(
+    Array.from({ length: 300 }, () => tries.admit('K7M2-9QXF', '203.0.113.7')).filter(({ ok }) => ok),
+  ).toHaveLength(5);
 });
 
 test('one visitor cannot go from case to case, nor from address to address of their own network', () => {
   const { tries } = counter();
-  expect(Array.from({ length: 300 }, (_, i) => fail(tries, `case ${i}`, '203.0.113.7')).filter(Boolean)).toHaveLength(30);
-  expect(Array.from({ length: 300 }, (_, i) => fail(tries, 'K7M2-9QXF', `2001:db8:0:1::${i.toString(16)}`)).filter(Boolean)).toHaveLength(5);
+  expect(Array.from({ length: 300 }, (_, i) => fail(tries, `case ${i}`, '203.0.113.7')).filter(Boolean)).toHaveLength(
+    30,
+  );
+  expect(
+    Array.from({ length: 300 }, (_, i) => fail(tries, 'K7M2-9QXF', `2001:db8:0:1::${i.toString(16)}`)).filter(Boolean),
+  ).toHaveLength(5);
 });
 
 test('a stranger with a thousand addresses cannot lock the citizen out', () => {
@@ -61,13 +67,17 @@ test('whoever has to wait is told so before anything is looked up, whether or no
         looked++;
         return cases.follow(written, key);
       });
-    for (let i = 0; i < 20; i++) await knock(i % 2 ? door : door.toLowerCase().replace('-', ''), '203.0.113.7', 'A'.repeat(27));
+    for (let i = 0; i < 20; i++)
+      await knock(i % 2 ? door : door.toLowerCase().replace('-', ''), '203.0.113.7', 'A'.repeat(27));
     expect(looked).toBe(5);
     // The right secret too has to wait there: the answer must not tell that it was right.
     expect(await knock(door, '203.0.113.7', secret)).toMatchObject({ kind: 'later' });
     expect(looked).toBe(5);
   }
-  expect(await cases.knock(reference, '203.0.113.9', () => cases.follow(reference, secret))).toMatchObject({ kind: 'tried', value: { reference } });
+  expect(await cases.knock(reference, '203.0.113.9', () => cases.follow(reference, secret))).toMatchObject({
+    kind: 'tried',
+    value: { reference },
+  });
 });
 
 test('a store that fails is nobody’s wrong secret', async () => {
@@ -75,5 +85,8 @@ test('a store that fails is nobody’s wrong secret', async () => {
   const { reference, secret } = accepted(await sendForm(cases, complaintForm(), { language: 'en' }));
   const broken = (): Promise<never> => Promise.reject(new Error('the store is away'));
   for (let i = 0; i < 10; i++) await expect(cases.knock(reference, '203.0.113.7', broken)).rejects.toThrow('away');
-  expect(await cases.knock(reference, '203.0.113.7', () => cases.follow(reference, secret))).toMatchObject({ kind: 'tried', value: { reference } });
+  expect(await cases.knock(reference, '203.0.113.7', () => cases.follow(reference, secret))).toMatchObject({
+    kind: 'tried',
+    value: { reference },
+  });
 });

@@ -118,7 +118,9 @@ test.each([
 ])('the telephone “%s” is taken as “%s”', async (typed, kept) => {
   expect(readPhones(typed)).toBe(kept);
   const { cases } = await openPipeline();
-  expect(await cases.submitComplaint(complaintForm({ phone: typed }), context)).toMatchObject({ check: { complaint: { phone: kept } } });
+  expect(await cases.submitComplaint(complaintForm({ phone: typed }), context)).toMatchObject({
+    check: { complaint: { phone: kept } },
+  });
 });
 
 test('what is no telephone is told, whole', async () => {
@@ -142,7 +144,9 @@ test('e-mail addresses are taken as mail takes them', async () => {
     ['mailto:amina@home.example', 'amina@home.example'],
   ];
   for (const [typed = '', kept] of taken)
-    expect(await cases.submitComplaint(complaintForm({ email: typed }), context), typed).toMatchObject({ check: { complaint: { email: kept } } });
+    expect(await cases.submitComplaint(complaintForm({ email: typed }), context), typed).toMatchObject({
+      check: { complaint: { email: kept } },
+    });
   for (const email of [
     'amina@home',
     'amina@@home.example',
@@ -207,6 +211,13 @@ test('what cannot be seen is dropped from every field of a form', async () => {
     whatHappened: `I paid for it in March,${hidden} and nobody came.`,
   };
   expect(await cases.submitComplaint(complaintForm(typed), context)).toMatchObject({
-    check: { complaint: { where: 'Window 4', officer: 'Mr A', name: 'Amina', whatHappened: 'I paid for it in March, and nobody came.' } },
+    check: {
+      complaint: {
+        where: 'Window 4',
+        officer: 'Mr A',
+        name: 'Amina',
+        whatHappened: 'I paid for it in March, and nobody came.',
+      },
+    },
   });
 });

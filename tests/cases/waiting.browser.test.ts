@@ -46,9 +46,11 @@ test('who has to wait reads it at the top and at the button, keeps every word, a
     .click();
   const button = page.getByRole('button', { name: 'Send it' });
   await expect.poll(() => button.evaluate((element) => element.matches(':focus'))).toBe(true);
-  expect(await button.evaluate((element) => document.getElementById(element.getAttribute('aria-describedby') ?? '')?.textContent)).toContain(
-    'wait 20 seconds',
-  );
+  expect(
+    await button.evaluate(
+      (element) => document.getElementById(element.getAttribute('aria-describedby') ?? '')?.textContent,
+    ),
+  ).toContain('wait 20 seconds');
   await page.getByText(`${story} Once more.`).waitFor();
   // Pressed too early it is the same wait, not a new one.
   const key = await page.locator('input[name=waitingKey]').inputValue();
@@ -77,9 +79,13 @@ test('where scripts run the browser earns its way in: it says when to send, and 
     await page.locator('.case-reference').or(status).waitFor();
   }
   await expect.poll(() => status.textContent(), { timeout: 60_000 }).toBe('You may send now.');
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
   expect(violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
+    0,
+  );
   expect(await page.locator('input[name=proof]').inputValue()).toMatch(/^\d+$/);
   await button.click();
   await page.getByRole('heading', { name: 'Your complaint is saved' }).waitFor();

@@ -10,7 +10,15 @@ test('the build gets the desk, Decap with its parts and licence, and never the l
   await copyAdminAssets(folder);
   const names = readdirSync(folder);
   expect(names).toEqual(
-    expect.arrayContaining(['index.html', 'admin.js', 'admin.css', 'preview.js', 'preview.css', 'decap-cms.js', 'decap-cms.js.LICENSE.txt']),
+    expect.arrayContaining([
+      'index.html',
+      'admin.js',
+      'admin.css',
+      'preview.js',
+      'preview.css',
+      'decap-cms.js',
+      'decap-cms.js.LICENSE.txt',
+    ]),
   );
   expect(names.filter((name) => /officers|\.map$/.test(name))).toEqual([]);
   // What the page and its scripts name must be among the copied files.
@@ -24,5 +32,7 @@ test('the build gets the desk, Decap with its parts and licence, and never the l
 test('the policy of the desk lets nothing in from elsewhere, unless a git host is configured', () => {
   expect(adminCsp).not.toMatch(/https?:/);
   expect(adminCsp).toContain("frame-ancestors 'self'");
-  expect(adminCspFor({ name: 'github', repo: 'gov/charters', branch: 'main' })).toContain("connect-src 'self' blob: https://api.github.com");
+  expect(adminCspFor({ name: 'github', repo: 'gov/charters', branch: 'main' })).toContain(
+    "connect-src 'self' blob: https://api.github.com",
+  );
 });

@@ -15,7 +15,11 @@ const foreign: string[] = [];
 beforeAll(async () => {
   portal = makePortal({ demo: true });
   ({ url, server } = await serveAdmin(() => portal.cms));
-  browser = await chromium.launch({ executablePath: await bundled.executablePath(), args: bundled.args, headless: true });
+  browser = await chromium.launch({
+    executablePath: await bundled.executablePath(),
+    args: bundled.args,
+    headless: true,
+  });
   page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
   page.setDefaultTimeout(30_000);
   // Decap asks whether one is sure before it publishes.
@@ -41,7 +45,9 @@ async function openFee(): Promise<void> {
   await page.getByRole('link', { name: 'INEC – services' }).click();
   await page.getByText('Registration of a political party').click();
   await feesControl().locator('button').first().click();
-  expect(await feesControl().locator('[class*=NestedObjectLabel]').first().innerText()).toMatch(/^Fixed amount\sApplication\s1000000\sNGN$/);
+  expect(await feesControl().locator('[class*=NestedObjectLabel]').first().innerText()).toMatch(
+    /^Fixed amount\sApplication\s1000000\sNGN$/,
+  );
   await feesControl().locator('[class*=ListItemTopBar] button').first().click();
 }
 
@@ -50,78 +56,95 @@ test('the sample officer opens the desk without set-up and sees only INEC', { ti
   await page.getByText('You may edit and publish what belongs to INEC').waitFor();
   await page.getByRole('link', { name: 'INEC – charter' }).click();
   await page.getByText('Charter of INEC').click();
-  await expect.poll(() => page.getByLabel('Official name', { exact: true }).inputValue()).toBe('Independent National Electoral Commission');
+  await expect
+    .poll(() => page.getByLabel('Official name', { exact: true }).inputValue())
+    .toBe('Independent National Electoral Commission');
   expect(await page.getByText('NPC').count()).toBe(0);
   await page.getByRole('link', { name: /Writing in/ }).click();
 });
 
-test('a value that the schema refuses is refused by the server, with the field and what to do', { timeout: 60_000 }, async () => {
-  await openFee();
-  await page.getByLabel('Legal basis (optional)').first().fill('Word '.repeat(70).trim());
-  await page.getByRole('button', { name: 'Save' }).click();
-  const message = page.locator('.desk-refused');
-  await message.waitFor();
-  expect(await message.innerText()).toMatch(/Not saved\. Costs, item 1, Legal basis: .*300 characters/);
-  expect(portal.git('branch', '--list', 'cms/*')).toBe('');
-  // The form takes no input while a save is under way.
-  await page.getByText('Failed to persist entry').waitFor();
-  await page.getByLabel('Legal basis (optional)').first().click();
-  await page.keyboard.press('ControlOrMeta+A');
-  await page.keyboard.press('Delete');
-});
+test(
+  'a value that the schema refuses is refused by the server, with the field and what to do',
+  { timeout: 60_000 },
+  async () => {
+    await openFee();
+    await page.getByLabel('Legal basis (optional)').first().fill('Word '.repeat(70).trim());
+    await page.getByRole('button', { name: 'Save' }).click();
+    const message = page.locator('.desk-refused');
+    await message.waitFor();
+    expect(await message.innerText()).toMatch(/Not saved\. Costs, item 1, Legal basis: .*300 characters/);
+    expect(portal.git('branch', '--list', 'cms/*')).toBe('');
+    // The form takes no input while a save is under way.
+    await page.getByText('Failed to persist entry').waitFor();
+    await page.getByLabel('Legal basis (optional)').first().click();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.press('Delete');
+  },
+);
 
-test('the form takes nothing while a slow save runs, says so, and keeps everything typed after it', { timeout: 90_000 }, async () => {
-  const arrived = Promise.withResolvers<undefined>();
-  const released = Promise.withResolvers<undefined>();
-  await page.route('**/api/cms', async (route) => {
-    if (route.request().postData()?.includes('persistEntry')) {
-      arrived.resolve(undefined);
-      await released.promise;
+test(
+  'the form takes nothing while a slow save runs, says so, and keeps everything typed after it',
+  { timeout: 90_000 },
+  async () => {
+    const arrived = Promise.withResolvers<undefined>();
+    const released = Promise.withResolvers<undefined>();
+    await page.route('**/api/cms', async (route) => {
+      if (route.request().postData()?.includes('persistEntry')) {
+        arrived.resolve(undefined);
+        await released.promise;
+      }
+      await route.continue();
+    });
+    const basis = page.getByLabel('Legal basis (optional)').first();
+    await basis.fill('Electoral Act');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await arrived.promise;
+    const busy = page.getByText('Saving. The form waits, so that nothing you type is lost.');
+    await busy.waitFor();
+    // The field had the focus a moment ago; a quick officer goes on typing.
+    await page.keyboard.type(' 2022');
+    expect(await basis.inputValue()).toBe('Electoral Act');
+    expect(await basis.evaluate((field) => field.matches(':focus'))).toBe(false);
+    released.resolve(undefined);
+    await busy.waitFor({ state: 'hidden' });
+    await page.unroute('**/api/cms');
+    // Decap has loaded the entry anew by now and closed its lists.
+    if (!(await basis.isVisible())) {
+      await feesControl().locator('button').first().click();
+      await feesControl().locator('[class*=ListItemTopBar] button').first().click();
     }
-    await route.continue();
-  });
-  const basis = page.getByLabel('Legal basis (optional)').first();
-  await basis.fill('Electoral Act');
-  await page.getByRole('button', { name: 'Save' }).click();
-  await arrived.promise;
-  const busy = page.getByText('Saving. The form waits, so that nothing you type is lost.');
-  await busy.waitFor();
-  // The field had the focus a moment ago; a quick officer goes on typing.
-  await page.keyboard.type(' 2022');
-  expect(await basis.inputValue()).toBe('Electoral Act');
-  expect(await basis.evaluate((field) => field.matches(':focus'))).toBe(false);
-  released.resolve(undefined);
-  await busy.waitFor({ state: 'hidden' });
-  await page.unroute('**/api/cms');
-  // Decap has loaded the entry anew by now and closed its lists.
-  if (!(await basis.isVisible())) {
-    await feesControl().locator('button').first().click();
-    await feesControl().locator('[class*=ListItemTopBar] button').first().click();
-  }
-  await basis.fill('Electoral Act 2022');
-  await page.getByRole('button', { name: 'Save' }).click();
-  await expect.poll(() => portal.git('show', `cms/services-inec/party-registration:${SERVICE}`)).toContain('legalBasis: Electoral Act 2022');
-  await busy.waitFor({ state: 'hidden' });
-  expect(await basis.inputValue()).toBe('Electoral Act 2022');
-});
+    await basis.fill('Electoral Act 2022');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect
+      .poll(() => portal.git('show', `cms/services-inec/party-registration:${SERVICE}`))
+      .toContain('legalBasis: Electoral Act 2022');
+    await busy.waitFor({ state: 'hidden' });
+    expect(await basis.inputValue()).toBe('Electoral Act 2022');
+  },
+);
 
-test('a field that is cleared after a save is gone from the draft, and what is typed into it then is kept', { timeout: 90_000 }, async () => {
-  const basis = page.getByLabel('Legal basis (optional)').first();
-  const draft = () => portal.git('show', `cms/services-inec/party-registration:${SERVICE}`);
-  // As a person does it. Decap takes a selection away when a field gets the focus, so one made by a script is gone before the key comes.
-  await basis.click();
-  await page.keyboard.press('ControlOrMeta+A');
-  await page.keyboard.press('Delete');
-  await page.getByRole('button', { name: 'Save' }).click();
-  await expect.poll(draft).not.toContain('legalBasis');
-  await page.getByText('Saving. The form waits').waitFor({ state: 'hidden' });
-  expect(await basis.inputValue()).toBe('');
-  await basis.click();
-  await page.keyboard.type('Electoral Act 2022');
-  await page.getByRole('button', { name: 'Save' }).click();
-  await expect.poll(draft).toContain('legalBasis: Electoral Act 2022');
-  await page.getByText('Saving. The form waits').waitFor({ state: 'hidden' });
-});
+test(
+  'a field that is cleared after a save is gone from the draft, and what is typed into it then is kept',
+  { timeout: 90_000 },
+  async () => {
+    const basis = page.getByLabel('Legal basis (optional)').first();
+    const draft = () => portal.git('show', `cms/services-inec/party-registration:${SERVICE}`);
+    // As a person does it. Decap takes a selection away when a field gets the focus, so one made by a script is gone
+    // before the key comes.
+    await basis.click();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.press('Delete');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect.poll(draft).not.toContain('legalBasis');
+    await page.getByText('Saving. The form waits').waitFor({ state: 'hidden' });
+    expect(await basis.inputValue()).toBe('');
+    await basis.click();
+    await page.keyboard.type('Electoral Act 2022');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect.poll(draft).toContain('legalBasis: Electoral Act 2022');
+    await page.getByText('Saving. The form waits').waitFor({ state: 'hidden' });
+  },
+);
 
 test('changing a fee, saving and publishing makes a commit by the officer', { timeout: 90_000 }, async () => {
   await page.getByLabel('Amount').fill('2000000');
@@ -133,7 +156,9 @@ test('changing a fee, saving and publishing makes a commit by the officer', { ti
   await page.getByRole('button', { name: 'Publish', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Publish now' }).click();
   await page.getByText('Live.').waitFor();
-  expect(await page.getByRole('link', { name: 'See the page' }).getAttribute('href')).toBe('/ng/inec/party-registration/');
+  expect(await page.getByRole('link', { name: 'See the page' }).getAttribute('href')).toBe(
+    '/ng/inec/party-registration/',
+  );
   expect(portal.git('log', '-1', '--format=%an')).toBe('Sample officer');
   expect(
     portal
@@ -180,7 +205,9 @@ test('a new service needs only what the schema requires', { timeout: 90_000 }, a
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Draft saved.').waitFor();
   const evidence = 'evidence: { sources: [s1], verification: official }';
-  expect(portal.git('show', 'cms/services-inec/badge-for-observers:content/services/inec/badge-for-observers.yaml')).toBe(
+  expect(
+    portal.git('show', 'cms/services-inec/badge-for-observers:content/services/inec/badge-for-observers.yaml'),
+  ).toBe(
     `name: Badge for observers\nfees:\n  - kind: free\n    ${evidence}\nprocessingTimes:\n  - ${evidence}\n    kind: not-stated\n${evidence}`,
   );
 });

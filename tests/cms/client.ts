@@ -18,7 +18,10 @@ export interface Desk {
   cookie: string;
 }
 
-export function request(path: string, init: { method?: string; headers?: Record<string, string>; body?: string } = {}): Request {
+export function request(
+  path: string,
+  init: { method?: string; headers?: Record<string, string>; body?: string } = {},
+): Request {
   return new Request(`${SITE}/api/cms${path}`, init);
 }
 
@@ -38,8 +41,14 @@ export async function tokenFor(portal: Portal, email: string): Promise<string> {
 }
 
 export function confirm(portal: Portal, token: string): Promise<Response> {
-  const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: SITE, 'sec-fetch-site': 'same-origin' };
-  return portal.cms.handle(request('/sign-in/confirm', { method: 'POST', headers, body: new URLSearchParams({ token }).toString() }));
+  const headers = {
+    'content-type': 'application/x-www-form-urlencoded',
+    origin: SITE,
+    'sec-fetch-site': 'same-origin',
+  };
+  return portal.cms.handle(
+    request('/sign-in/confirm', { method: 'POST', headers, body: new URLSearchParams({ token }).toString() }),
+  );
 }
 
 /** Signs an officer in by an e-mailed link. */
@@ -50,7 +59,8 @@ export async function signIn(portal: Portal, email: string): Promise<Desk> {
     const response = await portal.cms.handle(sent);
     return { status: response.status, body: (await response.json()) as Answer };
   };
-  const act: Desk['act'] = (action, params) => answer(post('', { branch: 'published', action, params: { branch: 'published', ...params } }, cookie));
+  const act: Desk['act'] = (action, params) =>
+    answer(post('', { branch: 'published', action, params: { branch: 'published', ...params } }, cookie));
   return {
     cookie,
     act,

@@ -8,7 +8,13 @@ import { field, fieldMeta } from '../../src/schemas/field.ts';
 import { unwrap } from '../../src/schemas/walk.ts';
 import { makePortal } from './fixture.ts';
 
-const officer = { name: 'Amina Bello', email: 'amina@inec.example', agencies: ['inec'], mayPublish: true, sample: false };
+const officer = {
+  name: 'Amina Bello',
+  email: 'amina@inec.example',
+  agencies: ['inec'],
+  mayPublish: true,
+  sample: false,
+};
 const portal = makePortal();
 const register = await loadRegister(`${portal.dir}/content`);
 portal.remove();
@@ -37,10 +43,13 @@ function assertCovered(schema: z.ZodType, form: Partial<DecapField>, path: strin
   }
 }
 
-test.each(['charters', 'services', 'notices'] as const)('every field of the %s schema is in the form, with its label', (kind) => {
-  const schema = collections[kind].schema;
-  assertCovered(schema, { fields: decapFields(schema, noOptions) }, kind);
-});
+test.each(['charters', 'services', 'notices'] as const)(
+  'every field of the %s schema is in the form, with its label',
+  (kind) => {
+    const schema = collections[kind].schema;
+    assertCovered(schema, { fields: decapFields(schema, noOptions) }, kind);
+  },
+);
 
 test('help, kinds, dates and references become hints, typed lists, date pickers and choices', () => {
   const services = config.collections.find((collection) => collection.name === 'services-inec');
@@ -60,7 +69,10 @@ test('help, kinds, dates and references become hints, typed lists, date pickers 
     required: false,
   });
   const evidence = fixed.find((candidate) => candidate.name === 'evidence')?.fields as DecapField[];
-  expect(evidence.find((candidate) => candidate.name === 'sources')).toMatchObject({ widget: 'select', multiple: true });
+  expect(evidence.find((candidate) => candidate.name === 'sources')).toMatchObject({
+    widget: 'select',
+    multiple: true,
+  });
   expect(evidence[0]?.options).toEqual([
     { label: 's1 – INEC website', value: 's1' },
     { label: 's2 – INEC charter', value: 's2' },
@@ -75,8 +87,14 @@ test('a group that may be left out does not force its fields on the officer', ()
 });
 
 test('the officer sees only the own agency', () => {
-  expect(config.collections.map((collection) => collection.name)).toEqual(['services-inec', 'charter-inec', 'notices-inec']);
-  expect(config.collections.find((collection) => collection.name === 'notices-inec')).toMatchObject({ filter: { field: 'agency', value: 'inec' } });
+  expect(config.collections.map((collection) => collection.name)).toEqual([
+    'services-inec',
+    'charter-inec',
+    'notices-inec',
+  ]);
+  expect(config.collections.find((collection) => collection.name === 'notices-inec')).toMatchObject({
+    filter: { field: 'agency', value: 'inec' },
+  });
 });
 
 test('a type without a form control throws instead of becoming a text box', () => {
@@ -89,7 +107,17 @@ test('a field without a label throws', () => {
 });
 
 test('a git host takes the place of the portal by configuration', () => {
-  const hosted = cmsConfig({ officer, register, backend: { name: 'gitlab', repo: 'gov/charters', branch: 'main', app_id: 'abc' } });
-  expect(hosted.backend).toEqual({ name: 'gitlab', repo: 'gov/charters', branch: 'main', app_id: 'abc', auth_type: 'pkce' });
+  const hosted = cmsConfig({
+    officer,
+    register,
+    backend: { name: 'gitlab', repo: 'gov/charters', branch: 'main', app_id: 'abc' },
+  });
+  expect(hosted.backend).toEqual({
+    name: 'gitlab',
+    repo: 'gov/charters',
+    branch: 'main',
+    app_id: 'abc',
+    auth_type: 'pkce',
+  });
   expect(JSON.stringify(hosted)).not.toContain('cmsBase');
 });

@@ -29,14 +29,24 @@ test('a fee is saved as a draft, published as one commit by the officer, and cha
   expect(portal.read(SERVICE)).toContain('amount: 1000000');
 
   expect(
-    (await amina.act('updateUnpublishedEntryStatus', { collection: 'services-inec', slug: 'party-registration', newStatus: 'pending_publish' }))
-      .status,
+    (
+      await amina.act('updateUnpublishedEntryStatus', {
+        collection: 'services-inec',
+        slug: 'party-registration',
+        newStatus: 'pending_publish',
+      })
+    ).status,
   ).toBe(200);
-  expect((await amina.act('unpublishedEntry', { collection: 'services-inec', slug: 'party-registration' })).body).toMatchObject({
+  expect(
+    (await amina.act('unpublishedEntry', { collection: 'services-inec', slug: 'party-registration' })).body,
+  ).toMatchObject({
     status: 'pending_publish',
   });
   const published = await amina.publish('services-inec', 'party-registration');
-  expect(published.body).toMatchObject({ page: '/ng/inec/party-registration/', commit: portal.git('rev-parse', 'HEAD') });
+  expect(published.body).toMatchObject({
+    page: '/ng/inec/party-registration/',
+    commit: portal.git('rev-parse', 'HEAD'),
+  });
 
   expect(portal.git('log', '-1', '--format=%an <%ae> %cn | %s')).toBe(
     'Amina Bello <amina@inec.example> Test portal | Change fees of inec/party-registration',
@@ -74,10 +84,13 @@ test('a value that the schema refuses is refused with field and remedy, and noth
   const refused = await amina.save('services-inec', SERVICE, raw.replace('amount: 1000000', 'amount: "1,500 naira"'));
   expect(refused.status).toBe(422);
   expect(refused.body.error).toMatch(/^Not saved\. Costs, item 1, Amount: Expected a number.* 1500$/);
-  expect((await amina.save('services-inec', SERVICE, raw.replace('amount: 1000000', 'amount: -1'))).body.error).toContain('below zero');
-  expect((await amina.save('services-inec', SERVICE, raw.replace('currency: NGN\n', 'currency: NGN\n    colour: red\n'))).body.error).toContain(
-    'Unknown field: colour',
-  );
+  expect(
+    (await amina.save('services-inec', SERVICE, raw.replace('amount: 1000000', 'amount: -1'))).body.error,
+  ).toContain('below zero');
+  expect(
+    (await amina.save('services-inec', SERVICE, raw.replace('currency: NGN\n', 'currency: NGN\n    colour: red\n')))
+      .body.error,
+  ).toContain('Unknown field: colour');
   expect(portal.git('branch', '--list', 'cms/*')).toBe('');
 });
 
@@ -88,9 +101,10 @@ test('text that would run as code is refused', async () => {
 
 test('a reference that leads nowhere is refused, here and where another file would lose it', async () => {
   const service = await amina.open(SERVICE);
-  expect((await amina.save('services-inec', SERVICE, service.replace('topics: [elections]', 'topics: [electons]'))).body.error).toContain(
-    'Did you mean "elections"?',
-  );
+  expect(
+    (await amina.save('services-inec', SERVICE, service.replace('topics: [elections]', 'topics: [electons]'))).body
+      .error,
+  ).toContain('Did you mean "elections"?');
   const charter = await amina.open(CHARTER);
   const without = charter.replace(/ {2}- id: s2\n.*\n.*\n/, '');
   expect((await amina.save('charter-inec', CHARTER, without)).body.error).toContain('There is no source "s2"');
@@ -109,7 +123,8 @@ test('an edit of a version that somebody else has replaced is refused and overwr
 
 test('one window may save again and again, also after publishing, without opening the entry anew', async () => {
   const opened = await amina.open(SERVICE);
-  for (const amount of [2, 3]) expect((await amina.save('services-inec', SERVICE, costs(opened, amount))).status).toBe(200);
+  for (const amount of [2, 3])
+    expect((await amina.save('services-inec', SERVICE, costs(opened, amount))).status).toBe(200);
   await amina.publish('services-inec', 'party-registration');
   expect((await amina.save('services-inec', SERVICE, costs(opened, 4))).status).toBe(200);
   expect(portal.git('show', `${DRAFT}:${SERVICE}`)).toContain('amount: 4');
@@ -160,9 +175,15 @@ test('publishing works on a detached HEAD and ignores hooks and GIT_ variables',
 test('officers saving different entries at the same moment both succeed', async () => {
   const efe = await signIn(portal, 'efe@npc.example');
   const birth = 'content/services/npc/birth-certificate.yaml';
-  const [a, b] = [costs(await amina.open(SERVICE), 2), (await efe.open(birth)).replace('name: Birth certificate', 'name: Certificate of birth')];
+  const [a, b] = [
+    costs(await amina.open(SERVICE), 2),
+    (await efe.open(birth)).replace('name: Birth certificate', 'name: Certificate of birth'),
+  ];
   const saved = await Promise.all([amina.save('services-inec', SERVICE, a), efe.save('services-npc', birth, b)]);
-  const live = await Promise.all([amina.publish('services-inec', 'party-registration'), efe.publish('services-npc', 'birth-certificate')]);
+  const live = await Promise.all([
+    amina.publish('services-inec', 'party-registration'),
+    efe.publish('services-npc', 'birth-certificate'),
+  ]);
   expect([...saved, ...live].map((answer) => answer.status)).toEqual([200, 200, 200, 200]);
   expect(portal.git('log', '-2', '--format=%an').split('\n').sort()).toEqual(['Amina Bello', 'Efe Okoro']);
 });
@@ -181,8 +202,12 @@ test('a new service is added, a second one of that name is refused, and it can b
   expect(portal.git('log', '-1', '--format=%s')).toBe('Remove inec/observer-badge');
   expect((await amina.save('services-inec', path, opened)).status).toBe(200);
   expect((await amina.act('unpublishedEntries', {})).body).toEqual(['services-inec/observer-badge']);
-  expect((await amina.act('deleteUnpublishedEntry', { collection: 'services-inec', slug: 'observer-badge' })).status).toBe(200);
-  expect((await amina.act('unpublishedEntry', { collection: 'services-inec', slug: 'observer-badge' })).status).toBe(404);
+  expect(
+    (await amina.act('deleteUnpublishedEntry', { collection: 'services-inec', slug: 'observer-badge' })).status,
+  ).toBe(200);
+  expect((await amina.act('unpublishedEntry', { collection: 'services-inec', slug: 'observer-badge' })).status).toBe(
+    404,
+  );
 });
 
 test('live is said of an edition that holds the officer’s own edit, not of one that holds somebody else’s', async () => {
@@ -210,7 +235,17 @@ test('live is said of an edition that holds the officer’s own edit, not of one
   expect(await live()).toBe(true);
 
   // Rewritten at the git host: another commit that says the same.
-  portal.git('-c', 'user.name=Ops', '-c', 'user.email=ops@portal.example', 'commit', '-q', '--amend', '-m', 'The same, told otherwise');
+  portal.git(
+    '-c',
+    'user.name=Ops',
+    '-c',
+    'user.email=ops@portal.example',
+    'commit',
+    '-q',
+    '--amend',
+    '-m',
+    'The same, told otherwise',
+  );
   edition = { commit: portal.git('rev-parse', 'HEAD') };
   expect(await live()).toBe(true);
   expect((await amina.get('/status?commit=HEAD')).status).toBe(404);
@@ -243,7 +278,9 @@ test('an officer whose change waits for somebody else’s mistake reads which, w
   edition = { commit: before, failure: { commit: own, problems: [{ ...mistake, file: SERVICE }] } };
   expect((await problemOf()).problem).toContain('Write digits. You can mend it here.');
   edition = { commit: before, failure: { commit: own, problems: [] } };
-  expect((await problemOf()).problem).toContain('a fault on the server and not in your text. It is tried again by itself');
+  expect((await problemOf()).problem).toContain(
+    'a fault on the server and not in your text. It is tried again by itself',
+  );
   edition = { commit: own };
   expect(await problemOf()).toEqual({ live: true });
 });

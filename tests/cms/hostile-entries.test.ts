@@ -41,15 +41,20 @@ const hostile: Record<string, string> = {
   'a half of a pair': 'status: "\\ud800"',
 };
 
-test.each(Object.entries(hostile))('an entry with %s is saved or refused with a sentence, and never a fault of the server', async (_, yaml) => {
-  for (const { status, body } of [await saveService(`${service}\n${yaml}\n`), await saveService(yaml)]) {
-    expect([200, 400, 409, 422], body.error).toContain(status);
-    if (status === 200) continue;
-    expect(body.error).toMatch(/^(?:Not saved\.|The entry could not be read\.|There is already an entry with this name\.)/);
-    expect(String(body.error).length).toBeLessThan(2000);
-  }
-  expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
-});
+test.each(Object.entries(hostile))(
+  'an entry with %s is saved or refused with a sentence, and never a fault of the server',
+  async (_, yaml) => {
+    for (const { status, body } of [await saveService(`${service}\n${yaml}\n`), await saveService(yaml)]) {
+      expect([200, 400, 409, 422], body.error).toContain(status);
+      if (status === 200) continue;
+      expect(body.error).toMatch(
+        /^(?:Not saved\.|The entry could not be read\.|There is already an entry with this name\.)/,
+      );
+      expect(String(body.error).length).toBeLessThan(2000);
+    }
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  },
+);
 
 test('a name too long for a file is told so, and nothing is written', async () => {
   for (const length of [201, 255, 400]) {
@@ -60,12 +65,23 @@ test('a name too long for a file is told so, and nothing is written', async () =
       expect.stringMatching(length < 280 ? /Give a name of at most 200 characters/ : /not complete/),
     ]);
   }
-  expect((await amina.save('services-inec', `content/services/inec/${'a'.repeat(200)}.yaml`, service.replace(/^cmsBase.*\n/, ''))).status).toBe(200);
+  expect(
+    (
+      await amina.save(
+        'services-inec',
+        `content/services/inec/${'a'.repeat(200)}.yaml`,
+        service.replace(/^cmsBase.*\n/, ''),
+      )
+    ).status,
+  ).toBe(200);
 });
 
 test('a list that no form would hold is refused before it is compared with anything', async () => {
-  const notes = (count: number): string => `notes:\n${Array.from({ length: count }, (_, at) => `  - Note ${at}`).join('\n')}\n`;
-  expect((await saveService(`${service}\n${notes(2000)}`)).body.error).toContain('A list has 2000 items; keep it to at most 1000');
+  const notes = (count: number): string =>
+    `notes:\n${Array.from({ length: count }, (_, at) => `  - Note ${at}`).join('\n')}\n`;
+  expect((await saveService(`${service}\n${notes(2000)}`)).body.error).toContain(
+    'A list has 2000 items; keep it to at most 1000',
+  );
 });
 
 test('what cannot be seen, and spaces at the ends, are dropped from what an officer pastes', async () => {
@@ -85,7 +101,10 @@ test.each([
   ['Successors', 'successors: [npc]'],
 ])('an officer does not set "%s" of the own body', async (label, field) => {
   const { status, body } = await saveCharter(added(field));
-  expect([status, body.error]).toEqual([403, expect.stringContaining(`"${label}": this is set by whoever runs the portal`)]);
+  expect([status, body.error]).toEqual([
+    403,
+    expect.stringContaining(`"${label}": this is set by whoever runs the portal`),
+  ]);
   const moved = await saveCharter(charter.replace('jurisdiction: ng', 'jurisdiction: ke'));
   expect([moved.status, moved.body.error]).toEqual([403, expect.stringContaining('"Jurisdiction"')]);
 });
@@ -102,7 +121,9 @@ test.each([
 });
 
 test('a service does not bear the name of another body', async () => {
-  expect((await saveService(`${service}\npopularNames: [NPC]\n`)).body.error).toContain('"NPC" belongs to National Population Commission');
+  expect((await saveService(`${service}\npopularNames: [NPC]\n`)).body.error).toContain(
+    '"NPC" belongs to National Population Commission',
+  );
 });
 
 test('a discarded draft is kept with who discarded it, and one who may not publish discards only what is their own', async () => {
@@ -113,7 +134,11 @@ test('a discarded draft is kept with who discarded it, and one who may not publi
   const refused = await dayo.act('deleteUnpublishedEntry', draft);
   expect([refused.status, refused.body.error]).toEqual([403, expect.stringContaining('This draft is by Amina Bello')]);
   expect((await chidi.act('deleteUnpublishedEntry', draft)).status).toBe(200);
-  const kept = portal.git('for-each-ref', '--format=%(refname) %(authorname) %(subject)', 'refs/cms-discarded/services-inec/party-registration');
+  const kept = portal.git(
+    'for-each-ref',
+    '--format=%(refname) %(authorname) %(subject)',
+    'refs/cms-discarded/services-inec/party-registration',
+  );
   expect(kept).toMatch(/^refs\/\S+ Chidi Obi Discarded draft of services-inec\/party-registration$/);
   expect(portal.git('show', `${kept.split(' ')[0]}:${SERVICE}`)).toBe(text);
 });

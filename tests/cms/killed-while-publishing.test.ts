@@ -31,7 +31,11 @@ afterAll(() => {
 });
 
 const storeOf = (repoDir: string) =>
-  openContentStore({ repoDir, clock: () => new Date(), committer: async () => ({ name: 'Portal', email: 'p@p.example' }) });
+  openContentStore({
+    repoDir,
+    clock: () => new Date(),
+    committer: async () => ({ name: 'Portal', email: 'p@p.example' }),
+  });
 const fail = (event: object): never => {
   throw new Error(JSON.stringify(event));
 };
@@ -40,12 +44,17 @@ const gitOf =
   (...args: string[]): string =>
     execFileSync('git', args, { cwd: dir, encoding: 'utf8' }).trim();
 
-/** Copies the portal with its draft and lets a process publish there that is killed after a step. Tells whether it was killed. */
+/**
+ * Copies the portal with its draft and lets a process publish there that is killed after a step. Tells whether it was
+ * killed.
+ */
 function publishAndDie(step: string): { dir: string; killed: boolean } {
   const dir = mkdtempSync(join(tmpdir(), 'cms-killed-'));
   folders.push(dir);
   cpSync(portal.dir, dir, { recursive: true });
-  const { signal, status, stderr } = spawnSync(process.execPath, [SCRIPT, dir, COLLECTION, SLUG, step], { encoding: 'utf8' });
+  const { signal, status, stderr } = spawnSync(process.execPath, [SCRIPT, dir, COLLECTION, SLUG, step], {
+    encoding: 'utf8',
+  });
   expect(signal ?? status, stderr).toBeOneOf(['SIGKILL', 0]);
   return { dir, killed: signal === 'SIGKILL' };
 }
@@ -97,7 +106,9 @@ test('what the operator did in the files between the crash and the next start is
   await storeOf(dir).exclusively(async () => undefined);
 
   expect(readFileSync(join(dir, SERVICE), 'utf8')).toBe(edited);
-  expect(git('status', '--porcelain').split('\n').sort()).toEqual(['?? notes.txt', 'A  staged.txt', `M ${SERVICE}`].sort());
+  expect(git('status', '--porcelain').split('\n').sort()).toEqual(
+    ['?? notes.txt', 'A  staged.txt', `M ${SERVICE}`].sort(),
+  );
   expect(readFileSync(join(dir, PICTURE), 'utf8')).toBe('a picture');
   expect(git('for-each-ref', 'refs/heads/cms')).toBe('');
 });

@@ -38,5 +38,7 @@ test('long lists, alike or wholly different, are compared without comparing each
       lines.map((line) => `${line}!`),
     ),
   ).toEqual([]);
-  expect(matchInOrder(new Array<string>(200_000).fill('x').concat('y'), ['z', ...new Array<string>(200_000).fill('x'), 'w'])).toEqual([]);
+  expect(
+    matchInOrder(new Array<string>(200_000).fill('x').concat('y'), ['z', ...new Array<string>(200_000).fill('x'), 'w']),
+  ).toEqual([]);
 });

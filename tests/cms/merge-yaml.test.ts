@@ -55,11 +55,18 @@ test('the same values give the same text, byte for byte', () => {
 });
 
 test('what empty form controls leave behind is no change', () => {
-  expect(edited((data) => Object.assign(data, { validity: '', remedy: { text: '', evidence: { sources: [] } }, order: null, steps: [] }))).toBe(TEXT);
+  expect(
+    edited((data) =>
+      Object.assign(data, { validity: '', remedy: { text: '', evidence: { sources: [] } }, order: null, steps: [] }),
+    ),
+  ).toBe(TEXT);
 });
 
 test('a changed fee changes its line only', () => {
-  expect(changedLines(edited((data) => (data.fees[0].amount = 100000)))).toEqual(['-    amount: 50000', '+    amount: 100000']);
+  expect(changedLines(edited((data) => (data.fees[0].amount = 100000)))).toEqual([
+    '-    amount: 50000',
+    '+    amount: 100000',
+  ]);
 });
 
 test('a changed value inside a one-line group changes that line only', () => {
@@ -78,7 +85,10 @@ test('a list item added in the middle leaves the others alone', () => {
 
 test('items can be removed and moved', () => {
   expect(parse(edited((data) => data.fees.shift())).fees).toHaveLength(1);
-  expect(parse(edited((data) => data.fees.reverse())).fees.map((fee: { kind: string }) => fee.kind)).toEqual(['free', 'fixed']);
+  expect(parse(edited((data) => data.fees.reverse())).fees.map((fee: { kind: string }) => fee.kind)).toEqual([
+    'free',
+    'fixed',
+  ]);
 });
 
 test('a field added or removed keeps the comments', () => {

@@ -48,7 +48,9 @@ test.each(FOREIGN)('%s can be neither read, written, published nor deleted', asy
 });
 
 test('collections and folders of another agency are refused, the own ones are not', async () => {
-  expect((await amina.act('entriesByFolder', { folder: 'content/services/inec', extension: 'yaml', depth: 1 })).status).toBe(200);
+  expect(
+    (await amina.act('entriesByFolder', { folder: 'content/services/inec', extension: 'yaml', depth: 1 })).status,
+  ).toBe(200);
   for (const folder of ['content/services/npc', 'content/services', 'content/charters', 'content', '.']) {
     expect((await amina.act('entriesByFolder', { folder, extension: 'yaml', depth: 2 })).status, folder).toBe(403);
   }
@@ -68,11 +70,15 @@ test('drafts of another agency are not listed', async () => {
 });
 
 test('a notice is seen and written only for the own agency, although all lie in one folder', async () => {
-  expect((await amina.act('entriesByFolder', { folder: 'content/notices', extension: 'yaml', depth: 1 })).body).toEqual([]);
+  expect((await amina.act('entriesByFolder', { folder: 'content/notices', extension: 'yaml', depth: 1 })).body).toEqual(
+    [],
+  );
   const notice = (agency: string): string =>
     `title: Closed\ntext: We are closed.\nagency: ${agency}\npublishedOn: "2026-11-02"\nevidence:\n  sources: [s1]\n  verification: official\n`;
   expect((await amina.save('notices-inec', 'content/notices/inec-closed.yaml', notice('npc'))).status).toBe(403);
-  expect((await amina.save('notices-inec', 'content/notices/npc-closed.yaml', notice('inec'))).status).toBeGreaterThanOrEqual(400);
+  expect(
+    (await amina.save('notices-inec', 'content/notices/npc-closed.yaml', notice('inec'))).status,
+  ).toBeGreaterThanOrEqual(400);
   expect((await amina.save('notices-inec', 'content/notices/inec-closed.yaml', notice('inec'))).status).toBe(200);
   expect((await amina.publish('notices-inec', 'inec-closed')).status).toBe(200);
 });
@@ -82,7 +88,9 @@ test('a charter cannot be deleted', async () => {
 });
 
 test('an officer who may only draft can save but not publish, delete or upload', async () => {
-  expect((await dayo.save('services-inec', SERVICE, (await dayo.open(SERVICE)).replace('1000000', '7'))).status).toBe(200);
+  expect((await dayo.save('services-inec', SERVICE, (await dayo.open(SERVICE)).replace('1000000', '7'))).status).toBe(
+    200,
+  );
   expect((await dayo.publish('services-inec', 'party-registration')).status).toBe(403);
   expect((await dayo.act('deleteFiles', { paths: [SERVICE] })).status).toBe(403);
   expect((await amina.publish('services-inec', 'party-registration')).status).toBe(200);
@@ -98,7 +106,10 @@ test('a folder that is a link is not written through', async () => {
   portal.git('reset', '-q', '--hard');
 });
 
-const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 const upload = (path: string, content: Buffer | string) =>
   amina.act('persistMedia', { asset: { path, content: Buffer.from(content).toString('base64'), encoding: 'base64' } });
 
@@ -116,7 +127,10 @@ test('a picture is written anew: upright, and without what hides in it', async (
     .withMetadata({ orientation: 6 })
     .jpeg()
     .toBuffer();
-  expect((await upload('public/media/inec/photo.jpg', Buffer.concat([picture, Buffer.from('<script>alert(1)</script>')]))).status).toBe(200);
+  expect(
+    (await upload('public/media/inec/photo.jpg', Buffer.concat([picture, Buffer.from('<script>alert(1)</script>')])))
+      .status,
+  ).toBe(200);
   const published = readFileSync(`${portal.dir}/public/media/inec/photo.jpg`);
   expect(await sharp(published).metadata()).toMatchObject({ format: 'jpeg', width: 20, height: 40 });
   expect(published.toString('latin1')).not.toMatch(/script|where I live|Exif/);
@@ -134,7 +148,11 @@ test.each([
   // A signature and a script behind it.
   ['public/media/inec/signed.png', Buffer.concat([PNG.subarray(0, 8), Buffer.from('<script>alert(1)</script>')]), 422],
   ['public/media/inec/cut.png', PNG.subarray(0, 40), 422],
-  ['public/media/inec/signed.jpg', Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from('<script>alert(1)</script>')]), 422],
+  [
+    'public/media/inec/signed.jpg',
+    Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from('<script>alert(1)</script>')]),
+    422,
+  ],
   ['public/media/inec/large.png', Buffer.concat([PNG, Buffer.alloc(2 * 1024 * 1024)]), 413],
 ])('the upload %s is refused', async (path, content, status) => {
   expect((await upload(path, content)).status).toBe(status);

@@ -3,9 +3,9 @@ import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 
 /*
- * publish-and-die.ts FOLDER COLLECTION SLUG STEP: publishes a draft as the CMS does and is killed (SIGKILL) right after its
- * nth step that writes, or after the first whose name is given. What counts as a step is watched from outside, in Node's own
- * functions, so that no step of the code can be forgotten here. Ends with 0 where there were fewer steps.
+ * publish-and-die.ts FOLDER COLLECTION SLUG STEP: publishes a draft as the CMS does and is killed (SIGKILL) right after
+ * its nth step that writes, or after the first whose name is given. What counts as a step is watched from outside, in
+ * Node's own functions, so that no step of the code can be forgotten here. Ends with 0 where there were fewer steps.
  */
 const [dir = '', collection = '', slug = '', until = ''] = process.argv.slice(2);
 const WRITING = ['hash-object', 'read-tree', 'update-index', 'write-tree', 'commit-tree', 'update-ref'];

@@ -31,7 +31,10 @@ export async function serveAdmin(cms: () => Cms): Promise<{ url: string; server:
         outgoing.writeHead(404).end();
         return;
       }
-      outgoing.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'content-security-policy': adminCsp });
+      outgoing.writeHead(200, {
+        'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+        'content-security-policy': adminCsp,
+      });
       outgoing.end(await readFile(file));
     };
     answer().catch((error: unknown) => outgoing.writeHead(500).end(String(error)));

@@ -44,11 +44,16 @@ test('the answer does not tell whether an address is on the list, and the links 
 });
 
 test('a stranger who asks all day long neither fills an officer’s inbox nor keeps the officer out', async () => {
-  const tokens = (): string[] => portal.mails.map(({ text }) => new URL(/https:\/\/\S+/.exec(text)?.[0] ?? '').searchParams.get('token') ?? '');
+  const tokens = (): string[] =>
+    portal.mails.map(({ text }) => new URL(/https:\/\/\S+/.exec(text)?.[0] ?? '').searchParams.get('token') ?? '');
   for (let minute = 0; minute < 120; minute++) {
-    for (let request = 0; request < 5; request++) await portal.cms.handle(post('/sign-in', { email: 'amina@inec.example' }));
+    for (let request = 0; request < 5; request++)
+      await portal.cms.handle(post('/sign-in', { email: 'amina@inec.example' }));
     // Whenever the officer asks too, the newest link in the inbox still works.
-    expect((await portal.cms.handle(request(`/sign-in/confirm?token=${tokens().at(-1)}`))).status, `minute ${minute}`).toBe(200);
+    expect(
+      (await portal.cms.handle(request(`/sign-in/confirm?token=${tokens().at(-1)}`))).status,
+      `minute ${minute}`,
+    ).toBe(200);
     portal.later(1);
   }
   expect(portal.mails.length).toBeLessThan(30);
@@ -77,7 +82,9 @@ test('who signed out stays out after a restart, on whatever device the cookie wa
   await portal.cms.handle(post('/sign-out', {}, cookie));
   const again = portal.restarted();
   const sessionAfter = async (sent: string) =>
-    (await again.handle(new Request(`${SITE}/api/cms/session`, { headers: { cookie: sent } }))).json() as Promise<{ officer: unknown }>;
+    (await again.handle(new Request(`${SITE}/api/cms/session`, { headers: { cookie: sent } }))).json() as Promise<{
+      officer: unknown;
+    }>;
   expect(await sessionAfter(cookie)).toMatchObject({ officer: null });
   expect(await sessionAfter(chidi.cookie)).toMatchObject({ officer: { name: 'Chidi Obi' } });
 });
@@ -87,7 +94,8 @@ test('once a damaged list of those who signed out is taken away, officers are le
   const list = '.git/data/desk-signed-out.json';
   portal.write(list, '{');
   const started = portal.restarted();
-  const session = async () => (await started.handle(new Request(`${SITE}/api/cms/session`, { headers: { cookie } }))).status;
+  const session = async () =>
+    (await started.handle(new Request(`${SITE}/api/cms/session`, { headers: { cookie } }))).status;
   expect(await session()).toBe(500);
   portal.write(list, '{}');
   expect(await session()).toBe(200);
@@ -100,7 +108,10 @@ test('a slip in the list of officers changes nothing for those who are on it, is
   for (let request = 0; request < 3; request++) expect((await amina.act('info', {})).status).toBe(200);
   expect(await tokenFor(portal, 'chidi@inec.example')).not.toBe('');
   expect(portal.events).toHaveLength(1);
-  expect(portal.events[0]).toMatchObject({ event: 'officers-unreadable', error: expect.stringContaining('Did you mean "agencies"?') });
+  expect(portal.events[0]).toMatchObject({
+    event: 'officers-unreadable',
+    error: expect.stringContaining('Did you mean "agencies"?'),
+  });
 
   // A portal that starts with it knows no list that held; it says so to whoever asks, and takes the mended one at once.
   const fresh = portal.restarted();
@@ -126,7 +137,10 @@ test('a session ends after eight hours, by signing out, and when the officer is 
   expect(await sessionOf(SITE, chidi.cookie)).toMatchObject({ officer: null });
 
   const efe = await signIn(portal, 'efe@npc.example');
-  portal.write('admin/officers.yaml', portal.read('admin/officers.yaml').replace('efe@npc.example', 'other@npc.example'));
+  portal.write(
+    'admin/officers.yaml',
+    portal.read('admin/officers.yaml').replace('efe@npc.example', 'other@npc.example'),
+  );
   expect((await efe.act('info', {})).status).toBe(401);
 });
 
@@ -157,7 +171,11 @@ test('requests are taken from pages of this portal only, as JSON, with a session
   expect(await status({ 'content-type': 'text/plain' })).toBe(400);
   expect(await status({}, '')).toBe(401);
   expect(await status({}, `${cookie.slice(0, -1)}x`)).toBe(401);
-  const bare = request('', { method: 'POST', headers: { 'content-type': 'application/json', cookie }, body: '{"action":"info"}' });
+  const bare = request('', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie },
+    body: '{"action":"info"}',
+  });
   expect((await portal.cms.handle(bare)).status).toBe(403);
 });
 

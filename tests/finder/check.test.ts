@@ -9,7 +9,8 @@ import { finder, type Finder } from '../../src/schemas/finder.ts';
 const folder = mkdtempSync(join(tmpdir(), 'opencharter-finder-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const published = new URL('../../content/', import.meta.url).pathname;
-for (const name of readdirSync(published)) cpSync(join(published, name), join(folder, 'content', name), { recursive: true });
+for (const name of readdirSync(published))
+  cpSync(join(published, name), join(folder, 'content', name), { recursive: true });
 
 const file = join(folder, 'content', 'finder', 'ke.yaml');
 const original = readFileSync(file, 'utf8');
@@ -20,7 +21,9 @@ async function complaintsAbout(change: (text: string) => string): Promise<string
   expect(changed).not.toBe(original);
   writeFileSync(file, changed);
   const { problems } = await loadEntries(join(folder, 'content'));
-  return problems.map((problem) => `${problem.file}:${problem.line} ${problem.field} ${problem.message} ${problem.remedy}`);
+  return problems.map(
+    (problem) => `${problem.file}:${problem.line} ${problem.field} ${problem.message} ${problem.remedy}`,
+  );
 }
 
 describe('a finder that leads astray is refused', () => {
@@ -38,13 +41,19 @@ describe('a finder that leads astray is refused', () => {
   });
 
   it('for an agency or service that does not exist', async () => {
-    const found = await complaintsAbout((text) => text.replace('service: ntsa/duplicate-logbook', 'service: ntsa/duplicate-logbok'));
-    expect(found).toEqual([expect.stringContaining('There is no service "ntsa/duplicate-logbok". Did you mean "ntsa/duplicate-logbook"?')]);
+    const found = await complaintsAbout((text) =>
+      text.replace('service: ntsa/duplicate-logbook', 'service: ntsa/duplicate-logbok'),
+    );
+    expect(found).toEqual([
+      expect.stringContaining('There is no service "ntsa/duplicate-logbok". Did you mean "ntsa/duplicate-logbook"?'),
+    ]);
   });
 
   it('for an office of another country', async () => {
     const found = await complaintsAbout((text) => text.replace('agency: kimwasco-water', 'agency: servicom'));
-    expect(found).toEqual([expect.stringContaining('"servicom" belongs to the jurisdiction ng. Name an office of ke.')]);
+    expect(found).toEqual([
+      expect.stringContaining('"servicom" belongs to the jurisdiction ng. Name an office of ke.'),
+    ]);
   });
 
   it('for an outcome without an office', async () => {
@@ -53,10 +62,12 @@ describe('a finder that leads astray is refused', () => {
   });
 
   it('for a question with one answer, and for an id that is used twice', async () => {
-    expect((await complaintsAbout((text) => text.replace(/ {6}- text: 'Yes, and it refused[^\n]*\n[^\n]*\n/, ''))).join()).toContain(
-      'A question needs at least two answers.',
+    expect(
+      (await complaintsAbout((text) => text.replace(/ {6}- text: 'Yes, and it refused[^\n]*\n[^\n]*\n/, ''))).join(),
+    ).toContain('A question needs at least two answers.');
+    expect((await complaintsAbout((text) => text.replace('- id: id-lost', '- id: id-first'))).join()).toContain(
+      'The id "id-first" is used twice.',
     );
-    expect((await complaintsAbout((text) => text.replace('- id: id-lost', '- id: id-first'))).join()).toContain('The id "id-first" is used twice.');
   });
 
   it('for an id that would lie at the address of the finder itself', async () => {
@@ -67,7 +78,9 @@ describe('a finder that leads astray is refused', () => {
 
 describe('the published finders', () => {
   it.each(['ng', 'ke'])('%s: every way ends at an office within four questions', (country) => {
-    const data: Finder = finder.parse(parseDocument(readFileSync(join(published, 'finder', `${country}.yaml`), 'utf8')).toJS());
+    const data: Finder = finder.parse(
+      parseDocument(readFileSync(join(published, 'finder', `${country}.yaml`), 'utf8')).toJS(),
+    );
     const depth = (id: string): number => {
       const question = data.questions.find((candidate) => candidate.id === id);
       return question ? 1 + Math.max(...question.answers.map(({ to }) => depth(to))) : 0;

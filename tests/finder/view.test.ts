@@ -13,7 +13,8 @@ describe.each([...register.finder.keys()])('the pages of the finder of %s', (cou
   it('lead only to one another, and each knows the way back', () => {
     for (const language of languages) {
       const step = (id?: string) => finderStep(register, country, id, { language, today });
-      const addressOf = (id?: string): string => `${language === 'en' ? '' : `/${language}`}/finder/${country}/${id ? `${id}/` : ''}`;
+      const addressOf = (id?: string): string =>
+        `${language === 'en' ? '' : `/${language}`}/finder/${country}/${id ? `${id}/` : ''}`;
       const addresses = [addressOf(), ...ids.map(addressOf)];
       for (const id of [undefined, ...ids]) {
         const view = step(id);

@@ -16,7 +16,10 @@ function serviceChanges(before: Fields, after: Fields, language: 'en' | 'sw' = '
   return changes.map((change) => plainText(changeSentence(change, { language, original: 'en' })));
 }
 function charterChanges(before: Fields, after: Fields, bodies: [string, string] = ['', '']): string[] {
-  const changes = compareCharter(readVersion('charters', charter(before, bodies[0])), readVersion('charters', charter(after, bodies[1])));
+  const changes = compareCharter(
+    readVersion('charters', charter(before, bodies[0])),
+    readVersion('charters', charter(after, bodies[1])),
+  );
   return changes.map((change) => plainText(changeSentence(change, { language: 'en', original: 'en' })));
 }
 
@@ -29,10 +32,23 @@ describe('fees', () => {
       'each under its label, whatever the order',
       [pages32(25000), pages64(70000)],
       [pages64(75000), pages32(20000)],
-      ['The fee (64 pages, 10 years) rose from ₦70,000 to ₦75,000.', 'The fee (32 pages, 5 years) fell from ₦25,000 to ₦20,000.'],
+      [
+        'The fee (64 pages, 10 years) rose from ₦70,000 to ₦75,000.',
+        'The fee (32 pages, 5 years) fell from ₦25,000 to ₦20,000.',
+      ],
     ],
-    ['a new one', [pages32(25000)], [pages32(25000), pages64(70000)], ['A fee was added (64 pages, 10 years): ₦70,000.']],
-    ['one that goes', [pages32(25000), fee(5000, { label: 'Express' })], [pages32(25000)], ['A fee was removed (Express): ₦5,000.']],
+    [
+      'a new one',
+      [pages32(25000)],
+      [pages32(25000), pages64(70000)],
+      ['A fee was added (64 pages, 10 years): ₦70,000.'],
+    ],
+    [
+      'one that goes',
+      [pages32(25000), fee(5000, { label: 'Express' })],
+      [pages32(25000)],
+      ['A fee was removed (Express): ₦5,000.'],
+    ],
     ['another kind', [fee(500)], [{ kind: 'free', evidence }], ['The fee changed from ₦500 to free.']],
     [
       'a formula',
@@ -40,25 +56,45 @@ describe('fees', () => {
       [{ kind: 'formula', formula: '2 % of the value', currency: 'NGN', evidence }],
       ['The fee changed from not stated to 2 % of the value.'],
     ],
-    ['another currency is neither dearer nor cheaper', [fee(100)], [fee(200, { currency: 'USD' })], ['The fee changed from ₦100 to US$200.']],
-    ['so is another measure', [fee(100, { per: 'a day' })], [fee(200, { per: 'a week' })], ['The fee changed from ₦100 a day to ₦200 a week.']],
+    [
+      'another currency is neither dearer nor cheaper',
+      [fee(100)],
+      [fee(200, { currency: 'USD' })],
+      ['The fee changed from ₦100 to US$200.'],
+    ],
+    [
+      'so is another measure',
+      [fee(100, { per: 'a day' })],
+      [fee(200, { per: 'a week' })],
+      ['The fee changed from ₦100 a day to ₦200 a week.'],
+    ],
     [
       'the only fee under a new label is the same fee',
       [fee(100, { label: 'Application' })],
       [fee(200, { label: 'Processing' })],
       ['The fee (Processing) rose from ₦100 to ₦200.'],
     ],
-    ['a new source alone', [fee(100)], [fee(100, { note: 'Confirmed.' })], ['Wording changed in: notes and sources of the costs.']],
+    [
+      'a new source alone',
+      [fee(100)],
+      [fee(100, { note: 'Confirmed.' })],
+      ['Wording changed in: notes and sources of the costs.'],
+    ],
   ])('%s', (_, before, after, expected) => {
     expect(serviceChanges({ fees: before }, { fees: after })).toEqual(expected);
   });
 
   test('a label is told in Kiswahili where it was translated, and not where the translation had gone stale', () => {
-    const translated = (of: string) => ({ fees: [pages32(2)], translations: [{ language: 'sw', field: 'fees.0.label', text: 'Kurasa 32', of }] });
+    const translated = (of: string) => ({
+      fees: [pages32(2)],
+      translations: [{ language: 'sw', field: 'fees.0.label', text: 'Kurasa 32', of }],
+    });
     expect(serviceChanges({ fees: [pages32(1)] }, translated(fingerprint('32 pages, 5 years')), 'sw')[0]).toBe(
       'Ada (Kurasa 32) imepanda kutoka ₦1 hadi ₦2.',
     );
-    expect(serviceChanges({ fees: [pages32(1)] }, translated('00000000'), 'sw')[0]).toBe('Ada (32 pages, 5 years) imepanda kutoka ₦1 hadi ₦2.');
+    expect(serviceChanges({ fees: [pages32(1)] }, translated('00000000'), 'sw')[0]).toBe(
+      'Ada (32 pages, 5 years) imepanda kutoka ₦1 hadi ₦2.',
+    );
   });
 });
 
@@ -66,7 +102,12 @@ describe('times', () => {
   const time = (max: number, unit: string, more: Fields = {}) => ({ kind: 'fixed', max, unit, evidence, ...more });
 
   test.each<[string, Fields, Fields, string]>([
-    ['longer', time(3, 'working-days'), time(5, 'working-days'), 'The time slipped from 3 working days to 5 working days.'],
+    [
+      'longer',
+      time(3, 'working-days'),
+      time(5, 'working-days'),
+      'The time slipped from 3 working days to 5 working days.',
+    ],
     ['shorter', time(30, 'minutes'), time(10, 'minutes'), 'The time was shortened from 30 minutes to 10 minutes.'],
     ['longer in another unit', time(48, 'hours'), time(2, 'weeks'), 'The time slipped from 48 hours to 2 weeks.'],
     ['too close to call', time(5, 'working-days'), time(7, 'days'), 'The time changed from 5 working days to 7 days.'],
@@ -120,15 +161,27 @@ describe('the rest of a service', () => {
     ],
     ['a new name', {}, { name: 'Standard passport' }, ['Renamed from “Passport” to “Standard passport”.']],
     ['discontinued', {}, { status: 'discontinued' }, ['Discontinued.']],
-    ['another ladder', {}, { redress: [{ agency: 'ombudsman', evidence }] }, ['The steps for complaints changed: 1 named here, 0 before.']],
-    ['other texts', {}, { summary: 'New.', steps: [{ client: 'Apply' }] }, ['Wording changed in: about the service, steps.']],
+    [
+      'another ladder',
+      {},
+      { redress: [{ agency: 'ombudsman', evidence }] },
+      ['The steps for complaints changed: 1 named here, 0 before.'],
+    ],
+    [
+      'other texts',
+      {},
+      { summary: 'New.', steps: [{ client: 'Apply' }] },
+      ['Wording changed in: about the service, steps.'],
+    ],
     ['search words are no change', {}, { popularNames: ['pasi'], topics: ['travel'], order: 1 }, []],
   ])('%s', (_, before, after, expected) => {
     expect(serviceChanges(before, after)).toEqual(expected);
   });
 
   test('what cannot be read is passed over, and the rest is still compared', () => {
-    expect(serviceChanges({ fees: 'free of charge', madeUp: true }, { fees: [fee(1)], status: 'suspended' })).toEqual(['Suspended.']);
+    expect(serviceChanges({ fees: 'free of charge', madeUp: true }, { fees: [fee(1)], status: 'suspended' })).toEqual([
+      'Suspended.',
+    ]);
   });
 });
 
@@ -169,7 +222,11 @@ describe('a charter', () => {
   });
 
   test('a contact’s change is told without the old or new address, number or name', () => {
-    const after = desk({ emails: ['new@agency.example'], phones: [{ number: '0700 111 222' }], person: 'Amina Officer' });
+    const after = desk({
+      emails: ['new@agency.example'],
+      phones: [{ number: '0700 111 222' }],
+      person: 'Amina Officer',
+    });
     expect(charterChanges({ contacts: [desk()] }, { contacts: [after] })).toEqual([
       'Contact “Complaints desk” changed: person in charge, e-mail, telephone.',
     ]);
@@ -198,7 +255,9 @@ test('a version compared with itself tells nothing, and no text makes reading fa
 });
 
 test('pairing uses every item exactly once', () => {
-  const names = fc.array(fc.constantFrom('', 'form', 'form a', 'photo', 'two photos', 'birth certificate', 'certificate of birth'));
+  const names = fc.array(
+    fc.constantFrom('', 'form', 'form a', 'photo', 'two photos', 'birth certificate', 'certificate of birth'),
+  );
   fc.assert(
     fc.property(names, names, (before, after) => {
       const { pairs, gone, added } = pairItems(before, after);

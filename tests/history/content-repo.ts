@@ -9,13 +9,25 @@ export const evidence = { sources: ['s1'], verification: 'unverified' };
 
 /** A charter made up for tests; JSON is valid YAML, so fields are given as objects. */
 export function charter(fields: Fields = {}, body = ''): string {
-  const base = { name: 'Passport Office', type: 'service', jurisdiction: 'xx', summary: 'A body made up for tests.', evidence };
+  const base = {
+    name: 'Passport Office',
+    type: 'service',
+    jurisdiction: 'xx',
+    summary: 'A body made up for tests.',
+    evidence,
+  };
   return `---\n${JSON.stringify({ ...base, sources: [{ id: 's1', title: 'Test source', kind: 'unverified' }], ...fields }, null, 1)}\n---\n${body}`;
 }
 
 /** A service made up for tests, which costs ₦35,000 and takes 3 days unless told otherwise. */
 export function service(fields: Fields = {}): string {
-  const base = { name: 'Passport', fees: [fee(35000)], processingTimes: [days(3)], requirements: [{ what: 'Birth certificate' }], evidence };
+  const base = {
+    name: 'Passport',
+    fees: [fee(35000)],
+    processingTimes: [days(3)],
+    requirements: [{ what: 'Birth certificate' }],
+    evidence,
+  };
   return JSON.stringify({ ...base, ...fields }, null, 1);
 }
 
@@ -69,7 +81,14 @@ export class ContentRepo {
       GIT_COMMITTER_NAME: 'Amina Officer',
       GIT_COMMITTER_EMAIL: 'amina@agency.example',
     };
-    const env = { PATH: process.env.PATH, HOME: this.dir, GIT_CONFIG_NOSYSTEM: '1', GIT_AUTHOR_DATE: at, GIT_COMMITTER_DATE: at, ...person };
+    const env = {
+      PATH: process.env.PATH,
+      HOME: this.dir,
+      GIT_CONFIG_NOSYSTEM: '1',
+      GIT_AUTHOR_DATE: at,
+      GIT_COMMITTER_DATE: at,
+      ...person,
+    };
     return execFileSync('git', args, { cwd: this.dir, env, encoding: 'utf8' });
   }
 

@@ -107,11 +107,14 @@ describe('the Atom feed', () => {
   test('tells the first change in the title and all in the content, whatever stands in a name', async () => {
     const entry = nth(childrenOf(await feed({ agency: 'nis' }), 'entry'), 1);
     expect(one(entry, 'title')).toBe(`NIS: ${NAME}: The fee rose from ₦35,000 to ₦50,000. (and 2 more changes)`);
-    expect(one(entry, 'content')).toBe(`${NAME}The fee rose from ₦35,000 to ₦50,000.The time slipped from 3 days to 5 days.VisaNew service.`);
+    expect(one(entry, 'content')).toBe(
+      `${NAME}The fee rose from ₦35,000 to ₦50,000.The time slipped from 3 days to 5 days.VisaNew service.`,
+    );
   });
 
   test('gives every entry an id of its own, and other ids in each language', async () => {
-    const ids = async (language: Language) => childrenOf(await feed({ language }), 'entry').map((entry) => one(entry, 'id'));
+    const ids = async (language: Language) =>
+      childrenOf(await feed({ language }), 'entry').map((entry) => one(entry, 'id'));
     const all = [...(await ids('en')), ...(await ids('sw'))];
     expect(all).toHaveLength(10);
     expect(new Set(all).size).toBe(all.length);
@@ -123,7 +126,11 @@ describe('the Atom feed', () => {
     const content = nth(nth(childrenOf(nth(childrenOf(xml, 'entry'), 1), 'content'), 0).children, 0);
     expect(content.text).toContain('Ada imepanda kutoka ₦35,000 hadi ₦50,000.');
     expect(content.text).toContain('VizaHuduma mpya.');
-    expect(nth(content.children, 0).children[0]).toMatchObject({ name: 'span', attributes: { 'xml:lang': 'en' }, text: NAME });
+    expect(nth(content.children, 0).children[0]).toMatchObject({
+      name: 'span',
+      attributes: { 'xml:lang': 'en' },
+      text: NAME,
+    });
   });
 
   test('is valid without any entry', async () => {
@@ -144,7 +151,10 @@ describe('the Atom feed', () => {
 
 describe('the timeline', () => {
   test('dates a change by the clock of the country: 22:02 UTC is the next day in Nairobi', () => {
-    expect(timeline(history, register, 'en', 'nis')[0]).toMatchObject({ day: '2026-01-16', dayText: '16 January 2026' });
+    expect(timeline(history, register, 'en', 'nis')[0]).toMatchObject({
+      day: '2026-01-16',
+      dayText: '16 January 2026',
+    });
   });
 
   test('links what still exists and names what does not', () => {
@@ -154,7 +164,10 @@ describe('the timeline', () => {
       0,
     );
     expect(nth(removed.groups, 0).service).toEqual({ name: { text: NAME } });
-    expect(nth(nth(timeline(history, register, 'sw', 'nis'), 1).groups, 1).service).toEqual({ name: { text: 'Viza' }, href: '/sw/xx/nis/visa/' });
+    expect(nth(nth(timeline(history, register, 'sw', 'nis'), 1).groups, 1).service).toEqual({
+      name: { text: 'Viza' },
+      href: '/sw/xx/nis/visa/',
+    });
     const gone = nth(
       items.filter((item) => item.agency.id === 'gone'),
       0,
@@ -173,14 +186,26 @@ describe('the timeline', () => {
 
   test('says why there is nothing to show, and from when on there is', () => {
     expect(recordNote({ state: 'unavailable', reason: 'x' }, 'en', [])).toContain('not available');
-    expect(recordNote({ state: 'available', since: '2026-02-01T00:00:00.000Z', entries: [] }, 'sw', [])).toContain('tangu 1 Februari 2026');
+    expect(recordNote({ state: 'available', since: '2026-02-01T00:00:00.000Z', entries: [] }, 'sw', [])).toContain(
+      'tangu 1 Februari 2026',
+    );
     expect(recordNote({ state: 'available', entries: [] }, 'en', [])).toContain('No change');
     expect(recordNote(history, 'en', timeline(history, register, 'en'))).toBeUndefined();
   });
 });
 
 test('the check of the tests refuses what is not well-formed', () => {
-  for (const bad of ['<a>', '<a></b>', '<a>&nbsp;</a>', '<a>&</a>', '<a b="1" b="2"/>', '<a/><b/>', '<a>\u0001</a>', '<a b=1/>', 'text']) {
+  for (const bad of [
+    '<a>',
+    '<a></b>',
+    '<a>&nbsp;</a>',
+    '<a>&</a>',
+    '<a b="1" b="2"/>',
+    '<a/><b/>',
+    '<a>\u0001</a>',
+    '<a b=1/>',
+    'text',
+  ]) {
     expect(() => parseXml(bad), bad).toThrow();
   }
 });

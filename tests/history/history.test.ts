@@ -28,7 +28,10 @@ describe('what changed, from git', () => {
     repo.write(passport, service({ fees: [fee(50000)], processingTimes: [days(5)] }));
     repo.commit();
     const entries = (await entriesOf(repo)).slice(0, 1);
-    expect(told(entries)).toEqual(['nis/passport: The fee rose from ₦35,000 to ₦50,000.', 'nis/passport: The time slipped from 3 days to 5 days.']);
+    expect(told(entries)).toEqual([
+      'nis/passport: The fee rose from ₦35,000 to ₦50,000.',
+      'nis/passport: The time slipped from 3 days to 5 days.',
+    ]);
     expect(told(entries, 'sw')).toEqual([
       'nis/passport: Ada imepanda kutoka ₦35,000 hadi ₦50,000.',
       'nis/passport: Muda umeongezeka kutoka siku 3 hadi siku 5.',
@@ -44,7 +47,10 @@ describe('what changed, from git', () => {
     repo.commit();
     const entries = await entriesOf(repo);
     const [first, second] = [nth(entries, 0), nth(entries, 1)];
-    expect(told([first])).toEqual(['nis/passport: The fee fell from ₦35,000 to ₦30,000.', 'nis/visa: The time was shortened from 3 days to 1 day.']);
+    expect(told([first])).toEqual([
+      'nis/passport: The fee fell from ₦35,000 to ₦30,000.',
+      'nis/visa: The time was shortened from 3 days to 1 day.',
+    ]);
     expect(told([second])).toEqual(['other: Renamed from “Other Body” to “Another Body”.']);
     expect(first.commit).toBe(second.commit);
   });
@@ -111,7 +117,10 @@ describe('what changed, from git', () => {
     repo.commit();
     repo.write('charters/later.mdx', charter({ name: 'Later Body' }));
     repo.commit();
-    expect(told(await entriesOf(repo))).toEqual(['later: Charter published here.', 'nis: Charter published here, with 2 services.']);
+    expect(told(await entriesOf(repo))).toEqual([
+      'later: Charter published here.',
+      'nis: Charter published here, with 2 services.',
+    ]);
   });
 
   test('a broken version in between hides no change and stops nothing', async () => {
@@ -192,13 +201,19 @@ describe('where the record is absent or begins late', () => {
 
   test('a folder outside git has no history and says so', async () => {
     cpSync(repo.contentDir, copy, { recursive: true });
-    expect(await readHistory(copy)).toMatchObject({ state: 'unavailable', reason: expect.stringContaining('not a git repository') });
+    expect(await readHistory(copy)).toMatchObject({
+      state: 'unavailable',
+      reason: expect.stringContaining('not a git repository'),
+    });
   });
 
   test('a folder inside somebody else’s repository, and one that is not there, have none either', async () => {
     repo.write('../.gitignore', 'build/\n');
     cpSync(repo.contentDir, join(repo.dir, 'build'), { recursive: true });
-    expect(await readHistory(join(repo.dir, 'build'))).toMatchObject({ state: 'unavailable', reason: expect.stringContaining('no commit') });
+    expect(await readHistory(join(repo.dir, 'build'))).toMatchObject({
+      state: 'unavailable',
+      reason: expect.stringContaining('no commit'),
+    });
     expect(await readHistory(join(repo.dir, 'absent'))).toMatchObject({ state: 'unavailable' });
   });
 
@@ -227,7 +242,10 @@ describe('where the record is absent or begins late', () => {
     const whole = await availableHistory(repo);
     expect(whole.since).toBeUndefined();
     const cut = await availableHistory(repo, 2);
-    expect(told(cut.entries)).toEqual(['nis/passport: The fee rose from ₦50,000 to ₦60,000.', 'nis/passport: The fee rose from ₦35,000 to ₦50,000.']);
+    expect(told(cut.entries)).toEqual([
+      'nis/passport: The fee rose from ₦50,000 to ₦60,000.',
+      'nis/passport: The fee rose from ₦35,000 to ₦50,000.',
+    ]);
     expect(cut.since).toBe(nth(cut.entries, 1).at);
   });
 

@@ -10,11 +10,13 @@ const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 const TOKEN = /<\?xml [^?]*\?>|<(\/?)([A-Za-z][\w:.-]*)((?:\s+[\w:.-]+="[^"<]*")*)\s*(\/?)>|([^<]+)/gy;
 
 /**
- * Parses the XML that a feed may consist of (elements, attributes in double quotes, texts, the five entities) and throws on
- * anything else: an unclosed or wrongly nested element, a bare ampersand, a character XML 1.0 forbids, a repeated attribute.
+ * Parses the XML that a feed may consist of (elements, attributes in double quotes, texts, the five entities) and
+ * throws on anything else: an unclosed or wrongly nested element, a bare ampersand, a character XML 1.0 forbids, a
+ * repeated attribute.
  */
 export function parseXml(document: string): XmlElement {
-  if (/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u.test(document)) throw new Error('A character that XML does not allow.');
+  if (/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u.test(document))
+    throw new Error('A character that XML does not allow.');
   const root: XmlElement = { name: '', attributes: {}, children: [], text: '' };
   const open = [root];
   TOKEN.lastIndex = 0;
@@ -25,7 +27,8 @@ export function parseXml(document: string): XmlElement {
     take(match, open);
   }
   const [element] = root.children;
-  if (open.length !== 1 || root.children.length !== 1 || !element) throw new Error('Not exactly one closed root element.');
+  if (open.length !== 1 || root.children.length !== 1 || !element)
+    throw new Error('Not exactly one closed root element.');
   return element;
 }
 

@@ -24,7 +24,10 @@ describe('telephone numbers', () => {
   });
 
   test('that go on in letters, are too long or count something else stay among the words', () => {
-    expect(readContact('The Director, Tel: 0700-CALL-US, Nairobi')).toMatchObject({ phones: [], address: expect.stringContaining('0700-CALL-US') });
+    expect(readContact('The Director, Tel: 0700-CALL-US, Nairobi')).toMatchObject({
+      phones: [],
+      address: expect.stringContaining('0700-CALL-US'),
+    });
     expect(readContact('The Director, Tel: 0700 111 222 24 hours, Nairobi')).toMatchObject({
       phones: [{ number: '0700 111 222' }],
       address: expect.stringContaining('24 hours'),
@@ -34,26 +37,42 @@ describe('telephone numbers', () => {
 });
 
 describe('e-mail addresses', () => {
-  test.each(["o'brien@agency.go.ke", 'info+ke@agency.go.ke', 'x_y-z@sub.agency.go.ke'])('%s is read whole', (address) => {
-    for (const text of [`Tel: (020) 2220002, Email: ${address}`, `The Director, ${address}.`, `E-mail: ${address}/ other@agency.go.ke`])
-      expect(readContact(text).emails[0]).toBe(address);
-  });
+  test.each(["o'brien@agency.go.ke", 'info+ke@agency.go.ke', 'x_y-z@sub.agency.go.ke'])(
+    '%s is read whole',
+    (address) => {
+      for (const text of [
+        `Tel: (020) 2220002, Email: ${address}`,
+        `The Director, ${address}.`,
+        `E-mail: ${address}/ other@agency.go.ke`,
+      ])
+        expect(readContact(text).emails[0]).toBe(address);
+    },
+  );
 
   test('with an ampersand stands whole in its field or in the words', () => {
-    expect(everything(readContact('The Director, a&b@agency.go.ke'))).toMatch(/^(?:The Director\n)[^]*(?<![^\s])a&b@agency\.go\.ke/);
+    expect(everything(readContact('The Director, a&b@agency.go.ke'))).toMatch(
+      /^(?:The Director\n)[^]*(?<![^\s])a&b@agency\.go\.ke/,
+    );
   });
 
   test('two with a slash or an ampersand between them are two; the apostrophe that Word turned is turned back', () => {
-    expect(readContact('Director, a@x.go.ke/b@x.go.ke & c@x.go.ke').emails).toEqual(['a@x.go.ke', 'b@x.go.ke', 'c@x.go.ke']);
+    expect(readContact('Director, a@x.go.ke/b@x.go.ke & c@x.go.ke').emails).toEqual([
+      'a@x.go.ke',
+      'b@x.go.ke',
+      'c@x.go.ke',
+    ]);
     expect(readContact('Director, o’brien@x.go.ke').emails).toEqual(["o'brien@x.go.ke"]);
   });
 
-  test.each(['info@wízara.go.ke', 'a/b@agency.go.ke', 'a..b@agency.go.ke', 'a@b@agency.go.ke'])('%s stays in the words and is told', (address) => {
-    const { emails, address: words, doubts } = readContact(`The Director, ${address}, Nairobi`);
-    expect(emails).toEqual([]);
-    expect(words).toContain(address);
-    expect(doubts.join()).toContain(address.slice(-15));
-  });
+  test.each(['info@wízara.go.ke', 'a/b@agency.go.ke', 'a..b@agency.go.ke', 'a@b@agency.go.ke'])(
+    '%s stays in the words and is told',
+    (address) => {
+      const { emails, address: words, doubts } = readContact(`The Director, ${address}, Nairobi`);
+      expect(emails).toEqual([]);
+      expect(words).toContain(address);
+      expect(doubts.join()).toContain(address.slice(-15));
+    },
+  );
 
   test('details without a name have no title', () => {
     expect(readContact("Tel: (020) 2220002, Email: o'brien@agency.go.ke")).toEqual({
@@ -66,7 +85,14 @@ describe('e-mail addresses', () => {
 });
 
 function everything({ title, address = '', website = '', phones, emails, doubts }: ContactText): string {
-  return [title, address, website, ...emails, ...phones.flatMap(({ number, says = '' }) => [number, says]), ...doubts].join('\n');
+  return [
+    title,
+    address,
+    website,
+    ...emails,
+    ...phones.flatMap(({ number, says = '' }) => [number, says]),
+    ...doubts,
+  ].join('\n');
 }
 
 test('for any contact, every run of digits and every address stands whole in a field or is told', () => {
@@ -89,7 +115,29 @@ test('for any contact, every run of digits and every address stands whole in a f
         'or',
         'hours',
       ),
-      fc.constantFrom(' ', ' ', ' ', ', ', '/', '-', '–', '.', '(', ')', '+', '*', '#', '\n', ';', '&', '@', ':', '2nd floor', '8am', '½'),
+      fc.constantFrom(
+        ' ',
+        ' ',
+        ' ',
+        ', ',
+        '/',
+        '-',
+        '–',
+        '.',
+        '(',
+        ')',
+        '+',
+        '*',
+        '#',
+        '\n',
+        ';',
+        '&',
+        '@',
+        ':',
+        '2nd floor',
+        '8am',
+        '½',
+      ),
       fc.stringMatching(/^[0-9]{1,10}$/),
       email,
       fc.constantFrom('www.agency.go.ke', 'https://agency.go.ke/a?b=1'),

@@ -8,7 +8,8 @@ const says = (text: string) => `The charter says "${text}".`;
 const bare = <T extends { evidence: unknown }>(list: T[]) => list.map(({ evidence: _, ...rest }) => rest);
 
 /*
- * The rule: no figure unless every digit of the cell is in it or in words kept beside it; else "not stated", quoted and listed.
+ * The rule: no figure unless every digit of the cell is in it or in words kept beside it; else "not stated", quoted and
+ * listed.
  */
 describe('a cost is given only when every digit of its cell is accounted for', () => {
   test.each([
@@ -126,7 +127,8 @@ describe('a time is given only when every digit of its cell is accounted for', (
 
   test('a range under a heading that names the unit is read, a reversed one is not', () => {
     expect(bare(readTimes('3-5', 'days', evidence).times)).toEqual([{ kind: 'fixed', min: 3, max: 5, unit: 'days' }]);
-    for (const text of ['5-3', '1:30', '3\n5', '5²']) expect(readTimes(text, 'days', evidence).times[0]?.kind).toBe('not-stated');
+    for (const text of ['5-3', '1:30', '3\n5', '5²'])
+      expect(readTimes(text, 'days', evidence).times[0]?.kind).toBe('not-stated');
   });
 });
 

@@ -58,7 +58,10 @@ describe('a Word document', () => {
     });
     expect(report.notPlaced.map(({ text }) => text)).toEqual(['History of the authority', 'It was founded in a barn.']);
     expect(report.notPlaced[1]?.place).toMatch(/^paragraph \d+$/);
-    expect(report.toCheck).toContainEqual({ place: 'table 1, row 3', text: 'Licence: the time "soon" was not understood.' });
+    expect(report.toCheck).toContainEqual({
+      place: 'table 1, row 3',
+      text: 'Licence: the time "soon" was not understood.',
+    });
   });
 });
 
@@ -77,8 +80,13 @@ describe('an HTML page', () => {
       name: 'Kenya Seed Authority',
       coreValues: { items: ['Honesty', 'Speed'], evidence: { asOf: '2025' } },
     });
-    expect(await workspace.read('services', 'test-agency/licence')).toMatchObject({ name: 'Licence', fees: [{ kind: 'free' }] });
-    expect(report.notPlaced).toEqual([{ place: 'line 4', text: 'See our {rules} <script> at the rules page (https://seed.example/rules) or here.' }]);
+    expect(await workspace.read('services', 'test-agency/licence')).toMatchObject({
+      name: 'Licence',
+      fees: [{ kind: 'free' }],
+    });
+    expect(report.notPlaced).toEqual([
+      { place: 'line 4', text: 'See our {rules} <script> at the rules page (https://seed.example/rules) or here.' },
+    ]);
     expect(report.leftOut).toEqual(expect.arrayContaining(['3 scripts were left out.', '1 picture was left out.']));
   });
 });
@@ -87,7 +95,11 @@ describe('Markdown', () => {
   test('with a Kiswahili table becomes a Kiswahili charter', async () => {
     const workspace = await createWorkspace();
     const markdown = `# Mkataba wa Huduma kwa Mteja\n\n## Dira\nHuduma bora.\n\n## Dhima\nKuhudumia wananchi.\n\n| huduma | mahitaji | gharama | muda |\n|---|---|---|---|\n| Leseni za biashara | TIN | Shilingi 20,000 | Siku 1 hadi 2 |\n| Kusajili vikundi | Katiba; Muhtasari | Bure | Ndani ya wiki 1 |\n`;
-    await workspace.importText('mkataba.md', markdown, { jurisdiction: 'tz', name: 'Halmashauri ya Wilaya', type: 'county' });
+    await workspace.importText('mkataba.md', markdown, {
+      jurisdiction: 'tz',
+      name: 'Halmashauri ya Wilaya',
+      type: 'county',
+    });
     expect(await workspace.read('charters', 'test-agency')).toMatchObject({
       language: 'sw',
       vision: { text: 'Huduma bora.' },
@@ -125,7 +137,14 @@ describe('Markdown', () => {
       responsible: 'Data division',
       requirements: [{ what: 'Data Request Form', note: 'Where to get it: Front desk' }],
       steps: [
-        { client: 'Send request', agency: 'Acknowledge', fee: 0, currency: 'PHP', duration: { max: 5, unit: 'minutes' }, responsible: 'Analyst' },
+        {
+          client: 'Send request',
+          agency: 'Acknowledge',
+          fee: 0,
+          currency: 'PHP',
+          duration: { max: 5, unit: 'minutes' },
+          responsible: 'Analyst',
+        },
         { agency: 'Print', fee: 155, duration: { max: 1, unit: 'hours' }, responsible: 'Clerk' },
       ],
       fees: [{ kind: 'fixed', amount: 155, currency: 'PHP' }],
@@ -137,7 +156,8 @@ describe('Markdown', () => {
 describe('a table of services alone', () => {
   test('as CSV, with semicolons, quotes, a group name and an unknown column', async () => {
     const workspace = await createWorkspace();
-    const csv = 'Service;Requirements;Fees;Time (days);Colour\nLand matters;;;;\nSearch of title;"Form L1\nID card";KES 500;3;green\n';
+    const csv =
+      'Service;Requirements;Fees;Time (days);Colour\nLand matters;;;;\nSearch of title;"Form L1\nID card";KES 500;3;green\n';
     const report = await workspace.importText('services.csv', csv, kenya);
     expect(await workspace.read('services', 'test-agency/search-of-title')).toMatchObject({
       requirements: [{ what: 'Form L1' }, { what: 'ID card' }],
@@ -164,7 +184,9 @@ describe('a table of services alone', () => {
   test('for an agency that has a charter, cites a source of that charter and leaves the charter alone', async () => {
     const workspace = await createWorkspace();
     const csv = 'Service,Cost,Time\nHearing,Free,30 days\n';
-    await expect(workspace.importText('services.csv', csv, { agencyId: 'caj-ombudsman' })).rejects.toThrow(/--source-id ID\. It lists now: s1/);
+    await expect(workspace.importText('services.csv', csv, { agencyId: 'caj-ombudsman' })).rejects.toThrow(
+      /--source-id ID\. It lists now: s1/,
+    );
     const report = await workspace.importText('services.csv', csv, { agencyId: 'caj-ombudsman', sourceId: 's1' });
     expect(report.written).toHaveLength(1);
     expect(await workspace.written()).toEqual(['services/caj-ombudsman/hearing.yaml']);

@@ -17,14 +17,22 @@ export interface Workspace {
   folder: string;
   contentDir: string;
   /** Writes a document and imports it. */
-  importText(name: string, document: string | Uint8Array, options?: Partial<ImportOptions>, request?: Partial<ImportRequest>): Promise<ImportReport>;
+  importText(
+    name: string,
+    document: string | Uint8Array,
+    options?: Partial<ImportOptions>,
+    request?: Partial<ImportRequest>,
+  ): Promise<ImportReport>;
   /** Reads a written content file as the site would. */
   read<C extends CollectionName>(collection: C, id: string): Promise<EntryData<C>>;
   /** Names of all files under the content folder's charters and services. */
   written(): Promise<string[]>;
 }
 
-/** A content folder with the jurisdictions and the Kenyan Ombudsman, in which a test may write. It is removed afterwards. */
+/**
+ * A content folder with the jurisdictions and the Kenyan Ombudsman, in which a test may write. It is removed
+ * afterwards.
+ */
 export async function createWorkspace(): Promise<Workspace> {
   const folder = await mkdtemp(join(tmpdir(), 'opencharter-import-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -109,7 +117,9 @@ const ns = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 export function xlsx(sheet: string, rows: (string | number)[][]): Buffer {
   const cell = (value: string | number, column: number, row: number): string => {
     const at = `${String.fromCharCode(65 + column)}${row + 1}`;
-    return typeof value === 'number' ? `<c r="${at}"><v>${value}</v></c>` : `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`;
+    return typeof value === 'number'
+      ? `<c r="${at}"><v>${value}</v></c>`
+      : `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`;
   };
   return xlsxWith(
     sheet,
@@ -117,7 +127,10 @@ export function xlsx(sheet: string, rows: (string | number)[][]): Buffer {
   );
 }
 
-/** Builds an Excel workbook from the XML within its one sheet, with further parts by their path, for example xl/styles.xml. */
+/**
+ * Builds an Excel workbook from the XML within its one sheet, with further parts by their path, for example
+ * xl/styles.xml.
+ */
 export function xlsxWith(sheet: string, content: string, parts: Record<string, string> = {}): Buffer {
   return zip({
     '[Content_Types].xml':
@@ -137,7 +150,9 @@ function zip(parts: Record<string, string>): Buffer {
     new Map(
       Object.entries(parts).map(([name, xml]) => [
         name,
-        Buffer.from(name.endsWith('.rels') || name.endsWith('.xml') ? `<?xml version="1.0" encoding="UTF-8"?>${xml}` : xml),
+        Buffer.from(
+          name.endsWith('.rels') || name.endsWith('.xml') ? `<?xml version="1.0" encoding="UTF-8"?>${xml}` : xml,
+        ),
       ]),
     ),
   );

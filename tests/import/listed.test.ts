@@ -9,20 +9,28 @@ describe('what stands in no field of its own is listed', () => {
   test('a row with the name of a page of the portal gets a file name with "service" behind it', async () => {
     const workspace = await createWorkspace();
     const names = [...reservedForServices].map((name) => name.replace('-', ' '));
-    const report = await workspace.importText('a.csv', `Service,Cost,Time\n${names.map((name) => `${name},Free,1 day\n`).join('')}`, kenya);
+    const report = await workspace.importText(
+      'a.csv',
+      `Service,Cost,Time\n${names.map((name) => `${name},Free,1 day\n`).join('')}`,
+      kenya,
+    );
     expect(report.services).toBe(names.length);
     expect(await workspace.read('services', 'test-agency/information-service')).toMatchObject({ name: 'information' });
     expect(listed(report.toCheck)).toContain(
       'information: its file is called information-service, because the portal has a page of its own with the address "information".',
     );
-    await expect(workspace.importText('a.csv', 'Service,Cost\nx,Free\n', { ...kenya, agencyId: 'search' })).rejects.toThrow(
-      /--agency search cannot be used[^]*search-office/,
-    );
+    await expect(
+      workspace.importText('a.csv', 'Service,Cost\nx,Free\n', { ...kenya, agencyId: 'search' }),
+    ).rejects.toThrow(/--agency search cannot be used[^]*search-office/);
   });
 
   test('an edition of the 31st of June has no date and says so', async () => {
     const workspace = await createWorkspace();
-    const report = await workspace.importText('a.md', '# Seed Authority Charter\n\nRevised 31st June 2019\n\n## Vision\n\nx\n', kenya);
+    const report = await workspace.importText(
+      'a.md',
+      '# Seed Authority Charter\n\nRevised 31st June 2019\n\n## Vision\n\nx\n',
+      kenya,
+    );
     const charter = await workspace.read('charters', 'test-agency');
     expect(charter).toMatchObject({ edition: 'Revised 31st June 2019' });
     expect(charter.evidence.asOf).toBeUndefined();
@@ -50,10 +58,16 @@ describe('what stands in no field of its own is listed', () => {
 
   test('a contact without a name has that of its heading, and keeps its post box', async () => {
     const workspace = await createWorkspace();
-    const text = "# Charter\n\n## Contact us\n\nTel: (020) 2220002, Email: o'brien@agency.go.ke\n\n- P. O. Box 40112, Nairobi\n";
+    const text =
+      "# Charter\n\n## Contact us\n\nTel: (020) 2220002, Email: o'brien@agency.go.ke\n\n- P. O. Box 40112, Nairobi\n";
     await workspace.importText('a.md', text, kenya);
     expect((await workspace.read('charters', 'test-agency')).contacts).toMatchObject([
-      { title: 'Contact us', phones: [{ number: '020 2220002' }], emails: ["o'brien@agency.go.ke"], address: 'P. O. Box 40112, Nairobi' },
+      {
+        title: 'Contact us',
+        phones: [{ number: '020 2220002' }],
+        emails: ["o'brien@agency.go.ke"],
+        address: 'P. O. Box 40112, Nairobi',
+      },
     ]);
   });
 });

@@ -10,7 +10,10 @@ const told = ({ toCheck, notPlaced, leftOut }: ImportReport) =>
     .concat(leftOut)
     .join('\n');
 
-async function imported(name: string, document: string | Buffer): Promise<{ report: ImportReport; workspace: Workspace }> {
+async function imported(
+  name: string,
+  document: string | Buffer,
+): Promise<{ report: ImportReport; workspace: Workspace }> {
   const workspace = await createWorkspace();
   return { report: await workspace.importText(name, document, kenya), workspace };
 }
@@ -19,15 +22,25 @@ describe('HTML', () => {
   test('is read in the encoding that it declares, and only so', async () => {
     const page = (meta: string) =>
       `<html><head>${meta}</head><body><table>${head}<tr><td>Café licence – “A”</td><td>None</td><td>Free</td><td>1 day</td></tr></table></body></html>`;
-    const bytes = (text: string) => Buffer.from(text.replace('é', '\xe9').replace('–', '\x96').replace('“', '\x93').replace('”', '\x94'), 'latin1');
-    const metas = ['<meta charset="windows-1252">', "<meta http-equiv='Content-Type' content='text/html; charset=iso-8859-1'>"];
+    const bytes = (text: string) =>
+      Buffer.from(text.replace('é', '\xe9').replace('–', '\x96').replace('“', '\x93').replace('”', '\x94'), 'latin1');
+    const metas = [
+      '<meta charset="windows-1252">',
+      "<meta http-equiv='Content-Type' content='text/html; charset=iso-8859-1'>",
+    ];
     for (const meta of metas) {
       const { workspace } = await imported('a.html', bytes(page(meta)));
-      expect(await workspace.read('services', 'test-agency/cafe-licence-a')).toMatchObject({ name: 'Café licence – “A”' });
+      expect(await workspace.read('services', 'test-agency/cafe-licence-a')).toMatchObject({
+        name: 'Café licence – “A”',
+      });
     }
-    await expect(imported('a.html', bytes(page('<!-- <meta charset="windows-1252"> -->')))).rejects.toThrow(/not text in UTF-8/);
+    await expect(imported('a.html', bytes(page('<!-- <meta charset="windows-1252"> -->')))).rejects.toThrow(
+      /not text in UTF-8/,
+    );
     await expect(imported('a.html', bytes(page('<meta charset="utf-8">')))).rejects.toThrow(/not text in UTF-8/);
-    await expect(imported('a.html', bytes(page('<meta charset="klingon">')))).rejects.toThrow(/encoding is "klingon", which is not known/);
+    await expect(imported('a.html', bytes(page('<meta charset="klingon">')))).rejects.toThrow(
+      /encoding is "klingon", which is not known/,
+    );
     const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(page('<meta charset="utf-16">'), 'utf16le')]);
     expect((await imported('a.html', utf16)).report.services).toBe(1);
   });
@@ -41,7 +54,14 @@ describe('HTML', () => {
 <tr class="gone"><td>Old</td><td>x</td><td>Free</td><td>1 day</td></tr></table></body></html>`,
     );
     expect(await workspace.read('services', 'test-agency/licence')).toMatchObject({
-      requirements: [{ what: 'Form' }, { what: 'A | B' }, { what: 'C | D' }, { what: 'then' }, { what: 'ID' }, { what: 'Photo' }],
+      requirements: [
+        { what: 'Form' },
+        { what: 'A | B' },
+        { what: 'C | D' },
+        { what: 'then' },
+        { what: 'ID' },
+        { what: 'Photo' },
+      ],
       fees: [{ amount: 300 }],
       processingTimes: [{ max: 2 }],
     });
@@ -80,11 +100,14 @@ describe('a Word document', () => {
       {
         'word/styles.xml':
           '<w:styles><w:style w:type="character" w:styleId="Old"><w:name w:val="Old"/><w:rPr><w:strike/></w:rPr></w:style><w:style w:type="character" w:styleId="Older"><w:name w:val="Older"/><w:basedOn w:val="Old"/></w:style><w:style w:type="character" w:styleId="Note"><w:name w:val="Note"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style></w:styles>',
-        'word/comments.xml': '<w:comments><w:comment w:id="1"><w:p><w:r><w:t>Ask the lawyer</w:t></w:r></w:p></w:comment></w:comments>',
+        'word/comments.xml':
+          '<w:comments><w:comment w:id="1"><w:p><w:r><w:t>Ask the lawyer</w:t></w:r></w:p></w:comment></w:comments>',
         'word/header1.xml': '<w:hdr><w:p><w:r><w:t>DRAFT of 2019</w:t></w:r></w:p></w:hdr>',
       },
       '<w:tbl>',
-      ...[['Service', 'Requirements', 'Cost', 'Time']].map((row) => `<w:tr>${row.map((text) => cell(run(text))).join('')}</w:tr>`),
+      ...[['Service', 'Requirements', 'Cost', 'Time']].map(
+        (row) => `<w:tr>${row.map((text) => cell(run(text))).join('')}</w:tr>`,
+      ),
       `<w:tr>${cell(run('Licence'))}${cell(run('ID'), run(', passport', '<w:rStyle w:val="Older"/>'))}${cell(run('KES 500'), run('1', '<w:rStyle w:val="Note"/>'))}${cell(
         '<w:del w:id="3"><w:r><w:delText>9</w:delText></w:r></w:del><w:ins w:id="4">',
         run('5'),
@@ -104,7 +127,10 @@ describe('a Word document', () => {
       fees: [{ kind: 'not-stated', note: 'The charter says "KES 500¹".' }],
       processingTimes: [{ max: 5, unit: 'days' }],
     });
-    expect(await workspace.read('services', 'test-agency/permit')).toMatchObject({ requirements: [{ what: 'Plan' }], fees: [{ amount: 300 }] });
+    expect(await workspace.read('services', 'test-agency/permit')).toMatchObject({
+      requirements: [{ what: 'Plan' }],
+      fees: [{ amount: 300 }],
+    });
     expect((await workspace.read('charters', 'test-agency')).vision?.text).toBe('Good seed.');
     expect(report.services).toBe(2);
     for (const words of [
@@ -123,9 +149,14 @@ describe('a Word document', () => {
     const table = wordTable([
       ['Service', 'Requirements', 'Cost', 'Time'],
       ['Licence', 'ID', 'Free', '1 day'],
-    ]).replace('</w:tbl>', `<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>${cell(run('Photo'))}${cell()}${cell()}</w:tr></w:tbl>`);
+    ]).replace(
+      '</w:tbl>',
+      `<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>${cell(run('Photo'))}${cell()}${cell()}</w:tr></w:tbl>`,
+    );
     const { workspace } = await imported('a.docx', docxWith({}, table));
-    expect(await workspace.read('services', 'test-agency/licence')).toMatchObject({ requirements: [{ what: 'ID' }, { what: 'Photo' }] });
+    expect(await workspace.read('services', 'test-agency/licence')).toMatchObject({
+      requirements: [{ what: 'ID' }, { what: 'Photo' }],
+    });
   });
 });
 
@@ -167,7 +198,9 @@ describe('an Excel workbook', () => {
     });
     expect(report.services).toBe(4);
     expect(report.notPlaced.map(({ place }) => place)).toEqual(['sheet "A", row 5', 'sheet "A", row 6']);
-    expect(told(report)).toMatch(/row 3: Cell \S+ holds the day 2025-02-04[^]*row 7: Cell \S+ holds a formula without its result/);
+    expect(told(report)).toMatch(
+      /row 3: Cell \S+ holds the day 2025-02-04[^]*row 7: Cell \S+ holds a formula without its result/,
+    );
   });
 
   test('hidden rows and columns and struck cells are left out and told', async () => {
@@ -177,8 +210,13 @@ describe('an Excel workbook', () => {
       row(text('Old'), text('ID'), text(''), text('Free'), text('1 day')).replace('<row>', '<row hidden="1">'),
     ].join('')}</sheetData>`;
     const { report, workspace } = await imported('a.xlsx', xlsxWith('A', content, { 'xl/styles.xml': styles }));
-    expect(await workspace.read('services', 'test-agency/licence')).toMatchObject({ fees: [{ kind: 'not-stated' }], processingTimes: [{ max: 1 }] });
+    expect(await workspace.read('services', 'test-agency/licence')).toMatchObject({
+      fees: [{ kind: 'not-stated' }],
+      processingTimes: [{ max: 1 }],
+    });
     expect(report.services).toBe(1);
-    expect(told(report)).toMatch(/left out: "KES 500"[^]*hidden columns were left out: [^]*"internal"[^]*"Old \| ID \| Free \| 1 day"/);
+    expect(told(report)).toMatch(
+      /left out: "KES 500"[^]*hidden columns were left out: [^]*"internal"[^]*"Old \| ID \| Free \| 1 day"/,
+    );
   });
 });

@@ -56,7 +56,12 @@ describe('a document that cannot be used is refused in one sentence, and nothing
     ['a zip bomb that tells its size', 'a.docx', bomb(80_000_000, 80_000_000), /unpacks to more than is allowed/],
     ['a zip bomb that lies about its size', 'a.docx', bomb(80_000_000, 1000), /unpacks to more than is allowed/],
     ['XML entities', 'a.docx', docx('<!DOCTYPE x [<!ENTITY a "b">]>'), /declares XML entities/],
-    ['a formula in CSV', 'a.csv', `${table}"=cmd|' /C calc'!A0",Free,1 day\n`, /line 3: the cell "=cmd\|' \/C calc'!A0" is a formula/],
+    [
+      'a formula in CSV',
+      'a.csv',
+      `${table}"=cmd|' /C calc'!A0",Free,1 day\n`,
+      /line 3: the cell "=cmd\|' \/C calc'!A0" is a formula/,
+    ],
     [
       'a formula in a workbook',
       'a.xlsx',
@@ -81,7 +86,9 @@ describe('a document that cannot be used is refused in one sentence, and nothing
   test('a document that takes too long to read', async () => {
     const workspace = await createWorkspace();
     const limits = { ...defaultLimits, readingMs: 1 };
-    await expect(workspace.importText('a.csv', table, kenya, { limits })).rejects.toThrow(/takes longer than 0\.001 seconds/);
+    await expect(workspace.importText('a.csv', table, kenya, { limits })).rejects.toThrow(
+      /takes longer than 0\.001 seconds/,
+    );
     expect(await workspace.written()).toEqual([]);
   });
 
@@ -122,14 +129,21 @@ describe('files that exist', () => {
 
   test('are replaced only where --force names them, or the import goes elsewhere', async () => {
     const workspace = await createWorkspace();
-    const document = (time: string) => `## Vision\n\nx\n\n| Service | Cost | Time |\n|-|-|-|\n| Licence | Free | ${time} |\n`;
+    const document = (time: string) =>
+      `## Vision\n\nx\n\n| Service | Cost | Time |\n|-|-|-|\n| Licence | Free | ${time} |\n`;
     await workspace.importText('a.md', document('1 day'), kenya);
-    const report = await workspace.importText('a.md', document('4 days'), kenya, { force: ['content/services/test-agency'] });
+    const report = await workspace.importText('a.md', document('4 days'), kenya, {
+      force: ['content/services/test-agency'],
+    });
     expect(report.written).toHaveLength(1);
     expect(await workspace.read('services', 'test-agency/licence')).toMatchObject({ processingTimes: [{ max: 4 }] });
-    await expect(workspace.importText('a.md', document('5 days'), kenya, { force: ['services/other'] })).rejects.toThrow(/names no file/);
+    await expect(
+      workspace.importText('a.md', document('5 days'), kenya, { force: ['services/other'] }),
+    ).rejects.toThrow(/names no file/);
     const elsewhere = join(workspace.folder, 'draft');
-    expect((await workspace.importText('a.md', document('5 days'), kenya, { outDir: elsewhere })).written).toHaveLength(2);
+    expect((await workspace.importText('a.md', document('5 days'), kenya, { outDir: elsewhere })).written).toHaveLength(
+      2,
+    );
     expect(await readFile(join(elsewhere, 'services/test-agency/licence.yaml'), 'utf8')).toContain('max: 5');
     expect(await workspace.read('services', 'test-agency/licence')).toMatchObject({ processingTimes: [{ max: 4 }] });
   });
@@ -147,11 +161,21 @@ describe('files that exist', () => {
 
 describe('npm run import', () => {
   const run = (...args: string[]) =>
-    spawnSync(process.execPath, [resolve(import.meta.dirname, '../../src/entry/import.ts'), ...args], { encoding: 'utf8' });
+    spawnSync(process.execPath, [resolve(import.meta.dirname, '../../src/entry/import.ts'), ...args], {
+      encoding: 'utf8',
+    });
 
   test('writes into the folder named and ends with 0', async () => {
     const workspace = await createWorkspace();
-    const { status, stdout } = run(seed, '--agency', 'oag-doj-ict', '--content', workspace.contentDir, '--type', 'department');
+    const { status, stdout } = run(
+      seed,
+      '--agency',
+      'oag-doj-ict',
+      '--content',
+      workspace.contentDir,
+      '--type',
+      'department',
+    );
     expect(stdout).toMatch(/9 services, 0 passages not placed/);
     expect(status).toBe(0);
     expect(await workspace.written()).toHaveLength(10);

@@ -15,7 +15,12 @@ async function services(rows: Cell[][]): Promise<{ files: Record<string, string>
     const report = await workspace.importText(name, document, kenya);
     const paths = (await workspace.written()).filter((path) => path.startsWith('services'));
     const files = Object.fromEntries(
-      await Promise.all(paths.map(async (path) => [path.split('/').at(-1) ?? '', await readFile(join(workspace.contentDir, path), 'utf8')] as const)),
+      await Promise.all(
+        paths.map(
+          async (path) =>
+            [path.split('/').at(-1) ?? '', await readFile(join(workspace.contentDir, path), 'utf8')] as const,
+        ),
+      ),
     );
     results.push({
       name,
@@ -61,14 +66,22 @@ describe('the same table as HTML, Word and Excel gives the same services:', () =
   test('a service over several rows is one, and what its further rows say is listed', async () => {
     const { files, told } = await services([
       header,
-      [{ runs: ['Passport'], down: 3 }, 'Birth certificate', { runs: ['KES 4,500'], down: 2 }, { runs: ['10 days'], down: 2 }],
+      [
+        { runs: ['Passport'], down: 3 },
+        'Birth certificate',
+        { runs: ['KES 4,500'], down: 2 },
+        { runs: ['10 days'], down: 2 },
+      ],
       ['ID card'],
       ['For children: consent', 'KES 3,000', '5 days'],
       ['Visa', 'Passport', 'USD 50', '2 days'],
     ]);
     expect(Object.keys(files)).toEqual(['passport.yaml', 'visa.yaml']);
     expect(files['passport.yaml']).toMatch(/what: Birth certificate[^]*what: ID card[^]*amount: 4500/);
-    for (const words of told) expect(words).toMatch(/Passport: only the first of its rows was read[^]*For children: consent \| KES 3,000 \| 5 days/);
+    for (const words of told)
+      expect(words).toMatch(
+        /Passport: only the first of its rows was read[^]*For children: consent \| KES 3,000 \| 5 days/,
+      );
   });
 
   test('a raised number is a note and no digit; what is struck through is left out and told', async () => {
@@ -94,7 +107,9 @@ describe('the same table as HTML, Word and Excel gives the same services:', () =
     expect(files['permit.yaml']).toMatch(/amount: 300[^]*of the 1st visit/);
     expect(Object.keys(files)).toHaveLength(2);
     for (const words of told) {
-      expect(words).toMatch(/3 (?:struck through )?passages (?:struck through )?were left out: "[^]*passport"[^]*"KES 900"[^]*"Old service"/);
+      expect(words).toMatch(
+        /3 (?:struck through )?passages (?:struck through )?were left out: "[^]*passport"[^]*"KES 900"[^]*"Old service"/,
+      );
       expect(words).toContain('the cost "KES 500¹" was not understood');
     }
   });

@@ -48,9 +48,18 @@ describe('the charter of the ICT department in its original form', () => {
       'Focus on results',
     ]);
     expect(charter.customerObligations?.items).toHaveLength(6);
-    expect(charter.customerObligations?.evidence).toMatchObject({ sources: ['s1'], asOf: '2019-07', verification: 'official-document' });
+    expect(charter.customerObligations?.evidence).toMatchObject({
+      sources: ['s1'],
+      asOf: '2019-07',
+      verification: 'official-document',
+    });
     expect(charter.sources).toEqual([
-      expect.objectContaining({ id: 's1', publishedOn: '2019-07', readOn: '2026-02-01', note: expect.stringContaining('© 2019') }),
+      expect.objectContaining({
+        id: 's1',
+        publishedOn: '2019-07',
+        readOn: '2026-02-01',
+        note: expect.stringContaining('© 2019'),
+      }),
     ]);
   });
 
@@ -64,14 +73,25 @@ describe('the charter of the ICT department in its original form', () => {
       title: 'The Solicitor-General/Accounting Officer',
       emails: ['ag@ag.go.ke', 'info@ag.go.ke'],
     });
-    expect(contacts[0]?.phones.map(({ number }) => number)).toEqual(['+254 20 2227461', '+254 20 2251355', '+254 700 072 929', '+254 732 529995']);
+    expect(contacts[0]?.phones.map(({ number }) => number)).toEqual([
+      '+254 20 2227461',
+      '+254 20 2251355',
+      '+254 700 072 929',
+      '+254 732 529995',
+    ]);
     expect(contacts[0]?.address).toMatch(/Sheria House, Harambee Avenue, P\. O\. Box: 40112, 00200, Nairobi$/);
     expect(redress.map(({ contact, agency }) => contact ?? agency)).toEqual(['solicitor-general', 'caj-ombudsman']);
     expect(redress[1]?.note).toContain('complain@ombudsman.go.ke');
   });
 
   test('gives the nine services as they are shipped: same files, names, requirements, costs and times', async () => {
-    const report = await runImport({ file: seed, options, contentDir: shippedContent, today: '2026-02-01', dryRun: true });
+    const report = await runImport({
+      file: seed,
+      options,
+      contentDir: shippedContent,
+      today: '2026-02-01',
+      dryRun: true,
+    });
     const services = report.files.filter(({ path }) => path.includes('services'));
     expect(services).toHaveLength(9);
     for (const { comparison, path } of services) {

@@ -6,14 +6,20 @@ export interface Run {
   as?: 'raised' | 'struck';
 }
 
-/** A cell of a table that is to be written in every format. `down` and `across` are the rows and columns that it covers. */
+/**
+ * A cell of a table that is to be written in every format. `down` and `across` are the rows and columns that it covers.
+ */
 export type Cell = string | { runs: (string | Run)[]; down?: number; across?: number };
 
 const runsOf = (cell: Cell): Run[] =>
   typeof cell === 'string' ? [{ text: cell }] : cell.runs.map((run) => (typeof run === 'string' ? { text: run } : run));
-const spansOf = (cell: Cell) => (typeof cell === 'string' ? { down: 1, across: 1 } : { down: cell.down ?? 1, across: cell.across ?? 1 });
+const spansOf = (cell: Cell) =>
+  typeof cell === 'string' ? { down: 1, across: 1 } : { down: cell.down ?? 1, across: cell.across ?? 1 };
 
-/** Writes one table as an HTML page, a Word document and an Excel workbook. A cell that another covers is left out of its row. */
+/**
+ * Writes one table as an HTML page, a Word document and an Excel workbook. A cell that another covers is left out of
+ * its row.
+ */
 export function inAllFormats(rows: Cell[][]): [name: string, document: string | Buffer][] {
   return [
     ['table.html', htmlTable(rows)],
@@ -27,7 +33,9 @@ function htmlTable(rows: Cell[][]): string {
   const cells = (row: Cell[]) =>
     row.map((cell) => {
       const { down, across } = spansOf(cell);
-      const text = runsOf(cell).map((run) => (run.as ? `<${tag[run.as]}>${run.text}</${tag[run.as]}>` : run.text.replace('\n', '<br>')));
+      const text = runsOf(cell).map((run) =>
+        run.as ? `<${tag[run.as]}>${run.text}</${tag[run.as]}>` : run.text.replace('\n', '<br>'),
+      );
       return `<td rowspan="${down}" colspan="${across}">${text.join('')}</td>`;
     });
   return `<!doctype html><html><body><table>${rows.map((row) => `<tr>${cells(row).join('')}</tr>`).join('')}</table></body></html>`;
@@ -87,7 +95,8 @@ function workbook(rows: Cell[][]): Buffer {
     const cells = row.map(({ column, cell }) => {
       if (cell === undefined) return '';
       const { down, across } = spansOf(cell);
-      if (down * across > 1) merges.push(`<mergeCell ref="${letter(column)}${index + 1}:${letter(column + across - 1)}${index + down}"/>`);
+      if (down * across > 1)
+        merges.push(`<mergeCell ref="${letter(column)}${index + 1}:${letter(column + across - 1)}${index + down}"/>`);
       const runs = runsOf(cell).map(({ text, as }) => `<r>${as ? set[as] : ''}<t xml:space="preserve">${text}</t></r>`);
       return `<c r="${letter(column)}${index + 1}" t="inlineStr"><is>${runs.join('')}</is></c>`;
     });

@@ -12,7 +12,8 @@ import { fee } from '../../src/schemas/fee.ts';
 import { slug } from '../../src/schemas/primitives.ts';
 
 const evidence = { sources: ['s1'], verification: 'official-document' as const };
-const fees = (text: string, currency?: string) => readFees(text, currency, evidence).fees.map(({ evidence: _, ...rest }) => rest);
+const fees = (text: string, currency?: string) =>
+  readFees(text, currency, evidence).fees.map(({ evidence: _, ...rest }) => rest);
 const times = (text: string) => readTimes(text, undefined, evidence).times.map(({ evidence: _, ...rest }) => rest);
 const says = (text: string) => `The charter says "${text}".`;
 
@@ -44,9 +45,15 @@ describe('costs', () => {
     expect(fees('KES 50 per copy')).toMatchObject([{ amount: 50, per: 'per copy' }]);
   });
 
-  test.each(['N15,000', 'KES 50 deposit + KES 100 a month', '1.000', '$100', 'N/A', 'KES 5 or more', '-'])('"%s" is not guessed in Kenya', (text) => {
-    expect(readFees(text, 'KES', evidence)).toMatchObject({ fees: [{ kind: 'not-stated', note: says(text) }], doubt: expect.stringContaining(text) });
-  });
+  test.each(['N15,000', 'KES 50 deposit + KES 100 a month', '1.000', '$100', 'N/A', 'KES 5 or more', '-'])(
+    '"%s" is not guessed in Kenya',
+    (text) => {
+      expect(readFees(text, 'KES', evidence)).toMatchObject({
+        fees: [{ kind: 'not-stated', note: says(text) }],
+        doubt: expect.stringContaining(text),
+      });
+    },
+  );
 
   test('an amount without a currency takes the country’s and says so', () => {
     expect(readFees('500', 'KES', evidence)).toMatchObject({
@@ -76,7 +83,9 @@ describe('costs', () => {
       fc.property(
         fc.oneof(
           fc.string(),
-          fc.string({ unit: fc.constantFrom('K', 'E', 'S', ' ', '1', '0', ',', '.', '/', '=', 'N', ':', '(', ')', '\n', '%', '-') }),
+          fc.string({
+            unit: fc.constantFrom('K', 'E', 'S', ' ', '1', '0', ',', '.', '/', '=', 'N', ':', '(', ')', '\n', '%', '-'),
+          }),
         ),
         (text) => {
           for (const one of readFees(text, 'KES', evidence).fees) {
@@ -121,12 +130,15 @@ describe('times', () => {
     ]);
   });
 
-  test.each(['at least 3 days', 'two (3) days', '5-2 days', '5 days - 2 weeks', 'soon', '3 days or KES 50'])('"%s" is not guessed', (text) => {
-    expect(readTimes(text, undefined, evidence)).toMatchObject({
-      times: [{ kind: 'not-stated', note: says(text) }],
-      doubt: expect.stringContaining(text),
-    });
-  });
+  test.each(['at least 3 days', 'two (3) days', '5-2 days', '5 days - 2 weeks', 'soon', '3 days or KES 50'])(
+    '"%s" is not guessed',
+    (text) => {
+      expect(readTimes(text, undefined, evidence)).toMatchObject({
+        times: [{ kind: 'not-stated', note: says(text) }],
+        doubt: expect.stringContaining(text),
+      });
+    },
+  );
 
   test('every number and unit is read back, however it is written', () => {
     const units = fc.constantFrom(
@@ -158,10 +170,28 @@ describe('times', () => {
       fc.property(
         fc.oneof(
           fc.string(),
-          fc.string({ unit: fc.constantFrom('1', '2', ' ', 'days', 'hours', '-', 'to', '(', ')', ':', 'siku', '\n', 'within', 'of') }),
+          fc.string({
+            unit: fc.constantFrom(
+              '1',
+              '2',
+              ' ',
+              'days',
+              'hours',
+              '-',
+              'to',
+              '(',
+              ')',
+              ':',
+              'siku',
+              '\n',
+              'within',
+              'of',
+            ),
+          }),
         ),
         (text) => {
-          for (const one of readTimes(text, undefined, evidence).times) expect(processingTime.safeParse(one).error).toBeUndefined();
+          for (const one of readTimes(text, undefined, evidence).times)
+            expect(processingTime.safeParse(one).error).toBeUndefined();
         },
       ),
     );
@@ -258,6 +288,8 @@ describe('names, dates and contacts', () => {
         expect(html).not.toMatch(/<(?!\/?(?:p|ul|ol|li)\b)/);
       }),
     );
-    expect(renderProse('x', escapeProse('{process.exit()} <script> **bold**')).html).toBe('<p>{process.exit()} &#x3C;script> **bold**</p>');
+    expect(renderProse('x', escapeProse('{process.exit()} <script> **bold**')).html).toBe(
+      '<p>{process.exit()} &#x3C;script> **bold**</p>',
+    );
   });
 });

@@ -16,16 +16,23 @@ const zipped = (text: string): number => gzipSync(text, { level: 9 }).byteLength
 
 /** Addresses of all charters in all languages, as the sitemap lists them. */
 async function charterPaths(): Promise<string[]> {
-  const places = [...(await portal('/sitemap.xml')).matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => new URL(match[1] ?? '').pathname);
+  const places = [...(await portal('/sitemap.xml')).matchAll(/<loc>([^<]+)<\/loc>/g)].map(
+    (match) => new URL(match[1] ?? '').pathname,
+  );
   return places.filter(
-    (path) => /^(?:\/sw)?\/[a-z]{2}\/[^/]+\/$/.test(path) && !/\/(?:information-rights|report)\/$/.test(path) && !/^\/sw\/[^/]+\/$/.test(path),
+    (path) =>
+      /^(?:\/sw)?\/[a-z]{2}\/[^/]+\/$/.test(path) &&
+      !/\/(?:information-rights|report)\/$/.test(path) &&
+      !/^\/sw\/[^/]+\/$/.test(path),
   );
 }
 
 /** Style sheets that a page needs to be read; one for printing is not waited for. */
 function sheetsOf(html: string): string[] {
   const links = html.match(/<link\b[^>]*\brel="stylesheet"[^>]*>/g) ?? [];
-  return links.filter((link) => !link.includes('media="print"')).map((link) => /\bhref="([^"]+)"/.exec(link)?.[1] ?? '');
+  return links
+    .filter((link) => !link.includes('media="print"'))
+    .map((link) => /\bhref="([^"]+)"/.exec(link)?.[1] ?? '');
 }
 
 const sheetBytes = new Map<string, Promise<number>>();
@@ -40,12 +47,19 @@ describe('every charter', async () => {
     (await charterPaths()).map(async (path) => {
       const html = await portal(path);
       const sheets = await Promise.all(sheetsOf(html).map(bytesOfSheet));
-      return { path, html, bytes: zipped(html) + sheets.reduce((sum, bytes) => sum + bytes, 0), styled: sheets.length > 0 };
+      return {
+        path,
+        html,
+        bytes: zipped(html) + sheets.reduce((sum, bytes) => sum + bytes, 0),
+        styled: sheets.length > 0,
+      };
     }),
   );
 
   it('is among those that are measured', () => {
-    expect(pages.map((page) => page.path)).toEqual(expect.arrayContaining(['/ng/inec/', '/sw/ng/inec/', '/ke/immigration/']));
+    expect(pages.map((page) => page.path)).toEqual(
+      expect.arrayContaining(['/ng/inec/', '/sw/ng/inec/', '/ke/immigration/']),
+    );
     expect(pages.length).toBeGreaterThan(100);
     expect(pages.filter((page) => !page.styled).map((page) => page.path)).toEqual([]);
   });
@@ -55,12 +69,17 @@ describe('every charter', async () => {
       .filter((page) => page.bytes > PAGE_BYTES_MAX)
       .sort((a, b) => b.bytes - a.bytes)
       .map((page) => `${page.path} needs ${page.bytes} bytes, ${page.bytes - PAGE_BYTES_MAX} too many.`);
-    expect(tooLarge, 'Move what is not needed at first sight to the charter’s background page, or make the markup leaner.').toEqual([]);
+    expect(
+      tooLarge,
+      'Move what is not needed at first sight to the charter’s background page, or make the markup leaner.',
+    ).toEqual([]);
   });
 
   it('needs no script to be read: the one that adds what became of cases comes after it and is small', async () => {
     const scripts = new Map(pages.map(({ path, html }) => [path, html.match(/<script\b[^>]*>[^<]*/g) ?? []]));
-    const others = [...scripts].filter(([, found]) => !found.every((script) => /^<script type="module" src="\/[^"]+">$/.test(script)));
+    const others = [...scripts].filter(
+      ([, found]) => !found.every((script) => /^<script type="module" src="\/[^"]+">$/.test(script)),
+    );
     expect(others).toEqual([]);
     const addresses = new Set([...scripts.values()].flat().map((script) => /src="([^"]+)"/.exec(script)?.[1] ?? ''));
     expect(addresses.size).toBe(1);

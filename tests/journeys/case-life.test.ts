@@ -16,7 +16,9 @@ const secretPlace = 'Nairobi -1.2921 36.8219';
 const { taken: withPlace, clean: picture } = await samplePicture(secretPlace);
 
 async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
   expect(violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`)).toEqual([]);
 }
 
@@ -28,7 +30,9 @@ async function choose(page: Page, action: string): Promise<ReturnType<Page['loca
 }
 
 async function keysOn(page: Page): Promise<{ reference: string; secret: string }> {
-  const [reference, secret] = await Promise.all(['.case-reference', '.case-secret'].map((part) => page.locator(part).textContent()));
+  const [reference, secret] = await Promise.all(
+    ['.case-reference', '.case-secret'].map((part) => page.locator(part).textContent()),
+  );
   return { reference: reference ?? '', secret: secret ?? '' };
 }
 
@@ -39,7 +43,12 @@ function linkIn(mail: Email, path: string): string {
 }
 
 const mailTo = (address: string, reference: string, words: string): Promise<Email> =>
-  mailWith((mail) => mail.to?.[0]?.address === address && `${mail.subject}\n${mail.text}`.includes(reference) && Boolean(mail.text?.includes(words)));
+  mailWith(
+    (mail) =>
+      mail.to?.[0]?.address === address &&
+      `${mail.subject}\n${mail.text}`.includes(reference) &&
+      Boolean(mail.text?.includes(words)),
+  );
 
 describe('the life of a case', () => {
   it('goes from the complaint with a picture through the officer’s desk to a poor rating and one rung up', async () => {
@@ -47,7 +56,9 @@ describe('the life of a case', () => {
     await citizen.goto('/ke/helb/complain/');
     await citizen.getByLabel('What happened?').fill('Too short');
     await citizen.getByLabel('E-mail (optional)').fill('achieng@example.org');
-    await citizen.getByLabel('Pictures or papers').setInputFiles({ name: 'IMG_1.png', mimeType: 'image/png', buffer: withPlace });
+    await citizen
+      .getByLabel('Pictures or papers')
+      .setInputFiles({ name: 'IMG_1.png', mimeType: 'image/png', buffer: withPlace });
     await goOn(citizen);
     await citizen.getByRole('link', { name: 'at least 20 characters' }).waitFor();
     expect(await citizen.getByLabel('E-mail (optional)').inputValue()).toBe('achieng@example.org');
@@ -89,7 +100,10 @@ describe('the life of a case', () => {
       expect.stringMatching(/Sent to|An acknowledgement was sent/),
       expect.stringMatching(/Sent to|An acknowledgement was sent/),
     ]);
-    const [own] = await Promise.all([citizen.waitForEvent('download'), citizen.getByRole('button', { name: 'Download file 1 (PNG, 1 kB)' }).click()]);
+    const [own] = await Promise.all([
+      citizen.waitForEvent('download'),
+      citizen.getByRole('button', { name: 'Download file 1 (PNG, 1 kB)' }).click(),
+    ]);
     expect(await readFile(await own.path())).toEqual(picture);
     expect((await allMail()).filter((mail) => mail.to?.[0]?.address === 'achieng@example.org')).toHaveLength(1);
 
@@ -107,24 +121,34 @@ describe('the life of a case', () => {
     await expectAccessible(citizen);
     const message = await choose(citizen, 'Write to them');
     await message.getByRole('textbox').fill('It was counter nine.');
-    await message.getByLabel('Pictures or papers').setInputFiles({ name: 'note.txt', mimeType: 'image/png', buffer: Buffer.from('counter nine') });
+    await message
+      .getByLabel('Pictures or papers')
+      .setInputFiles({ name: 'note.txt', mimeType: 'image/png', buffer: Buffer.from('counter nine') });
     await message.locator('button').click();
     await citizen.getByRole('link', { name: 'File 1 is no picture' }).click();
     await expect.poll(() => citizen.evaluate(() => document.activeElement?.id)).toBe('message-files');
     expect(await message.getByRole('textbox').inputValue()).toBe('It was counter nine.');
     await expectAccessible(citizen);
-    await message.getByLabel('Pictures or papers').setInputFiles({ name: 'IMG_2.png', mimeType: 'image/png', buffer: withPlace });
+    await message
+      .getByLabel('Pictures or papers')
+      .setInputFiles({ name: 'IMG_2.png', mimeType: 'image/png', buffer: withPlace });
     await message.locator('button').click();
     await citizen.getByText('Your message is saved and passed on.').waitFor();
     const beside = citizen.locator('.timeline > li', { hasText: 'It was counter nine.' });
-    const [second] = await Promise.all([citizen.waitForEvent('download'), beside.getByRole('button', { name: 'Download file 2' }).click()]);
+    const [second] = await Promise.all([
+      citizen.waitForEvent('download'),
+      beside.getByRole('button', { name: 'Download file 2' }).click(),
+    ]);
     expect(await readFile(await second.path())).toEqual(picture);
     const passedOn = await mailTo(DESK, reference, 'It was counter nine.');
     expect(JSON.stringify(passedOn)).not.toContain('achieng');
     expect(passedOn.text).toContain('A file came with it.');
 
     await officer.goto(desk);
-    await officer.locator('.timeline > li', { hasText: 'It was counter nine.' }).getByRole('link', { name: 'Download file 2' }).waitFor();
+    await officer
+      .locator('.timeline > li', { hasText: 'It was counter nine.' })
+      .getByRole('link', { name: 'Download file 2' })
+      .waitFor();
     const resolve = await choose(officer, 'Close it');
     await resolve
       .getByLabel('Papers for the citizen')
@@ -138,7 +162,10 @@ describe('the life of a case', () => {
     expect(closing.text).toContain('A file came with it.');
     await citizen.goto(linkIn(closing, '/cases/view/'));
     const answer = citizen.locator('.timeline > li', { hasText: 'We found no fault of ours.' });
-    const [letter] = await Promise.all([citizen.waitForEvent('download'), answer.getByRole('button', { name: 'Download file 3 (PDF' }).click()]);
+    const [letter] = await Promise.all([
+      citizen.waitForEvent('download'),
+      answer.getByRole('button', { name: 'Download file 3 (PDF' }).click(),
+    ]);
     expect(letter.suggestedFilename()).toBe(`${reference}-3.pdf`);
     const erase = await choose(citizen, 'Erase my name, my contact details and my files');
     await erase.getByText('The 2 files that you sent are deleted too').waitFor();
@@ -157,7 +184,11 @@ describe('the life of a case', () => {
 
   it('gives back every word where a file is far too large, on the form and on the case page', async () => {
     const { page } = await open();
-    const photo = { name: 'huge.png', mimeType: 'image/png', buffer: Buffer.concat([picture, Buffer.alloc(9 * 1024 * 1024)]) };
+    const photo = {
+      name: 'huge.png',
+      mimeType: 'image/png',
+      buffer: Buffer.concat([picture, Buffer.alloc(9 * 1024 * 1024)]),
+    };
     await page.goto('/ke/helb/complain/');
     const words = 'The large photograph shows the queue in front of the hall.';
     await page.getByLabel('What happened?').fill(words);

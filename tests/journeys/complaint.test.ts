@@ -29,13 +29,17 @@ describe('a citizen complains without JavaScript', () => {
     const reference = (await page.locator('.case-reference').textContent()) ?? '';
     const secret = (await page.locator('.case-secret').textContent()) ?? '';
 
-    const forwarded = await mailWith((mail) => mail.to?.[0]?.address === 'complain@ombudsman.go.ke' && Boolean(mail.text?.includes(reference)));
+    const forwarded = await mailWith(
+      (mail) => mail.to?.[0]?.address === 'complain@ombudsman.go.ke' && Boolean(mail.text?.includes(reference)),
+    );
     expect(forwarded.text).toContain(words);
     // No consent was given, so the body learns what happened and not who wrote.
     expect(JSON.stringify(forwarded)).not.toContain('wanjiku');
     const acknowledgement = await mailWith((mail) => mail.to?.[0]?.address === 'wanjiku@example.org');
     expect(acknowledgement.text).toContain(reference);
-    expect(acknowledgement.headers).toContainEqual(expect.objectContaining({ key: 'auto-submitted', value: 'auto-generated' }));
+    expect(acknowledgement.headers).toContainEqual(
+      expect.objectContaining({ key: 'auto-submitted', value: 'auto-generated' }),
+    );
 
     await page.goto('/cases/');
     await page.getByLabel('Reference').fill(reference.toLowerCase().replaceAll('-', ' '));
@@ -51,7 +55,9 @@ describe('a citizen complains without JavaScript', () => {
     await page.goto('/ng/inec/voter-registration/complain/');
     await expect
       .poll(() => page.locator('main').textContent())
-      .toContain('We know no e-mail address of Independent National Electoral Commission for this, so it is passed over.');
+      .toContain(
+        'We know no e-mail address of Independent National Electoral Commission for this, so it is passed over.',
+      );
     await page.getByLabel('What happened?').fill('The registration centre was closed at eleven in the morning.');
     await sendForm(page);
     await page.getByRole('heading', { name: 'Your complaint is saved' }).waitFor();

@@ -15,17 +15,39 @@ import { allMail, mailWith } from './inbox.ts';
 const open = useBrowser();
 
 /** Agencies that no other journey writes to, so that their figures are known to the last case. */
-const kra = { id: 'kra', path: '/ke/kra/', name: 'Kenya Revenue Authority', desk: 'callcentre@kra.go.ke', writes: 'en' as Language };
-const ncc = { id: 'ncc', path: '/ng/ncc/', name: 'Nigerian Communications Commission', desk: 'foia@ncc.gov.ng', writes: 'en' as Language };
-const longido = { id: 'longido-district', path: '/tz/longido-district/', name: 'Halmashauri ya Wilaya ya Longido', desk: 'ded@longidodc.go.tz' };
+const kra = {
+  id: 'kra',
+  path: '/ke/kra/',
+  name: 'Kenya Revenue Authority',
+  desk: 'callcentre@kra.go.ke',
+  writes: 'en' as Language,
+};
+const ncc = {
+  id: 'ncc',
+  path: '/ng/ncc/',
+  name: 'Nigerian Communications Commission',
+  desk: 'foia@ncc.gov.ng',
+  writes: 'en' as Language,
+};
+const longido = {
+  id: 'longido-district',
+  path: '/tz/longido-district/',
+  name: 'Halmashauri ya Wilaya ya Longido',
+  desk: 'ded@longidodc.go.tz',
+};
 const halmashauri = { ...longido, writes: 'sw' as Language };
 
 interface Journey {
-  /** Whom it is about, or asked of. A citizen who writes Kiswahili may have to do with an office that writes English. */
+  /**
+   * Whom it is about, or asked of. A citizen who writes Kiswahili may have to do with an office that writes English.
+   */
   office: Record<Language, typeof kra>;
   /** Who receives it, where that is not the office's own desk. */
   receiver?: string;
-  /** Pages on the way from the charter to the form, below the charter's address; an address from the root begins with "//". */
+  /**
+   * Pages on the way from the charter to the form, below the charter's address; an address from the root begins with
+   * "//".
+   */
   way: string[];
   /** What an officer says came of it. Where there is one answer only, it is not asked. */
   outcome: Outcome;
@@ -34,22 +56,45 @@ interface Journey {
   term?: Record<Language, RegExp>;
 }
 
-const portalTerm = { en: /There are 10 working days\. .* the portal’s own rule/, sw: /Kuna siku za kazi 10\. .* kanuni ya tovuti/ };
+const portalTerm = {
+  en: /There are 10 working days\. .* the portal’s own rule/,
+  sw: /Kuna siku za kazi 10\. .* kanuni ya tovuti/,
+};
 const mended = { outcome: 'partly-remedied', isAsked: true } as const;
 
 const journeys: Record<CaseKind, Journey> = {
   complaint: { office: { en: kra, sw: halmashauri }, way: ['complain/'], ...mended, term: portalTerm },
-  question: { office: { en: kra, sw: halmashauri }, way: ['feedback/'], outcome: 'answered', isAsked: false, term: portalTerm },
+  question: {
+    office: { en: kra, sw: halmashauri },
+    way: ['feedback/'],
+    outcome: 'answered',
+    isAsked: false,
+    term: portalTerm,
+  },
   compliment: { office: { en: kra, sw: kra }, way: ['feedback/'], outcome: 'noted', isAsked: false },
   suggestion: { office: { en: kra, sw: kra }, way: ['feedback/'], outcome: 'taken-up', isAsked: true },
-  misconduct: { office: { en: kra, sw: kra }, receiver: 'report@integrity.go.ke', way: ['//ke/report/', 'report/'], ...mended, term: portalTerm },
-  'wrong-content': { office: { en: kra, sw: kra }, receiver: 'operator@opencharter.example', way: ['feedback/'], ...mended },
+  misconduct: {
+    office: { en: kra, sw: kra },
+    receiver: 'report@integrity.go.ke',
+    way: ['//ke/report/', 'report/'],
+    ...mended,
+    term: portalTerm,
+  },
+  'wrong-content': {
+    office: { en: kra, sw: kra },
+    receiver: 'operator@opencharter.example',
+    way: ['feedback/'],
+    ...mended,
+  },
   'information-request': {
     office: { en: kra, sw: ncc },
     way: ['information/', 'request/'],
     outcome: 'given-in-part',
     isAsked: true,
-    term: { en: /has \d+ days to answer: (?:Access to Information Act, 2016, s\.9\(1\)|Freedom of Information Act 2011, s\.4)\./, sw: /kujibu:/ },
+    term: {
+      en: /has \d+ days to answer: (?:Access to Information Act, 2016, s\.9\(1\)|Freedom of Information Act 2011, s\.4)\./,
+      sw: /kujibu:/,
+    },
   },
 };
 
@@ -82,15 +127,21 @@ const noAnswerDue = { en: 'No answer is due.', sw: 'Jibu si lazima.' };
 /** Words that speak to the citizen. */
 const asCitizen = { en: /With you|sent to you|Your complaint/, sw: /kwako\b|Malalamiko yako/ };
 
-const runs = (['en', 'sw'] as const).flatMap((language) => caseKind.options.map((kind) => ({ kind, language, ...journeys[kind] })));
+const runs = (['en', 'sw'] as const).flatMap((language) =>
+  caseKind.options.map((kind) => ({ kind, language, ...journeys[kind] })),
+);
 type Run = (typeof runs)[number];
 
 /** Goes from page to page by their links, as a citizen does, and gives the form. */
 async function formOf({ kind, language, way, office }: Run, page: Page) {
-  const [first = '', ...rest] = [...(way[0]?.startsWith('//') ? [] : ['']), ...way].map((step) => addressOf(step, language, office[language].path));
+  const [first = '', ...rest] = [...(way[0]?.startsWith('//') ? [] : ['']), ...way].map((step) =>
+    addressOf(step, language, office[language].path),
+  );
   await page.goto(first);
   for (const address of rest) await page.locator(`main a[href="${address}"]`).first().click();
-  const form = page.locator('form[data-complaint-form]').filter({ has: page.locator(`input[name="kind"][value="${kind}"]`) });
+  const form = page
+    .locator('form[data-complaint-form]')
+    .filter({ has: page.locator(`input[name="kind"][value="${kind}"]`) });
   const closed = page.locator(`details#${kind} > summary`);
   if ((await closed.count()) > 0) await closed.click();
   return form;
@@ -101,7 +152,11 @@ function addressOf(step: string, language: Language, charter: string): string {
 }
 
 /** Does something on the page of a case: opens its form, fills it in, presses the button. */
-async function act(page: Page, action: string, { words, choice }: { words?: string; choice?: string } = {}): Promise<void> {
+async function act(
+  page: Page,
+  action: string,
+  { words, choice }: { words?: string; choice?: string } = {},
+): Promise<void> {
   const form = page.locator('details.case-action').filter({ has: page.locator('summary', { hasText: action }) });
   await form.locator('summary').click();
   if (choice) await form.getByLabel(choice, { exact: true }).check();
@@ -110,10 +165,17 @@ async function act(page: Page, action: string, { words, choice }: { words?: stri
 }
 
 const mailTo = (address: string, reference: string, words: string) =>
-  mailWith((mail) => mail.to?.[0]?.address === address && Boolean(mail.subject?.includes(reference)) && Boolean(mail.text?.includes(words)));
+  mailWith(
+    (mail) =>
+      mail.to?.[0]?.address === address &&
+      Boolean(mail.subject?.includes(reference)) &&
+      Boolean(mail.text?.includes(words)),
+  );
 
-const linkIn = (text: string | undefined, path: string): URL => new URL(new RegExp(`http\\S+${path}\\?\\S+`).exec(text ?? '')?.[0] ?? '');
-const inLanguage = (language: Language, link: URL): string => localePath(language, `${link.pathname.replace(/^\/sw\//, '/')}${link.search}`);
+const linkIn = (text: string | undefined, path: string): URL =>
+  new URL(new RegExp(`http\\S+${path}\\?\\S+`).exec(text ?? '')?.[0] ?? '');
+const inLanguage = (language: Language, link: URL): string =>
+  localePath(language, `${link.pathname.replace(/^\/sw\//, '/')}${link.search}`);
 
 describe.each(runs)('a $kind in "$language"', (run) => {
   const { kind, language, receiver, outcome, isAsked, term } = run;
@@ -140,7 +202,9 @@ describe.each(runs)('a $kind in "$language"', (run) => {
     const reference = (await citizen.locator('.case-reference').textContent()) ?? '';
     const secret = (await citizen.locator('.case-secret').textContent()) ?? '';
     expect(await citizen.locator('html').getAttribute('lang')).toBe(language);
-    expect(await citizen.getByText(dueOrStart[language]).count(), 'the citizen is told when the time starts').toBe(term ? 1 : 0);
+    expect(await citizen.getByText(dueOrStart[language]).count(), 'the citizen is told when the time starts').toBe(
+      term ? 1 : 0,
+    );
     if (kind !== 'complaint') expect(await citizen.locator('h1').textContent()).toContain(kindNames[language][kind]);
 
     // The receiver reads it in the office's own language, with a name only where the citizen agreed.
@@ -171,7 +235,9 @@ describe.each(runs)('a $kind in "$language"', (run) => {
     await officer.getByText(life.desk.done.acknowledge).waitFor();
     await act(officer, life.desk.action.ask, { words: 'On which day was that, please?' });
     await officer.getByText(life.desk.done.ask).waitFor();
-    expect(await officer.locator('main').textContent(), 'the officer is not the citizen').not.toMatch(asCitizen[language]);
+    expect(await officer.locator('main').textContent(), 'the officer is not the citizen').not.toMatch(
+      asCitizen[language],
+    );
 
     // The citizen types in reference and secret, and answers.
     await citizen.goto(localePath(language, '/cases/'));
@@ -186,7 +252,10 @@ describe.each(runs)('a $kind in "$language"', (run) => {
     await mailTo(desk, reference, 'It was the first Monday of the month.');
 
     await officer.goto(deskLink);
-    const closing = { words: 'This is what we did about it.', ...(isAsked ? { choice: outcomeTexts[language][outcome] } : {}) };
+    const closing = {
+      words: 'This is what we did about it.',
+      ...(isAsked ? { choice: outcomeTexts[language][outcome] } : {}),
+    };
     await act(officer, life.desk.action.resolve, closing);
     await officer.getByText(life.desk.done.resolve).waitFor();
 
@@ -216,10 +285,19 @@ describe('the open figures', () => {
 
   it('count each kind for the office it was about, requests for information apart, and what is wrong here not at all', async () => {
     const about = runs.filter(
-      ({ kind, language, office }) => kind !== 'information-request' && kind !== 'wrong-content' && office[language] === kra,
+      ({ kind, language, office }) =>
+        kind !== 'information-request' && kind !== 'wrong-content' && office[language] === kra,
     ).length;
     expect(await figuresOf('kra')).toMatchObject({
-      all: { received: about, acknowledged: about, answered: about, resolved: about, rated: about, satisfaction: 5, silence: 0 },
+      all: {
+        received: about,
+        acknowledged: about,
+        answered: about,
+        resolved: about,
+        rated: about,
+        satisfaction: 5,
+        silence: 0,
+      },
       // One, which is not told.
       requests: { received: null, resolved: null, silence: 0 },
     });

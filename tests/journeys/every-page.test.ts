@@ -4,7 +4,9 @@ import { expectQuiet, useBrowser } from './browser.ts';
 
 const open = useBrowser();
 
-/** One address of each kind of page; both languages share the code, so Kiswahili is checked where its texts are longest. */
+/**
+ * One address of each kind of page; both languages share the code, so Kiswahili is checked where its texts are longest.
+ */
 const pages = [
   '/',
   '/sw/',
@@ -60,7 +62,9 @@ describe('every kind of page', () => {
       .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
       .analyze();
     expect(violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`)).toEqual([]);
-    const overflow = await visitor.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const overflow = await visitor.page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
     expect(overflow).toBe(0);
     expectQuiet(visitor);
     await visitor.page.context().close();

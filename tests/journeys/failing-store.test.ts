@@ -27,7 +27,9 @@ describe('a store that takes nothing', () => {
     const mail = await mailWith((candidate) => Boolean(candidate.subject?.includes(reference)));
     const { page: officer } = await open();
     await officer.goto(/http\S+\/cases\/act\/\?\S+/.exec(mail.text ?? '')?.[0] ?? '');
-    const close = officer.locator('details.case-action').filter({ has: officer.locator('summary', { hasText: 'Close it' }) });
+    const close = officer
+      .locator('details.case-action')
+      .filter({ has: officer.locator('summary', { hasText: 'Close it' }) });
     await close.locator('summary').click();
     await close.getByLabel('Looked into, and not upheld').check();
     await close.getByRole('textbox').fill(ANSWER);
@@ -39,7 +41,9 @@ describe('a store that takes nothing', () => {
       ]);
       expect(answer.status()).toBe(503);
       await officer.getByRole('alert').getByText('It could not be saved. The fault is ours.').waitFor();
-      const { violations } = await new AxeBuilder({ page: officer }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+      const { violations } = await new AxeBuilder({ page: officer })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+        .analyze();
       expect(violations).toEqual([]);
       expect(await close.getByRole('textbox').inputValue()).toBe(ANSWER);
       expect(await close.getByLabel('Looked into, and not upheld').isChecked()).toBe(true);

@@ -39,18 +39,27 @@ describe('a citizen who cannot name the problem', () => {
       .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
       .analyze();
     expect(violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`)).toEqual([]);
-    expect(await visitor.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    expect(
+      await visitor.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    ).toBe(0);
     expectQuiet(visitor);
   });
 
   it('leads to no address that does not exist', async () => {
     const { page } = await open({ javaScriptEnabled: false });
-    for (const path of ['/finder/ke/identity/', '/finder/ng/office-unfair/', '/finder/ng/information/', '/finder/ke/kra-complaint/']) {
+    for (const path of [
+      '/finder/ke/identity/',
+      '/finder/ng/office-unfair/',
+      '/finder/ng/information/',
+      '/finder/ke/kra-complaint/',
+    ]) {
       await page.goto(path);
       const links = await page
         .locator('main a')
         .evaluateAll((found) =>
-          found.map((link) => (link as HTMLAnchorElement).href.split('#')[0] ?? '').filter((href) => href.startsWith(location.origin)),
+          found
+            .map((link) => (link as HTMLAnchorElement).href.split('#')[0] ?? '')
+            .filter((href) => href.startsWith(location.origin)),
         );
       for (const href of new Set(links)) expect((await page.request.get(href)).status(), href).toBe(200);
     }

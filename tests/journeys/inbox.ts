@@ -20,7 +20,8 @@ export async function mailWith(fits: (mail: Email) => boolean): Promise<Email> {
 const known = new Map<string, Promise<Email>>();
 
 function read(address: string): Promise<Email> {
-  const mail = known.get(address) ?? fetch(address).then(async (response) => PostalMime.parse(await response.arrayBuffer()));
+  const mail =
+    known.get(address) ?? fetch(address).then(async (response) => PostalMime.parse(await response.arrayBuffer()));
   known.set(address, mail);
   return mail;
 }

@@ -7,7 +7,9 @@ import { goOn } from './send-form.ts';
 const open = useBrowser();
 
 async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
   expect(violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`)).toEqual([]);
 }
 
@@ -27,7 +29,12 @@ describe('who wants information', () => {
     const { page } = visitor;
     await page.goto('/ke/helb/request/');
     const right = page.getByRole('region', { name: 'Right to information' });
-    for (const words of ['Answer: 21 days (9(1))', 'Life or liberty at stake: 48 hours (9(2))', 'The reason for asking does not matter.', 'No fee']) {
+    for (const words of [
+      'Answer: 21 days (9(1))',
+      'Life or liberty at stake: 48 hours (9(2))',
+      'The reason for asking does not matter.',
+      'No fee',
+    ]) {
       expect((await right.textContent())?.replace(/\s+/g, ' ')).toContain(words);
     }
     await right
@@ -54,16 +61,22 @@ describe('who wants information', () => {
     // The law is there on the page with the problems too.
     await page.getByText('Sheria ya Upatikanaji wa Habari, 2016').first().waitFor();
     await expectAccessible(page);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth),
+    ).toBe(true);
   });
 
   it('is told that an office without e-mail has not got it yet, and prints a letter to hand in', async () => {
     const { page } = await open();
     await page.goto('/ng/inec/request/');
-    await page.getByLabel('Which information or record do you want?').fill('The list of contracts for ballot boxes of 2026.');
+    await page
+      .getByLabel('Which information or record do you want?')
+      .fill('The list of contracts for ballot boxes of 2026.');
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByRole('button', { name: 'Send it' }).click();
-    await page.getByText('Not yet with Independent National Electoral Commission; the 7 days start when it gets it.').waitFor();
+    await page
+      .getByText('Not yet with Independent National Electoral Commission; the 7 days start when it gets it.')
+      .waitFor();
     expect(await page.getByText('An answer is due by').count()).toBe(0);
     const secret = (await page.locator('.case-secret').textContent()) ?? '';
     const answered = page.waitForResponse(/\/cases\/letter\//);
@@ -71,12 +84,19 @@ describe('who wants information', () => {
     expect((await answered).headers()['cache-control']).toBe('no-store');
     const letter = page.locator('.letter');
     await letter.getByText('The list of contracts for ballot boxes of 2026.').waitFor();
-    for (const words of ['Independent National Electoral Commission', 'Freedom of Information Act', 'Signature', 'Received on (date and stamp)'])
+    for (const words of [
+      'Independent National Electoral Commission',
+      'Freedom of Information Act',
+      'Signature',
+      'Received on (date and stamp)',
+    ])
       expect(await letter.textContent()).toContain(words);
     expect(page.url()).toMatch(/\/cases\/letter\/$/);
     expect(await page.content()).not.toContain(secret);
     await expectAccessible(page);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth),
+    ).toBe(true);
   });
 
   it('is asked about urgency only where the law knows it, and finds no form where there is no law', async () => {

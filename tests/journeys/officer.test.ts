@@ -14,7 +14,8 @@ describe('a charter desk officer who knows no git', () => {
   it('changes a fee in the CMS and publishes it as a commit of their own', async () => {
     ({ page } = await open({ viewport: { width: 1280, height: 900 } }));
     const dir = inject('portalDir');
-    const log = (format: string): string => execFileSync('git', ['-C', dir, 'log', '-1', `--format=${format}`], { encoding: 'utf8' }).trim();
+    const log = (format: string): string =>
+      execFileSync('git', ['-C', dir, 'log', '-1', `--format=${format}`], { encoding: 'utf8' }).trim();
     const before = log('%H');
     // Decap asks whether one is sure before it publishes.
     page.on('dialog', (dialog) => void dialog.accept());
@@ -46,13 +47,17 @@ describe('a charter desk officer who knows no git', () => {
     expect(log('%P')).toBe(before);
   });
 
-  it('is told when the fee is live, and then reads it on the published page', { timeout: EDITION_MS + 60_000 }, async () => {
-    await page.getByText('Live.').waitFor({ timeout: EDITION_MS });
-    await page.goto('/ng/nis/standard-passport/');
-    expect(await page.locator('#costs').textContent()).toContain('₦123,456');
-    await page.goto('/sw/ng/nis/');
-    expect(await page.locator('#services').textContent()).toContain('₦123,456');
-  });
+  it(
+    'is told when the fee is live, and then reads it on the published page',
+    { timeout: EDITION_MS + 60_000 },
+    async () => {
+      await page.getByText('Live.').waitFor({ timeout: EDITION_MS });
+      await page.goto('/ng/nis/standard-passport/');
+      expect(await page.locator('#costs').textContent()).toContain('₦123,456');
+      await page.goto('/sw/ng/nis/');
+      expect(await page.locator('#services').textContent()).toContain('₦123,456');
+    },
+  );
 
   it('cannot touch another agency, whatever the browser sends', async () => {
     const { page } = await open();

@@ -2,14 +2,17 @@ import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { useBrowser } from './browser.ts';
 
 /*
- * Every address of the sitemap is read once, as a search engine would; what must hold for all pages is asked of all pages.
+ * Every address of the sitemap is read once, as a search engine would; what must hold for all pages is asked of all
+ * pages.
  */
 const pages = new Map<string, string>();
 let sitemap = '';
 
 beforeAll(async () => {
   sitemap = await (await fetch(new URL('/sitemap.xml', inject('portalUrl')))).text();
-  const waiting = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => new URL(match[1] ?? '').pathname).values();
+  const waiting = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)]
+    .map((match) => new URL(match[1] ?? '').pathname)
+    .values();
   await Promise.all(
     Array.from({ length: 8 }, async () => {
       for (const path of waiting) {
@@ -77,14 +80,18 @@ describe('every page that search engines are told of', () => {
 
   it('leads to no page of reading that the sitemap leaves out', () => {
     const known = new Set(pages.keys());
-    const links = [...pages.values()].flatMap((html) => [...html.matchAll(/<a [^>]*href="(\/[^"#?]*\/)["#?]/g)].map((match) => match[1] ?? ''));
+    const links = [...pages.values()].flatMap((html) =>
+      [...html.matchAll(/<a [^>]*href="(\/[^"#?]*\/)["#?]/g)].map((match) => match[1] ?? ''),
+    );
     const form =
       /\/(?:complain|request|feedback|report|poster)\/$|^(?:\/sw)?\/(?:cases|gallery|admin)\/|^(?:\/sw)?\/finder\/[^/]+\/[^/]+\/$|^\/sw\/statistics/;
     expect([...new Set(links)].filter((path) => !known.has(path) && !form.test(path))).toEqual([]);
   });
 
   it('is told with its last change where the record of the content knows it', () => {
-    expect(sitemap).toMatch(/<loc>[^<]*\/ng\/inec\/<\/loc><lastmod>\d{4}-\d\d-\d\d<\/lastmod><xhtml:link rel="alternate" hreflang="en"/);
+    expect(sitemap).toMatch(
+      /<loc>[^<]*\/ng\/inec\/<\/loc><lastmod>\d{4}-\d\d-\d\d<\/lastmod><xhtml:link rel="alternate" hreflang="en"/,
+    );
   });
 
   it('tells robots where the sitemap lies, in whole', async () => {
@@ -109,7 +116,9 @@ describe('what a reader sees on every page', () => {
   });
 
   it('says "pay no more than this" over prices only', () => {
-    const boxes = [...pages].filter(([, html]) => /Pay no more than this<\/strong>(?:(?!<\/aside>)[^])*<\/aside>/.test(html));
+    const boxes = [...pages].filter(([, html]) =>
+      /Pay no more than this<\/strong>(?:(?!<\/aside>)[^])*<\/aside>/.test(html),
+    );
     const without = boxes.filter(([, html]) => !/Pay no more than this<\/strong>(?:(?!<\/aside>)[^])*\d/.test(html));
     expect(without.map(([path]) => path)).toEqual([]);
   });
@@ -138,10 +147,15 @@ describe('on a screen of 320 pixels', () => {
       for (const [path, html] of waiting) {
         // With its sheets inside it a page is laid out at once.
         const whole = html
-          .replace(/<link rel="stylesheet" href="([^"]+)"[^>]*>/g, (_, href: string) => `<style>${sheets.get(href) ?? ''}</style>`)
+          .replace(
+            /<link rel="stylesheet" href="([^"]+)"[^>]*>/g,
+            (_, href: string) => `<style>${sheets.get(href) ?? ''}</style>`,
+          )
           .replace(/<(?:script\b[^]*?<\/script|link\b[^>]*|img\b[^>]*)>/g, '');
         await page.setContent(whole, { waitUntil: 'domcontentloaded' });
-        const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        const over = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
         if (over > 0) wide.push(`${path}: ${over} pixels too wide`);
       }
     };
@@ -154,12 +168,15 @@ describe('on a screen of 320 pixels', () => {
 describe('sheets and scripts as they are sent', () => {
   it('hold nothing that Chrome 80, Firefox 84 or Safari 13 drops', async () => {
     const addresses = new Set(
-      [...pages.values()].flatMap((html) => [...html.matchAll(/(?:href|src)="(\/assets\/[^"]+\.(?:css|js))"/g)].map(([, path = '']) => path)),
+      [...pages.values()].flatMap((html) =>
+        [...html.matchAll(/(?:href|src)="(\/assets\/[^"]+\.(?:css|js))"/g)].map(([, path = '']) => path),
+      ),
     );
     expect(addresses.size).toBeGreaterThan(5);
     for (const address of addresses) {
       const text = await (await fetch(new URL(address, inject('portalUrl')))).text();
-      if (address.endsWith('.css')) expect(text, address).not.toMatch(/@layer|@media[^{]*\(\s*(?:width|height)\s*[<>]|@property/);
+      if (address.endsWith('.css'))
+        expect(text, address).not.toMatch(/@layer|@media[^{]*\(\s*(?:width|height)\s*[<>]|@property/);
       else expect(text, address).not.toMatch(/(?:\|\||&&|\?\?)=|\(\?<[=!]/);
     }
   });

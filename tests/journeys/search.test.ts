@@ -122,7 +122,9 @@ describe('somebody on a dear or slow connection, or who listens to the page', ()
   it('fetches nothing while typing where data is saved, and gets the answer from the button', async () => {
     const visitor = await open();
     const { page } = visitor;
-    await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } }));
+    await page.addInitScript(() =>
+      Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } }),
+    );
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     await page.goto('/');
@@ -141,7 +143,12 @@ describe('somebody on a dear or slow connection, or who listens to the page', ()
       const status = document.querySelector('[data-search-status]');
       const said: string[] = [];
       Object.assign(window, { said });
-      if (status) new MutationObserver(() => said.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true });
+      if (status)
+        new MutationObserver(() => said.push(status.textContent)).observe(status, {
+          childList: true,
+          characterData: true,
+          subtree: true,
+        });
     });
     await page.getByRole('searchbox').pressSequentially('my husband beats me', { delay: 60 });
     await page.locator('.emergency a[href="tel:1195"]').waitFor();
@@ -168,9 +175,14 @@ describe('somebody who was sent to the wrong place', () => {
   });
 
   it('cannot be impersonated from another site', async () => {
-    const form = { method: 'POST', redirect: 'manual' as const, body: new URLSearchParams({ q: 'x', agency: 'kra', verdict: 'no' }) };
+    const form = {
+      method: 'POST',
+      redirect: 'manual' as const,
+      body: new URLSearchParams({ q: 'x', agency: 'kra', verdict: 'no' }),
+    };
     const address = new URL('/feedback/', inject('portalUrl'));
-    const answer = (origin: string): Promise<number> => fetch(address, { ...form, headers: { origin } }).then((response) => response.status);
+    const answer = (origin: string): Promise<number> =>
+      fetch(address, { ...form, headers: { origin } }).then((response) => response.status);
     expect(await answer('https://elsewhere.example')).toBe(403);
     expect(await answer(address.origin)).toBe(303);
   });

@@ -52,7 +52,8 @@ export default async function startPortal(project: TestProject): Promise<() => P
 
 /** Clones with history, then lays the working tree's uncommitted files over it and commits them there. */
 function cloneWithChanges(dir: string): void {
-  const git = (...args: string[]): string => execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  const git = (...args: string[]): string =>
+    execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   git('clone', '--quiet', '--no-hardlinks', repo, dir);
   const listed = (...args: string[]): string[] =>
     git('-C', repo, 'ls-files', '-z', ...args)
@@ -78,7 +79,9 @@ function announced(child: ChildProcess): Promise<string> {
     };
     child.stdout?.setEncoding('utf8').on('data', read);
     child.stderr?.setEncoding('utf8').on('data', read);
-    child.once('close', (code) => fail(new Error(`The portal stopped with code ${code} before it was ready:\n${output.slice(-4000)}`)));
+    child.once('close', (code) =>
+      fail(new Error(`The portal stopped with code ${code} before it was ready:\n${output.slice(-4000)}`)),
+    );
   });
 }
 

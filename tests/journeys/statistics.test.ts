@@ -19,13 +19,18 @@ it('gives the oversight body a month’s report to read, to reckon with and to p
   const { page } = await open();
   await complain(page, 5);
   const month = new Date().toISOString().slice(0, 7);
-  const inWords = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date());
+  const inWords = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(),
+  );
   await page.goto(`/statistics/?month=${month}`);
   await page.getByRole('heading', { level: 1, name: `What became of the cases received in ${inWords}` }).waitFor();
   const row = page.getByRole('row', { name: /^DAWASCO/ }).first();
   expect(await row.getByRole('cell').allTextContents()).toEqual(['5', '0', '0', '0', '0', '0', '–', '–', '–']);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download as CSV' }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download as CSV' }).click(),
+  ]);
   expect(download.suggestedFilename()).toBe(`cases-${month}.csv`);
   const sheets = await pdfPages(await page.pdf({ preferCSSPageSize: true }));
   expect(sheets.join(' ')).toContain('DAWASCO');

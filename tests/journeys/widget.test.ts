@@ -37,7 +37,10 @@ describe('the services table on an agency’s own site', () => {
   it('shows in a plain frame, in Kiswahili, without any script of ours on the page', async () => {
     const visitor = await open({ allowOrigins: [origin], javaScriptEnabled: false });
     await visitor.page.goto(origin);
-    await visitor.page.frameLocator('#plain').getByRole('columnheader', { name: 'Gharama' }).waitFor({ state: 'attached' });
+    await visitor.page
+      .frameLocator('#plain')
+      .getByRole('columnheader', { name: 'Gharama' })
+      .waitFor({ state: 'attached' });
   });
 
   it('leaves the portal’s other pages unframeable', async () => {
@@ -58,7 +61,10 @@ describe('the services table on an agency’s own site', () => {
     const visitor = await open();
     await visitor.page.goto('/ng/inec/');
     const href = await visitor.page.locator('link[type="application/json+oembed"]').getAttribute('href');
-    const answer = (await (await fetch(new URL(href ?? '', inject('portalUrl')))).json()) as { type: string; html: string };
+    const answer = (await (await fetch(new URL(href ?? '', inject('portalUrl')))).json()) as {
+      type: string;
+      html: string;
+    };
     expect(answer.type).toBe('rich');
     expect(answer.html).toContain('/embed/inec/services/');
     // Some editors fetch the address as it stands there.

@@ -49,13 +49,17 @@ describe('the distance between two words', () => {
 
   it('is one after one slip of the finger', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'abcde'), minLength: 2, maxLength: 10 }), fc.nat(), (text, seed) => {
-        const at = seed % (text.length - 1);
-        const swapped = text.slice(0, at) + text.charAt(at + 1) + text.charAt(at) + text.slice(at + 2);
-        expect(editDistance(text, swapped)).toBe(swapped === text ? 0 : 1);
-        expect(editDistance(text, `${text.slice(0, at)}x${text.slice(at)}`)).toBe(1);
-        expect(editDistance(text, text.slice(0, at) + text.slice(at + 1))).toBe(1);
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'abcde'), minLength: 2, maxLength: 10 }),
+        fc.nat(),
+        (text, seed) => {
+          const at = seed % (text.length - 1);
+          const swapped = text.slice(0, at) + text.charAt(at + 1) + text.charAt(at) + text.slice(at + 2);
+          expect(editDistance(text, swapped)).toBe(swapped === text ? 0 : 1);
+          expect(editDistance(text, `${text.slice(0, at)}x${text.slice(at)}`)).toBe(1);
+          expect(editDistance(text, text.slice(0, at) + text.slice(at + 1))).toBe(1);
+        },
+      ),
     );
   });
 });
@@ -73,10 +77,14 @@ describe('"did you mean"', () => {
 
   it('gives one of the candidates, and the word itself when it is one', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'abcde'), minLength: 1, maxLength: 10 }), fc.array(word), (text, candidates) => {
-        expect([undefined, ...candidates]).toContain(nearest(text, candidates));
-        expect(nearest(text, [...candidates, text])).toBe(text);
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'abcde'), minLength: 1, maxLength: 10 }),
+        fc.array(word),
+        (text, candidates) => {
+          expect([undefined, ...candidates]).toContain(nearest(text, candidates));
+          expect(nearest(text, [...candidates, text])).toBe(text);
+        },
+      ),
     );
   });
 });

@@ -22,7 +22,13 @@ describe('the fingerprint of a text', () => {
   });
 
   it('changes with a letter, a figure or a word', () => {
-    const texts = ['Bring 2 photographs.', 'Bring 3 photographs.', 'bring 2 photographs.', 'Bring 2 photograph.', 'Bring  2 photographs.'];
+    const texts = [
+      'Bring 2 photographs.',
+      'Bring 3 photographs.',
+      'bring 2 photographs.',
+      'Bring 2 photograph.',
+      'Bring  2 photographs.',
+    ];
     expect(new Set(texts.map(fingerprint)).size).toBe(texts.length);
   });
 });

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultLanguage, languages, localePath, splitLocale } from '../../src/lib/locales.ts';
 
-const segment = fc.stringMatching(/^[a-z0-9]+(?:-[a-z0-9]+)*$/).filter((name) => !(languages as readonly string[]).includes(name));
+const segment = fc
+  .stringMatching(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .filter((name) => !(languages as readonly string[]).includes(name));
 const path = fc.array(segment, { maxLength: 4 }).map((names) => `/${names.map((name) => `${name}/`).join('')}`);
 
 describe('addresses in several languages', () => {

@@ -6,7 +6,10 @@ import { promisify } from 'node:util';
 import { zipFunctions } from '@netlify/zip-it-and-ship-it';
 import { smallCountry } from './small-country.ts';
 
-type NetlifyFunction = (request: Request, context: { ip: string; waitUntil(work: Promise<unknown>): void }) => Promise<Response>;
+type NetlifyFunction = (
+  request: Request,
+  context: { ip: string; waitUntil(work: Promise<unknown>): void },
+) => Promise<Response>;
 
 export interface NetlifyBuild {
   /** Text of a file that Netlify would publish. */
@@ -23,15 +26,22 @@ export interface NetlifyBuild {
 }
 
 /**
- * Runs the real build for Netlify in a copy of the working tree with a small country in place of the content, and Netlify's
- * own bundler over the functions it leaves.
+ * Runs the real build for Netlify in a copy of the working tree with a small country in place of the content, and
+ * Netlify's own bundler over the functions it leaves.
  */
 export async function buildForNetlify(environment: Record<string, string>): Promise<NetlifyBuild> {
   const dir = smallCountry();
   // Not the variables of the test runner: some of them tell a build that it is a development server.
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, DEPLOY_TARGET: 'netlify', ...environment };
-  const { stdout: told } = await promisify(execFile)(process.execPath, ['src/entry/build.ts'], { cwd: dir, env, maxBuffer: 64 * 1024 * 1024 });
-  const bundled = await zipFunctions([join(dir, '.netlify', 'v1', 'functions')], join(dir, 'bundled'), { archiveFormat: 'none', basePath: dir });
+  const { stdout: told } = await promisify(execFile)(process.execPath, ['src/entry/build.ts'], {
+    cwd: dir,
+    env,
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  const bundled = await zipFunctions([join(dir, '.netlify', 'v1', 'functions')], join(dir, 'bundled'), {
+    archiveFormat: 'none',
+    basePath: dir,
+  });
   return {
     published: (path) => readFileSync(join(dir, 'dist', path), 'utf8'),
     publishedFiles: () => readdirSync(join(dir, 'dist'), { recursive: true, encoding: 'utf8' }),
@@ -44,7 +54,9 @@ export async function buildForNetlify(environment: Record<string, string>): Prom
     ),
     async ask(name, request) {
       const file = join(dir, 'bundled', name, `${name}.mjs`);
-      const { default: call } = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as { default: NetlifyFunction };
+      const { default: call } = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as {
+        default: NetlifyFunction;
+      };
       const afterwards: Promise<unknown>[] = [];
       const response = await call(request, { ip: '203.0.113.7', waitUntil: (work) => void afterwards.push(work) });
       await Promise.all(afterwards);

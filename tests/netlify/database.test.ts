@@ -10,7 +10,8 @@ import { attach, samplePicture } from '../cases/sample-files.ts';
 import { startPostgres, type PostgresServer } from '../cases/postgres-server.ts';
 import { faults } from '../server/answer-faults.ts';
 import { checkedForm } from '../server/case-on-portal.ts';
-import { hostileRequests, MARK, type HostileRequest } from '../server/hostile-requests.ts';
+import { hostileRequests, MARK } from '../server/hostile-requests.ts';
+import type { HostileRequest } from '../server/send-request.ts';
 import { onDemandRoutes } from '../server/on-demand-routes.ts';
 import { buildForNetlify, type NetlifyBuild } from './build-for-netlify.ts';
 
@@ -47,7 +48,10 @@ function posted(fields: Record<string, string>, path = '/cases/new/'): Request {
 async function sendCase(fields: Record<string, string>): Promise<Response> {
   const page = await (await build.ask('ssr', posted(fields))).text();
   const body = checkedForm(page);
-  return build.ask('ssr', new Request(`${site}/cases/new/`, { method: 'POST', body: body ?? null, headers: { origin: site } }));
+  return build.ask(
+    'ssr',
+    new Request(`${site}/cases/new/`, { method: 'POST', body: body ?? null, headers: { origin: site } }),
+  );
 }
 
 const readable = (raw: string): string =>
@@ -85,7 +89,10 @@ describe('a site with a database', () => {
   });
 
   test('shows the form again with what is wrong and what was typed', async () => {
-    const response = await build.ask('ssr', posted({ agency: 'water', whatHappened: story, email: 'no address', language: 'en' }));
+    const response = await build.ask(
+      'ssr',
+      posted({ agency: 'water', whatHappened: story, email: 'no address', language: 'en' }),
+    );
     expect(response.status).toBe(422);
     expect(response.headers.get('cache-control')).toBe('no-store');
     expect(response.headers.get('referrer-policy')).toBe('same-origin');
@@ -97,12 +104,17 @@ describe('a site with a database', () => {
 
   test('refuses what another site posts', async () => {
     const body = new URLSearchParams({ agency: 'water', whatHappened: story });
-    const response = await build.ask('ssr', new Request(`${site}/cases/new/`, { method: 'POST', body, headers: { origin: 'https://evil.example' } }));
+    const response = await build.ask(
+      'ssr',
+      new Request(`${site}/cases/new/`, { method: 'POST', body, headers: { origin: 'https://evil.example' } }),
+    );
     expect(response.status).toBe(403);
   });
 
   const scheduled = async (): Promise<unknown> =>
-    (await build.ask('drain-outbox', new Request(`${site}/.netlify/functions/drain-outbox`, { method: 'POST' }))).json();
+    (
+      await build.ask('drain-outbox', new Request(`${site}/.netlify/functions/drain-outbox`, { method: 'POST' }))
+    ).json();
 
   test('asks each address for its proof by the scheduled function; opening the link proves nothing, its button does', async () => {
     const { taken } = await startMailServer({}, { port: smtpPort });
@@ -145,9 +157,13 @@ describe('a site with a database', () => {
 
   test('draws a picture anew inside the function, and keeps it with the form', async () => {
     const body = new FormData();
-    for (const [name, value] of Object.entries({ agency: 'water', whatHappened: story, language: 'en' })) body.append(name, value);
+    for (const [name, value] of Object.entries({ agency: 'water', whatHappened: story, language: 'en' }))
+      body.append(name, value);
     const { taken } = await samplePicture();
-    const shown = await build.ask('ssr', new Request(`${site}/cases/new/`, { method: 'POST', body: attach(body, taken), headers: { origin: site } }));
+    const shown = await build.ask(
+      'ssr',
+      new Request(`${site}/cases/new/`, { method: 'POST', body: attach(body, taken), headers: { origin: site } }),
+    );
     const page = await shown.text();
     expect(page).toContain('IMG_0.html</bdi> (PNG,');
     const sent = await build.ask(
@@ -167,7 +183,13 @@ describe('a site with a database', () => {
     const saved = await (await sendCase({ agency: 'water', whatHappened: `${story} ${MARK}`, language: 'en' })).text();
     const reference = /<strong class="case-reference">([^<]+)/.exec(saved)?.[1] ?? '';
     const secret = /<strong class="case-secret">([^<]+)/.exec(saved)?.[1] ?? '';
-    const keys = { reference, secret, officerToken: `${reference}.1.20270101.x`, rateToken: 'none', session: 'none=none' };
+    const keys = {
+      reference,
+      secret,
+      officerToken: `${reference}.1.20270101.x`,
+      rateToken: 'none',
+      session: 'none=none',
+    };
     await fc.assert(
       fc.asyncProperty(hostileRequests(onDemandRoutes(), keys, site), async (hostile) => {
         const request = asRequest(hostile);

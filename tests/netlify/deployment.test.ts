@@ -11,5 +11,7 @@ test('a build for a server says that its files alone take nothing in, and what t
 test('a build for Netlify says who takes complaints in', () => {
   expect(deploymentNotice(readDeployment({ DEPLOY_TARGET: 'netlify' }))).toContain('no DATABASE_URL is set');
   for (const name of ['DATABASE_URL', 'NETLIFY_DATABASE_URL'])
-    expect(deploymentNotice(readDeployment({ DEPLOY_TARGET: 'netlify', [name]: 'postgres://db/cases' }))).toContain('kept in the database');
+    expect(deploymentNotice(readDeployment({ DEPLOY_TARGET: 'netlify', [name]: 'postgres://db/cases' }))).toContain(
+      'kept in the database',
+    );
 });

@@ -54,7 +54,9 @@ describe('a site without a database', () => {
     ] as const) {
       const page = build.published(`${prefix}xx/water/complain/index.html`);
       expect(page).toMatch(
-        new RegExp(`<form method="post" action="${sent}"[^>]* name="complaint" data-netlify="true" netlify-honeypot="leaveThisEmpty">`),
+        new RegExp(
+          `<form method="post" action="${sent}"[^>]* name="complaint" data-netlify="true" netlify-honeypot="leaveThisEmpty">`,
+        ),
       );
       expect(page).toContain('<input type="hidden" name="form-name" value="complaint">');
       expect(page).toMatch(/name="leaveThisEmpty"/);
@@ -157,7 +159,10 @@ describe('a site without a database', () => {
 
   test('refuses what another site posts', async () => {
     const body = new URLSearchParams({ agency: 'water', whatHappened: story });
-    const response = await build.ask('ssr', new Request(`${site}/cases/new/`, { method: 'POST', body, headers: { origin: 'https://evil.example' } }));
+    const response = await build.ask(
+      'ssr',
+      new Request(`${site}/cases/new/`, { method: 'POST', body, headers: { origin: 'https://evil.example' } }),
+    );
     expect(response.status).toBe(403);
   });
 
@@ -173,7 +178,9 @@ describe('a site without a database', () => {
     vi.stubEnv('CMS_REPO', 'gov/charters');
     vi.stubEnv('CMS_APP_ID', 'an-id');
     const response = await build.ask('ssr', new Request(`${site}/api/cms/config`));
-    expect(await response.json()).toMatchObject({ backend: { name: 'gitlab', repo: 'gov/charters', branch: 'main', auth_type: 'pkce' } });
+    expect(await response.json()).toMatchObject({
+      backend: { name: 'gitlab', repo: 'gov/charters', branch: 'main', auth_type: 'pkce' },
+    });
   });
 });
 
@@ -206,7 +213,12 @@ describe('a submission', () => {
 
   test('that asks for information is named so, and tells of the Act', async () => {
     const { taken } = await mailServer();
-    const wanted = { kind: 'information-request', whatHappened: 'The list of wells in River Town.', access: 'inspection', email: 'asha@example.net' };
+    const wanted = {
+      kind: 'information-request',
+      whatHappened: 'The list of wells in River Town.',
+      access: 'inspection',
+      email: 'asha@example.net',
+    };
     await build.ask(taker, submitted(wanted, { form_name: 'information-request' }));
     const [request, acknowledgement] = taken.map(({ text }) => readable(text));
     expect(request).toMatch(/Subject: Request for information \w{4}-\w{4}: Water Board/);
@@ -222,7 +234,11 @@ describe('a submission', () => {
     await build.ask(taker, submitted(asked));
     expect(taken).toHaveLength(4);
     expect(new Set(taken.map(({ messageId }) => messageId)).size).toBe(2);
-    expect(new Set(taken.map(({ text }) => /Complaint (\w{4}-\w{4}):|complaint: (\w{4}-\w{4})/.exec(text)?.slice(1).find(Boolean))).size).toBe(1);
+    expect(
+      new Set(
+        taken.map(({ text }) => /Complaint (\w{4}-\w{4}):|complaint: (\w{4}-\w{4})/.exec(text)?.slice(1).find(Boolean)),
+      ).size,
+    ).toBe(1);
   });
 
   test('fails, so that Netlify repeats it, while the mail server is down', async () => {
@@ -231,7 +247,9 @@ describe('a submission', () => {
   });
 
   test('that the desk’s mail server refuses goes to the operator', async () => {
-    const { taken } = await mailServer({ atRecipient: (address) => (address === 'complaints@water.example' ? 550 : undefined) });
+    const { taken } = await mailServer({
+      atRecipient: (address) => (address === 'complaints@water.example' ? 550 : undefined),
+    });
     await build.ask(taker, submitted({}));
     expect(taken.map(({ to }) => to)).toEqual(['operator@portal.example']);
     expect(readable(taken[0]?.text ?? '')).toContain(story);

@@ -5,7 +5,10 @@ import { dirname, join, resolve } from 'node:path';
 
 const repo = resolve(import.meta.dirname, '..', '..');
 
-/** Makes a copy of the working tree with a small country in place of the content, as a repository of its own. Gives its folder. */
+/**
+ * Makes a copy of the working tree with a small country in place of the content, as a repository of its own. Gives its
+ * folder.
+ */
 export function smallCountry(): string {
   const dir = mkdtempSync(join(tmpdir(), 'opencharter-deploy-'));
   copySources(dir);
@@ -18,8 +21,11 @@ export function smallCountry(): string {
 }
 
 function copySources(dir: string): void {
-  const listed = execFileSync('git', ['-C', repo, 'ls-files', '-z', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' });
-  const wanted = /^(?:(?:src|public|admin|content\/search)\/|package\.json$|astro\.config\.mjs$|tsconfig\.json$|\.gitignore$)/;
+  const listed = execFileSync('git', ['-C', repo, 'ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    encoding: 'utf8',
+  });
+  const wanted =
+    /^(?:(?:src|public|admin|content\/search)\/|package\.json$|astro\.config\.mjs$|tsconfig\.json$|\.gitignore$)/;
   for (const file of listed.split('\0').filter((path) => wanted.test(path) && existsSync(join(repo, path)))) {
     mkdirSync(dirname(join(dir, file)), { recursive: true });
     cpSync(join(repo, file), join(dir, file), { errorOnExist: false });

@@ -6,7 +6,8 @@ import { readQr } from './read-qr.ts';
 /** Fills the rectangles of the path, as a browser does. */
 function modulesOf(path: string, size: number): boolean[][] {
   const dark = Array.from({ length: size }, () => Array<boolean>(size).fill(false));
-  for (const [, x, y, width] of path.matchAll(/M(\d+) (\d+)h(\d+)v1H\d+z/g)) dark[Number(y)]?.fill(true, Number(x), Number(x) + Number(width));
+  for (const [, x, y, width] of path.matchAll(/M(\d+) (\d+)h(\d+)v1H\d+z/g))
+    dark[Number(y)]?.fill(true, Number(x), Number(x) + Number(width));
   return dark;
 }
 

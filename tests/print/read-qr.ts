@@ -13,7 +13,12 @@ const CORRECTION: Record<Level, number[]> = {
   Q: [13, 22, 18, 26, 18, 24],
   H: [17, 28, 22, 16, 22, 28],
 };
-const BLOCKS: Record<Level, number[]> = { L: [1, 1, 1, 1, 1, 2], M: [1, 1, 1, 2, 2, 4], Q: [1, 1, 2, 2, 4, 4], H: [1, 1, 2, 4, 4, 4] };
+const BLOCKS: Record<Level, number[]> = {
+  L: [1, 1, 1, 1, 1, 2],
+  M: [1, 1, 1, 2, 2, 4],
+  Q: [1, 1, 2, 2, 4, 4],
+  H: [1, 1, 2, 4, 4, 4],
+};
 const MASKS: ((x: number, y: number) => boolean)[] = [
   (x, y) => (x + y) % 2 === 0,
   (_, y) => y % 2 === 0,
@@ -25,11 +30,15 @@ const MASKS: ((x: number, y: number) => boolean)[] = [
   (x, y) => (((x + y) % 2) + ((x * y) % 3)) % 2 === 0,
 ];
 
-/** Reads a code from its dark modules, rows from the top, without quiet zone. Throws when the pattern is not a sound QR code. */
+/**
+ * Reads a code from its dark modules, rows from the top, without quiet zone. Throws when the pattern is not a sound QR
+ * code.
+ */
 export function readQr(dark: boolean[][]): ReadCode {
   const size = dark.length;
   const version = (size - 17) / 4;
-  if (!Number.isInteger(version) || version < 1 || version > 6) throw new Error(`${size} modules a side is no version from 1 to 6.`);
+  if (!Number.isInteger(version) || version < 1 || version > 6)
+    throw new Error(`${size} modules a side is no version from 1 to 6.`);
   for (const [x, y] of [
     [0, 0],
     [size - 7, 0],
@@ -38,7 +47,9 @@ export function readQr(dark: boolean[][]): ReadCode {
     checkFinder(dark, x, y);
   const { level, mask } = format(dark);
   const bits = zigzag(size).map(([x, y]) => Number(dark[y]?.[x] !== mask(x, y)));
-  const codewords = Array.from({ length: CODEWORDS[version - 1] ?? 0 }, (_, i) => Number.parseInt(bits.slice(i * 8, i * 8 + 8).join(''), 2));
+  const codewords = Array.from({ length: CODEWORDS[version - 1] ?? 0 }, (_, i) =>
+    Number.parseInt(bits.slice(i * 8, i * 8 + 8).join(''), 2),
+  );
   const data = deinterleave(codewords, version, level);
   if (data[0] === undefined || data[0] >> 4 !== 4) throw new Error('The code is not in byte mode.');
   const stream = data.map((byte) => byte.toString(2).padStart(8, '0')).join('');
@@ -51,7 +62,8 @@ function checkFinder(dark: boolean[][], left: number, top: number): void {
   for (let y = 0; y < 7; y++) {
     for (let x = 0; x < 7; x++) {
       const ring = Math.max(Math.abs(x - 3), Math.abs(y - 3));
-      if (dark[top + y]?.[left + x] !== (ring !== 2)) throw new Error(`The finder pattern at ${left}, ${top} is broken.`);
+      if (dark[top + y]?.[left + x] !== (ring !== 2))
+        throw new Error(`The finder pattern at ${left}, ${top} is broken.`);
     }
   }
 }
@@ -110,17 +122,22 @@ function deinterleave(codewords: number[], version: number, level: Level): numbe
   const lengths = Array.from({ length: blocks }, (_, i) => short + (i >= blocks - long ? 1 : 0));
   const parts: number[][] = lengths.map(() => []);
   let next = 0;
-  for (let i = 0; i <= short; i++) parts.forEach((part, b) => i < (lengths[b] ?? 0) && part.push(codewords[next++] ?? 0));
+  for (let i = 0; i <= short; i++)
+    parts.forEach((part, b) => i < (lengths[b] ?? 0) && part.push(codewords[next++] ?? 0));
   const data = parts.flat();
   for (let i = 0; i < correction; i++) parts.forEach((part) => part.push(codewords[next++] ?? 0));
   parts.forEach((part) => checkBlock(part, correction));
   return data;
 }
 
-/** A sound block is a multiple of the generator polynomial: zero at each of its roots (Reed–Solomon over GF(256), 0x11d). */
+/**
+ * A sound block is a multiple of the generator polynomial: zero at each of its roots (Reed–Solomon over GF(256),
+ * 0x11d).
+ */
 function checkBlock(block: number[], correction: number): void {
   for (let root = 0, point = 1; root < correction; root++, point = times(point, 2)) {
-    if (block.reduce((sum, byte) => times(sum, point) ^ byte, 0) !== 0) throw new Error('The error correction does not fit the data.');
+    if (block.reduce((sum, byte) => times(sum, point) ^ byte, 0) !== 0)
+      throw new Error('The error correction does not fit the data.');
   }
 }
 

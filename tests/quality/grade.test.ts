@@ -11,7 +11,11 @@ const list = { items: ['Some words.'], evidence: dated };
 
 /** Pieces of information that somebody may add to a charter or to its service, one after another. */
 const pieces: { charter?: Fields; service?: Fields }[] = [
-  { charter: { standards: [{ channel: 'Letters', metric: 'Letters answered', target: 'within 5 days', evidence: dated }] } },
+  {
+    charter: {
+      standards: [{ channel: 'Letters', metric: 'Letters answered', target: 'within 5 days', evidence: dated }],
+    },
+  },
   { charter: { customerRights: list } },
   { charter: { customerObligations: list } },
   { charter: { noExtraPayment: statement } },
@@ -19,7 +23,11 @@ const pieces: { charter?: Fields; service?: Fields }[] = [
   { charter: { vision: statement } },
   { charter: { approvedOn: '2026' } },
   { charter: { nextReviewDue: '2027-01-01' } },
-  { charter: { contacts: [{ id: 'desk', roles: ['complaint'], title: 'Desk', emails: ['desk@water.example'], evidence: dated }] } },
+  {
+    charter: {
+      contacts: [{ id: 'desk', roles: ['complaint'], title: 'Desk', emails: ['desk@water.example'], evidence: dated }],
+    },
+  },
   { charter: { offices: [{ name: 'Head office', address: '1 River Road', evidence: dated }] } },
   { charter: { legalBasis: [{ text: 'Water Act', evidence: dated }] } },
   { charter: { redress: [{ agency: 'ombudsman', evidence: dated }] } },
@@ -53,7 +61,8 @@ test('the score is the sum of weight times share passed, out of the weights that
 test('a fix promises the points that its rule earns once it is made', () => {
   const before = gradeOf({});
   const after = gradeOf({ charter: { noExtraPayment: { text: 'Pay nothing more.', evidence } } });
-  const points = ({ results }: Grade): number => results.find(({ rule }) => rule.id === 'no-extra-payment')?.earned ?? Number.NaN;
+  const points = ({ results }: Grade): number =>
+    results.find(({ rule }) => rule.id === 'no-extra-payment')?.earned ?? Number.NaN;
   const fix = before.nextFixes.find(({ rule }) => rule.id === 'no-extra-payment');
   expect(fix?.gainAll).toBeCloseTo((100 * (points(after) - points(before))) / before.possible);
 });
@@ -88,7 +97,15 @@ test('the score stays between 0 and 100, and adding information never lowers it'
 
 test('figures are found by the shape of the schema, and one that cites an unknown source is not counted as sourced', () => {
   const service = {
-    fees: [{ kind: 'fixed', amount: 5, currency: 'KES', evidence: { ...evidence, sources: ['gone'] }, history: [{ says: '4' }] }],
+    fees: [
+      {
+        kind: 'fixed',
+        amount: 5,
+        currency: 'KES',
+        evidence: { ...evidence, sources: ['gone'] },
+        history: [{ says: '4' }],
+      },
+    ],
     requirements: [{ what: 'Identity card' }],
     steps: [{ client: 'Apply' }, { client: 'Wait', duration: { max: 1, unit: 'days' } }],
   };
@@ -106,7 +123,8 @@ test('figures are found by the shape of the schema, and one that cites an unknow
 });
 
 test('a figure is stale after 36 months and not before', () => {
-  const at = (day: string): number => gradeOf({ charter: { evidence: { ...evidence, asOf: '2023-06' } } }, new Date(day)).counts.stale;
+  const at = (day: string): number =>
+    gradeOf({ charter: { evidence: { ...evidence, asOf: '2023-06' } } }, new Date(day)).counts.stale;
   expect([at('2026-06-30'), at('2026-07-01')]).toEqual([0, 1]);
 });
 

@@ -15,9 +15,13 @@ function lint(setup: Setup, ...options: string[]): { code: number | null; out: s
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);
   }
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/entry/lint-charters.ts', '--content', join(folder, 'content'), ...options], {
-    encoding: 'utf8',
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['src/entry/lint-charters.ts', '--content', join(folder, 'content'), ...options],
+    {
+      encoding: 'utf8',
+    },
+  );
   return { code: status, out: stdout, errors: stderr };
 }
 
@@ -39,7 +43,9 @@ test('prints only the agencies asked for, and the same for machines', () => {
   };
   expect(totals.agencies).toBe(1);
   expect(charters.map((charter) => charter.agency)).toEqual(['water']);
-  expect(charters[0]?.rules.flatMap((rule) => rule.gaps).map((gap) => gap.message)).toContain('The cost is not stated.');
+  expect(charters[0]?.rules.flatMap((rule) => rule.gaps).map((gap) => gap.message)).toContain(
+    'The cost is not stated.',
+  );
 });
 
 test('fails when a charter is under the score asked for', () => {
@@ -56,8 +62,14 @@ test('fails on a dead link in the text of a charter', () => {
 });
 
 test('refuses an unknown agency and a wrong option with a hint', () => {
-  expect(lint({}, 'nobody')).toMatchObject({ code: 2, errors: expect.stringContaining('There is no charter "nobody"') as string });
-  expect(lint({}, '--min-score', 'high')).toMatchObject({ code: 2, errors: expect.stringContaining('from 0 to 100') as string });
+  expect(lint({}, 'nobody')).toMatchObject({
+    code: 2,
+    errors: expect.stringContaining('There is no charter "nobody"') as string,
+  });
+  expect(lint({}, '--min-score', 'high')).toMatchObject({
+    code: 2,
+    errors: expect.stringContaining('from 0 to 100') as string,
+  });
 });
 
 test('says what to do when the content itself is not valid', () => {

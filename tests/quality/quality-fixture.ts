@@ -9,7 +9,10 @@ import type { CollectionName } from '../../src/schemas/collections.ts';
 
 export type Fields = Record<string, unknown>;
 
-/** What a test changes of a made-up country with one agency: fields of its charter, of its services, of the country, and its prose. */
+/**
+ * What a test changes of a made-up country with one agency: fields of its charter, of its services, of the country, and
+ * its prose.
+ */
 export interface Setup {
   charter?: Fields;
   services?: Fields[];
@@ -22,7 +25,12 @@ export const evidence = { sources: ['s1'], verification: 'official' };
 export const dated = { ...evidence, asOf: '2026-01-10' };
 
 /** The content files of the country; JSON is valid YAML, so fields are given as objects. */
-export function files({ charter = {}, services = [{}], country = {}, body = '' }: Setup): [CollectionName, string, string][] {
+export function files({
+  charter = {},
+  services = [{}],
+  country = {},
+  body = '',
+}: Setup): [CollectionName, string, string][] {
   const board = {
     name: 'Water Board',
     type: 'commission',
@@ -53,7 +61,11 @@ export function files({ charter = {}, services = [{}], country = {}, body = '' }
     ],
     ['jurisdictions', 'content/jurisdictions/xx.yaml', JSON.stringify({ ...land, ...country })],
     ['charters', 'content/charters/water.mdx', `---\n${JSON.stringify({ ...board, ...charter })}\n---\n${body}`],
-    ['charters', 'content/charters/ombudsman.mdx', `---\n${JSON.stringify({ ...board, name: 'The Ombudsman' })}\n---\n`],
+    [
+      'charters',
+      'content/charters/ombudsman.mdx',
+      `---\n${JSON.stringify({ ...board, name: 'The Ombudsman' })}\n---\n`,
+    ],
     ...services.map((fields, index): [CollectionName, string, string] => [
       'services',
       `content/services/water/service-${index + 1}.yaml`,
@@ -69,7 +81,15 @@ export function files({ charter = {}, services = [{}], country = {}, body = '' }
 }
 
 export function registerOf(setup: Setup): Register {
-  const entries: Record<string, unknown[]> = { portal: [], jurisdictions: [], charters: [], services: [], topics: [], guides: [], notices: [] };
+  const entries: Record<string, unknown[]> = {
+    portal: [],
+    jurisdictions: [],
+    charters: [],
+    services: [],
+    topics: [],
+    guides: [],
+    notices: [],
+  };
   for (const [collection, file, text] of files(setup)) {
     const { entry, problems } = readEntry(collection, file, text);
     if (!entry) throw new Error(problems.map(formatProblem).join('\n'));

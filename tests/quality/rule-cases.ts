@@ -17,8 +17,19 @@ const charter = (fields: Fields): Setup => ({ charter: fields });
 const service = (fields: Fields): Setup => ({ services: [fields] });
 const fee = (fields: Fields): Fields => ({ kind: 'fixed', amount: 500, currency: 'KES', evidence, ...fields });
 const time = (fields: Fields): Fields => ({ kind: 'fixed', max: 2, unit: 'days', evidence, ...fields });
-const desk = (fields: Fields = {}): Fields => ({ id: 'desk', roles: ['complaint'], title: 'Complaint desk', evidence, ...fields });
-const standard = (fields: Fields): Fields => ({ metric: 'Callers are answered', target: 'within 3 rings', evidence, ...fields });
+const desk = (fields: Fields = {}): Fields => ({
+  id: 'desk',
+  roles: ['complaint'],
+  title: 'Complaint desk',
+  evidence,
+  ...fields,
+});
+const standard = (fields: Fields): Fields => ({
+  metric: 'Callers are answered',
+  target: 'within 3 rings',
+  evidence,
+  ...fields,
+});
 const translation = (of: string): Fields => ({ language: 'sw', field: 'name', text: 'Bodi ya Maji', of });
 const philippines = {
   code: 'PH',
@@ -32,7 +43,11 @@ const philippines = {
 
 /** For every rule a charter that fails it and one that passes. */
 export const ruleCases: Record<RuleId, RuleCase> = {
-  standards: { fails: charter({ standards: [standard({ target: undefined })] }), field: 'standards', passes: charter({ standards: [standard({})] }) },
+  standards: {
+    fails: charter({ standards: [standard({ target: undefined })] }),
+    field: 'standards',
+    passes: charter({ standards: [standard({})] }),
+  },
   'who-may-apply': { fails: {}, field: 'eligibility', passes: service({ eligibility: ['Everybody'] }) },
   output: { fails: {}, field: 'output', passes: service({ output: 'A connection' }) },
   requirements: { fails: {}, field: 'requirements', passes: service({ requirementsNote: 'Nothing is needed.' }) },
@@ -65,7 +80,10 @@ export const ruleCases: Record<RuleId, RuleCase> = {
         { client: 'Collect', fee: 300 },
       ],
     }),
-    spares: service({ fees: [fee({ label: 'Town' }), fee({ label: 'Village' })], steps: [{ client: 'Apply', fee: 200 }] }),
+    spares: service({
+      fees: [fee({ label: 'Town' }), fee({ label: 'Village' })],
+      steps: [{ client: 'Apply', fee: 200 }],
+    }),
   },
   'no-extra-payment': { fails: {}, field: 'noExtraPayment', passes: charter({ noExtraPayment: statement }) },
   'time-stated': { fails: {}, field: 'processingTimes', passes: service({ processingTimes: [time({})] }) },
@@ -74,9 +92,16 @@ export const ruleCases: Record<RuleId, RuleCase> = {
     field: 'processingTimes.0.clockStarts',
     passes: service({ processingTimes: [time({ clockStarts: 'when the application is complete' })] }),
   },
-  letters: { fails: charter({ standards: [standard({})] }), field: 'standards', passes: charter({ standards: [standard({ channel: 'Letters' })] }) },
+  letters: {
+    fails: charter({ standards: [standard({})] }),
+    field: 'standards',
+    passes: charter({ standards: [standard({ channel: 'Letters' })] }),
+  },
   'steps-total': {
-    fails: service({ processingTimes: [time({})], steps: [{ client: 'Wait', duration: { max: 3, unit: 'working-days' } }] }),
+    fails: service({
+      processingTimes: [time({})],
+      steps: [{ client: 'Wait', duration: { max: 3, unit: 'working-days' } }],
+    }),
     field: 'processingTimes.0.max',
     passes: service({
       processingTimes: [time({})],
@@ -87,19 +112,36 @@ export const ruleCases: Record<RuleId, RuleCase> = {
     }),
     spares: service({ processingTimes: [time({})], steps: [{ client: 'Wait' }] }),
   },
-  'class-stated': { fails: { country: philippines }, field: 'class', passes: { country: philippines, services: [{ class: 'simple' }] }, spares: {} },
+  'class-stated': {
+    fails: { country: philippines },
+    field: 'class',
+    passes: { country: philippines, services: [{ class: 'simple' }] },
+    spares: {},
+  },
   'class-limit': {
-    fails: { country: philippines, services: [{ class: 'simple', processingTimes: [time({ max: 4, unit: 'working-days' })] }] },
+    fails: {
+      country: philippines,
+      services: [{ class: 'simple', processingTimes: [time({ max: 4, unit: 'working-days' })] }],
+    },
     field: 'processingTimes.0.max',
-    passes: { country: philippines, services: [{ class: 'complex', processingTimes: [time({ max: 7, unit: 'working-days' })] }] },
+    passes: {
+      country: philippines,
+      services: [{ class: 'complex', processingTimes: [time({ max: 7, unit: 'working-days' })] }],
+    },
     spares: service({ class: 'simple', processingTimes: [time({ max: 4, unit: 'working-days' })] }),
   },
   'survey-published': {
     fails: {},
     field: 'surveys',
-    passes: charter({ surveys: [{ title: 'Survey of 2025', evidence: { sources: ['s1'], verification: 'official' } }] }),
+    passes: charter({
+      surveys: [{ title: 'Survey of 2025', evidence: { sources: ['s1'], verification: 'official' } }],
+    }),
   },
-  'complaint-official': { fails: charter({ contacts: [desk({ roles: ['general'] })] }), field: 'contacts', passes: charter({ contacts: [desk()] }) },
+  'complaint-official': {
+    fails: charter({ contacts: [desk({ roles: ['general'] })] }),
+    field: 'contacts',
+    passes: charter({ contacts: [desk()] }),
+  },
   'complaint-reachable': {
     fails: charter({ contacts: [desk()] }),
     field: 'contacts.0',
@@ -110,7 +152,11 @@ export const ruleCases: Record<RuleId, RuleCase> = {
     field: 'redress',
     passes: charter({ contacts: [desk({ responseTarget: 'within 5 days' })] }),
   },
-  'next-rung': { fails: {}, field: 'redress', passes: { country: { oversightLadder: [{ agency: 'ombudsman', matter: 'Bad administration' }] } } },
+  'next-rung': {
+    fails: {},
+    field: 'redress',
+    passes: { country: { oversightLadder: [{ agency: 'ombudsman', matter: 'Bad administration' }] } },
+  },
   remedy: { fails: {}, field: 'remedy', passes: service({ remedy: statement }) },
   'contacts-checked': {
     fails: charter({ contacts: [desk({ lastCheckedOn: '2024-01-01', checkStatus: 'confirmed' })] }),
@@ -124,7 +170,11 @@ export const ruleCases: Record<RuleId, RuleCase> = {
     passes: charter({ offices: [{ name: 'Head office', address: '1 River Road', evidence }] }),
   },
   'edition-date': { fails: {}, field: 'approvedOn', passes: charter({ effectiveFrom: '2025' }) },
-  review: { fails: charter({ nextReviewDue: '2026-06-14' }), field: 'nextReviewDue', passes: charter({ nextReviewDue: '2026-06-15' }) },
+  review: {
+    fails: charter({ nextReviewDue: '2026-06-14' }),
+    field: 'nextReviewDue',
+    passes: charter({ nextReviewDue: '2026-06-15' }),
+  },
   responsible: { fails: {}, field: 'responsible', passes: service({ responsible: 'Customer desk' }) },
   'requirement-source': {
     fails: service({ requirements: [{ what: 'Identity card' }] }),
@@ -145,7 +195,11 @@ export const ruleCases: Record<RuleId, RuleCase> = {
     field: 'fees.0',
     passes: service({ fees: [fee({})] }),
   },
-  'official-source': { fails: service({ fees: [fee({ evidence: { ...evidence, verification: 'press' } })] }), field: 'fees.0', passes: {} },
+  'official-source': {
+    fails: service({ fees: [fee({ evidence: { ...evidence, verification: 'press' } })] }),
+    field: 'fees.0',
+    passes: {},
+  },
   dated: { fails: {}, field: '', passes: { charter: { evidence: dated }, services: [] } },
   fresh: {
     fails: charter({ evidence: { ...evidence, asOf: '2023-05' } }),
@@ -158,11 +212,19 @@ export const ruleCases: Record<RuleId, RuleCase> = {
     field: 'fees.0.conflicting',
     passes: service({ fees: [fee({ history: [{ says: '700' }] })] }),
   },
-  references: { fails: charter({ parentAgency: 'nobody' }), field: 'parentAgency', passes: charter({ parentAgency: 'ombudsman' }) },
+  references: {
+    fails: charter({ parentAgency: 'nobody' }),
+    field: 'parentAgency',
+    passes: charter({ parentAgency: 'ombudsman' }),
+  },
   translated: {
     fails: { country: { languages: ['en', 'sw'] }, services: [] },
     field: 'translations',
-    passes: { country: { languages: ['en', 'sw'] }, charter: { translations: [translation(fingerprint('Water Board'))] }, services: [] },
+    passes: {
+      country: { languages: ['en', 'sw'] },
+      charter: { translations: [translation(fingerprint('Water Board'))] },
+      services: [],
+    },
     spares: {},
   },
   'translation-stale': {

@@ -31,9 +31,12 @@ test.each(allRules.map((rule) => rule.id))('%s: a charter that has it passes', (
   expect(examined).toBeGreaterThan(0);
 });
 
-test.each(allRules.map((rule) => rule.id).filter((id) => ruleCases[id].spares))('%s: does not count where it cannot apply', (id) => {
-  expect(verdictOf(id, ruleCases[id].spares ?? {}).share).toBe('0/0');
-});
+test.each(allRules.map((rule) => rule.id).filter((id) => ruleCases[id].spares))(
+  '%s: does not count where it cannot apply',
+  (id) => {
+    expect(verdictOf(id, ruleCases[id].spares ?? {}).share).toBe('0/0');
+  },
+);
 
 test('a fee that nobody states waits for its legal basis instead of being told twice', () => {
   const { share, gaps, waiting } = verdictOf('fee-basis', {
@@ -47,7 +50,8 @@ test('a service that is no longer offered is not judged', () => {
 });
 
 test('a link in the text to a page that does not exist is found, one to a real page is not', () => {
-  const body = '[Law](/xx/information-rights/) [us](/sw/xx/water/service-1/) [them](/xx/nobody/) [other](/yy/water/) [search](/search/)';
+  const body =
+    '[Law](/xx/information-rights/) [us](/sw/xx/water/service-1/) [them](/xx/nobody/) [other](/yy/water/) [search](/search/)';
   expect(verdictOf('references', { body }).gaps.map((gap) => gap.values?.name)).toEqual(['/xx/nobody/', '/yy/water/']);
 });
 

@@ -43,7 +43,8 @@ describe('npm run check:content', () => {
     for (const { name, expected } of broken) {
       const { code, stderr } = results.get(name) ?? {};
       expect(code, name).toBe(1);
-      for (const line of expected.flatMap((problem) => formatProblem(problem).split('\n'))) expect(stderr, name).toContain(certainPart(line));
+      for (const line of expected.flatMap((problem) => formatProblem(problem).split('\n')))
+        expect(stderr, name).toContain(certainPart(line));
       expect(stderr, name).toContain(`${expected.length} problem${expected.length === 1 ? '' : 's'} found.`);
     }
   });
@@ -52,11 +53,16 @@ describe('npm run check:content', () => {
     const folder = mkdtempSync(join(tmpdir(), 'opencharter-officers-'));
     cpSync(contentOf('sound'), join(folder, 'content'), { recursive: true });
     mkdirSync(join(folder, 'admin'));
-    const list = (agencies: string): string => `officers:\n  - name: Ada\n    email: ada@water.example\n    ${agencies}\n`;
+    const list = (agencies: string): string =>
+      `officers:\n  - name: Ada\n    email: ada@water.example\n    ${agencies}\n`;
     writeFileSync(join(folder, 'admin', 'officers.yaml'), list('agencies: water'));
-    expect((await checkContent(join(folder, 'content'))).stderr).toMatch(/admin\/officers\.yaml:4 {2}officers\.0\.agencies\n.*Expected a list/);
+    expect((await checkContent(join(folder, 'content'))).stderr).toMatch(
+      /admin\/officers\.yaml:4 {2}officers\.0\.agencies\n.*Expected a list/,
+    );
     writeFileSync(join(folder, 'admin', 'officers.yaml'), list('agencies: [watre]'));
-    expect((await checkContent(join(folder, 'content'))).stderr).toContain('There is no agency "watre".\n  Fix: Did you mean "water"?');
+    expect((await checkContent(join(folder, 'content'))).stderr).toContain(
+      'There is no agency "watre".\n  Fix: Did you mean "water"?',
+    );
     writeFileSync(join(folder, 'admin', 'officers.yaml'), list('agencies: [water]'));
     expect((await checkContent(join(folder, 'content'))).code).toBe(0);
     rmSync(folder, { recursive: true });

@@ -5,7 +5,8 @@ import type { ContentProblem } from '../../src/register/problem.ts';
 
 /*
  * Each folder of fixtures/ is a tiny site with one mistake, named for it, and expected.yaml tells the whole complaint
- * it must bring; where a text there ends in "…", a list that grows with the schema follows. fixtures/sound has no mistake.
+ * it must bring; where a text there ends in "…", a list that grows with the schema follows. fixtures/sound has no
+ * mistake.
  */
 const folder = join(import.meta.dirname, 'fixtures');
 
@@ -17,7 +18,10 @@ export function contentOf(name: string): string {
 /** Every fixture with a mistake, with the problems it must be told of. */
 export const broken: { name: string; expected: ContentProblem[] }[] = readdirSync(folder)
   .filter((name) => name !== 'sound')
-  .map((name) => ({ name, expected: parse(readFileSync(join(folder, name, 'expected.yaml'), 'utf8')) as ContentProblem[] }));
+  .map((name) => ({
+    name,
+    expected: parse(readFileSync(join(folder, name, 'expected.yaml'), 'utf8')) as ContentProblem[],
+  }));
 
 /** Gives the part of an expected text that must be found. */
 export function certainPart(text: string): string {

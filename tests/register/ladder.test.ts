@@ -9,7 +9,9 @@ const country = jurisdiction('xx', {
   ],
 });
 const ombudsman = charter('ombudsman', { contacts: [contact('help')] });
-const regulator = charter('regulator', { contacts: [contact('appeals', { roles: ['appeal'] }), contact('front', { roles: ['general'] })] });
+const regulator = charter('regulator', {
+  contacts: [contact('appeals', { roles: ['appeal'] }), contact('front', { roles: ['general'] })],
+});
 
 function ladderOf(fields: Fields, serviceFields?: Fields): LadderRung[] {
   const services = serviceFields ? [service('water', 'connection', serviceFields)] : [];
@@ -46,7 +48,12 @@ describe('the redress ladder', () => {
   it('keeps the charter’s own order and names nobody twice', () => {
     const fields = { contacts: [contact('counter'), contact('director', { roles: ['appeal'] })] };
     const redress = [rung({ contact: 'counter' }), rung({ contact: 'director' }), rung({ agency: 'ombudsman' })];
-    expect(said(ladderOf({ ...fields, redress }))).toEqual(['own water/counter', 'own water/director', 'ombudsman/help', 'regulator/front']);
+    expect(said(ladderOf({ ...fields, redress }))).toEqual([
+      'own water/counter',
+      'own water/director',
+      'ombudsman/help',
+      'regulator/front',
+    ]);
   });
 
   it('asks for the contact with the rung’s role', () => {
@@ -54,7 +61,10 @@ describe('the redress ladder', () => {
   });
 
   it('of a service goes before the agency’s', () => {
-    const fields = { contacts: [contact('counter'), contact('meters', { roles: ['general'] })], redress: [rung({ contact: 'counter' })] };
+    const fields = {
+      contacts: [contact('counter'), contact('meters', { roles: ['general'] })],
+      redress: [rung({ contact: 'counter' })],
+    };
     expect(said(ladderOf(fields, { redress: [rung({ contact: 'meters' })] }))[0]).toBe('own water/meters');
     expect(said(ladderOf(fields, {}))[0]).toBe('own water/counter');
   });
@@ -79,7 +89,9 @@ describe('the redress ladder', () => {
 
 describe('the contact for a matter', () => {
   it('is one that can be written to, before one that cannot', () => {
-    const register = tinyRegister(charter('water', { contacts: [contact('post'), contact('mail', { emails: ['desk@water.example'] })] }));
+    const register = tinyRegister(
+      charter('water', { contacts: [contact('post'), contact('mail', { emails: ['desk@water.example'] })] }),
+    );
     const agency = register.agencies.get('water');
     expect(agency && contactFor(agency, 'complaint')?.id).toBe('mail');
     expect(agency && contactFor(agency, 'foi')).toBeUndefined();

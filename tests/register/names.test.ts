@@ -15,8 +15,16 @@ describe('a body in one line', () => {
 
   it.each([
     ['Public Complaints Commission', 'Public Complaints Commission', 'Public Complaints Commission'],
-    ['Service Compact with All Nigerians (SERVICOM Office)', 'SERVICOM Office', 'Service Compact with All Nigerians (SERVICOM Office)'],
-    ['Nigeria Police Force – Complaint Response Unit', 'Complaint Response Unit (CRU)', 'Nigeria Police Force – Complaint Response Unit'],
+    [
+      'Service Compact with All Nigerians (SERVICOM Office)',
+      'SERVICOM Office',
+      'Service Compact with All Nigerians (SERVICOM Office)',
+    ],
+    [
+      'Nigeria Police Force – Complaint Response Unit',
+      'Complaint Response Unit (CRU)',
+      'Nigeria Police Force – Complaint Response Unit',
+    ],
     ['Water Board', 'Water Board, complaints desk', 'Water Board, complaints desk'],
     ['Water Board', 'Complaints desk', 'Water Board: Complaints desk'],
     ['Water Board', 'Board secretary', 'Water Board: Board secretary'],
@@ -25,18 +33,24 @@ describe('a body in one line', () => {
   });
 
   it('is told by its name where the text beside it holds its acronym', () => {
-    expect(nameBeside('Report corruption in KRA', { name: 'Kenya Revenue Authority', acronym: 'KRA' })).toBe('Kenya Revenue Authority');
+    expect(nameBeside('Report corruption in KRA', { name: 'Kenya Revenue Authority', acronym: 'KRA' })).toBe(
+      'Kenya Revenue Authority',
+    );
     expect(nameBeside('File a return', { name: 'Kenya Revenue Authority', acronym: 'KRA' })).toBe('KRA');
   });
 });
 
 describe('"pay no more than this"', () => {
-  it.each(['Pay N500 and nothing else.', 'The fee is ₦2,000.', 'KSh 1,500 only', 'Lipa shilingi 50.', 'costs 50 naira', 'Pay 200/= at the bank.'])(
-    'stands over a price: %s',
-    (text) => {
-      expect(statesPrice(text)).toBe(true);
-    },
-  );
+  it.each([
+    'Pay N500 and nothing else.',
+    'The fee is ₦2,000.',
+    'KSh 1,500 only',
+    'Lipa shilingi 50.',
+    'costs 50 naira',
+    'Pay 200/= at the bank.',
+  ])('stands over a price: %s', (text) => {
+    expect(statesPrice(text)).toBe(true);
+  });
 
   it.each([
     'All services are free.',

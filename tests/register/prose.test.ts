@@ -9,9 +9,14 @@ import { renderProse } from '../../src/register/prose.ts';
 function dangersIn(html: string): string[] {
   const look = (node: Nodes): string[] => {
     if (node.type !== 'element' && node.type !== 'root') return [];
-    const own = node.type === 'element' ? [node.tagName, ...Object.entries(node.properties).map(([name, value]) => `${name}=${String(value)}`)] : [];
+    const own =
+      node.type === 'element'
+        ? [node.tagName, ...Object.entries(node.properties).map(([name, value]) => `${name}=${String(value)}`)]
+        : [];
     const bad = own.filter((word) =>
-      /^(?:script|svg|iframe|object|embed|style)$|^on|^(?:href|src)=(?!https?:|mailto:|tel:|\/(?!\/)|#)|^src=(?!\/)/i.test(word),
+      /^(?:script|svg|iframe|object|embed|style)$|^on|^(?:href|src)=(?!https?:|mailto:|tel:|\/(?!\/)|#)|^src=(?!\/)/i.test(
+        word,
+      ),
     );
     return [...bad, ...node.children.flatMap((child) => look(child as Nodes))];
   };
@@ -27,7 +32,9 @@ describe('prose', () => {
     expect(problems).toEqual([]);
     expect(html).toContain('<h2>Hours</h2>');
     expect(html).toContain('<td>Monday</td>');
-    expect(html).toMatch(/<aside class="callout callout-warning">\s*<p>Ring <a href="tel:\+254202270000">\+254 20 2270000<\/a>\.<\/p>\s*<\/aside>/);
+    expect(html).toMatch(
+      /<aside class="callout callout-warning">\s*<p>Ring <a href="tel:\+254202270000">\+254 20 2270000<\/a>\.<\/p>\s*<\/aside>/,
+    );
   });
 
   it('takes links to web, mail, telephone, this portal and the same page', () => {
@@ -52,16 +59,26 @@ describe('prose', () => {
     expect(renderProse('x.mdx', `[here][there]\n\n[there]: <${address}>`).problems).toHaveLength(1);
   });
 
-  it.each(['//evil.example/a.png', 'http://evil.example/a.png', 'data:image/png;base64,AAAA', 'a.png'])('refuses the picture %j', (address) => {
-    expect(renderProse('x.mdx', `![map](${address})`).problems).toHaveLength(1);
-  });
+  it.each(['//evil.example/a.png', 'http://evil.example/a.png', 'data:image/png;base64,AAAA', 'a.png'])(
+    'refuses the picture %j',
+    (address) => {
+      expect(renderProse('x.mdx', `![map](${address})`).problems).toHaveLength(1);
+    },
+  );
 
   it('shows a picture of the portal', () => {
-    expect(renderProse('x.mdx', '![The office](/media/office.png)').html).toContain('<img src="/media/office.png" alt="The office">');
+    expect(renderProse('x.mdx', '![The office](/media/office.png)').html).toContain(
+      '<img src="/media/office.png" alt="The office">',
+    );
   });
 
   it('would be caught with code in it', () => {
-    for (const html of ['<script>x</script>', '<img src="https://b.example/a">', '<p onclick="x">', '<a href="javascript:x">'])
+    for (const html of [
+      '<script>x</script>',
+      '<img src="https://b.example/a">',
+      '<p onclick="x">',
+      '<a href="javascript:x">',
+    ])
       expect(dangersIn(html)).not.toEqual([]);
     expect(dangersIn('<p><code>&lt;a href="javascript:x"></code> <a href="/ng/">on</a></p>')).toEqual([]);
   });

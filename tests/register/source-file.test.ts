@@ -11,7 +11,9 @@ import { contentOf } from './fixtures.ts';
 const charterFile = join('charters', 'water.mdx');
 
 /** Copies the sound site and changes its charter byte by byte, as an editor on another system would. */
-async function withCharter(change: (text: string) => string | Buffer): Promise<Awaited<ReturnType<typeof loadEntries>>> {
+async function withCharter(
+  change: (text: string) => string | Buffer,
+): Promise<Awaited<ReturnType<typeof loadEntries>>> {
   const dir = mkdtempSync(join(tmpdir(), 'opencharter-content-'));
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
   await cp(contentOf('sound'), dir, { recursive: true });
@@ -38,7 +40,9 @@ describe('a file saved by another editor', () => {
     ['with Windows line ends', (text: string) => text.replaceAll('\n', '\r\n')],
     ['with both', (text: string) => `\uFEFF${text.replaceAll('\n', '\r\n')}`],
   ])('keeps its line numbers, %s', async (_, change) => {
-    const { problems } = await withCharter((text) => change(`${text.replace('type: commission', 'type: comission')}\n\n# Too large\n`));
+    const { problems } = await withCharter((text) =>
+      change(`${text.replace('type: commission', 'type: comission')}\n\n# Too large\n`),
+    );
     expect(problems.map(({ line, field }) => ({ line, field }))).toEqual([
       { line: 3, field: 'type' },
       { line: 11, field: 'body' },
@@ -46,7 +50,9 @@ describe('a file saved by another editor', () => {
   });
 
   it('must be UTF-8', async () => {
-    const { problems } = await withCharter((text) => Buffer.from(text.replace('Brings water', 'Brings clean watér'), 'latin1'));
+    const { problems } = await withCharter((text) =>
+      Buffer.from(text.replace('Brings water', 'Brings clean watér'), 'latin1'),
+    );
     expect(problems).toEqual([
       {
         file: 'content/charters/water.mdx',
@@ -75,11 +81,15 @@ describe('a file saved by another editor', () => {
       fc.json(),
     );
     fc.assert(
-      fc.property(text, fc.constantFrom('charters' as const, 'guides' as const, 'services' as const), (written, collection) => {
-        const { entry, problems } = readEntry(collection, `content/${collection}/xx/x.yaml`, written);
-        expect(entry === undefined).toBe(problems.length > 0);
-        for (const problem of problems) expect(problem.remedy).not.toBe('');
-      }),
+      fc.property(
+        text,
+        fc.constantFrom('charters' as const, 'guides' as const, 'services' as const),
+        (written, collection) => {
+          const { entry, problems } = readEntry(collection, `content/${collection}/xx/x.yaml`, written);
+          expect(entry === undefined).toBe(problems.length > 0);
+          for (const problem of problems) expect(problem.remedy).not.toBe('');
+        },
+      ),
     );
   });
 });

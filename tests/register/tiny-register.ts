@@ -24,12 +24,26 @@ const portal: ContentFile = [
 
 /** Fields of a charter with what a test does not care about filled in; JSON is valid YAML. */
 export function charter(id: string, fields: Fields = {}, body = ''): ContentFile {
-  const data = { name: id, type: 'commission', jurisdiction: 'xx', summary: 'A body made up for tests.', evidence, sources, ...fields };
+  const data = {
+    name: id,
+    type: 'commission',
+    jurisdiction: 'xx',
+    summary: 'A body made up for tests.',
+    evidence,
+    sources,
+    ...fields,
+  };
   return ['charters', `content/charters/${id}.mdx`, `---\n${JSON.stringify(data)}\n---\n${body}`];
 }
 
 export function service(agency: string, id: string, fields: Fields = {}): ContentFile {
-  const data = { name: id, fees: [{ kind: 'not-stated', evidence }], processingTimes: [{ kind: 'not-stated', evidence }], evidence, ...fields };
+  const data = {
+    name: id,
+    fees: [{ kind: 'not-stated', evidence }],
+    processingTimes: [{ kind: 'not-stated', evidence }],
+    evidence,
+    ...fields,
+  };
   return ['services', `content/services/${agency}/${id}.yaml`, JSON.stringify(data)];
 }
 
@@ -63,7 +77,15 @@ export function problemsOf([collection, file, text]: ContentFile): ContentProble
 
 /** Makes a register of made-up files, read by the code that reads real ones; a portal is added. */
 export function tinyRegister(...files: ContentFile[]): Register {
-  const entries: Record<string, unknown[]> = { portal: [], jurisdictions: [], charters: [], services: [], topics: [], guides: [], notices: [] };
+  const entries: Record<string, unknown[]> = {
+    portal: [],
+    jurisdictions: [],
+    charters: [],
+    services: [],
+    topics: [],
+    guides: [],
+    notices: [],
+  };
   for (const [collection, file, text] of [portal, ...files]) {
     const { entry, problems } = readEntry(collection, file, text);
     if (!entry) throw new Error(problems.map(formatProblem).join('\n'));

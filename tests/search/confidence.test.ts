@@ -12,17 +12,21 @@ const ask = (q: string, country?: string) => search.query(q, { language: 'en', c
 const ORDER = ['none', 'unsure', 'sure'];
 
 describe('how sure an answer is', () => {
-  it.each(['cheap hotel in abuja', 'arsenal next game', 'whatsapp is not opening', 'wedding hall', 'tv repair', 'instagram password'])(
-    '“%s” is answered by nobody: the page says so and names who always takes complaints',
-    async (q) => {
-      for (const country of [undefined, 'ng', 'ke']) {
-        const answer = await ask(q, country);
-        expect(answer.confidence).not.toBe('sure');
-        if (country) expect(answer.confidence).toBe('none');
-      }
-      expect(renderAnswer(await ask(q, 'ng'))).toContain('We do not know which agency handles this');
-    },
-  );
+  it.each([
+    'cheap hotel in abuja',
+    'arsenal next game',
+    'whatsapp is not opening',
+    'wedding hall',
+    'tv repair',
+    'instagram password',
+  ])('“%s” is answered by nobody: the page says so and names who always takes complaints', async (q) => {
+    for (const country of [undefined, 'ng', 'ke']) {
+      const answer = await ask(q, country);
+      expect(answer.confidence).not.toBe('sure');
+      if (country) expect(answer.confidence).toBe('none');
+    }
+    expect(renderAnswer(await ask(q, 'ng'))).toContain('We do not know which agency handles this');
+  });
 
   it.each([
     ['water bill Lagos', undefined],
@@ -62,16 +66,21 @@ describe('how sure an answer is', () => {
   ])('a slip is never surer than “%s”', async (right, wrong) => {
     for (const country of [undefined, 'ng', 'ke']) {
       const [meant, typed] = [await ask(right, country), await ask(wrong, country)];
-      expect(ORDER.indexOf(typed.confidence), `${wrong} in ${country ?? 'any'}`).toBeLessThanOrEqual(ORDER.indexOf(meant.confidence));
+      expect(ORDER.indexOf(typed.confidence), `${wrong} in ${country ?? 'any'}`).toBeLessThanOrEqual(
+        ORDER.indexOf(meant.confidence),
+      );
     }
   });
 
-  it.each(['pass\u00ADport fee', 'pass\u200Bport fee', 'pass\u2060port fee', '\u200Epassport\u200E fee', 'passport\uFEFF fee'])(
-    'hidden characters change nothing: %j',
-    async (q) => {
-      const [clean, hidden] = [await ask('passport fee', 'ng'), await ask(q, 'ng')];
-      expect(hidden.results.map(({ card }) => card.id)).toEqual(clean.results.map(({ card }) => card.id));
-      expect(hidden.query).toBe('passport fee');
-    },
-  );
+  it.each([
+    'pass\u00ADport fee',
+    'pass\u200Bport fee',
+    'pass\u2060port fee',
+    '\u200Epassport\u200E fee',
+    'passport\uFEFF fee',
+  ])('hidden characters change nothing: %j', async (q) => {
+    const [clean, hidden] = [await ask('passport fee', 'ng'), await ask(q, 'ng')];
+    expect(hidden.results.map(({ card }) => card.id)).toEqual(clean.results.map(({ card }) => card.id));
+    expect(hidden.query).toBe('passport fee');
+  });
 });

@@ -73,12 +73,16 @@ describe('words of somebody in danger', () => {
     expect(html.indexOf('tel:999')).toBeGreaterThan(html.indexOf('answer-heading'));
   });
 
-  it.each(['police beat me', 'lost my passport', 'i was fired from work', 'prison visit', 'Pharmacy registration', 'mtoto birth certificate'])(
-    '“%s” is none',
-    async (q) => {
-      expect((await ask(q, 'ke')).emergency?.urgent).not.toBe(true);
-    },
-  );
+  it.each([
+    'police beat me',
+    'lost my passport',
+    'i was fired from work',
+    'prison visit',
+    'Pharmacy registration',
+    'mtoto birth certificate',
+  ])('“%s” is none', async (q) => {
+    expect((await ask(q, 'ke')).emergency?.urgent).not.toBe(true);
+  });
 
   it('shows both countries side by side when the country is not known', async () => {
     const html = renderAnswer(await ask('rape'));
@@ -123,7 +127,15 @@ describe('the numbers themselves', () => {
 
   it('are none of those that must not be used', () => {
     const text = JSON.stringify([...register.emergencies.values()].map(({ data }) => data));
-    for (const bad of ['0806 123 4567', '0803 123 4567', '0803 456 7890', '1190', '080072732255', '07075390977', '0726 212 599'])
+    for (const bad of [
+      '0806 123 4567',
+      '0803 123 4567',
+      '0803 456 7890',
+      '1190',
+      '080072732255',
+      '07075390977',
+      '0726 212 599',
+    ])
       expect(text.replace(/[^\w"]/g, '')).not.toContain(bad.replace(/\s/g, ''));
   });
 });

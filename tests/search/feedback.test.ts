@@ -19,7 +19,14 @@ const post = (body: string, type = 'application/x-www-form-urlencoded'): Request
 describe('what is kept of an answer', () => {
   it('is the words, the country, the office, the verdict and the day, and nothing else', async () => {
     const file = join(folder, 'one.jsonl');
-    expect(await createFeedback({ file, clock }).record({ ...asked, lookingFor: 'my ID', ip: '192.0.2.1', 'user-agent': 'x' })).toBe('kept');
+    expect(
+      await createFeedback({ file, clock }).record({
+        ...asked,
+        lookingFor: 'my ID',
+        ip: '192.0.2.1',
+        'user-agent': 'x',
+      }),
+    ).toBe('kept');
     expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({ ...asked, lookingFor: 'my ID', day: '2026-11-21' });
   });
 
@@ -48,7 +55,11 @@ describe('what is kept of an answer', () => {
   it('ends at a number a day for all together, also after a restart, and begins anew the next day', async () => {
     const file = join(folder, 'many.jsonl');
     const first = createFeedback({ file, clock, perDayMax: 2 });
-    expect([await first.record(asked), await first.record(asked), await first.record(asked)]).toEqual(['kept', 'kept', 'too-many']);
+    expect([await first.record(asked), await first.record(asked), await first.record(asked)]).toEqual([
+      'kept',
+      'kept',
+      'too-many',
+    ]);
     expect(await createFeedback({ file, clock, perDayMax: 2 }).record(asked)).toBe('too-many');
     const tomorrow = (): Date => new Date('2026-11-22T00:00:01Z');
     expect(await createFeedback({ file, clock: tomorrow, perDayMax: 2 }).record(asked)).toBe('kept');
@@ -79,7 +90,13 @@ it('turns what was often called wrong into candidates for test queries', () => {
     lookingFor,
     day: '2026-11-21',
   });
-  const found = misroutes([record('a', 'no'), record('B', 'no', 'voter card'), record('b', 'no'), record('a', 'yes'), record('', 'no')]);
+  const found = misroutes([
+    record('a', 'no'),
+    record('B', 'no', 'voter card'),
+    record('b', 'no'),
+    record('a', 'yes'),
+    record('', 'no'),
+  ]);
   expect(found).toEqual([{ q: 'B', country: 'ke', shown: 'iebc', lookingFor: ['voter card'], no: 2, yes: 0 }]);
   expect(parseTestQueries(fixtureCandidates(found))).toEqual([{ q: 'B', expect: [], country: 'ke' }]);
 });

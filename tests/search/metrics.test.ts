@@ -9,7 +9,11 @@ it('reckons success and mean reciprocal rank', () => {
     judge({ q: 'd', expect: ['x'] }, ['a', 'b', 'c', 'x']),
   ];
   expect(outcomes.map((outcome) => outcome.place)).toEqual([1, 2, 0, 4]);
-  expect(summarise(outcomes)).toMatchObject({ successAt1: 0.25, successAt3: 0.5, meanReciprocalRank: (1 + 0.5 + 0.25) / 4 });
+  expect(summarise(outcomes)).toMatchObject({
+    successAt1: 0.25,
+    successAt3: 0.5,
+    meanReciprocalRank: (1 + 0.5 + 0.25) / 4,
+  });
 });
 
 it('tells how honest an engine is: right when sure, right first, rightly nothing', () => {

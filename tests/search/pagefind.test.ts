@@ -18,7 +18,12 @@ it('indexes the pages that ask for it and leaves the others out', async () => {
   await mkdir(join(folder, 'xx/borders/passport'), { recursive: true });
   await writeFile(join(folder, 'xx/borders/passport/index.html'), page(' data-pagefind-body'));
   await writeFile(join(folder, 'about.html'), page(''));
-  const { pages } = await writePagefindIndex({ siteDir: folder, outDir: join(folder, 'pagefind'), register, vocabulary });
+  const { pages } = await writePagefindIndex({
+    siteDir: folder,
+    outDir: join(folder, 'pagefind'),
+    register,
+    vocabulary,
+  });
   expect(pages).toBe(1);
   expect(await readdir(join(folder, 'pagefind'))).toContain('pagefind.js');
 });
@@ -28,7 +33,8 @@ it('adds what the text of a page lacks: popular names, synonyms, plain letters, 
     searchEntities(register)
       .flatMap((entity) => entity.documents)
       .find((item) => item.path === path);
-  const words = (path: string): string => hiddenWords(document(path) ?? { path, title: '', fields: [] }, synonymGroups(vocabulary)).join(' ');
+  const words = (path: string): string =>
+    hiddenWords(document(path) ?? { path, title: '', fields: [] }, synonymGroups(vocabulary)).join(' ');
   expect(words('/xx/borders/passport/')).toContain('pasipoti');
   expect(words('/xx/roads/')).toContain('kasa');
   expect(words('/xx/civil/birth-certificate/')).toContain('kitambulisho');

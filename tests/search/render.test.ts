@@ -57,6 +57,8 @@ describe('the answer as HTML', () => {
   });
 
   it('is announced in one sentence', async () => {
-    expect(announcement(await search.query('btd', { language: 'en', country: 'xx' }))).toBe('1 agency found: Borders and Travel Department');
+    expect(announcement(await search.query('btd', { language: 'en', country: 'xx' }))).toBe(
+      '1 agency found: Borders and Travel Department',
+    );
   });
 });

@@ -13,12 +13,24 @@ type Fields = Record<string, unknown>;
 
 /** A body made up for tests; JSON is valid YAML, so fields are given as objects. */
 function charter(id: string, fields: Fields): [CollectionName, string, string] {
-  const data = { type: 'commission', jurisdiction: 'xx', summary: 'A body made up for tests.', evidence, sources, ...fields };
+  const data = {
+    type: 'commission',
+    jurisdiction: 'xx',
+    summary: 'A body made up for tests.',
+    evidence,
+    sources,
+    ...fields,
+  };
   return ['charters', `content/charters/${id}.mdx`, `---\n${JSON.stringify(data)}\n---\n`];
 }
 
 function service(agency: string, id: string, fields: Fields): [CollectionName, string, string] {
-  const data = { fees: [{ kind: 'not-stated', evidence }], processingTimes: [{ kind: 'not-stated', evidence }], evidence, ...fields };
+  const data = {
+    fees: [{ kind: 'not-stated', evidence }],
+    processingTimes: [{ kind: 'not-stated', evidence }],
+    evidence,
+    ...fields,
+  };
   return ['services', `content/services/${agency}/${id}.yaml`, JSON.stringify(data)];
 }
 
@@ -56,7 +68,14 @@ const files: [CollectionName, string, string][] = [
     popularNames: ['passport people', 'pasipoti'],
     notHandled: [{ matter: 'Birth certificates', agency: 'civil' }],
     contacts: [
-      { id: 'desk', roles: ['complaint'], title: 'Complaint desk', phones: [{ number: '21700' }], emails: ['desk@borders.example'], evidence },
+      {
+        id: 'desk',
+        roles: ['complaint'],
+        title: 'Complaint desk',
+        phones: [{ number: '21700' }],
+        emails: ['desk@borders.example'],
+        evidence,
+      },
     ],
   }),
   service('borders', 'passport', {
@@ -69,21 +88,40 @@ const files: [CollectionName, string, string][] = [
   }),
   service('borders', 'visa', { name: 'e-Visa', summary: 'Permission to enter the country.' }),
   charter('civil', { name: 'Civil Registry', acronym: 'CR', summary: 'Registers births and deaths.' }),
-  service('civil', 'birth-certificate', { name: 'Birth certificate', popularNames: ['cheti cha kuzaliwa', 'vitambulisho vya watoto'] }),
+  service('civil', 'birth-certificate', {
+    name: 'Birth certificate',
+    popularNames: ['cheti cha kuzaliwa', 'vitambulisho vya watoto'],
+  }),
   charter('roads', {
     name: 'Road Transport Authority',
     summary: 'Licenses drivers and registers vehicles.',
     popularNames: ['Ƙasa hanya', 'Ẹ̀ka ọkọ̀'],
   }),
   service('roads', 'driving-licence', { name: 'Driving licence', topics: [] }),
-  charter('integrity', { name: 'Integrity Commission', summary: 'Investigates corruption in public offices.', type: 'anti-corruption-body' }),
-  charter('ombudsman', { name: 'The Ombudsman', summary: 'Takes complaints about any public office.', type: 'ombudsman' }),
+  charter('integrity', {
+    name: 'Integrity Commission',
+    summary: 'Investigates corruption in public offices.',
+    type: 'anti-corruption-body',
+  }),
+  charter('ombudsman', {
+    name: 'The Ombudsman',
+    summary: 'Takes complaints about any public office.',
+    type: 'ombudsman',
+  }),
   charter('foreign-borders', { name: 'Otherland Passport Bureau', jurisdiction: 'yy', popularNames: ['passport'] }),
 ];
 
 /** Gives two made-up countries: a handful of agencies, an ombudsman and an anti-corruption body in the first. */
 export function searchRegister(more: [CollectionName, string, string][] = []): Register {
-  const entries: Record<string, unknown[]> = { portal: [], jurisdictions: [], charters: [], services: [], topics: [], guides: [], notices: [] };
+  const entries: Record<string, unknown[]> = {
+    portal: [],
+    jurisdictions: [],
+    charters: [],
+    services: [],
+    topics: [],
+    guides: [],
+    notices: [],
+  };
   for (const [collection, file, text] of [...files, ...more]) {
     const { entry, problems } = readEntry(collection, file, text);
     if (!entry) throw new Error(problems.map(formatProblem).join('\n'));
@@ -110,7 +148,9 @@ function nameOf(index: number): string {
 
 /** The vocabulary that is published. */
 export function publishedVocabulary(): Vocabulary {
-  const { value, problems } = parseVocabulary(readFileSync(new URL('../../content/search/vocabulary.yaml', import.meta.url), 'utf8'));
+  const { value, problems } = parseVocabulary(
+    readFileSync(new URL('../../content/search/vocabulary.yaml', import.meta.url), 'utf8'),
+  );
   if (!value) throw new Error(problems.map(formatProblem).join('\n'));
   return value;
 }

@@ -9,7 +9,8 @@ const files = buildSearchIndex(searchRegister(), publishedVocabulary());
 const search = createSearch({ load: loadFromMemory(files) });
 const ask = (q: string, options: Partial<SearchOptions> = {}): Promise<SearchAnswer> =>
   search.query(q, { language: 'en', country: 'xx', ...options });
-const firstOf = async (q: string, options?: Partial<SearchOptions>): Promise<string | undefined> => (await ask(q, options)).results[0]?.card.id;
+const firstOf = async (q: string, options?: Partial<SearchOptions>): Promise<string | undefined> =>
+  (await ask(q, options)).results[0]?.card.id;
 
 describe('finding the agency', () => {
   it.each([
@@ -79,7 +80,11 @@ describe('conduct', () => {
     const { results, signals } = await ask('passport officer asked for kitu kidogo');
     expect(results.map((result) => result.card.id).slice(0, 2)).toEqual(['integrity', 'borders']);
     expect(signals).toContain('corruption');
-    expect(results[1]?.card.complaint).toEqual({ title: 'Complaint desk', phone: '21700', email: 'desk@borders.example' });
+    expect(results[1]?.card.complaint).toEqual({
+      title: 'Complaint desk',
+      phone: '21700',
+      email: 'desk@borders.example',
+    });
   });
 
   it('puts the office that is named first when it delays, and the ombudsman after it', async () => {
@@ -162,11 +167,15 @@ describe('the index', () => {
       fc.constantFrom('constructor', '__proto__ toString', '= ~ =1', '~', '"><script>', ' ', '😀'.repeat(300)),
     );
     await fc.assert(
-      fc.asyncProperty(awkward, fc.option(fc.constantFrom('xx', 'yy', 'nowhere'), { nil: undefined }), async (q, country) => {
-        const answer = await search.query(q, { language: 'sw', country });
-        expect(answer.query.length).toBeLessThanOrEqual(200);
-        expect(answer.results.length > 0 || answer.confidence !== 'sure').toBe(true);
-      }),
+      fc.asyncProperty(
+        awkward,
+        fc.option(fc.constantFrom('xx', 'yy', 'nowhere'), { nil: undefined }),
+        async (q, country) => {
+          const answer = await search.query(q, { language: 'sw', country });
+          expect(answer.query.length).toBeLessThanOrEqual(200);
+          expect(answer.results.length > 0 || answer.confidence !== 'sure').toBe(true);
+        },
+      ),
     );
   });
 });

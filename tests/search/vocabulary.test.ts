@@ -16,7 +16,9 @@ describe('the vocabulary', () => {
 
   it('names the line of a word that stands in two groups', () => {
     const { problems } = parseVocabulary(`${start}synonyms:\n  - [car, gari]\n  - [cars, motor]\n`);
-    expect(problems).toMatchObject([{ file: 'content/search/vocabulary.yaml', line: 6, message: '"cars" stands in an earlier group already.' }]);
+    expect(problems).toMatchObject([
+      { file: 'content/search/vocabulary.yaml', line: 6, message: '"cars" stands in an earlier group already.' },
+    ]);
   });
 
   it('explains a mistyped field', () => {
@@ -39,5 +41,7 @@ it('is checked with the content', async () => {
     execFile(process.execPath, ['src/entry/check-content.ts', folder], (_error, _out, stderr) => done(stderr));
   });
   await rm(folder, { recursive: true });
-  expect(said).toMatch(/content\/search\/vocabulary\.yaml:\d+ {2}synonyms\.\d+\n {2}"passport" stands in an earlier group already\./);
+  expect(said).toMatch(
+    /content\/search\/vocabulary\.yaml:\d+ {2}synonyms\.\d+\n {2}"passport" stands in an earlier group already\./,
+  );
 });

@@ -16,7 +16,12 @@ export function sendForm(
   headers: Record<string, string> = {},
 ): Promise<Response> {
   const body = fields instanceof FormData ? fields : new URLSearchParams(fields);
-  return fetch(portal.url + path, { method: 'POST', body, redirect: 'manual', headers: { origin: portal.url, ...headers } });
+  return fetch(portal.url + path, {
+    method: 'POST',
+    body,
+    redirect: 'manual',
+    headers: { origin: portal.url, ...headers },
+  });
 }
 
 /** Gives the form of a check page as its button sends it; undefined where a page is none. */
@@ -40,7 +45,15 @@ export async function sendCase(
 }
 
 function unescapeHtml(text: string): string {
-  const marks: Record<string, string> = { '&quot;': '"', '&#34;': '"', '&#38;': '&', '&#39;': "'", '&lt;': '<', '&gt;': '>', '&amp;': '&' };
+  const marks: Record<string, string> = {
+    '&quot;': '"',
+    '&#34;': '"',
+    '&#38;': '&',
+    '&#39;': "'",
+    '&lt;': '<',
+    '&gt;': '>',
+    '&amp;': '&',
+  };
   return text.replace(/&(?:quot|lt|gt|amp|#34|#38|#39);/g, (mark) => marks[mark] ?? mark);
 }
 
@@ -64,7 +77,9 @@ export async function openCase(portal: SmallPortal, fields: Record<string, strin
 export function linkInMail(portal: SmallPortal, path: string, reference: string): Promise<string> {
   return vi.waitFor(
     async () => {
-      const found = (await portal.mail()).map(({ text }) => first(text ?? '', new RegExp(`${path}\\?t=(${reference}\\S+)`))).find(Boolean);
+      const found = (await portal.mail())
+        .map(({ text }) => first(text ?? '', new RegExp(`${path}\\?t=(${reference}\\S+)`)))
+        .find(Boolean);
       if (!found) throw new Error(`no mail with a link to ${path}`);
       return found;
     },

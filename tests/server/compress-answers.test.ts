@@ -83,7 +83,10 @@ interface Raw {
 }
 
 async function open(path: string, acceptEncoding?: string, method = 'GET'): Promise<IncomingMessage> {
-  const asked = httpRequest(`${url}${path}`, { method, headers: acceptEncoding === undefined ? {} : { 'accept-encoding': acceptEncoding } });
+  const asked = httpRequest(`${url}${path}`, {
+    method,
+    headers: acceptEncoding === undefined ? {} : { 'accept-encoding': acceptEncoding },
+  });
   asked.end(method === 'POST' ? 'verdict=yes' : undefined);
   const [response] = (await once(asked, 'response')) as [IncomingMessage];
   return response;
@@ -92,7 +95,11 @@ async function open(path: string, acceptEncoding?: string, method = 'GET'): Prom
 /** Asks as a browser does and leaves the body as it came over the line. */
 async function ask(path: string, acceptEncoding?: string, method?: string): Promise<Raw> {
   const response = await open(path, acceptEncoding, method);
-  return { status: response.statusCode, headers: response.headers, body: Buffer.concat((await response.toArray()) as Buffer[]) };
+  return {
+    status: response.statusCode,
+    headers: response.headers,
+    body: Buffer.concat((await response.toArray()) as Buffer[]),
+  };
 }
 
 function unpacked({ headers, body }: Raw): string {
@@ -141,7 +148,15 @@ describe('a page made on demand', () => {
     expect((await ask(path, 'gzip')).headers['content-encoding']).toBe('gzip');
   });
 
-  it.each(['/cases/', '/cases/view/?q=water', '/sw/cases/new/', '/cases/export.json', '/api/cms/config', '/CASES/view/', '/later/'])(
+  it.each([
+    '/cases/',
+    '/cases/view/?q=water',
+    '/sw/cases/new/',
+    '/cases/export.json',
+    '/api/cms/config',
+    '/CASES/view/',
+    '/later/',
+  ])(
     'is as long as it is where a secret may stand beside words of a stranger, or nobody has thought about it: %s',
     async (path) => {
       const answer = await ask(path, 'gzip, br');
@@ -160,14 +175,19 @@ describe('a page made on demand', () => {
   it('has the same headers when only they are asked for', async () => {
     const { headers } = await ask('/search/?length', 'br');
     const head = await ask('/search/?length', 'br', 'HEAD');
-    for (const name of ['content-type', 'content-encoding', 'vary', 'content-security-policy']) expect(head.headers[name], name).toBe(headers[name]);
+    for (const name of ['content-type', 'content-encoding', 'vary', 'content-security-policy'])
+      expect(head.headers[name], name).toBe(headers[name]);
     expect(head.headers['content-encoding']).toBe('br');
     expect([head.headers['content-length'], head.body.length]).toEqual([undefined, 0]);
   });
 
   it('has no encoding where it has no body, and a tag that is only as good as the bytes', async () => {
     const unchanged = await ask('/search/?status=304&etag', 'br');
-    expect([unchanged.status, unchanged.headers['content-encoding'], unchanged.headers.vary]).toEqual([304, undefined, 'Accept-Encoding']);
+    expect([unchanged.status, unchanged.headers['content-encoding'], unchanged.headers.vary]).toEqual([
+      304,
+      undefined,
+      'Accept-Encoding',
+    ]);
     expect((await ask('/search/?etag', 'br')).headers.etag).toBe('W/"one"');
   });
 
@@ -213,7 +233,8 @@ describe('a page made on demand', () => {
         for await (const part of await open('/search/?slow', encoding)) {
           parts.push(part as Buffer);
           // The rest is made only when the beginning of both was seen.
-          if (unpack[encoding](Buffer.concat(parts)) === '<p>First.</p>' && shown.push(encoding) === 2) second.resolve(undefined);
+          if (unpack[encoding](Buffer.concat(parts)) === '<p>First.</p>' && shown.push(encoding) === 2)
+            second.resolve(undefined);
         }
         expect(unpack[encoding](Buffer.concat(parts))).toBe('<p>First.</p><p>Second.</p>');
       }),

@@ -17,7 +17,14 @@ describe('compressed copies', () => {
     writeFileSync(join(dir, 'picture.png'), page);
     await compressFiles(dir);
     expect(readdirSync(join(dir, 'ng', 'inec')).sort()).toEqual(['index.html', 'index.html.br', 'index.html.gz']);
-    expect(readdirSync(dir).sort()).toEqual(['main.css', 'main.css.br', 'main.css.gz', 'ng', 'picture.png', 'small.html']);
+    expect(readdirSync(dir).sort()).toEqual([
+      'main.css',
+      'main.css.br',
+      'main.css.gz',
+      'ng',
+      'picture.png',
+      'small.html',
+    ]);
     expect(brotliDecompressSync(readFileSync(join(dir, 'ng', 'inec', 'index.html.br'))).toString()).toBe(page);
     expect(gunzipSync(readFileSync(join(dir, 'ng', 'inec', 'index.html.gz'))).toString()).toBe(page);
   });

@@ -2,15 +2,27 @@ import { Agent } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createReference } from '../../src/cases/reference.ts';
 import { attach, samplePicture } from '../cases/sample-files.ts';
-import { checkedForm, keysOn, linkInMail, openCase, sendCase, sendForm, versionOn, type CaseKeys } from './case-on-portal.ts';
-import { send } from './hostile-requests.ts';
+import {
+  checkedForm,
+  keysOn,
+  linkInMail,
+  openCase,
+  sendCase,
+  sendForm,
+  versionOn,
+  type CaseKeys,
+} from './case-on-portal.ts';
+import { send } from './send-request.ts';
 import { onDemandRoutes } from './on-demand-routes.ts';
 import { startSmallPortal, type SmallPortal } from './small-portal.ts';
 
 /* The doors of a case as they stand on the network: who gets in, what is told at the door, and what is written down of it. */
 const person = { name: 'Wanjiku Achieng', email: 'wanjiku.achieng@home.example', phone: '+254712345678' };
 const words = 'The meter reader of Kibera came at midnight and asked for tea.';
-/** Each request comes from a network of its own: whoever fails at a door a few times has to wait there, see `cases/tries`. */
+/**
+ * Each request comes from a network of its own: whoever fails at a door a few times has to wait there, see
+ * `cases/tries`.
+ */
 const visitor = '2001:db8:77';
 let asked = 0;
 const headers = {
@@ -50,13 +62,34 @@ async function stored(): Promise<string> {
 test('no form of another site is taken at any address, nor one of a neighbour under the same name', async () => {
   const { host, port } = new URL(portal.url);
   const before = await stored();
-  const origins = ['https://evil.example', `http://sub.${host}`, `https://${host}`, `http://localhost:${Number(port) + 1}`, 'null', ''];
+  const origins = [
+    'https://evil.example',
+    `http://sub.${host}`,
+    `https://${host}`,
+    `http://localhost:${Number(port) + 1}`,
+    'null',
+    '',
+  ];
   const { reference, secret, officerToken } = keys;
-  const right = { reference, secret, t: officerToken, version: '2', action: 'acknowledge', erase: 'case', confirm: 'yes', ...complaint };
+  const right = {
+    reference,
+    secret,
+    t: officerToken,
+    version: '2',
+    action: 'acknowledge',
+    erase: 'case',
+    confirm: 'yes',
+    ...complaint,
+  };
   for (const route of onDemandRoutes()) {
     const path = `${route.replace('[agency]', 'water').replace('[...path]', 'sign-out')}/`.replace(/(\.\w+)\/$/, '$1');
     for (const origin of origins) {
-      for (const type of ['application/x-www-form-urlencoded', 'Application/X-WWW-Form-URLencoded;charset=utf-8', 'text/plain', '']) {
+      for (const type of [
+        'application/x-www-form-urlencoded',
+        'Application/X-WWW-Form-URLencoded;charset=utf-8',
+        'text/plain',
+        '',
+      ]) {
         const body = Buffer.from(new URLSearchParams(right).toString());
         const sent = { ...(origin ? { origin } : {}), ...(type ? { 'content-type': type } : {}) };
         const answer = await send(portal.url, { method: 'POST', path, headers: { ...headers, host, ...sent }, body });
@@ -71,7 +104,17 @@ test('no form of another site is taken at any address, nor one of a neighbour un
 test('opening any address changes nothing, whatever stands in it: mail scanners open links too', async () => {
   const before = await stored();
   const { reference, secret, officerToken } = keys;
-  const asked = { reference, secret, t: officerToken, version: '2', action: 'acknowledge', erase: 'case', confirm: 'yes', number: '1', ...complaint };
+  const asked = {
+    reference,
+    secret,
+    t: officerToken,
+    version: '2',
+    action: 'acknowledge',
+    erase: 'case',
+    confirm: 'yes',
+    number: '1',
+    ...complaint,
+  };
   for (const route of onDemandRoutes()) {
     const path = route.replace('[agency]', 'water').replace('[...path]', 'sign-out');
     await (await get(`${path}/?${new URLSearchParams(asked).toString()}`)).text();
@@ -109,7 +152,8 @@ test('what can hold a secret is kept by no cache, told to no other site and fram
   ]);
   for (const { url, headers: told } of answers) {
     expect(told.get('cache-control'), url).toBe('no-store');
-    // "same-origin" and not "no-referrer" where there is a form: with that a browser sends "Origin: null", which is refused.
+    // "same-origin" and not "no-referrer" where there is a form: with that a browser sends "Origin: null", which is
+    // refused.
     expect(told.get('referrer-policy'), url).toMatch(/^(?:same-origin|no-referrer)$/);
     expect(told.get('content-security-policy'), url).toMatch(/frame-ancestors 'self'|sandbox/);
   }
@@ -139,12 +183,18 @@ test('a case that is not there and one whose secret is wrong are told alike at e
       .replaceAll(unknown, 'REFERENCE')
       // A page is drawn anew each time, and says how long it is.
       .replace(/content-length,\d+/, '');
-  const token = (of: string): string => officerToken.replace(reference, of).replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'));
+  const token = (of: string): string =>
+    officerToken.replace(reference, of).replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'));
   const wrong = secret.replace(/.$/, (last) => (last === '2' ? '3' : '2'));
   const doors: ((of: string) => Promise<Response>)[] = [
     (of) => get(`/cases/view/?reference=${of}&secret=${wrong}`),
     (of) =>
-      sendForm(portal, '/cases/view/', { reference: of, secret: wrong, action: 'message', version: '2', text: 'I have more to tell.' }, headers),
+      sendForm(
+        portal,
+        '/cases/view/',
+        { reference: of, secret: wrong, action: 'message', version: '2', text: 'I have more to tell.' },
+        headers,
+      ),
     (of) => sendForm(portal, '/cases/view/', { reference: of, secret: wrong, erase: 'case', confirm: 'yes' }, headers),
     (of) => sendForm(portal, '/cases/export.json', { reference: of, secret: wrong }, headers),
     (of) => sendForm(portal, '/cases/file/', { reference: of, secret: wrong, number: '1' }, headers),
@@ -161,7 +211,8 @@ test('a case that is not there and one whose secret is wrong are told alike at e
 });
 
 test('a demonstration signs an officer in only where the browser names this machine', async () => {
-  const ask = (host: string) => send(portal.url, { method: 'GET', path: '/api/cms/session', headers: { ...headers, host }, body: Buffer.alloc(0) });
+  const ask = (host: string) =>
+    send(portal.url, { method: 'GET', path: '/api/cms/session', headers: { ...headers, host }, body: Buffer.alloc(0) });
   expect((await ask(new URL(portal.url).host))?.headers['set-cookie']).toContain('opencharter_desk=');
   // A page elsewhere could point a name of its own at this machine.
   for (const host of ['evil.example', `evil.example:${new URL(portal.url).port}`])
@@ -176,7 +227,9 @@ test('many taps at once make one case; the same words again without the check pa
   expect(new Set(answers.map(({ reference }) => reference)).size).toBe(1);
   expect(new Set(answers.map(({ secret }) => secret)).size).toBe(1);
   expect(answers[0]?.reference).not.toBe('');
-  const neighbour = await (await sendForm(portal, '/cases/new/', { ...complaint, submissionKey: 'a-key-of-this-visitor' }, sent)).text();
+  const neighbour = await (
+    await sendForm(portal, '/cases/new/', { ...complaint, submissionKey: 'a-key-of-this-visitor' }, sent)
+  ).text();
   expect(keysOn(neighbour)).toEqual({ reference: '', secret: '' });
   for (const told of Object.values(answers[0] ?? {})) expect(neighbour).not.toContain(told);
 });
@@ -200,7 +253,16 @@ test('a part of a file is sent where one part is asked for, and the whole where 
   };
   expect(await part('bytes=0-3')).toEqual([206, whole.slice(0, 4)]);
   expect(await part('bytes=5-')).toEqual([206, whole.slice(5)]);
-  for (const range of ['bytes=5-2', 'bytes=-10', 'bytes=-', 'bytes=a-b', 'bytes=0-1,3-4', 'bytes', 'items=0-1', 'bytes=1-0'])
+  for (const range of [
+    'bytes=5-2',
+    'bytes=-10',
+    'bytes=-',
+    'bytes=a-b',
+    'bytes=0-1,3-4',
+    'bytes',
+    'items=0-1',
+    'bytes=1-0',
+  ])
     expect(await part(range), range).toEqual([200, whole]);
   expect((await part(`bytes=${whole.length + 5}-`))[0]).toBe(416);
 });
@@ -217,14 +279,24 @@ test('the log of a whole life holds no name, address, word, secret or link', asy
   await sendForm(portal, '/cases/view/', { reference, secret, erase: 'identity', confirm: 'yes' }, headers);
   await get(`/cases/view/%?reference=${reference}&secret=${secret}`);
   await get(`/search/?q=${encodeURIComponent(person.name)}`);
-  await sendForm(portal, '/feedback/', { q: person.name, verdict: 'no', agency: 'water', lookingFor: person.phone }, headers);
+  await sendForm(
+    portal,
+    '/feedback/',
+    { q: person.name, verdict: 'no', agency: 'water', lookingFor: person.phone },
+    headers,
+  );
   for (const [method, host] of [
     ['TRACE', 'localhost'],
     ['PUT', 'localhost'],
     ['GET', 'user:password@localhost'],
   ] as const) {
     const path = `/cases/view/?reference=${reference}&secret=${secret}&name=${encodeURIComponent(person.name)}`;
-    await send(portal.url, { method, path, headers: { ...headers, host, cookie: `name=${person.name}` }, body: Buffer.alloc(0) });
+    await send(portal.url, {
+      method,
+      path,
+      headers: { ...headers, host, cookie: `name=${person.name}` },
+      body: Buffer.alloc(0),
+    });
   }
   const json = { 'content-type': 'application/json' };
   await fetch(`${portal.url}/api/cms/sign-in`, {
@@ -232,12 +304,25 @@ test('the log of a whole life holds no name, address, word, secret or link', asy
     headers: { ...headers, ...json, origin: portal.url },
     body: JSON.stringify(person),
   });
-  expect((await sendForm(portal, '/cases/view/', { reference, secret, erase: 'case', confirm: 'yes' }, headers)).status).toBe(200);
+  expect(
+    (await sendForm(portal, '/cases/view/', { reference, secret, erase: 'case', confirm: 'yes' }, headers)).status,
+  ).toBe(200);
   const [, log = ''] = portal.output().split('Stop with Ctrl+C.');
   expect(log).toContain('"event":"mail"');
   // One JSON object a line, whatever any part of it writes.
-  for (const line of log.split('\n').filter((text) => text.trim())) expect(() => JSON.parse(line) as object, line).not.toThrow();
+  for (const line of log.split('\n').filter((text) => text.trim()))
+    expect(() => JSON.parse(line) as object, line).not.toThrow();
   const signature = (token: string): string => token.split('.').at(-1) ?? '';
-  const personal = [...Object.values(person), encodeURIComponent(person.name), 'Wanjiku', words, answered, 'Kibera', visitor, 'password'];
-  for (const item of [...personal, secret, signature(officerToken), signature(rateToken)]) expect(log, item).not.toContain(item);
+  const personal = [
+    ...Object.values(person),
+    encodeURIComponent(person.name),
+    'Wanjiku',
+    words,
+    answered,
+    'Kibera',
+    visitor,
+    'password',
+  ];
+  for (const item of [...personal, secret, signature(officerToken), signature(rateToken)])
+    expect(log, item).not.toContain(item);
 });

@@ -4,7 +4,11 @@ import { join } from 'node:path';
 /** Writes what a built edition consists of: a page, the error pages, and a handler for pages made on demand. */
 export function writeEdition(
   outDir: string,
-  { page, handler = 'next()', notFound = 'This page does not exist.' }: { page: string; handler?: string; notFound?: string },
+  {
+    page,
+    handler = 'next()',
+    notFound = 'This page does not exist.',
+  }: { page: string; handler?: string; notFound?: string },
 ): void {
   const client = join(outDir, 'client');
   mkdirSync(client, { recursive: true });
@@ -15,5 +19,8 @@ export function writeEdition(
   writeFileSync(join(client, 'ng', 'frsc', 'feed.xml'), '<feed/>');
   writeFileSync(join(client, '404.html'), notFound);
   writeFileSync(join(client, '500.html'), 'Something went wrong here.');
-  writeFileSync(join(outDir, 'server', 'entry.mjs'), `export async function handler(request, response, next, locals) { ${handler} }\n`);
+  writeFileSync(
+    join(outDir, 'server', 'entry.mjs'),
+    `export async function handler(request, response, next, locals) { ${handler} }\n`,
+  );
 }

@@ -4,13 +4,14 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { faults } from './answer-faults.ts';
 import { linkInMail, openCase, sendForm, versionOn } from './case-on-portal.ts';
-import { hostileRequests, MARK, send, type Keys } from './hostile-requests.ts';
+import { hostileRequests, MARK, type Keys } from './hostile-requests.ts';
+import { send } from './send-request.ts';
 import { onDemandRoutes } from './on-demand-routes.ts';
 import { startSmallPortal, type SmallPortal } from './small-portal.ts';
 
 /*
- * Whatever is sent to any address that is made on demand: no failure, nothing of it in the answer that a browser could take
- * for markup, nothing told of the machine, and the portal goes on answering.
+ * Whatever is sent to any address that is made on demand: no failure, nothing of it in the answer that a browser could
+ * take for markup, nothing told of the machine, and the portal goes on answering.
  */
 let portal: SmallPortal;
 let keys: Keys;
@@ -19,12 +20,23 @@ const routes = onDemandRoutes();
 
 beforeAll(async () => {
   portal = await startSmallPortal();
-  const fields = { agency: 'water', whatHappened: `I paid for a connection and nobody came. ${MARK}`, language: 'en', email: 'asha@example.net' };
+  const fields = {
+    agency: 'water',
+    whatHappened: `I paid for a connection and nobody came. ${MARK}`,
+    language: 'en',
+    email: 'asha@example.net',
+  };
   const opened = await openCase(portal, fields);
   const { reference, officerToken } = opened;
   const version = versionOn(await (await fetch(`${portal.url}/cases/act/?t=${officerToken}`)).text());
   const text = `It is repaired now, please look. ${MARK}`;
-  const resolved = await sendForm(portal, '/cases/act/', { t: officerToken, action: 'resolve', version, outcome: 'remedied', text });
+  const resolved = await sendForm(portal, '/cases/act/', {
+    t: officerToken,
+    action: 'resolve',
+    version,
+    outcome: 'remedied',
+    text,
+  });
   expect(resolved.status).toBe(200);
   const session = (await fetch(`${portal.url}/api/cms/session`)).headers.get('set-cookie')?.split(';')[0] ?? '';
   keys = { ...opened, rateToken: await linkInMail(portal, '/cases/rate/', reference), session };
@@ -33,19 +45,31 @@ afterAll(() => portal.stop());
 
 test('every page made on demand is among those tried', () => {
   expect(routes).toEqual(
-    expect.arrayContaining(['/cases/new', '/sw/cases/act', '/search', '/statistics/[agency].csv', '/api/cms/[...path]', '/oembed.json']),
+    expect.arrayContaining([
+      '/cases/new',
+      '/sw/cases/act',
+      '/search',
+      '/statistics/[agency].csv',
+      '/api/cms/[...path]',
+      '/oembed.json',
+    ]),
   );
 });
 
 test('no request whatever makes a handler fail, echo or tell of the machine', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(hostileRequests(routes, keys, portal.url), { minLength: 8, maxLength: 16 }), async (requests) => {
-      // A kept line may end just as it is used again; then, as a browser does, once more.
-      const answers = await Promise.all(
-        requests.map(async (request) => (await send(portal.url, request, agent)) ?? (await send(portal.url, request))),
-      );
-      expect(requests.flatMap((request, i) => faults(portal.url, request, answers[i]))).toEqual([]);
-    }),
+    fc.asyncProperty(
+      fc.array(hostileRequests(routes, keys, portal.url), { minLength: 8, maxLength: 16 }),
+      async (requests) => {
+        // A kept line may end just as it is used again; then, as a browser does, once more.
+        const answers = await Promise.all(
+          requests.map(
+            async (request) => (await send(portal.url, request, agent)) ?? (await send(portal.url, request)),
+          ),
+        );
+        expect(requests.flatMap((request, i) => faults(portal.url, request, answers[i]))).toEqual([]);
+      },
+    ),
     { numRuns: 150, interruptAfterTimeLimit: 40_000 },
   );
   await goesOn();

@@ -28,7 +28,9 @@ describe('the content security policy', () => {
     (path) => {
       const policy = policyOf(path);
       expect(policy.get('frame-ancestors')).toBe('*');
-      expect([...policy].filter(([name]) => name !== 'frame-ancestors')).toEqual([...policyOf('/')].filter(([name]) => name !== 'frame-ancestors'));
+      expect([...policy].filter(([name]) => name !== 'frame-ancestors')).toEqual(
+        [...policyOf('/')].filter(([name]) => name !== 'frame-ancestors'),
+      );
       expect(securityHeaders(path, true)['Cross-Origin-Resource-Policy']).toBe('cross-origin');
       expect(securityHeaders(path, true)).not.toHaveProperty('Cross-Origin-Opener-Policy');
     },

@@ -1,23 +1,9 @@
-import { request as httpRequest, type Agent } from 'node:http';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { complaintFields } from '../../src/schemas/cases/complaint.ts';
+import type { HostileRequest } from './send-request.ts';
 
 /** A text that would be noticed anywhere it came back unescaped: it ends attributes and tags, and would run. */
 export const MARK = `zq"'><svg/onload=zq()>zq`;
-
-export interface HostileRequest {
-  method: string;
-  path: string;
-  headers: Record<string, string>;
-  body: Buffer;
-}
-
-export interface Answer {
-  status: number;
-  headers: Record<string, string>;
-  body: string;
-}
 
 /** What opens a real case, so that not everything is turned away at the first door. */
 export interface Keys {
@@ -74,11 +60,30 @@ function values({ reference, secret, officerToken, rateToken }: Keys): fc.Arbitr
   return fc.oneof(
     {
       weight: 4,
-      arbitrary: fc.constantFrom(MARK, `water${MARK}`, `javascript:${MARK}`, `https://evil.example/${MARK}`, `a\r\nSet-Cookie: ${MARK}=1`),
+      arbitrary: fc.constantFrom(
+        MARK,
+        `water${MARK}`,
+        `javascript:${MARK}`,
+        `https://evil.example/${MARK}`,
+        `a\r\nSet-Cookie: ${MARK}=1`,
+      ),
     },
     {
       weight: 4,
-      arbitrary: fc.constantFrom(reference, secret, officerToken, rateToken, 'water', 'complaint', 'misconduct', 'en', 'sw', 'yes', 'no', 'true'),
+      arbitrary: fc.constantFrom(
+        reference,
+        secret,
+        officerToken,
+        rateToken,
+        'water',
+        'complaint',
+        'misconduct',
+        'en',
+        'sw',
+        'yes',
+        'no',
+        'true',
+      ),
     },
     {
       weight: 2,
@@ -123,8 +128,21 @@ function values({ reference, secret, officerToken, rateToken }: Keys): fc.Arbitr
 function nearlyRight({ reference, secret, officerToken, rateToken }: Keys): [string, string][][] {
   const version = ['version', '4'] as [string, string];
   return [
-    { agency: 'water', whatHappened: `Nobody came for weeks. ${MARK}`, language: 'en', email: `"${MARK}"@example.net`, name: MARK },
-    { agency: 'water', whatHappened: `Nobody came for weeks. ${MARK}`, language: 'sw', kind: 'misconduct', where: MARK, officer: MARK },
+    {
+      agency: 'water',
+      whatHappened: `Nobody came for weeks. ${MARK}`,
+      language: 'en',
+      email: `"${MARK}"@example.net`,
+      name: MARK,
+    },
+    {
+      agency: 'water',
+      whatHappened: `Nobody came for weeks. ${MARK}`,
+      language: 'sw',
+      kind: 'misconduct',
+      where: MARK,
+      officer: MARK,
+    },
     { reference, secret },
     { reference, secret, version: '4', action: 'reopen', text: `It is still broken. ${MARK}` },
     { reference, secret: MARK },
@@ -138,7 +156,10 @@ function nearlyRight({ reference, secret, officerToken, rateToken }: Keys): [str
   ].map((fields) => [...Object.entries(fields), version]);
 }
 
-const jsonBody = (value: unknown): { type: string; body: Buffer } => ({ type: 'application/json', body: Buffer.from(JSON.stringify(value)) });
+const jsonBody = (value: unknown): { type: string; body: Buffer } => ({
+  type: 'application/json',
+  body: Buffer.from(JSON.stringify(value)),
+});
 
 /** What may be sent to the charter desk in place of Decap's messages. */
 const messagesToDesk: fc.Arbitrary<unknown> = (() => {
@@ -151,8 +172,23 @@ const messagesToDesk: fc.Arbitrary<unknown> = (() => {
     { action: 'persistEntry', params: null },
     { action: '__proto__' },
   );
-  const actions = fc.constantFrom('getEntry', 'entriesByFolder', 'persistEntry', 'persistMedia', 'deleteFiles', 'getMediaFile', 'unpublishedEntry');
-  const paths = fc.constantFrom('content/charters/water.mdx', '../../etc/passwd', 'content', MARK, 'content/\u0000', 'public/media/../../x.png');
+  const actions = fc.constantFrom(
+    'getEntry',
+    'entriesByFolder',
+    'persistEntry',
+    'persistMedia',
+    'deleteFiles',
+    'getMediaFile',
+    'unpublishedEntry',
+  );
+  const paths = fc.constantFrom(
+    'content/charters/water.mdx',
+    '../../etc/passwd',
+    'content',
+    MARK,
+    'content/\u0000',
+    'public/media/../../x.png',
+  );
   const protocol = fc.record({
     action: actions,
     params: fc.record({ path: paths, folder: paths, mediaFolder: paths, paths: fc.array(paths, { maxLength: 2 }) }),
@@ -165,11 +201,18 @@ function bodies(pairs: fc.Arbitrary<[string, string][]>): fc.Arbitrary<{ type: s
   const boundary = 'zqboundary';
   const part = ([name, value]: [string, string]): string =>
     `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${name === 'files' ? `; filename="${value}"\r\nContent-Type: image/png` : ''}\r\n\r\n${value}\r\n`;
-  const json = pairs.map((entries) => ({ action: entries[0]?.[1] ?? '', params: Object.fromEntries(entries), email: entries[0]?.[1] }));
+  const json = pairs.map((entries) => ({
+    action: entries[0]?.[1] ?? '',
+    params: Object.fromEntries(entries),
+    email: entries[0]?.[1],
+  }));
   return fc.oneof(
     {
       weight: 40,
-      arbitrary: pairs.map((entries) => ({ type: 'application/x-www-form-urlencoded', body: Buffer.from(new URLSearchParams(entries).toString()) })),
+      arbitrary: pairs.map((entries) => ({
+        type: 'application/x-www-form-urlencoded',
+        body: Buffer.from(new URLSearchParams(entries).toString()),
+      })),
     },
     {
       weight: 30,
@@ -209,10 +252,28 @@ function bodies(pairs: fc.Arbitrary<[string, string][]>): fc.Arbitrary<{ type: s
 export function hostileRequests(routes: string[], keys: Keys, origin: string): fc.Arbitrary<HostileRequest> {
   const value = values(keys);
   const pairs = fc
-    .tuple(fc.constantFrom<[string, string][]>([], ...nearlyRight(keys)), fc.array(fc.tuple(fc.constantFrom(...names), value), { maxLength: 12 }))
+    .tuple(
+      fc.constantFrom<[string, string][]>([], ...nearlyRight(keys)),
+      fc.array(fc.tuple(fc.constantFrom(...names), value), { maxLength: 12 }),
+    )
     .map(([start, more]) => [...start, ...more]);
   const segment = fc.oneof(
-    fc.constantFrom('water', '', '', 'session', 'config', 'status', 'sign-in', 'sign-in/confirm', 'sign-out', '..', '%2e%2e', '%', '%00', '%ff'),
+    fc.constantFrom(
+      'water',
+      '',
+      '',
+      'session',
+      'config',
+      'status',
+      'sign-in',
+      'sign-in/confirm',
+      'sign-out',
+      '..',
+      '%2e%2e',
+      '%',
+      '%00',
+      '%ff',
+    ),
     value.map(encodeURIComponent),
   );
   const path = fc
@@ -221,19 +282,32 @@ export function hostileRequests(routes: string[], keys: Keys, origin: string): f
       segment,
       fc.oneof(
         { weight: 8, arbitrary: fc.constant('/') },
-        { weight: 1, arbitrary: fc.constantFrom('', '//', `/${encodeURIComponent(MARK)}`, '/index.html', ';a', '%2f..%2f') },
+        {
+          weight: 1,
+          arbitrary: fc.constantFrom('', '//', `/${encodeURIComponent(MARK)}`, '/index.html', ';a', '%2f..%2f'),
+        },
       ),
     )
     .map(
       ([route, chosen, end]) =>
-        route.replace(/\/?\[[^\]]+\]/g, (match) => (chosen || !match.startsWith('/[...') ? match.replace(/\[.*/, chosen) : '')) + end,
+        route.replace(/\/?\[[^\]]+\]/g, (match) =>
+          chosen || !match.startsWith('/[...') ? match.replace(/\[.*/, chosen) : '',
+        ) + end,
     );
   const query = fc.oneof(
     { weight: 4, arbitrary: pairs.map((entries) => new URLSearchParams(entries).toString()) },
     // Browsers escape this; programs need not.
     {
       weight: 1,
-      arbitrary: fc.constantFrom('', `q=${MARK.replaceAll(' ', '')}`, 'q=%', 't=%zz', '&&==', `t=${keys.officerToken}`, `q=${'a'.repeat(6000)}`),
+      arbitrary: fc.constantFrom(
+        '',
+        `q=${MARK.replaceAll(' ', '')}`,
+        'q=%',
+        't=%zz',
+        '&&==',
+        `t=${keys.officerToken}`,
+        `q=${'a'.repeat(6000)}`,
+      ),
     },
   );
   const extra = fc.dictionary(
@@ -283,7 +357,10 @@ export function hostileRequests(routes: string[], keys: Keys, origin: string): f
   const visitor = fc.integer({ min: 1, max: 254 }).map((last) => ({ 'x-forwarded-for': `203.0.113.${last}` }));
   const method = fc.oneof(
     { weight: 5, arbitrary: fc.constantFrom('GET', 'POST', 'POST') },
-    { weight: 1, arbitrary: fc.constantFrom('HEAD', 'PUT', 'DELETE', 'OPTIONS', 'PATCH', 'TRACE', 'PROPFIND', 'QUERY') },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom('HEAD', 'PUT', 'DELETE', 'OPTIONS', 'PATCH', 'TRACE', 'PROPFIND', 'QUERY'),
+    },
   );
   const toDesk = messagesToDesk.map((message) => ({
     method: 'POST',
@@ -309,33 +386,4 @@ export function hostileRequests(routes: string[], keys: Keys, origin: string): f
       };
     });
   return fc.oneof({ weight: 12, arbitrary: toAnybody }, { weight: 1, arbitrary: toDesk });
-}
-
-/** Sends a request as it is: nothing is tidied, no redirect is followed. Gives undefined where the line was cut. */
-export function send(portal: string, { method, path, headers, body }: HostileRequest, agent?: Agent): Promise<Answer | undefined> {
-  const { hostname, port } = new URL(portal);
-  return new Promise((done) => {
-    const asked = httpRequest(
-      { hostname, port, method, path, headers: { ...headers, 'content-length': body.length }, ...(agent ? { agent } : {}) },
-      (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('error', () => done(undefined));
-        response.on('end', () =>
-          done({
-            status: response.statusCode ?? 0,
-            headers: Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, String(value)])),
-            body: unpacked(Buffer.concat(chunks), response.headers['content-encoding']).toString('utf8'),
-          }),
-        );
-      },
-    );
-    asked.once('error', () => done(undefined));
-    asked.end(body);
-  });
-}
-
-function unpacked(body: Buffer, encoding: string | undefined): Buffer {
-  if (body.length === 0) return body;
-  return encoding === 'br' ? brotliDecompressSync(body) : encoding === 'gzip' ? gunzipSync(body) : body;
 }

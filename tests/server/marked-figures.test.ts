@@ -10,8 +10,9 @@ import { markMessages } from '../../src/site/i18n/marks.ts';
 import { startSmallPortal, type SmallPortal } from './small-portal.ts';
 
 /*
- * Every place that shows a figure says when the figure is not certain. The figures of this country can be mistaken for nothing
- * else, and every address that can be reached is read: a page made tomorrow that forgets the mark fails here without being named.
+ * Every place that shows a figure says when the figure is not certain. The figures of this country can be mistaken for
+ * nothing else, and every address that can be reached is read: a page made tomorrow that forgets the mark fails here
+ * without being named.
  */
 const evidence = { sources: ['s1'], asOf: '2026-01', verification: 'official' };
 const superseded = { by: 'the price list of May 2026', since: '2026-05', evidence };
@@ -61,37 +62,41 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => portal.stop(), 60_000);
 
-test('no address shows a superseded or disputed figure without saying so, in either language', { timeout: 120_000 }, async () => {
-  const pages = await everyAddress();
-  const bare: string[] = [];
-  const places = new Set<string>();
-  for (const [path, text] of pages) {
-    const m = markMessages(path.startsWith('/sw/') ? 'sw' : 'en');
-    for (const place of placesOf(text)) {
-      for (const { shown, mark } of figures) {
-        if (!shown.test(place)) continue;
-        places.add(path.replace(/^\/sw\//, '/'));
-        if (!place.includes(m[mark])) bare.push(`${path}: ${place.replace(/\s+/g, ' ').slice(0, 160)}`);
+test(
+  'no address shows a superseded or disputed figure without saying so, in either language',
+  { timeout: 120_000 },
+  async () => {
+    const pages = await everyAddress();
+    const bare: string[] = [];
+    const places = new Set<string>();
+    for (const [path, text] of pages) {
+      const m = markMessages(path.startsWith('/sw/') ? 'sw' : 'en');
+      for (const place of placesOf(text)) {
+        for (const { shown, mark } of figures) {
+          if (!shown.test(place)) continue;
+          places.add(path.replace(/^\/sw\//, '/'));
+          if (!place.includes(m[mark])) bare.push(`${path}: ${place.replace(/\s+/g, ' ').slice(0, 160)}`);
+        }
       }
     }
-  }
-  expect(bare).toEqual([]);
-  // The places that are known to show figures, so that a crawl that misses one is noticed.
-  expect([...places].sort()).toEqual(
-    expect.arrayContaining([
-      '/embed/water/services/',
-      '/finder/xx/connect/',
-      '/search/?q=marked%20connection',
-      '/topics/water/',
-      '/xx/water/',
-      '/xx/water/feed.xml',
-      '/xx/water/history/',
-      '/xx/water/marked/',
-      '/xx/water/marked/complain/',
-      '/xx/water/poster/',
-    ]),
-  );
-});
+    expect(bare).toEqual([]);
+    // The places that are known to show figures, so that a crawl that misses one is noticed.
+    expect([...places].sort()).toEqual(
+      expect.arrayContaining([
+        '/embed/water/services/',
+        '/finder/xx/connect/',
+        '/search/?q=marked%20connection',
+        '/topics/water/',
+        '/xx/water/',
+        '/xx/water/feed.xml',
+        '/xx/water/history/',
+        '/xx/water/marked/',
+        '/xx/water/marked/complain/',
+        '/xx/water/poster/',
+      ]),
+    );
+  },
+);
 
 test('the page of the service says what took the place of the figure, and what another source says', async () => {
   const page = toText(
@@ -117,13 +122,31 @@ async function everyAddress(): Promise<Map<string, string>> {
     pages.set(path, text);
     for (const [, link = ''] of text.matchAll(/(?:href|src)="([^"#]+)[^"]*"/g)) {
       const url = new URL(link.replaceAll('&amp;', '&'), portal.url + path);
-      if (url.origin === new URL(portal.url).origin && (!url.search || url.pathname === '/oembed.json')) waiting.push(url.pathname + url.search);
+      if (url.origin === new URL(portal.url).origin && (!url.search || url.pathname === '/oembed.json'))
+        waiting.push(url.pathname + url.search);
     }
   }
   return pages;
 }
 
-const blocks = new Set(['td', 'th', 'li', 'dd', 'dt', 'p', 'title', 'caption', 'option', 'summary', 'figcaption', 'entry', 'h1', 'h2', 'h3', 'h4']);
+const blocks = new Set([
+  'td',
+  'th',
+  'li',
+  'dd',
+  'dt',
+  'p',
+  'title',
+  'caption',
+  'option',
+  'summary',
+  'figcaption',
+  'entry',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+]);
 
 /** Gives the text of every smallest block that a reader takes in at once, and what stands in the head for machines. */
 function placesOf(text: string): string[] {

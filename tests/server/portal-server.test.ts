@@ -10,12 +10,15 @@ import { createPortalServer, listen, reservePort, stopServer } from '../../src/s
 import { openSite } from '../../src/server/site.ts';
 import { contentOf } from '../register/fixtures.ts';
 import { writeEdition } from './edition-fixture.ts';
-import { send } from './hostile-requests.ts';
+import { send } from './send-request.ts';
 
 const secret = 'postgres://user:password@db/cases';
 
 /** Serves a made-up edition whose pages on demand do what `handler` says; gives its address and what was logged. */
-async function serve(handler: string, locals: () => object = () => ({})): Promise<{ url: string; events: object[]; server: Server }> {
+async function serve(
+  handler: string,
+  locals: () => object = () => ({}),
+): Promise<{ url: string; events: object[]; server: Server }> {
   const dir = mkdtempSync(join(tmpdir(), 'opencharter-server-'));
   writeEdition(dir, { page: '<h1>Home</h1>', handler });
   const site = await openSite(dir, '1', await loadRegister(contentOf('sound')));
@@ -76,18 +79,24 @@ describe('the portal’s server', () => {
     expect(response.headers.get('location')).toBe(address);
   });
 
-  it.each(['/NG/NOBODY/', '/CASES/VIEW/?reference=ABC&secret=S', '/Media/Photo.JPG', '/%4eG/frsc/', '/NG/../ng/', '/Assets/../NG/'])(
-    'leads nobody on from %s',
-    async (asked) => {
-      const { url } = await serve('next()');
-      const answer = await send(url, { method: 'GET', path: asked, headers: {}, body: Buffer.alloc(0) });
-      expect(answer?.headers['location'] ?? '').not.toMatch(/\/ng\/frsc|cases\/view/);
-    },
-  );
+  it.each([
+    '/NG/NOBODY/',
+    '/CASES/VIEW/?reference=ABC&secret=S',
+    '/Media/Photo.JPG',
+    '/%4eG/frsc/',
+    '/NG/../ng/',
+    '/Assets/../NG/',
+  ])('leads nobody on from %s', async (asked) => {
+    const { url } = await serve('next()');
+    const answer = await send(url, { method: 'GET', path: asked, headers: {}, body: Buffer.alloc(0) });
+    expect(answer?.headers['location'] ?? '').not.toMatch(/\/ng\/frsc|cases\/view/);
+  });
 
   it('gives feeds and files as what they are', async () => {
     const { url } = await serve('next()');
-    expect((await fetch(`${url}/ng/frsc/feed.xml`)).headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');
+    expect((await fetch(`${url}/ng/frsc/feed.xml`)).headers.get('content-type')).toBe(
+      'application/atom+xml; charset=utf-8',
+    );
   });
 
   it.each([
@@ -95,13 +104,18 @@ describe('the portal’s server', () => {
     ['hands on an error', `next(new Error('cannot connect to ${secret}'))`],
   ])('tells the visitor nothing and the log everything but the visitor’s words when a page %s', async (_, handler) => {
     const { url, events } = await serve(handler);
-    const response = await fetch(`${url}/cases/new/?about=my+neighbour`, { method: 'POST', body: 'story=My+neighbour' });
+    const response = await fetch(`${url}/cases/new/?about=my+neighbour`, {
+      method: 'POST',
+      body: 'story=My+neighbour',
+    });
     const page = await response.text();
     expect(response.status).toBe(500);
     expect(page).toBe('Something went wrong here.');
     expect(response.headers.get('cache-control')).toBe('no-store');
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
-    expect(events).toEqual([{ event: 'request-failed', method: 'POST', path: '/cases/new/', error: `Error: cannot connect to ${secret}` }]);
+    expect(events).toEqual([
+      { event: 'request-failed', method: 'POST', path: '/cases/new/', error: `Error: cannot connect to ${secret}` },
+    ]);
     expect(JSON.stringify(events)).not.toContain('neighbour');
   });
 
@@ -128,21 +142,25 @@ describe('the portal’s server', () => {
     expect([bare.status, bare.headers.get('location')]).toEqual([308, '/ng/inec/?from=poster']);
   });
 
-  it.each(['/../package.json', '/..%2fserver/entry.mjs', '/%2e%2e/server/entry.mjs', '/%/', '//134744072', '/\\..\\server\\entry.mjs'])(
-    'neither serves nor sends anybody outside its folder: %s',
-    async (path) => {
-      const { url } = await serve('next()');
-      const { hostname, port } = new URL(url);
-      const { request } = await import('node:http');
-      const status = await new Promise<number | undefined>((resolve, reject) => {
-        // fetch would tidy the path before sending it.
-        request({ hostname, port, path }, (response) => resolve(response.resume().statusCode))
-          .once('error', reject)
-          .end();
-      });
-      expect(status).toBe(404);
-    },
-  );
+  it.each([
+    '/../package.json',
+    '/..%2fserver/entry.mjs',
+    '/%2e%2e/server/entry.mjs',
+    '/%/',
+    '//134744072',
+    '/\\..\\server\\entry.mjs',
+  ])('neither serves nor sends anybody outside its folder: %s', async (path) => {
+    const { url } = await serve('next()');
+    const { hostname, port } = new URL(url);
+    const { request } = await import('node:http');
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      // fetch would tidy the path before sending it.
+      request({ hostname, port, path }, (response) => resolve(response.resume().statusCode))
+        .once('error', reject)
+        .end();
+    });
+    expect(status).toBe(404);
+  });
 
   it.each([
     ['TRACE', 'portal.example', '/cases/view/?secret=mine', 405],
@@ -176,7 +194,9 @@ describe('the portal’s server', () => {
   });
 
   it('lets an upload that is under way at a stop end, and takes no new one', async () => {
-    const { url, server } = await serve("for await (const part of request) response.write(part); response.end(' and that was all');");
+    const { url, server } = await serve(
+      "for await (const part of request) response.write(part); response.end(' and that was all');",
+    );
     const { port } = new URL(url);
     const line = connect(Number(port), '127.0.0.1').setEncoding('utf8');
     line.write('POST /cases/new/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nHabari');
@@ -190,7 +210,12 @@ describe('the portal’s server', () => {
 
   it('escapes what an address may not hold when it sends somebody on', async () => {
     const { url } = await serve('next()');
-    const answer = await send(url, { method: 'GET', path: `/cases?q="'><svg/onload=a>&t=%2f`, headers: {}, body: Buffer.alloc(0) });
+    const answer = await send(url, {
+      method: 'GET',
+      path: `/cases?q="'><svg/onload=a>&t=%2f`,
+      headers: {},
+      body: Buffer.alloc(0),
+    });
     expect([answer?.status, answer?.headers['location']]).toEqual([308, '/cases/?q=%22%27%3E%3Csvg/onload=a%3E&t=%2f']);
   });
 });

@@ -73,7 +73,9 @@ describe('the publisher', () => {
     const before = publisher.current();
     expect(await edition(publisher)).toBe('0');
     expect(publisher.current()).toBe(before);
-    expect(events).toEqual([{ event: 'edition-failed', edition: 1, error: 'The site could not be built.', retryInSeconds: 15 }]);
+    expect(events).toEqual([
+      { event: 'edition-failed', edition: 1, error: 'The site could not be built.', retryInSeconds: 15 },
+    ]);
     expect(publisher.failure()).toEqual({ problems: [] });
     expect(builds.map((folder) => existsSync(folder))).toEqual([false]);
     failing = false;
@@ -111,7 +113,9 @@ describe('the publisher', () => {
 
   it('names in each edition the commit that it was built from, and renews one that is older than what is published', async () => {
     const git = (...args: string[]): string =>
-      execFileSync('git', ['-C', dir, '-c', 'user.name=O', '-c', 'user.email=o@o.example', ...args], { encoding: 'utf8' }).trim();
+      execFileSync('git', ['-C', dir, '-c', 'user.name=O', '-c', 'user.email=o@o.example', ...args], {
+        encoding: 'utf8',
+      }).trim();
     git('init', '-q');
     git('add', 'content');
     git('commit', '-qm', 'Begin');

@@ -16,13 +16,22 @@ describe('settings', () => {
   it('without any make a demonstration that only this machine can reach', () => {
     const dir = folder();
     const settings = readSettings({}, dir);
-    expect(settings).toMatchObject({ host: '127.0.0.1', port: 4321, demo: true, contentDir: join(dir, 'content'), dataDir: join(dir, '.data') });
+    expect(settings).toMatchObject({
+      host: '127.0.0.1',
+      port: 4321,
+      demo: true,
+      contentDir: join(dir, 'content'),
+      dataDir: join(dir, '.data'),
+    });
     expect(settings).not.toHaveProperty('smtp');
     expect(settings).not.toHaveProperty('siteUrl');
   });
 
   it('with an address and a mail server make a public portal', () => {
-    const settings = readSettings({ ...publicPortal, HOST: '0.0.0.0', PORT: '8080', SMTP_USER: 'portal', SMTP_PASS: 'secret' }, folder());
+    const settings = readSettings(
+      { ...publicPortal, HOST: '0.0.0.0', PORT: '8080', SMTP_USER: 'portal', SMTP_PASS: 'secret' },
+      folder(),
+    );
     expect(settings).toMatchObject({ host: '0.0.0.0', port: 8080, demo: false, siteUrl: 'https://charters.example' });
     expect(settings.smtp).toEqual({ host: 'mail.example', port: 587, secure: false, user: 'portal', pass: 'secret' });
   });
@@ -30,17 +39,29 @@ describe('settings', () => {
   it('take the word of a proxy on this machine about who visits, or of those that are named', () => {
     const visitor = (env: NodeJS.ProcessEnv, proxy: string) =>
       clientAddressReader(readSettings({ ...publicPortal, ...env }, folder()).trustedProxies)(proxy, '203.0.113.5');
-    expect([visitor({}, '127.0.0.1'), visitor({}, '::1'), visitor({}, '10.0.0.7')]).toEqual(['203.0.113.5', '203.0.113.5', '10.0.0.7']);
+    expect([visitor({}, '127.0.0.1'), visitor({}, '::1'), visitor({}, '10.0.0.7')]).toEqual([
+      '203.0.113.5',
+      '203.0.113.5',
+      '10.0.0.7',
+    ]);
     expect(visitor({ TRUSTED_PROXIES: '10.0.0.0/8, 192.0.2.1' }, '10.0.0.7')).toBe('203.0.113.5');
   });
 
   it.each([
-    ['a public address without a mail server', { SITE_URL: 'https://charters.example' }, 'SMTP_HOST is not. Set SMTP_HOST to the mail server'],
+    [
+      'a public address without a mail server',
+      { SITE_URL: 'https://charters.example' },
+      'SMTP_HOST is not. Set SMTP_HOST to the mail server',
+    ],
     ['a demonstration open to the network', { HOST: '0.0.0.0' }, 'set SITE_URL, or leave HOST out'],
     ['an address that is none', { ...publicPortal, SITE_URL: 'charters.example' }, 'SITE_URL: '],
     ['a port that is none', { PORT: '80000' }, 'PORT: '],
     ['a port in words', { PORT: 'http' }, 'PORT: '],
-    ['a secret that can be guessed', { OPENCHARTER_SECRET: 'short' }, 'OPENCHARTER_SECRET needs at least 32 characters.'],
+    [
+      'a secret that can be guessed',
+      { OPENCHARTER_SECRET: 'short' },
+      'OPENCHARTER_SECRET needs at least 32 characters.',
+    ],
   ])('refuse %s and say what to do', (_, env, remedy) => {
     expect(() => readSettings(env, folder())).toThrow(remedy);
   });

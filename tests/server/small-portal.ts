@@ -16,9 +16,13 @@ export interface SmallPortal {
 
 /**
  * Builds and starts one. Without settings it is a demonstration on this machine, behind a proxy on it that tells
- * visitors' addresses. `prepare` may change the country, a git repository in the folder it is given, before it is built.
+ * visitors' addresses. `prepare` may change the country, a git repository in the folder it is given, before it is
+ * built.
  */
-export async function startSmallPortal(settings: Record<string, string> = {}, prepare?: (dir: string) => void): Promise<SmallPortal> {
+export async function startSmallPortal(
+  settings: Record<string, string> = {},
+  prepare?: (dir: string) => void,
+): Promise<SmallPortal> {
   const dir = smallCountry();
   prepare?.(dir);
   const child = spawn(process.execPath, ['src/entry/start.ts'], {
@@ -45,7 +49,8 @@ export async function startSmallPortal(settings: Record<string, string> = {}, pr
     child.stderr.setEncoding('utf8').on('data', read);
     child.once('close', (code) => fail(new Error(`The portal stopped with code ${code}:\n${output.slice(-4000)}`)));
   });
-  const addressOf = (name: string): string => new RegExp(`^\\s*${name}\\s+(http://\\S+?)/?(?:\\s|$)`, 'm').exec(output)?.[1] ?? '';
+  const addressOf = (name: string): string =>
+    new RegExp(`^\\s*${name}\\s+(http://\\S+?)/?(?:\\s|$)`, 'm').exec(output)?.[1] ?? '';
   const mailUrl = addressOf('Mail');
   return {
     url: addressOf('Portal'),
@@ -53,7 +58,9 @@ export async function startSmallPortal(settings: Record<string, string> = {}, pr
     async mail() {
       const list = await (await fetch(mailUrl)).text();
       const ids = [...list.matchAll(/<a href="\/([^"/]+)"/g)].map((match) => match[1] ?? '');
-      return Promise.all(ids.map(async (id) => PostalMime.parse(await (await fetch(`${mailUrl}/${id}/raw`)).arrayBuffer())));
+      return Promise.all(
+        ids.map(async (id) => PostalMime.parse(await (await fetch(`${mailUrl}/${id}/raw`)).arrayBuffer())),
+      );
     },
     running: () => child.exitCode === null && child.signalCode === null,
     async stop() {

@@ -18,7 +18,8 @@ const git = (dir: string, ...args: string[]): string =>
   execFileSync('git', ['-C', dir, ...identity, ...args], { encoding: 'utf8', stdio: 'pipe' }).trim();
 const change = (dir: string, file: string, from: string | RegExp, to: string): void =>
   writeFileSync(join(dir, file), readFileSync(join(dir, file), 'utf8').replace(from, to));
-const update = (...args: string[]) => spawnSync(process.execPath, [join(repo, 'src', 'entry', 'update.ts'), server, ...args], { encoding: 'utf8' });
+const update = (...args: string[]) =>
+  spawnSync(process.execPath, [join(repo, 'src', 'entry', 'update.ts'), server, ...args], { encoding: 'utf8' });
 
 /** A git host, the server's clone with a commit as the CMS makes it, and a clone of somebody who works elsewhere. */
 beforeEach(() => {
@@ -64,7 +65,11 @@ test('what officers published here and what is new at the host come together, an
 });
 
 test.each([
-  ['the same line changed on both sides', () => elsewhere(SERVICE, 'amount: 1500', 'amount: 1700'), `file by file:\n  ${SERVICE}\n`],
+  [
+    'the same line changed on both sides',
+    () => elsewhere(SERVICE, 'amount: 1500', 'amount: 1700'),
+    `file by file:\n  ${SERVICE}\n`,
+  ],
   ['a mistake that comes along', () => elsewhere(TOPIC, /^name:/m, 'nmae:'), 'Did you mean "name"?'],
   [
     'a file changed by hand that would be overwritten',

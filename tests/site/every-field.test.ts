@@ -13,15 +13,17 @@ import { notShown } from './fields-not-shown.ts';
 import { Filler, type FilledField } from './rich-content.ts';
 
 /*
- * An officer who fills in a field expects readers to see it. Content with every field filled is built into pages, and every
- * text, number and day of it is looked for in what they show. Choices and yes-or-no become words of the portal's own, so of
- * these it is only asked that a page reads them.
+ * An officer who fills in a field expects readers to see it. Content with every field filled is built into pages, and
+ * every text, number and day of it is looked for in what they show. Choices and yes-or-no become words of the portal's
+ * own, so of these it is only asked that a page reads them.
  */
 
 const { jurisdictions, charters, services, topics, notices, guides, portal } = collections;
 const evidence = { sources: ['s1'], verification: 'official' };
 const elementOf = (list: z.ZodType): z.ZodObject => (list as z.ZodArray).element as z.ZodObject;
-const sources = (path: string) => (own: Filler) => [{ ...own.object(elementOf(charters.schema.shape.sources), `${path}[]`, ['id']), id: 's1' }];
+const sources = (path: string) => (own: Filler) => [
+  { ...own.object(elementOf(charters.schema.shape.sources), `${path}[]`, ['id']), id: 's1' },
+];
 
 const filler = new Filler({
   'jurisdictions.timeZone': () => 'Africa/Nairobi',
@@ -71,12 +73,16 @@ beforeAll(async () => {
   for (const [path, fields] of Object.entries(content)) {
     const file = join(dir, 'content', path);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, path.endsWith('.mdx') ? `---\n${JSON.stringify(fields)}\n---\nWords.\n` : JSON.stringify(fields));
+    writeFileSync(
+      file,
+      path.endsWith('.mdx') ? `---\n${JSON.stringify(fields)}\n---\nWords.\n` : JSON.stringify(fields),
+    );
   }
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, SITE_URL: 'https://portal.example' };
-  await promisify(execFile)(process.execPath, [join('node_modules', 'astro', 'bin', 'astro.mjs'), 'build'], { cwd: dir, env }).catch(
-    (error: { stdout: string }) => expect.unreachable(error.stdout),
-  );
+  await promisify(execFile)(process.execPath, [join('node_modules', 'astro', 'bin', 'astro.mjs'), 'build'], {
+    cwd: dir,
+    env,
+  }).catch((error: { stdout: string }) => expect.unreachable(error.stdout));
   const client = join(dir, 'dist', 'client');
   const pages = readdirSync(client, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
   for (const language of languages) {
@@ -114,7 +120,9 @@ describe('every field that can be filled in', () => {
 
   it.each(languages)('is shown to readers (%s)', (language) => {
     const text = shown.get(language) ?? '';
-    const hidden = filler.fields.filter((field) => ['text', 'date', 'number'].includes(field.kind) && !isShown(text, field, language));
+    const hidden = filler.fields.filter(
+      (field) => ['text', 'date', 'number'].includes(field.kind) && !isShown(text, field, language),
+    );
     expect(hidden.filter((field) => !excused(field)).map(({ path }) => path)).toEqual([]);
   });
 

@@ -9,7 +9,11 @@ const sources: Source[] = [
   { id: 'charter', title: 'The charter', kind: 'official' },
 ];
 const context = { language: 'en' as const, today, sources };
-const evidence = (asOf?: string): Evidence => ({ sources: ['charter'], verification: 'official', ...(asOf ? { asOf } : {}) });
+const evidence = (asOf?: string): Evidence => ({
+  sources: ['charter'],
+  verification: 'official',
+  ...(asOf ? { asOf } : {}),
+});
 
 describe('the evidence of a figure', () => {
   it('names its sources by the numbers under which the page lists them', () => {
@@ -54,7 +58,9 @@ describe('what surrounds a figure', () => {
       history: [{ says: '30 days', from: '2019', until: '2025-12', evidence: evidence('2019') }, { says: '60 days' }],
     };
     const notes = figureNotes(figure, translator({ translations: [] }, 'en'), ['fees', 0], context);
-    expect(notes.conflicting).toMatchObject([{ says: { text: '20 days' }, evidence: { sources: [{ number: 1 }], kind: 'law' } }]);
+    expect(notes.conflicting).toMatchObject([
+      { says: { text: '20 days' }, evidence: { sources: [{ number: 1 }], kind: 'law' } },
+    ]);
     expect(notes.history).toMatchObject([
       { says: { text: '30 days' }, from: '2019', until: 'December 2025', evidence: { old: true } },
       { says: { text: '60 days' } },

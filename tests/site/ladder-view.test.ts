@@ -1,21 +1,39 @@
 import { describe, expect, it } from 'vitest';
 import { fingerprint } from '../../src/lib/fingerprint.ts';
 import { ladderView, type RungView } from '../../src/site/views/ladder.ts';
-import { charter, contact, evidence, jurisdiction, service, tinyRegister, type Fields } from '../register/tiny-register.ts';
+import {
+  charter,
+  contact,
+  evidence,
+  jurisdiction,
+  service,
+  tinyRegister,
+  type Fields,
+} from '../register/tiny-register.ts';
 import { today } from './view-fixture.ts';
 
 const country = jurisdiction('xx', {
   oversightLadder: [{ agency: 'ombudsman', matter: 'Bad administration' }],
-  translations: [{ language: 'sw', field: 'oversightLadder.0.matter', text: 'Utawala mbaya', of: fingerprint('Bad administration') }],
+  translations: [
+    { language: 'sw', field: 'oversightLadder.0.matter', text: 'Utawala mbaya', of: fingerprint('Bad administration') },
+  ],
 });
 const ombudsman = charter('ombudsman', { name: 'The Ombudsman', jurisdiction: 'yy', contacts: [contact('help')] });
 
 function ladderOf(board: Fields, connection: Fields = {}): RungView[] {
-  const register = tinyRegister(country, jurisdiction('yy'), ombudsman, charter('water', board), service('water', 'connection', connection));
+  const register = tinyRegister(
+    country,
+    jurisdiction('yy'),
+    ombudsman,
+    charter('water', board),
+    service('water', 'connection', connection),
+  );
   return ladderView(register, 'water', 'connection', { language: 'sw', today, sources: [] });
 }
 const rung = { contact: 'desk', note: 'Bring the receipt', decideWithin: { max: 5, unit: 'working-days' }, evidence };
-const translations = [{ language: 'sw', field: 'redress.0.note', text: 'Leta risiti', of: fingerprint('Bring the receipt') }];
+const translations = [
+  { language: 'sw', field: 'redress.0.note', text: 'Leta risiti', of: fingerprint('Bring the receipt') },
+];
 
 describe('the ladder on a page', () => {
   it('names the own desk by its title and other bodies with a link to their charter', () => {
@@ -31,7 +49,10 @@ describe('the ladder on a page', () => {
 
   it('translates the note on a rung from where the rung stands', () => {
     const contacts = [contact('desk')];
-    expect(ladderOf({ contacts, redress: [rung], translations })[0]).toMatchObject({ note: { text: 'Leta risiti' }, decideWithin: 'siku za kazi 5' });
+    expect(ladderOf({ contacts, redress: [rung], translations })[0]).toMatchObject({
+      note: { text: 'Leta risiti' },
+      decideWithin: 'siku za kazi 5',
+    });
     expect(ladderOf({ contacts }, { redress: [rung], translations })[0]?.note).toEqual({ text: 'Leta risiti' });
     expect(ladderOf({ contacts, redress: [rung] })[0]?.note).toEqual({ text: 'Bring the receipt', lang: 'en' });
     expect(ladderOf({ contacts, redress: [rung], language: 'sw' })[0]?.note).toEqual({ text: 'Bring the receipt' });

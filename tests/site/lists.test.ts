@@ -6,7 +6,9 @@ import { charter, jurisdiction, service, tinyRegister } from '../register/tiny-r
 
 describe('agencies from A to Z', () => {
   const register = tinyRegister(
-    jurisdiction('xx', { translations: [{ language: 'sw', field: 'name', text: 'Nchi ya Majaribio', of: fingerprint('Testland') }] }),
+    jurisdiction('xx', {
+      translations: [{ language: 'sw', field: 'name', text: 'Nchi ya Majaribio', of: fingerprint('Testland') }],
+    }),
     charter('a', { name: 'Éducation Board' }),
     charter('b', { name: 'Electoral Commission' }),
     charter('c', { name: 'Ẹ̀kọ́ Authority', acronym: 'EKO' }),
@@ -29,7 +31,13 @@ describe('agencies from A to Z', () => {
   });
 
   it('have one anchor a letter, on its first agency', () => {
-    expect(agencyRows(register, 'en').map((row) => row.anchor)).toEqual(['letter-a', 'letter-e', undefined, undefined, 'letter-r']);
+    expect(agencyRows(register, 'en').map((row) => row.anchor)).toEqual([
+      'letter-a',
+      'letter-e',
+      undefined,
+      undefined,
+      'letter-r',
+    ]);
   });
 
   it('go by the names of the page’s language', () => {

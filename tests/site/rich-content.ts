@@ -53,7 +53,8 @@ export class Filler {
 
   private list(element: z.ZodType, path: string): unknown[] {
     const bare = unwrap(element);
-    if (bare instanceof z.ZodDiscriminatedUnion) return bare.options.map((option) => this.fill(option as z.ZodType, path));
+    if (bare instanceof z.ZodDiscriminatedUnion)
+      return bare.options.map((option) => this.fill(option as z.ZodType, path));
     return [this.fill(element, path)];
   }
 

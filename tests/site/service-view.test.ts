@@ -3,7 +3,13 @@ import { fingerprint } from '../../src/lib/fingerprint.ts';
 import { charter, evidence, service } from '../register/tiny-register.ts';
 import { viewOf } from './view-fixture.ts';
 
-const fixed = (amount: number, more: object = {}): object => ({ kind: 'fixed', amount, currency: 'KES', evidence, ...more });
+const fixed = (amount: number, more: object = {}): object => ({
+  kind: 'fixed',
+  amount,
+  currency: 'KES',
+  evidence,
+  ...more,
+});
 const free = { kind: 'free', evidence };
 const formula = { kind: 'formula', formula: '2.75 % of gross pay', currency: 'KES', evidence };
 const perContract = { kind: 'per-contract', evidence };
@@ -17,7 +23,12 @@ describe('the price in the promise strip', () => {
     ['nothing to pay', [free], 'Free', 'Bure'],
     ['free whoever you are', [free, { ...free, label: 'Abroad' }], 'Free', 'Bure'],
     ['several fees', [fixed(4550), fixed(3050), fixed(7550)], 'from KSh 3,050', 'kuanzia KSh 3,050'],
-    ['several fees by the piece', [fixed(20, { per: 'a page' }), fixed(10, { per: 'a copy' })], 'from KSh 10 a copy', 'kuanzia KSh 10 a copy'],
+    [
+      'several fees by the piece',
+      [fixed(20, { per: 'a page' }), fixed(10, { per: 'a copy' })],
+      'from KSh 10 a copy',
+      'kuanzia KSh 10 a copy',
+    ],
     ['the same fee everywhere', [fixed(1500), fixed(1500)], 'KSh 1,500', 'KSh 1,500'],
     ['free for some', [fixed(1500), free], 'from free', 'kuanzia bure'],
     ['free for some, a formula for others', [free, formula], 'from free', 'kuanzia bure'],
@@ -26,9 +37,15 @@ describe('the price in the promise strip', () => {
     ['a contract', [perContract], 'As per contract', 'Kulingana na mkataba'],
     ['a fee known for one case only', [notStated, fixed(1500)], 'KSh 1,500', 'KSh 1,500'],
     ['no fee in any source', [notStated], 'Not stated', 'Haijatajwa'],
-    ['fees in two currencies, which cannot be compared', [fixed(7200), fixed(50, { currency: 'USD' })], 'from KSh 7,200', 'kuanzia KSh 7,200'],
+    [
+      'fees in two currencies, which cannot be compared',
+      [fixed(7200), fixed(50, { currency: 'USD' })],
+      'from KSh 7,200',
+      'kuanzia KSh 7,200',
+    ],
   ])('of $0 is "$2"', (_, fees, english, kiswahili) => {
-    const cost = (language: 'en' | 'sw'): string => viewOf({ fees }, { language }).strip.cost.value.text.replaceAll('\u00a0', ' ');
+    const cost = (language: 'en' | 'sw'): string =>
+      viewOf({ fees }, { language }).strip.cost.value.text.replaceAll('\u00a0', ' ');
     expect(cost('en')).toBe(english);
     expect(cost('sw')).toBe(kiswahili);
   });
@@ -47,7 +64,9 @@ describe('the price in the promise strip', () => {
 
 describe('the time in the promise strip', () => {
   it('is the first one, which is the promise', () => {
-    expect(viewOf({ processingTimes: [time({}), time({ max: 1, appliesTo: 'emergencies' })] }).strip.time.value.text).toBe('5 days');
+    expect(
+      viewOf({ processingTimes: [time({}), time({ max: 1, appliesTo: 'emergencies' })] }).strip.time.value.text,
+    ).toBe('5 days');
   });
 
   it.each([
@@ -76,7 +95,10 @@ describe('what to bring', () => {
   });
 
   it('leads to where each thing is got', () => {
-    const more = [charter('npc', { acronym: 'NPC' }), service('npc', 'birth-certificate', { name: 'Birth certificate' })];
+    const more = [
+      charter('npc', { acronym: 'NPC' }),
+      service('npc', 'birth-certificate', { name: 'Birth certificate' }),
+    ];
     const requirements = [
       { what: 'Birth certificate', fromService: 'npc/birth-certificate' },
       { what: 'Letter', fromAgency: 'npc' },
@@ -124,7 +146,10 @@ describe('a service on a page of another language', () => {
 
 describe('a service that was replaced', () => {
   it('leads to the one that took its place', () => {
-    const view = viewOf({ status: 'discontinued', replacedBy: 'smart-meter' }, { more: [service('water', 'smart-meter', { name: 'Smart meter' })] });
+    const view = viewOf(
+      { status: 'discontinued', replacedBy: 'smart-meter' },
+      { more: [service('water', 'smart-meter', { name: 'Smart meter' })] },
+    );
     expect(view.replacedBy).toEqual({ name: { text: 'Smart meter' }, href: '/xx/water/smart-meter/' });
   });
 });

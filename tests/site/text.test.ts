@@ -26,7 +26,9 @@ describe('a text on a Kiswahili page', () => {
   });
 
   it('needs no mark when it was written in Kiswahili', () => {
-    expect(translator({ language: 'sw', translations }, 'sw')('Maji kwa wote', 'summary')).toEqual({ text: 'Maji kwa wote' });
+    expect(translator({ language: 'sw', translations }, 'sw')('Maji kwa wote', 'summary')).toEqual({
+      text: 'Maji kwa wote',
+    });
   });
 
   it('stays absent when it is absent', () => {
@@ -40,6 +42,9 @@ describe('a text on an English page', () => {
   });
 
   it('of a Kiswahili charter is marked', () => {
-    expect(translator({ language: 'sw', translations: [] }, 'en')('Bodi ya Maji', 'name')).toEqual({ text: 'Bodi ya Maji', lang: 'sw' });
+    expect(translator({ language: 'sw', translations: [] }, 'en')('Bodi ya Maji', 'name')).toEqual({
+      text: 'Bodi ya Maji',
+      lang: 'sw',
+    });
   });
 });

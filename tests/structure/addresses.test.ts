@@ -12,10 +12,14 @@ function routeOf(file: string): RegExp {
     .replace(/(?:^|\/)index$/, '');
   const segments = path.split('/').filter(Boolean);
   const pattern = segments
-    .map((segment) => (segment.startsWith('[...') ? '(?:/[a-z]{2})?' : segment.startsWith('[') ? '/[^/]+' : `/${segment}`))
+    .map((segment) =>
+      segment.startsWith('[...') ? '(?:/[a-z]{2})?' : segment.startsWith('[') ? '/[^/]+' : `/${segment}`,
+    )
     .join('');
   // Pages made on demand stand once and are reached under each language's prefix (site/localised-routes.ts).
-  const prefix = path.startsWith('[...') ? '' : `(?:/(?:${languages.filter((language) => language !== defaultLanguage).join('|')}))?`;
+  const prefix = path.startsWith('[...')
+    ? ''
+    : `(?:/(?:${languages.filter((language) => language !== defaultLanguage).join('|')}))?`;
   return new RegExp(`^${prefix}${pattern.replaceAll('.', '\\.')}${/\.\w+$/.test(path) ? '' : '/'}$`);
 }
 

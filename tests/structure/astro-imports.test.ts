@@ -25,16 +25,51 @@ describe('the check itself', () => {
   const component = 'src/components/charter/Bad.astro';
 
   it.each([
-    [component, "---\nimport { startPortal } from '../../server/portal.ts';\n---", 'src/server/portal.ts', 'let the page pass'],
-    [component, "---\nimport { getRegister } from '../../site/collections.ts';\n---", 'src/site/collections.ts', 'let the page read it'],
+    [
+      component,
+      "---\nimport { startPortal } from '../../server/portal.ts';\n---",
+      'src/server/portal.ts',
+      'let the page pass',
+    ],
+    [
+      component,
+      "---\nimport { getRegister } from '../../site/collections.ts';\n---",
+      'src/site/collections.ts',
+      'let the page read it',
+    ],
     [component, "---\nimport { getCollection } from 'astro:content';\n---", 'astro:content', 'let the page read it'],
-    [component, "---\nimport { loadRegister } from '../../register/load.ts';\n---", 'src/register/load.ts', 'site/collections.ts'],
-    [component, '---\nimport type { App }\n  from "../../server/app.ts";\n---', 'src/server/app.ts', 'let the page pass'],
-    [component, "---\n---\n<script>\n  import '../../entry/start.ts';\n</script>", 'src/entry/start.ts', 'let the page pass'],
-    [component, "---\nconst m = await import('../../pages/search.astro');\n---", 'src/pages/search.astro', 'let the page pass'],
+    [
+      component,
+      "---\nimport { loadRegister } from '../../register/load.ts';\n---",
+      'src/register/load.ts',
+      'site/collections.ts',
+    ],
+    [
+      component,
+      '---\nimport type { App }\n  from "../../server/app.ts";\n---',
+      'src/server/app.ts',
+      'let the page pass',
+    ],
+    [
+      component,
+      "---\n---\n<script>\n  import '../../entry/start.ts';\n</script>",
+      'src/entry/start.ts',
+      'let the page pass',
+    ],
+    [
+      component,
+      "---\nconst m = await import('../../pages/search.astro');\n---",
+      'src/pages/search.astro',
+      'let the page pass',
+    ],
     [component, "---\nexport { x } from '../utils/x.ts';\n---", 'src/components/utils/x.ts', 'one concern'],
     ['src/pages/bad.astro', "---\nimport '../entry/build.ts';\n---", 'src/entry/build.ts', 'Entry scripts'],
-    ['src/pages/bad.astro', "---\nimport Home from './[...language]/index.astro';\n---", 'src/pages/[...language]/index.astro', 'component'],
+    [
+      'src/pages/bad.astro',
+      "---\nimport Home from './[...language]/index.astro';\n---",
+      'src/pages/[...language]/index.astro',
+      'component',
+    ],
   ])('%s: %j is told with file, import and remedy', (file, text, target, remedy) => {
     const [sentence, ...others] = wrongImports(file, text);
     expect(others).toEqual([]);

@@ -11,7 +11,11 @@ interface Arrow {
 }
 
 const arrows: Arrow[] = [
-  { from: /^src\/components\//, to: /^src\/(?:server|entry|pages)\//, remedy: 'Components take props; let the page pass what is needed.' },
+  {
+    from: /^src\/components\//,
+    to: /^src\/(?:server|entry|pages)\//,
+    remedy: 'Components take props; let the page pass what is needed.',
+  },
   {
     from: /^src\/components\//,
     to: /^src\/site\/collections|^astro:content$/,
@@ -22,16 +26,28 @@ const arrows: Arrow[] = [
     to: /^src\/register\/(?:load|read-entry|source-file)/,
     remedy: 'Content is read once, for everybody: take it from site/collections.ts.',
   },
-  { from: /^src\/pages\//, to: /^src\/entry\//, remedy: 'Entry scripts start programs; move what the page needs to where it belongs.' },
+  {
+    from: /^src\/pages\//,
+    to: /^src\/entry\//,
+    remedy: 'Entry scripts start programs; move what the page needs to where it belongs.',
+  },
   { from: /^src\/pages\//, to: /^src\/pages\//, remedy: 'A page stands alone: put what both show into a component.' },
-  { from: /^src\/pages\//, to: /^astro:content$/, remedy: 'Only site/collections.ts reads astro:content: take the register from there.' },
+  {
+    from: /^src\/pages\//,
+    to: /^astro:content$/,
+    remedy: 'Only site/collections.ts reads astro:content: take the register from there.',
+  },
   { from: /^src\//, to: /^src\/.*\/(?:utils|helpers|misc|common)\//, remedy: 'Name the file for its one concern.' },
   { from: /^src\//, to: /^(?:tests|content|admin)\//, remedy: 'Published code stands on src alone.' },
 ];
 
-const importLike = /\b(?:import|export)\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]|\bimport\s*\(?\s*['"]([^'"]+)['"]|@import\s+['"]([^'"]+)['"]/g;
+const importLike =
+  /\b(?:import|export)\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]|\bimport\s*\(?\s*['"]([^'"]+)['"]|@import\s+['"]([^'"]+)['"]/g;
 
-/** Gives what a file imports in its front matter, its scripts and its styles; paths from the top of the repository, packages as written. */
+/**
+ * Gives what a file imports in its front matter, its scripts and its styles; paths from the top of the repository,
+ * packages as written.
+ */
 export function importsOf(file: string, text: string): string[] {
   return [...text.matchAll(importLike)].flatMap((match) => {
     const written = (match[1] ?? match[2] ?? match[3] ?? '').replace(/\?.*$/, '');
@@ -42,6 +58,8 @@ export function importsOf(file: string, text: string): string[] {
 /** Gives a sentence for each import that goes against an arrow: the file, the import, and what to do instead. */
 export function wrongImports(file: string, text: string): string[] {
   return importsOf(file, text).flatMap((target) =>
-    arrows.filter(({ from, to }) => from.test(file) && to.test(target)).map(({ remedy }) => `${file} imports ${target}. ${remedy}`),
+    arrows
+      .filter(({ from, to }) => from.test(file) && to.test(target))
+      .map(({ remedy }) => `${file} imports ${target}. ${remedy}`),
   );
 }

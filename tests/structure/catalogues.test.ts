@@ -4,7 +4,18 @@ import { languages, type Language } from '../../src/lib/locales.ts';
 import { readTree } from './source-tree.ts';
 
 /** Texts that are the same in every language: names, units, and words that Kiswahili shares with English. */
-const sameInBoth = new Set(['OpenCharter', 'English', 'Kiswahili', 'SMS', 'USSD', 'WhatsApp', 'QR', 'Atom', 'X', 'Ombudsman']);
+const sameInBoth = new Set([
+  'OpenCharter',
+  'English',
+  'Kiswahili',
+  'SMS',
+  'USSD',
+  'WhatsApp',
+  'QR',
+  'Atom',
+  'X',
+  'Ombudsman',
+]);
 
 interface Message {
   path: string;
@@ -17,7 +28,10 @@ const catalogues = await Promise.all(
     .filter(({ text }) => /^export const .*= defineMessages(?:<[^>]+>)?\(/m.test(text))
     .map(async ({ file, text }) => {
       const name = /export const (\w+)[^=]*= defineMessages/.exec(text)?.[1] ?? '';
-      const module = (await import(resolve(import.meta.dirname, '..', '..', file))) as Record<string, (language: Language) => unknown>;
+      const module = (await import(resolve(import.meta.dirname, '..', '..', file))) as Record<
+        string,
+        (language: Language) => unknown
+      >;
       return { file, messages: module[name] };
     }),
 );
@@ -54,7 +68,9 @@ describe.each(catalogues)('the texts of $file', ({ messages }) => {
     const untranslated = languages
       .filter((language) => language !== 'en')
       .flatMap((language) =>
-        inLanguage(language).filter(({ path, text }) => english.get(path) === text && /\p{L}{2}/u.test(wordsOf(text)) && !sameInBoth.has(text)),
+        inLanguage(language).filter(
+          ({ path, text }) => english.get(path) === text && /\p{L}{2}/u.test(wordsOf(text)) && !sameInBoth.has(text),
+        ),
       );
     expect(untranslated, 'Translate these texts, or add them to sameInBoth if they are names.').toEqual([]);
   });

@@ -12,6 +12,7 @@ test('each line of the threat model names tests that are there', () => {
     const shownBy = line.split('|').at(-2) ?? '';
     const named = [...shownBy.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? '');
     expect(named, `Name a test for: ${line.split('|')[1]?.trim()}`).not.toEqual([]);
-    for (const name of named) expect(existsSync(join(repo, 'tests', `${name}.test.ts`)), `There is no tests/${name}.test.ts.`).toBe(true);
+    for (const name of named)
+      expect(existsSync(join(repo, 'tests', `${name}.test.ts`)), `There is no tests/${name}.test.ts.`).toBe(true);
   }
 });

@@ -22,7 +22,10 @@ describe('the source is tidy', () => {
 
   it('skips no test and leaves none alone', () => {
     const tests = sources.filter(({ file }) => file.startsWith('tests/'));
-    const skipped = places(/\b(?:it|test|describe)(?:\.\w+)*\.(?:only|skip|todo|skipIf|runIf|fails)\b|\b[xf](?:it|describe)\(/, tests);
+    const skipped = places(
+      /\b(?:it|test|describe)(?:\.\w+)*\.(?:only|skip|todo|skipIf|runIf|fails)\b|\b[xf](?:it|describe)\(/,
+      tests,
+    );
     expect(skipped, 'Mend the test or remove it; a test that does not run protects nothing.').toEqual([]);
   });
 
@@ -32,15 +35,22 @@ describe('the source is tidy', () => {
   });
 
   it('prints and debugs nothing by accident', () => {
-    const quiet = sources.filter(({ file }) => /^src\/.*\.(?:ts|astro)$/.test(file) && !/^src\/(?:entry|server|netlify)\//.test(file));
-    expect(places(/\bdebugger\b|\bconsole\.(?:log|debug|dir)\(/, quiet), 'Remove it, or report through the log that is passed in.').toEqual([]);
+    const quiet = sources.filter(
+      ({ file }) => /^src\/.*\.(?:ts|astro)$/.test(file) && !/^src\/(?:entry|server|netlify)\//.test(file),
+    );
+    expect(
+      places(/\bdebugger\b|\bconsole\.(?:log|debug|dir)\(/, quiet),
+      'Remove it, or report through the log that is passed in.',
+    ).toEqual([]);
   });
 
   it.each(['src/lib', 'src/schemas', 'src/register'])('explains every exported function of %s', (folder) => {
     const bare = readTree([folder], ['.ts']).flatMap(({ file, text }) => {
       const lines = text.split('\n');
       return lines.flatMap((line, index) =>
-        /^export (?:async )?function /.test(line) && !lines[index - 1]?.trimEnd().endsWith('*/') ? [`${file}:${index + 1}  ${line}`] : [],
+        /^export (?:async )?function /.test(line) && !lines[index - 1]?.trimEnd().endsWith('*/')
+          ? [`${file}:${index + 1}  ${line}`]
+          : [],
       );
     });
     expect(bare, 'Say in a comment /** … */ what it gives, in which units, and what it throws.').toEqual([]);

@@ -13,7 +13,9 @@ export interface Buckets {
   taken(key: string, now: number): number;
 }
 
-/** Newest buckets kept. One that was dropped counts as full: that is generous, and memory stays flat under any flood. */
+/**
+ * Newest buckets kept. One that was dropped counts as full: that is generous, and memory stays flat under any flood.
+ */
 const BUCKETS_KEPT = 25_000;
 
 /** Makes buckets that fill up again evenly, so nobody has to wait for the end of an hour. */

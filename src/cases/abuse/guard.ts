@@ -8,7 +8,9 @@ import { createShares } from './shares.ts';
 import { isProof } from './verify-proof.ts';
 import { createWaitingKey, readWaitingKey } from './waiting-key.ts';
 
-/** What comes easily from one address, and what comes at all; a larger network has a larger share, see `networks.ts`. */
+/**
+ * What comes easily from one address, and what comes at all; a larger network has a larger share, see `networks.ts`.
+ */
 export interface Limits {
   /** More than this from one address is suspicious: many people share one, so it costs a wait and no more. */
   easilyFromAddress: Allowance;
@@ -38,12 +40,19 @@ export interface Attempt {
   openForMs?: number | undefined;
 }
 
-/** `wait`: send the same form with this key after that time, or sooner with proof of work. `later`: nothing helps before that time. */
-export type Verdict = { ok: true } | { ok: false; kind: 'wait'; until: Date; formKey: string } | { ok: false; kind: 'later'; until: Date };
+/**
+ * `wait`: send the same form with this key after that time, or sooner with proof of work. `later`: nothing helps before
+ * that time.
+ */
+export type Verdict =
+  { ok: true } | { ok: false; kind: 'wait'; until: Date; formKey: string } | { ok: false; kind: 'later'; until: Date };
 
 export interface Guard {
   admit(attempt: Attempt): Verdict;
-  /** Tells that one which was admitted is being saved. Call what it gives when that has ended: the guard learns from it what the machine bears. */
+  /**
+   * Tells that one which was admitted is being saved. Call what it gives when that has ended: the guard learns from it
+   * what the machine bears.
+   */
   begin(): () => void;
 }
 
@@ -53,10 +62,11 @@ const OPEN_MS_MIN = 3000;
 const REMEMBERED = 100_000;
 
 /**
- * Makes the guard of the intake. It refuses nobody for good: on suspicion the form comes back filled in, with a key that
- * works after some seconds, or at once with proof of work; each key is good for one submission, so a program can send no
- * faster than it is made to wait or to calculate. Everything is counted in this process's memory: with several processes
- * each allows as much, which only makes the limits that much wider and spares every submission a write and a shared lock.
+ * Makes the guard of the intake. It refuses nobody for good: on suspicion the form comes back filled in, with a key
+ * that works after some seconds, or at once with proof of work; each key is good for one submission, so a program can
+ * send no faster than it is made to wait or to calculate. Everything is counted in this process's memory: with several
+ * processes each allows as much, which only makes the limits that much wider and spares every submission a write and a
+ * shared lock.
  */
 export function createGuard({ secret, clock, limits = defaultLimits, rate = createIntakeRate() }: GuardOptions): Guard {
   const hourOf = createHourly(() => createCounts(limits));
@@ -77,7 +87,8 @@ export function createGuard({ secret, clock, limits = defaultLimits, rate = crea
       if (!earned) return { ok: false, kind: 'wait', until: waited.notBefore, formKey: attempt.formKey };
       // The key stays good: whoever has waited and finds no room comes in with the same one.
       const fullForMs = rate.takeEarned(time);
-      if (fullForMs > 0) return { ok: false, kind: 'wait', until: new Date(time + fullForMs), formKey: attempt.formKey };
+      if (fullForMs > 0)
+        return { ok: false, kind: 'wait', until: new Date(time + fullForMs), formKey: attempt.formKey };
       usedKeys.set(attempt.formKey, true);
       return { ok: true };
     }
@@ -122,6 +133,9 @@ function createCounts(limits: Limits) {
     easily: (networks: Network[], now: number): number => easily.take(networks, now),
     /** Gives how many times what comes easily was sent from the busiest of the networks. */
     pressure: (networks: Network[], now: number): number =>
-      Math.max(0, ...networks.map((network) => atAll.taken(network, now) / (limits.easilyFromAddress.count * network.share))),
+      Math.max(
+        0,
+        ...networks.map((network) => atAll.taken(network, now) / (limits.easilyFromAddress.count * network.share)),
+      ),
   };
 }

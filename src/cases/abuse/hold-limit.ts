@@ -6,7 +6,10 @@ export interface HoldLimit {
   mayHold(address: string | undefined, files: number): boolean;
 }
 
-/** Many people share an address; each of them sends a form or two. A larger network has a larger share, see `networks.ts`. */
+/**
+ * Many people share an address; each of them sends a form or two. A larger network has a larger share, see
+ * `networks.ts`.
+ */
 const FILES_OF_ONE = { count: 60, withinMs: 10 * 60_000 };
 
 /** Makes the limit. It counts in this process's memory, for an hour at most. */

@@ -4,7 +4,10 @@ import { networksOf, type Network } from './networks.ts';
 /** What is counted in one hour, and names for those who are counted. */
 export interface Hour<T> {
   counts: T;
-  /** Gives the networks of an address, the narrowest first, under what stands for them in this hour: nobody is known by it in the next one. */
+  /**
+   * Gives the networks of an address, the narrowest first, under what stands for them in this hour: nobody is known by
+   * it in the next one.
+   */
   networksIn(address: string): Network[];
   /** The same for an e-mail address. What stands after a plus sign reaches the same person. */
   nameOfMailbox(email: string): string;
@@ -13,8 +16,8 @@ export interface Hour<T> {
 const HOUR_MS = 60 * 60_000;
 
 /**
- * Keeps counts for one hour, with a random key that never leaves memory. With the hour all of it is dropped, so nothing that was
- * worked out from an address outlives its hour, or can be found out from a file.
+ * Keeps counts for one hour, with a random key that never leaves memory. With the hour all of it is dropped, so nothing
+ * that was worked out from an address outlives its hour, or can be found out from a file.
  */
 export function createHourly<T>(make: () => T): (now: Date) => Hour<T> {
   let current: { number: number; hour: Hour<T> } | undefined;
@@ -23,13 +26,19 @@ export function createHourly<T>(make: () => T): (now: Date) => Hour<T> {
     if (current?.number !== number) {
       current = { number, hour: begin(make()) };
       // Nobody may come for the whole night.
-      setTimeout(() => void (current = current?.number === number ? undefined : current), HOUR_MS - (now.getTime() % HOUR_MS)).unref();
+      setTimeout(
+        () => void (current = current?.number === number ? undefined : current),
+        HOUR_MS - (now.getTime() % HOUR_MS),
+      ).unref();
     }
     return current.hour;
   };
 }
 
-/** The key stands before the text: what comes out is compared in this process and never leaves it, so nobody can build upon it. */
+/**
+ * The key stands before the text: what comes out is compared in this process and never leaves it, so nobody can build
+ * upon it.
+ */
 function begin<T>(counts: T): Hour<T> {
   const key = randomBytes(32).toString('base64url');
   const nameOf = (text: string): string => hash('sha256', `${key}:${text}`, 'base64url').slice(0, 22);

@@ -1,4 +1,7 @@
-/** How many submissions a second the machine is taken to bear: at the start, and between which bounds what it does may move that. */
+/**
+ * How many submissions a second the machine is taken to bear: at the start, and between which bounds what it does may
+ * move that.
+ */
 export interface RateOptions {
   perSecond?: number;
 }
@@ -7,9 +10,15 @@ export interface RateOptions {
 export interface IntakeRate {
   /** Takes a place for one that comes by itself. Gives 0, or how long until there is one (ms). */
   takeEasily(now: number): number;
-  /** Takes a place for one that has waited or worked: of those kept for them, or else of the others. Gives 0 or how long (ms). */
+  /**
+   * Takes a place for one that has waited or worked: of those kept for them, or else of the others. Gives 0 or how long
+   * (ms).
+   */
   takeEarned(now: number): number;
-  /** Gives how many times what comes easily has come, and up to 5 as the places kept for those who waited or worked are used up. */
+  /**
+   * Gives how many times what comes easily has come, and up to 5 as the places kept for those who waited or worked are
+   * used up.
+   */
   pressure(now: number): number;
   /** One is on its way to the disk. Call what it gives when it is there, or has failed. */
   begin(now: number): (now: number) => void;
@@ -30,9 +39,9 @@ const QUICK_MS = 250;
 const CHANGE_EVERY_MS = 1000;
 
 /**
- * Makes the rate at which all together are let in. It grows by a quarter a second while places run short and saving is quick, and
- * shrinks by as much while saving is slow, so it follows the machine, its disk and what else runs there; no constant says how much a
- * country may send.
+ * Makes the rate at which all together are let in. It grows by a quarter a second while places run short and saving is
+ * quick, and shrinks by as much while saving is slow, so it follows the machine, its disk and what else runs there; no
+ * constant says how much a country may send.
  */
 export function createIntakeRate({ perSecond = START_PER_SECOND }: RateOptions = {}): IntakeRate {
   let rate = perSecond;
@@ -46,7 +55,8 @@ export function createIntakeRate({ perSecond = START_PER_SECOND }: RateOptions =
     const [oldest = now] = underWay.values();
     return now - oldest > QUEUE_MAX_MS;
   };
-  const askedBy = (now: number): number => Math.max(0, asked.count - (Math.max(0, now - asked.at) / 1000) * easilyPerSecond());
+  const askedBy = (now: number): number =>
+    Math.max(0, asked.count - (Math.max(0, now - asked.at) / 1000) * easilyPerSecond());
   const change = (factor: number, now: number): void => {
     if (now - changedAt < CHANGE_EVERY_MS) return;
     changedAt = now;

@@ -8,8 +8,9 @@ export interface Network {
 }
 
 /**
- * Whoever rents an IPv6 network can write from 2^64 addresses of each of its parts, so the parts are counted together: a home has a
- * /64, a larger customer a /56, a site a /48 (RFC 6177). An IPv4 address is often shared by many, and a /24 by a whole provider.
+ * Whoever rents an IPv6 network can write from 2^64 addresses of each of its parts, so the parts are counted together:
+ * a home has a /64, a larger customer a /56, a site a /48 (RFC 6177). An IPv4 address is often shared by many, and a
+ * /24 by a whole provider.
  */
 const v6 = [
   { digits: 16, bits: 64, share: 1 },
@@ -28,7 +29,11 @@ export const SHARES = [...new Set([...v6, ...v4].map(({ share }) => share))];
 export function networksOf(address: string): Network[] {
   const plain = address.replace(/%.*$/, '').toLowerCase();
   const dotted = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)$/.exec(plain)?.[1];
-  if (dotted) return v4.map(({ parts, bits, share }) => ({ name: `${dotted.split('.').slice(0, parts).join('.')}/${bits}`, share }));
+  if (dotted)
+    return v4.map(({ parts, bits, share }) => ({
+      name: `${dotted.split('.').slice(0, parts).join('.')}/${bits}`,
+      share,
+    }));
   if (!isIPv6(plain)) return [];
   const written = digitsOf(plain);
   return v6.map(({ digits, bits, share }) => ({ name: `${written.slice(0, digits)}/${bits}`, share }));

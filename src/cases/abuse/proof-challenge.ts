@@ -1,7 +1,10 @@
 /** Hidden field in which a browser sends the number that it found. */
 export const proofField = 'proof';
 
-/** How long one has to wait who sends no proof. Long enough to make a flood slow, short enough that a person puts up with it. */
+/**
+ * How long one has to wait who sends no proof. Long enough to make a flood slow, short enough that a person puts up
+ * with it.
+ */
 export const WAIT_MS = 20_000;
 
 /**
@@ -11,8 +14,8 @@ export const WAIT_MS = 20_000;
 export const PROOF_BITS = { min: 18, max: 22 } as const;
 
 /**
- * Gives what a proof is found for: the waiting key, filled up to one block of SHA-256, so that each try costs exactly one
- * block. A number written after it is a proof where the hash of both begins with enough zero bits.
+ * Gives what a proof is found for: the waiting key, filled up to one block of SHA-256, so that each try costs exactly
+ * one block. A number written after it is a proof where the hash of both begins with enough zero bits.
  */
 export function challengeOf(waitingKey: string): string {
   return waitingKey.padEnd(64, '.');
@@ -24,8 +27,8 @@ export function bitsOf(waitingKey: string): number {
 }
 
 /**
- * Gives how hard a proof has to be: a bit more, and so twice the work, for each time more that what comes easily was sent.
- * `pressure` is how often the easy number was sent, by this visitor or by all together, whichever is more.
+ * Gives how hard a proof has to be: a bit more, and so twice the work, for each time more that what comes easily was
+ * sent. `pressure` is how often the easy number was sent, by this visitor or by all together, whichever is more.
  */
 export function bitsFor(pressure: number): number {
   return Math.min(PROOF_BITS.max, PROOF_BITS.min + Math.max(0, Math.floor(pressure) - 1));

@@ -6,7 +6,10 @@ const WINDOW_MS = 15 * MINUTE_MS;
 /** Enough for honest slips with a secret of 27 characters. */
 const AT_ONE_DOOR_MAX = 5;
 const BY_ONE_VISITOR_MAX = 30;
-/** After so many failures at one door by anybody, whoever has failed there once has to wait. Others come in: nobody can lock a citizen out. */
+/**
+ * After so many failures at one door by anybody, whoever has failed there once has to wait. Others come in: nobody can
+ * lock a citizen out.
+ */
 const AT_DOOR_BY_ALL_MAX = 100;
 const REMEMBERED_MAX = 50_000;
 
@@ -18,14 +21,17 @@ export interface Admitted {
 
 /** Counts tries with wrong secrets, per case and per visitor. */
 export interface Tries {
-  /** `door`: what is tried, such as a reference, whether or not it exists. Without an address all visitors count as one at each door. */
+  /**
+   * `door`: what is tried, such as a reference, whether or not it exists. Without an address all visitors count as one
+   * at each door.
+   */
   admit(door: string, address: string | undefined): Admitted | { ok: false; until: Date };
 }
 
 /**
- * Makes a counter of wrong secrets. A try counts from its beginning, so that many at once are not all let in, and is taken back
- * when it opened something. Who is refused is told so before anything is looked up: the answer is the same, and as quick, for a case that
- * does not exist. A visitor is an IPv4 address or an IPv6 /64.
+ * Makes a counter of wrong secrets. A try counts from its beginning, so that many at once are not all let in, and is
+ * taken back when it opened something. Who is refused is told so before anything is looked up: the answer is the same,
+ * and as quick, for a case that does not exist. A visitor is an IPv4 address or an IPv6 /64.
  */
 export function createTries({ clock }: { clock: () => Date }): Tries {
   const counts = new Map<string, { count: number; since: number }>();
@@ -63,7 +69,8 @@ export function createTries({ clock }: { clock: () => Date }): Tries {
         ...((byVisitorHere?.count ?? 0) >= AT_ONE_DOOR_MAX ? [byVisitorHere] : []),
         ...((byVisitor?.count ?? 0) >= BY_ONE_VISITOR_MAX ? [byVisitor] : []),
       ];
-      if (refusing.length > 0) return { ok: false, until: new Date(Math.max(...refusing.map((full) => full?.since ?? now)) + WINDOW_MS) };
+      if (refusing.length > 0)
+        return { ok: false, until: new Date(Math.max(...refusing.map((full) => full?.since ?? now)) + WINDOW_MS) };
       for (const key of keys) add(key, 1, now);
       sweepLater();
       return {

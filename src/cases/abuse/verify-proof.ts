@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { challengeOf } from './proof-challenge.ts';
 
-/** Checks a proof of work for a waiting key, by one hash: its first bits must be zero. The caller checks the key itself. */
+/**
+ * Checks a proof of work for a waiting key, by one hash: its first bits must be zero. The caller checks the key itself.
+ */
 export function isProof(waitingKey: string, proof: string, bits: number): boolean {
   // The shape that a browser sends: other texts would be other proofs, and a long one dear to hash.
   if (!/^\d{1,15}$/.test(proof)) return false;

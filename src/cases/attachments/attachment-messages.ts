@@ -4,11 +4,14 @@ import { defineMessages } from '../../lib/messages.ts';
 export const attachmentMessages = defineMessages({
   en: {
     tooMany: (max: number) => `More than ${max} files are attached. Choose the ${max} that matter most.`,
-    tooLarge: (number: number, megabytes: number) => `File ${number} is larger than ${megabytes} MB. Attach a smaller picture of it.`,
-    wrongType: (number: number) => `File ${number} is no picture (JPEG, PNG, WebP) or PDF that can be read. Attach it as one of these.`,
+    tooLarge: (number: number, megabytes: number) =>
+      `File ${number} is larger than ${megabytes} MB. Attach a smaller picture of it.`,
+    wrongType: (number: number) =>
+      `File ${number} is no picture (JPEG, PNG, WebP) or PDF that can be read. Attach it as one of these.`,
     phoneFormat: (number: number) =>
       `File ${number} is a picture in a format (HEIC or AVIF) that cannot be opened here. Attach a screenshot of it, or set your camera to JPEG (“most compatible”).`,
-    cutOff: (number: number) => `File ${number} is a picture that is broken or cut off. Open it to see whether it is whole, then choose it again.`,
+    cutOff: (number: number) =>
+      `File ${number} is a picture that is broken or cut off. Open it to see whether it is whole, then choose it again.`,
     tooManyPixels: (number: number, millions: number) =>
       `File ${number} is a picture of more than ${millions} million points. Attach a smaller picture or a screenshot of it.`,
     empty: (number: number) =>
@@ -21,15 +24,19 @@ export const attachmentMessages = defineMessages({
     formFull: (max: number, chosen: number) =>
       `At most ${max} files can come at once, and ${chosen} were chosen before. Take the tick away from one that matters less, or choose fewer.`,
     lost: 'Files that you chose are no longer here: they are kept for an hour at most. Choose them again.',
-    holdLater: 'Too many files are coming from your connection just now. Nothing you wrote is lost: choose your files again in a few minutes.',
+    holdLater:
+      'Too many files are coming from your connection just now. Nothing you wrote is lost: choose your files again in a few minutes.',
   },
   sw: {
     tooMany: (max: number) => `Faili zilizoambatishwa ni zaidi ya ${max}. Chagua ${max} zilizo muhimu zaidi.`,
-    tooLarge: (number: number, megabytes: number) => `Faili ya ${number} ni kubwa kuliko MB ${megabytes}. Ambatisha picha ndogo zaidi.`,
-    wrongType: (number: number) => `Faili ya ${number} si picha (JPEG, PNG, WebP) wala PDF inayosomeka. Iambatishe kama mojawapo ya hizi.`,
+    tooLarge: (number: number, megabytes: number) =>
+      `Faili ya ${number} ni kubwa kuliko MB ${megabytes}. Ambatisha picha ndogo zaidi.`,
+    wrongType: (number: number) =>
+      `Faili ya ${number} si picha (JPEG, PNG, WebP) wala PDF inayosomeka. Iambatishe kama mojawapo ya hizi.`,
     phoneFormat: (number: number) =>
       `Faili ya ${number} ni picha ya aina (HEIC au AVIF) isiyofunguka hapa. Ambatisha picha ya skrini yake, au weka kamera yako iandike JPEG.`,
-    cutOff: (number: number) => `Faili ya ${number} ni picha iliyoharibika au kukatika. Ifungue uone kama ni nzima, kisha uichague tena.`,
+    cutOff: (number: number) =>
+      `Faili ya ${number} ni picha iliyoharibika au kukatika. Ifungue uone kama ni nzima, kisha uichague tena.`,
     tooManyPixels: (number: number, millions: number) =>
       `Faili ya ${number} ni picha yenye nukta zaidi ya milioni ${millions}. Ambatisha picha ndogo zaidi au picha ya skrini yake.`,
     empty: (number: number) =>
@@ -42,6 +49,7 @@ export const attachmentMessages = defineMessages({
     formFull: (max: number, chosen: number) =>
       `Faili zisizozidi ${max} zinaweza kuja kwa pamoja, na ${chosen} zilichaguliwa awali. Ondoa alama kwenye isiyo muhimu sana, au chagua chache.`,
     lost: 'Faili ulizochagua hazipo tena hapa: hutunzwa kwa saa moja tu. Tafadhali zichague tena.',
-    holdLater: 'Faili nyingi mno zinatoka kwenye mtandao wako sasa. Ulichoandika hakijapotea: chagua faili zako tena baada ya dakika chache.',
+    holdLater:
+      'Faili nyingi mno zinatoka kwenye mtandao wako sasa. Ulichoandika hakijapotea: chagua faili zako tena baada ya dakika chache.',
   },
 });

@@ -12,9 +12,9 @@ const QUALITIES = [85, 70, 50];
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Gives a picture drawn anew: turned as its camera said, in sRGB, and with nothing of its file but its points. Whatever else the
- * file held (place, time, camera, previews, profiles, comments, what hangs behind its end) is in none of them. Of an animation
- * the first picture stays. One at a time, so that many at once do not fill the memory.
+ * Gives a picture drawn anew: turned as its camera said, in sRGB, and with nothing of its file but its points. Whatever
+ * else the file held (place, time, camera, previews, profiles, comments, what hangs behind its end) is in none of them.
+ * Of an animation the first picture stays. One at a time, so that many at once do not fill the memory.
  */
 export function cleanPicture(bytes: Buffer, type: PictureType, bytesMax: number): Promise<CleanPicture> {
   const drawn = last.then(() => draw(bytes, type, bytesMax));
@@ -27,7 +27,8 @@ async function draw(bytes: Buffer, type: PictureType, bytesMax: number): Promise
   const { default: sharp } = await import('sharp');
   sharp.cache(false);
   // "error" refuses what is cut off, and not what some phones write a little wrong.
-  const open = (input: SharpInput) => sharp(input, { limitInputPixels: PIXELS_MAX, failOn: 'error', sequentialRead: true });
+  const open = (input: SharpInput) =>
+    sharp(input, { limitInputPixels: PIXELS_MAX, failOn: 'error', sequentialRead: true });
   try {
     const { width, height } = await open(bytes).metadata();
     if (width * height > PIXELS_MAX) return { refused: 'too-many-pixels' };
@@ -35,7 +36,11 @@ async function draw(bytes: Buffer, type: PictureType, bytesMax: number): Promise
     for (const quality of QUALITIES) {
       const picture = open(bytes).autoOrient().toColourspace('srgb');
       const content = await (
-        type === 'image/png' ? picture.png({ compressionLevel: 9 }) : type === 'image/webp' ? picture.webp({ quality }) : picture.jpeg({ quality })
+        type === 'image/png'
+          ? picture.png({ compressionLevel: 9 })
+          : type === 'image/webp'
+            ? picture.webp({ quality })
+            : picture.jpeg({ quality })
       ).toBuffer();
       if (content.length <= bytesMax) return { content };
     }

@@ -28,7 +28,9 @@ export interface FormFilesDependencies {
 /** Name of the button that takes one held file away; its value is the file's token. */
 export const removeFileField = 'removeFile';
 
-/** Gathers the files of a form, and holds those that came with it, so that whatever the answer is need not lose them. */
+/**
+ * Gathers the files of a form, and holds those that came with it, so that whatever the answer is need not lose them.
+ */
 export async function gatherFiles(
   { db, clock, holdLimit }: FormFilesDependencies,
   form: PostedForm,
@@ -44,7 +46,11 @@ export async function gatherFiles(
   const before = await openHeldFiles(db, tokens, clock());
   const lost = before.length < tokens.length;
   const problems = [...taken.problems, ...(lost ? [texts.lost] : [])];
-  const told = (held: HeldFile[]): FormFiles => ({ held, lost, ...(problems.length > 0 ? { problem: problems.join(' ') } : {}) });
+  const told = (held: HeldFile[]): FormFiles => ({
+    held,
+    lost,
+    ...(problems.length > 0 ? { problem: problems.join(' ') } : {}),
+  });
   if (taken.files.length === 0) return told(before);
   if (before.length + taken.files.length > FILES_MAX) {
     problems.push(texts.formFull(FILES_MAX, before.length));
@@ -55,6 +61,8 @@ export async function gatherFiles(
 
 /** Gives the tokens that a form carries, once each. A form of ours has no more than a case can have files. */
 function tokensOf(form: PostedForm): string[] {
-  const typed = form.getAll(heldFileField).filter((value): value is string => typeof value === 'string' && /^[\w-]{22}$/.test(value));
+  const typed = form
+    .getAll(heldFileField)
+    .filter((value): value is string => typeof value === 'string' && /^[\w-]{22}$/.test(value));
   return [...new Set(typed)].slice(0, FILES_MAX);
 }

@@ -24,11 +24,19 @@ const TAG_BYTES = 16;
 const NAME_LENGTH_MAX = 80;
 
 /**
- * Keeps files for an hour, so that a form can be shown again without losing them. Each is sealed (AES-256-GCM) with a key that
- * follows from its token, which goes to the sender's form and is stored nowhere.
+ * Keeps files for an hour, so that a form can be shown again without losing them. Each is sealed (AES-256-GCM) with a
+ * key that follows from its token, which goes to the sender's form and is stored nowhere.
  */
-export async function holdFiles(db: Database, files: (Attachment & { name: string })[], now: Date): Promise<HeldFile[]> {
-  const held = files.map((file): HeldFile => ({ ...file, name: shownName(file.name), token: randomBytes(16).toString('base64url') }));
+export async function holdFiles(
+  db: Database,
+  files: (Attachment & { name: string })[],
+  now: Date,
+): Promise<HeldFile[]> {
+  const held = files.map((file): HeldFile => ({
+    ...file,
+    name: shownName(file.name),
+    token: randomBytes(16).toString('base64url'),
+  }));
   if (held.length === 0) return held;
   await makeRoom(
     db,
@@ -42,7 +50,12 @@ export async function holdFiles(db: Database, files: (Attachment & { name: strin
 /** Gives the files that tokens stand for, in their order. Those that are no longer there are left out. */
 export async function openHeldFiles(db: Database, tokens: string[], now: Date): Promise<HeldFile[]> {
   if (tokens.length === 0) return [];
-  const rows = await db.selectFrom('held_files').selectAll().where('id', 'in', tokens.map(idOf)).where('held_at', '>', oldest(now)).execute();
+  const rows = await db
+    .selectFrom('held_files')
+    .selectAll()
+    .where('id', 'in', tokens.map(idOf))
+    .where('held_at', '>', oldest(now))
+    .execute();
   return tokens.flatMap((token) => {
     const row = rows.find(({ id }) => id === idOf(token));
     return row ? [open(row, token)] : [];

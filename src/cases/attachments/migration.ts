@@ -3,7 +3,10 @@ import type { Migration } from 'kysely/migration';
 import { isPostgres } from '../store/postgres.ts';
 import type { Database } from '../store/tables.ts';
 
-/** A file belongs to an event and has a sender. Those of before came with the first form: the citizen's, with event number 1. */
+/**
+ * A file belongs to an event and has a sender. Those of before came with the first form: the citizen's, with event
+ * number 1.
+ */
 export const filesOfEvents: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema

@@ -15,7 +15,13 @@ export function sniffType(bytes: Buffer): AttachmentType | undefined {
   return bytes.toString('latin1', 0, 5) === '%PDF-' ? 'application/pdf' : undefined;
 }
 
-/** Tells a picture in a format of newer phones, HEIC or AVIF (ISO/IEC 23008-12, brands in the first box), which we cannot open. */
+/**
+ * Tells a picture in a format of newer phones, HEIC or AVIF (ISO/IEC 23008-12, brands in the first box), which we
+ * cannot open.
+ */
 export function isPhoneFormat(bytes: Buffer): boolean {
-  return bytes.toString('latin1', 4, 8) === 'ftyp' && /^(?:hei[cmsx]|hev[cmsx]|mif1|msf1|avi[fs])/.test(bytes.toString('latin1', 8, 12));
+  return (
+    bytes.toString('latin1', 4, 8) === 'ftyp' &&
+    /^(?:hei[cmsx]|hev[cmsx]|mif1|msf1|avi[fs])/.test(bytes.toString('latin1', 8, 12))
+  );
 }

@@ -21,14 +21,20 @@ export function attachmentRows(caseId: string, files: Attachment[]): AttachmentR
 }
 
 /** Stores the files that came with an event. Call it inside the transaction of the event. */
-export async function addFiles(transaction: Database, caseId: string, files: Attachment[], event: FileOrigin): Promise<void> {
+export async function addFiles(
+  transaction: Database,
+  caseId: string,
+  files: Attachment[],
+  event: FileOrigin,
+): Promise<void> {
   if (files.length === 0) return;
   const { last } = await transaction
     .selectFrom('attachments')
     .select((build) => build.fn.max('number').as('last'))
     .where('case_id', '=', caseId)
     .executeTakeFirstOrThrow();
-  for (const row of rowsOf(caseId, files, event, (last ?? 0) + 1)) await transaction.insertInto('attachments').values(row).execute();
+  for (const row of rowsOf(caseId, files, event, (last ?? 0) + 1))
+    await transaction.insertInto('attachments').values(row).execute();
 }
 
 /** Gives how many files a case has from one side. */
@@ -57,7 +63,10 @@ export function fileHashes(files: Attachment[]): string[] {
   return files.map(({ content }) => createHash('sha256').update(content).digest('hex'));
 }
 
-/** Gives the files of a case. Call it only for whoever may see that case: the one who follows it, or an officer by a signed link. */
+/**
+ * Gives the files of a case. Call it only for whoever may see that case: the one who follows it, or an officer by a
+ * signed link.
+ */
 export async function listAttachments(db: Database, caseId: string): Promise<AttachmentSummary[]> {
   return db
     .selectFrom('attachments')
@@ -97,5 +106,11 @@ export async function attachmentResponse(db: Database, caseId: string, number: n
 type FileOrigin = Pick<AttachmentRow, 'sequence' | 'sender'>;
 
 function rowsOf(caseId: string, files: Attachment[], origin: FileOrigin, first: number): AttachmentRow[] {
-  return files.map(({ type, content }, index) => ({ case_id: caseId, number: first + index, ...origin, type, content }));
+  return files.map(({ type, content }, index) => ({
+    case_id: caseId,
+    number: first + index,
+    ...origin,
+    type,
+    content,
+  }));
 }

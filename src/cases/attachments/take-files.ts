@@ -17,13 +17,18 @@ export interface Attachment {
 export const filesField = 'files' satisfies ComplaintField;
 export const FILE_BYTES_MAX = 2 * 1024 * 1024;
 
-/** What came with a form: the files that can be taken, each under its sender's name for it, and a sentence for each that cannot. */
+/**
+ * What came with a form: the files that can be taken, each under its sender's name for it, and a sentence for each that
+ * cannot.
+ */
 export interface TakenFiles {
   files: (Attachment & { name: string })[];
   problems: string[];
 }
 
-/** Takes the files of a form: what each is by its bytes, pictures drawn anew so that nothing but the picture is left. */
+/**
+ * Takes the files of a form: what each is by its bytes, pictures drawn anew so that nothing but the picture is left.
+ */
 export async function takeFiles(form: PostedForm, language: Language): Promise<TakenFiles> {
   const texts = attachmentMessages(language);
   const sent = sentFiles(form);
@@ -37,7 +42,11 @@ export async function takeFiles(form: PostedForm, language: Language): Promise<T
   return taken;
 }
 
-async function takeFile(file: File, number: number, texts: ReturnType<typeof attachmentMessages>): Promise<TakenFiles['files'][number] | string> {
+async function takeFile(
+  file: File,
+  number: number,
+  texts: ReturnType<typeof attachmentMessages>,
+): Promise<TakenFiles['files'][number] | string> {
   if (file.size > FILE_BYTES_MAX) return texts.tooLarge(number, FILE_BYTES_MAX / 1024 / 1024);
   const bytes = Buffer.from(await file.arrayBuffer());
   if (file.size === 0) return texts.empty(number);
@@ -59,7 +68,12 @@ export function noRoomFor(files: number, already: number, language: Language): F
   return files > left ? { [filesField]: attachmentMessages(language).noRoom(CASE_FILES_MAX, left) } : undefined;
 }
 
-/** A file field that was left empty comes as one file without name or bytes; one that was chosen and holds nothing has a name. */
+/**
+ * A file field that was left empty comes as one file without name or bytes; one that was chosen and holds nothing has a
+ * name.
+ */
 export function sentFiles(form: PostedForm): File[] {
-  return form.getAll(filesField).filter((item) => typeof item !== 'string' && (item.size > 0 || item.name !== '')) as File[];
+  return form
+    .getAll(filesField)
+    .filter((item) => typeof item !== 'string' && (item.size > 0 || item.name !== '')) as File[];
 }

@@ -33,7 +33,8 @@ function officer(state: CaseState, number: number): OfficerAction[] {
     if (action === 'acknowledge') return !turn.acknowledgedAt;
     // The clock runs for the newest turn alone, so only there can it be stopped, prolonged or passed on.
     if (action === 'ask') return isCurrent && !state.asked;
-    if (action === 'extend') return isCurrent && !turn.extended && hasClock(state) && turn.clock.startedAt !== undefined;
+    if (action === 'extend')
+      return isCurrent && !turn.extended && hasClock(state) && turn.clock.startedAt !== undefined;
     if (action === 'transfer') return isCurrent && state.transfers < TRANSFERS_MAX && !state.sealed;
     return true;
   });
@@ -58,7 +59,12 @@ function citizen(state: CaseState): CitizenAction[] {
         return !isOpen && state.rating === undefined;
       case 'next-rung':
         // Nobody else can read it; the citizen sends it again.
-        return hasClock(state) && !state.sealed && !state.ladderEnded && (isOpen ? currentTurn(state).answeredAt !== undefined : isPoor);
+        return (
+          hasClock(state) &&
+          !state.sealed &&
+          !state.ladderEnded &&
+          (isOpen ? currentTurn(state).answeredAt !== undefined : isPoor)
+        );
     }
   });
 }

@@ -20,7 +20,10 @@ export const PAUSE_WORKING_DAYS_MAX = 10;
 /** An extension, once for each turn, adds so many days of the term's unit at most. */
 export const EXTENSION_DAYS_MAX = 10;
 
-const UNKNOWN_PLACE: CasePlace = { calendar: workCalendar({ weekend: ['saturday', 'sunday'], rules: [], declared: [] }), timeZone: 'UTC' };
+const UNKNOWN_PLACE: CasePlace = {
+  calendar: workCalendar({ weekend: ['saturday', 'sunday'], rules: [], declared: [] }),
+  timeZone: 'UTC',
+};
 
 /** Gives the calendar and time zone of the country in which an agency serves. */
 export function placeOf(register: Register, agencyId: string): CasePlace {
@@ -30,8 +33,16 @@ export function placeOf(register: Register, agencyId: string): CasePlace {
   return { calendar: workCalendar(calendar), counting: calendar.counting, timeZone };
 }
 
-/** Gives until when the answer is due from whoever has the case, explained day by day; undefined while nobody who has to answer has it. */
-export function deadlineOf(state: CaseState, place: CasePlace, now: Date, turn: Turn = currentTurn(state)): Deadline | undefined {
+/**
+ * Gives until when the answer is due from whoever has the case, explained day by day; undefined while nobody who has to
+ * answer has it.
+ */
+export function deadlineOf(
+  state: CaseState,
+  place: CasePlace,
+  now: Date,
+  turn: Turn = currentTurn(state),
+): Deadline | undefined {
   const { timeZone, calendar, counting } = place;
   const { startedAt } = turn.clock;
   if (startedAt === undefined) return undefined;
@@ -40,7 +51,9 @@ export function deadlineOf(state: CaseState, place: CasePlace, now: Date, turn: 
     startedAt,
     limit: (turn.term ?? PORTAL_TERM).limit,
     extension: turn.clock.extension,
-    pauses: turn.clock.pauses.map(({ from, until }) => cappedPause(place, dayIn(timeZone, from), until && dayIn(timeZone, until), today)),
+    pauses: turn.clock.pauses.map(({ from, until }) =>
+      cappedPause(place, dayIn(timeZone, from), until && dayIn(timeZone, until), today),
+    ),
     calendar,
     counting,
     byLaw: turn.term?.basis === 'law',
@@ -61,7 +74,10 @@ const LOOK_AGAIN_MIN_MS = 60 * 60 * 1000;
 /** New holidays and corrected charters move deadlines, so none is left unlooked at for longer. */
 const LOOK_AGAIN_MAX_MS = 3 * 24 * LOOK_AGAIN_MIN_MS;
 
-/** Reads the clock of an open case; undefined where it has not started. A late look skips the reminder: nobody is reminded of what is already over. */
+/**
+ * Reads the clock of an open case; undefined where it has not started. A late look skips the reminder: nobody is
+ * reminded of what is already over.
+ */
 export function readClock(state: CaseState, place: CasePlace, now: Date): ClockReading | undefined {
   const deadline = deadlineOf(state, place, now);
   if (!deadline) return undefined;
@@ -71,14 +87,21 @@ export function readClock(state: CaseState, place: CasePlace, now: Date): ClockR
   const next = remindedAt ? addDays(due, 1) : remindOn;
   // The day before, because days begin earlier in the east; an hour at least, so that no look leads to another at once.
   const wish = Date.parse(`${next}T00:00:00Z`) - 24 * LOOK_AGAIN_MIN_MS;
-  const lookAgainAt = new Date(Math.min(Math.max(wish, now.getTime() + LOOK_AGAIN_MIN_MS), now.getTime() + LOOK_AGAIN_MAX_MS)).toISOString();
+  const lookAgainAt = new Date(
+    Math.min(Math.max(wish, now.getTime() + LOOK_AGAIN_MIN_MS), now.getTime() + LOOK_AGAIN_MAX_MS),
+  ).toISOString();
   if (deadline.paused) return { due, lookAgainAt };
   if (isOver(deadline, now, place.timeZone)) return { action: 'escalate', due, lookAgainAt };
   const isReminderDay = !remindedAt && dayIn(place.timeZone, now) >= remindOn;
   return { ...(isReminderDay ? { action: 'remind' as const } : {}), due, lookAgainAt };
 }
 
-function cappedPause({ calendar }: CasePlace, from: string, until: string | undefined, today: string): { from: string; until?: string } {
+function cappedPause(
+  { calendar }: CasePlace,
+  from: string,
+  until: string | undefined,
+  today: string,
+): { from: string; until?: string } {
   const last = explainDeadline({
     startedAt: `${from}T12:00:00Z`,
     limit: { max: PAUSE_WORKING_DAYS_MAX, unit: 'working-days' },

@@ -7,8 +7,8 @@ import { lockCase } from './store/life-records.ts';
 import { life } from './store/life-tables.ts';
 
 /**
- * Erases what may tell who the citizen is: name, contact details and the files they sent. The case goes on, with their words;
- * letters to them that wait find no address and end. Done again, it finds nothing and adds nothing.
+ * Erases what may tell who the citizen is: name, contact details and the files they sent. The case goes on, with their
+ * words; letters to them that wait find no address and end. Done again, it finds nothing and adds nothing.
  */
 export async function eraseIdentity(db: Database, caseId: string, now: Date): Promise<void> {
   await db.transaction().execute(async (transaction) => {
@@ -20,13 +20,19 @@ export async function eraseIdentity(db: Database, caseId: string, now: Date): Pr
       .executeTakeFirstOrThrow();
     const files = await deleteCitizenFiles(transaction, caseId);
     if (identity === '{}' && files === 0) return;
-    const told = Object.fromEntries(Object.entries(JSON.parse(matter) as object).filter(([name]) => name !== filesField));
+    const told = Object.fromEntries(
+      Object.entries(JSON.parse(matter) as object).filter(([name]) => name !== filesField),
+    );
     await transaction
       .updateTable('cases')
       .set({ identity: '{}', matter: JSON.stringify(told) })
       .where('id', '=', caseId)
       .execute();
-    await appendEvent(transaction, caseId, now.toISOString(), { kind: 'identity-erased', version: 1, ...(files > 0 ? { files } : {}) });
+    await appendEvent(transaction, caseId, now.toISOString(), {
+      kind: 'identity-erased',
+      version: 1,
+      ...(files > 0 ? { files } : {}),
+    });
   });
 }
 
@@ -52,5 +58,9 @@ export async function deleteCase(db: Database, caseId: string): Promise<void> {
 /** Ids of mails and words would stand in logs and backups beside the case. */
 function withoutIds(data: string): string {
   const event = JSON.parse(data) as Record<string, unknown>;
-  return JSON.stringify({ ...event, ...('mail' in event ? { mail: '' } : {}), ...('words' in event ? { words: '' } : {}) });
+  return JSON.stringify({
+    ...event,
+    ...('mail' in event ? { mail: '' } : {}),
+    ...('words' in event ? { words: '' } : {}),
+  });
 }

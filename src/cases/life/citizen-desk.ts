@@ -32,7 +32,12 @@ export type CitizenOutcome =
   | ({ kind: 'refused'; view: CaseView } & KeptForm<CitizenAction>);
 
 /** Does what the citizen decided, once. The caller has made sure that it is the citizen. */
-export async function actAsCitizen(dependencies: DeskDependencies, caseId: string, form: PostedForm, language: Language): Promise<CitizenOutcome> {
+export async function actAsCitizen(
+  dependencies: DeskDependencies,
+  caseId: string,
+  form: PostedForm,
+  language: Language,
+): Promise<CitizenOutcome> {
   const { db, clock } = dependencies;
   const register = await dependencies.register();
   const routing = { register, usable: dependencies.usableIn(register) };
@@ -42,12 +47,24 @@ export async function actAsCitizen(dependencies: DeskDependencies, caseId: strin
   if (!action || version === undefined) return { kind: 'changed', view: await view() };
   const { complaint } = await readCase(db, caseId);
   const today = dayIn(placeOf(register, complaint.agency).timeZone, clock());
-  const read = await readAction(citizenForms[action], form, language, { db, clock, already: await countFiles(db, caseId, 'citizen'), today });
+  const read = await readAction(citizenForms[action], form, language, {
+    db,
+    clock,
+    already: await countFiles(db, caseId, 'citizen'),
+    today,
+  });
   const { values, held } = read;
   if (!read.ok) return { kind: 'refused', view: await view(), action, values, held, problems: read.problems };
   const fields = read.data as Fields;
   if (action === 'hand-in' && !canBeReceivedOn(fields.on ?? '', await readLivingCase(db, caseId), register, clock()))
-    return { kind: 'refused', view: await view(), action, values, held, problems: { on: actionTexts.handedInOn[language].problems.invalid } };
+    return {
+      kind: 'refused',
+      view: await view(),
+      action,
+      values,
+      held,
+      problems: { on: actionTexts.handedInOn[language].problems.invalid },
+    };
   const sent = await sealedAlike(complaint, fields, held);
   const result = await recordOrTell(dependencies, {
     caseId,
@@ -57,7 +74,9 @@ export async function actAsCitizen(dependencies: DeskDependencies, caseId: strin
     now: clock(),
     decide: (stored, state) => {
       if (action === 'next-rung') return escalation(routing, stored, state, 'dissatisfied');
-      return action === 'hand-in' ? handedIn(register, stored, state, fields.on ?? '') : change(action, sent.fields, sent.files);
+      return action === 'hand-in'
+        ? handedIn(register, stored, state, fields.on ?? '')
+        : change(action, sent.fields, sent.files);
     },
   });
   if (result.ok) return { kind: 'done', view: await view(), action };
@@ -83,11 +102,19 @@ export async function showRating(dependencies: DeskDependencies, token: string):
   if (access.kind !== 'open') return access;
   if (access.scope !== 'rate') return { kind: 'unknown' };
   const stored = await readLivingCase(dependencies.db, access.caseId);
-  return { kind: 'asked', view: viewCase(stored, { register: await dependencies.register(), now: dependencies.clock() }) };
+  return {
+    kind: 'asked',
+    view: viewCase(stored, { register: await dependencies.register(), now: dependencies.clock() }),
+  };
 }
 
 /** Takes the answer, or the wish to go to the next rung that a poor answer is offered. The link does nothing else. */
-export async function answerRating(dependencies: DeskDependencies, token: string, form: PostedForm, language: Language): Promise<RatingOutcome> {
+export async function answerRating(
+  dependencies: DeskDependencies,
+  token: string,
+  form: PostedForm,
+  language: Language,
+): Promise<RatingOutcome> {
   const before = await showRating(dependencies, token);
   if (before.kind !== 'asked') return before;
   if (form.get('action') !== 'rate' && form.get('action') !== 'next-rung') return before;
@@ -111,7 +138,11 @@ interface Fields {
 }
 
 /** What a citizen adds to a case whose words are encrypted is encrypted for the same reader. */
-async function sealedAlike({ sealed }: Complaint, fields: Fields, files: Attachment[]): Promise<{ fields: Fields; files: Attachment[] }> {
+async function sealedAlike(
+  { sealed }: Complaint,
+  fields: Fields,
+  files: Attachment[],
+): Promise<{ fields: Fields; files: Attachment[] }> {
   if (!sealed) return { fields, files };
   const text = fields.text ? { text: await sealText(fields.text, sealed.key) } : {};
   return { fields: { ...fields, ...text }, files: await sealFiles(files, sealed.key) };
@@ -122,11 +153,26 @@ function handedIn(register: Register, stored: LivingCase, state: CaseState, on: 
   const [target] = handoverTargets(register, stored, state);
   const { turn } = currentTurn(state);
   return (
-    target && { event: { kind: 'passed-on', version: 1, turn, by: 'citizen', agency: target.agency, agencyName: target.name, on, term: target.term } }
+    target && {
+      event: {
+        kind: 'passed-on',
+        version: 1,
+        turn,
+        by: 'citizen',
+        agency: target.agency,
+        agencyName: target.name,
+        on,
+        term: target.term,
+      },
+    }
   );
 }
 
-function change(action: Exclude<CitizenAction, 'next-rung' | 'hand-in'>, { text, score = 3 }: Fields, files: Attachment[]): Change {
+function change(
+  action: Exclude<CitizenAction, 'next-rung' | 'hand-in'>,
+  { text, score = 3 }: Fields,
+  files: Attachment[],
+): Change {
   const words = text ? newWords(text) : undefined;
   const event: CaseEvent =
     action === 'message' || action === 'reopen'

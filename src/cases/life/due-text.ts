@@ -20,8 +20,9 @@ export interface DueSource {
 }
 
 /**
- * Gives until when an answer is due from whoever has a turn, and who says so. `at`: when it is told (ISO 8601, UTC). Whoever
- * reads it has the case by that: where the clock has not started it is reckoned from there. The operator is asked to pass it on.
+ * Gives until when an answer is due from whoever has a turn, and who says so. `at`: when it is told (ISO 8601, UTC).
+ * Whoever reads it has the case by that: where the clock has not started it is reckoned from there. The operator is
+ * asked to pass it on.
  */
 export function dueText(turn: Turn, at: string, source: DueSource): string {
   const { stored, register, language } = source;
@@ -41,10 +42,15 @@ export function dueText(turn: Turn, at: string, source: DueSource): string {
 /** Gives the same for the mail that brings a case to its first receiver; empty where no answer is due. */
 export function firstDueText(source: DueSource): string {
   const state = reduce(source.stored.events.slice(0, 1));
-  return hasClock(state) ? dueText(currentTurn(state), source.now.toISOString(), source) : passOnText(currentTurn(state), source);
+  return hasClock(state)
+    ? dueText(currentTurn(state), source.now.toISOString(), source)
+    : passOnText(currentTurn(state), source);
 }
 
-/** Asks the operator to bring a case to the body it is meant for, and to say when it is there; empty where it is the operator's own. */
+/**
+ * Asks the operator to bring a case to the body it is meant for, and to say when it is there; empty where it is the
+ * operator's own.
+ */
 export function passOnText(turn: Turn, { stored, register, language }: Omit<DueSource, 'now'>): string {
   const state = reduce(stored.events);
   const [target] = handoverTargets(register, stored, state, turn);
@@ -56,10 +62,14 @@ export function passOnText(turn: Turn, { stored, register, language }: Omit<DueS
 }
 
 /**
- * Tells the citizen of a case as it was received when an answer can be expected: no day, because nobody has it yet. Empty where
- * no answer is due.
+ * Tells the citizen of a case as it was received when an answer can be expected: no day, because nobody has it yet.
+ * Empty where no answer is due.
  */
-export function firstStartText({ stored, register, language }: Omit<DueSource, 'now' | 'stored'> & { stored: StoredCase }): string {
+export function firstStartText({
+  stored,
+  register,
+  language,
+}: Omit<DueSource, 'now' | 'stored'> & { stored: StoredCase }): string {
   const state = reduce(stored.events.slice(0, 1));
   const awaited = awaitedBy(register, stored, state);
   return awaited ? tellAwaited(awaited, language) : '';

@@ -51,7 +51,13 @@ export async function exportCase(db: Database, caseId: string): Promise<CaseExpo
 }
 
 async function mailsOf(db: Database, caseId: string): Promise<MailRecord[]> {
-  const rows = await db.selectFrom('outbox').selectAll().where('case_id', '=', caseId).orderBy('created_at').orderBy('sequence').execute();
+  const rows = await db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('created_at')
+    .orderBy('sequence')
+    .execute();
   return rows.map(({ kind, audience, sequence, sent_at, failed_at, last_error, about, redirected_to }) => ({
     what: kind,
     to: audience,

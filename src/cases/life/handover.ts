@@ -23,10 +23,15 @@ export interface Awaited {
 }
 
 /**
- * Gives the bodies that a turn's case can be brought to by hand: the one its mail did not reach, then those that were passed
- * over, nearest first. A report of misconduct is never for the agency it is about.
+ * Gives the bodies that a turn's case can be brought to by hand: the one its mail did not reach, then those that were
+ * passed over, nearest first. A report of misconduct is never for the agency it is about.
  */
-export function handoverTargets(register: Register, stored: StoredCase, state: CaseState, turn: Turn = currentTurn(state)): HandoverTarget[] {
+export function handoverTargets(
+  register: Register,
+  stored: StoredCase,
+  state: CaseState,
+  turn: Turn = currentTurn(state),
+): HandoverTarget[] {
   const { about = 'complaint', agency, service } = receivedEvent(stored);
   const reported = about === 'misconduct' ? agency : undefined;
   const given = stored.events.find(({ sequence }) => sequence === turn.turn)?.event;
@@ -44,14 +49,22 @@ export function handoverTargets(register: Register, stored: StoredCase, state: C
 }
 
 /** Gives whom an open case waits to reach; undefined once they have it, and where nobody has to answer in time. */
-export function awaitedBy(register: Register, stored: StoredCase, state: CaseState, turn: Turn = currentTurn(state)): Awaited | undefined {
+export function awaitedBy(
+  register: Register,
+  stored: StoredCase,
+  state: CaseState,
+  turn: Turn = currentTurn(state),
+): Awaited | undefined {
   if (state.resolution !== 'open' || !hasClock(state) || turn.clock.startedAt !== undefined) return undefined;
   if (!waitsForHandover(state, turn)) return { name: turn.holder.name, term: turn.term, byHand: false };
   const [target] = handoverTargets(register, stored, state, turn);
   return target && { name: target.name, term: target.term, byHand: true };
 }
 
-/** Says whether a body can have received a case on a day (ISO 8601): not before it was sent to the portal, and not tomorrow. */
+/**
+ * Says whether a body can have received a case on a day (ISO 8601): not before it was sent to the portal, and not
+ * tomorrow.
+ */
 export function canBeReceivedOn(day: string, stored: StoredCase, register: Register, now: Date): boolean {
   const { timeZone } = placeOf(register, stored.row.agency);
   return day >= dayIn(timeZone, stored.row.received_at) && day <= dayIn(timeZone, now);

@@ -31,7 +31,8 @@ function toCitizen(recorded: RecordedEvent, source: CaseMailSource): CaseMailTex
   const follow = new URL(localePath(language, `/cases/view/?reference=${reference}&secret=${secret}`), siteUrl).href;
   const closed = event.kind === 'resolved';
   // Asked once: a case that was closed before has been asked about.
-  const asksRating = closed && stored.events.filter((other) => other.event.kind === 'resolved' && other.at < at).length === 0;
+  const asksRating =
+    closed && stored.events.filter((other) => other.event.kind === 'resolved' && other.at < at).length === 0;
   const text = paragraphs(
     tellEvent(event, stored.events, language),
     quotedWords(recorded, stored, language),
@@ -51,10 +52,15 @@ function dueNowText(event: RecordedEvent['event'], source: CaseMailSource): stri
   if (event.kind !== 'passed-on') return '';
   const state = reduce(source.stored.events);
   const turn = state.turns.find((candidate) => candidate.turn === event.turn);
-  return turn && hasClock(state) && turn.clock.startedAt !== undefined ? dueText(turn, source.now.toISOString(), source) : '';
+  return turn && hasClock(state) && turn.clock.startedAt !== undefined
+    ? dueText(turn, source.now.toISOString(), source)
+    : '';
 }
 
-/** Who asked for information and did not get all of it learns where that is reviewed: the country's page tells, from its law. */
+/**
+ * Who asked for information and did not get all of it learns where that is reviewed: the country's page tells, from its
+ * law.
+ */
 function reviewText(event: RecordedEvent['event'], { stored, language, register, siteUrl }: CaseMailSource): string {
   const { about = 'complaint', agency } = receivedEvent(stored);
   const country = lawOf(register, about, agency);
@@ -74,7 +80,11 @@ function toOfficer(recorded: RecordedEvent, source: CaseMailSource): CaseMailTex
   const about = mine ? m.officer.handedOver : m.officer[event.kind as keyof typeof m.officer];
   if (!about) return undefined;
   const intro =
-    event.kind === 'transferred' ? m.handedOver.transferred(holderName(stored.events, event.turn, language)) : mine ? m.handedOver.escalated : '';
+    event.kind === 'transferred'
+      ? m.handedOver.transferred(holderName(stored.events, event.turn, language))
+      : mine
+        ? m.handedOver.escalated
+        : '';
   const text = paragraphs(
     intro,
     mine ? '' : tellEvent(event, stored.events, language),
@@ -88,10 +98,18 @@ function toOfficer(recorded: RecordedEvent, source: CaseMailSource): CaseMailTex
     mine ? dossier(stored, recorded, language) : '',
     m.reply(reference, register.portal.name),
   );
-  return { subject: m.subject(reference, about), text, automatic: !mine, ...(mine ? sealedPart(stored) : sealedWordsOf(recorded, stored)) };
+  return {
+    subject: m.subject(reference, about),
+    text,
+    automatic: !mine,
+    ...(mine ? sealedPart(stored) : sealedWordsOf(recorded, stored)),
+  };
 }
 
-function toOperator(recorded: RecordedEvent, { place, stored, register, language, siteUrl, secret, failed }: CaseMailSource): CaseMailText {
+function toOperator(
+  recorded: RecordedEvent,
+  { place, stored, register, language, siteUrl, secret, failed }: CaseMailSource,
+): CaseMailText {
   const { event } = recorded;
   const m = letterMessages(language);
   const isEnd = event.kind === 'ladder-ended';
@@ -139,7 +157,11 @@ function sealedWordsOf({ event, sequence }: RecordedEvent, { words, row }: Livin
 }
 
 /** What was written in an event, and how many files came with it. The files themselves are in no mail. */
-function quotedWords({ event, sequence }: RecordedEvent, { words, files, complaint }: LivingCase, language: Language): string {
+function quotedWords(
+  { event, sequence }: RecordedEvent,
+  { words, files, complaint }: LivingCase,
+  language: Language,
+): string {
   const written = 'words' in event && event.words ? words.get(event.words) : undefined;
   const text = written && isSealed(written) ? caseMessages(language).sealedFor(complaint.sealed?.name ?? '') : written;
   const count = event.kind === 'received' ? 0 : files.filter((file) => file.sequence === sequence).length;

@@ -6,11 +6,16 @@ import type { CaseState } from './state.ts';
  * Gives who is written to about an event: each side hears of what the other did, and everybody who may still act hears
  * when the case ends or goes on. `state` is where the case stands after it.
  */
-export function lettersFor({ sequence, event }: RecordedEvent, state: CaseState, citizenHasEmail: boolean): MailPlace[] {
+export function lettersFor(
+  { sequence, event }: RecordedEvent,
+  state: CaseState,
+  citizenHasEmail: boolean,
+): MailPlace[] {
   const citizen: MailPlace[] = citizenHasEmail ? [{ sequence, audience: 'citizen', turn: 0 }] : [];
   const operator: MailPlace = { sequence, audience: 'operator', turn: 0 };
   const officer = (turn: number): MailPlace => ({ sequence, audience: 'officer', turn });
-  const officers = (except?: number): MailPlace[] => state.turns.filter(({ open, turn }) => open && turn !== except).map(({ turn }) => officer(turn));
+  const officers = (except?: number): MailPlace[] =>
+    state.turns.filter(({ open, turn }) => open && turn !== except).map(({ turn }) => officer(turn));
   switch (event.kind) {
     case 'acknowledged':
     case 'asked':
@@ -39,7 +44,10 @@ export function lettersFor({ sequence, event }: RecordedEvent, state: CaseState,
   }
 }
 
-/** Says whether a mail gives the case to its reader: the first one to whoever receives it, and a letter with the whole dossier. */
+/**
+ * Says whether a mail gives the case to its reader: the first one to whoever receives it, and a letter with the whole
+ * dossier.
+ */
 export function handsOver({ audience, turn, sequence }: MailPlace): boolean {
   return audience === 'officer' && turn === sequence;
 }

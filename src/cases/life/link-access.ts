@@ -12,9 +12,15 @@ const NO_SEED = '0'.repeat(32);
 export async function openLink(db: Database, serverKey: string, token: string, now: Date): Promise<LinkAccess> {
   const link = readLink(token);
   if (!link) return { kind: 'unknown' };
-  const row = await db.selectFrom('cases').select(['id', 'secret_seed']).where('reference', '=', link.reference).executeTakeFirst();
+  const row = await db
+    .selectFrom('cases')
+    .select(['id', 'secret_seed'])
+    .where('reference', '=', link.reference)
+    .executeTakeFirst();
   const seed = row?.secret_seed ?? NO_SEED;
   const genuine = isGenuine(link, { seed, secret: deriveSecret(serverKey, seed) });
   if (!row || !genuine) return { kind: 'unknown' };
-  return link.expires < now.toISOString().slice(0, 10) ? { kind: 'expired' } : { kind: 'open', caseId: row.id, scope: link.scope };
+  return link.expires < now.toISOString().slice(0, 10)
+    ? { kind: 'expired' }
+    : { kind: 'open', caseId: row.id, scope: link.scope };
 }

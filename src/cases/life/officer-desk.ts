@@ -66,13 +66,24 @@ export async function showDesk(dependencies: DeskDependencies, token: string): P
 }
 
 /** Gives a file of the case to whoever holds a signed link, or undefined. */
-export async function deskFile({ db, secret, clock }: DeskDependencies, token: string, number: number): Promise<Response | undefined> {
+export async function deskFile(
+  { db, secret, clock }: DeskDependencies,
+  token: string,
+  number: number,
+): Promise<Response | undefined> {
   const access = await openLink(db, secret, token, clock());
-  return access.kind === 'open' && typeof access.scope === 'number' ? attachmentResponse(db, access.caseId, number) : undefined;
+  return access.kind === 'open' && typeof access.scope === 'number'
+    ? attachmentResponse(db, access.caseId, number)
+    : undefined;
 }
 
 /** Does what an officer decided, once. */
-export async function actAtDesk(dependencies: DeskDependencies, token: string, form: PostedForm, language: Language): Promise<DeskOutcome> {
+export async function actAtDesk(
+  dependencies: DeskDependencies,
+  token: string,
+  form: PostedForm,
+  language: Language,
+): Promise<DeskOutcome> {
   const before = await showDesk(dependencies, token);
   if (before.kind !== 'shown') return before;
   const { view } = before;
@@ -87,13 +98,21 @@ export async function actAtDesk(dependencies: DeskDependencies, token: string, f
   if (!read.ok) return { kind: 'refused', view, action, values, held, problems: read.problems };
   const register = await dependencies.register();
   const fields = read.data as Fields;
-  if (action === 'transfer' && !view.transferTargets.some(({ id }) => id === fields.agency)) return { kind: 'changed', view };
+  if (action === 'transfer' && !view.transferTargets.some(({ id }) => id === fields.agency))
+    return { kind: 'changed', view };
   const target = view.handoverTargets.find(({ agency }) => agency === fields.agency);
   if (action === 'pass-on') {
     if (!target) return { kind: 'changed', view };
     const stored = await readLivingCase(dependencies.db, view.case.id);
     if (!canBeReceivedOn(fields.on ?? '', stored, register, dependencies.clock()))
-      return { kind: 'refused', view, action, values, held, problems: { on: actionTexts.handedOn[language].problems.invalid } };
+      return {
+        kind: 'refused',
+        view,
+        action,
+        values,
+        held,
+        problems: { on: actionTexts.handedOn[language].problems.invalid },
+      };
   }
   const result = await recordOrTell(dependencies, {
     caseId: view.case.id,
@@ -102,7 +121,11 @@ export async function actAtDesk(dependencies: DeskDependencies, token: string, f
     version,
     now: dependencies.clock(),
     decide: (stored) =>
-      change({ register, usable: dependencies.usableIn(register) }, action, view.turn, fields, { files: held, first: receivedEvent(stored), target }),
+      change({ register, usable: dependencies.usableIn(register) }, action, view.turn, fields, {
+        files: held,
+        first: receivedEvent(stored),
+        target,
+      }),
   });
   const kept = { action, values, held, problems: {} };
   if (!result.ok && result.why === 'failed') return { kind: 'failed', view, ...kept };
@@ -128,7 +151,20 @@ function change(
   { files, first, target }: { files: Attachment[]; first: ReceivedEvent; target: HandoverTarget | undefined },
 ): Change | undefined {
   if (action === 'pass-on')
-    return target && { event: { kind: 'passed-on', version: 1, turn, by: 'operator', agency, agencyName: target.name, on, term: target.term } };
+    return (
+      target && {
+        event: {
+          kind: 'passed-on',
+          version: 1,
+          turn,
+          by: 'operator',
+          agency,
+          agencyName: target.name,
+          on,
+          term: target.term,
+        },
+      }
+    );
   if (action === 'acknowledge') return { event: { kind: 'acknowledged', version: 1, turn } };
   const words = newWords(text);
   const base = { version: 1, turn, words: words.id } as const;
@@ -152,7 +188,11 @@ function change(
   }
 }
 
-async function shown({ db, register, clock }: DeskDependencies, caseId: string, turn: number): Promise<{ kind: 'shown'; view: DeskView }> {
+async function shown(
+  { db, register, clock }: DeskDependencies,
+  caseId: string,
+  turn: number,
+): Promise<{ kind: 'shown'; view: DeskView }> {
   const stored = await readLivingCase(db, caseId);
   const current = await register();
   const state = reduce(stored.events);
@@ -171,7 +211,10 @@ async function shown({ db, register, clock }: DeskDependencies, caseId: string, 
   };
 }
 
-/** Agencies of the same country that have not had the case. A report of misconduct never comes to the agency it is about. */
+/**
+ * Agencies of the same country that have not had the case. A report of misconduct never comes to the agency it is
+ * about.
+ */
 function transferTargets(register: Register, stored: LivingCase, state: CaseState): DeskView['transferTargets'] {
   const { agency, about } = receivedEvent(stored);
   const jurisdiction = register.agencies.get(agency)?.data.jurisdiction;

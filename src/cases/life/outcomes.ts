@@ -15,7 +15,10 @@ interface Kept {
   day?: { timeZone: string; reckoned: string };
 }
 
-/** What one process remembers of one database, under one edition of the register: calendars and terms may change with the next. */
+/**
+ * What one process remembers of one database, under one edition of the register: calendars and terms may change with
+ * the next.
+ */
 interface Memory {
   register: Register;
   kept: Map<string, Kept>;
@@ -29,9 +32,9 @@ interface Question {
 const groups = new WeakMap<Database, Group<Question, CaseOutcome[]>>();
 
 /**
- * Gives what every case comes to, as if its whole history had been read for it. Only the histories are read that have gone
- * on since the last time, and those of cases that wait and for which a new day has begun. Whoever asks at the same time is
- * answered together.
+ * Gives what every case comes to, as if its whole history had been read for it. Only the histories are read that have
+ * gone on since the last time, and those of cases that wait and for which a new day has begun. Whoever asks at the same
+ * time is answered together.
  */
 export function readOutcomes(db: Database, register: Register, now: Date): Promise<CaseOutcome[]> {
   let group = groups.get(db);
@@ -50,7 +53,10 @@ async function answer(db: Database, memory: Memory, batch: Question[]): Promise<
   return batch.map(() => ({ status: 'fulfilled', value }));
 }
 
-/** Reads until no case was deleted between a look at the heads and the reading of the histories: such a one is elsewhere by now. */
+/**
+ * Reads until no case was deleted between a look at the heads and the reading of the histories: such a one is elsewhere
+ * by now.
+ */
 async function update(db: Database, memory: Memory, now: Date): Promise<CaseOutcome[]> {
   const isToday = todayOf(now);
   const places = new Map<string, CasePlace>();
@@ -69,7 +75,11 @@ async function update(db: Database, memory: Memory, now: Date): Promise<CaseOutc
   }
 }
 
-function holds(kept: Kept | undefined, { sequence }: Head, isToday: (day: NonNullable<Kept['day']>) => boolean): boolean {
+function holds(
+  kept: Kept | undefined,
+  { sequence }: Head,
+  isToday: (day: NonNullable<Kept['day']>) => boolean,
+): boolean {
   return kept?.sequence === sequence && (kept.day === undefined || isToday(kept.day));
 }
 

@@ -23,10 +23,14 @@ export interface Attempt {
   caseId: string;
   actor: Actor;
   action: Action;
-  /** What the case stood at when this was decided; absent for the portal's clock, which decides inside the transaction. */
+  /**
+   * What the case stood at when this was decided; absent for the portal's clock, which decides inside the transaction.
+   */
   version?: number;
   now: Date;
-  /** Decides on the event once the case is known to allow the action; undefined where there is nothing to do after all. */
+  /**
+   * Decides on the event once the case is known to allow the action; undefined where there is nothing to do after all.
+   */
   decide(stored: LivingCase, state: CaseState): Change | undefined;
 }
 
@@ -36,8 +40,8 @@ export type AttemptResult = { ok: true; state: CaseState } | { ok: false; why: '
 const ATTEMPTS_MAX = 3;
 
 /**
- * Adds one event to a case, with its words, files and letters, in one transaction, if the case still stands where it was
- * decided on and allows it. Of two that act on the same version, one is told that the case has changed.
+ * Adds one event to a case, with its words, files and letters, in one transaction, if the case still stands where it
+ * was decided on and allows it. Of two that act on the same version, one is told that the case has changed.
  */
 export async function record(db: Database, attempt: Attempt): Promise<AttemptResult> {
   for (let tries = 1; ; tries++) {
@@ -56,8 +60,8 @@ export function counted(files: Attachment[]): { files?: number } {
 }
 
 /**
- * Does the same for a person at a form. A store that takes nothing is told and not thrown, so that the page can give back what
- * they typed; it is logged without a word of it.
+ * Does the same for a person at a form. A store that takes nothing is told and not thrown, so that the page can give
+ * back what they typed; it is logged without a word of it.
  */
 export async function recordOrTell(
   { db, log }: { db: Database; log: (event: object) => void },
@@ -76,7 +80,10 @@ export function newWords(text: string): { id: string; text: string } {
   return { id: randomUUID(), text };
 }
 
-async function recordWithin(transaction: Database, { caseId, actor, action, version, now, decide }: Attempt): Promise<AttemptResult> {
+async function recordWithin(
+  transaction: Database,
+  { caseId, actor, action, version, now, decide }: Attempt,
+): Promise<AttemptResult> {
   await lockCase(transaction, caseId);
   const stored = await readLivingCase(transaction, caseId);
   const state = reduce(stored.events);
@@ -99,7 +106,10 @@ async function recordWithin(transaction: Database, { caseId, actor, action, vers
   await enqueueMails(
     transaction,
     letters.map((place) => {
-      const reader = place.audience === 'officer' && !handsOver(place) ? after.turns.find(({ turn }) => turn === place.turn)?.holder : undefined;
+      const reader =
+        place.audience === 'officer' && !handsOver(place)
+          ? after.turns.find(({ turn }) => turn === place.turn)?.holder
+          : undefined;
       return newMailRow({ caseId, kind: 'letter', at, place, ...(reader ? { about: { reader } } : {}) });
     }),
   );

@@ -10,15 +10,21 @@ const RETENTION_MONTHS = 24;
 
 /** Gives for how many months a country keeps closed cases. */
 export function retentionMonths(register: Register, agencyId: string): number {
-  return register.jurisdictions.get(register.agencies.get(agencyId)?.data.jurisdiction ?? '')?.data.retentionMonths ?? RETENTION_MONTHS;
+  return (
+    register.jurisdictions.get(register.agencies.get(agencyId)?.data.jurisdiction ?? '')?.data.retentionMonths ??
+    RETENTION_MONTHS
+  );
 }
 
 /**
- * Gives the day from which a case is to be deleted, or undefined while it is open. A case that nobody is left to answer,
- * or need answer, or that the operator never brought to the body that is to answer, counts from the last thing that happened to it.
+ * Gives the day from which a case is to be deleted, or undefined while it is open. A case that nobody is left to
+ * answer, or need answer, or that the operator never brought to the body that is to answer, counts from the last thing
+ * that happened to it.
  */
 export function deletionDay(state: CaseState, months: number): string | undefined {
-  const since = state.closedAt ?? (state.ladderEnded || !hasClock(state) || waitsForHandover(state, currentTurn(state)) ? state.lastAt : undefined);
+  const since =
+    state.closedAt ??
+    (state.ladderEnded || !hasClock(state) || waitsForHandover(state, currentTurn(state)) ? state.lastAt : undefined);
   return since === undefined ? undefined : addMonths(since.slice(0, 10), months);
 }
 
@@ -32,8 +38,15 @@ export async function deleteOldCases(dependencies: {
   const { db, clock, log } = dependencies;
   const register = await dependencies.register();
   const today = clock().toISOString().slice(0, 10);
-  const shortest = Math.min(RETENTION_MONTHS, ...[...register.jurisdictions.values()].map(({ data }) => data.retentionMonths));
-  const candidates = await db.selectFrom('cases').select(['id', 'agency']).where('received_at', '<', addMonths(today, -shortest)).execute();
+  const shortest = Math.min(
+    RETENTION_MONTHS,
+    ...[...register.jurisdictions.values()].map(({ data }) => data.retentionMonths),
+  );
+  const candidates = await db
+    .selectFrom('cases')
+    .select(['id', 'agency'])
+    .where('received_at', '<', addMonths(today, -shortest))
+    .execute();
   let deleted = 0;
   for (const { id, agency } of candidates) {
     try {

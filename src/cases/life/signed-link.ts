@@ -4,7 +4,9 @@ import { addDays } from '../../lib/working-days.ts';
 import { normaliseReference } from '../reference.ts';
 import type { CaseRow } from '../store/tables.ts';
 
-/** What a link opens: a turn of a case, for whoever holds the case, or the question whether the citizen is satisfied. */
+/**
+ * What a link opens: a turn of a case, for whoever holds the case, or the question whether the citizen is satisfied.
+ */
 export type LinkScope = number | 'rate';
 
 export interface LinkClaim {
@@ -14,7 +16,9 @@ export interface LinkClaim {
   expires: string;
 }
 
-/** The two things a link is signed with: the citizen does not have the seed, and the database does not have the secret. */
+/**
+ * The two things a link is signed with: the citizen does not have the seed, and the database does not have the secret.
+ */
 export interface LinkKeys {
   seed: string;
   secret: string;
@@ -30,7 +34,10 @@ export interface LinkPlace {
   secret: string;
 }
 
-/** Gives the address of the page on which whoever has a turn acts. `since` is when the event happened that it is sent for (ISO 8601, UTC). */
+/**
+ * Gives the address of the page on which whoever has a turn acts. `since` is when the event happened that it is sent
+ * for (ISO 8601, UTC).
+ */
 export function officerLink(row: CaseRow, turn: number, since: string, place: LinkPlace): string {
   return address('/cases/act/', turn, row, since, place);
 }
@@ -45,7 +52,9 @@ export function linkExpiry(since: string): string {
   return addDays(since.slice(0, 10), LINK_DAYS);
 }
 
-/** Gives the token of a signed link. Each case has a key of its own, so no link can be turned into one for another case. */
+/**
+ * Gives the token of a signed link. Each case has a key of its own, so no link can be turned into one for another case.
+ */
 export function signLink(claim: LinkClaim, keys: LinkKeys): string {
   return `${claim.reference}.${claim.scope}.${claim.expires.replaceAll('-', '')}.${signature(claim, keys)}`;
 }
@@ -57,7 +66,12 @@ export function readLink(token: string): (LinkClaim & { signature: string }) | u
   const [, typed = '', scope = '', year = '', month = '', day = '', given = ''] = parts;
   const reference = normaliseReference(typed);
   return reference
-    ? { reference, scope: scope === 'rate' ? 'rate' : Number(scope), expires: `${year}-${month}-${day}`, signature: given }
+    ? {
+        reference,
+        scope: scope === 'rate' ? 'rate' : Number(scope),
+        expires: `${year}-${month}-${day}`,
+        signature: given,
+      }
     : undefined;
 }
 
@@ -66,11 +80,22 @@ export function isGenuine(link: LinkClaim & { signature: string }, keys: LinkKey
   return timingSafeEqual(Buffer.from(link.signature), Buffer.from(signature(link, keys)));
 }
 
-function address(path: string, scope: LinkScope, row: CaseRow, since: string, { siteUrl, language, secret }: LinkPlace): string {
-  const token = signLink({ reference: row.reference, scope, expires: linkExpiry(since) }, { seed: row.secret_seed, secret });
+function address(
+  path: string,
+  scope: LinkScope,
+  row: CaseRow,
+  since: string,
+  { siteUrl, language, secret }: LinkPlace,
+): string {
+  const token = signLink(
+    { reference: row.reference, scope, expires: linkExpiry(since) },
+    { seed: row.secret_seed, secret },
+  );
   return new URL(localePath(language, `${path}?t=${token}`), siteUrl).href;
 }
 
 function signature({ reference, scope, expires }: LinkClaim, { seed, secret }: LinkKeys): string {
-  return createHmac('sha256', `${seed}.${secret}`).update(`case-link:${reference}:${scope}:${expires}`).digest('base64url');
+  return createHmac('sha256', `${seed}.${secret}`)
+    .update(`case-link:${reference}:${scope}:${expires}`)
+    .digest('base64url');
 }

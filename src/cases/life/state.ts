@@ -2,7 +2,9 @@ import type { CaseKind, DeliveryState, Resolution } from '../../schemas/cases/ca
 import type { CaseEvent, RecordedEvent } from '../../schemas/cases/event.ts';
 import type { Receiver, Term } from '../../schemas/cases/route.ts';
 
-/** One run of the clock: it starts anew with each turn, each answer that does not close the case, and each reopening. */
+/**
+ * One run of the clock: it starts anew with each turn, each answer that does not close the case, and each reopening.
+ */
 export interface Clock {
   /** ISO 8601, UTC. Absent until whoever has to answer has the case: no time runs before that. */
   startedAt?: string;
@@ -24,9 +26,15 @@ export interface Turn {
   delivery: DeliveryState;
   /** When the body itself first had it (ISO 8601, UTC). */
   arrivedAt?: string;
-  /** The body that the operator passed it on to, or the citizen handed it to, and the day (ISO 8601) on which it was received there. */
+  /**
+   * The body that the operator passed it on to, or the citizen handed it to, and the day (ISO 8601) on which it was
+   * received there.
+   */
   passedOn?: { agency: string; name: string; on: string };
-  /** They may act. A body that let the time pass still may, beside the one above it; one that passed the case on may not. */
+  /**
+   * They may act. A body that let the time pass still may, beside the one above it; one that passed the case on may
+   * not.
+   */
   open: boolean;
   acknowledgedAt?: string;
   answeredAt?: string;
@@ -60,7 +68,9 @@ export interface CaseState {
   lastAt: string;
 }
 
-/** Works out where a case stands from all that happened to it. Throws where the history does not begin with its receipt. */
+/**
+ * Works out where a case stands from all that happened to it. Throws where the history does not begin with its receipt.
+ */
 export function reduce(events: readonly RecordedEvent[]): CaseState {
   const [first, ...rest] = events;
   if (first?.event.kind !== 'received') throw new Error('A case begins with its receipt.');
@@ -83,14 +93,17 @@ export function reduce(events: readonly RecordedEvent[]): CaseState {
   return rest.reduce(apply, start);
 }
 
-/** Says whether somebody has to answer in time: nobody has to answer praise, and wrong content is the portal's own matter. */
+/**
+ * Says whether somebody has to answer in time: nobody has to answer praise, and wrong content is the portal's own
+ * matter.
+ */
 export function hasClock({ about }: Pick<CaseState, 'about'>): boolean {
   return about !== 'compliment' && about !== 'suggestion' && about !== 'wrong-content';
 }
 
 /**
- * Says whether a case still has to be brought to the body that is to answer it: the operator has it in that body's place. Wrong
- * content is the operator's own matter.
+ * Says whether a case still has to be brought to the body that is to answer it: the operator has it in that body's
+ * place. Wrong content is the operator's own matter.
  */
 export function waitsForHandover({ about, resolution }: Pick<CaseState, 'about' | 'resolution'>, turn: Turn): boolean {
   return resolution === 'open' && about !== 'wrong-content' && turn.holder.kind === 'operator' && !turn.passedOn;
@@ -104,7 +117,12 @@ export function currentTurn(state: CaseState): Turn {
 }
 
 /** Kinds that tell of mail only; they come at any time and leave the case where it stands. */
-const deliveryKinds = new Set<CaseEvent['kind']>(['forwarded', 'acknowledgement-sent', 'delivery-failed', 'identity-erased']);
+const deliveryKinds = new Set<CaseEvent['kind']>([
+  'forwarded',
+  'acknowledgement-sent',
+  'delivery-failed',
+  'identity-erased',
+]);
 
 /** Gives the state after one more event. Pure: the old state stays as it was. */
 export function apply(state: CaseState, recorded: RecordedEvent): CaseState {
@@ -133,7 +151,11 @@ export function apply(state: CaseState, recorded: RecordedEvent): CaseState {
     case 'passed-on':
       return withTurn(next, event.turn, (turn) => passedOn(turn, event));
     case 'resolved':
-      return { ...withTurn(endQuestion(next, at), event.turn, acknowledgedBy(at)), resolution: event.outcome, closedAt: at };
+      return {
+        ...withTurn(endQuestion(next, at), event.turn, acknowledgedBy(at)),
+        resolution: event.outcome,
+        closedAt: at,
+      };
     case 'message':
       return { ...endQuestion(next, at), citizenEvents: state.citizenEvents + 1 };
     case 'reopened':
@@ -154,7 +176,17 @@ export function apply(state: CaseState, recorded: RecordedEvent): CaseState {
 }
 
 function newTurn({ sequence, at }: RecordedEvent, via: Turn['via'], holder: Receiver, term: Term | undefined): Turn {
-  return { turn: sequence, holder, term, via, since: at, delivery: 'waiting', open: true, extended: false, clock: { pauses: [], extension: 0 } };
+  return {
+    turn: sequence,
+    holder,
+    term,
+    via,
+    since: at,
+    delivery: 'waiting',
+    open: true,
+    extended: false,
+    clock: { pauses: [], extension: 0 },
+  };
 }
 
 function newClock(startedAt: string): Clock {
@@ -171,12 +203,17 @@ function withCurrent(state: CaseState, change: (turn: Turn) => Turn): CaseState 
 
 /** Whoever acts has taken note, said or not; and a body that acts has the case, whatever became of the mail. */
 function acknowledgedBy(at: string): (turn: Turn) => Turn {
-  return (turn) => ({ ...(turn.holder.kind === 'body' ? arrived(turn, at) : turn), acknowledgedAt: turn.acknowledgedAt ?? at });
+  return (turn) => ({
+    ...(turn.holder.kind === 'body' ? arrived(turn, at) : turn),
+    acknowledgedAt: turn.acknowledgedAt ?? at,
+  });
 }
 
 /** The time of a body runs from the moment at which it has the case. */
 function arrived(turn: Turn, at: string): Turn {
-  return turn.clock.startedAt === undefined ? { ...turn, arrivedAt: turn.arrivedAt ?? at, clock: { ...turn.clock, startedAt: at } } : turn;
+  return turn.clock.startedAt === undefined
+    ? { ...turn, arrivedAt: turn.arrivedAt ?? at, clock: { ...turn.clock, startedAt: at } }
+    : turn;
 }
 
 /** A clock that has not started because nobody who has to answer has the case goes on standing. */
@@ -184,8 +221,13 @@ function begunAnew({ clock }: Turn, at: string): Clock {
   return clock.startedAt === undefined ? clock : newClock(at);
 }
 
-/** Of a day only the day is known: its noon (UTC) is the same day wherever people live but at the edge of the date line. */
-function passedOn({ clock, ...turn }: Turn, { agency, agencyName, on, term }: Extract<CaseEvent, { kind: 'passed-on' }>): Turn {
+/**
+ * Of a day only the day is known: its noon (UTC) is the same day wherever people live but at the edge of the date line.
+ */
+function passedOn(
+  { clock, ...turn }: Turn,
+  { agency, agencyName, on, term }: Extract<CaseEvent, { kind: 'passed-on' }>,
+): Turn {
   const at = `${on}T12:00:00.000Z`;
   return {
     ...turn,
@@ -198,7 +240,10 @@ function passedOn({ clock, ...turn }: Turn, { agency, agencyName, on, term }: Ex
 }
 
 function pause(state: CaseState, at: string): CaseState {
-  return withCurrent(state, (turn) => ({ ...turn, clock: { ...turn.clock, pauses: [...turn.clock.pauses, { from: at }] } }));
+  return withCurrent(state, (turn) => ({
+    ...turn,
+    clock: { ...turn.clock, pauses: [...turn.clock.pauses, { from: at }] },
+  }));
 }
 
 function endQuestion({ asked, ...state }: CaseState, at: string): CaseState {
@@ -210,11 +255,23 @@ function endQuestion({ asked, ...state }: CaseState, at: string): CaseState {
 }
 
 function takenBy(state: CaseState, turn: Turn): CaseState {
-  return { ...state, turns: [...state.turns, turn], tried: [...state.tried, ...addressOf(turn.holder)], ladderEnded: false };
+  return {
+    ...state,
+    turns: [...state.turns, turn],
+    tried: [...state.tried, ...addressOf(turn.holder)],
+    ladderEnded: false,
+  };
 }
 
-function transferred(state: CaseState, recorded: RecordedEvent, event: Extract<CaseEvent, { kind: 'transferred' }>): CaseState {
-  const given = withTurn(endQuestion(state, recorded.at), event.turn, (turn) => ({ ...acknowledgedBy(recorded.at)(turn), open: false }));
+function transferred(
+  state: CaseState,
+  recorded: RecordedEvent,
+  event: Extract<CaseEvent, { kind: 'transferred' }>,
+): CaseState {
+  const given = withTurn(endQuestion(state, recorded.at), event.turn, (turn) => ({
+    ...acknowledgedBy(recorded.at)(turn),
+    open: false,
+  }));
   const { holder } = state.turns.find((turn) => turn.turn === event.turn) ?? currentTurn(state);
   return takenBy(
     {
@@ -228,7 +285,11 @@ function transferred(state: CaseState, recorded: RecordedEvent, event: Extract<C
 }
 
 function reopened(state: CaseState, at: string): CaseState {
-  return withCurrent(reopenedIfClosed(state), ({ answeredAt: _, ...turn }) => ({ ...turn, extended: false, clock: begunAnew(turn, at) }));
+  return withCurrent(reopenedIfClosed(state), ({ answeredAt: _, ...turn }) => ({
+    ...turn,
+    extended: false,
+    clock: begunAnew(turn, at),
+  }));
 }
 
 function reopenedIfClosed({ closedAt: _, ...state }: CaseState): CaseState {
@@ -259,7 +320,10 @@ function withoutArrival({ arrivedAt: _, clock, ...turn }: Turn): Turn {
   return { ...turn, delivery: 'failed', clock: { pauses: clock.pauses, extension: clock.extension } };
 }
 
-/** What a body's mail server would not take is with the operator, who passes it on, until another address of that body has it. */
+/**
+ * What a body's mail server would not take is with the operator, who passes it on, until another address of that body
+ * has it.
+ */
 function forwardedTo(turn: Turn, { to, at, isOperators }: { to: Receiver; at: string; isOperators: boolean }): Turn {
   if (to.kind === 'body') return arrived({ ...turn, holder: to, delivery: 'delivered' }, at);
   if (turn.delivery === 'delivered') return turn;

@@ -22,7 +22,10 @@ export interface CaseFigures {
   inTime: Figure;
   /** The time passed without a word: counted, not left out. */
   silence: Figure;
-  /** Working days from the day on which the office had it to the first answer: half of the answered took no longer, and nine in ten. */
+  /**
+   * Working days from the day on which the office had it to the first answer: half of the answered took no longer, and
+   * nine in ten.
+   */
   medianDays: Figure;
   p90Days: Figure;
   /** Mean score from 1 to 5. */
@@ -61,7 +64,9 @@ export function outcomeOf({ events, place }: CaseHistory, now: Date): CaseOutcom
   const answer = events.find(({ event }) => event.kind === 'answered' || event.kind === 'resolved');
   const state = reduce(events);
   const late = events.some(
-    ({ event }) => (event.kind === 'escalated' && event.reason === 'overdue') || (event.kind === 'ladder-ended' && event.due !== undefined),
+    ({ event }) =>
+      (event.kind === 'escalated' && event.reason === 'overdue') ||
+      (event.kind === 'ladder-ended' && event.due !== undefined),
   );
   const unanswered = hasClock(state) && !answer;
   return {
@@ -82,7 +87,10 @@ export function outcomeOf({ events, place }: CaseHistory, now: Date): CaseOutcom
 /** Figures that are worked out from others; the others count cases. */
 const derived = new Set<keyof CaseFigures>(['medianDays', 'p90Days', 'satisfaction']);
 
-/** Gives a figure as it is written: a count that is not told as "<5", and what was worked out from too few, or from none, not at all. */
+/**
+ * Gives a figure as it is written: a count that is not told as "<5", and what was worked out from too few, or from
+ * none, not at all.
+ */
 export function writtenFigure(figures: CaseFigures, name: keyof CaseFigures): string {
   return String(figures[name] ?? (derived.has(name) ? '' : `<${SMALL_COUNT}`));
 }
@@ -101,7 +109,8 @@ export function figuresOf(outcomes: readonly CaseOutcome[]): CaseFigures {
     silence: count(({ silence }) => silence),
     medianDays: days.length < SMALL_COUNT ? null : quantile(days, 0.5),
     p90Days: days.length < SMALL_COUNT ? null : quantile(days, 0.9),
-    satisfaction: ratings.length < SMALL_COUNT ? null : Math.round((ratings.reduce((a, b) => a + b, 0) / ratings.length) * 10) / 10,
+    satisfaction:
+      ratings.length < SMALL_COUNT ? null : Math.round((ratings.reduce((a, b) => a + b, 0) / ratings.length) * 10) / 10,
     rated: shown(ratings.length),
   };
 }
@@ -141,6 +150,12 @@ function isOverdue(state: CaseState, place: CasePlace, at: Date): boolean {
 function workingDaysBetween(from: string, to: string, { calendar, timeZone }: CasePlace): number {
   const end = dayIn(timeZone, to);
   const span = Math.ceil((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
-  const { days } = explainDeadline({ startedAt: from, limit: { max: span, unit: 'working-days' }, calendar, timeZone, today: end });
+  const { days } = explainDeadline({
+    startedAt: from,
+    limit: { max: span, unit: 'working-days' },
+    calendar,
+    timeZone,
+    today: end,
+  });
   return days.findLast(({ day }) => day <= end)?.count ?? 0;
 }

@@ -8,7 +8,10 @@ import { lifeMessages } from './life-messages.ts';
 import { PORTAL_TERM } from './term.ts';
 import { givenTo } from './turns.ts';
 
-/** Kinds of event that tell of a mail or of the receipt; their sentences stand with the page and the mail that show them. */
+/**
+ * Kinds of event that tell of a mail or of the receipt; their sentences stand with the page and the mail that show
+ * them.
+ */
 export type DeliveryEventKind = 'received' | 'forwarded' | 'acknowledgement-sent' | 'delivery-failed';
 export type LifeEvent = Exclude<CaseEvent, { kind: DeliveryEventKind }>;
 
@@ -50,7 +53,10 @@ export function tellEvent(event: LifeEvent, history: readonly RecordedEvent[], l
     case 'escalated': {
       const to = receiverName(event.to, language);
       const due = event.due && dayInWords(event.due, language);
-      const told = event.reason === 'overdue' && due ? m.overdue(answers(event.from), due, to) : m.dissatisfied(answers(event.from), to);
+      const told =
+        event.reason === 'overdue' && due
+          ? m.overdue(answers(event.from), due, to)
+          : m.dissatisfied(answers(event.from), to);
       return joined(told, tellPassedOver(event.passedOver, language));
     }
     case 'ladder-ended': {
@@ -73,9 +79,14 @@ export function holderName(history: readonly RecordedEvent[], turn: number, lang
   return receiver ? receiverName(receiver, language) : '';
 }
 
-function passedOnTo(history: readonly RecordedEvent[], turn: number): Extract<CaseEvent, { kind: 'passed-on' }> | undefined {
+function passedOnTo(
+  history: readonly RecordedEvent[],
+  turn: number,
+): Extract<CaseEvent, { kind: 'passed-on' }> | undefined {
   const events = history.map(({ event }) => event);
-  return events.find((event): event is Extract<CaseEvent, { kind: 'passed-on' }> => event.kind === 'passed-on' && event.turn === turn);
+  return events.find(
+    (event): event is Extract<CaseEvent, { kind: 'passed-on' }> => event.kind === 'passed-on' && event.turn === turn,
+  );
 }
 
 /** Gives how long whoever has a case may take, and who says so. */
@@ -87,7 +98,10 @@ export function tellTerm(term: Term = PORTAL_TERM, language: Language): string {
   return term.basis === 'ladder' ? m.ladder(length, agencyName) : m[term.basis](length, agencyName, says);
 }
 
-/** Gives how Sundays and public holidays were counted, and the stricter day where the law leaves it open; empty where it made no difference. */
+/**
+ * Gives how Sundays and public holidays were counted, and the stricter day where the law leaves it open; empty where it
+ * made no difference.
+ */
 export function tellCounting({ countedBy, strictDue }: Deadline, language: Language): string {
   const m = lifeMessages(language).counting;
   if (!countedBy) return '';
@@ -106,7 +120,9 @@ function receiverName(receiver: Receiver, language: Language): string {
 function tellPassedOver(rungs: PassedRung[], language: Language): string {
   const m = lifeMessages(language);
   if (rungs.length === 0) return '';
-  const calls = rungs.filter(({ phones }) => phones.length > 0).map(({ name, phones }) => m.callThem(name, phones.join(', ')));
+  const calls = rungs
+    .filter(({ phones }) => phones.length > 0)
+    .map(({ name, phones }) => m.callThem(name, phones.join(', ')));
   const { unknown, notProved, notReleased } = passedNames(rungs);
   return joined(
     unknown && m.passedOver.unknown(unknown),

@@ -4,7 +4,10 @@ import type { Term } from '../../schemas/cases/route.ts';
 import type { LadderRung } from '../../register/ladder.ts';
 import type { Agency, Register } from '../../register/register.ts';
 
-/** The portal's own rule where no source tells how long a complaint may take. Every page and mail that uses it says that it is ours. */
+/**
+ * The portal's own rule where no source tells how long a complaint may take. Every page and mail that uses it says that
+ * it is ours.
+ */
 export const PORTAL_TERM: Term = { limit: { max: 10, unit: 'working-days' }, basis: 'portal' };
 
 /**
@@ -12,10 +15,15 @@ export const PORTAL_TERM: Term = { limit: { max: 10, unit: 'working-days' }, bas
  * complaints in its own charter, else, for the agency complained of, one that an oversight body of its country sets
  * for all, else the portal's own rule. The agency that is asked for information has the time that the Act gives it.
  */
-export function termFor(register: Register, { agency, own, rung }: Pick<LadderRung, 'agency' | 'own' | 'rung'>, kind: CaseKind = 'complaint'): Term {
+export function termFor(
+  register: Register,
+  { agency, own, rung }: Pick<LadderRung, 'agency' | 'own' | 'rung'>,
+  kind: CaseKind = 'complaint',
+): Term {
   const byLaw = kind === 'information-request' && own ? lawTerm(register, agency) : undefined;
   if (byLaw) return byLaw;
-  if (rung?.decideWithin?.max !== undefined) return { limit: rung.decideWithin, basis: 'ladder', agency: agency.id, agencyName: agency.data.name };
+  if (rung?.decideWithin?.max !== undefined)
+    return { limit: rung.decideWithin, basis: 'ladder', agency: agency.id, agencyName: agency.data.name };
   const ladder = register.jurisdictions.get(agency.data.jurisdiction)?.data.oversightLadder ?? [];
   // What an overseer sets for a channel, such as the units of other agencies, does not bind its own desk.
   const isOverseer = ladder.some(({ agency: id }) => id === agency.id);
@@ -39,7 +47,10 @@ function lawTerm(register: Register, { data, id }: Agency): Term | undefined {
   return { limit, basis: 'law', agency: id, agencyName: data.name, says };
 }
 
-/** Reads a charter's standard for answering complaints, where it is written as one plain figure; anything else is left to people. */
+/**
+ * Reads a charter's standard for answering complaints, where it is written as one plain figure; anything else is left
+ * to people.
+ */
 function complaintStandard(agency: Agency, ofAnyChannel: boolean): { limit: Duration; says: string } | undefined {
   for (const { channel, metric, target } of agency.data.standards) {
     if (channel && !ofAnyChannel) continue;
@@ -50,9 +61,16 @@ function complaintStandard(agency: Agency, ofAnyChannel: boolean): { limit: Dura
 }
 
 /** "Acknowledged" or "forwarded" is not yet an answer. */
-const ANSWER_TO_COMPLAINT = /^(?!.*\b(?:acknowledge|forward))(?=.*\bcomplain).*\b(?:respon|answer|resol|repl|handled|addressed|decided)/i;
-const MEASURE = /^(?:within|not more than|no more than|at most|up to|maximum of|in)?\s*(\d{1,3})\s*(working days?|days?|weeks?|months?)\.?$/i;
-const units: Record<string, NonNullable<Duration['unit']>> = { 'working day': 'working-days', day: 'days', week: 'weeks', month: 'months' };
+const ANSWER_TO_COMPLAINT =
+  /^(?!.*\b(?:acknowledge|forward))(?=.*\bcomplain).*\b(?:respon|answer|resol|repl|handled|addressed|decided)/i;
+const MEASURE =
+  /^(?:within|not more than|no more than|at most|up to|maximum of|in)?\s*(\d{1,3})\s*(working days?|days?|weeks?|months?)\.?$/i;
+const units: Record<string, NonNullable<Duration['unit']>> = {
+  'working day': 'working-days',
+  day: 'days',
+  week: 'weeks',
+  month: 'months',
+};
 
 function readMeasure(target: string): Duration | undefined {
   const [, amount, unit = ''] = MEASURE.exec(target.trim()) ?? [];

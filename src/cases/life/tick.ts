@@ -48,7 +48,12 @@ export async function tick(dependencies: TickDependencies): Promise<TickResult> 
   return result;
 }
 
-async function lookAt({ db, clock, usableIn }: TickDependencies, register: Register, caseId: string, result: TickResult): Promise<void> {
+async function lookAt(
+  { db, clock, usableIn }: TickDependencies,
+  register: Register,
+  caseId: string,
+  result: TickResult,
+): Promise<void> {
   const now = clock();
   const stored = await readLivingCase(db, caseId);
   const state = reduce(stored.events);
@@ -62,8 +67,16 @@ async function lookAt({ db, clock, usableIn }: TickDependencies, register: Regis
     reading.action === 'remind'
       ? reminder(state, reading.due)
       : escalation({ register, usable: usableIn(register) }, stored, state, 'overdue', reading.due);
-  const action = change.event.kind === 'reminded' ? 'remind' : change.event.kind === 'escalated' ? 'escalate' : 'end-ladder';
-  const done = await record(db, { caseId, actor: { kind: 'clock' }, action, version: state.version, now, decide: () => change });
+  const action =
+    change.event.kind === 'reminded' ? 'remind' : change.event.kind === 'escalated' ? 'escalate' : 'end-ladder';
+  const done = await record(db, {
+    caseId,
+    actor: { kind: 'clock' },
+    action,
+    version: state.version,
+    now,
+    decide: () => change,
+  });
   if (done.ok) result[action === 'remind' ? 'reminded' : action === 'escalate' ? 'escalated' : 'ended']++;
 }
 
@@ -77,7 +90,13 @@ export function escalation(
 ): Change {
   const { about = 'complaint', agency, service } = receivedEvent(stored);
   // After a transfer it is the ladder of the agency that has it now.
-  const ladder = ladderOf(register, about, state.agency, state.agency === agency ? service : undefined, about === 'misconduct' ? agency : undefined);
+  const ladder = ladderOf(
+    register,
+    about,
+    state.agency,
+    state.agency === agency ? service : undefined,
+    about === 'misconduct' ? agency : undefined,
+  );
   const { next, passedOver }: NextRung = state.sealed ? { passedOver: [] } : nextRung(register, ladder, state, usable);
   const from = currentTurn(state).turn;
   const dueOn = due ? { due } : {};

@@ -29,7 +29,12 @@ export function listAddresses(standing: Standing, register: Register, now: Date)
     const row = standing.proofs.get(address);
     return {
       address,
-      desks: uses.map(({ agency, contact }) => ({ agency: agency.id, agencyName: agency.data.name, title: contact.title, roles: contact.roles })),
+      desks: uses.map(({ agency, contact }) => ({
+        agency: agency.id,
+        agencyName: agency.data.name,
+        title: contact.title,
+        roles: contact.roles,
+      })),
       state: proofState(row, now),
       released: isReleased(standing, register, address),
       askedAt: row?.asked_at ?? null,

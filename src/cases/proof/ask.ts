@@ -16,12 +16,16 @@ export interface AskDependencies {
   clock: () => Date;
 }
 
-/** Addresses that one look deals with: a new portal asks its whole country within hours, and no mail server takes that for an attack. */
+/**
+ * Addresses that one look deals with: a new portal asks its whole country within hours, and no mail server takes that
+ * for an attack.
+ */
 const STEPS_MAX = 50;
 
 /**
- * Looks at every address of the register that the operator has released, and asks, reminds or tells the operator where that is due. Each happens once,
- * however often and from however many processes this is called. Gives how many mails were put in the outbox.
+ * Looks at every address of the register that the operator has released, and asks, reminds or tells the operator where
+ * that is due. Each happens once, however often and from however many processes this is called. Gives how many mails
+ * were put in the outbox.
  */
 export async function askDueAddresses({ db, register, clock }: AskDependencies): Promise<number> {
   const current = await register();
@@ -51,7 +55,13 @@ export async function askNow(db: Database, address: string, at: string): Promise
 /** Tells the operator something about an address. Call it inside the transaction that makes it true. */
 export async function enqueueNews(transaction: Database, about: AddressNews, at: string): Promise<void> {
   await enqueueMails(transaction, [
-    newMailRow({ kind: 'address-news', caseId: undefined, place: { sequence: 0, audience: 'operator', turn: 0 }, at, about }),
+    newMailRow({
+      kind: 'address-news',
+      caseId: undefined,
+      place: { sequence: 0, audience: 'operator', turn: 0 },
+      at,
+      about,
+    }),
   ]);
 }
 
@@ -69,6 +79,12 @@ function take(db: Database, row: ProofRow, step: ProofStep, at: string): Promise
 async function enqueueQuestion(transaction: Database, address: string, at: string): Promise<void> {
   const about: AddressQuestion = { address: address.toLowerCase() };
   await enqueueMails(transaction, [
-    newMailRow({ kind: 'address-proof', caseId: undefined, place: { sequence: 0, audience: 'officer', turn: 0 }, at, about }),
+    newMailRow({
+      kind: 'address-proof',
+      caseId: undefined,
+      place: { sequence: 0, audience: 'officer', turn: 0 },
+      at,
+      about,
+    }),
   ]);
 }

@@ -2,7 +2,9 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { alphabet, compact } from '../reference.ts';
 import { createSeed } from '../secret.ts';
 
-/** 9 characters of a 29-letter alphabet: 1 in 14 million millions is guessed right, and only a few guesses are taken. */
+/**
+ * 9 characters of a 29-letter alphabet: 1 in 14 million millions is guessed right, and only a few guesses are taken.
+ */
 const CODE_LENGTH = 9;
 
 export interface CodeKeys {
@@ -33,8 +35,8 @@ export function codeMatches(typed: string, keys: CodeKeys): boolean {
 }
 
 /**
- * Gives what the link in the mail carries. It has 256 bits of its own, so nobody can use up the guesses at the typed code
- * and thereby end the link too.
+ * Gives what the link in the mail carries. It has 256 bits of its own, so nobody can use up the guesses at the typed
+ * code and thereby end the link too.
  */
 export function linkToken(keys: CodeKeys): string {
   return `${Buffer.from(keys.address).toString('base64url')}.${hmac(keys, 'link').toString('base64url')}`;

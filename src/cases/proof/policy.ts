@@ -2,9 +2,9 @@ import type { Portal } from '../../schemas/portal.ts';
 import type { ProofRow } from './store/proof-table.ts';
 
 /**
- * `unproved`: nobody has said that they read it. `asked`: a code is under way or was sent. `proved`: its reader typed the
- * code. `lapsing`: the proof is over, but mail still goes for a while. `lapsed`: that while is over too. `refused`: its
- * reader said that it is not theirs.
+ * `unproved`: nobody has said that they read it. `asked`: a code is under way or was sent. `proved`: its reader typed
+ * the code. `lapsing`: the proof is over, but mail still goes for a while. `lapsed`: that while is over too. `refused`:
+ * its reader said that it is not theirs.
  */
 export type ProofState = 'unproved' | 'asked' | 'proved' | 'lapsing' | 'lapsed' | 'refused';
 
@@ -42,9 +42,15 @@ export function isUsable(state: ProofState): boolean {
 
 /**
  * Says whether mail about cases may go to an address. In a demonstration no desk can prove anything, because mail never
- * leaves the machine: there every address may be used, and pages say that none was proved. The operator's own needs no proof.
+ * leaves the machine: there every address may be used, and pages say that none was proved. The operator's own needs no
+ * proof.
  */
-export function mayReceive(portal: Pick<Portal, 'publisherKind' | 'operatorEmail'>, address: string, row: ProofRow | undefined, now: Date): boolean {
+export function mayReceive(
+  portal: Pick<Portal, 'publisherKind' | 'operatorEmail'>,
+  address: string,
+  row: ProofRow | undefined,
+  now: Date,
+): boolean {
   if (!needsProof(portal) || address.toLowerCase() === portal.operatorEmail.toLowerCase()) return true;
   return isUsable(proofState(row, now));
 }
@@ -79,7 +85,9 @@ export function proofEnd(provedAt: string): { proof: Date; mail: Date } {
   return { proof: daysAfter(provedAt, PROOF_DAYS), mail: daysAfter(provedAt, PROOF_DAYS + GRACE_DAYS) };
 }
 
-/** Mails sent before that moment asked for something else: the proof that has been given since, or the one that is over. */
+/**
+ * Mails sent before that moment asked for something else: the proof that has been given since, or the one that is over.
+ */
 function needSince({ proved_at }: ProofRow, state: ProofState): Date {
   if (!proved_at) return new Date(0);
   return daysAfter(proved_at, state === 'lapsed' ? PROOF_DAYS + GRACE_DAYS : PROOF_DAYS - ASK_BEFORE_DAYS);

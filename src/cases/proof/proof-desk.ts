@@ -23,13 +23,17 @@ export type ProofPage =
   | { kind: 'later'; until: Date; values: ActionValues };
 
 export interface ProofDesk {
-  /** Gives what the link of a mail asks; undefined where its address is none of the register. Looking changes nothing. */
+  /**
+   * Gives what the link of a mail asks; undefined where its address is none of the register. Looking changes nothing.
+   */
   question(token: string): Promise<ProofQuestion | undefined>;
   answer(form: PostedForm, context: { language: Language; clientAddress?: string | undefined }): Promise<ProofPage>;
 }
 
 const MINUTE_MS = 60_000;
-/** An office shares one network address, so these are generous: what stops guessing is the count kept with each code. */
+/**
+ * An office shares one network address, so these are generous: what stops guessing is the count kept with each code.
+ */
 const TRIES_OF_ONE = { count: 20, withinMs: 10 * MINUTE_MS };
 const TRIES_OF_ALL = { count: 120, withinMs: MINUTE_MS };
 
@@ -38,7 +42,8 @@ export function createProofDesk(dependencies: ProveDependencies): ProofDesk {
   const { register, clock } = dependencies;
   const hourOf = createHourly(() => createBuckets(TRIES_OF_ONE));
   const ofAll = createBuckets(TRIES_OF_ALL);
-  const namesOf = async (address: string): Promise<string[]> => bodyNames(registerAddresses(await register()).get(address) ?? []);
+  const namesOf = async (address: string): Promise<string[]> =>
+    bodyNames(registerAddresses(await register()).get(address) ?? []);
   const question: ProofDesk['question'] = async (token) => {
     const address = addressInToken(token);
     const names = address ? await namesOf(address) : [];
@@ -59,9 +64,11 @@ export function createProofDesk(dependencies: ProveDependencies): ProofDesk {
       if (typeof token !== 'string' && !typed.ok) return { kind: 'wrong', values, problems: typed.problems };
       // What is no address of the register is not looked up: a token may hold any bytes.
       if (typeof token === 'string' && !(await question(token))) return { kind: 'dead-link' };
-      const by = typeof token === 'string' ? { token } : { address: values['address'] ?? '', code: values['code'] ?? '' };
+      const by =
+        typeof token === 'string' ? { token } : { address: values['address'] ?? '', code: values['code'] ?? '' };
       const outcome = await answerProof(dependencies, { says, by });
-      if (outcome.kind === 'wrong') return 'token' in by ? { kind: 'dead-link' } : { kind: 'wrong', values, problems: {} };
+      if (outcome.kind === 'wrong')
+        return 'token' in by ? { kind: 'dead-link' } : { kind: 'wrong', values, problems: {} };
       const { address, proved_at: provedAt } = outcome.row;
       return { kind: outcome.kind, address, names: await namesOf(address), provedAt };
     },

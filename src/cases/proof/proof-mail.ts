@@ -17,7 +17,10 @@ import { sent } from './transitions.ts';
 const addressQuestion = z.strictObject({ address: z.string() });
 export type AddressQuestion = z.output<typeof addressQuestion>;
 
-/** What the operator is told: a proof has ended and mail still goes for a while, or its reader said that it is not theirs. */
+/**
+ * What the operator is told: a proof has ended and mail still goes for a while, or its reader said that it is not
+ * theirs.
+ */
 const addressNews = z.strictObject({ address: z.string(), news: z.enum(['ended', 'refused']) });
 export type AddressNews = z.output<typeof addressNews>;
 
@@ -38,7 +41,16 @@ export const addressProof: MailRules = {
     const texts = read.map((one) => {
       const link = new URL(localePath(one, `/cases/prove/?t=${linkToken(keys)}`), siteUrl).href;
       const page = new URL(localePath(one, '/cases/prove/'), siteUrl).href;
-      return questionText({ language: one, register, siteUrl, proof, names: named(bodyNames(uses)), code: codeOf(keys), link, page });
+      return questionText({
+        language: one,
+        register,
+        siteUrl,
+        proof,
+        names: named(bodyNames(uses)),
+        code: codeOf(keys),
+        link,
+        page,
+      });
     });
     const subject = proofMailMessages(language).subject[proof.mails > 1 ? 'again' : 'first'](register.portal.name);
     return { language, mail: { to: address, subject, text: texts.join('\n\n* * *\n\n'), automatic: true } };
@@ -58,7 +70,12 @@ export const addressNewsMail: MailRules = {
     const names = named(bodyNames(registerAddresses(register).get(address) ?? []));
     const language: Language = 'en';
     const m = proofMailMessages(language).news;
-    const told = news === 'refused' ? m.refused(address, names) : proof?.proved_at ? endedText(proof, proof.proved_at, names, language) : '';
+    const told =
+      news === 'refused'
+        ? m.refused(address, names)
+        : proof?.proved_at
+          ? endedText(proof, proof.proved_at, names, language)
+          : '';
     // It was proved or taken away again before this was read.
     if (!told) return undefined;
     const text = paragraphs(told, m[news === 'refused' ? 'afterRefusal' : 'afterEnd'](address), m.automatic);
@@ -104,7 +121,9 @@ function endedText(proof: ProofRow, provedAt: string, names: string, language: L
 }
 
 async function leftOurHands(transaction: Parameters<MailRules['sent']>[0], row: OutboxRow, at: string): Promise<void> {
-  await updateProof(transaction, question(row).address, (proof) => (proof.asked_at && !proof.sent_at ? sent(at) : undefined));
+  await updateProof(transaction, question(row).address, (proof) =>
+    proof.asked_at && !proof.sent_at ? sent(at) : undefined,
+  );
 }
 
 function question(row: OutboxRow): AddressQuestion {

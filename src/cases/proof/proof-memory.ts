@@ -6,7 +6,9 @@ import { nothingKnown, readStanding, usableIn } from './standing.ts';
 
 /** What is known of addresses, kept in memory: a case is routed without asking the database. */
 export interface ProofMemory {
-  /** Reads the proofs again where they were last read too long ago. Never fails: what was read before goes on counting. */
+  /**
+   * Reads the proofs again where they were last read too long ago. Never fails: what was read before goes on counting.
+   */
   keepFresh(): Promise<void>;
   /** Has them read again before they are next used, because this process changed one. */
   forget(): void;

@@ -23,8 +23,8 @@ export interface ProofAnswer {
 }
 
 /**
- * `used`: the code was used before, so nothing changed. `expired`: it is right, but its days are over. `wrong`: address and
- * code do not belong together, or too many codes were tried; which of these is not told.
+ * `used`: the code was used before, so nothing changed. `expired`: it is right, but its days are over. `wrong`: address
+ * and code do not belong together, or too many codes were tried; which of these is not told.
  */
 export type ProofOutcome = { kind: 'proved' | 'refused' | 'used' | 'expired'; row: ProofRow } | { kind: 'wrong' };
 
@@ -49,11 +49,20 @@ export async function answerProof(dependencies: ProveDependencies, { says, by }:
   });
 }
 
-/** Notes that the operator made sure by other means, such as by telephone. Gives false where the register names no such address. */
-export async function proveByOperator({ db, register, clock }: Omit<ProveDependencies, 'secret'>, address: string, note: string): Promise<boolean> {
+/**
+ * Notes that the operator made sure by other means, such as by telephone. Gives false where the register names no such
+ * address.
+ */
+export async function proveByOperator(
+  { db, register, clock }: Omit<ProveDependencies, 'secret'>,
+  address: string,
+  note: string,
+): Promise<boolean> {
   if (!registerAddresses(await register()).has(address.toLowerCase())) return false;
   const at = clock().toISOString();
-  return db.transaction().execute((transaction) => updateProof(transaction, address, () => proved('operator', at, note)));
+  return db
+    .transaction()
+    .execute((transaction) => updateProof(transaction, address, () => proved('operator', at, note)));
 }
 
 async function byToken({ db, secret }: ProveDependencies, token: string): Promise<ProofRow | undefined> {
@@ -61,7 +70,10 @@ async function byToken({ db, secret }: ProveDependencies, token: string): Promis
   return tokenMatches(token, keysOf(secret, row)) && row?.code_seed ? row : undefined;
 }
 
-async function byCode({ db, secret }: ProveDependencies, { address, code }: { address: string; code: string }): Promise<ProofRow | undefined> {
+async function byCode(
+  { db, secret }: ProveDependencies,
+  { address, code }: { address: string; code: string },
+): Promise<ProofRow | undefined> {
   const row = await countAttempt(db, address.trim(), ATTEMPTS_MAX);
   return codeMatches(code, keysOf(secret, row)) && row?.code_seed ? row : undefined;
 }

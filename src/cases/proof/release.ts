@@ -11,20 +11,23 @@ export interface Named {
   addresses: [address: string, uses: AddressUse[]][];
 }
 
-/** Gives what a word of the operator names: a country, a body or an address; undefined where the register has none such. */
+/**
+ * Gives what a word of the operator names: a country, a body or an address; undefined where the register has none such.
+ */
 export function findNamed(register: Register, word: string): Named | undefined {
   const id = word.trim().toLowerCase();
   const where = (matches: (use: AddressUse, address: string) => boolean): Named['addresses'] =>
     [...registerAddresses(register)].filter(([address, uses]) => uses.some((use) => matches(use, address)));
-  if (register.jurisdictions.has(id)) return { kind: 'country', id, addresses: where(({ agency }) => agency.data.jurisdiction === id) };
+  if (register.jurisdictions.has(id))
+    return { kind: 'country', id, addresses: where(({ agency }) => agency.data.jurisdiction === id) };
   if (register.agencies.has(id)) return { kind: 'body', id, addresses: where(({ agency }) => agency.id === id) };
   const addresses = where((_, address) => address === id);
   return addresses.length > 0 ? { kind: 'address', id, addresses } : undefined;
 }
 
 /**
- * Lets mail go to what was named, from now on. A country stands for whatever addresses its content will ever have; a body for
- * those that it has today, because nobody has looked at those of tomorrow. Gives how many releases are new.
+ * Lets mail go to what was named, from now on. A country stands for whatever addresses its content will ever have; a
+ * body for those that it has today, because nobody has looked at those of tomorrow. Gives how many releases are new.
  */
 export function release(db: Database, named: Named, at: string): Promise<number> {
   return db.transaction().execute((transaction) =>
@@ -41,5 +44,7 @@ export function hold(db: Database, named: Named): Promise<number> {
 }
 
 function rowsOf({ kind, id, addresses }: Named): Pick<ReleaseRow, 'scope' | 'id'>[] {
-  return kind === 'country' ? [{ scope: 'country', id }] : addresses.map(([address]) => ({ scope: 'address', id: address }));
+  return kind === 'country'
+    ? [{ scope: 'country', id }]
+    : addresses.map(([address]) => ({ scope: 'address', id: address }));
 }

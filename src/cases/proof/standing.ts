@@ -21,17 +21,19 @@ export const nothingKnown: Standing = { proofs: new Map(), countries: new Set(),
 
 export async function readStanding(db: Database): Promise<Standing> {
   const releases = await readReleases(db);
-  const ids = (scope: 'country' | 'address'): Set<string> => new Set(releases.filter((row) => row.scope === scope).map(({ id }) => id));
+  const ids = (scope: 'country' | 'address'): Set<string> =>
+    new Set(releases.filter((row) => row.scope === scope).map(({ id }) => id));
   return { proofs: await readProofs(db), countries: ids('country'), addresses: ids('address') };
 }
 
 /**
- * Says whether the operator lets mail go to an address: it was released itself, or its country was. One that has left the content
- * goes on getting the letters of its old cases where it was proved.
+ * Says whether the operator lets mail go to an address: it was released itself, or its country was. One that has left
+ * the content goes on getting the letters of its old cases where it was proved.
  */
 export function isReleased({ proofs, countries, addresses }: Standing, register: Register, address: string): boolean {
   const key = address.toLowerCase();
-  if (!needsProof(register.portal) || addresses.has(key) || key === register.portal.operatorEmail.toLowerCase()) return true;
+  if (!needsProof(register.portal) || addresses.has(key) || key === register.portal.operatorEmail.toLowerCase())
+    return true;
   const uses = registerAddresses(register).get(key);
   if (!uses) return Boolean(proofs.get(key)?.proved_at);
   return uses.some(({ agency }) => countries.has(agency.data.jurisdiction));
@@ -42,6 +44,7 @@ export function usableIn(standing: Standing, register: Register, now: () => Date
   const { portal } = register;
   if (!needsProof(portal)) return everyAddress;
   const released = (address: string): boolean => isReleased(standing, register, address);
-  const usable = (address: string): boolean => released(address) && mayReceive(portal, address, standing.proofs.get(address.toLowerCase()), now());
+  const usable = (address: string): boolean =>
+    released(address) && mayReceive(portal, address, standing.proofs.get(address.toLowerCase()), now());
   return Object.assign(usable, { isReleased: released });
 }

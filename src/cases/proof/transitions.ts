@@ -26,7 +26,16 @@ export function emptyRow(address: string): ProofRow {
 /** A mail with a new code is put in the outbox; the code before it ends. */
 export function asked(row: ProofRow, step: 'ask' | 'remind', seed: string, at: string): Change {
   const mails = step === 'ask' ? 1 : row.mails + 1;
-  return { code_seed: seed, asked_at: at, sent_at: null, mails, attempts: 0, code_used_at: null, refused_at: null, bounced_at: null };
+  return {
+    code_seed: seed,
+    asked_at: at,
+    sent_at: null,
+    mails,
+    attempts: 0,
+    code_used_at: null,
+    refused_at: null,
+    bounced_at: null,
+  };
 }
 
 /** That mail left. The days of its code are counted from here. */
@@ -35,8 +44,8 @@ export function sent(at: string): Change {
 }
 
 /**
- * A mail server said for good that it takes no mail for the address: a proof given before says nothing any more. Its desk is
- * asked anew at once, in case only that server was wrong, unless it was the question itself that came back.
+ * A mail server said for good that it takes no mail for the address: a proof given before says nothing any more. Its
+ * desk is asked anew at once, in case only that server was wrong, unless it was the question itself that came back.
  */
 export function bounced(row: ProofRow, at: string, ofQuestion: boolean): Change {
   const lost: Change = { bounced_at: at, proved_at: null, proved_by: null, note: null };
@@ -46,7 +55,14 @@ export function bounced(row: ProofRow, at: string, ofQuestion: boolean): Change 
 
 /** The reader typed the code, or the operator made sure by other means and noted how. */
 export function proved(by: NonNullable<ProofRow['proved_by']>, at: string, note: string | null = null): Change {
-  return { proved_at: at, proved_by: by, note, refused_at: null, bounced_at: null, ...(by === 'code' ? { code_used_at: at } : {}) };
+  return {
+    proved_at: at,
+    proved_by: by,
+    note,
+    refused_at: null,
+    bounced_at: null,
+    ...(by === 'code' ? { code_used_at: at } : {}),
+  };
 }
 
 /** The reader said that the address is not the body's. */

@@ -32,7 +32,10 @@ export interface NewCase {
   secret: string;
 }
 
-/** Gives the rows of a new case, with a reference and secret of its own. `key` is the server's own key, `at` the moment of receipt (ISO 8601, UTC). */
+/**
+ * Gives the rows of a new case, with a reference and secret of its own. `key` is the server's own key, `at` the moment
+ * of receipt (ISO 8601, UTC).
+ */
 export function completeCase(draft: CaseDraft, at: string, key: string): NewCase {
   const id = timeOrderedId(at);
   const seed = createSeed();

@@ -29,7 +29,8 @@ export async function readCase(db: Database, id: string): Promise<StoredCase> {
 /** Adds an event to the end of a case's history. Call it inside the transaction that makes it true. */
 export async function appendEvent(transaction: Database, caseId: string, at: string, event: CaseEvent): Promise<void> {
   // Two writers must not number their events alike. SQLite has one writer at a time anyway.
-  if (isPostgres(transaction)) await transaction.selectFrom('cases').select('id').where('id', '=', caseId).forUpdate().execute();
+  if (isPostgres(transaction))
+    await transaction.selectFrom('cases').select('id').where('id', '=', caseId).forUpdate().execute();
   const { last } = await transaction
     .selectFrom('events')
     .select((build) => build.fn.max('sequence').as('last'))
@@ -57,6 +58,9 @@ function reparse<T>(what: string, parse: () => T): T {
   try {
     return parse();
   } catch (cause) {
-    throw new Error(`What is stored as ${what} cannot be read by this version. Run the version that wrote it, or a newer one.`, { cause });
+    throw new Error(
+      `What is stored as ${what} cannot be read by this version. Run the version that wrote it, or a newer one.`,
+      { cause },
+    );
   }
 }

@@ -10,8 +10,8 @@ export interface GroupOptions<T, R> {
   /** Batches under way at once. */
   lanes: number;
   /**
-   * With so many the next batch is written at once where a lane is free; otherwise after everything that arrived in the same turn
-   * of the event loop.
+   * With so many the next batch is written at once where a lane is free; otherwise after everything that arrived in the
+   * same turn of the event loop.
    */
   readyAt?: number;
 }
@@ -26,8 +26,8 @@ interface Waiting<T, R> {
 }
 
 /**
- * Makes a group. While a batch is being written the next one fills up: the busier it is, the more share one write, and a
- * lone item waits for nobody.
+ * Makes a group. While a batch is being written the next one fills up: the busier it is, the more share one write, and
+ * a lone item waits for nobody.
  */
 export function createGroup<T, R>({ write, lanes, readyAt = BATCH_MAX }: GroupOptions<T, R>): Group<T, R> {
   const waiting: Waiting<T, R>[] = [];

@@ -5,10 +5,14 @@ import type { Database, Tables } from './tables.ts';
 const statements = new WeakMap<object, Map<string, SqliteStatement>>();
 
 /**
- * Inserts rows inside a transaction. SQLite runs one prepared statement for each row, which is a third cheaper than one long
- * statement for all; PostgreSQL, which is asked over a line, gets one statement.
+ * Inserts rows inside a transaction. SQLite runs one prepared statement for each row, which is a third cheaper than one
+ * long statement for all; PostgreSQL, which is asked over a line, gets one statement.
  */
-export async function insertRows<T extends keyof Tables>(transaction: Database, table: T, rows: Tables[T][]): Promise<void> {
+export async function insertRows<T extends keyof Tables>(
+  transaction: Database,
+  table: T,
+  rows: Tables[T][],
+): Promise<void> {
   const [first] = rows;
   if (!first) return;
   const connection = sqliteFileOf(transaction)?.connection;

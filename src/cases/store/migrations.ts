@@ -27,7 +27,11 @@ export const migrations: Record<string, Migration> = {
         .addColumn('matter', 'text', (column) => column.notNull())
         .addColumn('identity', 'text', (column) => column.notNull())
         .execute();
-      await db.schema.createIndex('cases_by_submission').on('cases').columns(['submission_hash', 'received_at']).execute();
+      await db.schema
+        .createIndex('cases_by_submission')
+        .on('cases')
+        .columns(['submission_hash', 'received_at'])
+        .execute();
       await db.schema
         .createTable('events')
         .addColumn('case_id', 'text', (column) => column.notNull().references('cases.id').onDelete('cascade'))
@@ -62,7 +66,10 @@ export const migrations: Record<string, Migration> = {
   '0004-one-outbox': oneOutbox,
   '0006-files-of-events': filesOfEvents,
   '0007-one-submission-index': {
-    /** The unique index over the keys, which begin with the hash, finds earlier cases too; a second random index would double the pages written. */
+    /**
+     * The unique index over the keys, which begin with the hash, finds earlier cases too; a second random index would
+     * double the pages written.
+     */
     async up(db: Kysely<unknown>) {
       await db.schema.dropIndex('cases_by_submission').execute();
     },
@@ -75,7 +82,10 @@ export const migrations: Record<string, Migration> = {
 
 /** Brings the tables up to date, and gives the names of what was done. Throws what went wrong, unchanged. */
 export async function migrate(db: Kysely<never>): Promise<string[]> {
-  const { error, results } = await new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } }).migrateToLatest();
+  const { error, results } = await new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve(migrations) },
+  }).migrateToLatest();
   if (error) throw error;
   return (results ?? []).map(({ migrationName }) => migrationName);
 }

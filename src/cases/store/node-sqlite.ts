@@ -47,7 +47,10 @@ export function sqliteFileOf(db: Database): SqliteFile | undefined {
   return adapter instanceof FileAdapter ? adapter.file : undefined;
 }
 
-/** A migration is one transaction, so a process killed in the middle of it leaves nothing behind and two cannot run at once. */
+/**
+ * A migration is one transaction, so a process killed in the middle of it leaves nothing behind and two cannot run at
+ * once.
+ */
 class FileAdapter extends SqliteAdapter {
   readonly file: SqliteFile;
 
@@ -62,8 +65,9 @@ class FileAdapter extends SqliteAdapter {
 }
 
 /**
- * Takes the write lock when a transaction begins, or for a statement that writes by itself: first this process's own, in turn, then
- * SQLite's. With a plain BEGIN two processes could both read, and the second to write would fail without waiting.
+ * Takes the write lock when a transaction begins, or for a statement that writes by itself: first this process's own,
+ * in turn, then SQLite's. With a plain BEGIN two processes could both read, and the second to write would fail without
+ * waiting.
  */
 class LockingDriver extends SqliteDriver {
   readonly #file: SqliteFile;
@@ -146,12 +150,16 @@ function open(file: string): SqliteDatabase {
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 0;');
   // What is deleted is overwritten: an erased name must not lie on in the file until its place is needed.
   database.exec('PRAGMA secure_delete = ON;');
-  // The log may grow to about 32 MB before it is worked into the file: pages that change often are then written there once.
+  // The log may grow to about 32 MB before it is worked into the file: pages that change often are then written there
+  // once.
   database.exec('PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -32000;');
   return { close: () => database.close(), prepare: keepPrepared((sql) => prepare(database, sql)) };
 }
 
-/** Makes the file before SQLite does, which gives its log the same rights; cases are for nobody else on the machine to read. */
+/**
+ * Makes the file before SQLite does, which gives its log the same rights; cases are for nobody else on the machine to
+ * read.
+ */
 function keepToOwner(file: string): void {
   makeFolder(dirname(file));
   closeSync(openSync(file, 'a', 0o600));

@@ -2,12 +2,23 @@ import { sql, type Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 /** Columns that both tables had, with one meaning. */
-const kept = ['id', 'case_id', 'due_at', 'deferrals', 'attempts', 'claimed_by', 'claimed_until', 'sent_at', 'failed_at', 'last_error'];
+const kept = [
+  'id',
+  'case_id',
+  'due_at',
+  'deferrals',
+  'attempts',
+  'claimed_by',
+  'claimed_until',
+  'sent_at',
+  'failed_at',
+  'last_error',
+];
 
 /**
- * One outbox for every mail: the first mails of a case, the letters about its life, and mails of no case. Ids stay, so that
- * what is under way keeps its claim and its Message-ID. A process of the version before can add nothing any more: it
- * gives the form back filled in, which is better than a mail that nobody knows how to order.
+ * One outbox for every mail: the first mails of a case, the letters about its life, and mails of no case. Ids stay, so
+ * that what is under way keeps its claim and its Message-ID. A process of the version before can add nothing any more:
+ * it gives the form back filled in, which is better than a mail that nobody knows how to order.
  */
 export const oneOutbox: Migration = {
   async up(db: Kysely<unknown>) {
@@ -61,5 +72,7 @@ export const oneOutbox: Migration = {
 async function copy(db: Kysely<unknown>, table: string, values: Record<string, ReturnType<typeof sql>>): Promise<void> {
   const columns = [...kept, ...Object.keys(values)].map((name) => sql.ref(name));
   const from = [...kept.map((name) => sql.ref(`old.${name}`)), ...Object.values(values)];
-  await sql`insert into whole_outbox (${sql.join(columns)}) select ${sql.join(from)} from ${sql.table(table)} as old`.execute(db);
+  await sql`insert into whole_outbox (${sql.join(columns)}) select ${sql.join(from)} from ${sql.table(table)} as old`.execute(
+    db,
+  );
 }

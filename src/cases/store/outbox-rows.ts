@@ -4,7 +4,10 @@ import { isPostgres } from './postgres.ts';
 import type { Database, MailKind, MailPlace, OutboxRow, Tables } from './tables.ts';
 import { timeOrderedId } from './time-ordered-id.ts';
 
-/** Puts mails in the outbox. Call it inside the transaction that gives rise to them. One that is there already stays alone. */
+/**
+ * Puts mails in the outbox. Call it inside the transaction that gives rise to them. One that is there already stays
+ * alone.
+ */
 export async function enqueueMails(transaction: Database, rows: OutboxRow[]): Promise<void> {
   if (rows.length === 0) return;
   await transaction
@@ -20,7 +23,10 @@ export async function enqueueMails(transaction: Database, rows: OutboxRow[]): Pr
  * two processes find the same row, the second sees it taken. While a mail is due or under way, those that tell the same
  * reader of later events wait behind it; one that was put off holds up nobody.
  */
-export async function claimMail(db: Database, claim: { by: string; now: string; until: string }): Promise<OutboxRow | undefined> {
+export async function claimMail(
+  db: Database,
+  claim: { by: string; now: string; until: string },
+): Promise<OutboxRow | undefined> {
   const free = (build: ExpressionBuilder<Tables, 'outbox'>) =>
     build.and([
       build('sent_at', 'is', null),
@@ -64,11 +70,22 @@ export async function claimMail(db: Database, claim: { by: string; now: string; 
 }
 
 /** Makes a claim last longer, while a slow mail server is still talking. */
-export async function renewClaim(db: Database, row: Pick<OutboxRow, 'id' | 'claimed_by'>, until: string): Promise<void> {
-  await db.updateTable('outbox').set({ claimed_until: until }).where('id', '=', row.id).where('claimed_by', '=', row.claimed_by).execute();
+export async function renewClaim(
+  db: Database,
+  row: Pick<OutboxRow, 'id' | 'claimed_by'>,
+  until: string,
+): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ claimed_until: until })
+    .where('id', '=', row.id)
+    .where('claimed_by', '=', row.claimed_by)
+    .execute();
 }
 
-/** Ends a claim with what became of the mail. Gives false when the claim had run out and somebody else holds the row. */
+/**
+ * Ends a claim with what became of the mail. Gives false when the claim had run out and somebody else holds the row.
+ */
 export async function settleMail(
   db: Database,
   row: Pick<OutboxRow, 'id' | 'claimed_by'>,
@@ -88,7 +105,10 @@ export function redirectedTo(row: Pick<OutboxRow, 'redirected_to'>): Receiver | 
   return row.redirected_to === null ? undefined : receiver.parse(JSON.parse(row.redirected_to));
 }
 
-/** Gives a mail that waits another content, and makes it due at once. Gives false where none waits in that place: it was sent, or is on its way. */
+/**
+ * Gives a mail that waits another content, and makes it due at once. Gives false where none waits in that place: it was
+ * sent, or is on its way.
+ */
 export async function changeWaitingMail(transaction: Database, mail: OutboxRow, at: string): Promise<boolean> {
   const { numUpdatedRows } = await transaction
     .updateTable('outbox')

@@ -8,14 +8,21 @@ import { DatabaseProblem, openingProblem } from './opening-problem.ts';
 import { postgresDialect } from './postgres.ts';
 import type { Database, Tables } from './tables.ts';
 
-/** Opens the case database, creating or updating its tables. The caller closes it with `destroy()`. Throws a `DatabaseProblem`. */
+/**
+ * Opens the case database, creating or updating its tables. The caller closes it with `destroy()`. Throws a
+ * `DatabaseProblem`.
+ */
 export function openStore(location: string): Promise<Database> {
   return open(location, () => Promise.resolve());
 }
 
-/** Opens a case database that is there, and makes none: for commands beside the portal, which might look in the wrong place. */
+/**
+ * Opens a case database that is there, and makes none: for commands beside the portal, which might look in the wrong
+ * place.
+ */
 export function openExistingStore(location: string): Promise<Database> {
-  if (!isPostgres(location) && !existsSync(location)) return Promise.reject(openingProblem(location, undefined, 'missing'));
+  if (!isPostgres(location) && !existsSync(location))
+    return Promise.reject(openingProblem(location, undefined, 'missing'));
   return open(location, async (db) => {
     const tables = await db.introspection.getTables();
     if (!tables.some(({ name }) => name === 'cases')) throw openingProblem(location, undefined, 'missing');
@@ -36,7 +43,9 @@ async function open(location: string, check: (db: Database) => Promise<void>): P
   return db;
 }
 
-/** Gives how to speak to a database: PostgreSQL where the location is a postgres:// address, otherwise a file of SQLite. */
+/**
+ * Gives how to speak to a database: PostgreSQL where the location is a postgres:// address, otherwise a file of SQLite.
+ */
 export function dialectOf(location: string): Dialect {
   return isPostgres(location) ? postgresDialect(location) : nodeSqliteDialect(location);
 }

@@ -8,8 +8,8 @@ export type Order = { number: number; batch: Submission[] } | 'close';
 export type Answer = { number: number; results: PromiseSettledResult<SavedSubmission>[] } | 'ready';
 
 /**
- * The thread that `writing-thread.ts` starts. What came in while it was writing is written together: the slower the disk,
- * the more submissions share one commit.
+ * The thread that `writing-thread.ts` starts. What came in while it was writing is written together: the slower the
+ * disk, the more submissions share one commit.
  */
 const { file, key } = workerData as { file: string; key: string };
 const port = parentPort;
@@ -20,6 +20,9 @@ const answer = (message: Answer): void => port.postMessage(message);
 
 port.on('message', (order: Order) => {
   if (order === 'close') void db.destroy().then(() => port.close());
-  else void Promise.allSettled(order.batch.map((submission) => group.add(submission))).then((results) => answer({ number: order.number, results }));
+  else
+    void Promise.allSettled(order.batch.map((submission) => group.add(submission))).then((results) =>
+      answer({ number: order.number, results }),
+    );
 });
 answer('ready');

@@ -20,8 +20,9 @@ const groups = new WeakMap<Database, Group<Submission, SavedSubmission>>();
 
 /**
  * Saves a submission: case, first event and outbox rows in one transaction, which it shares with the submissions that
- * arrive at the same time. Resolves once that is on the disk. Rejects where it could not be saved; nothing of it is kept
- * then, and its neighbours are saved all the same. `key` is the server's own key, the same in every call for one database.
+ * arrive at the same time. Resolves once that is on the disk. Rejects where it could not be saved; nothing of it is
+ * kept then, and its neighbours are saved all the same. `key` is the server's own key, the same in every call for one
+ * database.
  */
 export function saveSubmission(db: Database, key: string, submission: Submission): Promise<SavedSubmission> {
   let group = groups.get(db);

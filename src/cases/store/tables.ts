@@ -9,7 +9,10 @@ export interface CaseRow {
   language: string;
   /** ISO 8601, UTC; sorts as text. */
   received_at: string;
-  /** Unique: keyed hash of the key that the case was sent with, which is random; of a case from before there were such keys, a random number. */
+  /**
+   * Unique: keyed hash of the key that the case was sent with, which is random; of a case from before there were such
+   * keys, a random number.
+   */
   submission_key: string;
   secret_seed: string;
   secret_hash: string;
@@ -29,7 +32,8 @@ export interface EventRow {
 }
 
 /** Kinds of mail; how each is written and what follows from it is in `mail-kinds.ts`. */
-export type MailKind = 'complaint' | 'acknowledgement' | 'undeliverable' | 'unreachable' | 'letter' | 'address-proof' | 'address-news';
+export type MailKind =
+  'complaint' | 'acknowledgement' | 'undeliverable' | 'unreachable' | 'letter' | 'address-proof' | 'address-news';
 
 /** Who a mail is for: the citizen, whoever has or had the case (see `turn`), or the portal's operator. */
 export type Audience = 'citizen' | 'officer' | 'operator';

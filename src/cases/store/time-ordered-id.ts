@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 
 /**
- * Gives a UUID of version 7: milliseconds first, then random. Rows made together lie together in each index, so a group of
- * cases touches a few pages of the file instead of some for every row.
+ * Gives a UUID of version 7: milliseconds first, then random. Rows made together lie together in each index, so a group
+ * of cases touches a few pages of the file instead of some for every row.
  */
 export function timeOrderedId(at: string): string {
   const time = Date.parse(at).toString(16).padStart(12, '0');

@@ -12,8 +12,8 @@ interface SharedTurn {
 }
 
 /**
- * Makes a write lock. SQLite has one of its own, but whoever finds that one taken can only look again after a while, and a
- * flood of submissions could keep a mail's note waiting until it is given up: the mail would be sent twice.
+ * Makes a write lock. SQLite has one of its own, but whoever finds that one taken can only look again after a while,
+ * and a flood of submissions could keep a mail's note waiting until it is given up: the mail would be sent twice.
  */
 export function createWriteLock(): WriteLock {
   let last: Promise<unknown> = Promise.resolve();

@@ -22,10 +22,14 @@ export interface SavedSubmission {
 const ATTEMPTS_MAX = 4;
 
 /**
- * Writes a batch in one transaction or, where one of it fails, each by itself, so that one cannot spoil the others. Gives
- * what became of each, in order. `key` is the server's own key.
+ * Writes a batch in one transaction or, where one of it fails, each by itself, so that one cannot spoil the others.
+ * Gives what became of each, in order. `key` is the server's own key.
  */
-export async function writeSubmissions(db: Database, key: string, batch: Submission[]): Promise<PromiseSettledResult<SavedSubmission>[]> {
+export async function writeSubmissions(
+  db: Database,
+  key: string,
+  batch: Submission[],
+): Promise<PromiseSettledResult<SavedSubmission>[]> {
   try {
     const saved = await writeTogether(db, key, batch);
     return saved.map((value) => ({ status: 'fulfilled', value }));
@@ -37,7 +41,11 @@ export async function writeSubmissions(db: Database, key: string, batch: Submiss
   return results;
 }
 
-async function writeAlone(db: Database, key: string, submission: Submission): Promise<PromiseSettledResult<SavedSubmission>> {
+async function writeAlone(
+  db: Database,
+  key: string,
+  submission: Submission,
+): Promise<PromiseSettledResult<SavedSubmission>> {
   for (let attempt = 1; ; attempt++) {
     try {
       const [value] = await writeTogether(db, key, [submission]);
@@ -86,6 +94,10 @@ type EarlierCase = Pick<CaseRow, 'reference' | 'secret_seed' | 'submission_key'>
 
 /** Gives the cases that came of the same submissions before, by their hashes. */
 export async function earlierCases(db: Database, hashes: string[]): Promise<Map<string, EarlierCase>> {
-  const rows = await db.selectFrom('cases').select(['reference', 'secret_seed', 'submission_key']).where('submission_key', 'in', hashes).execute();
+  const rows = await db
+    .selectFrom('cases')
+    .select(['reference', 'secret_seed', 'submission_key'])
+    .where('submission_key', 'in', hashes)
+    .execute();
   return new Map(rows.map((row) => [row.submission_key, row]));
 }

@@ -5,12 +5,18 @@ import type { SavedSubmission, Submission } from './write-submissions.ts';
 
 type Results = PromiseSettledResult<SavedSubmission>[];
 
-/** A thread that writes submissions to a SQLite file, so that pages are made and forms are checked while the disk is at work. */
+/**
+ * A thread that writes submissions to a SQLite file, so that pages are made and forms are checked while the disk is at
+ * work.
+ */
 export interface WritingThread {
   /** False while it starts, and for good once it has failed. */
   isReady(): boolean;
   hasFailed(): boolean;
-  /** Writes a batch, with those that come while another is being written. Rejects where the thread is not ready, or ended before it could tell. */
+  /**
+   * Writes a batch, with those that come while another is being written. Rejects where the thread is not ready, or
+   * ended before it could tell.
+   */
   write(batch: Submission[]): Promise<Results>;
   close(): Promise<void>;
 }

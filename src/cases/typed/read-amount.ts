@@ -7,7 +7,10 @@ export interface Money {
   symbol: string;
 }
 
-/** What people write for a currency beside its code and its sign. "#" and "=N=" stand for the naira where a keyboard has no sign for it. */
+/**
+ * What people write for a currency beside its code and its sign. "#" and "=N=" stand for the naira where a keyboard has
+ * no sign for it.
+ */
 const everydayNames: Record<string, readonly string[]> = {
   NGN: ['₦', 'n', '=n=', '#', 'naira', 'nairas'],
   KES: ['ksh', 'kshs', 'sh', 'shs', 'shilling', 'shillings', 'shilingi', 'bob'],
@@ -28,16 +31,19 @@ const multipliers: Record<string, number> = {
   bilioni: 1e9,
 };
 
-/** Digits alone, or in groups of three behind a comma, a space or an apostrophe; then at most two places, after a point or, as receipts write them, a colon. */
+/**
+ * Digits alone, or in groups of three behind a comma, a space or an apostrophe; then at most two places, after a point
+ * or, as receipts write them, a colon.
+ */
 const FIGURE = /^(\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d{1,3}(?:'\d{3})+)(?:[.:](\d{1,2}))?$/;
 const MULTIPLIED = /^(\d+(?:\.\d{1,2})?) ?([a-z]+)$/;
 /** Behind a figure, for "and nothing more". */
 const CLOSING = /(?:\/[=-]|\bonly|\btu)\.?$/;
 
 /**
- * Reads an amount as people write it: "1500", "₦5,000.00", "N5,000:00", "Sh 200/=", "5k", "2 million", "laki 2", "elfu tano", "half a
- * million". Gives undefined unless every digit and every word is accounted for: an amount that could be read in two ways, or
- * that names another currency, is for its writer to mend.
+ * Reads an amount as people write it: "1500", "₦5,000.00", "N5,000:00", "Sh 200/=", "5k", "2 million", "laki 2", "elfu
+ * tano", "half a million". Gives undefined unless every digit and every word is accounted for: an amount that could be
+ * read in two ways, or that names another currency, is for its writer to mend.
  */
 export function readAmount(typed: string, money: Money): number | undefined {
   const plain = bare(typed, money);
@@ -86,8 +92,9 @@ function bare(typed: string, money: Money): string | undefined {
 /** Longest first, so that "ksh" is not read as "k" and a rest. */
 function namesOf({ currency, symbol }: Money): string[] {
   const sign = (currencyDisplay: 'symbol' | 'narrowSymbol'): string =>
-    new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay }).formatToParts(0).find(({ type }) => type === 'currency')?.value ??
-    '';
+    new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay })
+      .formatToParts(0)
+      .find(({ type }) => type === 'currency')?.value ?? '';
   // Of a currency that this list does not know, any of its names may be somebody's.
   const everyday = everydayNames[currency] ?? Object.values(everydayNames).flat();
   const names = [currency, symbol, sign('symbol'), sign('narrowSymbol'), ...everyday].map((name) => name.toLowerCase());
@@ -98,6 +105,7 @@ function namesOf({ currency, symbol }: Money): string[] {
 function asciiDigit(digit: string): string {
   let value = 0;
   // Each script's ten digits lie in a row (Unicode core specification, section 4.6).
-  for (let code = (digit.codePointAt(0) ?? 0) - 1; value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code)); code--) value++;
+  for (let code = (digit.codePointAt(0) ?? 0) - 1; value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code)); code--)
+    value++;
   return String(value % 10);
 }

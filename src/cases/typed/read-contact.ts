@@ -2,9 +2,9 @@ import { domainToASCII } from 'node:url';
 import { withoutHidden } from '../../lib/hidden-characters.ts';
 
 /**
- * Brings telephone numbers to the signs that a phone dials, digit by digit as they were typed: "(0803) 123 4567", "0803.123.4567" and
- * numbers with any kind of dash. Several with a stroke, comma or "or" between them stay several, " / " between. What is no number
- * is given back for the schema to refuse.
+ * Brings telephone numbers to the signs that a phone dials, digit by digit as they were typed: "(0803) 123 4567",
+ * "0803.123.4567" and numbers with any kind of dash. Several with a stroke, comma or "or" between them stay several, "
+ * / " between. What is no number is given back for the schema to refuse.
  */
 export function readPhones(typed: string): string {
   const plain = withoutHidden(typed)
@@ -25,8 +25,9 @@ function readPhone(typed: string): string {
 }
 
 /**
- * Brings an e-mail address to what a mail server takes: invisible marks and brackets around it gone, and a domain in other letters in its
- * ASCII form (RFC 3492). Letters before the "@" stay as they are: their schema refuses what mail cannot carry (RFC 6531).
+ * Brings an e-mail address to what a mail server takes: invisible marks and brackets around it gone, and a domain in
+ * other letters in its ASCII form (RFC 3492). Letters before the "@" stay as they are: their schema refuses what mail
+ * cannot carry (RFC 6531).
  */
 export function readEmail(typed: string): string {
   const plain = withoutHidden(typed)

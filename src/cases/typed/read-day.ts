@@ -19,14 +19,16 @@ const named: Record<string, number> = { today: 0, leo: 0, yesterday: 1, jana: 1,
 const DAY_MS = 24 * 60 * 60_000;
 
 /**
- * Reads a day as people write it: 2026-03-12, 12/3/2026, 12.3.26, "12th March 2026", "March 12, 2026", "12 Machi 2026", "jana". The day stands
- * before the month, as in all of Africa. Gives the text back where it is none of these, for the schema to refuse: without a year, for
- * one, it could be two days. `today` is the day where it is read (ISO 8601).
+ * Reads a day as people write it: 2026-03-12, 12/3/2026, 12.3.26, "12th March 2026", "March 12, 2026", "12 Machi 2026",
+ * "jana". The day stands before the month, as in all of Africa. Gives the text back where it is none of these, for the
+ * schema to refuse: without a year, for one, it could be two days. `today` is the day where it is read (ISO 8601).
  */
 export function readDay(typed: string, today: string): string {
   const plain = withoutHidden(typed).replace(/\s+/g, ' ').trim().toLowerCase();
-  if (Object.hasOwn(named, plain)) return new Date(Date.parse(today) - (named[plain] ?? 0) * DAY_MS).toISOString().slice(0, 10);
-  const [, year, month, day] = /^(\d{4})[/. -](\d{1,2})[/. -](\d{1,2})$/.exec(plain) ?? inFigures(plain) ?? inWords(plain) ?? [];
+  if (Object.hasOwn(named, plain))
+    return new Date(Date.parse(today) - (named[plain] ?? 0) * DAY_MS).toISOString().slice(0, 10);
+  const [, year, month, day] =
+    /^(\d{4})[/. -](\d{1,2})[/. -](\d{1,2})$/.exec(plain) ?? inFigures(plain) ?? inWords(plain) ?? [];
   return year && month && day ? `${wholeYear(year)}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : typed;
 }
 
@@ -40,7 +42,11 @@ function inFigures(plain: string): Parts | undefined {
 function inWords(plain: string): Parts | undefined {
   const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ .-]*([a-z]+)\.?,?[ -]*(\d{4}|\d\d)$/.exec(plain);
   const monthFirst = /^([a-z]+)\.? ?(\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/.exec(plain);
-  const [day, name, year] = dayFirst ? dayFirst.slice(1) : monthFirst ? [monthFirst[2], monthFirst[1], monthFirst[3]] : [];
+  const [day, name, year] = dayFirst
+    ? dayFirst.slice(1)
+    : monthFirst
+      ? [monthFirst[2], monthFirst[1], monthFirst[3]]
+      : [];
   const month = monthNames.findIndex((names) => names.includes(name ?? ''));
   return month < 0 ? undefined : [plain, year, String(month + 1), day];
 }

@@ -15,7 +15,8 @@ button{font:inherit;font-weight:600;padding:.6rem 1.4rem;border:0;border-radius:
       'cache-control': 'no-store',
       // Not "no-referrer": with it browsers send "Origin: null" and the confirmation would be refused.
       'referrer-policy': 'same-origin',
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+      'content-security-policy':
+        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
     },
   });
 }

@@ -66,7 +66,8 @@ export function createDeskAuth(options: DeskAuthOptions) {
       if (officer) return json({ officer: shown(officer) });
       const sample = mayUseSample(request) ? (await officers()).find((candidate) => candidate.sample) : undefined;
       // The page that signed out asks to stay out, or the sample officer would be signed in again at once.
-      if (!sample || new URL(request.url).searchParams.has('stay-out')) return json({ officer: null, sample: Boolean(sample) });
+      if (!sample || new URL(request.url).searchParams.has('stay-out'))
+        return json({ officer: null, sample: Boolean(sample) });
       return json({ officer: shown(sample) }, { 'set-cookie': sessions.start(sample.email) });
     },
     'POST /sign-in': async (request) => {
@@ -87,11 +88,17 @@ export function createDeskAuth(options: DeskAuthOptions) {
       assertSameOrigin(request, siteUrl);
       const email = links.redeem(new URLSearchParams(await readText(request)).get('token') ?? '');
       if (!email) return confirmPage(undefined);
-      return new Response(null, { status: 303, headers: { location: '/admin/', 'set-cookie': sessions.start(email), 'cache-control': 'no-store' } });
+      return new Response(null, {
+        status: 303,
+        headers: { location: '/admin/', 'set-cookie': sessions.start(email), 'cache-control': 'no-store' },
+      });
     },
     'POST /sign-out': async (request) => {
       assertSameOrigin(request, siteUrl);
-      return json({ message: 'You are signed out.' }, { 'set-cookie': await sessions.end(await sessions.read(request)) });
+      return json(
+        { message: 'You are signed out.' },
+        { 'set-cookie': await sessions.end(await sessions.read(request)) },
+      );
     },
   };
 

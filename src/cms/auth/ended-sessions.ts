@@ -5,7 +5,10 @@ import { createQueue } from '../git/queue.ts';
 
 const saved = z.record(z.string(), z.number());
 
-/** Remembers, in a file, the sessions that were ended by signing out until they would have ended by themselves: a restart forgets none. */
+/**
+ * Remembers, in a file, the sessions that were ended by signing out until they would have ended by themselves: a
+ * restart forgets none.
+ */
 export function createEndedSessions(file: string, clock: () => Date) {
   const inTurn = createQueue();
   let known: Promise<Map<string, number>> | undefined;
@@ -43,6 +46,9 @@ async function load(file: string): Promise<Map<string, number>> {
     return new Map(Object.entries(saved.parse(JSON.parse(await readFile(file, 'utf8')))));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return new Map();
-    throw new Error(`${file} cannot be read. Remove it; officers who signed out today may then still be signed in elsewhere.`, { cause: error });
+    throw new Error(
+      `${file} cannot be read. Remove it; officers who signed out today may then still be signed in elsewhere.`,
+      { cause: error },
+    );
   }
 }

@@ -5,8 +5,9 @@ import type { Officer } from '../../schemas/officer.ts';
 import { CmsError } from '../cms-error.ts';
 
 /**
- * Gives a reader of the list of desk officers. The file is read on each request, so that an officer who is taken off it loses
- * access at once. While it cannot be read or has a mistake, the last list without one holds, and each new mistake is logged once.
+ * Gives a reader of the list of desk officers. The file is read on each request, so that an officer who is taken off it
+ * loses access at once. While it cannot be read or has a mistake, the last list without one holds, and each new mistake
+ * is logged once.
  */
 export function createOfficers(file: string, log: (event: object) => void): () => Promise<Officer[]> {
   let last: Officer[] | undefined;
@@ -16,9 +17,13 @@ export function createOfficers(file: string, log: (event: object) => void): () =
     if (error.message !== logged) log({ event: 'officers-unreadable', error: error.message });
     logged = error.message;
     if (last) return last;
-    throw new CmsError(503, 'Nobody can sign in at the moment: the list of desk officers has a mistake. Tell whoever runs the portal.', {
-      cause: error,
-    });
+    throw new CmsError(
+      503,
+      'Nobody can sign in at the moment: the list of desk officers has a mistake. Tell whoever runs the portal.',
+      {
+        cause: error,
+      },
+    );
   }
 
   return async () => {

@@ -21,14 +21,16 @@ export function createSignInLinks({ secret, clock }: { secret: string; clock: ()
   const sent = new Map<string, number[]>();
 
   /**
-   * Gives a token for an address, or undefined when one went out a moment ago. That one then works for ten minutes at least:
-   * whoever else asks, however often, neither fills the officer's inbox nor keeps the officer from having a link.
+   * Gives a token for an address, or undefined when one went out a moment ago. That one then works for ten minutes at
+   * least: whoever else asks, however often, neither fills the officer's inbox nor keeps the officer from having a
+   * link.
    */
   function issue(email: string): string | undefined {
     const now = clock().getTime();
     const recent = (sent.get(email) ?? []).filter((at) => at > now - 60 * MINUTE_MS);
     const last = recent.at(-1);
-    if (last !== undefined && now - last < (recent.length < QUICK_LINKS ? QUICK_WAIT_MS : SLOW_WAIT_MS)) return undefined;
+    if (last !== undefined && now - last < (recent.length < QUICK_LINKS ? QUICK_WAIT_MS : SLOW_WAIT_MS))
+      return undefined;
     sent.set(email, [...recent, now]);
     return signer.sign({ id: randomUUID(), email, endsAt: now + LINK_MINUTES * MINUTE_MS });
   }

@@ -1,8 +1,12 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** Makes and checks short texts that only this server can have written. `purpose` keeps a text for one use from serving another. */
+/**
+ * Makes and checks short texts that only this server can have written. `purpose` keeps a text for one use from serving
+ * another.
+ */
 export function createSigner(secret: string, purpose: string) {
-  const mac = (payload: string): string => createHmac('sha256', secret).update(`${purpose}\0${payload}`).digest('base64url');
+  const mac = (payload: string): string =>
+    createHmac('sha256', secret).update(`${purpose}\0${payload}`).digest('base64url');
 
   function sign(value: object): string {
     const payload = Buffer.from(JSON.stringify(value)).toString('base64url');

@@ -27,7 +27,15 @@ export interface DecapCollection {
  * Gives the configuration for one officer: the charter, services and notices of each of the officer's agencies,
  * with forms derived from the schemas that the build uses.
  */
-export function cmsConfig({ officer, register, backend }: { officer: Officer; register: Register; backend: BackendSetting }): DecapConfig {
+export function cmsConfig({
+  officer,
+  register,
+  backend,
+}: {
+  officer: Officer;
+  register: Register;
+  backend: BackendSetting;
+}): DecapConfig {
   const first = officer.agencies[0] ?? '';
   return {
     load_config_file: false,
@@ -42,11 +50,18 @@ export function cmsConfig({ officer, register, backend }: { officer: Officer; re
   };
 }
 
-function decapCollection(desk: DeskCollection, officer: Officer, register: Register, backend: BackendSetting): DecapCollection {
+function decapCollection(
+  desk: DeskCollection,
+  officer: Officer,
+  register: Register,
+  backend: BackendSetting,
+): DecapCollection {
   const agency = register.agencies.get(desk.agency)?.data;
   const shortName = agency?.acronym ?? agency?.name ?? desk.agency;
   const { schema } = collections[desk.kind];
-  const derived = decapFields(schema, referenceOptions(register, desk.agency)).map((field) => inCollection(field, desk));
+  const derived = decapFields(schema, referenceOptions(register, desk.agency)).map((field) =>
+    inCollection(field, desk),
+  );
   // The version an edit starts from travels in a hidden field; a git host has its own means.
   const fields = backend.name === 'portal' ? [...derived, hidden(BASE_FIELD)] : derived;
   const shared = {
@@ -73,7 +88,14 @@ const settings: Record<DeskKind, (parts: Parts) => DecapCollection> = {
     ...shared,
     label: `${shortName} – charter`,
     delete: false,
-    files: [{ name: desk.agency, label: `Charter of ${shortName}`, file: `${desk.folder}/${desk.agency}.mdx`, fields: [...fields, bodyField] }],
+    files: [
+      {
+        name: desk.agency,
+        label: `Charter of ${shortName}`,
+        file: `${desk.folder}/${desk.agency}.mdx`,
+        fields: [...fields, bodyField],
+      },
+    ],
   }),
   services: ({ desk, shortName, shared, fields, officer }) => ({
     ...shared,
@@ -120,9 +142,12 @@ function hidden(name: string, value?: string): DecapField {
   return { name, label: name, widget: 'hidden', required: false, ...(value === undefined ? {} : { default: value }) };
 }
 
-/** A notice belongs to the agency of its collection; the charter's own new sources can be chosen once they are saved. */
+/**
+ * A notice belongs to the agency of its collection; the charter's own new sources can be chosen once they are saved.
+ */
 function inCollection(field: DecapField, desk: DeskCollection): DecapField {
-  if (desk.kind === 'notices' && field.name === 'agency') return { ...hidden('agency', desk.agency), label: field.label };
+  if (desk.kind === 'notices' && field.name === 'agency')
+    return { ...hidden('agency', desk.agency), label: field.label };
   if (desk.kind === 'charters' && field.name === 'sources') {
     return {
       ...field,

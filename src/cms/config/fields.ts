@@ -30,7 +30,9 @@ type Row = (schema: z.ZodType, context: FieldContext) => Settings;
 
 /** Gives the form fields of an object schema. A field without a label and a type without a row below throw. */
 export function decapFields(schema: z.ZodObject, options: OptionsFor, optionalGroup = false): DecapField[] {
-  return Object.entries(schema.shape).map(([name, child]) => decapField(name, child as z.ZodType, options, optionalGroup));
+  return Object.entries(schema.shape).map(([name, child]) =>
+    decapField(name, child as z.ZodType, options, optionalGroup),
+  );
 }
 
 /** Gives the form field of one schema. */
@@ -40,10 +42,18 @@ export function decapField(name: string, schema: z.ZodType, options: OptionsFor,
   const bare = unwrap(schema);
   const type = bare.def.type;
   const row = rows[type];
-  if (!row) throw new Error(`The CMS has no form control for the Zod type "${type}" of the field "${name}"; add a row to src/cms/config/fields.ts.`);
+  if (!row)
+    throw new Error(
+      `The CMS has no form control for the Zod type "${type}" of the field "${name}"; add a row to src/cms/config/fields.ts.`,
+    );
   const required = !mayBeLeftOut(schema) && !optionalGroup;
   const fallback = defaultOf(schema);
-  const { widget, ...settings } = row(bare, { name, meta, options, optionalGroup: optionalGroup || mayBeLeftOut(schema) });
+  const { widget, ...settings } = row(bare, {
+    name,
+    meta,
+    options,
+    optionalGroup: optionalGroup || mayBeLeftOut(schema),
+  });
   return {
     name,
     label: meta.label,
@@ -60,7 +70,8 @@ const rows: Record<string, Row> = {
   string: stringSettings,
   number: (schema) => {
     const { minValue, maxValue, format } = schema as z.ZodNumber;
-    const limit = (value: number | null): value is number => value !== null && Number.isFinite(value) && Math.abs(value) < Number.MAX_SAFE_INTEGER;
+    const limit = (value: number | null): value is number =>
+      value !== null && Number.isFinite(value) && Math.abs(value) < Number.MAX_SAFE_INTEGER;
     const isInteger = format === 'safeint';
     return {
       widget: 'number',
@@ -86,7 +97,8 @@ const rows: Record<string, Row> = {
 function stringSettings(schema: z.ZodType, { meta, options }: FieldContext): Settings {
   const { format, maxLength } = schema as z.ZodString;
   if (meta.refersTo) return { widget: 'select', options: options(meta.refersTo) };
-  if (format === 'date') return { widget: 'datetime', format: 'YYYY-MM-DD', date_format: 'YYYY-MM-DD', time_format: false };
+  if (format === 'date')
+    return { widget: 'datetime', format: 'YYYY-MM-DD', date_format: 'YYYY-MM-DD', time_format: false };
   if (meta.control === 'prose') return { widget: 'markdown', modes: ['raw'] };
   if (meta.control === 'long-text' || (maxLength ?? 0) > 300) return { widget: 'text' };
   return { widget: 'string', ...patternOf(schema) };
@@ -96,8 +108,14 @@ function listSettings(schema: z.ZodType, { name, meta, options }: FieldContext):
   const element = (schema as z.ZodArray).element as z.ZodType;
   const bare = unwrap(element);
   const elementMeta = fieldMeta(element);
-  const folded = { widget: 'list', collapsed: true, minimize_collapsed: true, label_singular: elementMeta?.label ?? 'item' };
-  if (bare instanceof z.ZodDiscriminatedUnion) return { ...folded, typeKey: bare.def.discriminator, types: unionTypes(name, bare, options) };
+  const folded = {
+    widget: 'list',
+    collapsed: true,
+    minimize_collapsed: true,
+    label_singular: elementMeta?.label ?? 'item',
+  };
+  if (bare instanceof z.ZodDiscriminatedUnion)
+    return { ...folded, typeKey: bare.def.discriminator, types: unionTypes(name, bare, options) };
   if (bare instanceof z.ZodObject)
     return { ...folded, fields: decapFields(bare, options), summary: summaryOf(Object.keys(bare.shape)) ?? meta.label };
   if (bare instanceof z.ZodEnum) return { widget: 'select', multiple: true, options: enumOptions(bare) };
@@ -132,7 +150,9 @@ function unionTypes(name: string, union: z.ZodDiscriminatedUnion, options: Optio
   });
 }
 
-/** Gives the pattern that the form checks while one types, with the schema's own message. The server checks it again. */
+/**
+ * Gives the pattern that the form checks while one types, with the schema's own message. The server checks it again.
+ */
 function patternOf(schema: z.ZodType): { pattern?: [string, string] } {
   for (const check of schema.def.checks ?? []) {
     const definition = check._zod.def as { check: string; format?: string; pattern?: RegExp };
@@ -152,7 +172,10 @@ function enumOptions(schema: z.ZodType): { label: string; value: string }[] {
 
 /** Entries leave out what goes without saying, so an empty control must say what it means. */
 function hintOf(meta: FieldMeta, fallback: unknown): { hint?: string } {
-  const empty = typeof fallback === 'string' || typeof fallback === 'number' ? `Left empty it means "${String(fallback).replaceAll('-', ' ')}".` : '';
+  const empty =
+    typeof fallback === 'string' || typeof fallback === 'number'
+      ? `Left empty it means "${String(fallback).replaceAll('-', ' ')}".`
+      : '';
   const hint = [meta.help, empty].filter(Boolean).join(' ');
   return hint ? { hint } : {};
 }

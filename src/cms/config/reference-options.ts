@@ -6,7 +6,9 @@ export interface Option {
   value: string;
 }
 
-/** Gives the choices for a reference, in the order of their names. Sources and contacts are those of the agency itself. */
+/**
+ * Gives the choices for a reference, in the order of their names. Sources and contacts are those of the agency itself.
+ */
 export type OptionsFor = (kind: ReferenceKind) => Option[];
 
 /** Gives the choices for the forms of one agency. Services are offered from the agency's own jurisdiction only. */
@@ -19,12 +21,21 @@ export function referenceOptions(register: Register, agencyId: string): OptionsF
     agency: () => agencies.map((other) => ({ label: nameOf(other), value: other.id })),
     service: () =>
       near.flatMap((other) =>
-        other.services.map((service) => ({ label: `${short(other)}: ${service.data.name}`, value: `${other.id}/${service.id}` })),
+        other.services.map((service) => ({
+          label: `${short(other)}: ${service.data.name}`,
+          value: `${other.id}/${service.id}`,
+        })),
       ),
-    jurisdiction: () => [...register.jurisdictions.values()].map((entry) => ({ label: entry.data.name, value: entry.id })),
+    jurisdiction: () =>
+      [...register.jurisdictions.values()].map((entry) => ({ label: entry.data.name, value: entry.id })),
     topic: () => [...register.topics.values()].map((entry) => ({ label: entry.data.name, value: entry.id })),
-    source: () => (agency?.data.sources ?? []).map((source) => ({ label: `${source.id} – ${source.title}`, value: source.id })),
-    contact: () => (agency?.data.contacts ?? []).map((contact) => ({ label: `${contact.title} (${contact.id})`, value: contact.id })),
+    source: () =>
+      (agency?.data.sources ?? []).map((source) => ({ label: `${source.id} – ${source.title}`, value: source.id })),
+    contact: () =>
+      (agency?.data.contacts ?? []).map((contact) => ({
+        label: `${contact.title} (${contact.id})`,
+        value: contact.id,
+      })),
   };
   return (kind) => {
     const known = made.get(kind);
@@ -38,4 +49,5 @@ export function referenceOptions(register: Register, agencyId: string): OptionsF
 }
 
 const short = (agency: Agency): string => agency.data.acronym ?? agency.data.name;
-const nameOf = (agency: Agency): string => (agency.data.acronym ? `${agency.data.acronym} – ${agency.data.name}` : agency.data.name);
+const nameOf = (agency: Agency): string =>
+  agency.data.acronym ? `${agency.data.acronym} – ${agency.data.name}` : agency.data.name;

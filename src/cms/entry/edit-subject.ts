@@ -11,7 +11,11 @@ export function editSubject(path: string, before: string | undefined, after: str
   const now = parseSourceFile(path, after, extension).source;
   const was = (old?.data ?? {}) as Record<string, unknown>;
   const is = (now?.data ?? {}) as Record<string, unknown>;
-  const fields = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((field) => !isDeepStrictEqual(was[field], is[field]));
+  const fields = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(
+    (field) => !isDeepStrictEqual(was[field], is[field]),
+  );
   if (old?.body !== now?.body) fields.push('text');
-  return fields.length > 0 ? `Change ${fields.slice(0, 4).join(', ')}${fields.length > 4 ? ' and more' : ''} of ${id}` : `Touch ${id}`;
+  return fields.length > 0
+    ? `Change ${fields.slice(0, 4).join(', ')}${fields.length > 4 ? ' and more' : ''} of ${id}`
+    : `Touch ${id}`;
 }

@@ -1,4 +1,6 @@
-/** A content file in two parts: the YAML of its fields and the body that follows the front matter (none in data files). */
+/**
+ * A content file in two parts: the YAML of its fields and the body that follows the front matter (none in data files).
+ */
 export interface EntryParts {
   yaml: string;
   body: string;
@@ -33,7 +35,10 @@ export function stampBase(text: string, extension: 'mdx' | 'yaml', { blob, editW
 }
 
 /** Parts the data that an editor sent from the version that it carries. The version is undefined for a new entry. */
-export function takeBase({ [BASE_FIELD]: value, ...data }: Record<string, unknown>): { base: EditBase | undefined; data: Record<string, unknown> } {
+export function takeBase({ [BASE_FIELD]: value, ...data }: Record<string, unknown>): {
+  base: EditBase | undefined;
+  data: Record<string, unknown>;
+} {
   const [, blob, editWindow] = (typeof value === 'string' && /^([0-9a-f]{40,64})\.([0-9a-z]{8,40})$/.exec(value)) || [];
   return { base: blob && editWindow ? { blob, editWindow } : undefined, data };
 }

@@ -8,7 +8,8 @@ export function fieldLabel(schema: z.ZodType, value: unknown, path: PropertyKey[
   let current = unwrap(schema);
   let data = value;
   for (const key of path) {
-    if (current instanceof z.ZodDiscriminatedUnion) current = unionOption(current, (data ?? {}) as Record<string, unknown>) ?? current;
+    if (current instanceof z.ZodDiscriminatedUnion)
+      current = unionOption(current, (data ?? {}) as Record<string, unknown>) ?? current;
     if (current instanceof z.ZodArray) {
       words.push(`item ${Number(key) + 1}`);
       current = unwrap(current.element as z.ZodType);

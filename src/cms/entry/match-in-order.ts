@@ -5,9 +5,10 @@ const TABLE_CELLS_MAX = 250_000;
 export type Match = [first: number, second: number];
 
 /**
- * Pairs equal items of two lists so that the pairs keep their order, as a comparison of two texts does: first the common head
- * and tail, then the items that occur once in each list, then, in the stretches between those, as many as can be. The effort
- * grows with the lists and not with their product: a very long stretch without any such item is left unpaired.
+ * Pairs equal items of two lists so that the pairs keep their order, as a comparison of two texts does: first the
+ * common head and tail, then the items that occur once in each list, then, in the stretches between those, as many as
+ * can be. The effort grows with the lists and not with their product: a very long stretch without any such item is left
+ * unpaired.
  */
 export function matchInOrder(first: string[], second: string[]): Match[] {
   const matches: Match[] = [];
@@ -79,7 +80,8 @@ function longestCommon(first: string[], second: string[], { from, to, start, end
   const same = (i: number, j: number): boolean => first[from + i] === second[start + j];
   const cell = (i: number, j: number): number => table[i * width + j] ?? 0;
   for (let i = rows - 1; i >= 0; i--) {
-    for (let j = columns - 1; j >= 0; j--) table[i * width + j] = same(i, j) ? cell(i + 1, j + 1) + 1 : Math.max(cell(i + 1, j), cell(i, j + 1));
+    for (let j = columns - 1; j >= 0; j--)
+      table[i * width + j] = same(i, j) ? cell(i + 1, j + 1) + 1 : Math.max(cell(i + 1, j), cell(i, j + 1));
   }
   const matches: Match[] = [];
   for (let i = 0, j = 0; i < rows && j < columns;) {

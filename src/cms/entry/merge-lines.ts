@@ -31,7 +31,8 @@ export function mergeLines(text: string, before: string, after: string): string 
 
 function nextGroup(pending: { layout: Hunk[]; changes: Hunk[] }) {
   const group = { start: Infinity, end: -1, layout: [] as Hunk[], changes: [] as Hunk[] };
-  const first = (pending.changes.at(-1)?.start ?? Infinity) < (pending.layout.at(-1)?.start ?? Infinity) ? 'changes' : 'layout';
+  const first =
+    (pending.changes.at(-1)?.start ?? Infinity) < (pending.layout.at(-1)?.start ?? Infinity) ? 'changes' : 'layout';
   const take = (kind: 'layout' | 'changes'): void => {
     const hunk = pending[kind].pop() as Hunk;
     group[kind].push(hunk);

@@ -1,5 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isMap, isScalar, isSeq, parseDocument, type Document, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type Document,
+  type Node,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import { matchInOrder } from './match-in-order.ts';
 import { mergeLines } from './merge-lines.ts';
 import { prune } from './prune.ts';
@@ -37,7 +48,9 @@ function holds(text: string, wanted: unknown): boolean {
 
 function mergeMap(document: Document, map: YAMLMap, wanted: Record<string, unknown>): void {
   // A key without a value that was there before, such as an empty list, is left alone: it says the same.
-  const kept = map.items.filter((pair) => Object.hasOwn(wanted, keyOf(pair)) || prune(toJs(document, pair.value)) === undefined);
+  const kept = map.items.filter(
+    (pair) => Object.hasOwn(wanted, keyOf(pair)) || prune(toJs(document, pair.value)) === undefined,
+  );
   const known = new Map(kept.map((pair) => [keyOf(pair), pair]));
   // New keys follow the one that they follow in what is wanted.
   const following = new Map<Pair | undefined, Pair[]>();
@@ -84,7 +97,10 @@ function merged(document: Document, old: Node | null | undefined, value: unknown
 function align(old: unknown[], wanted: unknown[]): (number | undefined)[] {
   const pairs: (number | undefined)[] = new Array(wanted.length).fill(undefined);
   let [i, j] = [0, 0];
-  for (const [first, second] of [...matchInOrder(old.map(asKey), wanted.map(asKey)), [old.length, wanted.length] as const]) {
+  for (const [first, second] of [
+    ...matchInOrder(old.map(asKey), wanted.map(asKey)),
+    [old.length, wanted.length] as const,
+  ]) {
     // As many old as new in between means that they were changed in place; otherwise the extra ones are new or gone.
     while (i < first && j < second) pairs[j++] = i++;
     if (second < wanted.length) pairs[second] = first;

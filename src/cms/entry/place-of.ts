@@ -2,7 +2,10 @@ import type { ContentProblem } from '../../register/problem.ts';
 import { collections } from '../../schemas/collections.ts';
 import { fieldLabel } from './field-label.ts';
 
-/** Gives the place of a problem in the words of the forms, with its file: "Costs, item 1, Amount (content/services/…, line 12)". */
+/**
+ * Gives the place of a problem in the words of the forms, with its file: "Costs, item 1, Amount (content/services/…,
+ * line 12)".
+ */
 export function placeOf({ file, field, line }: ContentProblem): string {
   const collection = Object.values(collections).find(({ folder }) => file.startsWith(`content/${folder}/`));
   const where = line === undefined ? file : `${file}, line ${line}`;

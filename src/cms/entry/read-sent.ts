@@ -9,8 +9,8 @@ const DEPTH_MAX = 20;
 const FIELDS_MAX = 200;
 
 /**
- * Reads an entry as an editor sent it: only its values are taken, never its layout. Characters that cannot be seen, and spaces
- * at the ends of a line, are dropped. Refuses, with a sentence, what no form sends.
+ * Reads an entry as an editor sent it: only its values are taken, never its layout. Characters that cannot be seen, and
+ * spaces at the ends of a line, are dropped. Refuses, with a sentence, what no form sends.
  */
 export function readSent(raw: string, extension: 'mdx' | 'yaml'): { data: Record<string, unknown>; body: string } {
   const { yaml, body } = splitEntry(raw, extension);

@@ -10,7 +10,9 @@ type Data = Record<string, unknown>;
 export function assertReservedKept(schema: z.ZodObject, before: Data, after: Data): void {
   const changed = Object.entries(schema.shape).flatMap(([name, child]) => {
     const meta = fieldMeta(child as z.ZodType);
-    return meta?.reservedFor === 'operator' && !isDeepStrictEqual(prune(before[name]), prune(after[name])) ? [meta.label] : [];
+    return meta?.reservedFor === 'operator' && !isDeepStrictEqual(prune(before[name]), prune(after[name]))
+      ? [meta.label]
+      : [];
   });
   if (changed.length === 0) return;
   throw new CmsError(

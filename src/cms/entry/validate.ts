@@ -41,9 +41,14 @@ export async function assertValid(store: ContentStore, register: Register, propo
 
 const key = (problem: ContentProblem): string => `${problem.file}|${problem.field}|${problem.message}`;
 
-const crossProblems = (entries: LoadedEntries): ContentProblem[] => [...checkReferences(entries), ...checkTranslations(entries)];
+const crossProblems = (entries: LoadedEntries): ContentProblem[] => [
+  ...checkReferences(entries),
+  ...checkTranslations(entries),
+];
 
-/** The register's entries, with those of the edited agency read afresh from git: the register may lag behind a moment. */
+/**
+ * The register's entries, with those of the edited agency read afresh from git: the register may lag behind a moment.
+ */
 async function publishedEntries(store: ContentStore, register: Register, agency: string): Promise<LoadedEntries> {
   const entries = entriesOf(register);
   const { commit } = await store.head();
@@ -55,7 +60,9 @@ async function publishedEntries(store: ContentStore, register: Register, agency:
     const files = await store.list(commit, place);
     const texts = await store.readMany(files.map((file) => file.blob));
     const fresh = files.flatMap((file, at) => readEntry(kind, file.path, String(texts[at])).entry ?? []);
-    const rest = (entries[kind] as Entry[]).filter((entry) => entry.file !== place && !entry.file.startsWith(`${place}/`));
+    const rest = (entries[kind] as Entry[]).filter(
+      (entry) => entry.file !== place && !entry.file.startsWith(`${place}/`),
+    );
     (entries[kind] as Entry[]) = [...rest, ...fresh];
   }
   return entries;
@@ -64,7 +71,9 @@ async function publishedEntries(store: ContentStore, register: Register, agency:
 function entriesOf(register: Register): LoadedEntries {
   const lineOf = (): undefined => undefined;
   const agencies = [...register.agencies.values()];
-  const plain = <C extends 'jurisdictions' | 'topics' | 'guides' | 'notices' | 'finder' | 'emergencies' | 'places'>(collection: C): Entry<C>[] =>
+  const plain = <C extends 'jurisdictions' | 'topics' | 'guides' | 'notices' | 'finder' | 'emergencies' | 'places'>(
+    collection: C,
+  ): Entry<C>[] =>
     [...register[collection].values()].map((entry) => {
       const { folder, format } = collections[collection];
       return {
@@ -77,9 +86,25 @@ function entriesOf(register: Register): LoadedEntries {
       } as unknown as Entry<C>;
     });
   return {
-    portal: [{ collection: 'portal', id: 'portal', file: 'content/portal/portal.yaml', data: register.portal, html: '', lineOf }],
+    portal: [
+      {
+        collection: 'portal',
+        id: 'portal',
+        file: 'content/portal/portal.yaml',
+        data: register.portal,
+        html: '',
+        lineOf,
+      },
+    ],
     jurisdictions: plain('jurisdictions'),
-    charters: agencies.map(({ id, data, html }) => ({ collection: 'charters', id, file: `content/charters/${id}.mdx`, data, html, lineOf })),
+    charters: agencies.map(({ id, data, html }) => ({
+      collection: 'charters',
+      id,
+      file: `content/charters/${id}.mdx`,
+      data,
+      html,
+      lineOf,
+    })),
     services: agencies.flatMap((agency) =>
       agency.services.map(({ id, data }) => ({
         collection: 'services' as const,
@@ -103,7 +128,8 @@ function refusal(problems: ContentProblem[], { path, text, collection }: Propose
   const data = text === undefined ? undefined : parseSourceFile(path, text, collection.extension).source?.data;
   const sentences = problems.slice(0, 5).map((problem) => {
     const steps = fieldSteps(problem.field ?? '');
-    const place = problem.file === path ? fieldLabel(collections[collection.kind].schema, data, steps) : placeOf(problem);
+    const place =
+      problem.file === path ? fieldLabel(collections[collection.kind].schema, data, steps) : placeOf(problem);
     return `${place ? `${place}: ` : ''}${problem.message} ${problem.remedy}`;
   });
   const more = problems.length > sentences.length ? ` And ${problems.length - sentences.length} more.` : '';

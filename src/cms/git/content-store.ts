@@ -57,23 +57,53 @@ export function openContentStore({ repoDir, clock, committer }: StoreOptions) {
   async function saveDraft({ collection, slug, changes, author, status, editWindow }: DraftEdit): Promise<void> {
     const existing = await drafts.find(collection, slug);
     const parent = existing?.commit ?? (await repository.head()).commit;
-    const message = withTrailers(`Draft of ${collection}/${slug}`, { 'Cms-Status': existing?.status ?? status ?? 'draft', 'Cms-Edit': editWindow });
-    const commit = await repository.commit({ parent, changes, message, author, committer: await committer(), at: clock() });
+    const message = withTrailers(`Draft of ${collection}/${slug}`, {
+      'Cms-Status': existing?.status ?? status ?? 'draft',
+      'Cms-Edit': editWindow,
+    });
+    const commit = await repository.commit({
+      parent,
+      changes,
+      message,
+      author,
+      committer: await committer(),
+      at: clock(),
+    });
     await repository.moveRef(draftRef(collection, slug), commit, existing?.commit);
   }
 
   async function setStatus(draft: Draft, status: DraftStatus, author: Person): Promise<void> {
     const editWindow = trailer(await repository.message(draft.commit), 'Cms-Edit');
-    const message = withTrailers(`Draft of ${draft.collection}/${draft.slug}`, { 'Cms-Status': status, 'Cms-Edit': editWindow });
+    const message = withTrailers(`Draft of ${draft.collection}/${draft.slug}`, {
+      'Cms-Status': status,
+      'Cms-Edit': editWindow,
+    });
     const by = draft.authors[0] ?? author;
-    const commit = await repository.commit({ parent: draft.commit, changes: [], message, author: by, committer: await committer(), at: clock() });
+    const commit = await repository.commit({
+      parent: draft.commit,
+      changes: [],
+      message,
+      author: by,
+      committer: await committer(),
+      at: clock(),
+    });
     await repository.moveRef(draft.ref, commit, draft.commit);
   }
 
-  /** Takes a draft away from the desk. It is kept under refs/cms-discarded with who discarded it and when, and can be had back from there. */
+  /**
+   * Takes a draft away from the desk. It is kept under refs/cms-discarded with who discarded it and when, and can be
+   * had back from there.
+   */
   async function discardDraft({ ref, commit, collection, slug }: Draft, officer: Person): Promise<void> {
     const message = `Discarded draft of ${collection}/${slug}\n`;
-    const record = await repository.commit({ parent: commit, changes: [], message, author: officer, committer: await committer(), at: clock() });
+    const record = await repository.commit({
+      parent: commit,
+      changes: [],
+      message,
+      author: officer,
+      committer: await committer(),
+      at: clock(),
+    });
     const kept = `refs/cms-discarded/${collection}/${slug}/${commit.slice(0, 12)}`;
     if (!(await repository.refCommit(kept))) await repository.moveRef(kept, record, undefined);
     await repository.deleteRef(ref, commit);
@@ -87,7 +117,17 @@ export function openContentStore({ repoDir, clock, committer }: StoreOptions) {
     return { email, editWindow: trailer(await repository.message(id), 'Cms-Edit') };
   }
 
-  return { ...repository, ...publishing, drafts, exclusively, assertReady, saveDraft, setStatus, discardDraft, lastEdit };
+  return {
+    ...repository,
+    ...publishing,
+    drafts,
+    exclusively,
+    assertReady,
+    saveDraft,
+    setStatus,
+    discardDraft,
+    lastEdit,
+  };
 }
 
 export type ContentStore = ReturnType<typeof openContentStore>;

@@ -26,7 +26,10 @@ const PREFIX = 'refs/heads/cms/';
 
 export const draftRef = (collection: string, slug: string): string => `${PREFIX}${collection}/${slug}`;
 
-/** Text that the CMS leaves in its commits, so that a restart forgets nothing: the stage, and the window in which the edit was made. */
+/**
+ * Text that the CMS leaves in its commits, so that a restart forgets nothing: the stage, and the window in which the
+ * edit was made.
+ */
 export function withTrailers(subject: string, trailers: Record<string, string | undefined>): string {
   const lines = Object.entries(trailers).flatMap(([name, value]) => (value ? [`${name}: ${value}`] : []));
   return `${subject}\n\n${lines.join('\n')}\n`;
@@ -48,7 +51,11 @@ export function openDrafts(repository: Repository) {
 
   async function get(collection: string, slug: string): Promise<Draft> {
     const draft = await find(collection, slug);
-    if (!draft) throw new CmsError(404, 'There is no draft of this entry; somebody may have published or discarded it. Open the entry again.');
+    if (!draft)
+      throw new CmsError(
+        404,
+        'There is no draft of this entry; somebody may have published or discarded it. Open the entry again.',
+      );
     return draft;
   }
 

@@ -19,7 +19,10 @@ export interface PublishingOptions {
 
 /** Puts changes on the branch that is checked out, where the site is built from. */
 export function openPublishing({ git, repository, workingTree, clock, committer, journal, settle }: PublishingOptions) {
-  /** Publishes a draft as one commit by those who wrote it. Refuses when a file of it was published anew since the draft was begun. */
+  /**
+   * Publishes a draft as one commit by those who wrote it. Refuses when a file of it was published anew since the draft
+   * was begun.
+   */
   async function publishDraft(draft: Draft, subject: string, publisher: Person): Promise<string> {
     const { commit: published } = await repository.head();
     const changes: FileChange[] = [];
@@ -45,7 +48,10 @@ export function openPublishing({ git, repository, workingTree, clock, committer,
     return published;
   }
 
-  /** Puts changes on the published branch and lets the working tree follow; a draft that they come from is then done with. */
+  /**
+   * Puts changes on the published branch and lets the working tree follow; a draft that they come from is then done
+   * with.
+   */
   async function publish(changes: FileChange[], message: string, author: Person, draft?: Draft): Promise<string> {
     const { ref, commit: parent } = await repository.head();
     const bare = (await git(['rev-parse', '--is-bare-repository'])).toString().trim() === 'true';
@@ -54,7 +60,14 @@ export function openPublishing({ git, repository, workingTree, clock, committer,
         parent,
         changes.map((change) => change.path),
       );
-    const commit = await repository.commit({ parent, changes, message, author, committer: await committer(), at: clock() });
+    const commit = await repository.commit({
+      parent,
+      changes,
+      message,
+      author,
+      committer: await committer(),
+      at: clock(),
+    });
     await journal.write({ ref, commit, ...(draft ? { draft: { ref: draft.ref, commit: draft.commit } } : {}) });
     try {
       await repository.moveRef(ref, commit, parent);

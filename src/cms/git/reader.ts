@@ -61,7 +61,8 @@ export function openReader(git: Git) {
     return contents;
   }
 
-  const refCommit = (ref: string): Promise<string | undefined> => optional(() => text(['rev-parse', '--verify', '-q', `${ref}^{commit}`]));
+  const refCommit = (ref: string): Promise<string | undefined> =>
+    optional(() => text(['rev-parse', '--verify', '-q', `${ref}^{commit}`]));
 
   async function refsUnder(prefix: string): Promise<{ ref: string; commit: string }[]> {
     const out = await text(['for-each-ref', '--format=%(objectname) %(refname)', prefix]);

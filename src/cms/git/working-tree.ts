@@ -5,7 +5,9 @@ import { CmsError } from '../cms-error.ts';
 import { GitError, type Git } from '../../lib/git.ts';
 import type { Repository } from './repository.ts';
 
-/** The files that lie checked out beside the repository, which must follow what is published without losing local work. */
+/**
+ * The files that lie checked out beside the repository, which must follow what is published without losing local work.
+ */
 export function openWorkingTree(git: Git, repoDir: string, repository: Repository) {
   /** Refuses when a file that is about to change was changed here without being committed. */
   async function assertUntouched(commit: string, paths: string[]): Promise<void> {
@@ -23,7 +25,8 @@ export function openWorkingTree(git: Git, repoDir: string, repository: Repositor
 
   /**
    * Brings the files that a published commit changed, and their entries in the index, from what stood before to what it
-   * says. What is neither the one nor the other is somebody's own work and stays; so does what a later commit changed again.
+   * says. What is neither the one nor the other is somebody's own work and stays; so does what a later commit changed
+   * again.
    */
   async function follow(commit: string): Promise<void> {
     const parent = `${commit}^`;
@@ -33,9 +36,11 @@ export function openWorkingTree(git: Git, repoDir: string, repository: Repositor
       if ((await repository.blobAt(head, path)) !== (blob ?? undefined)) continue;
       const before = await repository.blobAt(parent, path);
       await followFile(path, before, blob);
-      if (before === (await blobInIndex(path))) rows.push(blob ? `100644 ${blob}\t${path}\0` : `0 ${'0'.repeat(40)}\t${path}\0`);
+      if (before === (await blobInIndex(path)))
+        rows.push(blob ? `100644 ${blob}\t${path}\0` : `0 ${'0'.repeat(40)}\t${path}\0`);
     }
-    if (rows.length > 0) await withFreeIndex(() => git(['update-index', '-z', '--index-info'], { input: rows.join('') }));
+    if (rows.length > 0)
+      await withFreeIndex(() => git(['update-index', '-z', '--index-info'], { input: rows.join('') }));
   }
 
   async function followFile(path: string, before: string | undefined, blob: string | null): Promise<void> {

@@ -19,29 +19,48 @@ import { agencyOf, mediaFile, textForEditor } from './reading.ts';
 /** Gives the drafts of the officer's collections as "collection/slug". */
 export async function unpublishedEntries({ officer, store }: ActionContext): Promise<string[]> {
   const own = new Set(deskCollections(officer).map((collection) => collection.name));
-  return (await store.drafts.all()).filter((draft) => own.has(draft.collection)).map((draft) => `${draft.collection}/${draft.slug}`);
+  return (await store.drafts.all())
+    .filter((draft) => own.has(draft.collection))
+    .map((draft) => `${draft.collection}/${draft.slug}`);
 }
 
 export async function unpublishedEntry(context: ActionContext, params: ActionParams<'unpublishedEntry'>) {
   const [collection = '', slug = ''] = params.id?.split('/') ?? [params.collection, params.slug];
   const draft = await ownDraft(context, { collection, slug });
   const diffs = await Promise.all(
-    draft.changes.map(async ({ path, blob }) => ({ id: blob ?? path, path, newFile: (await context.store.blobAt(draft.base, path)) === undefined })),
+    draft.changes.map(async ({ path, blob }) => ({
+      id: blob ?? path,
+      path,
+      newFile: (await context.store.blobAt(draft.base, path)) === undefined,
+    })),
   );
   // Decap cannot open a draft without a file: one whose values were all changed back shows its entry as published.
   const { folder, extension } = permittedCollection(context.officer, collection);
   const own = `${folder}/${slug}.${extension}`;
   if (!diffs.some((diff) => diff.path === own)) diffs.push({ id: own, path: own, newFile: false });
-  return { collection, slug, status: draft.status, diffs, updatedAt: draft.updatedAt, pullRequestAuthor: draft.authors[0]?.name };
+  return {
+    collection,
+    slug,
+    status: draft.status,
+    diffs,
+    updatedAt: draft.updatedAt,
+    pullRequestAuthor: draft.authors[0]?.name,
+  };
 }
 
-export async function unpublishedEntryDataFile(context: ActionContext, params: ActionParams<'unpublishedEntryDataFile'>) {
+export async function unpublishedEntryDataFile(
+  context: ActionContext,
+  params: ActionParams<'unpublishedEntryDataFile'>,
+) {
   const draft = await ownDraft(context, params);
   const file = permittedFile(context.officer, params.path, params.collection);
   return { data: await textForEditor(context, file, await blobOf(context, draft, params.path)) };
 }
 
-export async function unpublishedEntryMediaFile(context: ActionContext, params: ActionParams<'unpublishedEntryMediaFile'>) {
+export async function unpublishedEntryMediaFile(
+  context: ActionContext,
+  params: ActionParams<'unpublishedEntryMediaFile'>,
+) {
   const draft = await ownDraft(context, params);
   permittedMedia(context.officer, params.path);
   const blob = await blobOf(context, draft, params.path);
@@ -53,17 +72,26 @@ export async function deleteUnpublishedEntry(context: ActionContext, params: Act
   const draft = await ownDraft(context, params);
   const authors = draft.authors.map((author) => author.name).join(', ');
   if (!officer.mayPublish && !draft.authors.some((author) => author.email === officer.email))
-    throw new CmsError(403, `This draft is by ${authors}; only they, or a colleague who may publish, can discard it. Nothing was discarded.`);
+    throw new CmsError(
+      403,
+      `This draft is by ${authors}; only they, or a colleague who may publish, can discard it. Nothing was discarded.`,
+    );
   await store.discardDraft(draft, officer);
   return { message: 'The draft is discarded.' };
 }
 
-export async function updateUnpublishedEntryStatus(context: ActionContext, params: ActionParams<'updateUnpublishedEntryStatus'>) {
+export async function updateUnpublishedEntryStatus(
+  context: ActionContext,
+  params: ActionParams<'updateUnpublishedEntryStatus'>,
+) {
   await context.store.setStatus(await ownDraft(context, params), params.newStatus, context.officer);
   return { message: `The draft is now "${params.newStatus}".` };
 }
 
-/** Publishes a draft after checking once more what it holds: the branch may have been changed by other means than this CMS. */
+/**
+ * Publishes a draft after checking once more what it holds: the branch may have been changed by other means than this
+ * CMS.
+ */
 export async function publishUnpublishedEntry(context: ActionContext, params: ActionParams<'publishUnpublishedEntry'>) {
   const { officer, store } = context;
   assertMayPublish(officer);
@@ -84,7 +112,11 @@ export async function publishUnpublishedEntry(context: ActionContext, params: Ac
   }
   const commit = await store.publishDraft(draft, subject, officer);
   context.published(draft.changes.map((change) => change.path));
-  return { message: 'Published.', commit, page: await pageOf(context, permittedCollection(officer, params.collection), params.slug) };
+  return {
+    message: 'Published.',
+    commit,
+    page: await pageOf(context, permittedCollection(officer, params.collection), params.slug),
+  };
 }
 
 /** Gives the address of the page that shows an entry. A notice is shown on its agency's page. */
@@ -93,7 +125,10 @@ async function pageOf({ register }: ActionContext, { kind, agency }: DeskCollect
   return localePath(defaultLanguage, `/${jurisdiction}/${agency}/${kind === 'services' ? `${slug}/` : ''}`);
 }
 
-async function ownDraft({ officer, store }: ActionContext, { collection, slug }: { collection: string; slug: string }): Promise<Draft> {
+async function ownDraft(
+  { officer, store }: ActionContext,
+  { collection, slug }: { collection: string; slug: string },
+): Promise<Draft> {
   permittedCollection(officer, collection);
   return store.drafts.get(collection, slug);
 }

@@ -33,7 +33,10 @@ const WRITING = new Set<ActionName>([
 export async function handleAction(context: ActionContext, message: unknown): Promise<unknown> {
   const { action, params = {} } = (message ?? {}) as { action?: unknown; params?: unknown };
   if (typeof action !== 'string' || !Object.hasOwn(actionParams, action))
-    throw new CmsError(422, typeof action === 'string' ? `The CMS does not know the action "${action}".` : 'The request names no action.');
+    throw new CmsError(
+      422,
+      typeof action === 'string' ? `The CMS does not know the action "${action}".` : 'The request names no action.',
+    );
   await context.store.assertReady();
   const name = action as ActionName;
   const run = (): Promise<unknown> => perform(name, context, params);
@@ -46,7 +49,10 @@ function perform<A extends ActionName>(name: A, context: ActionContext, params: 
     const [issue] = parsed.error.issues;
     // What an officer can mend is said in a sentence of its own.
     if (issue?.code === 'custom') throw new CmsError(422, issue.message);
-    throw new CmsError(400, `The request "${name}" is not complete: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
+    throw new CmsError(
+      400,
+      `The request "${name}" is not complete: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`,
+    );
   }
   return actions[name](context, parsed.data as ActionParams<A>);
 }

@@ -1,7 +1,14 @@
 import { parseSourceFile } from '../../register/source-file.ts';
 import { stampBase } from '../entry/entry-text.ts';
 import type { TreeFile } from '../git/reader.ts';
-import { assertOwnNotice, deskCollections, permittedFile, permittedMedia, permittedMediaFolder, type PermittedFile } from '../permissions.ts';
+import {
+  assertOwnNotice,
+  deskCollections,
+  permittedFile,
+  permittedMedia,
+  permittedMediaFolder,
+  type PermittedFile,
+} from '../permissions.ts';
 import { CmsError } from '../cms-error.ts';
 import type { ActionContext } from './context.ts';
 import type { ActionParams } from './params.ts';
@@ -13,8 +20,13 @@ interface LoadedEntry {
 }
 
 /** Gives the entries of one of the officer's folders. Notices of other agencies in the same folder are left out. */
-export async function entriesByFolder(context: ActionContext, { folder }: ActionParams<'entriesByFolder'>): Promise<LoadedEntry[]> {
-  const own = deskCollections(context.officer).find((collection) => collection.folder === folder && collection.kind !== 'charters');
+export async function entriesByFolder(
+  context: ActionContext,
+  { folder }: ActionParams<'entriesByFolder'>,
+): Promise<LoadedEntry[]> {
+  const own = deskCollections(context.officer).find(
+    (collection) => collection.folder === folder && collection.kind !== 'charters',
+  );
   if (!own) throw new CmsError(403, `The folder "${folder}" is not yours to edit.`);
   const { commit } = await context.store.head();
   const files = (await context.store.list(commit, folder)).filter((file) => isPermitted(context, file.path));
@@ -22,7 +34,10 @@ export async function entriesByFolder(context: ActionContext, { folder }: Action
 }
 
 /** Gives the files asked for that exist. One that the officer may not read is refused. */
-export async function entriesByFiles(context: ActionContext, { files }: ActionParams<'entriesByFiles'>): Promise<LoadedEntry[]> {
+export async function entriesByFiles(
+  context: ActionContext,
+  { files }: ActionParams<'entriesByFiles'>,
+): Promise<LoadedEntry[]> {
   const { commit } = await context.store.head();
   const found: LoadedEntry[] = [];
   for (const { path, label } of files) {
@@ -71,7 +86,13 @@ export async function getMediaFile(context: ActionContext, { path }: ActionParam
 }
 
 export function mediaFile({ path, blob }: TreeFile, content: Buffer) {
-  return { id: blob, path, name: path.slice(path.lastIndexOf('/') + 1), content: content.toString('base64'), encoding: 'base64' as const };
+  return {
+    id: blob,
+    path,
+    name: path.slice(path.lastIndexOf('/') + 1),
+    content: content.toString('base64'),
+    encoding: 'base64' as const,
+  };
 }
 
 async function load(context: ActionContext, files: TreeFile[], leaveOut = false): Promise<LoadedEntry[]> {

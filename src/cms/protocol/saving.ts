@@ -17,7 +17,10 @@ import { publishUnpublishedEntry } from './drafts.ts';
 import { agencyOf, mediaFile } from './reading.ts';
 
 /** Saves an entry as a draft; publishes it at once where Decap is not told to keep drafts. */
-export async function persistEntry(context: ActionContext, { dataFiles, assets, options }: ActionParams<'persistEntry'>) {
+export async function persistEntry(
+  context: ActionContext,
+  { dataFiles, assets, options }: ActionParams<'persistEntry'>,
+) {
   const { officer, store } = context;
   const [sent] = dataFiles;
   if (!sent) throw new CmsError(400, 'The request carries no entry.');
@@ -48,7 +51,14 @@ export async function persistEntry(context: ActionContext, { dataFiles, assets, 
     const { path, blob } = await mediaChange(context, asset);
     changes.push({ path, blob });
   }
-  await store.saveDraft({ collection: collection.name, slug, changes, author: officer, status: options.status, editWindow: base?.editWindow });
+  await store.saveDraft({
+    collection: collection.name,
+    slug,
+    changes,
+    author: officer,
+    status: options.status,
+    editWindow: base?.editWindow,
+  });
   if (!options.useWorkflow) return publishUnpublishedEntry(context, { collection: collection.name, slug });
   return { message: 'The draft is saved.' };
 }
@@ -72,10 +82,14 @@ export async function deleteFiles(context: ActionContext, { paths }: ActionParam
     }
     const { collection } = permittedFile(officer, path);
     if (collection.kind === 'charters')
-      throw new CmsError(403, 'A charter cannot be deleted in the CMS. Whoever runs the portal can mark the body as dissolved or merged.');
+      throw new CmsError(
+        403,
+        'A charter cannot be deleted in the CMS. Whoever runs the portal can mark the body as dissolved or merged.',
+      );
     const blob = await store.blobAt(commit, path);
     if (!blob) throw new CmsError(404, `There is no ${path}; somebody may have removed it already.`);
-    if (collection.kind === 'notices') assertOwnNotice(officer, path, agencyOf(path, (await store.read(blob)).toString()));
+    if (collection.kind === 'notices')
+      assertOwnNotice(officer, path, agencyOf(path, (await store.read(blob)).toString()));
     await assertValid(store, await context.register(), { collection, path });
   }
   await publishChanges(
@@ -86,7 +100,11 @@ export async function deleteFiles(context: ActionContext, { paths }: ActionParam
   return { message: 'Removed.' };
 }
 
-async function publishChanges({ officer, store, published }: ActionContext, changes: FileChange[], subject: string): Promise<void> {
+async function publishChanges(
+  { officer, store, published }: ActionContext,
+  changes: FileChange[],
+  subject: string,
+): Promise<void> {
   await store.publish(changes, `${subject}\n`, officer);
   published(changes.map((change) => change.path));
 }
@@ -98,7 +116,8 @@ function dataOf(path: string, text: string, extension: 'mdx' | 'yaml'): Record<s
 function mergeEntry(before: string, data: Record<string, unknown>, body: string, extension: 'mdx' | 'yaml'): string {
   const old = splitEntry(before, extension);
   const yaml = mergeYaml(old.yaml, data);
-  if (old.body.trim() === body.trim()) return yaml === old.yaml && before !== '' ? before : joinEntry({ yaml, body: old.body }, extension);
+  if (old.body.trim() === body.trim())
+    return yaml === old.yaml && before !== '' ? before : joinEntry({ yaml, body: old.body }, extension);
   return joinEntry({ yaml, body: body.trim() ? `\n${body.trim()}\n` : '' }, extension);
 }
 
@@ -112,7 +131,10 @@ async function assertBase(
 ): Promise<void> {
   if (base?.blob === current) return;
   if (!base)
-    throw new CmsError(409, 'There is already an entry with this name. Open that one, or give the new one another name. Nothing was overwritten.');
+    throw new CmsError(
+      409,
+      'There is already an entry with this name. Open that one, or give the new one another name. Nothing was overwritten.',
+    );
   const last = await store.lastEdit(tip, path);
   if (current && last.editWindow === base.editWindow) return;
   // Decap takes an entry back to draft by removing it and then saving it.

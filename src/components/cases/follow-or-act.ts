@@ -14,9 +14,19 @@ export type FollowedPage =
   | { kind: 'erased'; status: 200 }
   /** What was posted is no form that can be read, or too large. */
   | { kind: 'unreadable'; status: 413 | 415 }
-  | { kind: 'case'; status: number; view: CaseView; keys: { reference: string; secret: string }; outcome?: CitizenOutcome; identityErased?: boolean };
+  | {
+      kind: 'case';
+      status: number;
+      view: CaseView;
+      keys: { reference: string; secret: string };
+      outcome?: CitizenOutcome;
+      identityErased?: boolean;
+    };
 
-/** Opens a case by the reference and secret of a form or a link; a posted form may also do something to it. A link never does. */
+/**
+ * Opens a case by the reference and secret of a form or a link; a posted form may also do something to it. A link never
+ * does.
+ */
 export async function followOrAct(
   cases: Pick<Cases, 'follow' | 'act' | 'erase' | 'knock'>,
   request: Request,
@@ -26,9 +36,13 @@ export async function followOrAct(
   if (posted && 'refused' in posted) return { kind: 'unreadable', status: refusalStatus[posted.refused] };
   const form = posted?.form;
   const given = form ?? new URL(request.url).searchParams;
-  const [reference = '', secret = ''] = ['reference', 'secret'].map((name) => String(given.get(name) ?? '').slice(0, 200));
+  const [reference = '', secret = ''] = ['reference', 'secret'].map((name) =>
+    String(given.get(name) ?? '').slice(0, 200),
+  );
   if (!form && !reference && !secret) return { kind: 'nothing-asked' };
-  const knocked = await cases.knock(reference, clientAddress, () => opened(cases, { form, reference, secret }, language));
+  const knocked = await cases.knock(reference, clientAddress, () =>
+    opened(cases, { form, reference, secret }, language),
+  );
   if (knocked.kind === 'later') return { kind: 'later', status: 429, reference, until: knocked.until };
   return knocked.value ?? { kind: 'not-found', status: 404, reference };
 }
@@ -45,7 +59,14 @@ async function opened(
   const view = outcome?.view ?? (await cases.follow(reference, secret));
   if (!view) return undefined;
   const status = outcome ? statuses[outcome.kind] : 200;
-  return { kind: 'case', status, view, keys: { reference: view.reference, secret }, ...(outcome ? { outcome } : {}), identityErased };
+  return {
+    kind: 'case',
+    status,
+    view,
+    keys: { reference: view.reference, secret },
+    ...(outcome ? { outcome } : {}),
+    identityErased,
+  };
 }
 
 const statuses: Record<CitizenOutcome['kind'], number> = { done: 200, changed: 409, refused: 422, failed: 503 };

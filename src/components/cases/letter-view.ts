@@ -37,20 +37,30 @@ export function letterView(view: CaseView, register: Register, language: Languag
   if (!agency) return undefined;
   const m = caseLifeMessages(language).letter;
   const t = translator(agency.data, language);
-  const contacts = [...(desks[view.about] ?? []), 'complaint' as const, 'general' as const].flatMap((role) => contactFor(agency, role) ?? []);
+  const contacts = [...(desks[view.about] ?? []), 'complaint' as const, 'general' as const].flatMap(
+    (role) => contactFor(agency, role) ?? [],
+  );
   const [desk] = contacts;
   const office = t(agency.data.name, 'name').text;
   const title = desk && t(desk.title, 'contacts', agency.data.contacts.indexOf(desk), 'title').text;
-  const address = contacts.find((contact) => contact.address)?.address ?? agency.data.offices.find((office) => office.address)?.address;
+  const address =
+    contacts.find((contact) => contact.address)?.address ??
+    agency.data.offices.find((office) => office.address)?.address;
   const { term } = handInTo;
   return {
     reference: view.reference,
     office,
     to: [title, office, address].filter((line) => line !== undefined),
-    subject: [casePageMessages(language).kindNames[view.about], service ? `${view.agency.name}, ${service.name}` : view.agency.name].join(': '),
+    subject: [
+      casePageMessages(language).kindNames[view.about],
+      service ? `${view.agency.name}, ${service.name}` : view.agency.name,
+    ].join(': '),
     intro: m.intro[view.about],
     words: view.answers(language),
-    basis: [...(term.basis === 'law' && term.says ? [m.under(term.says)] : []), ...(term.basis === 'portal' ? [] : [tellTerm(term, language)])],
+    basis: [
+      ...(term.basis === 'law' && term.says ? [m.under(term.says)] : []),
+      ...(term.basis === 'portal' ? [] : [tellTerm(term, language)]),
+    ],
     sender: view.identity === 'shared' ? view.answersAboutCitizen(language) : [],
     files: view.files.filter(({ sender }) => sender === 'citizen').length,
   };

@@ -1,6 +1,9 @@
 import type { AgencyStatistics } from '../../cases/life/statistics-report.ts';
 
-/** Writes the open figures of an agency, or of one of its services, beside the promise. Where they cannot be had, the link beside it stays. */
+/**
+ * Writes the open figures of an agency, or of one of its services, beside the promise. Where they cannot be had, the
+ * link beside it stays.
+ */
 async function tellFigures(place: HTMLElement): Promise<void> {
   const { kept = '', service, counts = '', days = '', none = '' } = place.dataset;
   const response = await fetch(kept);
@@ -14,7 +17,9 @@ async function tellFigures(place: HTMLElement): Promise<void> {
     return;
   }
   const template = figures.medianDays === null ? counts : `${counts} ${days}`;
-  told.textContent = template.replace(/\{(\w+)\}/g, (_, name: keyof typeof figures) => String(figures[name] ?? `<${statistics.smallCount}`));
+  told.textContent = template.replace(/\{(\w+)\}/g, (_, name: keyof typeof figures) =>
+    String(figures[name] ?? `<${statistics.smallCount}`),
+  );
 }
 
 for (const place of document.querySelectorAll<HTMLElement>('[data-kept]')) tellFigures(place).catch(() => undefined);

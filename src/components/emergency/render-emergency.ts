@@ -6,8 +6,8 @@ import type { EmergencyKind } from '../../schemas/emergency.ts';
 import { emergencyMessages, type EmergencyMessages } from '../../site/i18n/emergency.ts';
 
 /**
- * Gives whom to call, as HTML: the number for any danger as a button, then the numbers for what was asked. One column for
- * each country where the country is not known. The same from server, browser and build.
+ * Gives whom to call, as HTML: the number for any danger as a button, then the numbers for what was asked. One column
+ * for each country where the country is not known. The same from server, browser and build.
  */
 export function renderEmergency(
   countries: EmergencyNumbers[],
@@ -22,7 +22,9 @@ export function renderEmergency(
       `<h3>${escapeHtml(numbers.country.name)}</h3>`,
       `<ul class="emergency-general">${numbers.general.map((line) => renderGeneral(line, m)).join('')}</ul>`,
       ...answers.map(({ name, advice, lines }) => renderHelp(name, advice, lines, m)),
-      linked ? `<p><a href="${escapeHtml(localePath(language, numbers.path))}" data-answer>${escapeHtml(m.all(numbers.country.name))}</a></p>` : '',
+      linked
+        ? `<p><a href="${escapeHtml(localePath(language, numbers.path))}" data-answer>${escapeHtml(m.all(numbers.country.name))}</a></p>`
+        : '',
     ];
     return `<div class="emergency-country">${parts.join('')}</div>`;
   });
@@ -32,7 +34,10 @@ export function renderEmergency(
   );
 }
 
-/** Gives one line of numbers for a page that is not about danger: for each country the general numbers, and where all stand. */
+/**
+ * Gives one line of numbers for a page that is not about danger: for each country the general numbers, and where all
+ * stand.
+ */
 export function renderEmergencyLine(countries: EmergencyNumbers[], language: Language, lead?: string): string {
   if (countries.length === 0) return '';
   const m = emergencyMessages(language);
@@ -73,7 +78,9 @@ function renderLine(line: EmergencyLine, m: EmergencyMessages): string {
 function details(line: EmergencyLine, m: EmergencyMessages): string {
   const facts = [line.tollFree ? m.free : '', line.hours ?? ''].filter(Boolean).join(', ');
   const sources = line.sources.map(({ title, url }) =>
-    url ? `<a href="${escapeHtml(url)}" rel="external nofollow" title="${escapeHtml(title)}">${escapeHtml(m.source)}</a>` : escapeHtml(title),
+    url
+      ? `<a href="${escapeHtml(url)}" rel="external nofollow" title="${escapeHtml(title)}">${escapeHtml(m.source)}</a>`
+      : escapeHtml(title),
   );
   const parts = [
     `<strong>${escapeHtml(line.who)}</strong>${line.where ? ` (${escapeHtml(line.where)})` : ''}.`,

@@ -11,10 +11,14 @@ export interface FeedbackAbout {
   language: Language;
 }
 
-/** Gives the question whether an answer was the right place as HTML: closed at first, an ordinary form, the same from server and browser. */
+/**
+ * Gives the question whether an answer was the right place as HTML: closed at first, an ordinary form, the same from
+ * server and browser.
+ */
 export function renderFeedbackForm({ q, country, agency, language }: FeedbackAbout): string {
   const m = searchMessages(language);
-  const hidden = (name: string, value: string): string => `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`;
+  const hidden = (name: string, value: string): string =>
+    `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`;
   const label = escapeHtml(m.feedbackFor(agency.name));
   return (
     `<details class="feedback"><summary>${escapeHtml(m.feedback)}</summary>` +

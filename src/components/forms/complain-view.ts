@@ -60,7 +60,11 @@ export function complainView(
   const route = routeCase(register, kind, agency.id, service?.id, { usable });
   const sealing = sealingKey(register, kind, route.receiver);
   const serviceName =
-    service && translator({ language: agency.data.language, translations: service.data.translations }, language)(service.data.name, 'name');
+    service &&
+    translator({ language: agency.data.language, translations: service.data.translations }, language)(
+      service.data.name,
+      'name',
+    );
   return {
     kind,
     agencyId: agency.id,
@@ -80,12 +84,18 @@ export function complainView(
         href: urls.charter(language, agency),
         ...(agency.data.acronym ? { acronym: agency.data.acronym } : {}),
       }),
-      ...(service && serviceName ? [{ label: serviceName.text, href: urls.service(language, agency, service.id) }] : []),
+      ...(service && serviceName
+        ? [{ label: serviceName.text, href: urls.service(language, agency, service.id) }]
+        : []),
     ],
   };
 }
 
 function deskView(agency: Agency, desk: Contact, language: Language): ContactView {
   const path = ['contacts', agency.data.contacts.indexOf(desk)];
-  return contactView(desk, translator(agency.data, language), path, { language, today: new Date(), sources: agency.data.sources });
+  return contactView(desk, translator(agency.data, language), path, {
+    language,
+    today: new Date(),
+    sources: agency.data.sources,
+  });
 }

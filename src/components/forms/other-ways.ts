@@ -9,11 +9,25 @@ import { contactView, type ContactView } from '../../site/views/contact.ts';
 /** How a body can be reached without this portal, by the id of the agency: what needs no name comes first. */
 export type OtherWays = Record<string, ContactView[]>;
 
-/** Which desks of a body answer for a kind, nearest first. Whoever reports a bribe is not sent to the desk for complaints about the body itself. */
-const desks: Partial<Record<CaseKind, ContactRole[]>> = { 'information-request': ['foi', 'complaint'], misconduct: ['corruption'] };
+/**
+ * Which desks of a body answer for a kind, nearest first. Whoever reports a bribe is not sent to the desk for
+ * complaints about the body itself.
+ */
+const desks: Partial<Record<CaseKind, ContactRole[]>> = {
+  'information-request': ['foi', 'complaint'],
+  misconduct: ['corruption'],
+};
 
-/** Gives the telephone numbers, forms and addresses of every body on a route: of those that were passed over, and of whoever receives it. */
-export function otherWays(register: Register, { receiver, passedOver }: Route, kind: CaseKind, language: Language): OtherWays {
+/**
+ * Gives the telephone numbers, forms and addresses of every body on a route: of those that were passed over, and of
+ * whoever receives it.
+ */
+export function otherWays(
+  register: Register,
+  { receiver, passedOver }: Route,
+  kind: CaseKind,
+  language: Language,
+): OtherWays {
   const bodies = [...(receiver.kind === 'body' ? [receiver.agency] : []), ...passedOver.map(({ agency }) => agency)];
   return Object.fromEntries(
     bodies.map((id) => {
@@ -21,9 +35,14 @@ export function otherWays(register: Register, { receiver, passedOver }: Route, k
       if (!agency) return [id, []];
       const t = translator(agency.data, language);
       const context = { language, today: new Date(), sources: agency.data.sources };
-      const contacts = agency.data.contacts.filter((contact) => answersFor(contact, agency.data.contacts, kind) && reachable(contact));
+      const contacts = agency.data.contacts.filter(
+        (contact) => answersFor(contact, agency.data.contacts, kind) && reachable(contact),
+      );
       const ordered = [...contacts].sort((a, b) => named(a) - named(b));
-      return [id, ordered.map((contact) => contactView(contact, t, ['contacts', agency.data.contacts.indexOf(contact)], context))];
+      return [
+        id,
+        ordered.map((contact) => contactView(contact, t, ['contacts', agency.data.contacts.indexOf(contact)], context)),
+      ];
     }),
   );
 }

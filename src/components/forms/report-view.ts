@@ -12,7 +12,9 @@ import { otherWays, type OtherWays } from './other-ways.ts';
 /** What the page on which one chooses the office to report shows. */
 export interface ReportView {
   country: string;
-  /** Where a report about most offices goes, as it is routed when it is sent; absent where the country has no office. */
+  /**
+   * Where a report about most offices goes, as it is routed when it is sent; absent where the country has no office.
+   */
   route?: Route;
   /** The body that alone can read a report, where it is encrypted for it. */
   sealedFor?: string;
@@ -28,8 +30,13 @@ export interface ReportView {
 export function reportView(register: Register, jurisdictionId: string, language: Language): ReportView {
   const jurisdiction = register.jurisdictions.get(jurisdictionId);
   if (!jurisdiction) throw new Error(`No jurisdiction "${jurisdictionId}" in the register.`);
-  const country = translator({ language: 'en', translations: jurisdiction.data.translations }, language)(jurisdiction.data.name, 'name').text;
-  const agencies = [...register.agencies.values()].filter(({ data }) => data.jurisdiction === jurisdictionId && data.status !== 'dissolved');
+  const country = translator({ language: 'en', translations: jurisdiction.data.translations }, language)(
+    jurisdiction.data.name,
+    'name',
+  ).text;
+  const agencies = [...register.agencies.values()].filter(
+    ({ data }) => data.jurisdiction === jurisdictionId && data.status !== 'dissolved',
+  );
   const routes = new Map(agencies.map(({ id }) => [id, routeCase(register, 'misconduct', id)]));
   const route = commonRoute([...routes.values()]);
   const sealing = route && sealingKey(register, 'misconduct', route.receiver);
@@ -44,7 +51,12 @@ export function reportView(register: Register, jurisdictionId: string, language:
         const receiver = routes.get(agency.id)?.receiver;
         const isOther = receiver && receiver.email !== route?.receiver.email;
         const name = translator(agency.data, language)(agency.data.name, 'name').text;
-        return { id: agency.id, name, href: urls.misconduct(language, agency), ...(isOther ? { goesTo: receiver.name } : {}) };
+        return {
+          id: agency.id,
+          name,
+          href: urls.misconduct(language, agency),
+          ...(isOther ? { goesTo: receiver.name } : {}),
+        };
       })
       .sort((a, b) => a.name.localeCompare(b.name, language)),
     crumbs: crumbsTo(language, { name: { text: country }, href: urls.jurisdiction(language, jurisdictionId) }),
@@ -54,7 +66,8 @@ export function reportView(register: Register, jurisdictionId: string, language:
 /** Gives the route that most reports take: one about the body that receives reports goes elsewhere. */
 function commonRoute(routes: readonly Route[]): Route | undefined {
   const counts = new Map<string, number>();
-  const key = ({ receiver, passedOver }: Route): string => [receiver.email, ...passedOver.map(({ agency }) => agency)].join();
+  const key = ({ receiver, passedOver }: Route): string =>
+    [receiver.email, ...passedOver.map(({ agency }) => agency)].join();
   for (const route of routes) counts.set(key(route), (counts.get(key(route)) ?? 0) + 1);
   return [...routes].sort((a, b) => (counts.get(key(b)) ?? 0) - (counts.get(key(a)) ?? 0))[0];
 }

@@ -34,7 +34,9 @@ export function rightView({ data, law, t, context, rightsHref }: JurisdictionVie
   };
 }
 
-/** Gives the fields that make no sense in a country: there is nothing urgent where its law sets no shorter time for it. */
+/**
+ * Gives the fields that make no sense in a country: there is nothing urgent where its law sets no shorter time for it.
+ */
 export function fieldsLeftOut({ data }: JurisdictionView): ComplaintField[] {
   return data.informationLaw?.urgent ? [] : ['urgent'];
 }

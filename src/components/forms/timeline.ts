@@ -9,7 +9,9 @@ export function eventText({ event }: RecordedEvent, history: readonly RecordedEv
   const m = casePageMessages(language);
   switch (event.kind) {
     case 'received':
-      return event.about && event.about !== 'complaint' ? m.receivedKind(m.kindNames[event.about], event.agencyName) : m.received(event.agencyName);
+      return event.about && event.about !== 'complaint'
+        ? m.receivedKind(m.kindNames[event.about], event.agencyName)
+        : m.received(event.agencyName);
     case 'forwarded':
       return m.forwarded(event.to.name, event.to.email);
     case 'acknowledgement-sent':

@@ -27,7 +27,12 @@ export function formerFigures(agency: AgencyView): FormerFiguresOfService[] {
 
 function figuresOf(service: ServiceView, { context }: AgencyView): FormerFigure[] {
   const figures: FormerFigure[] = [
-    ...service.fees.map((fee): FormerFigure => ({ figure: 'cost', ...(fee.label ? { label: fee.label } : {}), now: fee, former: fee.history })),
+    ...service.fees.map((fee): FormerFigure => ({
+      figure: 'cost',
+      ...(fee.label ? { label: fee.label } : {}),
+      now: fee,
+      former: fee.history,
+    })),
     ...service.times.map((time): FormerFigure => ({
       figure: 'time',
       ...(time.appliesTo ? { label: time.appliesTo } : {}),

@@ -48,7 +48,10 @@ export function changeSentence(change: CharterChange | ServiceChange, context: S
   }
 }
 
-/** Gives a text in the language of the page where it was translated then, otherwise as written, marked with its language. */
+/**
+ * Gives a text in the language of the page where it was translated then, otherwise as written, marked with its
+ * language.
+ */
 export function contentText(content: ContentText, { language, original }: SentenceContext): Text {
   if (original === language) return { text: content.text };
   const translated = content.translations[language];
@@ -63,7 +66,10 @@ export function plainText(sentence: Sentence): string {
 type Messages = ReturnType<typeof historyMessages>;
 type AnyChange = CharterChange | ServiceChange;
 type FigureChange = Extract<AnyChange, { kind: `fee-${string}` | `time-${string}` }>;
-type DetailChange = Extract<AnyChange, { kind: `requirement-${string}` | `contact-${string}` | `standard-${string}` | 'review-date' }>;
+type DetailChange = Extract<
+  AnyChange,
+  { kind: `requirement-${string}` | `contact-${string}` | `standard-${string}` | 'review-date' }
+>;
 
 function wording(areas: [name: string, label: string][], m: Messages): Sentence {
   if (areas.every(([name]) => name === 'sources')) return [m.sourcesOnly];
@@ -104,7 +110,10 @@ function figureSentence(change: FigureChange, context: SentenceContext): Sentenc
 function detailSentence(change: DetailChange, context: SentenceContext): Sentence {
   const m = historyMessages(context.language);
   const text = (content: ContentText): Text => contentText(content, context);
-  const named = (content: ContentText, more: ContentText | undefined): Sentence => [text(content), ...(more ? m.about(text(more)) : [])];
+  const named = (content: ContentText, more: ContentText | undefined): Sentence => [
+    text(content),
+    ...(more ? m.about(text(more)) : []),
+  ];
   switch (change.kind) {
     case 'requirement-added':
       return m.requirementAdded(named(change.what, change.appliesTo));
@@ -125,7 +134,11 @@ function detailSentence(change: DetailChange, context: SentenceContext): Sentenc
     case 'standard-removed':
       return m.standardRemoved(named(change.metric, change.target));
     case 'standard-changed':
-      return m.standardChanged(text(change.metric), change.from ? text(change.from) : m.noTarget, change.to ? text(change.to) : m.noTarget);
+      return m.standardChanged(
+        text(change.metric),
+        change.from ? text(change.from) : m.noTarget,
+        change.to ? text(change.to) : m.noTarget,
+      );
     case 'review-date':
       return [reviewSentence(change, context)];
   }
@@ -142,13 +155,15 @@ function feeText(value: FeeValue, context: SentenceContext): Sentence {
 }
 
 function feeWords(value: FeeValue, context: SentenceContext): Sentence {
-  if (value.kind === 'fixed') return [money(value.amount, value.currency), ...(value.per ? [' ', contentText(value.per, context)] : [])];
+  if (value.kind === 'fixed')
+    return [money(value.amount, value.currency), ...(value.per ? [' ', contentText(value.per, context)] : [])];
   if (value.kind === 'formula') return [contentText(value.formula, context)];
   return [historyMessages(context.language).feeKind[value.kind]];
 }
 
 function timeText(value: TimeValue, context: SentenceContext): Sentence {
-  if (value.kind !== 'fixed') return [historyMessages(context.language).timeKind[value.kind], ...marksBehind(value, context)];
+  if (value.kind !== 'fixed')
+    return [historyMessages(context.language).timeKind[value.kind], ...marksBehind(value, context)];
   const words = duration(value, context.language);
   return [words.charAt(0).toLowerCase() + words.slice(1), ...marksBehind(value, context)];
 }

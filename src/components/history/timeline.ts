@@ -35,7 +35,8 @@ export interface TimelineItem {
 /** Makes recorded changes ready to show, newest first: of one agency, or of all. */
 export function timeline(history: History, register: Register, language: Language, agencyId?: string): TimelineItem[] {
   if (history.state === 'unavailable') return [];
-  const wanted = agencyId === undefined ? history.entries : history.entries.filter((entry) => entry.agency === agencyId);
+  const wanted =
+    agencyId === undefined ? history.entries : history.entries.filter((entry) => entry.agency === agencyId);
   return wanted.map((entry) => toItem(entry, register, language));
 }
 
@@ -60,7 +61,9 @@ export function recordNote(history: History, language: Language, items: Timeline
 
 /** Gives the calendar day of an instant in a time zone (IANA name), ISO 8601. */
 export function dayIn(timeZone: string, instant: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant));
+  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    new Date(instant),
+  );
 }
 
 function count(groups: ChangeGroup[]): number {

@@ -3,7 +3,10 @@ import { encode } from 'uqr';
 /** White modules around the code that a reader needs to find it (ISO/IEC 18004: four). */
 export const QUIET_ZONE = 4;
 
-/** Gives a QR code for an address as the path of an SVG: one unit a module, quiet zone included in `size`. Error correction is M or better. */
+/**
+ * Gives a QR code for an address as the path of an SVG: one unit a module, quiet zone included in `size`. Error
+ * correction is M or better.
+ */
 export function qrPath(address: string): { path: string; size: number } {
   const { data } = encode(address, { ecc: 'M', border: QUIET_ZONE });
   const path = data.map((row, y) => rowPath(row, y)).join('');

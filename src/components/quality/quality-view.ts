@@ -19,7 +19,11 @@ export function reviewView({ agency }: Grade, language: Language, today: Date): 
 }
 
 /** Gives the charters of each country under its name, in the order given. */
-export function byCountry(grades: Grade[], register: Register, language: Language): { id: string; name: Text; grades: Grade[] }[] {
+export function byCountry(
+  grades: Grade[],
+  register: Register,
+  language: Language,
+): { id: string; name: Text; grades: Grade[] }[] {
   const ids = [...new Set(grades.map(({ agency }) => agency.data.jurisdiction))];
   return ids.map((id) => {
     const data = register.jurisdictions.get(id)?.data;
@@ -41,15 +45,31 @@ export interface PlaceView {
 export function placeView(gap: Gap, { agency }: Grade, language: Language): PlaceView {
   const service = agency.services.find((candidate) => candidate.id === gap.serviceId);
   if (!service) return { gap };
-  return { gap, service: { name: translator(service.data, language)(service.data.name, 'name'), href: urls.service(language, agency, service.id) } };
+  return {
+    gap,
+    service: {
+      name: translator(service.data, language)(service.data.name, 'name'),
+      href: urls.service(language, agency, service.id),
+    },
+  };
 }
 
-/** Gives the rules that apply under each provision, with the points they earn together; a provision without rules stays in the list. */
-export function byProvision(results: RuleResult[]): { provision: Provision; results: RuleResult[]; earned: number; possible: number }[] {
+/**
+ * Gives the rules that apply under each provision, with the points they earn together; a provision without rules stays
+ * in the list.
+ */
+export function byProvision(
+  results: RuleResult[],
+): { provision: Provision; results: RuleResult[]; earned: number; possible: number }[] {
   return provisions.map((provision) => {
     const own = results.filter((result) => result.rule.provision === provision);
     const total = (of: (result: RuleResult) => number): number => own.reduce((sum, result) => sum + of(result), 0);
-    return { provision, results: own, earned: total((result) => result.earned), possible: total((result) => result.rule.weight) };
+    return {
+      provision,
+      results: own,
+      earned: total((result) => result.earned),
+      possible: total((result) => result.rule.weight),
+    };
   });
 }
 

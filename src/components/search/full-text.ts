@@ -4,7 +4,10 @@ import { searchMessages } from '../../site/i18n/search.ts';
 /** What is used of Pagefind's browser module, which is built together with its index. */
 interface PagefindModule {
   options(options: { excerptLength?: number }): Promise<void>;
-  search(query: string, options: { filters: Record<string, string> }): Promise<{ results: { data(): Promise<PagefindPage> }[] }>;
+  search(
+    query: string,
+    options: { filters: Record<string, string> },
+  ): Promise<{ results: { data(): Promise<PagefindPage> }[] }>;
 }
 interface PagefindPage {
   url: string;
@@ -54,7 +57,9 @@ async function searchPages({ queries, country, kind }: FullTextQuery): Promise<P
   const pagefind = (await import(/* @vite-ignore */ PAGEFIND_ADDRESS)) as PagefindModule;
   await pagefind.options({ excerptLength: 24 });
   for (const query of queries) {
-    const { results } = await pagefind.search(query, { filters: { ...(country ? { country } : {}), ...(kind ? { kind } : {}) } });
+    const { results } = await pagefind.search(query, {
+      filters: { ...(country ? { country } : {}), ...(kind ? { kind } : {}) },
+    });
     if (results.length > 0) return Promise.all(results.slice(0, PAGES_MAX).map((result) => result.data()));
   }
   return [];
@@ -73,7 +78,8 @@ function showPages(section: HTMLElement, pages: PagefindPage[], language: Langua
     link.textContent = page.meta.title ?? page.url;
     link.dataset.answer = '';
     const excerpt = document.createElement('p');
-    if (page.meta.summary && page.weighted_locations.every(({ weight }) => weight < 1)) excerpt.textContent = page.meta.summary;
+    if (page.meta.summary && page.weighted_locations.every(({ weight }) => weight < 1))
+      excerpt.textContent = page.meta.summary;
     else appendExcerpt(excerpt, page.excerpt);
     item.append(link, excerpt);
     list.append(item);

@@ -16,7 +16,9 @@ export function renderAnswer(answer: SearchAnswer): string {
   const complains = answer.signals.some((signal) => ['complain', 'corruption', 'neglect'].includes(signal));
   const parts = [
     answer.emergency?.urgent ? renderEmergency(answer.emergency.numbers, answer.emergency.kinds, language) : '',
-    answer.corrections.map(({ typed, understood }) => `<p class="answer-corrected">${escapeHtml(m.corrected(typed, understood))}</p>`).join(''),
+    answer.corrections
+      .map(({ typed, understood }) => `<p class="answer-corrected">${escapeHtml(m.corrected(typed, understood))}</p>`)
+      .join(''),
     `<h2 class="answer-heading">${escapeHtml(headingOf(answer))}</h2>`,
     answer.unserved ? `<p class="answer-unserved">${escapeHtml(m.unserved(answer.unserved))}</p>` : '',
     confidence === 'none' ? `<p>${escapeHtml(m.noneText)}</p>` : conductNote(answer),
@@ -41,7 +43,8 @@ export function renderSuggestions(answer: SearchAnswer): string {
     const under = service ? card.name : card.summary;
     return `<li><a href="${escapeHtml(localePath(answer.language, path))}" data-answer><strong>${escapeHtml(service?.name ?? card.name)}</strong><span>${escapeHtml(under)} · ${escapeHtml(card.country.name)}</span></a></li>`;
   });
-  const bodies = answer.results.length === 0 ? answer.fallback.map((card) => renderBody(card, answer.language)).join('') : '';
+  const bodies =
+    answer.results.length === 0 ? answer.fallback.map((card) => renderBody(card, answer.language)).join('') : '';
   const none = answer.results.length === 0 ? `<p>${escapeHtml(m.answerNone)}</p>` : '';
   const finder =
     answer.confidence === 'sure'
@@ -53,7 +56,9 @@ export function renderSuggestions(answer: SearchAnswer): string {
 /** Gives the sentence that a screen reader hears when the answer changes. */
 export function announcement(answer: SearchAnswer): string {
   const m = searchMessages(answer.language);
-  const danger = answer.emergency?.urgent ? `${emergencyMessages(answer.language).announced(firstNumbers(answer.emergency))} ` : '';
+  const danger = answer.emergency?.urgent
+    ? `${emergencyMessages(answer.language).announced(firstNumbers(answer.emergency))} `
+    : '';
   const first = answer.results[0]?.card.name;
   return `${danger}${first ? `${m.found(answer.results.length)}: ${first}` : headingOf(answer)}`;
 }
@@ -61,13 +66,17 @@ export function announcement(answer: SearchAnswer): string {
 /** The numbers as a screen reader says them: the first of each country. */
 function firstNumbers({ numbers }: EmergencyAnswer): string {
   return numbers
-    .map(({ country, general }) => (numbers.length > 1 ? `${general[0]?.number ?? ''} (${country.name})` : general[0]?.number))
+    .map(({ country, general }) =>
+      numbers.length > 1 ? `${general[0]?.number ?? ''} (${country.name})` : general[0]?.number,
+    )
     .join(', ');
 }
 
 /** Words about a paper or a payment name a danger too: the numbers stand below the answer, in case. */
 function quietEmergency({ emergency, language }: SearchAnswer): string {
-  return emergency && !emergency.urgent ? renderEmergencyLine(emergency.numbers, language, emergencyMessages(language).quiet) : '';
+  return emergency && !emergency.urgent
+    ? renderEmergencyLine(emergency.numbers, language, emergencyMessages(language).quiet)
+    : '';
 }
 
 /** The list under the box has room for the numbers and for the way to all of them. */
@@ -113,6 +122,7 @@ function renderFallback({ fallback, results, confidence, language }: SearchAnswe
 
 function renderElsewhere({ language }: SearchAnswer): string {
   const m = searchMessages(language);
-  const link = (path: string, label: string): string => `<li><a href="${escapeHtml(localePath(language, path))}">${escapeHtml(label)}</a></li>`;
+  const link = (path: string, label: string): string =>
+    `<li><a href="${escapeHtml(localePath(language, path))}">${escapeHtml(label)}</a></li>`;
   return `<nav class="answer-elsewhere" aria-label="${escapeHtml(m.elsewhere)}"><ul>${link('/finder/', m.finder)}${link('/agencies/', m.agencies)}${link('/topics/', m.topics)}</ul></nav>`;
 }

@@ -61,17 +61,31 @@ function renderFigure(label: string, value: string, marks: FigureMark[] | undefi
 function renderWhy({ card, why, role }: AgencyAnswer, m: SearchMessages, lang: string, first: boolean): string {
   if (role && first) return `<p class="answer-why">${escapeHtml(m.roles[role] ?? '')}</p>`;
   const words = why.map((word) => `<mark>${escapeHtml(word)}</mark>`).join(' ');
-  const mandate = first && card.mandate ? ` ${escapeHtml(m.mandate)}: <span${lang}>${escapeHtml(card.mandate)}</span>` : '';
-  const former = first && card.formerNames.length > 0 ? ` ${escapeHtml(m.formerly)}: ${escapeHtml(card.formerNames.join(', '))}.` : '';
+  const mandate =
+    first && card.mandate ? ` ${escapeHtml(m.mandate)}: <span${lang}>${escapeHtml(card.mandate)}</span>` : '';
+  const former =
+    first && card.formerNames.length > 0
+      ? ` ${escapeHtml(m.formerly)}: ${escapeHtml(card.formerNames.join(', '))}.`
+      : '';
   if (!words && !mandate && !former) return '';
   return `<p class="answer-why">${words ? `${escapeHtml(m.matched)}: ${words}.` : ''}${mandate}${former}</p>`;
 }
 
-function renderActions(card: Card, service: CardService | undefined, m: SearchMessages, language: Language, asked: CardContext): string {
+function renderActions(
+  card: Card,
+  service: CardService | undefined,
+  m: SearchMessages,
+  language: Language,
+  asked: CardContext,
+): string {
   const d = doorMessages(language);
   const address = (path: string): string => localePath(language, path);
   const door = service?.door ?? 'apply';
-  const doors = service ? serviceDoors(card.path, service.id, door) : card.hears ? {} : { complain: `${card.path}complain/` };
+  const doors = service
+    ? serviceDoors(card.path, service.id, door)
+    : card.hears
+      ? {}
+      : { complain: `${card.path}complain/` };
   const report = asked.reports
     ? reportOf(card, asked.reports)
     : (doors.report ?? (card.hears === 'corruption' ? `/${card.country.id}/report/` : undefined));
@@ -87,7 +101,8 @@ function renderActions(card: Card, service: CardService | undefined, m: SearchMe
   const rest = asked.complains ? [...complain, open] : [open, ...complain];
   const actions = [...own, ...rest, { href: address(`${card.path}information/`), label: m.askInformation }];
   const links = actions.map(
-    ({ href, label }, index) => `<a${index === 0 ? ' class="button"' : ''} href="${escapeHtml(href)}">${escapeHtml(label)}</a>`,
+    ({ href, label }, index) =>
+      `<a${index === 0 ? ' class="button"' : ''} href="${escapeHtml(href)}">${escapeHtml(label)}</a>`,
   );
   const desk = asked.complains && card.complaint ? renderDesk(card.complaint, m) : '';
   return `<p class="answer-actions">${links.join('')}</p>${desk}`;
@@ -98,7 +113,10 @@ interface Action {
   label: string;
 }
 
-/** For somebody who speaks of bribes: an office is reported on its own page, a body that hears of them through the report of its country. */
+/**
+ * For somebody who speaks of bribes: an office is reported on its own page, a body that hears of them through the
+ * report of its country.
+ */
 function reportOf(card: Card, reports: SearchAnswer['reports']): string | undefined {
   if (!card.hears) return `${card.path}report/`;
   return reports.find(({ country }) => country.id === card.country.id)?.path;
@@ -112,10 +130,16 @@ function renderDesk(desk: NonNullable<Card['complaint']>, m: SearchMessages): st
   return `<p class="answer-desk">${escapeHtml(m.complaintDesk)}: ${escapeHtml(desk.title)}${phone}${email}</p>`;
 }
 
-function renderAlso({ card, otherServices }: AgencyAnswer, m: SearchMessages, language: Language, lang: string): string {
+function renderAlso(
+  { card, otherServices }: AgencyAnswer,
+  m: SearchMessages,
+  language: Language,
+  lang: string,
+): string {
   if (otherServices.length === 0) return '';
   const items = otherServices.map(
-    (service) => `<li><a href="${escapeHtml(localePath(language, `${card.path}${service.id}/`))}"${lang}>${escapeHtml(service.name)}</a></li>`,
+    (service) =>
+      `<li><a href="${escapeHtml(localePath(language, `${card.path}${service.id}/`))}"${lang}>${escapeHtml(service.name)}</a></li>`,
   );
   return `<div class="answer-also"><p>${escapeHtml(m.alsoThere)}</p><ul>${items.join('')}</ul></div>`;
 }
@@ -123,7 +147,10 @@ function renderAlso({ card, otherServices }: AgencyAnswer, m: SearchMessages, la
 function renderNotHandled(card: Card, m: SearchMessages, language: Language, lang: string): string {
   if (card.notHandled.length === 0) return '';
   const items = card.notHandled.map(({ matter, name, path }) => {
-    const other = name && path ? ` – ${escapeHtml(m.goTo)} <a href="${escapeHtml(localePath(language, path))}">${escapeHtml(name)}</a>` : '';
+    const other =
+      name && path
+        ? ` – ${escapeHtml(m.goTo)} <a href="${escapeHtml(localePath(language, path))}">${escapeHtml(name)}</a>`
+        : '';
     return `<li><span${lang}>${escapeHtml(matter)}</span>${other}</li>`;
   });
   return `<details class="answer-not"><summary>${escapeHtml(m.notHandled)}</summary><ul>${items.join('')}</ul></details>`;

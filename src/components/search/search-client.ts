@@ -27,7 +27,10 @@ export function enhanceSearchBoxes(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-search-box]')) enhance(form, search, giveUp);
 }
 
-/** The visitor has asked to save data, or the network is so slow that the page of the server comes sooner than the index. */
+/**
+ * The visitor has asked to save data, or the network is so slow that the page of the server comes sooner than the
+ * index.
+ */
 function isDear(): boolean {
   const { connection } = navigator as Navigator & { connection?: { saveData?: boolean; effectiveType?: string } };
   return connection?.saveData === true || /2g$/.test(connection?.effectiveType ?? '');
@@ -60,7 +63,14 @@ function enhance(form: HTMLFormElement, search: Search, giveUp: () => void): voi
   const panel = form.querySelector<HTMLElement>('[data-search-panel]');
   if (!input || !status || !panel) return;
   const results = document.querySelector<HTMLElement>('[data-search-results]');
-  const box: Box = { form, input, status, panel, results, language: languages.find((item) => item === form.dataset.language) ?? defaultLanguage };
+  const box: Box = {
+    form,
+    input,
+    status,
+    panel,
+    results,
+    language: languages.find((item) => item === form.dataset.language) ?? defaultLanguage,
+  };
   let latest = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -85,7 +95,11 @@ function enhance(form: HTMLFormElement, search: Search, giveUp: () => void): voi
   };
   input.addEventListener('input', later);
   // The first files are on their way while the person still thinks about the words.
-  input.addEventListener('focus', () => void (isDear() || search.query('', { language: box.language }).catch(() => undefined)), { once: true });
+  input.addEventListener(
+    'focus',
+    () => void (isDear() || search.query('', { language: box.language }).catch(() => undefined)),
+    { once: true },
+  );
   form.addEventListener('change', later);
   form.addEventListener('keydown', (event) => moveAmongAnswers(event, box));
   results?.addEventListener('keydown', (event) => moveAmongAnswers(event, box));
@@ -99,10 +113,18 @@ function enhance(form: HTMLFormElement, search: Search, giveUp: () => void): voi
   if (results && q) offerFullText(results, { queries: [q], country, kind }, box.language);
 }
 
-function valuesOf(form: HTMLFormElement): { q: string; country: string | undefined; kind: (typeof searchKinds)[number] | undefined } {
+function valuesOf(form: HTMLFormElement): {
+  q: string;
+  country: string | undefined;
+  kind: (typeof searchKinds)[number] | undefined;
+} {
   const data = new FormData(form);
   const text = (name: string): string => String(data.get(name) ?? '');
-  return { q: text('q'), country: text('country') || undefined, kind: searchKinds.find((kind) => kind === text('kind')) };
+  return {
+    q: text('q'),
+    country: text('country') || undefined,
+    kind: searchKinds.find((kind) => kind === text('kind')),
+  };
 }
 
 function show(box: Box, answer: SearchAnswer): void {

@@ -2,7 +2,10 @@
  * Arrow keys walk from the box through the answers and back, Escape closes the list or returns to the box.
  * Answers are ordinary links, so Enter, Tab and a screen reader's own keys work as everywhere.
  */
-export function moveAmongAnswers(event: KeyboardEvent, box: { input: HTMLInputElement; panel: HTMLElement; results: HTMLElement | null }): void {
+export function moveAmongAnswers(
+  event: KeyboardEvent,
+  box: { input: HTMLInputElement; panel: HTMLElement; results: HTMLElement | null },
+): void {
   if (event.key === 'Escape') {
     if (!box.panel.hidden || document.activeElement !== box.input) event.preventDefault();
     box.panel.hidden = true;

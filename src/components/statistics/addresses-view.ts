@@ -21,10 +21,20 @@ export function addressesView(register: Register, listed: ListedAddress[], langu
     const desks = agency.data.contacts.flatMap(({ title, emails }, i) =>
       emails.flatMap((email) => {
         const proof = byAddress.get(email.toLowerCase());
-        return proof ? [{ title: t(title, 'contacts', i, 'title'), address: email, says: demonstration ? '' : say(proof, language) }] : [];
+        return proof
+          ? [
+              {
+                title: t(title, 'contacts', i, 'title'),
+                address: email,
+                says: demonstration ? '' : say(proof, language),
+              },
+            ]
+          : [];
       }),
     );
-    return desks.length > 0 ? [{ id: agency.id, name: t(agency.data.name, 'name'), href: urls.charter(language, agency), desks }] : [];
+    return desks.length > 0
+      ? [{ id: agency.id, name: t(agency.data.name, 'name'), href: urls.charter(language, agency), desks }]
+      : [];
   });
   return { demonstration, agencies: agencies.sort((a, b) => a.name.text.localeCompare(b.name.text, language)) };
 }

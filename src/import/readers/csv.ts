@@ -2,7 +2,10 @@ import { parse } from 'csv-parse/sync';
 import { linesOf, type ReadDocument } from '../blocks.ts';
 import { ImportError } from '../import-error.ts';
 
-/** Reads a table of services in CSV; the mark between cells may be a comma, a semicolon or a tab. Throws an ImportError when it is damaged. */
+/**
+ * Reads a table of services in CSV; the mark between cells may be a comma, a semicolon or a tab. Throws an ImportError
+ * when it is damaged.
+ */
 export function readCsv(name: string, text: string): ReadDocument {
   let records: { record: string[]; info: { lines: number } }[];
   try {
@@ -34,5 +37,8 @@ function delimiterOf(text: string): string {
       .split(/\r?\n/)
       .find((line) => /[,;\t]/.test(line)) ?? '';
   const outsideQuotes = first.replace(/"[^"]*"/g, '');
-  return [',', ';', '\t'].reduce((best, mark) => (outsideQuotes.split(mark).length > outsideQuotes.split(best).length ? mark : best), ',');
+  return [',', ';', '\t'].reduce(
+    (best, mark) => (outsideQuotes.split(mark).length > outsideQuotes.split(best).length ? mark : best),
+    ',',
+  );
 }

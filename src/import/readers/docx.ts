@@ -7,8 +7,9 @@ import { styleMarks } from './word-styles.ts';
 import { allOf, parseXml, serializeXml } from './xml.ts';
 
 /**
- * Reads a Word document. Pictures are not read, nothing outside the file is opened, and the file's own style map is ignored. What Word
- * shows struck through, hidden or deleted, and what stands beside the text (comments, headers, footers, charts), is left out and told.
+ * Reads a Word document. Pictures are not read, nothing outside the file is opened, and the file's own style map is
+ * ignored. What Word shows struck through, hidden or deleted, and what stands beside the text (comments, headers,
+ * footers, charts), is left out and told.
  */
 export async function readDocx(parts: ZipParts): Promise<ReadDocument> {
   const taken: TakenOut = { struck: [], hidden: [], deleted: [], insertions: 0, boxes: 0, formulas: 0 };
@@ -44,7 +45,9 @@ export async function readDocx(parts: ZipParts): Promise<ReadDocument> {
   };
 }
 
-/** Writes the number of each note before it, as its mark in the text has it, and takes off the arrow that leads back. */
+/**
+ * Writes the number of each note before it, as its mark in the text has it, and takes off the arrow that leads back.
+ */
 function withNumberedNotes(html: string): string {
   let number = 0;
   return html
@@ -64,9 +67,12 @@ function remarksOn({ insertions, boxes, formulas }: TakenOut, messages: string[]
   const counts = new Map<string, number>();
   // A style without a definition changes no word.
   for (const message of messages)
-    if (!/^(?:Unrecognised \w+ style|.* style with ID)/i.test(message)) counts.set(message, (counts.get(message) ?? 0) + 1);
+    if (!/^(?:Unrecognised \w+ style|.* style with ID)/i.test(message))
+      counts.set(message, (counts.get(message) ?? 0) + 1);
   return [
-    ...(insertions > 0 ? [`${insertions} insertions with changes tracked were read as part of the text; nobody has accepted them yet.`] : []),
+    ...(insertions > 0
+      ? [`${insertions} insertions with changes tracked were read as part of the text; nobody has accepted them yet.`]
+      : []),
     ...(boxes > 0 ? [`${boxes} text boxes were read behind the paragraph that they hang on.`] : []),
     ...(formulas > 0 ? [`${formulas} mathematical formulas were read as plain signs.`] : []),
     ...[...counts].map(([message, count]) => `Not read${count > 1 ? `, ${count} times` : ''}: ${message}.`),
@@ -85,10 +91,15 @@ function besideText(parts: ZipParts): string[] {
   ];
   return [
     ...say('comments were', texts(/^word\/comments\d*\.xml$/, 'comment')),
-    ...say('headers or footers were', [...texts(/^word\/header\d*\.xml$/, 'hdr'), ...texts(/^word\/footer\d*\.xml$/, 'ftr')]),
+    ...say('headers or footers were', [
+      ...texts(/^word\/header\d*\.xml$/, 'hdr'),
+      ...texts(/^word\/footer\d*\.xml$/, 'ftr'),
+    ]),
     ...say(
       'charts or diagrams were',
-      texts(/^word\/(?:charts\/chart|diagrams\/data)\d*\.xml$/, 'txBody').concat(texts(/^word\/charts\/chart\d*\.xml$/, 'rich')),
+      texts(/^word\/(?:charts\/chart|diagrams\/data)\d*\.xml$/, 'txBody').concat(
+        texts(/^word\/charts\/chart\d*\.xml$/, 'rich'),
+      ),
     ),
   ];
 }
@@ -96,5 +107,7 @@ function besideText(parts: ZipParts): string[] {
 function say(what: string, list: string[]): string[] {
   if (list.length === 0) return [];
   const quotes = list.slice(0, 20).map((text) => `"${text.length > 100 ? `${text.slice(0, 97)}…` : text}"`);
-  return [`${list.length} ${what} left out: ${quotes.join(', ')}${list.length > 20 ? ` and ${list.length - 20} more` : ''}.`];
+  return [
+    `${list.length} ${what} left out: ${quotes.join(', ')}${list.length > 20 ? ` and ${list.length - 20} more` : ''}.`,
+  ];
 }

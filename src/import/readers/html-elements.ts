@@ -70,12 +70,17 @@ export function isStrong(node: Element): boolean {
   return (
     children.length > 0 &&
     children.every(
-      (child) => child.type === 'element' && (/^(?:b|strong)$/.test(child.tagName) || (/^(?:span|u|font)$/.test(child.tagName) && isStrong(child))),
+      (child) =>
+        child.type === 'element' &&
+        (/^(?:b|strong)$/.test(child.tagName) || (/^(?:span|u|font)$/.test(child.tagName) && isStrong(child))),
     )
   );
 }
 
-/** Writes the address of each link behind its words where they do not show it, web, e-mail or telephone; others are dropped. */
+/**
+ * Writes the address of each link behind its words where they do not show it, web, e-mail or telephone; others are
+ * dropped.
+ */
 export function showAddresses(node: Element): void {
   for (const child of elements(node)) {
     const href = typeof child.properties.href === 'string' ? child.properties.href.trim() : '';

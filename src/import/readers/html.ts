@@ -2,16 +2,31 @@ import type { Comment, Element, Nodes, Root, RootContent } from 'hast';
 import { toText } from 'hast-util-to-text';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
-import { DROPPED, SILENT, TEXT_BLOCKS, elements, holdsBlock, isBlock, isStrong, showAddresses } from './html-elements.ts';
+import {
+  DROPPED,
+  SILENT,
+  TEXT_BLOCKS,
+  elements,
+  holdsBlock,
+  isBlock,
+  isStrong,
+  showAddresses,
+} from './html-elements.ts';
 import { sayLeftOut, settleMarks } from './marks.ts';
 import { isLayout, rowsOf, setApart } from './nested-tables.ts';
 import { resolveSpans, type SpanningRow } from './table-grid.ts';
 import { linesOf, oneLine, withoutBullet, type Block, type Item, type ReadDocument, type Row } from '../blocks.ts';
 
-/** How places are told: by line of the file, by line written in comments (see markdown.ts), by counting paragraphs, or as the elements tell it. */
+/**
+ * How places are told: by line of the file, by line written in comments (see markdown.ts), by counting paragraphs, or
+ * as the elements tell it.
+ */
 export type Places = 'lines' | 'comments' | 'paragraphs' | 'told';
 
-/** Reads HTML into blocks. Scripts, styles, pictures and what is struck through or hidden are left out and counted; nothing is loaded or run. */
+/**
+ * Reads HTML into blocks. Scripts, styles, pictures and what is struck through or hidden are left out and counted;
+ * nothing is loaded or run.
+ */
 export function readHtml(html: string, places: Places = 'lines'): ReadDocument {
   return readTree(unified().use(rehypeParse).parse(html), places);
 }
@@ -56,7 +71,13 @@ class Walk {
     let loose: RootContent[] = [];
     const flush = (): void => {
       if (loose.length > 0)
-        this.paragraph({ type: 'element', tagName: 'p', properties: {}, children: loose as Element['children'], position: loose[0]?.position });
+        this.paragraph({
+          type: 'element',
+          tagName: 'p',
+          properties: {},
+          children: loose as Element['children'],
+          position: loose[0]?.position,
+        });
       loose = [];
     };
     for (const child of node.children) {
@@ -95,9 +116,17 @@ class Walk {
     const collect = (list: Element): void => {
       for (const item of elements(list)) {
         const nested = elements(item).filter((child) => child.tagName === 'ul' || child.tagName === 'ol');
-        const own: Element = { ...item, tagName: 'div', children: item.children.filter((child) => !nested.includes(child as Element)) };
+        const own: Element = {
+          ...item,
+          tagName: 'div',
+          children: item.children.filter((child) => !nested.includes(child as Element)),
+        };
         const text = withoutBullet(oneLine(this.textOf(own)));
-        if (text) items.push({ text, place: this.places === 'comments' ? `${this.place(item)}, item ${items.length + 1}` : this.place(item) });
+        if (text)
+          items.push({
+            text,
+            place: this.places === 'comments' ? `${this.place(item)}, item ${items.length + 1}` : this.place(item),
+          });
         nested.forEach(collect);
       }
     };
@@ -126,7 +155,8 @@ class Walk {
         if (child.tagName === 'tr') group.push(this.row(child, rows.length + group.length, number));
         else if (child.tagName === 'caption') this.paragraph(child);
         else {
-          // A cell reaches no further down than its group of rows; a Word table has no groups, only marked rows of headings.
+          // A cell reaches no further down than its group of rows; a Word table has no groups, only marked rows of
+          // headings.
           if (this.places !== 'paragraphs') endGroup();
           collect(child);
           if (this.places !== 'paragraphs') endGroup();
@@ -135,7 +165,9 @@ class Walk {
     };
     collect(node);
     endGroup();
-    const filled = rows.filter((row) => row.cells.some((cell, column) => cell !== '' && !row.fromAbove?.includes(column)));
+    const filled = rows.filter((row) =>
+      row.cells.some((cell, column) => cell !== '' && !row.fromAbove?.includes(column)),
+    );
     if (filled.length > 0) this.blocks.push({ kind: 'table', rows: filled, place });
   }
 
@@ -183,7 +215,8 @@ class Walk {
 
   private place(node: Nodes): string {
     if (this.places === 'comments') return `line ${this.line}`;
-    if (this.places === 'told') return 'properties' in node && typeof node.properties.dataPlace === 'string' ? node.properties.dataPlace : '';
+    if (this.places === 'told')
+      return 'properties' in node && typeof node.properties.dataPlace === 'string' ? node.properties.dataPlace : '';
     if (this.places === 'lines') return `line ${node.position?.start.line ?? this.line}`;
     this.paragraphs += 1;
     return `paragraph ${this.paragraphs}`;

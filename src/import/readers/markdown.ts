@@ -24,11 +24,15 @@ export function readMarkdown(text: string): ReadDocument {
       node,
     ]),
   };
-  const html = unified().use(remarkRehype, { allowDangerousHtml: true }).use(rehypeStringify, { allowDangerousHtml: true });
+  const html = unified()
+    .use(remarkRehype, { allowDangerousHtml: true })
+    .use(rehypeStringify, { allowDangerousHtml: true });
   return readHtml(html.stringify(html.runSync(marked)), 'comments');
 }
 
-/** Rewrites runs of lines with tabs as HTML tables. `lineOf` gives the line of the original for a line of the result. */
+/**
+ * Rewrites runs of lines with tabs as HTML tables. `lineOf` gives the line of the original for a line of the result.
+ */
 function tabTables(text: string): { markdown: string; lineOf: (line: number) => number } {
   const lines = text.split(/\r\n|\r|\n/);
   const written: string[] = [];
@@ -43,7 +47,9 @@ function tabTables(text: string): { markdown: string; lineOf: (line: number) => 
       write(lines[index] ?? '', index + 1);
       continue;
     }
-    const rows = lines.slice(index, end).map((line, offset) => (/^[-:|\s]+$/.test(line) ? '' : row(line, index + offset + 1)));
+    const rows = lines
+      .slice(index, end)
+      .map((line, offset) => (/^[-:|\s]+$/.test(line) ? '' : row(line, index + offset + 1)));
     write('', index + 1);
     write(`<table>${rows.join('')}</table>`, index + 1);
     write('', index + 1);

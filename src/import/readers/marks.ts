@@ -17,8 +17,9 @@ const LOWERED = new Map([...'0123456789+-=()'].map((sign, index) => [sign, '₀�
 const PART_OF_WORD = /^(?:st|nd|rd|th|er|o|º|ª|°|tm|sm|®|©|™)\.?$/i;
 
 /**
- * Makes the marks that change what words mean part of the words, before all marks are lost: what is struck through or hidden is taken
- * out, a raised or lowered number becomes one in small digits ("500¹"), and a ticked box becomes a sign.
+ * Makes the marks that change what words mean part of the words, before all marks are lost: what is struck through or
+ * hidden is taken out, a raised or lowered number becomes one in small digits ("500¹"), and a ticked box becomes a
+ * sign.
  */
 export function settleMarks(tree: Root): { leftOut: LeftOutWords[]; notFollowed: string[] } {
   const leftOut: LeftOutWords[] = [];
@@ -45,8 +46,10 @@ function settle(parent: Root | Element, rules: StyleRules, leftOut: LeftOutWords
     }
     settle(child, rules, leftOut);
     if (effects.raised || effects.lowered) kept.push(smallDigits(child, effects.raised ? RAISED : LOWERED));
-    else if (child.tagName === 'input' && child.properties.type === 'checkbox') kept.push(words(child.properties.checked ? '☒ ' : '☐ '));
-    else if (effects.block && /^(?:span|a|b|i|em|strong|font|label)$/.test(child.tagName)) kept.push({ ...child, tagName: 'div' });
+    else if (child.tagName === 'input' && child.properties.type === 'checkbox')
+      kept.push(words(child.properties.checked ? '☒ ' : '☐ '));
+    else if (effects.block && /^(?:span|a|b|i|em|strong|font|label)$/.test(child.tagName))
+      kept.push({ ...child, tagName: 'div' });
     else kept.push(child);
   }
   parent.children = kept as Element['children'];
@@ -64,7 +67,9 @@ function effectsOn(node: Element, { rules }: StyleRules): Effects {
   return typeof properties.style === 'string' ? Object.assign(own, effectsOf(properties.style)) : own;
 }
 
-/** Gives raised or lowered words as a text that no number swallows: "¹", "[a]"; longer ones stay as they are, set apart. */
+/**
+ * Gives raised or lowered words as a text that no number swallows: "¹", "[a]"; longer ones stay as they are, set apart.
+ */
 function smallDigits(node: Element, digits: Map<string, string>): Text {
   const text = oneLine(toText(node));
   if (PART_OF_WORD.test(text)) return words(text);
@@ -74,7 +79,10 @@ function smallDigits(node: Element, digits: Map<string, string>): Text {
 }
 
 function sheetsOf(node: Root | Element): string {
-  const own = 'tagName' in node && node.tagName === 'style' ? node.children.map((child) => (child.type === 'text' ? child.value : '')).join('') : '';
+  const own =
+    'tagName' in node && node.tagName === 'style'
+      ? node.children.map((child) => (child.type === 'text' ? child.value : '')).join('')
+      : '';
   return own + node.children.map((child) => (child.type === 'element' ? sheetsOf(child) : '')).join('\n');
 }
 
@@ -93,6 +101,8 @@ export function sayLeftOut(words: LeftOutWords[], withLines: boolean): string[] 
     });
     const rest = found.length > QUOTED_MAX ? ` and ${found.length - QUOTED_MAX} more` : '';
     const what = why === 'struck' ? 'struck through' : 'hidden';
-    return [`${found.length} ${what} ${found.length === 1 ? 'passage was' : 'passages were'} left out: ${quotes.join(', ')}${rest}.`];
+    return [
+      `${found.length} ${what} ${found.length === 1 ? 'passage was' : 'passages were'} left out: ${quotes.join(', ')}${rest}.`,
+    ];
   });
 }

@@ -1,6 +1,7 @@
 /*
- * Numbers of a workbook as it shows them (ECMA-376, 18.8.30 and 18.8.31): "5%" and not 0.05, "KES 500" and not 500, the nought before a
- * telephone number. What is not understood comes back with its format, so that nobody takes the bare number for what was shown.
+ * Numbers of a workbook as it shows them (ECMA-376, 18.8.30 and 18.8.31): "5%" and not 0.05, "KES 500" and not 500, the
+ * nought before a telephone number. What is not understood comes back with its format, so that nobody takes the bare
+ * number for what was shown.
  */
 
 const BUILT_IN: Record<number, string> = {
@@ -62,7 +63,10 @@ function plainNumber(number: number): string {
   return String(Number(number.toPrecision(15)));
 }
 
-/** Fills the digits of a format such as "#,##0.00", "0%", "KES "0 or 0000-000000; undefined for fractions, exponents and scaling. */
+/**
+ * Fills the digits of a format such as "#,##0.00", "0%", "KES "0 or 0000-000000; undefined for fractions, exponents and
+ * scaling.
+ */
 function showDigits(number: number, section: string): string | undefined {
   const literal = (text: string): string =>
     text
@@ -72,10 +76,13 @@ function showDigits(number: number, section: string): string | undefined {
       .replace(/"([^"]*)"/g, '$1')
       .replace(/\\(.)/g, '$1');
   const parts =
-    /^((?:"[^"]*"|\\.|\[[^\]]*\]|_.|\*.|[^0#?"\\[_*])*)([0#?][0#?,]*(?:\.[0#?]+)?)((?:"[^"]*"|\\.|\[[^\]]*\]|_.|\*.|[^0#?"\\[_*])*)$/.exec(section);
+    /^((?:"[^"]*"|\\.|\[[^\]]*\]|_.|\*.|[^0#?"\\[_*])*)([0#?][0#?,]*(?:\.[0#?]+)?)((?:"[^"]*"|\\.|\[[^\]]*\]|_.|\*.|[^0#?"\\[_*])*)$/.exec(
+      section,
+    );
   if (!parts) return mask(number, section);
   const [, before = '', digits = '', after = ''] = parts;
-  if (/[/eE]/.test(after.replace(/"[^"]*"|\\./g, '').slice(0, 1)) || digits.endsWith(',') || /^[,.]/.test(after)) return undefined;
+  if (/[/eE]/.test(after.replace(/"[^"]*"|\\./g, '').slice(0, 1)) || digits.endsWith(',') || /^[,.]/.test(after))
+    return undefined;
   const scaled = /%/.test(before + after) ? number * 100 : number;
   const [whole = '', decimals = ''] = digits.split('.');
   const required = (decimals.match(/0/g) ?? []).length;
@@ -107,7 +114,8 @@ function showDay(number: number, marks: string, is1904: boolean): ShownNumber {
   const hasDay = /[yd]/i.test(marks) || (/m/i.test(marks) && !/[hs]/i.test(marks));
   const minutes = Math.round((number % 1) * 1440);
   const clock = `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
-  if (!hasDay) return { text: `${Math.floor(number) * 24 + Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}` };
+  if (!hasDay)
+    return { text: `${Math.floor(number) * 24 + Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}` };
   // Day 60 is the 29th of February 1900, which never was (kept from an older program).
   const days = Math.floor(number) + (is1904 ? 1462 : number < 60 ? 1 : 0);
   const day = new Date(Date.UTC(1899, 11, 30) + days * 86_400_000);

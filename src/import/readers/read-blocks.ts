@@ -16,7 +16,10 @@ export async function readBlocks(name: string, bytes: Buffer, limits: Limits): P
   const tables = document.blocks.filter((block): block is Table => block.kind === 'table');
   const cells = tables.reduce((sum, table) => sum + table.rows.reduce((inRow, row) => inRow + row.cells.length, 0), 0);
   if (cells > limits.cells)
-    throw new ImportError(`${name} holds ${cells} cells in tables; ${limits.cells} are allowed.`, 'Split it by department and import each part.');
+    throw new ImportError(
+      `${name} holds ${cells} cells in tables; ${limits.cells} are allowed.`,
+      'Split it by department and import each part.',
+    );
   if (document.blocks.length > limits.blocks) {
     throw new ImportError(
       `${name} holds ${document.blocks.length} paragraphs, lists and tables; ${limits.blocks} are allowed.`,
@@ -25,14 +28,21 @@ export async function readBlocks(name: string, bytes: Buffer, limits: Limits): P
   }
   const characters = document.blocks.reduce((sum, block) => sum + charactersIn(block), 0);
   if (characters > limits.characters)
-    throw new ImportError(`${name} holds ${characters} characters; ${limits.characters} are allowed.`, 'Import the charter without its annexes.');
+    throw new ImportError(
+      `${name} holds ${characters} characters; ${limits.characters} are allowed.`,
+      'Import the charter without its annexes.',
+    );
   if (document.blocks.length === 0)
-    throw new ImportError(`${name} holds no text.`, 'A scanned document must be turned into text first; save the result as DOCX.');
+    throw new ImportError(
+      `${name} holds no text.`,
+      'A scanned document must be turned into text first; save the result as DOCX.',
+    );
   return document;
 }
 
 function charactersIn(block: Block): number {
-  if (block.kind === 'table') return block.rows.reduce((sum, row) => row.cells.reduce((inRow, cell) => inRow + cell.length, sum), 0);
+  if (block.kind === 'table')
+    return block.rows.reduce((sum, row) => row.cells.reduce((inRow, cell) => inRow + cell.length, sum), 0);
   if (block.kind === 'list') return block.items.reduce((sum, item) => sum + item.text.length, 0);
   return block.text.length;
 }

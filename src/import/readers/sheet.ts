@@ -25,7 +25,9 @@ export function readSheet(name: string, sheet: Document, book: Workbook, links: 
   const found: SheetTable = { table: element('table', { dataPlace: `sheet "${name}"` }, []), remarks: [], hidden: [] };
   const hiddenColumns = childrenOf(childOf(root, 'cols'), 'col').filter((col) => hides(col));
   const isHiddenColumn = (column: number): boolean =>
-    hiddenColumns.some((col) => column + 1 >= Number(attribute(col, 'min')) && column + 1 <= Number(attribute(col, 'max')));
+    hiddenColumns.some(
+      (col) => column + 1 >= Number(attribute(col, 'min')) && column + 1 <= Number(attribute(col, 'max')),
+    );
   const merges = allOf(root, 'mergeCell').flatMap((merge) => areaOf(attribute(merge, 'ref') ?? '') ?? []);
   const rows = new Map<number, Map<number, ElementContent[]>>();
   const hiddenRows = new Set<number>();
@@ -36,7 +38,9 @@ export function readSheet(name: string, sheet: Document, book: Workbook, links: 
     childrenOf(row, 'c').forEach((cell, order) => {
       const reference = attribute(cell, 'r') ?? '';
       const column = areaOf(reference)?.left ?? order;
-      const content = contentOf(cell, book, (text) => found.remarks.push({ place: place(at), text: `Cell ${reference || order + 1} ${text}` }));
+      const content = contentOf(cell, book, (text) =>
+        found.remarks.push({ place: place(at), text: `Cell ${reference || order + 1} ${text}` }),
+      );
       const link = links.get(reference);
       if (content.length > 0) cells.set(column, link ? [element('a', { href: link }, content)] : content);
     });
@@ -70,7 +74,10 @@ function settleHidden(
   }
   for (const [row, cells] of rows) {
     const gone = [...cells].filter(([column]) => hiddenRows.has(row) || isHiddenColumn(column));
-    if (gone.length > 0) found.hidden.push(`${place(row)}: "${oneLine(gone.map(([, content]) => wordsOf(content)).join(' | ')).slice(0, 100)}"`);
+    if (gone.length > 0)
+      found.hidden.push(
+        `${place(row)}: "${oneLine(gone.map(([, content]) => wordsOf(content)).join(' | ')).slice(0, 100)}"`,
+      );
     if (hiddenRows.has(row)) rows.delete(row);
     else for (const [column] of gone) cells.delete(column);
   }
@@ -89,7 +96,8 @@ function layOut(
   const covered = new Map<string, Area>();
   for (const merge of merges) {
     for (const row of shown.filter((at) => at >= merge.top && at <= merge.bottom))
-      for (const column of columns.filter((at) => at >= merge.left && at <= merge.right)) covered.set(`${row},${column}`, merge);
+      for (const column of columns.filter((at) => at >= merge.left && at <= merge.right))
+        covered.set(`${row},${column}`, merge);
   }
   return shown.map((row) => {
     const cells = columns.flatMap((column): HtmlElement[] => {
@@ -98,7 +106,13 @@ function layOut(
       if (!merge) return [element('td', {}, content)];
       if (merge.top !== row || merge.left !== column) return [];
       const rowSpan = shown.filter((at) => at >= merge.top && at <= merge.bottom).length;
-      return [element('td', { rowSpan, colSpan: columns.filter((at) => at >= merge.left && at <= merge.right).length }, content)];
+      return [
+        element(
+          'td',
+          { rowSpan, colSpan: columns.filter((at) => at >= merge.left && at <= merge.right).length },
+          content,
+        ),
+      ];
     });
     return element('tr', { dataPlace: place(row) }, cells);
   });
@@ -117,13 +131,23 @@ function contentOf(cell: Element, book: Workbook, remark: (text: string) => void
     const { struck, raised, lowered } = run.face === PLAIN ? style.face : run.face;
     const lines = run.text
       .split(/\r\n|\r|\n/)
-      .flatMap((text, index): ElementContent[] => [...(index > 0 ? [element('br', {}, [])] : []), { type: 'text', value: text }]);
+      .flatMap((text, index): ElementContent[] => [
+        ...(index > 0 ? [element('br', {}, [])] : []),
+        { type: 'text', value: text },
+      ]);
     const marked = raised ? [element('sup', {}, lines)] : lowered ? [element('sub', {}, lines)] : lines;
     return struck ? [element('s', {}, marked)] : marked;
   });
 }
 
-function runsOf(cell: Element, type: string, value: string, format: string, book: Workbook, remark: (text: string) => void): RichText[] {
+function runsOf(
+  cell: Element,
+  type: string,
+  value: string,
+  format: string,
+  book: Workbook,
+  remark: (text: string) => void,
+): RichText[] {
   const plain = (text: string): RichText[] => [{ text, face: PLAIN }];
   if (type === 's') return book.strings[Number(value)] ?? [];
   if (type === 'inlineStr') return childrenOf(cell, 'is').flatMap(richText);
@@ -149,7 +173,9 @@ function columnOf(letters: string): number {
 }
 
 function wordsOf(content: ElementContent[]): string {
-  return content.map((node) => (node.type === 'text' ? node.value : node.type === 'element' ? wordsOf(node.children) : '')).join(' ');
+  return content
+    .map((node) => (node.type === 'text' ? node.value : node.type === 'element' ? wordsOf(node.children) : ''))
+    .join(' ');
 }
 
 function element(tagName: string, properties: HtmlElement['properties'], children: ElementContent[]): HtmlElement {

@@ -1,6 +1,9 @@
 import type { Element } from 'hast';
 
-/** What a style does to words so that they mean something else: struck through, hidden, raised, lowered, or set apart as a block. */
+/**
+ * What a style does to words so that they mean something else: struck through, hidden, raised, lowered, or set apart as
+ * a block.
+ */
 export interface Effects {
   struck?: boolean;
   hidden?: boolean;
@@ -29,15 +32,19 @@ export function effectsOf(declarations: string): Effects {
       .trim()
       .toLowerCase();
     if (name === 'text-decoration' || name === 'text-decoration-line') effects.struck = value.includes('line-through');
-    if (name === 'display') Object.assign(effects, { hidden: /^none\b/.test(value), block: /^(?:block|flex|grid|list-item)\b/.test(value) });
+    if (name === 'display')
+      Object.assign(effects, { hidden: /^none\b/.test(value), block: /^(?:block|flex|grid|list-item)\b/.test(value) });
     if (name === 'visibility' && /^(?:hidden|collapse)\b/.test(value)) effects.hidden = true;
     if (name === 'mso-hide' && value === 'all') effects.hidden = true;
-    if (name === 'vertical-align') Object.assign(effects, { raised: /^(?:super|text-top)\b/.test(value), lowered: /^sub\b/.test(value) });
+    if (name === 'vertical-align')
+      Object.assign(effects, { raised: /^(?:super|text-top)\b/.test(value), lowered: /^sub\b/.test(value) });
   }
   return effects;
 }
 
-/** Reads a style sheet. Rules for print and other media are left alone, as they say nothing of the page as it is read. */
+/**
+ * Reads a style sheet. Rules for print and other media are left alone, as they say nothing of the page as it is read.
+ */
 export function styleRules(sheet: string): StyleRules {
   const found: StyleRules = { rules: [], notFollowed: [] };
   const open: string[] = [];
@@ -68,6 +75,8 @@ function matcher(tag: string | undefined, rest: string): (node: Element) => bool
   return ({ tagName, properties }) => {
     if (tag && tag !== '*' && tag !== tagName) return false;
     const classes = Array.isArray(properties.className) ? properties.className : [];
-    return marks.every((mark) => (mark.startsWith('.') ? classes.includes(mark.slice(1)) : properties.id === mark.slice(1)));
+    return marks.every((mark) =>
+      mark.startsWith('.') ? classes.includes(mark.slice(1)) : properties.id === mark.slice(1),
+    );
   };
 }

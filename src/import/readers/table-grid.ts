@@ -1,6 +1,9 @@
 import type { Row } from '../blocks.ts';
 
-/** A cell as a document writes it, over how many columns and rows it reaches. A row span of 0 reaches to the end of its group. */
+/**
+ * A cell as a document writes it, over how many columns and rows it reaches. A row span of 0 reaches to the end of its
+ * group.
+ */
 export interface SpanningCell {
   text: string;
   colSpan: number;
@@ -19,8 +22,8 @@ interface Open {
 }
 
 /**
- * Sets each cell of a group of rows into its columns, as HTML forms a table (HTML Standard, 4.9.12.1). A cell merged downwards
- * is repeated in each row that it covers; of one merged sideways the first column has the text.
+ * Sets each cell of a group of rows into its columns, as HTML forms a table (HTML Standard, 4.9.12.1). A cell merged
+ * downwards is repeated in each row that it covers; of one merged sideways the first column has the text.
  */
 export function resolveSpans(rows: SpanningRow[]): Row[] {
   const open: (Open | undefined)[] = [];

@@ -3,28 +3,49 @@ import { marksOf, type RunMarks } from './word-styles.ts';
 import { allOf, attribute, childOf, childrenOf, isElement } from './xml.ts';
 
 /** Words that were taken out of a Word document, by the reason. */
-export type TakenOut = Record<'struck' | 'hidden' | 'deleted', string[]> & { insertions: number; boxes: number; formulas: number };
+export type TakenOut = Record<'struck' | 'hidden' | 'deleted', string[]> & {
+  insertions: number;
+  boxes: number;
+  formulas: number;
+};
 
 const MAIN = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 /** Marks without words. Between the rows of a table they would make mammoth forget which cells are merged. */
-const WITHOUT_WORDS = new Set(['bookmarkStart', 'bookmarkEnd', 'proofErr', 'permStart', 'permEnd', 'commentRangeStart', 'commentRangeEnd']);
+const WITHOUT_WORDS = new Set([
+  'bookmarkStart',
+  'bookmarkEnd',
+  'proofErr',
+  'permStart',
+  'permEnd',
+  'commentRangeStart',
+  'commentRangeEnd',
+]);
 /** Wrappers that mammoth does not know and would drop with their words. */
 const WRAPPERS = new Set(['fldSimple', 'dir', 'bdo', 'moveTo', 'ins', 'smartTag', 'customXml', 'ruby', 'rubyBase']);
 
 /**
- * Prepares a part of a Word document for mammoth, which keeps only some marks: what is struck through, hidden or deleted is taken out and
- * told, marks of styles are written on the words themselves, and words in places that mammoth does not read are moved where it does.
+ * Prepares a part of a Word document for mammoth, which keeps only some marks: what is struck through, hidden or
+ * deleted is taken out and told, marks of styles are written on the words themselves, and words in places that mammoth
+ * does not read are moved where it does.
  */
 export function prepareWord(part: Document, styles: Map<string, RunMarks>, taken: TakenOut): void {
   prepare(part, part.documentElement, styles, taken, {});
 }
 
-function prepare(part: Document, node: Element, styles: Map<string, RunMarks>, taken: TakenOut, inherited: RunMarks): void {
+function prepare(
+  part: Document,
+  node: Element,
+  styles: Map<string, RunMarks>,
+  taken: TakenOut,
+  inherited: RunMarks,
+): void {
   for (const child of childrenOf(node)) {
     const name = child.localName;
     if (WITHOUT_WORDS.has(name)) node.removeChild(child);
-    else if (name === 'del' || name === 'moveFrom' || (name === 'tr' && childOf(childOf(child, 'trPr'), 'del'))) takeOut(node, child, taken.deleted);
-    else if (name === 'AlternateContent' || name === 'drawing' || name === 'pict') readBoxes(part, node, child, styles, taken);
+    else if (name === 'del' || name === 'moveFrom' || (name === 'tr' && childOf(childOf(child, 'trPr'), 'del')))
+      takeOut(node, child, taken.deleted);
+    else if (name === 'AlternateContent' || name === 'drawing' || name === 'pict')
+      readBoxes(part, node, child, styles, taken);
     else if (name === 'oMath' || name === 'oMathPara') readFormula(part, node, child, taken);
     else if (name === 'rt' || name === 'rubyPr') node.removeChild(child);
     else if (name === 'cr') node.replaceChild(part.createElementNS(MAIN, 'w:br'), child);
@@ -32,7 +53,8 @@ function prepare(part: Document, node: Element, styles: Map<string, RunMarks>, t
     else if (name === 'r') prepareRun(part, node, child, styles, taken, inherited);
     else {
       if (name === 'ins' && child.firstChild) taken.insertions += 1;
-      const style = name === 'p' ? styles.get(attribute(childOf(childOf(child, 'pPr'), 'pStyle'), 'val') ?? '') : undefined;
+      const style =
+        name === 'p' ? styles.get(attribute(childOf(childOf(child, 'pPr'), 'pStyle'), 'val') ?? '') : undefined;
       prepare(part, child, styles, taken, style ?? inherited);
       if (name === 'tr') fillRow(part, child);
       if (WRAPPERS.has(name)) unwrap(node, child);
@@ -40,7 +62,14 @@ function prepare(part: Document, node: Element, styles: Map<string, RunMarks>, t
   }
 }
 
-function prepareRun(part: Document, parent: Element, run: Element, styles: Map<string, RunMarks>, taken: TakenOut, inherited: RunMarks): void {
+function prepareRun(
+  part: Document,
+  parent: Element,
+  run: Element,
+  styles: Map<string, RunMarks>,
+  taken: TakenOut,
+  inherited: RunMarks,
+): void {
   const properties = childOf(run, 'rPr');
   const style = styles.get(attribute(childOf(properties, 'rStyle'), 'val') ?? '') ?? {};
   const { struck, hidden, vertical } = { ...inherited, ...style, ...marksOf(properties) };
@@ -64,8 +93,17 @@ function takeOut(parent: Element, node: Element, list: string[]): void {
   parent.removeChild(node);
 }
 
-/** Moves the paragraphs of text boxes behind the paragraph they hang on. A drawing without words is left to mammoth, which counts pictures. */
-function readBoxes(part: Document, parent: Element, node: Element, styles: Map<string, RunMarks>, taken: TakenOut): void {
+/**
+ * Moves the paragraphs of text boxes behind the paragraph they hang on. A drawing without words is left to mammoth,
+ * which counts pictures.
+ */
+function readBoxes(
+  part: Document,
+  parent: Element,
+  node: Element,
+  styles: Map<string, RunMarks>,
+  taken: TakenOut,
+): void {
   const source = node.localName === 'AlternateContent' ? (childOf(node, 'Choice') ?? childOf(node, 'Fallback')) : node;
   const boxes = allOf(source, 'txbxContent');
   if (boxes.length === 0) {
@@ -100,7 +138,10 @@ function readFormula(part: Document, parent: Element, node: Element, taken: Take
   parent.replaceChild(run, node);
 }
 
-/** Gives a row that begins after some columns (gridBefore) cells for them, and joins cells merged in the old way (hMerge). */
+/**
+ * Gives a row that begins after some columns (gridBefore) cells for them, and joins cells merged in the old way
+ * (hMerge).
+ */
 function fillRow(part: Document, row: Element): void {
   const before = Math.min(Number(attribute(childOf(childOf(row, 'trPr'), 'gridBefore'), 'val') ?? 0) || 0, 100);
   const [first] = childrenOf(row, 'tc');
@@ -114,7 +155,9 @@ function fillRow(part: Document, row: Element): void {
     const merge = childOf(childOf(cell, 'tcPr'), 'hMerge');
     if (merge && attribute(merge, 'val') !== 'restart' && start) {
       const properties = childOf(start, 'tcPr') ?? start;
-      const span = childOf(properties, 'gridSpan') ?? (properties.appendChild(part.createElementNS(MAIN, 'w:gridSpan')) as Element);
+      const span =
+        childOf(properties, 'gridSpan') ??
+        (properties.appendChild(part.createElementNS(MAIN, 'w:gridSpan')) as Element);
       span.setAttributeNS(MAIN, 'w:val', String(Number(attribute(span, 'val') ?? 1) + 1));
       row.removeChild(cell);
     } else start = cell;

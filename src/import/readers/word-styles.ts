@@ -21,7 +21,9 @@ export function marksOf(properties: Element | undefined): RunMarks {
 
 /** Gives the marks of each style by its id, those of the styles that it builds on included. */
 export function styleMarks(styles: Document | undefined): Map<string, RunMarks> {
-  const all = new Map(childrenOf(styles?.documentElement, 'style').map((style) => [attribute(style, 'styleId') ?? '', style]));
+  const all = new Map(
+    childrenOf(styles?.documentElement, 'style').map((style) => [attribute(style, 'styleId') ?? '', style]),
+  );
   const resolve = (id: string, depth: number): RunMarks => {
     const style = all.get(id);
     if (!style || depth > 20) return {};

@@ -39,9 +39,13 @@ export function readWorkbook(parts: ZipParts): Workbook {
     sheets: allOf(book, 'sheet').flatMap((sheet): Sheet[] => {
       const path = targets.get(attribute(sheet, 'id') ?? '')?.path;
       const state = attribute(sheet, 'state') ?? 'visible';
-      return path && /worksheets?\//.test(path) ? [{ name: attribute(sheet, 'name') ?? '', path, isHidden: state !== 'visible' }] : [];
+      return path && /worksheets?\//.test(path)
+        ? [{ name: attribute(sheet, 'name') ?? '', path, isHidden: state !== 'visible' }]
+        : [];
     }),
-    is1904: isOn(allOf(book, 'workbookPr')[0], 'date1904') && attribute(allOf(book, 'workbookPr')[0], 'date1904') !== undefined,
+    is1904:
+      isOn(allOf(book, 'workbookPr')[0], 'date1904') &&
+      attribute(allOf(book, 'workbookPr')[0], 'date1904') !== undefined,
     strings: childrenOf(part(parts, 'xl/sharedStrings.xml')?.documentElement, 'si').map(richText),
     styles: readStyles(part(parts, 'xl/styles.xml')),
   };
@@ -54,18 +58,27 @@ export function part(parts: ZipParts, path: string): Document | undefined {
 }
 
 /** Gives what a part refers to, by the id of the relation. */
-export function relationsOf(parts: ZipParts, path: string): Map<string, { path: string; target: string; type: string }> {
+export function relationsOf(
+  parts: ZipParts,
+  path: string,
+): Map<string, { path: string; target: string; type: string }> {
   const [, folder = '', file = ''] = /^(.*\/)?([^/]+)$/.exec(path) ?? [];
   return new Map(
     childrenOf(part(parts, `${folder}_rels/${file}.rels`)?.documentElement, 'Relationship').map((relation) => {
       const target = attribute(relation, 'Target') ?? '';
       const type = (attribute(relation, 'Type') ?? '').split('/').at(-1) ?? '';
-      return [attribute(relation, 'Id') ?? '', { path: new URL(target, `zip:/${folder}`).pathname.slice(1), target, type }];
+      return [
+        attribute(relation, 'Id') ?? '',
+        { path: new URL(target, `zip:/${folder}`).pathname.slice(1), target, type },
+      ];
     }),
   );
 }
 
-/** Gives the runs of a shared string, an inline string or a comment. Reading aids for Japanese (rPh) are no part of the words. */
+/**
+ * Gives the runs of a shared string, an inline string or a comment. Reading aids for Japanese (rPh) are no part of the
+ * words.
+ */
 export function richText(item: Element): RichText[] {
   return childrenOf(item).flatMap((child): RichText[] => {
     if (child.localName === 't') return [{ text: unescaped(child.textContent ?? ''), face: PLAIN }];
@@ -83,7 +96,12 @@ export function unescaped(text: string): string {
 }
 
 function readStyles(styles: Document | undefined): Workbook['styles'] {
-  const own = new Map(allOf(styles, 'numFmt').map((format) => [Number(attribute(format, 'numFmtId')), attribute(format, 'formatCode') ?? '']));
+  const own = new Map(
+    allOf(styles, 'numFmt').map((format) => [
+      Number(attribute(format, 'numFmtId')),
+      attribute(format, 'formatCode') ?? '',
+    ]),
+  );
   const root = styles?.documentElement;
   const fonts = childrenOf(childOf(root, 'fonts'), 'font').map(faceOf);
   return childrenOf(childOf(root, 'cellXfs'), 'xf').map((xf) => ({
@@ -94,5 +112,9 @@ function readStyles(styles: Document | undefined): Workbook['styles'] {
 
 function faceOf(properties: Element | undefined): Face {
   const vertical = attribute(childOf(properties, 'vertAlign'), 'val');
-  return { struck: isOn(childOf(properties, 'strike')), raised: vertical === 'superscript', lowered: vertical === 'subscript' };
+  return {
+    struck: isOn(childOf(properties, 'strike')),
+    raised: vertical === 'superscript',
+    lowered: vertical === 'subscript',
+  };
 }

@@ -6,8 +6,8 @@ import { part, readWorkbook, relationsOf, richText, type Sheet } from './workboo
 import { allOf, attribute, childrenOf } from './xml.ts';
 
 /**
- * Reads an Excel workbook: each sheet becomes a table, as it is shown. Of a formula the stored result is read. Hidden sheets, rows
- * and columns, comments, text boxes, headers and footers are left out and told.
+ * Reads an Excel workbook: each sheet becomes a table, as it is shown. Of a formula the stored result is read. Hidden
+ * sheets, rows and columns, comments, text boxes, headers and footers are left out and told.
  */
 export function readXlsx(parts: ZipParts): ReadDocument {
   const book = readWorkbook(parts);
@@ -25,7 +25,8 @@ export function readXlsx(parts: ZipParts): ReadDocument {
     document.blocks.push(...read.blocks);
     document.remarks.push(...remarks);
     document.leftOut.push(...read.leftOut.map((text) => `Sheet "${sheet.name}": ${text}`));
-    if (hidden.length > 0) document.leftOut.push(`${hidden.length} hidden rows or rows with hidden columns were left out: ${some(hidden)}.`);
+    if (hidden.length > 0)
+      document.leftOut.push(`${hidden.length} hidden rows or rows with hidden columns were left out: ${some(hidden)}.`);
     document.leftOut.push(...besideCells(parts, sheet, xml));
   }
   return document;
@@ -69,7 +70,9 @@ function besideCells(parts: ZipParts, { name, path }: Sheet, xml: Document): str
         )}"`,
     )
     .filter((text) => text !== '""');
-  const margins = allOf(xml, 'headerFooter').flatMap((margin) => childrenOf(margin).map((one) => `"${cut(one.textContent ?? '')}"`));
+  const margins = allOf(xml, 'headerFooter').flatMap((margin) =>
+    childrenOf(margin).map((one) => `"${cut(one.textContent ?? '')}"`),
+  );
   const says = (what: string, list: string[]): string[] =>
     list.length > 0 ? [`Sheet "${name}": ${list.length} ${what} left out: ${some(list)}.`] : [];
   return [

@@ -1,8 +1,8 @@
 import { DOMParser, XMLSerializer } from '@xmldom/xmldom';
 
 /*
- * The parts of an office document as XML. Elements are asked for by their local names, because programs choose their own prefixes and
- * the strict form of the standard has other namespaces.
+ * The parts of an office document as XML. Elements are asked for by their local names, because programs choose their
+ * own prefixes and the strict form of the standard has other namespaces.
  */
 
 /** Reads a part. Throws an error for XML that is not well-formed. */
@@ -12,7 +12,9 @@ export function parseXml(bytes: Uint8Array): Document {
   };
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   const text = new TextDecoder(isUtf16 ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(bytes);
-  return new DOMParser({ errorHandler: { warning: () => undefined, error: refuse, fatalError: refuse } }).parseFromString(text, 'text/xml');
+  return new DOMParser({
+    errorHandler: { warning: () => undefined, error: refuse, fatalError: refuse },
+  }).parseFromString(text, 'text/xml');
 }
 
 export function serializeXml(document: Document): Buffer {

@@ -36,11 +36,16 @@ export function recognise(blocks: Block[], options: ImportOptions, surroundings:
 
 /** The language of a charter is that of most headings that were understood. */
 function recogniseLanguage(work: Work): void {
-  const known = work.sections.flatMap((section) => (section.heading ? [sectionOf(section.heading.text)?.language] : []));
+  const known = work.sections.flatMap((section) =>
+    section.heading ? [sectionOf(section.heading.text)?.language] : [],
+  );
   const kiswahili = known.filter((language) => language === 'sw').length;
-  const headers = work.blocks.flatMap((block) => (block.kind === 'table' ? (block.rows[0]?.cells ?? []) : [])).map(plain);
+  const headers = work.blocks
+    .flatMap((block) => (block.kind === 'table' ? (block.rows[0]?.cells ?? []) : []))
+    .map(plain);
   const tables = headers.some((cell) => /^(?:huduma|mahitaji|gharama|muda)\b/.test(cell)) ? 1 : 0;
-  const language = work.options.language ?? (kiswahili + tables > known.filter((found) => found === 'en').length ? 'sw' : undefined);
+  const language =
+    work.options.language ?? (kiswahili + tables > known.filter((found) => found === 'en').length ? 'sw' : undefined);
   if (language) work.draft.charter.language = language;
 }
 
@@ -48,6 +53,11 @@ function recogniseLanguage(work: Work): void {
 function recogniseHeadingsOfPlacedParts(work: Work): void {
   for (const { heading, kind, blocks } of work.sections) {
     if (!heading || kind !== 'services' || blocks.length === 0) continue;
-    if (blocks.every((block) => work.isTaken(block) || (block.kind === 'table' && block.rows.every((row) => work.isTaken(row))))) work.take(heading);
+    if (
+      blocks.every(
+        (block) => work.isTaken(block) || (block.kind === 'table' && block.rows.every((row) => work.isTaken(row))),
+      )
+    )
+      work.take(heading);
   }
 }

@@ -21,12 +21,19 @@ interface Group {
   place: string;
 }
 
-/** Recognises where to complain and how to reach the agency: contact details under a heading or after "should be reported to:". */
+/**
+ * Recognises where to complain and how to reach the agency: contact details under a heading or after "should be
+ * reported to:".
+ */
 export function recogniseRedress(work: Work): void {
   const contactIds = new Set<string>();
   for (const section of work.sections) {
     const leadIn = section.blocks.find(
-      (block) => block.kind === 'paragraph' && !work.isTaken(block) && block.text.length <= LINE_MAX && REPORT_TO.test(block.text),
+      (block) =>
+        block.kind === 'paragraph' &&
+        !work.isTaken(block) &&
+        block.text.length <= LINE_MAX &&
+        REPORT_TO.test(block.text),
     );
     if (section.kind !== 'redress' && section.kind !== 'contacts' && !leadIn) continue;
     const forComplaints = section.kind === 'redress' || leadIn !== undefined;
@@ -42,7 +49,14 @@ export function recogniseRedress(work: Work): void {
   }
 }
 
-function place(work: Work, group: Group, forComplaints: boolean, section: Section, note: string | undefined, ids: Set<string>): void {
+function place(
+  work: Work,
+  group: Group,
+  forComplaints: boolean,
+  section: Section,
+  note: string | undefined,
+  ids: Set<string>,
+): void {
   const text = group.lines.join('\n');
   const evidence = work.evidence(headingNote(section.heading));
   const body = forComplaints ? oversightBodyIn(work, text) : undefined;
@@ -85,7 +99,9 @@ function addRung(work: Work, rung: RungInput): void {
   work.draft.charter.redress = [...(work.draft.charter.redress ?? []), { ...rung, role: 'complaint' }];
 }
 
-/** Finds the oversight body of the country that a text names, so that its contact details stay in its own charter alone. */
+/**
+ * Finds the oversight body of the country that a text names, so that its contact details stay in its own charter alone.
+ */
 function oversightBodyIn(work: Work, text: string): OversightBody | undefined {
   const words = ` ${plain(text)} `;
   return work.surroundings.oversight.find(
@@ -96,7 +112,10 @@ function oversightBodyIn(work: Work, text: string): OversightBody | undefined {
   );
 }
 
-/** Sorts the passages of a section into blocks of contact details; a new addressee after a number or address starts the next. */
+/**
+ * Sorts the passages of a section into blocks of contact details; a new addressee after a number or address starts the
+ * next.
+ */
 function groupsOf(work: Work, blocks: Block[]): Group[] {
   const groups: Group[] = [];
   let open: Group | undefined;
@@ -125,5 +144,7 @@ function groupsOf(work: Work, blocks: Block[]): Group[] {
 }
 
 function headingNote(heading: Heading | undefined): string | undefined {
-  return heading && !/^(?:our )?(?:contacts?|contact us|mawasiliano)$/.test(plain(heading.text)) ? `Under the heading "${heading.text}".` : undefined;
+  return heading && !/^(?:our )?(?:contacts?|contact us|mawasiliano)$/.test(plain(heading.text))
+    ? `Under the heading "${heading.text}".`
+    : undefined;
 }

@@ -40,17 +40,42 @@ const names: SectionName[] = [
     english: new RegExp(`rights (?:of|for) (?:the |our )?${CUSTOMER}|${CUSTOMER} rights|^your rights$`),
     kiswahili: /^haki (?:za|ya) (?:wateja|mteja)/,
   },
-  { kind: 'redress', english: /redress|complaints?|grievances?|feedback|commitment to courtesy/, kiswahili: /malalamiko|lalamiko|maoni/ },
+  {
+    kind: 'redress',
+    english: /redress|complaints?|grievances?|feedback|commitment to courtesy/,
+    kiswahili: /malalamiko|lalamiko|maoni/,
+  },
   {
     kind: 'pledge',
-    english: /^(?:our )?(?:service )?(?:pledges?|commitments?|promises?)(?: to (?:you|our \w+|the public))?$|^we (?:pledge|commit)/,
+    english:
+      /^(?:our )?(?:service )?(?:pledges?|commitments?|promises?)(?: to (?:you|our \w+|the public))?$|^we (?:pledge|commit)/,
     kiswahili: /^ahadi\b/,
   },
-  { kind: 'coreValues', english: /^(?:our )?(?:core )?values$|^guiding principles$/, kiswahili: /^(?:tunu|maadili|misingi)\b/ },
-  { kind: 'coreFunctions', english: /^(?:our )?(?:core |key |main )?functions$|^what we do$/, kiswahili: /^majukumu\b|^kazi zetu$/ },
-  { kind: 'customers', english: /^(?:our )?(?:customers|clients|clientele|stakeholders)$/, kiswahili: /^wateja(?: wetu)?$/ },
-  { kind: 'standards', english: /^(?:our )?(?:general )?(?:service )?(?:delivery )?standards(?: of service)?$/, kiswahili: /^viwango\b/ },
-  { kind: 'contacts', english: /^(?:our )?contacts?\b|^how to (?:reach|contact) us$/, kiswahili: /^mawasiliano\b|^wasiliana nasi|^anwani/ },
+  {
+    kind: 'coreValues',
+    english: /^(?:our )?(?:core )?values$|^guiding principles$/,
+    kiswahili: /^(?:tunu|maadili|misingi)\b/,
+  },
+  {
+    kind: 'coreFunctions',
+    english: /^(?:our )?(?:core |key |main )?functions$|^what we do$/,
+    kiswahili: /^majukumu\b|^kazi zetu$/,
+  },
+  {
+    kind: 'customers',
+    english: /^(?:our )?(?:customers|clients|clientele|stakeholders)$/,
+    kiswahili: /^wateja(?: wetu)?$/,
+  },
+  {
+    kind: 'standards',
+    english: /^(?:our )?(?:general )?(?:service )?(?:delivery )?standards(?: of service)?$/,
+    kiswahili: /^viwango\b/,
+  },
+  {
+    kind: 'contacts',
+    english: /^(?:our )?contacts?\b|^how to (?:reach|contact) us$/,
+    kiswahili: /^mawasiliano\b|^wasiliana nasi|^anwani/,
+  },
   {
     kind: 'services',
     english: /^(?:our )?services(?: (?:rendered|offered|provided|we offer))?$|^service delivery (?:schedule|matrix)$/,
@@ -58,7 +83,10 @@ const names: SectionName[] = [
   },
 ];
 
-/** Tells which part of a charter a heading opens and in which language it says so; undefined for any other heading. A year or translation in brackets at its end does not count. */
+/**
+ * Tells which part of a charter a heading opens and in which language it says so; undefined for any other heading. A
+ * year or translation in brackets at its end does not count.
+ */
 export function sectionOf(heading: string): { kind: SectionKind; language: 'en' | 'sw' } | undefined {
   const text = plain(heading.replace(/\s*\([^()]*\)\s*$/, '')).replace(/^(?:\d+ )+|^[ivx]+ (?=\w{3})/, '');
   if (text.length > 90) return undefined;

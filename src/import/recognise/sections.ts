@@ -43,7 +43,8 @@ function headingIn(block: Block & { kind: 'paragraph' }, within: SectionKind | u
     return rest ? [heading(title), { ...block, strong: false, text: rest }] : [heading(title)];
   }
   const label = /^([^:]{3,60}):\s+(\S[\s\S]*)$/.exec(block.text);
-  if (label && sectionOf(label[1] ?? '')) return [heading(label[1] ?? ''), { ...block, strong: false, text: label[2] ?? '' }];
+  if (label && sectionOf(label[1] ?? ''))
+    return [heading(label[1] ?? ''), { ...block, strong: false, text: label[2] ?? '' }];
   const bold = block.strong && lines.length === 1 && first.length <= 90 && !/[.,;:”"]$/.test(first);
   return bold && within !== 'redress' && within !== 'contacts' ? [heading(first)] : [block];
 }

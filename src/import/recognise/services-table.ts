@@ -21,7 +21,9 @@ export function recogniseServicesTables(work: Work): void {
   }
 }
 
-/** Gives the id for a service of this name: the one it has in the register, or a new one that no page of the portal has. */
+/**
+ * Gives the id for a service of this name: the one it has in the register, or a new one that no page of the portal has.
+ */
 export function serviceId(work: Work, name: string, place: string): string {
   const known = work.surroundings.serviceIds.get(plain(name));
   if (known && !work.slugs.has(known)) {
@@ -31,7 +33,10 @@ export function serviceId(work: Work, name: string, place: string): string {
   const own = toSlug(name, new Set());
   if (!reservedForServices.has(own)) return toSlug(name, work.slugs);
   const id = toSlug(`${own} service`, work.slugs);
-  work.remark(place, `${name}: its file is called ${id}, because the portal has a page of its own with the address "${own}".`);
+  work.remark(
+    place,
+    `${name}: its file is called ${id}, because the portal has a page of its own with the address "${own}".`,
+  );
   return id;
 }
 
@@ -46,7 +51,10 @@ export function readRequirements(text: string): Pick<ServiceInput, 'requirements
   if (items.length === 1 && NOTHING.test(items[0] ?? '')) return { requirementsNote: chartersWords(text) };
   const fitting = items.filter((item) => item.length <= LINE_MAX);
   const long = items.filter((item) => item.length > LINE_MAX).map((item) => `What to bring: ${item}`);
-  return { ...(fitting.length > 0 ? { requirements: fitting.map((what) => ({ what })) } : {}), ...(long.length > 0 ? { notes: long } : {}) };
+  return {
+    ...(fitting.length > 0 ? { requirements: fitting.map((what) => ({ what })) } : {}),
+    ...(long.length > 0 ? { notes: long } : {}),
+  };
 }
 
 function readTable(work: Work, table: Table): void {
@@ -68,7 +76,9 @@ function readTable(work: Work, table: Table): void {
 function isGroupName(row: Row, columns: Column[]): boolean {
   const filled = ownCells(row);
   const [first = ''] = row.cells;
-  return filled.length === 1 && columns.length > 2 && first === filled[0] && first.length <= 150 && !isSheetError(first);
+  return (
+    filled.length === 1 && columns.length > 2 && first === filled[0] && first.length <= 150 && !isSheetError(first)
+  );
 }
 
 function readRow(work: Work, row: Row, columns: Column[], group: string | undefined): void {
@@ -83,25 +93,39 @@ function readRow(work: Work, row: Row, columns: Column[], group: string | undefi
   const isContinued = row.fromAbove?.includes(columns.findIndex((column) => column.role === 'service')) ?? false;
   if (!name || isContinued) {
     if (!continueRequirements(work, row, cell('requirements'), previous) && previous && name)
-      work.remark(row.place, `${previous.name}: only the first of its rows was read; this one is among what was not placed.`);
+      work.remark(
+        row.place,
+        `${previous.name}: only the first of its rows was read; this one is among what was not placed.`,
+      );
     return;
   }
   if (isSheetError(name)) return;
   if (name.length > LINE_MAX || row.cells.some((text) => text.length > CELL_MAX)) return;
   const { notes: long = [], ...requirements } = readRequirements(cell('requirements'));
-  const fees = readFees(cell('fee'), currencyInHeader(header('fee'), work.country?.currency) ?? work.country?.currency, work.evidence());
+  const fees = readFees(
+    cell('fee'),
+    currencyInHeader(header('fee'), work.country?.currency) ?? work.country?.currency,
+    work.evidence(),
+  );
   const times = readTimes(cell('time'), unitInHeader(header('time')), work.evidence());
   const others = columns.flatMap((column, index) => describe(column, row.cells[index] ?? ''));
   // Cells beyond the last heading belong to no column; they are kept as they are.
   const beyond = row.cells.slice(columns.length).filter((text) => text !== '');
   const broken = row.cells.find(isSheetError);
-  if (broken) work.remark(row.place, `${name}: a cell holds "${broken}", an error of the spreadsheet, where a value should stand.`);
+  if (broken)
+    work.remark(
+      row.place,
+      `${name}: a cell holds "${broken}", an error of the spreadsheet, where a value should stand.`,
+    );
   for (const doubt of [fees.doubt, times.doubt]) if (doubt) work.remark(row.place, `${name}: ${doubt}.`);
-  const cut = [cell('fee'), cell('time')].filter((text) => isCut(oneLine(text))).map((text) => `In the charter: ${oneLine(text)}`);
+  const cut = [cell('fee'), cell('time')]
+    .filter((text) => isCut(oneLine(text)))
+    .map((text) => `In the charter: ${oneLine(text)}`);
   const summary = oneLine(cell('description'));
   const responsible = oneLine(cell('responsible'));
   const notes = [...(group ? [`In the charter under “${group}”.`] : []), ...long, ...cut, ...others, ...beyond];
-  if (others.length + beyond.length > 0) work.remark(row.place, `${name}: columns without a field of their own went into "Good to know".`);
+  if (others.length + beyond.length > 0)
+    work.remark(row.place, `${name}: columns without a field of their own went into "Good to know".`);
   work.draft.services.push({
     id: serviceId(work, name, row.place),
     data: {
@@ -123,7 +147,11 @@ function readRow(work: Work, row: Row, columns: Column[], group: string | undefi
 function describe(column: Column, text: string): string[] {
   const value = oneLine(text);
   const placed =
-    column.role !== undefined && column.role !== 'channel' && column.role !== 'where' && column.role !== 'client' && column.role !== 'agency';
+    column.role !== undefined &&
+    column.role !== 'channel' &&
+    column.role !== 'where' &&
+    column.role !== 'client' &&
+    column.role !== 'agency';
   const tooLong = column.role === 'responsible' && value.length > LINE_MAX;
   return value === '' || (placed && !tooLong) ? [] : [`${column.heading || 'In the charter'}: ${value}`];
 }

@@ -2,19 +2,26 @@ import { oneLine } from '../blocks.ts';
 import { LINE_MAX } from '../texts/quote.ts';
 import type { Work } from './work.ts';
 
-const BRIBE = /\b(?:bribes?|bribery|corruption[- ]free|inducements?|unofficial (?:payment|charge)s?|extra payments?|rushwa|hongo|ufisadi)\b/i;
+const BRIBE =
+  /\b(?:bribes?|bribery|corruption[- ]free|inducements?|unofficial (?:payment|charge)s?|extra payments?|rushwa|hongo|ufisadi)\b/i;
 
 /** Recognises the agency's own words against bribes and extra payments: the first paragraph that speaks of them. */
 export function recogniseNoExtraPayment(work: Work): void {
   const block = work.blocks.find(
-    (candidate) => candidate.kind === 'paragraph' && !work.isTaken(candidate) && BRIBE.test(candidate.text) && !/:$/.test(candidate.text),
+    (candidate) =>
+      candidate.kind === 'paragraph' &&
+      !work.isTaken(candidate) &&
+      BRIBE.test(candidate.text) &&
+      !/:$/.test(candidate.text),
   );
   if (block?.kind !== 'paragraph' || block.text.length > 4000) return;
   work.draft.charter.noExtraPayment = { text: block.text, evidence: work.evidence() };
   work.take(block);
 }
 
-/** Recognises a motto: a short line wholly in quotation marks. A charter has no field for it, so it goes into the body. */
+/**
+ * Recognises a motto: a short line wholly in quotation marks. A charter has no field for it, so it goes into the body.
+ */
 export function recogniseMotto(work: Work): void {
   for (const block of work.blocks) {
     if ((block.kind !== 'paragraph' && block.kind !== 'heading') || work.isTaken(block)) continue;

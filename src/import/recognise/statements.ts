@@ -1,5 +1,14 @@
 import type { CharterInput } from '../../schemas/charter.ts';
-import { asStatement, linesOf, oneLine, plain, withoutBullet, type Block, type Item, type Paragraph } from '../blocks.ts';
+import {
+  asStatement,
+  linesOf,
+  oneLine,
+  plain,
+  withoutBullet,
+  type Block,
+  type Item,
+  type Paragraph,
+} from '../blocks.ts';
 import { LINE_MAX } from '../texts/quote.ts';
 import type { SectionKind } from './section-names.ts';
 import type { Section } from './sections.ts';
@@ -16,7 +25,9 @@ const statements: Partial<Record<SectionKind, 'vision' | 'mission' | 'mandate' |
   mandate: 'mandate',
   pledge: 'pledge',
 };
-const lists: Partial<Record<SectionKind, 'coreValues' | 'coreFunctions' | 'customerGroups' | 'customerRights' | 'customerObligations'>> = {
+const lists: Partial<
+  Record<SectionKind, 'coreValues' | 'coreFunctions' | 'customerGroups' | 'customerRights' | 'customerObligations'>
+> = {
   coreValues: 'coreValues',
   coreFunctions: 'coreFunctions',
   customers: 'customerGroups',
@@ -58,13 +69,17 @@ export function recogniseStandards(work: Work): void {
     const found = itemsOf(work, section, LINE_MAX);
     if (found.items.length === 0) return;
     const evidence = work.evidence(headingNote(section, found.leadIns));
-    work.draft.charter.standards = found.items.map((metric): NonNullable<CharterInput['standards']>[number] => ({ metric, evidence }));
+    work.draft.charter.standards = found.items.map((metric): NonNullable<CharterInput['standards']>[number] => ({
+      metric,
+      evidence,
+    }));
     work.take(section.heading, ...found.passages);
   });
 }
 
 function eachSection(work: Work, visit: (section: Section, kind: SectionKind) => void): void {
-  for (const section of work.sections) if (section.kind && section.heading && !work.isTaken(section.heading)) visit(section, section.kind);
+  for (const section of work.sections)
+    if (section.kind && section.heading && !work.isTaken(section.heading)) visit(section, section.kind);
 }
 
 function untaken(work: Work, section: Section): Block[] {
@@ -78,7 +93,10 @@ interface FoundItems {
   passages: (Block | Item)[];
 }
 
-/** Gives the items of a section: of its lists, or where it has none, its paragraphs line by line. Items longer than `max` are left. */
+/**
+ * Gives the items of a section: of its lists, or where it has none, its paragraphs line by line. Items longer than
+ * `max` are left.
+ */
 function itemsOf(work: Work, section: Section, max: number): FoundItems {
   const found: FoundItems = { items: [], leadIns: [], passages: [] };
   const blocks = untaken(work, section).filter((block) => block.kind === 'list' || block.kind === 'paragraph');
@@ -108,6 +126,8 @@ function isBulleted(block: Paragraph): boolean {
 /** Keeps the words of a heading and of the sentence before a list, for which the charter has no field. */
 function headingNote(section: Section, leadIns: string[]): string | undefined {
   const heading = section.heading?.text ?? '';
-  const parts = [PLAIN_HEADINGS.test(plain(heading)) ? '' : `Under the heading "${heading}".`, ...leadIns].filter((part) => part !== '');
+  const parts = [PLAIN_HEADINGS.test(plain(heading)) ? '' : `Under the heading "${heading}".`, ...leadIns].filter(
+    (part) => part !== '',
+  );
   return parts.length > 0 ? parts.join(' ') : undefined;
 }

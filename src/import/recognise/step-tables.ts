@@ -1,5 +1,14 @@
 import type { ServiceInput } from '../../schemas/service.ts';
-import { oneLine, linesOf, plain, withoutBullet, withoutSectionNumber, type Block, type Row, type Table } from '../blocks.ts';
+import {
+  oneLine,
+  linesOf,
+  plain,
+  withoutBullet,
+  withoutSectionNumber,
+  type Block,
+  type Row,
+  type Table,
+} from '../blocks.ts';
 import { readFees } from '../texts/fee-text.ts';
 import { LINE_MAX } from '../texts/quote.ts';
 import { readMeasure, readTimes, type Measure } from '../texts/time-text.ts';
@@ -10,14 +19,20 @@ import type { Work } from './work.ts';
 /** A longer cell is no step but a text; it is left for a person. */
 const CELL_MAX = 1900;
 const INFO = /^(?:office(?: or| and)? division|classification|type of transaction|who may avail)/;
-const CLASSES: Record<string, ServiceInput['class']> = { simple: 'simple', complex: 'complex', 'highly technical': 'highly-technical' };
+const CLASSES: Record<string, ServiceInput['class']> = {
+  simple: 'simple',
+  complex: 'complex',
+  'highly technical': 'highly-technical',
+};
 const AUDIENCES: [RegExp, 'citizens' | 'businesses' | 'government'][] = [
   [/g2c/i, 'citizens'],
   [/g2b/i, 'businesses'],
   [/g2g/i, 'government'],
 ];
 
-/** Recognises the layout that the Philippines prescribe (RA 11032): one service with its facts, requirements and steps. */
+/**
+ * Recognises the layout that the Philippines prescribe (RA 11032): one service with its facts, requirements and steps.
+ */
 export function recogniseStepTables(work: Work): void {
   let before: Block[] = [];
   let current: ServiceSheet | undefined;
@@ -38,14 +53,20 @@ export function recogniseStepTables(work: Work): void {
 }
 
 function isOfStepLayout(row: Row): boolean {
-  return isStepsHeader(columnsOf(row.cells)) || INFO.test(plain(row.cells[0] ?? '')) || /^checklist of requirements/.test(plain(row.cells[0] ?? ''));
+  return (
+    isStepsHeader(columnsOf(row.cells)) ||
+    INFO.test(plain(row.cells[0] ?? '')) ||
+    /^checklist of requirements/.test(plain(row.cells[0] ?? ''))
+  );
 }
 
 function findTitle(work: Work, before: Block[]): Block | undefined {
   const free = before.filter((block) => !work.isTaken(block));
   const isTitle = (block: Block): boolean =>
     (block.kind === 'heading' && block.text.length <= LINE_MAX) ||
-    (block.kind === 'paragraph' && block.text.length <= 200 && (block.strong || /^\d+(?:\.\d+)*\.?\s+\S/.test(block.text)));
+    (block.kind === 'paragraph' &&
+      block.text.length <= 200 &&
+      (block.strong || /^\d+(?:\.\d+)*\.?\s+\S/.test(block.text)));
   return free.findLast(isTitle);
 }
 
@@ -62,7 +83,13 @@ class ServiceSheet {
     this.work = work;
     this.place = title.place;
     const name = 'text' in title ? withoutSectionNumber(withoutBullet(oneLine(title.text))) : '';
-    this.data = { name, order: (work.draft.services.length + 1) * 10, fees: [], processingTimes: [], evidence: work.evidence() };
+    this.data = {
+      name,
+      order: (work.draft.services.length + 1) * 10,
+      fees: [],
+      processingTimes: [],
+      evidence: work.evidence(),
+    };
     work.take(title);
     for (const block of description) {
       if (block.kind !== 'paragraph' || work.isTaken(block)) continue;
@@ -127,20 +154,25 @@ class ServiceSheet {
     const { requirements = [], requirementsNote, notes = [] } = readRequirements(what);
     const source = oneLine(where.filter(Boolean).join(', '));
     const note = source ? `Where to get it: ${source}` : '';
-    const noted = requirements.map((requirement) => (note && note.length <= LINE_MAX ? { ...requirement, note } : requirement));
+    const noted = requirements.map((requirement) =>
+      note && note.length <= LINE_MAX ? { ...requirement, note } : requirement,
+    );
     this.data.requirements = [...(this.data.requirements ?? []), ...noted];
-    if (requirementsNote && noted.length === 0 && this.data.requirements.length === 0) this.data.requirementsNote = requirementsNote;
+    if (requirementsNote && noted.length === 0 && this.data.requirements.length === 0)
+      this.data.requirementsNote = requirementsNote;
     this.notes.push(...notes, ...(note.length > LINE_MAX ? [`${oneLine(what)}: ${note}`] : []));
   }
 
   private readStep(row: Row): boolean {
-    const cell = (role: ColumnRole): string => row.cells[this.columns.findIndex((column) => column.role === role)] ?? '';
+    const cell = (role: ColumnRole): string =>
+      row.cells[this.columns.findIndex((column) => column.role === role)] ?? '';
     const text = (role: ColumnRole): string => withoutSectionNumber(oneLine(cell(role)));
     if (row.cells.some((value) => /^(?:grand )?totals?\b/i.test(value.trim()))) {
       const currency = this.work.country?.currency;
       const fees = readFees(cell('fee'), currency, this.work.evidence());
       const times = readTimes(cell('time'), undefined, this.work.evidence());
-      for (const doubt of [fees.doubt, times.doubt]) if (doubt) this.work.remark(row.place, `${this.data.name}, total: ${doubt}.`);
+      for (const doubt of [fees.doubt, times.doubt])
+        if (doubt) this.work.remark(row.place, `${this.data.name}, total: ${doubt}.`);
       this.data.fees = fees.fees;
       this.data.processingTimes = times.times;
       return true;
@@ -179,6 +211,9 @@ class ServiceSheet {
     const words = oneLine(text);
     if (!words || /^-+$/.test(words)) return;
     this.notes.push(`Step ${this.steps.length + 1}, ${what}: ${words}`);
-    this.work.remark(row.place, `${this.data.name}, step ${this.steps.length + 1}: the ${what} "${words.slice(0, 100)}" was not understood.`);
+    this.work.remark(
+      row.place,
+      `${this.data.name}, step ${this.steps.length + 1}: the ${what} "${words.slice(0, 100)}" was not understood.`,
+    );
   }
 }

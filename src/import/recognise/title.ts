@@ -5,11 +5,15 @@ import { LINE_MAX } from '../texts/quote.ts';
 import type { Work } from './work.ts';
 
 const CHARTER = /\bcharter\b|\bmkataba wa (?:huduma|utoaji)\b/i;
-const EDITION = /^(?:revised|edition|version|reviewed|updated|effective|toleo|(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth)\s+edition)\b/i;
+const EDITION =
+  /^(?:revised|edition|version|reviewed|updated|effective|toleo|(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth)\s+edition)\b/i;
 const GENERIC =
   /\b(?:(?:customers?|citizens?|clients?)[’']?s?\s+)?service\s+(?:delivery\s+)?charter\b|\bcitizens?[’']?s?\s+charter\b|\bcharter\b|\bmkataba wa (?:huduma|utoaji)(?: kwa)?(?: wa)?(?: m?w?teja)?\b/gi;
 
-/** Recognises what stands before the first part of a charter: country, agency, title, edition and the opening declaration. */
+/**
+ * Recognises what stands before the first part of a charter: country, agency, title, edition and the opening
+ * declaration.
+ */
 export function recogniseTitle(work: Work): void {
   const opening = openingOf(work);
   const names: Block[] = [];
@@ -19,7 +23,8 @@ export function recogniseTitle(work: Work): void {
     const sentence = /[.!]$/.test(text) || text.length > 150;
     if (takeCountry(work, block, text)) continue;
     if (sentence) takeDeclaration(work, block, text);
-    else if (EDITION.test(text) || (/^\p{L}+,?\s+\d{4}$/u.test(text) && readDate(text) !== undefined)) takeEdition(work, block, text);
+    else if (EDITION.test(text) || (/^\p{L}+,?\s+\d{4}$/u.test(text) && readDate(text) !== undefined))
+      takeEdition(work, block, text);
     else if (CHARTER.test(text)) takeTitle(work, block, text);
     else if (text.length <= LINE_MAX && block.place !== '') names.push(block);
   }
@@ -40,8 +45,13 @@ function openingOf(work: Work): Block[] {
 }
 
 function takeCountry(work: Work, block: Block, text: string): boolean {
-  const words = plain(text).replace(/^(?:the )?(?:(?:united |federal )?republic of |jamhuri ya (?:muungano wa )?)(?:the )?/, '');
-  const country = work.surroundings.countries.find(({ name }) => plain(name) === words || plain(name) === words.replace(/^tanzania.*/, 'tanzania'));
+  const words = plain(text).replace(
+    /^(?:the )?(?:(?:united |federal )?republic of |jamhuri ya (?:muungano wa )?)(?:the )?/,
+    '',
+  );
+  const country = work.surroundings.countries.find(
+    ({ name }) => plain(name) === words || plain(name) === words.replace(/^tanzania.*/, 'tanzania'),
+  );
   if (!country) return false;
   work.country ??= country;
   work.take(block);
@@ -65,12 +75,16 @@ function takeEdition(work: Work, block: Block, text: string): void {
   const date = readDate(text);
   work.asOf ??= date;
   if (!date && /\d/.test(text))
-    work.remark(block.place, `The date in "${text.slice(0, 100)}" was not understood. Say it with --as-of, for example 2019-07.`);
+    work.remark(
+      block.place,
+      `The date in "${text.slice(0, 100)}" was not understood. Say it with --as-of, for example 2019-07.`,
+    );
   work.take(block);
 }
 
 function takeDeclaration(work: Work, block: Block, text: string): void {
-  if (work.draft.charter.pledge || text.length > 4000 || !/charter|commit|pledge|promise|mkataba|ahadi/i.test(text)) return;
+  if (work.draft.charter.pledge || text.length > 4000 || !/charter|commit|pledge|promise|mkataba|ahadi/i.test(text))
+    return;
   // The evidence is made anew at the end, when the edition and so the date is known.
   work.draft.charter.pledge = { text: linesOf(text).join('\n'), evidence: work.evidence() };
   work.take(block);

@@ -119,7 +119,10 @@ export class Work {
         return block.rows
           .filter((row) => !this.taken.has(row))
           .map((row) => ({ place: row.place, text: ownCells(row).join(' | ').replace(/\n/g, '; ') }));
-      if (block.kind === 'list') return block.items.filter((item) => !this.taken.has(item)).map((item) => ({ place: item.place, text: item.text }));
+      if (block.kind === 'list')
+        return block.items
+          .filter((item) => !this.taken.has(item))
+          .map((item) => ({ place: item.place, text: item.text }));
       return [{ place: block.place, text: block.text.replace(/\n/g, ' ') }];
     });
   }

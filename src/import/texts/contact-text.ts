@@ -16,7 +16,8 @@ export interface ContactText {
 /** Stands for an e-mail address while the rest of a text is read; it is a character for private use. */
 const MARK = '\uE000';
 /** Local parts as RFC 5322 allows them without quotes (3.4.1), but for signs that here stand between two addresses. */
-const EMAIL = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}.!#$%&'’*+=?^_`{}~-]{0,63})@[\p{L}\p{M}\p{N}-]{1,63}(?:\.[\p{L}\p{M}\p{N}-]{1,63})+/gu;
+const EMAIL =
+  /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}.!#$%&'’*+=?^_`{}~-]{0,63})@[\p{L}\p{M}\p{N}-]{1,63}(?:\.[\p{L}\p{M}\p{N}-]{1,63})+/gu;
 const LABEL =
   /(?:\b(?:tel(?:ephone)?s?|cell ?phones?|mobile|cell|phones?|hotline|toll[- ]?free|whatsapp|sms|fax|simu|nukushi|e-?mails?|barua pepe|web ?site|web|tovuti)\b\.?(?:\s*(?:nos?|numbers?|lines?|namba))?\.?\s*:?\s*(?=[+*\d(]|\uE000|[\w.+-]{1,64}@|https?:|www\.))/gi;
 const SITE = /\b(?:https?:\/\/|www\.)[^\s,;\uE000]+[^\s,;.\uE000]/i;
@@ -31,9 +32,10 @@ export function looksLikeContact(text: string): boolean {
 }
 
 /**
- * Takes a block of contact details apart. The title is its first line, or the words up to the first comma or detail; it may be empty.
- * Every run of digits and every address of the text stands whole in one of the fields, or is told in `doubts`.
- * `callingCode` (for example +254) completes numbers that were written with the code but without the plus sign.
+ * Takes a block of contact details apart. The title is its first line, or the words up to the first comma or detail; it
+ * may be empty. Every run of digits and every address of the text stands whole in one of the fields, or is told in
+ * `doubts`. `callingCode` (for example +254) completes numbers that were written with the code but without the plus
+ * sign.
  */
 export function readContact(text: string, callingCode?: string): ContactText {
   const lines = linesOf(text).map((line) => line.replaceAll(MARK, ' '));
@@ -66,16 +68,25 @@ export function readContact(text: string, callingCode?: string): ContactText {
   return contact;
 }
 
-/** Puts a mark in the place of each e-mail address. What cannot be told to be one whole address, or cannot be written to, stays where it is. */
+/**
+ * Puts a mark in the place of each e-mail address. What cannot be told to be one whole address, or cannot be written
+ * to, stays where it is.
+ */
 function markEmails(text: string, emails: string[], doubts: string[]): string {
   return text.replace(EMAIL, (found, offset: number) => {
     // Word turns the apostrophe of o'brien into a closing quotation mark, which no address has.
     const address = found.replaceAll('’', "'");
-    if (startsWhole(text, offset) && !/^[@_]/.test(text.slice(offset + found.length)) && emailAddress.safeParse(address).success) {
+    if (
+      startsWhole(text, offset) &&
+      !/^[@_]/.test(text.slice(offset + found.length)) &&
+      emailAddress.safeParse(address).success
+    ) {
       emails.push(address);
       return MARK;
     }
-    doubts.push(`the e-mail address at "${text.slice(Math.max(0, offset - 20), offset + found.length)}" cannot be used as it is written`);
+    doubts.push(
+      `the e-mail address at "${text.slice(Math.max(0, offset - 20), offset + found.length)}" cannot be used as it is written`,
+    );
     return found;
   });
 }

@@ -26,8 +26,9 @@ const EDITION =
   /\b\d{1,2}(?:st|nd|rd|th)\s+edition\b|\b(?:version|edition|toleo|issue|rev(?:ision)?|no|v)\b\.?\s*(?:\d{1,2}(?:\.\d{1,2})*)(?![\d/-])/giu;
 
 /**
- * Finds the date in a text as exactly as it is told: "Revised July, 2019" gives 2019-07, "5th May 2024" gives 2024-05-05.
- * Undefined for a day that is none (31st June), for two dates, and for figures that may be read in two ways (05/07/2019, 2011-12).
+ * Finds the date in a text as exactly as it is told: "Revised July, 2019" gives 2019-07, "5th May 2024" gives
+ * 2024-05-05. Undefined for a day that is none (31st June), for two dates, and for figures that may be read in two ways
+ * (05/07/2019, 2011-12).
  */
 export function readDate(text: string): string | undefined {
   const words = text.replace(EDITION, ' ');

@@ -9,7 +9,9 @@ import { LINE_MAX, chartersWords } from './quote.ts';
 export type FeeInput = z.input<typeof fee>;
 export type EvidenceInput = z.input<typeof evidence>;
 
-/** The fees that a text states. `doubt` tells what a person must look at, when something was assumed or not understood. */
+/**
+ * The fees that a text states. `doubt` tells what a person must look at, when something was assumed or not understood.
+ */
 export interface FeeReading {
   fees: FeeInput[];
   doubt?: string;
@@ -32,8 +34,9 @@ interface Part {
 }
 
 /**
- * Reads the text of a cost cell. What cannot be read for certain becomes "not-stated" with the charter's own words in the note:
- * no amount is given unless every number of the cell is accounted for. `local` is the currency (ISO 4217) of the country or of the column.
+ * Reads the text of a cost cell. What cannot be read for certain becomes "not-stated" with the charter's own words in
+ * the note: no amount is given unless every number of the cell is accounted for. `local` is the currency (ISO 4217) of
+ * the country or of the column.
  */
 export function readFees(text: string, local: string | undefined, evidence: EvidenceInput): FeeReading {
   const words = linesOf(text).join('; ');
@@ -49,7 +52,10 @@ export function readFees(text: string, local: string | undefined, evidence: Evid
   };
 }
 
-/** Gives the fees of a cell, each with what it is for; undefined when one of its parts is not understood or it is not clear what each is for. */
+/**
+ * Gives the fees of a cell, each with what it is for; undefined when one of its parts is not understood or it is not
+ * clear what each is for.
+ */
 function readParts(text: string, local: string | undefined): Part[] | undefined {
   const parts = linesOf(text)
     .flatMap((line) => line.split(/;\s*/))
@@ -97,10 +103,16 @@ function readOne(part: string, local: string | undefined): Stated | undefined {
     .replace(/\s+(?:only|pekee|tu)$/i, '');
   if (FREE.test(text)) return { kind: 'free', note: chartersWords(part) };
   if (PER_CONTRACT.test(text)) return { kind: 'per-contract', note: chartersWords(part) };
-  if (PERCENT.test(text) && local && text.length <= LINE_MAX) return { kind: 'formula', formula: text, currency: local };
+  if (PERCENT.test(text) && local && text.length <= LINE_MAX)
+    return { kind: 'formula', formula: text, currency: local };
   const per = /^(.+?)\s+((?:per|a|an|each|kwa kila)\s+[^\p{N}]{1,80}|each)$/iu.exec(text);
   const money = readMoney(text, local) ?? (per ? readMoney(per[1] ?? '', local) : undefined);
   if (!money) return undefined;
   const unit = readMoney(text, local) ? undefined : per?.[2];
-  return { kind: 'fixed', ...money, ...(unit ? { per: unit } : {}), ...(money.assumed ? { note: chartersWords(part) } : {}) };
+  return {
+    kind: 'fixed',
+    ...money,
+    ...(unit ? { per: unit } : {}),
+    ...(money.assumed ? { note: chartersWords(part) } : {}),
+  };
 }

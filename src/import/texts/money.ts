@@ -55,13 +55,21 @@ const MARKS = [...Object.keys(NAMES), ...Object.keys(LOCAL)]
   .sort((a, b) => b.length - a.length)
   .map(escapeRegExp)
   .join('|');
-/** Naira are also written with a colon before the kobo: "N5,000:00". Only noughts are read so, since "1:30" is a time. */
+/**
+ * Naira are also written with a colon before the kobo: "N5,000:00". Only noughts are read so, since "1:30" is a time.
+ */
 const NUMBER = String.raw`(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d?(?:,\d{2})*,\d{3}|[1-9]\d*|0)(?:\.\d{1,2}|:00)?`;
 const WHOLE = new RegExp(`^(${MARKS})?\\.?\\s*(${NUMBER})\\s*(/=|/-)?\\s*(${MARKS})?\\.?$`, 'i');
-const BESIDE_NUMBER = new RegExp(`(?:^|[^\\p{L}])(?:${MARKS})\\.?\\s*\\p{N}|\\p{N}\\s*(?:${MARKS})(?!\\p{L})|[$¢]`, 'iu');
+const BESIDE_NUMBER = new RegExp(
+  `(?:^|[^\\p{L}])(?:${MARKS})\\.?\\s*\\p{N}|\\p{N}\\s*(?:${MARKS})(?!\\p{L})|[$¢]`,
+  'iu',
+);
 const IN_HEADER = new RegExp(`(?:^|[\\s(])(${MARKS})\\.?(?=$|[\\s)])`, 'i');
 
-/** Reads a text that is one amount and nothing else, for example "KES 1,000", "Ksh. 2,500/=", "₦15,000" or "500". `local` is the country's currency. */
+/**
+ * Reads a text that is one amount and nothing else, for example "KES 1,000", "Ksh. 2,500/=", "₦15,000" or "500".
+ * `local` is the country's currency.
+ */
 export function readMoney(text: string, local?: string): Money | undefined {
   const match = WHOLE.exec(text.trim());
   if (!match) return undefined;

@@ -1,9 +1,31 @@
-const SMALL = new Set(['of', 'and', 'the', 'for', 'in', 'on', 'to', 'at', 'by', 'or', 'a', 'an', 'ya', 'wa', 'na', 'za', 'la', 'kwa']);
+const SMALL = new Set([
+  'of',
+  'and',
+  'the',
+  'for',
+  'in',
+  'on',
+  'to',
+  'at',
+  'by',
+  'or',
+  'a',
+  'an',
+  'ya',
+  'wa',
+  'na',
+  'za',
+  'la',
+  'kwa',
+]);
 const LENGTH_MAX = 60;
 /** Raised and lowered digits, which NFKD would make part of a word: "Licence¹" is no licence1. */
 const NOTE_MARKS = /[¹²³⁰-₎]/g;
 
-/** Gives a name written in capitals in the usual way: "OFFICE OF THE REGISTRAR (OTR)" becomes "Office of the Registrar (OTR)". */
+/**
+ * Gives a name written in capitals in the usual way: "OFFICE OF THE REGISTRAR (OTR)" becomes "Office of the Registrar
+ * (OTR)".
+ */
 export function inTitleCase(name: string): string {
   if (/\p{Ll}/u.test(name)) return name;
   return name
@@ -18,7 +40,9 @@ export function inTitleCase(name: string): string {
     .join(' ');
 }
 
-/** Gives a file name for a name, unlike all those taken, and takes it: "Issue of passports" becomes issue-of-passports. */
+/**
+ * Gives a file name for a name, unlike all those taken, and takes it: "Issue of passports" becomes issue-of-passports.
+ */
 export function toSlug(name: string, taken: Set<string>, fallback = 'service'): string {
   const words = name
     .replace(NOTE_MARKS, '')

@@ -1,6 +1,9 @@
 import { dialable } from '../../schemas/primitives.ts';
 
-/** A telephone number of a text. `says` is how it is written where that tells more than the number: an extension, a second ending. */
+/**
+ * A telephone number of a text. `says` is how it is written where that tells more than the number: an extension, a
+ * second ending.
+ */
 export interface PhoneText {
   number: string;
   says?: string;
@@ -9,7 +12,10 @@ export interface PhoneText {
 }
 
 const DASHES = '\\-‐‑‒–—−';
-/** Groups of digits with spaces, dashes, dots or brackets between them. Each group has a separator before it, so that matching stays linear. */
+/**
+ * Groups of digits with spaces, dashes, dots or brackets between them. Each group has a separator before it, so that
+ * matching stays linear.
+ */
 const NUMBER = new RegExp(
   String.raw`[+*]?(?:\(\+?\d{1,5}\)|\d+)(?:(?:[\s${DASHES}]{0,3}\(\d{1,5}\)[\s${DASHES}]{0,3}|[\s${DASHES}]{1,3}|\.)\d+)*#?`,
   'y',
@@ -23,8 +29,17 @@ const DIGITS_MAX = 15;
 
 /** Reads the numbers at the start of a text into `phones` and gives back what follows them, unread. */
 export function takePhones(value: string, label: string, callingCode: string | undefined, phones: PhoneText[]): string {
-  const kind = /fax|nukushi/i.test(label) ? 'fax' : /sms/i.test(label) ? 'sms' : /whatsapp/i.test(label) ? 'whatsapp' : undefined;
-  const shared = { ...(kind ? { kind } : {}), ...(/toll/i.test(label) ? { tollFree: true as const } : {}) } satisfies Partial<PhoneText>;
+  const kind = /fax|nukushi/i.test(label)
+    ? 'fax'
+    : /sms/i.test(label)
+      ? 'sms'
+      : /whatsapp/i.test(label)
+        ? 'whatsapp'
+        : undefined;
+  const shared = {
+    ...(kind ? { kind } : {}),
+    ...(/toll/i.test(label) ? { tollFree: true as const } : {}),
+  } satisfies Partial<PhoneText>;
   let end = 0;
   let last: { phone: PhoneText; start: number } | undefined;
   for (;;) {
@@ -33,7 +48,8 @@ export function takePhones(value: string, label: string, callingCode: string | u
     if (!written) break;
     const digits = written.replace(/\D/g, '').length;
     // "0700 000 000/1" has a second ending, which is no number of its own.
-    if (last && digits < 5 && /\/\s*$/.test(value.slice(end, start))) last.phone.says = value.slice(last.start, start + written.length);
+    if (last && digits < 5 && /\/\s*$/.test(value.slice(end, start)))
+      last.phone.says = value.slice(last.start, start + written.length);
     else {
       const number = complete(normalised(written), callingCode);
       if (digits < 3 || digits > DIGITS_MAX || !dialable.safeParse(number).success) break;
@@ -50,7 +66,10 @@ export function takePhones(value: string, label: string, callingCode: string | u
   return value.slice(end);
 }
 
-/** Gives the number that begins here, without a last group that counts something else; undefined for none or for one that goes on in letters. */
+/**
+ * Gives the number that begins here, without a last group that counts something else; undefined for none or for one
+ * that goes on in letters.
+ */
 function numberAt(value: string, start: number): string | undefined {
   let written = value.slice(start, start + matchLength(NUMBER, value, start));
   if (written && COUNTED.test(value.slice(start + written.length, start + written.length + 20)))
@@ -59,7 +78,10 @@ function numberAt(value: string, start: number): string | undefined {
   return written === '' || new RegExp(`^[${DASHES}]\\p{L}`, 'u').test(next) ? undefined : written;
 }
 
-/** Gives a number as it is dialled: "(020) 222", "+254–20–222" and "020.222" become "020 222", "+254-20-222" and "020-222". */
+/**
+ * Gives a number as it is dialled: "(020) 222", "+254–20–222" and "020.222" become "020 222", "+254-20-222" and
+ * "020-222".
+ */
 function normalised(written: string): string {
   return written
     .replace(/^\((\+?\d+)\)/, '$1')
@@ -71,7 +93,9 @@ function normalised(written: string): string {
 function complete(number: string, callingCode: string | undefined): string {
   const code = callingCode?.replace('+', '');
   const digits = number.replace(/\D/g, '');
-  return code && /^\d/.test(number) && digits.startsWith(code) && digits.length >= code.length + 8 ? `+${number}` : number;
+  return code && /^\d/.test(number) && digits.startsWith(code) && digits.length >= code.length + 8
+    ? `+${number}`
+    : number;
 }
 
 function matchLength(pattern: RegExp, text: string, at: number): number {

@@ -30,7 +30,8 @@ const ANNOUNCED =
   /^(?:variable|varies|as (?:announced|advertised|scheduled|and when announced)|as per (?:the )?(?:schedule|calendar|timetable|programme|advertisement)|kama itakavyotangazwa)$/i;
 const AT_ONCE = /^(?:immediate(?:ly)?|instant(?:ly|aneous(?:ly)?)?|at once|on the spot|papo hapo|mara moja)$/i;
 const SAME_DAY = /^(?:(?:on )?(?:the )?same day|siku hiyo ?hiyo)$/i;
-const LIMIT = /^(?:within|in|up to|not more than|no more than|(?:a )?maximum(?: of)?|max\.?|at most|ndani ya|usiozidi|si zaidi ya)\s+/i;
+const LIMIT =
+  /^(?:within|in|up to|not more than|no more than|(?:a )?maximum(?: of)?|max\.?|at most|ndani ya|usiozidi|si zaidi ya)\s+/i;
 const ROUGH = /^(?:about|approximately|approx\.?|around|less than|under|takriban|chini ya)\s+/i;
 const TAIL = /^(.+?)\s+((?:from|after|of|upon|since|following|on receipt|baada ya|tangu|kuanzia|kutoka)\s.{2,200})$/i;
 
@@ -41,7 +42,10 @@ const ENGLISH = new RegExp(
   String.raw`^${RANGE}\s*-?\s*(minutes?|mins?|hours?|hrs?|(?:working|work|business|official)\s+days?|(?:calendar\s+)?days?|(?:working\s+)?weeks?|months?|years?|yrs?)\.?$`,
   'i',
 );
-const KISWAHILI = new RegExp(String.raw`^(dakika|saa|siku(?:\s+za\s+kazi)?|wiki|mwezi|miezi|mwaka|miaka)\s+${RANGE}(\s+za\s+kazi)?$`, 'i');
+const KISWAHILI = new RegExp(
+  String.raw`^(dakika|saa|siku(?:\s+za\s+kazi)?|wiki|mwezi|miezi|mwaka|miaka)\s+${RANGE}(\s+za\s+kazi)?$`,
+  'i',
+);
 const NUMBERS_ALONE = new RegExp(`^${RANGE}$`, 'i');
 const UNIT_WORD = String.raw`(?:min(?:ute)?s?|ho?u?rs?|(?:\w+\s+)?days?|weeks?|months?|years?|yrs?)`;
 /** A label that itself holds a time would hide a figure, so such a text is not taken apart. */
@@ -51,9 +55,9 @@ const NAMES_TIME = new RegExp(
 );
 
 /**
- * Reads the text of a time cell. What cannot be read for certain becomes "not-stated" with the charter's own words in the note:
- * no time is given unless every number of the cell is accounted for. "1:30 hours" is not read, as it may be half past one.
- * `unit` is the unit that the column's heading names, for cells that hold a number alone.
+ * Reads the text of a time cell. What cannot be read for certain becomes "not-stated" with the charter's own words in
+ * the note: no time is given unless every number of the cell is accounted for. "1:30 hours" is not read, as it may be
+ * half past one. `unit` is the unit that the column's heading names, for cells that hold a number alone.
  */
 export function readTimes(text: string, unit: DurationUnit | undefined, evidence: EvidenceInput): TimeReading {
   const words = linesOf(text).join('; ');
@@ -65,21 +69,32 @@ export function readTimes(text: string, unit: DurationUnit | undefined, evidence
   return { times: read.map((stated) => ({ ...stated, evidence })) };
 }
 
-/** Gives the times of a cell; undefined when one of its parts is not understood or it is not clear for which case each is. */
+/**
+ * Gives the times of a cell; undefined when one of its parts is not understood or it is not clear for which case each
+ * is.
+ */
 function readParts(text: string, unit: DurationUnit | undefined): Stated[] | undefined {
   const parts = linesOf(text)
     .flatMap((line) => line.split(/;\s*/))
     .filter((part) => part !== '');
   // A number alone is one of the column's unit only when nothing else stands in the cell.
   const read = parts.flatMap((part) => readPart(part, parts.length === 1 ? unit : undefined) ?? []);
-  if (read.length < parts.length || read.filter(({ appliesTo }) => appliesTo === undefined).length > 1) return undefined;
+  if (read.length < parts.length || read.filter(({ appliesTo }) => appliesTo === undefined).length > 1)
+    return undefined;
   // "1 hour 30 minutes" is one figure of 90 minutes.
   const figures = read.flatMap(({ min = NaN, max = NaN }) => [min, max, Math.floor(max / 60), max % 60]);
-  const kept = read.flatMap(({ kind, appliesTo, clockStarts }) => [appliesTo, clockStarts, kind === 'continuous' ? text : undefined]);
+  const kept = read.flatMap(({ kind, appliesTo, clockStarts }) => [
+    appliesTo,
+    clockStarts,
+    kind === 'continuous' ? text : undefined,
+  ]);
   return accountsFor(text, figures, kept) ? read : undefined;
 }
 
-/** Reads a text that is one length of time and nothing else, for example "2-5 days", "three (3) working days" or "siku 1 hadi 3". */
+/**
+ * Reads a text that is one length of time and nothing else, for example "2-5 days", "three (3) working days" or "siku 1
+ * hadi 3".
+ */
 export function readMeasure(text: string): Measure | undefined {
   const english = ENGLISH.exec(text);
   const kiswahili = KISWAHILI.exec(text);
@@ -91,7 +106,10 @@ export function readMeasure(text: string): Measure | undefined {
 
 /** Gives the unit that a column's heading names, for example "Time (days)". */
 export function unitInHeader(header: string): DurationUnit | undefined {
-  const name = /(?:\bin\s+|\()((?:working\s+)?days|minutes|hours|weeks|months|years|siku|dakika|saa|wiki|miezi)\b/i.exec(header)?.[1];
+  const name =
+    /(?:\bin\s+|\()((?:working\s+)?days|minutes|hours|weeks|months|years|siku|dakika|saa|wiki|miezi)\b/i.exec(
+      header,
+    )?.[1];
   return name ? unitOf(name) : undefined;
 }
 
@@ -106,7 +124,9 @@ function readPart(part: string, unit: DurationUnit | undefined): Stated | undefi
     [bracketed?.[2], bracketed?.[1]],
   ]) {
     const stated =
-      label && time && label.length <= LINE_MAX && canName(label) && !NAMES_TIME.test(label) && !namesMoney(label) ? readOne(time, unit) : undefined;
+      label && time && label.length <= LINE_MAX && canName(label) && !NAMES_TIME.test(label) && !namesMoney(label)
+        ? readOne(time, unit)
+        : undefined;
     if (stated && label) return { ...stated, appliesTo: label.trim() };
   }
   return undefined;
@@ -115,7 +135,9 @@ function readPart(part: string, unit: DurationUnit | undefined): Stated | undefi
 function readOne(part: string, unit: DurationUnit | undefined): Stated | undefined {
   const text = part.trim().replace(/\.$/, '');
   if (CONTINUOUS.test(text))
-    return /^(?:continuous|endelevu)$/i.test(text) ? { kind: 'continuous' } : { kind: 'continuous', note: chartersWords(part) };
+    return /^(?:continuous|endelevu)$/i.test(text)
+      ? { kind: 'continuous' }
+      : { kind: 'continuous', note: chartersWords(part) };
   if (PER_CONTRACT.test(text)) return { kind: 'per-contract', note: chartersWords(part) };
   if (ANNOUNCED.test(text)) return { kind: 'as-announced', note: chartersWords(part) };
   if (AT_ONCE.test(text)) return { kind: 'fixed', max: 0, unit: 'minutes', note: chartersWords(part) };
@@ -127,12 +149,16 @@ function readOne(part: string, unit: DurationUnit | undefined): Stated | undefin
   if (whole) return { kind: 'fixed', ...whole, ...note };
   const tail = TAIL.exec(bare);
   const clockStarts = (tail?.[2] ?? '').trim();
-  const measured = tail && canName(clockStarts) && !NAMES_TIME.test(clockStarts) ? readMeasure(tail[1] ?? '') : undefined;
+  const measured =
+    tail && canName(clockStarts) && !NAMES_TIME.test(clockStarts) ? readMeasure(tail[1] ?? '') : undefined;
   return measured ? { kind: 'fixed', ...measured, clockStarts, ...note } : undefined;
 }
 
 /** Takes a number, its repetition in brackets, and the same for the upper end of a range: "two (2) to five (5)". */
-function measure([first, firstAgain, second, secondAgain]: (string | undefined)[], unit: DurationUnit): Measure | undefined {
+function measure(
+  [first, firstAgain, second, secondAgain]: (string | undefined)[],
+  unit: DurationUnit,
+): Measure | undefined {
   const from = numberOf(first ?? '');
   const to = second === undefined ? from : numberOf(second);
   if (Number.isNaN(from) || Number.isNaN(to)) return undefined;

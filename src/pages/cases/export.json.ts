@@ -5,7 +5,10 @@ import { readForm } from '../../cases/read-form.ts';
 
 export const prerender = false;
 
-/** Gives a citizen all that is stored about their case, as a file. Only a posted form opens it, so no secret stands in an address. */
+/**
+ * Gives a citizen all that is stored about their case, as a file. Only a posted form opens it, so no secret stands in
+ * an address.
+ */
 export const POST: APIRoute = async (context) => {
   const { request, locals } = context;
   const read = await readForm(request, 4096);
@@ -13,10 +16,19 @@ export const POST: APIRoute = async (context) => {
   const [reference = '', secret = ''] = ['reference', 'secret'].map((name) => String(form.get(name) ?? ''));
   const { cases } = locals.app;
   const knocked = await cases.knock(reference, clientAddressOf(context), () => cases.exportCase(reference, secret));
-  const headers = { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' };
-  if (knocked.kind === 'later') return laterResponse(knocked.until, '{"error":"Wrong secrets were tried too often. Try again later."}\n', headers);
+  const headers = {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'Referrer-Policy': 'no-referrer',
+  };
+  if (knocked.kind === 'later')
+    return laterResponse(knocked.until, '{"error":"Wrong secrets were tried too often. Try again later."}\n', headers);
   const data = knocked.value;
-  if (!data) return new Response('{"error":"There is no case with this reference and this secret."}\n', { status: 404, headers });
+  if (!data)
+    return new Response('{"error":"There is no case with this reference and this secret."}\n', {
+      status: 404,
+      headers,
+    });
   return new Response(`${JSON.stringify(data, null, 2)}\n`, {
     headers: { ...headers, 'Content-Disposition': `attachment; filename="case-${data.reference}.json"` },
   });

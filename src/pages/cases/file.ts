@@ -11,7 +11,11 @@ export const GET: APIRoute = async (context) => {
   const { url, locals } = context;
   const token = (url.searchParams.get('t') ?? '').slice(0, 200);
   const { cases } = locals.app;
-  return answer(await cases.knock(token, clientAddressOf(context), () => cases.deskFile(token, Number(url.searchParams.get('number')))));
+  return answer(
+    await cases.knock(token, clientAddressOf(context), () =>
+      cases.deskFile(token, Number(url.searchParams.get('number'))),
+    ),
+  );
 };
 
 /** Gives a citizen a file of their case. Only a posted form opens it, so no secret stands in an address. */
@@ -19,15 +23,24 @@ export const POST: APIRoute = async (context) => {
   const { request, locals } = context;
   const read = await readForm(request, 4096);
   const form = 'form' in read ? read.form : new FormData();
-  const [reference = '', secret = '', number = ''] = ['reference', 'secret', 'number'].map((name) => String(form.get(name) ?? '').slice(0, 200));
+  const [reference = '', secret = '', number = ''] = ['reference', 'secret', 'number'].map((name) =>
+    String(form.get(name) ?? '').slice(0, 200),
+  );
   const { cases } = locals.app;
-  return answer(await cases.knock(reference, clientAddressOf(context), () => cases.file(reference, secret, Number(number))));
+  return answer(
+    await cases.knock(reference, clientAddressOf(context), () => cases.file(reference, secret, Number(number))),
+  );
 };
 
-const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' };
+const headers = {
+  'Content-Type': 'text/plain; charset=utf-8',
+  'Cache-Control': 'no-store',
+  'Referrer-Policy': 'no-referrer',
+};
 
 function answer(knocked: Knocked<Response>): Response {
-  if (knocked.kind === 'later') return laterResponse(knocked.until, 'Wrong secrets were tried too often. Try again later.\n', headers);
+  if (knocked.kind === 'later')
+    return laterResponse(knocked.until, 'Wrong secrets were tried too often. Try again later.\n', headers);
   return knocked.value ?? nothing();
 }
 

@@ -15,6 +15,12 @@ export const GET: APIRoute = async ({ params, locals }) => {
     ...services.map(({ service, figures }) => ({ name: { agency, about, service, month: '' }, figures })),
     ...months.map(({ month, figures }) => ({ name: { agency, about, service: '', month }, figures })),
   ]);
-  const headers = { 'Content-Type': 'text/csv; charset=utf-8', 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'public, max-age=300' };
-  return new Response(csv, { headers: { ...headers, 'Content-Disposition': `attachment; filename="cases-${agency}.csv"` } });
+  const headers = {
+    'Content-Type': 'text/csv; charset=utf-8',
+    'Access-Control-Allow-Origin': '*',
+    'Cache-Control': 'public, max-age=300',
+  };
+  return new Response(csv, {
+    headers: { ...headers, 'Content-Disposition': `attachment; filename="cases-${agency}.csv"` },
+  });
 };

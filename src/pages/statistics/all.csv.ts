@@ -9,8 +9,13 @@ export const GET: APIRoute = async ({ url, locals }) => {
   const month = yearMonth.safeParse(url.searchParams.get('month')).data;
   const { cases, requests } = await locals.app.cases.allStatistics(month);
   const rowsOf = (about: string, rows: AgencyFigures[]) =>
-    rows.map(({ agency, agencyName, figures }) => ({ name: { agency, agencyName, about, month: month ?? '' }, figures }));
+    rows.map(({ agency, agencyName, figures }) => ({
+      name: { agency, agencyName, about, month: month ?? '' },
+      figures,
+    }));
   const csv = statisticsCsv([...rowsOf('cases', cases), ...rowsOf('information-requests', requests)]);
   const headers = { 'Content-Type': 'text/csv; charset=utf-8', 'Cache-Control': 'public, max-age=300' };
-  return new Response(csv, { headers: { ...headers, 'Content-Disposition': `attachment; filename="cases-${month ?? 'all'}.csv"` } });
+  return new Response(csv, {
+    headers: { ...headers, 'Content-Disposition': `attachment; filename="cases-${month ?? 'all'}.csv"` },
+  });
 };

@@ -1,6 +1,9 @@
 import { eachService, once, outcomeOf, told, type Rule } from '../rule.ts';
 
-/** Provisions 6 and 7, display in public places and published surveys, and what the union model asks of the charter as a document. */
+/**
+ * Provisions 6 and 7, display in public places and published surveys, and what the union model asks of the charter as a
+ * document.
+ */
 export const charterRules: Rule[] = [
   {
     id: 'where',
@@ -33,7 +36,9 @@ export const charterRules: Rule[] = [
     provision: 'union',
     weight: 1,
     severity: 'gap',
-    check: once(({ agency }) => told(agency.data.approvedOn !== undefined || agency.data.effectiveFrom !== undefined, 'approvedOn')),
+    check: once(({ agency }) =>
+      told(agency.data.approvedOn !== undefined || agency.data.effectiveFrom !== undefined, 'approvedOn'),
+    ),
   },
   {
     id: 'review',
@@ -66,14 +71,23 @@ export const charterRules: Rule[] = [
       );
     }),
   },
-  { id: 'steps', provision: 'union', weight: 1, severity: 'gap', check: eachService((service) => told(service.steps.length > 0, 'steps')) },
+  {
+    id: 'steps',
+    provision: 'union',
+    weight: 1,
+    severity: 'gap',
+    check: eachService((service) => told(service.steps.length > 0, 'steps')),
+  },
   {
     id: 'information-desk',
     provision: 'union',
     weight: 2,
     severity: 'gap',
     check: once(({ agency }) =>
-      told(agency.data.contacts.some((contact) => contact.roles.includes('foi')) || agency.data.information !== undefined, 'information'),
+      told(
+        agency.data.contacts.some((contact) => contact.roles.includes('foi')) || agency.data.information !== undefined,
+        'information',
+      ),
     ),
   },
   {

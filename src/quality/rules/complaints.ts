@@ -12,7 +12,12 @@ function complaintDesks(agency: Agency): Contact[] {
 }
 
 function isReachable(contact: Contact): boolean {
-  return contact.phones.length > 0 || contact.emails.length > 0 || contact.formUrl !== undefined || contact.address !== undefined;
+  return (
+    contact.phones.length > 0 ||
+    contact.emails.length > 0 ||
+    contact.formUrl !== undefined ||
+    contact.address !== undefined
+  );
 }
 
 /** Provision 5: the officials to whom complaints may be addressed, and what follows when they do not answer. */
@@ -33,7 +38,10 @@ export const complaintRules: Rule[] = [
       const desks = complaintDesks(agency);
       return desks.length === 0
         ? 'waits'
-        : told(desks.some(isReachable), `contacts.${agency.data.contacts.findIndex((contact) => contact === desks[0])}`);
+        : told(
+            desks.some(isReachable),
+            `contacts.${agency.data.contacts.findIndex((contact) => contact === desks[0])}`,
+          );
     }),
   },
   {
@@ -78,7 +86,8 @@ export const complaintRules: Rule[] = [
       if (contacts.length === 0) return outcomeOf(['waits']);
       return outcomeOf(
         contacts.map((contact, index) => {
-          const fresh = contact.lastCheckedOn !== undefined && monthsSince(contact.lastCheckedOn, today) <= CHECK_AFTER_MONTHS;
+          const fresh =
+            contact.lastCheckedOn !== undefined && monthsSince(contact.lastCheckedOn, today) <= CHECK_AFTER_MONTHS;
           if (fresh && contact.checkStatus === 'confirmed') return 'passed';
           return {
             field: `contacts.${index}.lastCheckedOn`,

@@ -3,14 +3,23 @@ import { eachService, type Gap, type Rule, type RuleContext } from '../rule.ts';
 
 type FigureTest = (figure: Figure, context: RuleContext) => boolean | undefined;
 
-/** A rule looked at for every figure; undefined where it cannot apply. Gaps are told once for each service, with their number. */
+/**
+ * A rule looked at for every figure; undefined where it cannot apply. Gaps are told once for each service, with their
+ * number.
+ */
 function eachFigure(test: FigureTest): Rule['check'] {
   return (context) => {
-    const judged = context.figures.map((figure) => ({ figure, passed: test(figure, context) })).filter(({ passed }) => passed !== undefined);
+    const judged = context.figures
+      .map((figure) => ({ figure, passed: test(figure, context) }))
+      .filter(({ passed }) => passed !== undefined);
     const gaps = new Map<string, Gap>();
     for (const { figure } of judged.filter(({ passed }) => !passed)) {
       const place = figure.serviceId ?? '';
-      const gap = gaps.get(place) ?? { ...(figure.serviceId ? { serviceId: figure.serviceId } : {}), field: figure.path, count: 0 };
+      const gap = gaps.get(place) ?? {
+        ...(figure.serviceId ? { serviceId: figure.serviceId } : {}),
+        field: figure.path,
+        count: 0,
+      };
       const count = (gap.count ?? 0) + 1;
       gaps.set(place, { ...gap, count, values: { count } });
     }
@@ -42,7 +51,9 @@ export const evidenceRules: Rule[] = [
     provision: 'union',
     weight: 3,
     severity: 'gap',
-    check: eachFigure((figure, { today }) => (figure.evidence?.asOf === undefined && !figure.superseded ? undefined : !isStale(figure, today))),
+    check: eachFigure((figure, { today }) =>
+      figure.evidence?.asOf === undefined && !figure.superseded ? undefined : !isStale(figure, today),
+    ),
   },
   {
     id: 'conflicts',

@@ -54,7 +54,8 @@ export const feeRules: Rule[] = [
       const [fee] = fees;
       const stepFees = service.steps.filter((step) => step.fee !== undefined);
       // With several fees the steps show those of one case, and an amount per page cannot be added up.
-      if (!fee || service.fees.length > 1 || stepFees.length === 0 || (fee.kind === 'fixed' && fee.per)) return 'does-not-apply';
+      if (!fee || service.fees.length > 1 || stepFees.length === 0 || (fee.kind === 'fixed' && fee.per))
+        return 'does-not-apply';
       const total = fee.kind === 'fixed' ? fee.amount : 0;
       const found = stepFees.reduce((sum, step) => sum + (step.fee ?? 0), 0);
       return found === total ? 'passed' : { field: 'steps', values: { found, limit: total } };

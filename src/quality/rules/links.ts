@@ -11,9 +11,27 @@ import { outcomeOf, type Rule, type RuleContext, type Verdict } from '../rule.ts
 
 /** References between entries, links in the text of the charter, and translations against what they translate. */
 export const linkRules: Rule[] = [
-  { id: 'references', provision: 'union', weight: 3, severity: 'error', check: (context) => outcomeOf([...references(context), ...links(context)]) },
-  { id: 'translated', provision: 'union', weight: 1, severity: 'gap', check: (context) => outcomeOf(namesTranslated(context)) },
-  { id: 'translation-stale', provision: 'union', weight: 2, severity: 'gap', check: (context) => outcomeOf(translationsFit(context)) },
+  {
+    id: 'references',
+    provision: 'union',
+    weight: 3,
+    severity: 'error',
+    check: (context) => outcomeOf([...references(context), ...links(context)]),
+  },
+  {
+    id: 'translated',
+    provision: 'union',
+    weight: 1,
+    severity: 'gap',
+    check: (context) => outcomeOf(namesTranslated(context)),
+  },
+  {
+    id: 'translation-stale',
+    provision: 'union',
+    weight: 2,
+    severity: 'gap',
+    check: (context) => outcomeOf(translationsFit(context)),
+  },
 ];
 
 function references({ agency, services, register }: RuleContext): Verdict[] {
@@ -33,7 +51,11 @@ function references({ agency, services, register }: RuleContext): Verdict[] {
     walkFields(service, data, visitor(id));
     const next = data.replacedBy;
     if (next !== undefined)
-      verdicts.push(agency.services.some((other) => other.id === next) ? 'passed' : { serviceId: id, field: 'replacedBy', values: { name: next } });
+      verdicts.push(
+        agency.services.some((other) => other.id === next)
+          ? 'passed'
+          : { serviceId: id, field: 'replacedBy', values: { name: next } },
+      );
   }
   return verdicts;
 }
@@ -100,7 +122,11 @@ function translationsFit({ agency, services }: RuleContext): Verdict[] {
     return entry.data.translations.map((translation, index): Verdict => {
       if (!isStale(translation, texts.get(translation.field) ?? '')) return 'passed';
       const place = 'serviceId' in entry ? { serviceId: entry.serviceId } : {};
-      return { ...place, field: `translations.${index}.text`, values: { name: translation.field, language: translation.language } };
+      return {
+        ...place,
+        field: `translations.${index}.text`,
+        values: { name: translation.field, language: translation.language },
+      };
     });
   });
 }

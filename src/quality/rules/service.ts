@@ -33,7 +33,9 @@ export const serviceRules: Rule[] = [
     provision: 'entitlements',
     weight: 3,
     severity: 'gap',
-    check: eachService((service) => told(service.requirements.length > 0 || service.requirementsNote !== undefined, 'requirements')),
+    check: eachService((service) =>
+      told(service.requirements.length > 0 || service.requirementsNote !== undefined, 'requirements'),
+    ),
   },
   {
     id: 'rights',

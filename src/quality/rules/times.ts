@@ -49,7 +49,9 @@ export const timeRules: Rule[] = [
     severity: 'gap',
     check: once(({ agency }) =>
       told(
-        agency.data.standards.some(({ channel, metric, target }) => target !== undefined && letters.test(`${channel ?? ''} ${metric}`)),
+        agency.data.standards.some(
+          ({ channel, metric, target }) => target !== undefined && letters.test(`${channel ?? ''} ${metric}`),
+        ),
         'standards',
       ),
     ),
@@ -64,7 +66,9 @@ export const timeRules: Rule[] = [
       const steps = stepsTime(service.steps);
       const promise = wholeTime(service);
       if (!steps || !promise) return 'does-not-apply';
-      return steps.least <= promise.most ? 'passed' : { field: 'processingTimes.0.max', values: { found: steps.least, limit: promise.most } };
+      return steps.least <= promise.most
+        ? 'passed'
+        : { field: 'processingTimes.0.max', values: { found: steps.least, limit: promise.most } };
     }),
   },
   {
@@ -72,7 +76,9 @@ export const timeRules: Rule[] = [
     provision: 'times',
     weight: 1,
     severity: 'gap',
-    check: eachService((service, context) => (classLimits(context) ? told(service.class !== undefined, 'class') : 'does-not-apply')),
+    check: eachService((service, context) =>
+      classLimits(context) ? told(service.class !== undefined, 'class') : 'does-not-apply',
+    ),
   },
   {
     id: 'class-limit',

@@ -81,7 +81,8 @@ export const english = {
   },
   'class-limit': {
     title: 'The time keeps to the limit that the law sets for its class',
-    lacks: ({ found, limit }) => `It takes at least ${span(found, 'en')}; the limit given for this class is ${span(limit, 'en')}.`,
+    lacks: ({ found, limit }) =>
+      `It takes at least ${span(found, 'en')}; the limit given for this class is ${span(limit, 'en')}.`,
     fix: 'Check the class and the time against the law, and correct the one that is wrong.',
   },
   'survey-published': {
@@ -140,7 +141,9 @@ export const english = {
   review: {
     title: 'The next review has a date and is not overdue',
     lacks: ({ date }) =>
-      date ? `The review was due on ${inWords(date, 'en')} and is overdue.` : 'It is not told when the charter is next reviewed.',
+      date
+        ? `The review was due on ${inWords(date, 'en')} and is overdue.`
+        : 'It is not told when the charter is next reviewed.',
     fix: 'Review the charter and enter the next date in “Next review due”.',
   },
   responsible: {

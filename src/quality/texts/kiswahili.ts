@@ -81,7 +81,8 @@ export const kiswahili: Record<RuleId, RuleText> = {
   },
   'class-limit': {
     title: 'Muda unazingatia kikomo ambacho sheria huweka kwa daraja lake',
-    lacks: ({ found, limit }) => `Inachukua angalau ${span(found, 'sw')}; kikomo cha daraja hili ni ${span(limit, 'sw')}.`,
+    lacks: ({ found, limit }) =>
+      `Inachukua angalau ${span(found, 'sw')}; kikomo cha daraja hili ni ${span(limit, 'sw')}.`,
     fix: 'Linganisha daraja na muda na Sheria, kisha usahihishe lililo na kosa.',
   },
   'survey-published': {
@@ -140,7 +141,9 @@ export const kiswahili: Record<RuleId, RuleText> = {
   review: {
     title: 'Mapitio yajayo yana tarehe na hayajachelewa',
     lacks: ({ date }) =>
-      date ? `Mapitio yalipaswa kufanyika tarehe ${inWords(date, 'sw')} na yamechelewa.` : 'Haijaelezwa hati ya huduma itapitiwa tena lini.',
+      date
+        ? `Mapitio yalipaswa kufanyika tarehe ${inWords(date, 'sw')} na yamechelewa.`
+        : 'Haijaelezwa hati ya huduma itapitiwa tena lini.',
     fix: 'Pitia hati ya huduma na uandike tarehe inayofuata katika “Next review due”.',
   },
   responsible: {

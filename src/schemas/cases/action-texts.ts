@@ -17,7 +17,10 @@ const received = {
 /** Labels, help and problems of what officers and citizens fill in on a case. The schemas carry them. */
 export const actionTexts = {
   question: {
-    en: { label: 'Your question to the citizen', help: 'The clock stops until they answer, for 10 working days at most.' },
+    en: {
+      label: 'Your question to the citizen',
+      help: 'The clock stops until they answer, for 10 working days at most.',
+    },
     sw: { label: 'Swali lako kwa mwananchi', help: 'Saa inasimama hadi ajibu, kwa siku za kazi 10 zisizozidi.' },
   },
   answer: {
@@ -26,7 +29,11 @@ export const actionTexts = {
   },
   days: {
     en: { label: 'How many days more?', help: '1 to 10, once.', problems: { invalid: days.en, missing: days.en } },
-    sw: { label: 'Siku ngapi zaidi?', help: '1 hadi 10, mara moja tu.', problems: { invalid: days.sw, missing: days.sw } },
+    sw: {
+      label: 'Siku ngapi zaidi?',
+      help: '1 hadi 10, mara moja tu.',
+      problems: { invalid: days.sw, missing: days.sw },
+    },
   },
   ground: {
     en: { label: 'Why is more time needed?', help: 'The citizen reads the reason.' },
@@ -37,8 +44,14 @@ export const actionTexts = {
     sw: { label: 'Taasisi ipi inahusika?', problems: { missing: agencies.sw, invalid: agencies.sw } },
   },
   handedTo: {
-    en: { label: 'Who received it?', problems: { missing: 'Choose who received it.', invalid: 'Choose who received it.' } },
-    sw: { label: 'Nani alilipokea?', problems: { missing: 'Chagua nani alilipokea.', invalid: 'Chagua nani alilipokea.' } },
+    en: {
+      label: 'Who received it?',
+      problems: { missing: 'Choose who received it.', invalid: 'Choose who received it.' },
+    },
+    sw: {
+      label: 'Nani alilipokea?',
+      problems: { missing: 'Chagua nani alilipokea.', invalid: 'Chagua nani alilipokea.' },
+    },
   },
   handedOn: {
     en: {
@@ -81,8 +94,14 @@ export const actionTexts = {
     },
   },
   done: {
-    en: { label: 'What was done, or why not?', help: 'The citizen reads it word for word, and may open the case again.' },
-    sw: { label: 'Nini kilifanyika, au kwa nini hakikufanyika?', help: 'Mwananchi ataisoma neno kwa neno, na anaweza kulifungua tena.' },
+    en: {
+      label: 'What was done, or why not?',
+      help: 'The citizen reads it word for word, and may open the case again.',
+    },
+    sw: {
+      label: 'Nini kilifanyika, au kwa nini hakikufanyika?',
+      help: 'Mwananchi ataisoma neno kwa neno, na anaweza kulifungua tena.',
+    },
   },
   given: {
     en: {
@@ -100,7 +119,11 @@ export const actionTexts = {
       help: 'It is passed on word for word, without your name or address.',
       problems: { missing: nothing.en },
     },
-    sw: { label: 'Ujumbe wako', help: 'Unapelekwa neno kwa neno, bila jina wala anwani yako.', problems: { missing: nothing.sw } },
+    sw: {
+      label: 'Ujumbe wako',
+      help: 'Unapelekwa neno kwa neno, bila jina wala anwani yako.',
+      problems: { missing: nothing.sw },
+    },
   },
   stillWrong: {
     en: { label: 'What is still wrong?', help: 'It is passed on word for word.', problems: { missing: nothing.en } },
@@ -129,12 +152,24 @@ export const actionTexts = {
   score: {
     en: {
       label: 'How satisfied are you with how it was handled?',
-      options: { '5': 'Very satisfied', '4': 'Satisfied', '3': 'Neither', '2': 'Dissatisfied', '1': 'Very dissatisfied' },
+      options: {
+        '5': 'Very satisfied',
+        '4': 'Satisfied',
+        '3': 'Neither',
+        '2': 'Dissatisfied',
+        '1': 'Very dissatisfied',
+      },
       problems: { invalid: 'Choose one of the five.', missing: 'Choose one of the five.' },
     },
     sw: {
       label: 'Umeridhika kiasi gani na jinsi lilivyoshughulikiwa?',
-      options: { '5': 'Nimeridhika sana', '4': 'Nimeridhika', '3': 'Wastani', '2': 'Sijaridhika', '1': 'Sijaridhika kabisa' },
+      options: {
+        '5': 'Nimeridhika sana',
+        '4': 'Nimeridhika',
+        '3': 'Wastani',
+        '2': 'Sijaridhika',
+        '1': 'Sijaridhika kabisa',
+      },
       problems: { invalid: 'Chagua moja kati ya tano.', missing: 'Chagua moja kati ya tano.' },
     },
   },

@@ -49,9 +49,12 @@ function resolveForm(kind: CaseKind): z.ZodObject {
 
 /** Where a kind can be closed in one way only, nothing is asked. */
 function outcomeField([first, ...others]: readonly [Outcome, ...Outcome[]]): z.ZodType {
-  if (others.length === 0) return formField(z.literal(first).default(first), { control: 'hidden', ...actionTexts.outcome });
+  if (others.length === 0)
+    return formField(z.literal(first).default(first), { control: 'hidden', ...actionTexts.outcome });
   const offered = <T extends object>(options: T): T =>
-    Object.fromEntries(Object.entries(options).filter(([name]) => name === first || others.some((other) => other === name))) as T;
+    Object.fromEntries(
+      Object.entries(options).filter(([name]) => name === first || others.some((other) => other === name)),
+    ) as T;
   const { en, sw } = actionTexts.outcome;
   const texts = { en: { ...en, options: offered(en.options) }, sw: { ...sw, options: offered(sw.options) } };
   return formField(z.enum([first, ...others]), { control: 'radios', ...texts });
@@ -67,7 +70,9 @@ export const citizenForms = {
     text: formField(z.string().max(2000).optional(), { control: 'long-text', ...actionTexts.remark }),
   }),
   'next-rung': z.strictObject({}),
-  withdraw: z.strictObject({ text: formField(z.string().max(2000).optional(), { control: 'long-text', ...actionTexts.remark }) }),
+  withdraw: z.strictObject({
+    text: formField(z.string().max(2000).optional(), { control: 'long-text', ...actionTexts.remark }),
+  }),
 } as const;
 
 /** Gives the fields of a form with their labels, in the order in which they are asked. */
@@ -86,7 +91,9 @@ function wordsOrFiles(texts: Record<Language, FieldTexts>) {
     if (value.files || (words && words.length >= WORDS_MIN)) return;
     const place = { path: ['text'], input: words };
     issues.push(
-      words ? { code: 'too_small', origin: 'string', minimum: WORDS_MIN, ...place } : { code: 'invalid_type', expected: 'string', ...place },
+      words
+        ? { code: 'too_small', origin: 'string', minimum: WORDS_MIN, ...place }
+        : { code: 'invalid_type', expected: 'string', ...place },
     );
   });
 }

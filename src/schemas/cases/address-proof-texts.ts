@@ -1,8 +1,14 @@
 import type { Language } from '../../lib/locales.ts';
 import type { FieldTexts } from './form-field.ts';
 
-const address = { en: 'Write the e-mail address that our mail was sent to.', sw: 'Andika barua pepe ambayo barua yetu ilitumwa.' };
-const code = { en: 'Write the code from the mail: nine letters and digits.', sw: 'Andika msimbo ulio kwenye barua: herufi na tarakimu tisa.' };
+const address = {
+  en: 'Write the e-mail address that our mail was sent to.',
+  sw: 'Andika barua pepe ambayo barua yetu ilitumwa.',
+};
+const code = {
+  en: 'Write the code from the mail: nine letters and digits.',
+  sw: 'Andika msimbo ulio kwenye barua: herufi na tarakimu tisa.',
+};
 
 /** Labels, help and problems of the form that proves an address. The schema carries them. */
 export const addressProofTexts = {

@@ -1,10 +1,24 @@
 import * as z from 'zod';
 
-/** What a citizen writes about; each has a form of its own. Requests for information are answered within the time of their country's Act. */
-export const caseKind = z.enum(['complaint', 'compliment', 'suggestion', 'question', 'misconduct', 'wrong-content', 'information-request']);
+/**
+ * What a citizen writes about; each has a form of its own. Requests for information are answered within the time of
+ * their country's Act.
+ */
+export const caseKind = z.enum([
+  'complaint',
+  'compliment',
+  'suggestion',
+  'question',
+  'misconduct',
+  'wrong-content',
+  'information-request',
+]);
 export type CaseKind = z.output<typeof caseKind>;
 
-/** Whether the case has reached the body it is meant for. `with-operator`: not yet; the operator has it and passes it on by other means. */
+/**
+ * Whether the case has reached the body it is meant for. `with-operator`: not yet; the operator has it and passes it on
+ * by other means.
+ */
 export const deliveryState = z.enum(['waiting', 'with-operator', 'delivered', 'failed']);
 export type DeliveryState = z.output<typeof deliveryState>;
 
@@ -12,7 +26,10 @@ export type DeliveryState = z.output<typeof deliveryState>;
 export const caseStatus = z.enum(['received', 'with-body', 'with-operator', 'with-citizen', 'closed']);
 export type CaseStatus = z.output<typeof caseStatus>;
 
-/** What an officer may say came of it; each kind of case offers some of these. "Not ours" is none of them: that is a transfer. */
+/**
+ * What an officer may say came of it; each kind of case offers some of these. "Not ours" is none of them: that is a
+ * transfer.
+ */
 export const outcome = z.enum([
   'remedied',
   'partly-remedied',

@@ -39,12 +39,20 @@ const unknownBody: Texts = {
   },
 };
 
-/** Labels, help and problems of each field of a complaint. The schema carries them; everything else reads them there. */
+/**
+ * Labels, help and problems of each field of a complaint. The schema carries them; everything else reads them there.
+ */
 export const complaintTexts = {
   agency: unknownBody,
   service: {
-    en: { label: 'Service', problems: { invalid: 'This service is not in the portal. Open the agency’s page and begin there.' } },
-    sw: { label: 'Huduma', problems: { invalid: 'Huduma hii haimo kwenye tovuti hii. Fungua ukurasa wa taasisi uanzie hapo.' } },
+    en: {
+      label: 'Service',
+      problems: { invalid: 'This service is not in the portal. Open the agency’s page and begin there.' },
+    },
+    sw: {
+      label: 'Huduma',
+      problems: { invalid: 'Huduma hii haimo kwenye tovuti hii. Fungua ukurasa wa taasisi uanzie hapo.' },
+    },
   },
   whatHappened: {
     en: {
@@ -68,7 +76,11 @@ export const complaintTexts = {
   },
   broken: {
     en: { label: 'Which promise was broken?', help: 'Choose all that fit, or none.', options: brokenPromiseTexts.en },
-    sw: { label: 'Ahadi gani ilivunjwa?', help: 'Chagua zote zinazofaa, au usichague.', options: brokenPromiseTexts.sw },
+    sw: {
+      label: 'Ahadi gani ilivunjwa?',
+      help: 'Chagua zote zinazofaa, au usichague.',
+      options: brokenPromiseTexts.sw,
+    },
   },
   amountAsked: {
     en: {
@@ -94,7 +106,10 @@ export const complaintTexts = {
     sw: {
       label: 'Ilitokea au ilianza lini? (si lazima)',
       help: 'Kwa mfano 12/3/2026.',
-      problems: { invalid: 'Andika siku kama siku/mwezi/mwaka, kwa mfano 12/3/2026.', future: 'Siku uliyoandika haijafika. Andika siku hadi leo.' },
+      problems: {
+        invalid: 'Andika siku kama siku/mwezi/mwaka, kwa mfano 12/3/2026.',
+        future: 'Siku uliyoandika haijafika. Andika siku hadi leo.',
+      },
     },
   },
   happenedUntil: {
@@ -176,7 +191,10 @@ export const complaintTexts = {
       label: 'Telephone (optional)',
       problems: { invalid: 'Write the telephone number in digits, for example 0712 345 678, or leave it empty.' },
     },
-    sw: { label: 'Simu (si lazima)', problems: { invalid: 'Andika nambari ya simu kwa tarakimu, kwa mfano 0712 345 678, au acha wazi.' } },
+    sw: {
+      label: 'Simu (si lazima)',
+      problems: { invalid: 'Andika nambari ya simu kwa tarakimu, kwa mfano 0712 345 678, au acha wazi.' },
+    },
   },
   shareIdentity: {
     en: {

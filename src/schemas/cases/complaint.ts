@@ -25,7 +25,9 @@ export const CASE_FILES_MAX = 12;
  * it may have happened. Nothing that tells who the citizen is has to be given.
  */
 export function complaintSchema(today: string = NO_LIMIT) {
-  return withOrder(caseShape(z.literal('complaint').default('complaint'), today).omit({ period: true, access: true, urgent: true }));
+  return withOrder(
+    caseShape(z.literal('complaint').default('complaint'), today).omit({ period: true, access: true, urgent: true }),
+  );
 }
 
 /** Every field that a case of any kind may have; the kinds choose among them and word them for themselves. */
@@ -36,7 +38,10 @@ export function caseShape<K extends z.ZodType>(kind: K, today: string = NO_LIMIT
     kind: formField(kind, { control: 'hidden', en: { label: 'Kind' }, sw: { label: 'Aina' } }),
     agency: formField(slug, { control: 'hidden', ...complaintTexts.agency }),
     service: formField(slug.optional(), { control: 'hidden', ...complaintTexts.service }),
-    whatHappened: formField(z.string().min(shortest).max(5000), { control: 'long-text', ...complaintTexts.whatHappened }),
+    whatHappened: formField(z.string().min(shortest).max(5000), {
+      control: 'long-text',
+      ...complaintTexts.whatHappened,
+    }),
     broken: formField(z.array(brokenPromise).default([]), { control: 'checkboxes', ...complaintTexts.broken }),
     amountAsked: formField(amount.optional(), { control: 'money', ...complaintTexts.amountAsked }),
     happenedOn: formField(day.optional(), { control: 'date', ...complaintTexts.happenedOn }),
@@ -51,17 +56,37 @@ export function caseShape<K extends z.ZodType>(kind: K, today: string = NO_LIMIT
     /** How many files came with it; the files themselves are kept apart. */
     files: formField(z.number().int().min(1).max(FILES_MAX).optional(), { control: 'files', ...complaintTexts.files }),
     language: formField(z.enum(languages), { control: 'radios', ...complaintTexts.language }),
-    email: formField(emailAddress.max(254).optional(), { control: 'email', identity: true, autocomplete: 'email', ...complaintTexts.email }),
-    name: formField(oneLine.optional(), { control: 'text', identity: true, autocomplete: 'name', ...complaintTexts.name }),
-    phone: formField(dialables.optional(), { control: 'tel', identity: true, autocomplete: 'tel', ...complaintTexts.phone }),
-    shareIdentity: formField(z.boolean().default(false), { control: 'checkbox', identity: true, ...complaintTexts.shareIdentity }),
+    email: formField(emailAddress.max(254).optional(), {
+      control: 'email',
+      identity: true,
+      autocomplete: 'email',
+      ...complaintTexts.email,
+    }),
+    name: formField(oneLine.optional(), {
+      control: 'text',
+      identity: true,
+      autocomplete: 'name',
+      ...complaintTexts.name,
+    }),
+    phone: formField(dialables.optional(), {
+      control: 'tel',
+      identity: true,
+      autocomplete: 'tel',
+      ...complaintTexts.phone,
+    }),
+    shareIdentity: formField(z.boolean().default(false), {
+      control: 'checkbox',
+      identity: true,
+      ...complaintTexts.shareIdentity,
+    }),
   });
 }
 
 /** Tells a period that ends before it begins. */
 export function withOrder<S extends z.ZodObject>(schema: S): S {
   return schema.refine(
-    (value: { happenedOn?: string; happenedUntil?: string }) => !value.happenedOn || !value.happenedUntil || value.happenedOn <= value.happenedUntil,
+    (value: { happenedOn?: string; happenedUntil?: string }) =>
+      !value.happenedOn || !value.happenedUntil || value.happenedOn <= value.happenedUntil,
     {
       path: ['happenedUntil'],
       params: { problem: 'order' },
@@ -71,7 +96,10 @@ export function withOrder<S extends z.ZodObject>(schema: S): S {
   );
 }
 
-/** A case of any kind that was taken in; parses what is read back from the store. What was stored before there were kinds is a complaint. */
+/**
+ * A case of any kind that was taken in; parses what is read back from the store. What was stored before there were
+ * kinds is a complaint.
+ */
 const stored = caseShape(caseKind.default('complaint'), NO_LIMIT, 1);
 /** What was written, readable only to whoever has the private key; the other fields then hold nothing of it. */
 export const sealedWords = z.strictObject({
@@ -99,6 +127,8 @@ const identityFields = new Set<string>(complaintFields.filter(([, meta]) => meta
 /** Takes a complaint apart into what happened and who told it, which are kept apart. */
 export function splitIdentity(value: Complaint): { matter: Partial<Complaint>; identity: Partial<Complaint> } {
   const pick = (wanted: boolean): Partial<Complaint> =>
-    Object.fromEntries(Object.entries(value).filter(([name, content]) => content !== undefined && identityFields.has(name) === wanted));
+    Object.fromEntries(
+      Object.entries(value).filter(([name, content]) => content !== undefined && identityFields.has(name) === wanted),
+    );
   return { matter: pick(false), identity: pick(true) };
 }

@@ -66,7 +66,13 @@ const clockEvents = [
     passedOver: z.array(passedRung),
   }),
   /** Nobody further up has an e-mail address we know; the operator was told. */
-  z.strictObject({ kind: z.literal('ladder-ended'), version, turn, due: isoDate.optional(), passedOver: z.array(passedRung) }),
+  z.strictObject({
+    kind: z.literal('ladder-ended'),
+    version,
+    turn,
+    due: isoDate.optional(),
+    passedOver: z.array(passedRung),
+  }),
 ] as const;
 
 /**

@@ -16,7 +16,19 @@ export interface FieldTexts {
 
 /** How a field appears in a public form, in mail and on the case page. Written once, on the field. */
 export interface FormFieldMeta {
-  control: 'text' | 'long-text' | 'date' | 'money' | 'email' | 'tel' | 'select' | 'checkbox' | 'checkboxes' | 'radios' | 'files' | 'hidden';
+  control:
+    | 'text'
+    | 'long-text'
+    | 'date'
+    | 'money'
+    | 'email'
+    | 'tel'
+    | 'select'
+    | 'checkbox'
+    | 'checkboxes'
+    | 'radios'
+    | 'files'
+    | 'hidden';
   /** The field tells who the citizen is: kept apart, and never sent on without consent. */
   identity?: true;
   /** Value of the HTML autocomplete attribute. */
@@ -31,9 +43,16 @@ declare module 'zod' {
 }
 
 /** Attaches what a public form shows to a schema. Call it outermost, like `field()`. */
-export function formField<S extends z.ZodType>(schema: S, meta: Omit<FormFieldMeta, 'texts'> & Record<Language, FieldTexts>): S {
+export function formField<S extends z.ZodType>(
+  schema: S,
+  meta: Omit<FormFieldMeta, 'texts'> & Record<Language, FieldTexts>,
+): S {
   const { en, sw, ...behaviour } = meta;
-  return schema.meta({ title: en.label, ...(en.help ? { description: en.help } : {}), form: { ...behaviour, texts: { en, sw } } }) as S;
+  return schema.meta({
+    title: en.label,
+    ...(en.help ? { description: en.help } : {}),
+    form: { ...behaviour, texts: { en, sw } },
+  }) as S;
 }
 
 /** Gives what a public form shows for a field. Throws where `formField()` was forgotten. */

@@ -21,7 +21,10 @@ const missing = {
   sw: 'Andika unataka taarifa au kumbukumbu gani: angalau herufi 10.',
 };
 
-/** Labels, help and problems of the fields that only a request for information has, and of those that it words in its own way. */
+/**
+ * Labels, help and problems of the fields that only a request for information has, and of those that it words in its
+ * own way.
+ */
 export const informationTexts = {
   period: {
     en: { label: 'From which time? (optional)', help: 'For example 2024, or January to March 2025.' },
@@ -40,8 +43,14 @@ export const informationTexts = {
     },
   },
   urgent: {
-    en: { label: 'Somebody’s life or liberty is at stake', help: 'The law sets a shorter time for this. Say above what is at stake.' },
-    sw: { label: 'Uhai au uhuru wa mtu uko hatarini', help: 'Sheria imeweka muda mfupi zaidi kwa hili. Eleza hapo juu ni hatari gani.' },
+    en: {
+      label: 'Somebody’s life or liberty is at stake',
+      help: 'The law sets a shorter time for this. Say above what is at stake.',
+    },
+    sw: {
+      label: 'Uhai au uhuru wa mtu uko hatarini',
+      help: 'Sheria imeweka muda mfupi zaidi kwa hili. Eleza hapo juu ni hatari gani.',
+    },
   },
   whatHappened: {
     en: {

@@ -16,7 +16,11 @@ function words(en: string, sw: string, missing: { en: string; sw: string }): Tex
       help: sentAsIs.en,
       problems: { missing: missing.en, short: missing.en, long: 'This is too long. Shorten it to 5,000 characters.' },
     },
-    sw: { label: sw, help: sentAsIs.sw, problems: { missing: missing.sw, short: missing.sw, long: 'Ni ndefu mno. Ifupishe hadi herufi 5,000.' } },
+    sw: {
+      label: sw,
+      help: sentAsIs.sw,
+      problems: { missing: missing.sw, short: missing.sw, long: 'Ni ndefu mno. Ifupishe hadi herufi 5,000.' },
+    },
   };
 }
 
@@ -25,7 +29,9 @@ const shareWith = (en: string, sw: string, helpEn: string, helpSw: string): Text
   sw: { label: sw, help: helpSw },
 });
 
-/** How the kinds other than a complaint word their fields; a field that is not named here is worded as in a complaint. */
+/**
+ * How the kinds other than a complaint word their fields; a field that is not named here is worded as in a complaint.
+ */
 export const kindTexts = {
   compliment: {
     whatHappened: words('What was done well?', 'Nini kilifanywa vizuri?', {

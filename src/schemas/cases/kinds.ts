@@ -8,12 +8,17 @@ import { kindTexts } from './kind-texts.ts';
 const about: ComplaintField[] = ['kind', 'agency', 'service'];
 const citizen: ComplaintField[] = ['language', 'email', 'name', 'phone', 'shareIdentity'];
 
-/** Which fields each kind asks for, in order, and how long its main text has to be. A complaint has a schema of its own. */
+/**
+ * Which fields each kind asks for, in order, and how long its main text has to be. A complaint has a schema of its own.
+ */
 const asked: Record<Exclude<CaseKind, 'complaint'>, { fields: ComplaintField[]; shortest: number }> = {
   compliment: { fields: ['whatHappened', 'happenedOn', 'where', 'officer'], shortest: 10 },
   suggestion: { fields: ['whatHappened'], shortest: 10 },
   question: { fields: ['whatHappened'], shortest: 10 },
-  misconduct: { fields: ['whatHappened', 'amountAsked', 'happenedOn', 'happenedUntil', 'where', 'officer', 'files'], shortest: 20 },
+  misconduct: {
+    fields: ['whatHappened', 'amountAsked', 'happenedOn', 'happenedUntil', 'where', 'officer', 'files'],
+    shortest: 20,
+  },
   'wrong-content': { fields: ['where', 'whatHappened', 'wanted'], shortest: 10 },
   'information-request': { fields: ['whatHappened', 'period', 'access', 'urgent'], shortest: 10 },
 };
@@ -31,7 +36,10 @@ export const outcomesOf: Record<CaseKind, readonly [Outcome, ...Outcome[]]> = {
   'information-request': ['given', 'given-in-part', 'refused', 'no-record'],
 };
 
-/** Gives the schema of a kind, from which its form, its problems, its mail, its page and its export derive. `today` as in `complaintSchema`. */
+/**
+ * Gives the schema of a kind, from which its form, its problems, its mail, its page and its export derive. `today` as
+ * in `complaintSchema`.
+ */
 export function kindSchema(kind: CaseKind, today?: string): z.ZodObject {
   if (kind === 'complaint') return complaintSchema(today);
   const { fields, shortest } = asked[kind];
@@ -51,7 +59,10 @@ const fieldsByKind = new Map<CaseKind, [ComplaintField, FormFieldMeta][]>();
 export function kindFields(kind: CaseKind): [ComplaintField, FormFieldMeta][] {
   let fields = fieldsByKind.get(kind);
   if (!fields) {
-    fields = Object.entries(kindSchema(kind).shape).map(([name, schema]) => [name as ComplaintField, formFieldMeta(name, schema as z.ZodType)]);
+    fields = Object.entries(kindSchema(kind).shape).map(([name, schema]) => [
+      name as ComplaintField,
+      formFieldMeta(name, schema as z.ZodType),
+    ]);
     fieldsByKind.set(kind, fields);
   }
   return fields;

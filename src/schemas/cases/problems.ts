@@ -11,7 +11,8 @@ const general: Record<Language, Record<ProblemKind, (label: string, limit: numbe
     short: (label, limit) => `“${label}” is too short. Write at least ${limit} characters.`,
     long: (label, limit) => `“${label}” is too long. Shorten it to ${limit} characters.`,
     invalid: (label) => `“${label}” could not be read. Check it and write it again.`,
-    letters: (label) => `“${label}”: mail cannot carry these letters before the “@”. Give another address, or leave it empty.`,
+    letters: (label) =>
+      `“${label}”: mail cannot carry these letters before the “@”. Give another address, or leave it empty.`,
     future: (label) => `“${label}” is in the future. Write a day up to today.`,
     order: (label) => `“${label}” comes before the day it began. Check both days.`,
   },
@@ -20,7 +21,8 @@ const general: Record<Language, Record<ProblemKind, (label: string, limit: numbe
     short: (label, limit) => `“${label}” ni fupi mno. Andika angalau herufi ${limit}.`,
     long: (label, limit) => `“${label}” ni ndefu mno. Ifupishe hadi herufi ${limit}.`,
     invalid: (label) => `“${label}” haikusomeka. Iangalie kisha uandike tena.`,
-    letters: (label) => `“${label}”: barua pepe haiwezi kubeba herufi hizi kabla ya “@”. Andika anwani nyingine, au acha wazi.`,
+    letters: (label) =>
+      `“${label}”: barua pepe haiwezi kubeba herufi hizi kabla ya “@”. Andika anwani nyingine, au acha wazi.`,
     future: (label) => `“${label}” ni siku ambayo haijafika. Andika siku hadi leo.`,
     order: (label) => `“${label}” iko kabla ya siku ilipoanza. Angalia siku zote mbili.`,
   },
@@ -47,7 +49,8 @@ function problemKind(issue: z.core.$ZodIssue): ProblemKind {
   if (issue.code === 'too_small' && issue.origin === 'string') return 'short';
   if (issue.code === 'too_big' && issue.origin === 'string') return 'long';
   // What no mail server takes that does not speak RFC 6531.
-  if (issue.code === 'invalid_format' && issue.format === 'email' && /[^ -~][^@]*@/.test(String(issue.input))) return 'letters';
+  if (issue.code === 'invalid_format' && issue.format === 'email' && /[^ -~][^@]*@/.test(String(issue.input)))
+    return 'letters';
   return issue.code === 'custom' ? ((issue.params?.['problem'] as ProblemKind | undefined) ?? 'invalid') : 'invalid';
 }
 

@@ -57,7 +57,12 @@ export function createFeedback({ file, clock, perDayMax = 500, bytesMax = 5_000_
       if (count >= perDayMax || size >= bytesMax) return 'too-many';
       count++;
       const { q, lookingFor } = parsed.data;
-      const record: FeedbackRecord = { ...parsed.data, q: maskPersonalData(q), lookingFor: maskPersonalData(lookingFor), day: today };
+      const record: FeedbackRecord = {
+        ...parsed.data,
+        q: maskPersonalData(q),
+        lookingFor: maskPersonalData(lookingFor),
+        day: today,
+      };
       makeFolder(dirname(file));
       await appendFile(file, `${JSON.stringify(record)}\n`, { mode: 0o600 });
       return 'kept';

@@ -16,12 +16,21 @@ export function misroutes(records: FeedbackRecord[]): Misroute[] {
   for (const { q, country, agency, verdict, lookingFor } of records) {
     if (q === '') continue;
     const key = [q.toLowerCase(), country, agency].join('\t');
-    const entry = found.get(key) ?? { q, ...(country ? { country } : {}), shown: agency, lookingFor: [], no: 0, yes: 0 };
+    const entry = found.get(key) ?? {
+      q,
+      ...(country ? { country } : {}),
+      shown: agency,
+      lookingFor: [],
+      no: 0,
+      yes: 0,
+    };
     entry[verdict]++;
     if (lookingFor && !entry.lookingFor.includes(lookingFor)) entry.lookingFor.push(lookingFor);
     found.set(key, entry);
   }
-  return [...found.values()].filter(({ no, yes }) => no > yes).sort((a, b) => b.no - b.yes - (a.no - a.yes) || (a.q < b.q ? -1 : 1));
+  return [...found.values()]
+    .filter(({ no, yes }) => no > yes)
+    .sort((a, b) => b.no - b.yes - (a.no - a.yes) || (a.q < b.q ? -1 : 1));
 }
 
 /** Gives misroutes as lines of a file of test queries; what is missing is the agency that was right. */

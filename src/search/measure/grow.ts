@@ -45,10 +45,25 @@ function copyOf(model: Agency, round: number, word: () => string): Agency {
   };
 }
 
-function copyOfService(model: RegisteredService | undefined, agencyId: string, id: string, word: () => string): RegisteredService[] {
+function copyOfService(
+  model: RegisteredService | undefined,
+  agencyId: string,
+  id: string,
+  word: () => string,
+): RegisteredService[] {
   if (!model) return [];
   const { data } = model;
-  return [{ id, agencyId, data: { ...data, name: `${data.name} ${word()}`, popularNames: data.popularNames.map((name) => `${name} ${word()}`) } }];
+  return [
+    {
+      id,
+      agencyId,
+      data: {
+        ...data,
+        name: `${data.name} ${word()}`,
+        popularNames: data.popularNames.map((name) => `${name} ${word()}`),
+      },
+    },
+  ];
 }
 
 /** Words of three or four syllables from a small generator of numbers, so that every run measures the same. */

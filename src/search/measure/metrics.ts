@@ -1,4 +1,7 @@
-/** One line of a file of test queries. `country` is the id, the name or the code of a jurisdiction; nothing expected means that no answer is right. */
+/**
+ * One line of a file of test queries. `country` is the id, the name or the code of a jurisdiction; nothing expected
+ * means that no answer is right.
+ */
 export interface TestQuery {
   q: string;
   expect: string[];
@@ -9,7 +12,10 @@ export interface Outcome {
   query: TestQuery;
   /** Agency ids in the order given. */
   found: string[];
-  /** Place of the first expected agency, counted from 1; 0 when it is not among them. Rightly finding nothing counts as 1. */
+  /**
+   * Place of the first expected agency, counted from 1; 0 when it is not among them. Rightly finding nothing counts as
+   * 1.
+   */
   place: number;
   /** The engine said that this is the place to go; engines that say nothing of it are never sure. */
   sure: boolean;
@@ -23,7 +29,9 @@ export interface Figures {
   rightWhenSure: number;
   /** Share of sure answers among all. */
   sure: number;
-  /** Share of queries with an answer whose first answer is right, and of those without one for which nothing was found. */
+  /**
+   * Share of queries with an answer whose first answer is right, and of those without one for which nothing was found.
+   */
   rightFirst: number;
   rightlyNothing: number;
 }
@@ -36,7 +44,8 @@ export function judge(query: TestQuery, found: string[], sure = false): Outcome 
 
 /** Gives the shares, from 0 to 1, over all queries. */
 export function summarise(outcomes: Outcome[]): Figures {
-  const share = (test: (outcome: Outcome) => boolean, among = outcomes): number => among.filter(test).length / Math.max(1, among.length);
+  const share = (test: (outcome: Outcome) => boolean, among = outcomes): number =>
+    among.filter(test).length / Math.max(1, among.length);
   const first = ({ place }: Outcome): boolean => place === 1;
   const sure = outcomes.filter((outcome) => outcome.sure);
   const answered = outcomes.filter(({ query }) => query.expect.length > 0);
@@ -44,7 +53,8 @@ export function summarise(outcomes: Outcome[]): Figures {
   return {
     successAt1: share(first),
     successAt3: share(({ place }) => place >= 1 && place <= 3),
-    meanReciprocalRank: outcomes.reduce((total, { place }) => total + (place > 0 ? 1 / place : 0), 0) / Math.max(1, outcomes.length),
+    meanReciprocalRank:
+      outcomes.reduce((total, { place }) => total + (place > 0 ? 1 / place : 0), 0) / Math.max(1, outcomes.length),
     rightWhenSure: sure.length === 0 ? 1 : share(first, sure),
     sure: share((outcome) => outcome.sure),
     rightFirst: share(first, answered),

@@ -24,13 +24,20 @@ async function minisearch(
   indexOptions: Partial<Options<PeerDocument>>,
   searchOptions: SearchOptions,
 ): Promise<Peer> {
-  const index = new MiniSearch<PeerDocument>({ fields: ['title', 'names', 'text'], storeFields: ['country'], ...indexOptions });
+  const index = new MiniSearch<PeerDocument>({
+    fields: ['title', 'names', 'text'],
+    storeFields: ['country'],
+    ...indexOptions,
+  });
   index.addAll(documents);
   const byId = new Map(documents.map((document) => [document.id, document]));
   return {
     name,
     async search(q, country) {
-      const hits = index.search(q, { ...searchOptions, filter: (hit) => country === undefined || hit.country === country });
+      const hits = index.search(q, {
+        ...searchOptions,
+        filter: (hit) => country === undefined || hit.country === country,
+      });
       return agenciesOf(
         hits.map((hit) => String(hit.id)),
         byId,

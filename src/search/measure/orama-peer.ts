@@ -28,7 +28,14 @@ async function orama(
   searchOptions: { boost?: { names: number }; tolerance?: number },
 ): Promise<Peer> {
   const index = create({
-    schema: { id: 'string', agency: 'string', country: 'enum', title: 'string', names: 'string', text: 'string' } as const,
+    schema: {
+      id: 'string',
+      agency: 'string',
+      country: 'enum',
+      title: 'string',
+      names: 'string',
+      text: 'string',
+    } as const,
     components: { tokenizer },
   });
   await insertMultiple(index, documents);
@@ -48,7 +55,10 @@ async function orama(
         byId,
       );
     },
-    bytes: { first: (await packageScriptBytes('@orama/orama')) + gzipSync(JSON.stringify(save(index))).length, following: 0 },
+    bytes: {
+      first: (await packageScriptBytes('@orama/orama')) + gzipSync(JSON.stringify(save(index))).length,
+      following: 0,
+    },
     async close() {},
   };
 }

@@ -10,7 +10,10 @@ import { agenciesOf, type Peer, type PeerDocument } from './peer.ts';
 
 interface PagefindModule {
   options(options: { basePath: string; baseUrl: string; noWorker: boolean }): Promise<void>;
-  search(query: string, options: { filters: Record<string, string> }): Promise<{ results: { data(): Promise<{ url: string }> }[] }>;
+  search(
+    query: string,
+    options: { filters: Record<string, string> },
+  ): Promise<{ results: { data(): Promise<{ url: string }> }[] }>;
 }
 
 /** More hits than this are not looked at: each is a fetch. */
@@ -24,7 +27,11 @@ export async function pagefindPeer(documents: PeerDocument[]): Promise<Peer> {
   const server = await serve(folder, wire);
   const scripts = gzipSync(await readFile(join(folder, 'pagefind.js'))).length;
   const pagefind = (await import(pathToFileURL(join(folder, 'pagefind.js')).href)) as PagefindModule;
-  await pagefind.options({ basePath: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, baseUrl: '/', noWorker: true });
+  await pagefind.options({
+    basePath: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    baseUrl: '/',
+    noWorker: true,
+  });
   const byId = new Map(documents.map((document) => [document.id, document]));
   const bytes: number[] = [];
   return {
@@ -41,7 +48,10 @@ export async function pagefindPeer(documents: PeerDocument[]): Promise<Peer> {
     },
     get bytes() {
       const [first = 0, ...following] = bytes;
-      return { first: scripts + first, following: following.reduce((total, value) => total + value, 0) / Math.max(1, following.length) };
+      return {
+        first: scripts + first,
+        following: following.reduce((total, value) => total + value, 0) / Math.max(1, following.length),
+      };
     },
     async close() {
       server.closeAllConnections();

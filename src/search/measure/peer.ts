@@ -16,7 +16,10 @@ export interface PeerDocument {
 export interface Peer {
   name: string;
   search(q: string, country: string | undefined): Promise<string[]>;
-  /** Bytes of a search on the wire with the engine's script, gzip: of its parts, or of the whole index where it has no parts. */
+  /**
+   * Bytes of a search on the wire with the engine's script, gzip: of its parts, or of the whole index where it has no
+   * parts.
+   */
   bytes?: { first: number; following: number };
   close(): Promise<void>;
 }
@@ -35,7 +38,14 @@ export function peerDocuments(entities: SearchEntity[]): PeerDocument[] {
             .filter((field) => ['acronym', 'name', 'popular', 'number', 'topic'].includes(field.name) === isName)
             .map((field) => field.text)
             .join('. ');
-        return { id: document.path, agency: entity.id, country: entity.country, title: document.title, names: textOf(true), text: textOf(false) };
+        return {
+          id: document.path,
+          agency: entity.id,
+          country: entity.country,
+          title: document.title,
+          names: textOf(true),
+          text: textOf(false),
+        };
       }),
     );
 }

@@ -27,7 +27,12 @@ const MESSAGE_BYTES_MAX = 25 * 1024 * 1024;
  * Starts a real SMTP server that keeps whatever it is given and delivers nothing, and a page on which the mail
  * can be read. Both listen on the loopback address: it takes mail from anybody who can reach it.
  */
-export async function startMailCatcher({ smtpPort, webPort, folder, host = '127.0.0.1' }: MailCatcherOptions): Promise<MailCatcher> {
+export async function startMailCatcher({
+  smtpPort,
+  webPort,
+  folder,
+  host = '127.0.0.1',
+}: MailCatcherOptions): Promise<MailCatcher> {
   const messages = await openMessageFolder(folder);
   const smtp = new SMTPServer({
     banner: 'OpenCharter mail catcher',
@@ -38,7 +43,8 @@ export async function startMailCatcher({ smtpPort, webPort, folder, host = '127.
     onData(stream, session, callback) {
       const recipients = session.envelope.rcptTo.map(({ address }) => address);
       messages.keep(stream, recipients).then(
-        () => callback(stream.sizeExceeded ? Object.assign(new Error('Message too large'), { responseCode: 552 }) : null),
+        () =>
+          callback(stream.sizeExceeded ? Object.assign(new Error('Message too large'), { responseCode: 552 }) : null),
         (error: Error) => callback(error),
       );
     },
@@ -53,7 +59,10 @@ export async function startMailCatcher({ smtpPort, webPort, folder, host = '127.
     messages: () => messages.all(),
     async close() {
       web.closeAllConnections();
-      await Promise.all([new Promise<void>((done) => smtp.close(() => done())), new Promise<void>((done) => web.close(() => done()))]);
+      await Promise.all([
+        new Promise<void>((done) => smtp.close(() => done())),
+        new Promise<void>((done) => web.close(() => done())),
+      ]);
     },
   };
 }

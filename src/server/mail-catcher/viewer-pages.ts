@@ -16,8 +16,12 @@ export function listPage(rows: { message: CaughtMessage; email: Email }[]): stri
 
 /** One message: headers, text as text, and what else it holds by name only. */
 export function messagePage(message: CaughtMessage, email: Email): string {
-  const headers = email.headers.map(({ originalKey, value }) => `<dt>${escape(originalKey)}</dt><dd>${escape(value)}</dd>`);
-  const attachments = email.attachments.map(({ filename, mimeType }) => `<li>${escape(filename ?? '(no name)')} (${escape(mimeType)})</li>`);
+  const headers = email.headers.map(
+    ({ originalKey, value }) => `<dt>${escape(originalKey)}</dt><dd>${escape(value)}</dd>`,
+  );
+  const attachments = email.attachments.map(
+    ({ filename, mimeType }) => `<li>${escape(filename ?? '(no name)')} (${escape(mimeType)})</li>`,
+  );
   return page(
     email.subject || '(no subject)',
     `<p><a href="/">All mail</a></p><h1>${escape(email.subject || '(no subject)')}</h1>

@@ -6,17 +6,23 @@ import { listPage, messagePage, missingPage } from './viewer-pages.ts';
 
 /** Nothing in a message may run, load or be sent anywhere: only our own style, known by its place. */
 const headers = {
-  'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'Content-Security-Policy':
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cache-Control': 'no-store',
 };
 
 /** Answers /, /<id>, /<id>/raw and /<id>/html. Never throws. */
-export async function answerViewer(messages: MessageFolder, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function answerViewer(
+  messages: MessageFolder,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   try {
     // A page elsewhere could point a name of its own at this machine and read the mail.
-    if (!isLoopbackHost(request.headers.host)) return reply(response, 421, 'text/plain', 'Open this page as 127.0.0.1 or localhost.');
+    if (!isLoopbackHost(request.headers.host))
+      return reply(response, 421, 'text/plain', 'Open this page as 127.0.0.1 or localhost.');
     if (request.method !== 'GET' && request.method !== 'HEAD') return reply(response, 405, 'text/plain', 'Only GET.');
     await route(messages, request.url ?? '/', response);
   } catch {
@@ -28,7 +34,9 @@ async function route(messages: MessageFolder, url: string, response: ServerRespo
   const [id = '', part] = url.split('?')[0]?.split('/').slice(1) ?? [];
   if (id === '') {
     const all = await messages.all();
-    const rows = await Promise.all(all.reverse().map(async (message) => ({ message, email: await PostalMime.parse(message.raw) })));
+    const rows = await Promise.all(
+      all.reverse().map(async (message) => ({ message, email: await PostalMime.parse(message.raw) })),
+    );
     return reply(response, 200, 'text/html', listPage(rows));
   }
   const message = await messages.read(id);
@@ -44,6 +52,9 @@ async function route(messages: MessageFolder, url: string, response: ServerRespo
 
 function reply(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
   if (response.headersSent) return void response.end();
-  response.writeHead(status, { ...headers, 'Content-Type': type.startsWith('text/') ? `${type}; charset=utf-8` : type });
+  response.writeHead(status, {
+    ...headers,
+    'Content-Type': type.startsWith('text/') ? `${type}; charset=utf-8` : type,
+  });
   response.end(body);
 }

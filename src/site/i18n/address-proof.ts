@@ -5,7 +5,8 @@ export const addressProofMessages = defineMessages({
   en: {
     title: 'Confirm an address for complaints',
     description: 'Whoever reads an address confirms here that complaints may be sent to it.',
-    ledeQuestion: (address: string) => `We wrote to ${address}. Is this the right address for citizens’ complaints about:`,
+    ledeQuestion: (address: string) =>
+      `We wrote to ${address}. Is this the right address for citizens’ complaints about:`,
     ledeCode: 'Type in the address that we wrote to, and the code from that mail.',
     ours: 'Yes, this is our address',
     notOurs: 'No, this is not the right address',
@@ -22,15 +23,18 @@ export const addressProofMessages = defineMessages({
       },
       refused: {
         title: 'Thank you: we send nothing there',
-        text: (address: string) => `Nothing more goes to ${address}. The operator of the portal looks for the right address.`,
+        text: (address: string) =>
+          `Nothing more goes to ${address}. The operator of the portal looks for the right address.`,
       },
       used: {
         title: 'This code has been used',
-        text: (address: string) => `Somebody has answered already for ${address}. Nothing was changed now. If that was a slip, reply to our mail.`,
+        text: (address: string) =>
+          `Somebody has answered already for ${address}. Nothing was changed now. If that was a slip, reply to our mail.`,
       },
       expired: {
         title: 'This code has ended',
-        text: (address: string) => `Nothing was changed for ${address}. Open the newest mail from us, or reply to it: the operator sends a new code.`,
+        text: (address: string) =>
+          `Nothing was changed for ${address}. Open the newest mail from us, or reply to it: the operator sends a new code.`,
       },
     },
     later: (minutes: number) =>
@@ -39,7 +43,8 @@ export const addressProofMessages = defineMessages({
   sw: {
     title: 'Thibitisha anwani ya malalamiko',
     description: 'Anayesoma anwani anathibitisha hapa kwamba malalamiko yanaweza kutumwa kwake.',
-    ledeQuestion: (address: string) => `Tuliandika kwa ${address}. Je, hii ni anwani sahihi ya malalamiko ya wananchi kuhusu:`,
+    ledeQuestion: (address: string) =>
+      `Tuliandika kwa ${address}. Je, hii ni anwani sahihi ya malalamiko ya wananchi kuhusu:`,
     ledeCode: 'Andika anwani tuliyoiandikia, na msimbo ulio kwenye barua hiyo.',
     ours: 'Ndiyo, hii ni anwani yetu',
     notOurs: 'Hapana, hii si anwani sahihi',
@@ -48,7 +53,8 @@ export const addressProofMessages = defineMessages({
     withCode: 'Andika msimbo badala yake',
     wrong:
       'Anwani na msimbo havilingani, au msimbo ni wa zamani au umejaribiwa mara nyingi mno. Angalia vyote viwili, au fungua kiungo kwenye barua yetu mpya kabisa.',
-    deadLink: 'Kiungo hiki hakifanyi kazi. Kifungue kwenye barua yetu mpya kabisa, au andika hapa msimbo wa barua hiyo.',
+    deadLink:
+      'Kiungo hiki hakifanyi kazi. Kifungue kwenye barua yetu mpya kabisa, au andika hapa msimbo wa barua hiyo.',
     outcome: {
       proved: {
         title: 'Asante: anwani imethibitishwa',
@@ -56,11 +62,13 @@ export const addressProofMessages = defineMessages({
       },
       refused: {
         title: 'Asante: hatutatuma chochote huko',
-        text: (address: string) => `Hakuna kitakachotumwa tena kwa ${address}. Mwendeshaji wa tovuti atatafuta anwani sahihi.`,
+        text: (address: string) =>
+          `Hakuna kitakachotumwa tena kwa ${address}. Mwendeshaji wa tovuti atatafuta anwani sahihi.`,
       },
       used: {
         title: 'Msimbo huu umeshatumika',
-        text: (address: string) => `Mtu ameshajibu kuhusu ${address}. Hakuna kilichobadilika sasa. Kama lilikuwa kosa, jibu barua yetu.`,
+        text: (address: string) =>
+          `Mtu ameshajibu kuhusu ${address}. Hakuna kilichobadilika sasa. Kama lilikuwa kosa, jibu barua yetu.`,
       },
       expired: {
         title: 'Muda wa msimbo huu umeisha',

@@ -6,7 +6,8 @@ export const addressesMessages = defineMessages({
     title: 'Do complaints reach the agency?',
     description: 'Which addresses for complaints have been confirmed by the desks that read them, and when.',
     lede: 'A complaint goes to an address only after somebody who reads it has confirmed it to us. They are asked again every half year.',
-    demonstration: 'This is a demonstration. Its mail leaves no machine, so no address was proved, and each is used as it is.',
+    demonstration:
+      'This is a demonstration. Its mail leaves no machine, so no address was proved, and each is used as it is.',
     states: {
       unproved: () => 'Not proved yet. Complaints pass it over.',
       held: () => 'This portal does not write to it yet. Complaints pass it over.',
@@ -17,7 +18,8 @@ export const addressesMessages = defineMessages({
       refused: () => 'Its reader says that it is not the right address. Complaints pass it over.',
     },
     byOperator: 'The operator of the portal made sure by other means.',
-    operator: 'Where every address of a ladder is passed over, the operator of the portal receives the complaint and passes it on.',
+    operator:
+      'Where every address of a ladder is passed over, the operator of the portal receives the complaint and passes it on.',
     back: 'What became of the cases',
     link: 'Which addresses for complaints are proved',
   },
@@ -25,7 +27,8 @@ export const addressesMessages = defineMessages({
     title: 'Je, malalamiko yanafika kwenye taasisi?',
     description: 'Anwani zipi za malalamiko zimethibitishwa na madawati yanayozisoma, na lini.',
     lede: 'Malalamiko huenda kwa anwani baada tu ya anayeisoma kututhibitishia. Huulizwa tena kila nusu mwaka.',
-    demonstration: 'Haya ni maonyesho. Barua zake hazitoki kwenye kompyuta, kwa hiyo hakuna anwani iliyothibitishwa, na kila moja inatumika ilivyo.',
+    demonstration:
+      'Haya ni maonyesho. Barua zake hazitoki kwenye kompyuta, kwa hiyo hakuna anwani iliyothibitishwa, na kila moja inatumika ilivyo.',
     states: {
       unproved: () => 'Haijathibitishwa bado. Malalamiko yanairuka.',
       held: () => 'Tovuti hii haiiandikii bado. Malalamiko yanairuka.',

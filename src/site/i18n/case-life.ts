@@ -4,7 +4,8 @@ import { defineMessages } from '../../lib/messages.ts';
 export const caseLifeMessages = defineMessages({
   en: {
     due: (day: string) => `An answer is due by ${day}.`,
-    paused: (day: string) => `The clock stands while the question is open. If it went on today, an answer would be due by ${day}.`,
+    paused: (day: string) =>
+      `The clock stands while the question is open. If it went on today, an answer would be due by ${day}.`,
     overdue: (day: string) => `An answer was due by ${day}. The time is over.`,
     dayByDay: 'How this is counted, day by day',
     reasons: {
@@ -25,14 +26,17 @@ export const caseLifeMessages = defineMessages({
     version: 'Saved.',
     files: {
       title: 'Files',
-      download: (number: number, type: string, kilobytes: number) => `Download file ${number} (${type}, ${kilobytes} kB)`,
-      saved: (count: number) => (count === 1 ? 'Your file is saved with it.' : `Your ${count} files are saved with it.`),
+      download: (number: number, type: string, kilobytes: number) =>
+        `Download file ${number} (${type}, ${kilobytes} kB)`,
+      saved: (count: number) =>
+        count === 1 ? 'Your file is saved with it.' : `Your ${count} files are saved with it.`,
       care: 'They come from the citizen and nobody has checked them. Open them with the same care as the attachment of a mail.',
     },
     desk: {
       title: (reference: string) => `Case ${reference}: for the officer`,
       description: 'A case that waits for an answer.',
-      lede: (name: string) => `You act for ${name}, by the link in your mail. Nothing is done until you press a button.`,
+      lede: (name: string) =>
+        `You act for ${name}, by the link in your mail. Nothing is done until you press a button.`,
       statuses: { 'with-citizen': 'With the citizen: a question waits for an answer' },
       resolutions: { withdrawn: 'Withdrawn by the citizen' },
       notYours: 'This case is no longer in your hands.',
@@ -78,7 +82,8 @@ export const caseLifeMessages = defineMessages({
         'next-rung': 'Not satisfied? Go one rung up',
         withdraw: 'Withdraw the case',
       },
-      handInHint: (name = 'the office') => `For when ${name} has your printed letter. Keep the copy that bears their stamp.`,
+      handInHint: (name = 'the office') =>
+        `For when ${name} has your printed letter. Keep the copy that bears their stamp.`,
       nextRungHint: 'The next body of the redress ladder gets the case with all that was written.',
       keep: 'Reference and secret are needed again each time. Keep both.',
     },
@@ -108,7 +113,8 @@ export const caseLifeMessages = defineMessages({
         'information-request': 'I ask for the information set out below.',
       },
       under: (law: string) => `I ask under ${law}.`,
-      files: (count: number) => `With this letter: ${count === 1 ? 'one paper' : `${count} papers`} (print and attach what you sent to the portal).`,
+      files: (count: number) =>
+        `With this letter: ${count === 1 ? 'one paper' : `${count} papers`} (print and attach what you sent to the portal).`,
       signature: 'Signature',
       office: 'For the office',
       stamp: 'Received on (date and stamp)',
@@ -124,7 +130,8 @@ export const caseLifeMessages = defineMessages({
     link: {
       title: 'This link does not work',
       unknown: 'The link is incomplete or was changed. Open it from the mail again, or copy the whole address.',
-      later: 'Links that do not work were tried too often from your connection. Nothing was looked up. Try again in a quarter of an hour.',
+      later:
+        'Links that do not work were tried too often from your connection. Nothing was looked up. Try again in a quarter of an hour.',
       expired: 'The link has expired. Reply to the mail it came with: the operator of the portal can help.',
     },
     data: {
@@ -150,7 +157,8 @@ export const caseLifeMessages = defineMessages({
   },
   sw: {
     due: (day: string) => `Jibu linatakiwa kufikia ${day}.`,
-    paused: (day: string) => `Saa imesimama wakati swali liko wazi. Kama ingeendelea leo, jibu lingetakiwa kufikia ${day}.`,
+    paused: (day: string) =>
+      `Saa imesimama wakati swali liko wazi. Kama ingeendelea leo, jibu lingetakiwa kufikia ${day}.`,
     overdue: (day: string) => `Jibu lilitakiwa kufikia ${day}. Muda umeisha.`,
     dayByDay: 'Jinsi inavyohesabiwa, siku kwa siku',
     reasons: {
@@ -171,8 +179,10 @@ export const caseLifeMessages = defineMessages({
     version: 'Imehifadhiwa.',
     files: {
       title: 'Faili',
-      download: (number: number, type: string, kilobytes: number) => `Pakua faili ya ${number} (${type}, kB ${kilobytes})`,
-      saved: (count: number) => (count === 1 ? 'Faili yako imehifadhiwa pamoja nayo.' : `Faili zako ${count} zimehifadhiwa pamoja nayo.`),
+      download: (number: number, type: string, kilobytes: number) =>
+        `Pakua faili ya ${number} (${type}, kB ${kilobytes})`,
+      saved: (count: number) =>
+        count === 1 ? 'Faili yako imehifadhiwa pamoja nayo.' : `Faili zako ${count} zimehifadhiwa pamoja nayo.`,
       care: 'Zinatoka kwa mwananchi na hakuna aliyezikagua. Zifungue kwa uangalifu kama viambatisho vya barua pepe.',
     },
     desk: {
@@ -225,7 +235,8 @@ export const caseLifeMessages = defineMessages({
         'next-rung': 'Hujaridhika? Panda ngazi moja',
         withdraw: 'Ondoa shauri',
       },
-      handInHint: (name = 'ofisi') => `Ni kwa wakati ambapo ${name} imepokea barua yako iliyochapishwa. Tunza nakala yenye mhuri wao.`,
+      handInHint: (name = 'ofisi') =>
+        `Ni kwa wakati ambapo ${name} imepokea barua yako iliyochapishwa. Tunza nakala yenye mhuri wao.`,
       nextRungHint: 'Chombo kinachofuata cha rufaa kitapata shauri pamoja na yote yaliyoandikwa.',
       keep: 'Kumbukumbu na siri zinahitajika tena kila mara. Tunza zote mbili.',
     },
@@ -272,13 +283,15 @@ export const caseLifeMessages = defineMessages({
     link: {
       title: 'Kiungo hiki hakifanyi kazi',
       unknown: 'Kiungo si kamili au kimebadilishwa. Kifungue tena kutoka kwenye barua, au nakili anwani yote.',
-      later: 'Viungo visivyofanya kazi vimejaribiwa mara nyingi mno kutoka muunganisho wako. Hakuna kilichotafutwa. Jaribu tena baada ya robo saa.',
+      later:
+        'Viungo visivyofanya kazi vimejaribiwa mara nyingi mno kutoka muunganisho wako. Hakuna kilichotafutwa. Jaribu tena baada ya robo saa.',
       expired: 'Muda wa kiungo umeisha. Jibu barua kilikotoka: mwendeshaji wa tovuti anaweza kusaidia.',
     },
     data: {
       title: 'Taarifa zako',
       export: 'Pakua yote yaliyohifadhiwa kuhusu shauri hili',
-      eraseIdentity: (files: number): string => (files === 0 ? 'Futa jina na mawasiliano yangu' : 'Futa jina, mawasiliano na faili zangu'),
+      eraseIdentity: (files: number): string =>
+        files === 0 ? 'Futa jina na mawasiliano yangu' : 'Futa jina, mawasiliano na faili zangu',
       filesToo: (files: number) =>
         files === 1
           ? 'Faili uliyotuma inafutwa pia, kwa sababu inaweza kuonyesha wewe ni nani.'
@@ -286,7 +299,8 @@ export const caseLifeMessages = defineMessages({
       eraseIdentityHint:
         'Shauri linaendelea bila hayo. Barua zilizokwisha kutumwa haziwezi kurudishwa. Hutapata barua pepe tena. Ulichoandika kinabaki kama ulivyokiandika: kama ulijitaja humo, futa shauri lote badala yake.',
       eraseCase: 'Futa shauri lote',
-      eraseCaseHint: 'Maneno yote, majina, faili na ukurasa huu vinafutwa kabisa. Zinabaki tarehe tupu tu, kwa takwimu, bila njia ya kukufikia.',
+      eraseCaseHint:
+        'Maneno yote, majina, faili na ukurasa huu vinafutwa kabisa. Zinabaki tarehe tupu tu, kwa takwimu, bila njia ya kukufikia.',
       confirm: 'Ndiyo, nataka hivyo',
       erased: 'Jina, mawasiliano na faili zako vimefutwa.',
       caseErased: 'Shauri limefutwa.',

@@ -2,7 +2,10 @@ import { defineMessages } from '../../lib/messages.ts';
 import { kindNames } from '../../schemas/cases/kind-names.ts';
 import { outcomeTexts } from '../../schemas/cases/outcome-texts.ts';
 
-/** Texts of the complaint form and of the pages on which a case is followed. The fields' own texts stand on their schema. */
+/**
+ * Texts of the complaint form and of the pages on which a case is followed. The fields' own texts stand on their
+ * schema.
+ */
 export const casePageMessages = defineMessages({
   en: {
     home: 'Home',
@@ -51,12 +54,14 @@ export const casePageMessages = defineMessages({
       question: 'Ask, and follow the answer here. You need not say who you are.',
       misconduct: 'It does not go to the office you report. You need not say who you are.',
       'wrong-content': 'Tell which figure, address or sentence of this portal is wrong.',
-      'information-request': 'Ask for a record or other information, and follow the answer here. You can send it without your name.',
+      'information-request':
+        'Ask for a record or other information, and follow the answer here. You can send it without your name.',
     },
     kind: 'Kind',
     kindNames: kindNames.en,
     feedbackTitle: (name: string) => `Write to ${name}`,
-    feedbackLede: 'Praise, suggest, ask, or tell what is wrong on this portal. For a broken promise there is the complaint; for a bribe, the report.',
+    feedbackLede:
+      'Praise, suggest, ask, or tell what is wrong on this portal. For a broken promise there is the complaint; for a bribe, the report.',
     reportTitle: (country: string) => `Report a bribe or other misconduct in ${country}`,
     reportLede: 'Choose the office that asked for money or broke the rules. The report does not go to that office.',
     continue: 'Continue',
@@ -77,7 +82,8 @@ export const casePageMessages = defineMessages({
     problemPrefix: 'Problem:',
     problemIntro: 'Nothing has been sent yet, and nothing you wrote is lost.',
     failed: 'It could not be saved. The fault is ours. What you wrote is below: please send it again in a few minutes.',
-    tooLarge: 'The form was too large to be read. Please go back, choose smaller files or fewer, or shorten what you wrote.',
+    tooLarge:
+      'The form was too large to be read. Please go back, choose smaller files or fewer, or shorten what you wrote.',
     notAForm: 'This address only takes the forms of this portal. Open the agency’s page and begin there.',
     chooseAgency: 'Choose an agency',
     sentTitle: 'Your complaint is saved',
@@ -97,7 +103,8 @@ export const casePageMessages = defineMessages({
     nextFollow: 'You can see here at any time where it stands.',
     openCase: 'Open the case',
     savedUnseenTitle: 'It is saved',
-    savedUnseen: 'The rest cannot be shown just now. Nothing is lost, and it need not be sent again. Look at the case later, with these two.',
+    savedUnseen:
+      'The rest cannot be shown just now. Nothing is lost, and it need not be sent again. Look at the case later, with these two.',
     print: 'Print this page with your browser to keep it on paper.',
     followTitle: 'Follow a case',
     followDescription: 'See where your complaint, question or request stands, with its reference and secret.',
@@ -133,7 +140,12 @@ export const casePageMessages = defineMessages({
       withdrawn: 'Withdrawn by you',
     },
     acknowledgement: 'Acknowledgement to you',
-    acknowledgements: { none: 'None: you gave no e-mail', waiting: 'On its way', sent: 'Sent', failed: 'Your mail server refused it' },
+    acknowledgements: {
+      none: 'None: you gave no e-mail',
+      waiting: 'On its way',
+      sent: 'Sent',
+      failed: 'Your mail server refused it',
+    },
     identity: 'Who sees your name',
     review: 'Who reviews a refusal or silence, and by when',
     timeline: 'What has happened',
@@ -198,7 +210,8 @@ export const casePageMessages = defineMessages({
       question: 'Uliza, na ufuatilie jibu hapa. Si lazima useme wewe ni nani.',
       misconduct: 'Haiendi kwa ofisi unayoiripoti. Si lazima useme wewe ni nani.',
       'wrong-content': 'Eleza ni tarakimu, anwani au sentensi ipi ya tovuti hii isiyo sahihi.',
-      'information-request': 'Omba kumbukumbu au taarifa nyingine, na ufuatilie jibu hapa. Unaweza kutuma ombi bila jina lako.',
+      'information-request':
+        'Omba kumbukumbu au taarifa nyingine, na ufuatilie jibu hapa. Unaweza kutuma ombi bila jina lako.',
     },
     kind: 'Aina',
     kindNames: kindNames.sw,
@@ -224,8 +237,10 @@ export const casePageMessages = defineMessages({
     problemTitle: 'Kuna tatizo',
     problemPrefix: 'Tatizo:',
     problemIntro: 'Hakuna kilichotumwa bado, na hakuna ulichoandika kilichopotea.',
-    failed: 'Ulichoandika hakikuweza kuhifadhiwa. Kosa ni letu. Ulichoandika kiko hapa chini: tafadhali tuma tena baada ya dakika chache.',
-    tooLarge: 'Fomu ilikuwa kubwa mno kusomeka. Tafadhali rudi, uchague faili ndogo au chache zaidi, au ufupishe ulichoandika.',
+    failed:
+      'Ulichoandika hakikuweza kuhifadhiwa. Kosa ni letu. Ulichoandika kiko hapa chini: tafadhali tuma tena baada ya dakika chache.',
+    tooLarge:
+      'Fomu ilikuwa kubwa mno kusomeka. Tafadhali rudi, uchague faili ndogo au chache zaidi, au ufupishe ulichoandika.',
     notAForm: 'Anwani hii inapokea fomu za tovuti hii tu. Fungua ukurasa wa taasisi uanzie hapo.',
     chooseAgency: 'Chagua taasisi',
     sentTitle: 'Malalamiko yako yamehifadhiwa',
@@ -235,7 +250,8 @@ export const casePageMessages = defineMessages({
     reference: 'Kumbukumbu',
     secret: 'Siri',
     next: 'Kinachofuata',
-    nextForward: (name: string) => `Linatumwa sasa kwa ${name}. Kama seva yao ya barua haifanyi kazi, tutaendelea kujaribu kwa siku kadhaa.`,
+    nextForward: (name: string) =>
+      `Linatumwa sasa kwa ${name}. Kama seva yao ya barua haifanyi kazi, tutaendelea kujaribu kwa siku kadhaa.`,
     nextAcknowledgement: 'Utapata barua pepe yenye kumbukumbu na kiungo.',
     nextIdentity: {
       none: 'Hakuna atakayejua wewe ni nani: hukusema.',
@@ -245,7 +261,8 @@ export const casePageMessages = defineMessages({
     nextFollow: 'Unaweza kuona hapa wakati wowote lilipofikia.',
     openCase: 'Fungua shauri',
     savedUnseenTitle: 'Imehifadhiwa',
-    savedUnseen: 'Mengine hayawezi kuonyeshwa sasa hivi. Hakuna kilichopotea, na huhitaji kuituma tena. Angalia shauri baadaye kwa hivi viwili.',
+    savedUnseen:
+      'Mengine hayawezi kuonyeshwa sasa hivi. Hakuna kilichopotea, na huhitaji kuituma tena. Angalia shauri baadaye kwa hivi viwili.',
     print: 'Chapisha ukurasa huu kwa kivinjari chako ili uuhifadhi kwenye karatasi.',
     followTitle: 'Fuatilia shauri',
     followDescription: 'Ona malalamiko, swali au ombi lako lilipofikia, kwa kumbukumbu na siri yake.',
@@ -253,7 +270,8 @@ export const casePageMessages = defineMessages({
     referenceHint: 'Kwa mfano K7M2-9QXF. Herufi ndogo na kukosa vistari si tatizo.',
     secretHint: 'Herufi na tarakimu 27 zilizo chini ya kumbukumbu.',
     show: 'Onyesha shauri',
-    notFound: 'Hakuna shauri lenye kumbukumbu hii na siri hii. Angalia vyote viwili: herufi moja ikikosewa halipatikani.',
+    notFound:
+      'Hakuna shauri lenye kumbukumbu hii na siri hii. Angalia vyote viwili: herufi moja ikikosewa halipatikani.',
     triedTooOften: (minutes: number) =>
       `Siri zisizo sahihi zimejaribiwa mara nyingi mno kutoka muunganisho wako. Hakuna kilichotafutwa. Jaribu tena baada ya dakika ${minutes}, au kwa muunganisho mwingine.`,
     caseTitle: (reference: string) => `Shauri ${reference}`,
@@ -270,7 +288,8 @@ export const casePageMessages = defineMessages({
     delivery: 'Ufikishaji',
     deliveries: {
       waiting: 'Liko njiani',
-      'with-operator': 'Bado halijawafikia: hakuna barua pepe inayowafikia, kwa hiyo mwendeshaji wa tovuti hii analifikisha',
+      'with-operator':
+        'Bado halijawafikia: hakuna barua pepe inayowafikia, kwa hiyo mwendeshaji wa tovuti hii analifikisha',
       delivered: 'Limefika',
       failed: 'Halikuweza kufikishwa; limepelekwa kwa mwendeshaji wa tovuti hii',
     },
@@ -281,7 +300,12 @@ export const casePageMessages = defineMessages({
       withdrawn: 'Uliliondoa',
     },
     acknowledgement: 'Uthibitisho kwako',
-    acknowledgements: { none: 'Hakuna: hukutoa barua pepe', waiting: 'Uko njiani', sent: 'Umetumwa', failed: 'Seva yako ya barua iliukataa' },
+    acknowledgements: {
+      none: 'Hakuna: hukutoa barua pepe',
+      waiting: 'Uko njiani',
+      sent: 'Umetumwa',
+      failed: 'Seva yako ya barua iliukataa',
+    },
     identity: 'Nani anaona jina lako',
     review: 'Nani anapitia uamuzi wa kukataa au ukimya, na kwa muda gani',
     timeline: 'Yaliyotokea',

@@ -89,10 +89,11 @@ export const charterMessages = defineMessages({
       dissolved: 'This body no longer exists.',
     } as Record<Exclude<Charter['status'], 'active'>, string>,
     edition: 'Edition',
-    scope: { integrated: 'For the whole agency', local: 'For one office or department', 'not-stated': 'Scope not stated' } as Record<
-      Charter['scope'],
-      string
-    >,
+    scope: {
+      integrated: 'For the whole agency',
+      local: 'For one office or department',
+      'not-stated': 'Scope not stated',
+    } as Record<Charter['scope'], string>,
     approved: 'Approved',
     effective: 'In force from',
     reviewDue: 'Next review due',
@@ -161,7 +162,10 @@ export const charterMessages = defineMessages({
       corruption: 'Reports of corruption',
       oversight: 'Oversight',
     } as Record<RoleName, string>,
-    phoneKind: { voice: 'Call', sms: 'SMS', ussd: 'Dial', whatsapp: 'WhatsApp', fax: 'Fax' } as Record<Phone['kind'], string>,
+    phoneKind: { voice: 'Call', sms: 'SMS', ussd: 'Dial', whatsapp: 'WhatsApp', fax: 'Fax' } as Record<
+      Phone['kind'],
+      string
+    >,
     tollFree: 'free to call',
     email: 'E-mail',
     form: 'Web form',
@@ -200,7 +204,10 @@ export const charterMessages = defineMessages({
     goodToKnow: 'Good to know',
     forms: 'Forms',
     class: 'Class',
-    classes: { simple: 'Simple', complex: 'Complex', 'highly-technical': 'Highly technical' } as Record<NonNullable<Service['class']>, string>,
+    classes: { simple: 'Simple', complex: 'Complex', 'highly-technical': 'Highly technical' } as Record<
+      NonNullable<Service['class']>,
+      string
+    >,
     audience: 'For',
     audiences: {
       citizens: 'citizens',
@@ -272,7 +279,8 @@ export const charterMessages = defineMessages({
     socialAccounts: 'Mitandao ya kijamii',
     contacts: 'Mawasiliano',
     complaints: 'Malalamiko na suluhu',
-    complaintsIntro: 'Anza na hatua ya kwanza. Usipopata jibu, au ukipata jibu lisiloridhisha, chukua hatua inayofuata.',
+    complaintsIntro:
+      'Anza na hatua ya kwanza. Usipopata jibu, au ukipata jibu lisiloridhisha, chukua hatua inayofuata.',
     complainAbout: (name: string) => `Lalamika kuhusu ${name}`,
     complainHere: 'Lalamika',
     serves: (places: string) => `Huhudumia: ${places}`,

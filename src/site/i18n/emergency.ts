@@ -5,7 +5,8 @@ export const emergencyMessages = defineMessages({
   en: {
     heading: 'In danger now? Call first',
     title: (country: string) => `Emergency numbers – ${country}`,
-    description: (country: string) => `Whom to call in danger in ${country}: fire, a crash, violence, a child in danger, thoughts of suicide.`,
+    description: (country: string) =>
+      `Whom to call in danger in ${country}: fire, a crash, violence, a child in danger, thoughts of suicide.`,
     lede: 'Do not wait for an answer from this portal. Call.',
     call: (number: string) => `Call ${number}`,
     help: (matter: string) => `Help with: ${matter}`,
@@ -21,7 +22,8 @@ export const emergencyMessages = defineMessages({
     source: 'source',
     asOf: (day: string) => `as of ${day}`,
     undated: 'source without a date',
-    notDialled: 'These numbers come from public sources. This portal has not dialled them. If one does not answer, try the next.',
+    notDialled:
+      'These numbers come from public sources. This portal has not dialled them. If one does not answer, try the next.',
     readOn: (day: string) => `Sources read on ${day}.`,
     all: (country: string) => `All emergency numbers in ${country}`,
     line: 'Emergency?',
@@ -32,7 +34,8 @@ export const emergencyMessages = defineMessages({
   sw: {
     heading: 'Uko hatarini sasa? Piga simu kwanza',
     title: (country: string) => `Nambari za dharura – ${country}`,
-    description: (country: string) => `Wa kupigia simu ukiwa hatarini ${country}: moto, ajali, ukatili, mtoto aliye hatarini, mawazo ya kujiua.`,
+    description: (country: string) =>
+      `Wa kupigia simu ukiwa hatarini ${country}: moto, ajali, ukatili, mtoto aliye hatarini, mawazo ya kujiua.`,
     lede: 'Usisubiri jibu la tovuti hii. Piga simu.',
     call: (number: string) => `Piga ${number}`,
     help: (matter: string) => `Msaada kuhusu: ${matter}`,
@@ -48,7 +51,8 @@ export const emergencyMessages = defineMessages({
     source: 'chanzo',
     asOf: (day: string) => `kufikia ${day}`,
     undated: 'chanzo hakina tarehe',
-    notDialled: 'Nambari hizi zinatoka kwenye vyanzo vya umma. Tovuti hii haijazipiga. Moja isipojibu, jaribu inayofuata.',
+    notDialled:
+      'Nambari hizi zinatoka kwenye vyanzo vya umma. Tovuti hii haijazipiga. Moja isipojibu, jaribu inayofuata.',
     readOn: (day: string) => `Vyanzo vilisomwa ${day}.`,
     all: (country: string) => `Nambari zote za dharura ${country}`,
     line: 'Dharura?',

@@ -7,13 +7,17 @@ export const finderMessages = defineMessages({
     lede: 'You need not know any name. Choose the answer that comes nearest; after two to four questions you see who handles it.',
     titleFor: (country: string) => `Find the right office: ${country}`,
     choose: 'In which country?',
-    progress: (number: number, most: number) => (number === most ? `Question ${number}, the last` : `Question ${number} of at most ${most}`),
+    progress: (number: number, most: number) =>
+      number === most ? `Question ${number}, the last` : `Question ${number} of at most ${most}`,
     back: 'Back to the question before',
     again: 'Start again',
     yourAnswers: 'Your answers so far',
     answers: 'Answers',
     result: 'This is where to go',
-    next: { read: 'See how it works', complain: 'Complain here', ask: 'See how to ask' } as Record<'read' | 'complain' | 'ask', string>,
+    next: { read: 'See how it works', complain: 'Complain here', ask: 'See how to ask' } as Record<
+      'read' | 'complain' | 'ask',
+      string
+    >,
     aboutAgency: 'About this office',
     bySearch: 'Or search in your own words',
     notListed: 'None of these',
@@ -31,7 +35,8 @@ export const finderMessages = defineMessages({
     lede: 'Si lazima ujue jina lolote. Chagua jibu lililo karibu zaidi; baada ya maswali mawili hadi manne utaona nani anashughulikia.',
     titleFor: (country: string) => `Pata ofisi sahihi: ${country}`,
     choose: 'Katika nchi gani?',
-    progress: (number: number, most: number) => (number === most ? `Swali la ${number}, la mwisho` : `Swali la ${number} kati ya yasiyozidi ${most}`),
+    progress: (number: number, most: number) =>
+      number === most ? `Swali la ${number}, la mwisho` : `Swali la ${number} kati ya yasiyozidi ${most}`,
     back: 'Rudi kwa swali lililotangulia',
     again: 'Anza upya',
     yourAnswers: 'Majibu yako hadi sasa',

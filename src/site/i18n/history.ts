@@ -14,10 +14,12 @@ export const historyMessages = defineMessages({
     allTitle: 'What changed',
     allLede: 'Changes to charters and services, newest first: fees, times, what to bring, who answers.',
     subscribe: 'Feed of these changes (Atom)',
-    feedTitle: (portal: string, name?: string) => (name ? `${name}: changes to its charter – ${portal}` : `Changes to charters – ${portal}`),
+    feedTitle: (portal: string, name?: string) =>
+      name ? `${name}: changes to its charter – ${portal}` : `Changes to charters – ${portal}`,
     nothing: 'No change has been recorded yet.',
     since: (day: string) => `Changes are recorded here from ${day} on. What changed before that is not known here.`,
-    unavailable: 'The history of changes is not available in this copy of the portal, because it was made without the record of its content.',
+    unavailable:
+      'The history of changes is not available in this copy of the portal, because it was made without the record of its content.',
     before: 'Before this portal',
     beforeIntro: 'Earlier figures that the sources tell of.',
     more: (n: number) => (n === 1 ? 'and 1 more change' : `and ${n} more changes`),
@@ -28,17 +30,24 @@ export const historyMessages = defineMessages({
     feeUp: (about: Piece, from: Piece, to: Piece) => say`The fee${about} rose from ${from} to ${to}.`,
     feeDown: (about: Piece, from: Piece, to: Piece) => say`The fee${about} fell from ${from} to ${to}.`,
     feeOther: (about: Piece, from: Piece, to: Piece) => say`The fee${about} changed from ${from} to ${to}.`,
-    feeMarks: (about: Piece, from: Piece, to: Piece) => say`How certain the fee${about} is was corrected: ${to}; before: ${from}.`,
+    feeMarks: (about: Piece, from: Piece, to: Piece) =>
+      say`How certain the fee${about} is was corrected: ${to}; before: ${from}.`,
     feeAdded: (about: Piece, value: Piece) => say`A fee was added${about}: ${value}.`,
     feeRemoved: (about: Piece, value: Piece) => say`A fee was removed${about}: ${value}.`,
     timeUp: (about: Piece, from: Piece, to: Piece) => say`The time${about} slipped from ${from} to ${to}.`,
     timeDown: (about: Piece, from: Piece, to: Piece) => say`The time${about} was shortened from ${from} to ${to}.`,
     timeOther: (about: Piece, from: Piece, to: Piece) => say`The time${about} changed from ${from} to ${to}.`,
-    timeMarks: (about: Piece, from: Piece, to: Piece) => say`How certain the time${about} is was corrected: ${to}; before: ${from}.`,
+    timeMarks: (about: Piece, from: Piece, to: Piece) =>
+      say`How certain the time${about} is was corrected: ${to}; before: ${from}.`,
     timeAdded: (about: Piece, value: Piece) => say`A time was added${about}: ${value}.`,
     timeRemoved: (about: Piece, value: Piece) => say`A time was removed${about}: ${value}.`,
     feeKind: { free: 'free', 'per-contract': 'as per contract', 'not-stated': 'not stated' },
-    timeKind: { continuous: 'continuous', 'per-contract': 'as per contract', 'as-announced': 'as announced', 'not-stated': 'not stated' },
+    timeKind: {
+      continuous: 'continuous',
+      'per-contract': 'as per contract',
+      'as-announced': 'as announced',
+      'not-stated': 'not stated',
+    },
     requirementAdded: (what: Piece) => say`Now also to bring: ${what}.`,
     requirementRemoved: (what: Piece) => say`No longer to bring: ${what}.`,
     requirementReworded: (from: Piece, to: Piece) => say`What to bring: “${from}” now reads “${to}”.`,
@@ -56,7 +65,9 @@ export const historyMessages = defineMessages({
     serviceRemoved: 'Removed from the charter.',
     serviceStatus: { active: 'Offered again.', suspended: 'Suspended.', discontinued: 'Discontinued.' },
     charterPublished: (services: number) =>
-      services === 0 ? 'Charter published here.' : `Charter published here, with ${services === 1 ? '1 service' : `${services} services`}.`,
+      services === 0
+        ? 'Charter published here.'
+        : `Charter published here, with ${services === 1 ? '1 service' : `${services} services`}.`,
     charterWithdrawn: 'Charter withdrawn.',
     charterStatus: {
       active: 'The agency is active.',
@@ -82,7 +93,8 @@ export const historyMessages = defineMessages({
     reviewDropped: 'The date of the next review was removed.',
     standardAdded: (metric: Piece) => say`New standard: ${metric}.`,
     standardRemoved: (metric: Piece) => say`Standard removed: ${metric}.`,
-    standardChanged: (metric: Piece, from: Piece, to: Piece) => say`Standard “${metric}” changed from ${from} to ${to}.`,
+    standardChanged: (metric: Piece, from: Piece, to: Piece) =>
+      say`Standard “${metric}” changed from ${from} to ${to}.`,
     noTarget: 'no measure',
     wording: (areas: string) => `Wording changed in: ${areas}.`,
     sourcesOnly: 'Sources or their dates were brought up to date.',
@@ -123,15 +135,18 @@ export const historyMessages = defineMessages({
   },
   sw: {
     agencyTitle: (name: string) => `Kilichobadilika: ${name}`,
-    agencyLede: (name: string) => `Mabadiliko ya mkataba wa huduma wa ${name}, kama yalivyorekodiwa katika tovuti hii, mapya kwanza.`,
+    agencyLede: (name: string) =>
+      `Mabadiliko ya mkataba wa huduma wa ${name}, kama yalivyorekodiwa katika tovuti hii, mapya kwanza.`,
     allTitle: 'Kilichobadilika',
     allLede: 'Mabadiliko ya mikataba na huduma, mapya kwanza: ada, muda, vya kuleta, na anayewajibika.',
     subscribe: 'Mlisho wa mabadiliko haya (Atom)',
     feedTitle: (portal: string, name?: string) =>
       name ? `${name}: mabadiliko ya mkataba wake – ${portal}` : `Mabadiliko ya mikataba ya huduma – ${portal}`,
     nothing: 'Bado hakuna mabadiliko yaliyorekodiwa.',
-    since: (day: string) => `Mabadiliko yamerekodiwa hapa tangu ${day}. Yaliyobadilika kabla ya hapo hayajulikani hapa.`,
-    unavailable: 'Historia ya mabadiliko haipatikani katika nakala hii ya tovuti, kwa sababu ilitengenezwa bila kumbukumbu za maudhui yake.',
+    since: (day: string) =>
+      `Mabadiliko yamerekodiwa hapa tangu ${day}. Yaliyobadilika kabla ya hapo hayajulikani hapa.`,
+    unavailable:
+      'Historia ya mabadiliko haipatikani katika nakala hii ya tovuti, kwa sababu ilitengenezwa bila kumbukumbu za maudhui yake.',
     before: 'Kabla ya tovuti hii',
     beforeIntro: 'Takwimu za awali zinazotajwa na vyanzo.',
     more: (n: number) => (n === 1 ? 'na badiliko 1 zaidi' : `na mabadiliko ${n} zaidi`),
@@ -142,13 +157,15 @@ export const historyMessages = defineMessages({
     feeUp: (about: Piece, from: Piece, to: Piece) => say`Ada${about} imepanda kutoka ${from} hadi ${to}.`,
     feeDown: (about: Piece, from: Piece, to: Piece) => say`Ada${about} imeshuka kutoka ${from} hadi ${to}.`,
     feeOther: (about: Piece, from: Piece, to: Piece) => say`Ada${about} imebadilika kutoka ${from} kuwa ${to}.`,
-    feeMarks: (about: Piece, from: Piece, to: Piece) => say`Uhakika wa ada${about} umerekebishwa: ${to}; kabla: ${from}.`,
+    feeMarks: (about: Piece, from: Piece, to: Piece) =>
+      say`Uhakika wa ada${about} umerekebishwa: ${to}; kabla: ${from}.`,
     feeAdded: (about: Piece, value: Piece) => say`Ada imeongezwa${about}: ${value}.`,
     feeRemoved: (about: Piece, value: Piece) => say`Ada imeondolewa${about}: ${value}.`,
     timeUp: (about: Piece, from: Piece, to: Piece) => say`Muda${about} umeongezeka kutoka ${from} hadi ${to}.`,
     timeDown: (about: Piece, from: Piece, to: Piece) => say`Muda${about} umepunguzwa kutoka ${from} hadi ${to}.`,
     timeOther: (about: Piece, from: Piece, to: Piece) => say`Muda${about} umebadilika kutoka ${from} kuwa ${to}.`,
-    timeMarks: (about: Piece, from: Piece, to: Piece) => say`Uhakika wa muda${about} umerekebishwa: ${to}; kabla: ${from}.`,
+    timeMarks: (about: Piece, from: Piece, to: Piece) =>
+      say`Uhakika wa muda${about} umerekebishwa: ${to}; kabla: ${from}.`,
     timeAdded: (about: Piece, value: Piece) => say`Muda umeongezwa${about}: ${value}.`,
     timeRemoved: (about: Piece, value: Piece) => say`Muda umeondolewa${about}: ${value}.`,
     feeKind: { free: 'bure', 'per-contract': 'kulingana na mkataba', 'not-stated': 'haijatajwa' },
@@ -201,7 +218,8 @@ export const historyMessages = defineMessages({
     reviewDropped: 'Tarehe ya mapitio yajayo imeondolewa.',
     standardAdded: (metric: Piece) => say`Kiwango kipya cha huduma: ${metric}.`,
     standardRemoved: (metric: Piece) => say`Kiwango cha huduma kimeondolewa: ${metric}.`,
-    standardChanged: (metric: Piece, from: Piece, to: Piece) => say`Kiwango “${metric}” kimebadilika kutoka ${from} kuwa ${to}.`,
+    standardChanged: (metric: Piece, from: Piece, to: Piece) =>
+      say`Kiwango “${metric}” kimebadilika kutoka ${from} kuwa ${to}.`,
     noTarget: 'bila kipimo',
     wording: (areas: string) => `Maneno yamebadilika katika: ${areas}.`,
     sourcesOnly: 'Vyanzo au tarehe zake vimesasishwa.',

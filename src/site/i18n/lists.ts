@@ -56,7 +56,9 @@ export const listMessages = defineMessages({
       sunday: 'Sunday',
     },
     easter: (days: number) =>
-      days === 0 ? 'Easter Sunday' : `${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'} ${days < 0 ? 'before' : 'after'} Easter Sunday`,
+      days === 0
+        ? 'Easter Sunday'
+        : `${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'} ${days < 0 ? 'before' : 'after'} Easter Sunday`,
     ifSunday: 'when it is a Sunday, the next day that is no holiday',
     currency: 'Currency',
     languages: 'Languages of this country’s pages',
@@ -117,7 +119,10 @@ export const listMessages = defineMessages({
       saturday: 'Jumamosi',
       sunday: 'Jumapili',
     },
-    easter: (days: number) => (days === 0 ? 'Jumapili ya Pasaka' : `siku ${Math.abs(days)} ${days < 0 ? 'kabla' : 'baada'} ya Jumapili ya Pasaka`),
+    easter: (days: number) =>
+      days === 0
+        ? 'Jumapili ya Pasaka'
+        : `siku ${Math.abs(days)} ${days < 0 ? 'kabla' : 'baada'} ya Jumapili ya Pasaka`,
     ifSunday: 'ikiwa Jumapili, siku inayofuata ambayo si sikukuu',
     currency: 'Sarafu',
     languages: 'Lugha za kurasa za nchi hii',

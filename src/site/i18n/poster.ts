@@ -25,7 +25,8 @@ export const posterMessages = defineMessages({
     scan: 'Scan for the whole charter',
     page: 'Whole charter, with sources:',
     qrLabel: (url: string) => `QR code that opens ${url}`,
-    asOf: (from: string, to: string) => (from === to ? `Costs and times as of ${to}` : `Costs and times as of ${from} to ${to}`),
+    asOf: (from: string, to: string) =>
+      from === to ? `Costs and times as of ${to}` : `Costs and times as of ${from} to ${to}`,
     someUndated: 'some sources bear no date',
     allUndated: 'The sources of these costs and times bear no date',
     marked: 'An old figure is older than three years. Where a cost or time is marked, ask before you pay.',
@@ -54,7 +55,8 @@ export const posterMessages = defineMessages({
     scan: 'Skani uone mkataba wote',
     page: 'Mkataba wote, pamoja na vyanzo:',
     qrLabel: (url: string) => `Msimbo wa QR unaofungua ${url}`,
-    asOf: (from: string, to: string) => (from === to ? `Gharama na muda kufikia ${to}` : `Gharama na muda kuanzia ${from} hadi ${to}`),
+    asOf: (from: string, to: string) =>
+      from === to ? `Gharama na muda kufikia ${to}` : `Gharama na muda kuanzia ${from} hadi ${to}`,
     someUndated: 'baadhi ya vyanzo havina tarehe',
     allUndated: 'Vyanzo vya gharama na muda huu havina tarehe',
     marked: 'Takwimu ya zamani ina zaidi ya miaka mitatu. Gharama au muda ukiwa na alama hii, uliza kabla ya kulipa.',

@@ -52,7 +52,8 @@ const en = {
   withSourceLabel: 'With a source',
   undatedLabel: 'Without a date',
   ruleByRule: 'Rule by rule',
-  arithmetic: (earned: string, possible: number, score: number) => `${earned} of ${possible} points, which gives ${score} of 100.`,
+  arithmetic: (earned: string, possible: number, score: number) =>
+    `${earned} of ${possible} points, which gives ${score} of 100.`,
   rule: 'Rule',
   weight: 'Weight',
   passed: 'Passed',
@@ -62,7 +63,8 @@ const en = {
   fix: 'Fix',
   subtotal: (earned: string, possible: number) => `${earned} of ${possible} points`,
   nothingApplies: 'No rule under this heading applies here.',
-  displayNote: 'Whether the charter hangs on the wall, data cannot tell. What counts is that it says where people find the office and the service.',
+  displayNote:
+    'Whether the charter hangs on the wall, data cannot tell. What counts is that it says where people find the office and the service.',
   provision: {
     service: 'Service designed around customers',
     entitlements: 'Entitlements in plain words',
@@ -140,7 +142,8 @@ export const qualityMessages = defineMessages({
     fix: 'Rekebisho',
     subtotal: (earned, possible) => `pointi ${earned} kati ya ${possible}`,
     nothingApplies: 'Hakuna kanuni chini ya kichwa hiki inayotumika hapa.',
-    displayNote: 'Data haiwezi kujua kama mkataba umebandikwa ukutani. Kinachohesabiwa ni kama unasema watu wataipata ofisi na huduma wapi.',
+    displayNote:
+      'Data haiwezi kujua kama mkataba umebandikwa ukutani. Kinachohesabiwa ni kama unasema watu wataipata ofisi na huduma wapi.',
     provision: {
       service: 'Huduma inayomlenga mteja',
       entitlements: 'Haki kwa maneno rahisi',

@@ -88,7 +88,8 @@ export const rightsMessages = defineMessages({
     askHere: 'Tuma ombi la taarifa',
     chooseOffice: 'Chagua ofisi iliyo na taarifa hiyo.',
     desk: 'Peleka ombi wapi',
-    noDesk: 'Hakuna dawati la taarifa la taasisi hii linalojulikana. Mwandikie mkuu wake, au peleka ombi ofisini kwake.',
+    noDesk:
+      'Hakuna dawati la taarifa la taasisi hii linalojulikana. Mwandikie mkuu wake, au peleka ombi ofisini kwake.',
     readAct: 'Soma Sheria',
     actTexts: 'Sheria yenyewe ilisomwa wapi',
     aboutAct: 'Yaliyosomwa kuhusu Sheria',

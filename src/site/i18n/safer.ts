@@ -13,7 +13,8 @@ export const saferMessages = defineMessages({
       'A picture is freed of place and time. A PDF keeps what it says about its author.',
       'Whoever has the reference and the secret can read the report. Keep both away from the office.',
     ],
-    unsealed: 'The operator of this portal, and the mail servers on the way, can read the report. It is not encrypted for the body that receives it.',
+    unsealed:
+      'The operator of this portal, and the mail servers on the way, can read the report. It is not encrypted for the body that receives it.',
     howTitle: 'How to be safer',
     how: [
       'Do not report from the network, the computer or the telephone of your office. Use another place and a private window.',
@@ -22,7 +23,8 @@ export const saferMessages = defineMessages({
       'Leave out what only you can know: the hour, the room, the exact words.',
       'Write the secret on paper. Delete the page from the history of your browser.',
     ],
-    onion: 'With the Tor Browser nobody on the way sees that you come here, and we do not see from where. The address for it:',
+    onion:
+      'With the Tor Browser nobody on the way sees that you come here, and we do not see from where. The address for it:',
     sealedFor: (name: string) => `The words and files of this report are encrypted for ${name}.`,
     sealedForetold:
       'If they cannot get it on the day you send it, it is not encrypted. The page on which you check your words says which holds, before anything is sent.',
@@ -41,7 +43,8 @@ export const saferMessages = defineMessages({
       'Picha huondolewa mahali na wakati. PDF hubaki na kinachosema kuhusu aliyeitengeneza.',
       'Mwenye kumbukumbu na siri anaweza kusoma ripoti. Viweke vyote viwili mbali na ofisi.',
     ],
-    unsealed: 'Mwendeshaji wa tovuti hii, na seva za barua zilizo njiani, wanaweza kusoma ripoti. Haijafungwa kwa ufunguo wa chombo kinachoipokea.',
+    unsealed:
+      'Mwendeshaji wa tovuti hii, na seva za barua zilizo njiani, wanaweza kusoma ripoti. Haijafungwa kwa ufunguo wa chombo kinachoipokea.',
     howTitle: 'Jinsi ya kuwa salama zaidi',
     how: [
       'Usiripoti kwa mtandao, kompyuta au simu ya ofisi yako. Tumia mahali pengine na dirisha la faragha.',

@@ -5,7 +5,8 @@ export const searchMessages = defineMessages({
   en: {
     title: 'Search',
     titleFor: (query: string) => `Search: ${query}`,
-    description: 'Say your problem in your own words and see which agency handles it, what it costs and how long it takes.',
+    description:
+      'Say your problem in your own words and see which agency handles it, what it costs and how long it takes.',
     heading: 'Which agency handles it?',
     label: 'What do you need, or what went wrong?',
     hint: 'Use your own words, for example “lost ID”, “hongo”, “no light”.',
@@ -26,7 +27,8 @@ export const searchMessages = defineMessages({
     conductCorruption: 'Somebody asked for a bribe?',
     conductReport: 'You can report it, without your name',
     conductNotToOffice: 'The report never goes to the office that it is about.',
-    conductNeglect: 'Badly treated or kept waiting? Complain to the office first; if it does not answer, take the next step.',
+    conductNeglect:
+      'Badly treated or kept waiting? Complain to the office first; if it does not answer, take the next step.',
     corrected: (typed: string, understood: string) => `No page has “${typed}”. Shown for “${understood}”.`,
     cost: 'Cost',
     time: 'Time',
@@ -96,8 +98,10 @@ export const searchMessages = defineMessages({
     conductCorruption: 'Umeombwa hongo?',
     conductReport: 'Unaweza kuripoti, bila kutaja jina lako',
     conductNotToOffice: 'Ripoti haiendi kamwe kwa ofisi inayohusu.',
-    conductNeglect: 'Umetendewa vibaya au umecheleweshwa? Lalamika kwanza kwa ofisi; isipojibu, chukua hatua inayofuata.',
-    corrected: (typed: string, understood: string) => `Hakuna ukurasa wenye “${typed}”. Yanaonyeshwa matokeo ya “${understood}”.`,
+    conductNeglect:
+      'Umetendewa vibaya au umecheleweshwa? Lalamika kwanza kwa ofisi; isipojibu, chukua hatua inayofuata.',
+    corrected: (typed: string, understood: string) =>
+      `Hakuna ukurasa wenye “${typed}”. Yanaonyeshwa matokeo ya “${understood}”.`,
     cost: 'Gharama',
     time: 'Muda',
     free: 'Bure',

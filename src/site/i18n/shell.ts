@@ -25,7 +25,8 @@ export const shell = defineMessages({
     inLanguage: { en: 'in English', sw: 'in Kiswahili' } as Record<string, string>,
     staleTranslation: 'The original has changed since this was translated.',
     notFoundTitle: 'There is no page at this address',
-    notFoundText: 'The address may be mistyped, or the page may have moved. Search for the service, or look in the list of agencies.',
+    notFoundText:
+      'The address may be mistyped, or the page may have moved. Search for the service, or look in the list of agencies.',
     errorTitle: 'Something went wrong on our side',
     errorText: 'The fault is ours. Please try again in a few minutes. Nothing you had already sent is lost.',
     publishedBy: (publisher: string) => `Published by ${publisher}.`,
@@ -56,7 +57,8 @@ export const shell = defineMessages({
     inLanguage: { en: 'kwa Kiingereza', sw: 'kwa Kiswahili' },
     staleTranslation: 'Maandishi asilia yamebadilika tangu yatafsiriwe.',
     notFoundTitle: 'Hakuna ukurasa katika anwani hii',
-    notFoundText: 'Huenda anwani imeandikwa vibaya au ukurasa umehamishwa. Tafuta huduma, au angalia orodha ya taasisi.',
+    notFoundText:
+      'Huenda anwani imeandikwa vibaya au ukurasa umehamishwa. Tafuta huduma, au angalia orodha ya taasisi.',
     errorTitle: 'Hitilafu imetokea upande wetu',
     errorText: 'Kosa ni letu. Tafadhali jaribu tena baada ya dakika chache. Ulichokwisha kutuma hakijapotea.',
     publishedBy: (publisher: string) => `Imechapishwa na ${publisher}.`,

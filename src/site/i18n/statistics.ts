@@ -7,7 +7,8 @@ export const statisticsMessages = defineMessages({
     titleMonth: (month: string) => `What became of the cases received in ${month}`,
     description: 'Cases received, answered and left unanswered, agency by agency.',
     lede: 'Counted from the log of every case that citizens sent through this portal. Silence is counted too.',
-    small: 'Counts from 1 to 4 are not told (<5), nor what is worked out from fewer than 5 (–), so that nobody can be traced.',
+    small:
+      'Counts from 1 to 4 are not told (<5), nor what is worked out from fewer than 5 (–), so that nobody can be traced.',
     days: 'Days are working days of the country, from receipt to the first answer.',
     requests: 'Requests for information',
     agency: 'Agency',

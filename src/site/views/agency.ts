@@ -50,8 +50,12 @@ export interface AgencyView {
   complaintDesk?: ContactView;
   /** The desk for information requests, if one is named. */
   informationDesk?: ContactView;
-  statement(key: 'mandate' | 'pledge' | 'vision' | 'mission' | 'noExtraPayment' | 'information'): StatementView | undefined;
-  list(key: 'coreValues' | 'coreFunctions' | 'customerGroups' | 'customerRights' | 'customerObligations'): ListView | undefined;
+  statement(
+    key: 'mandate' | 'pledge' | 'vision' | 'mission' | 'noExtraPayment' | 'information',
+  ): StatementView | undefined;
+  list(
+    key: 'coreValues' | 'coreFunctions' | 'customerGroups' | 'customerRights' | 'customerObligations',
+  ): ListView | undefined;
   /** Matters that people bring here by mistake, and who handles them. */
   notHandled: { matter: Text; other?: { label: string; href: string } }[];
   notices: { title: Text; text: Text; published: string; evidence: EvidenceView }[];
@@ -67,7 +71,11 @@ export interface AgencyView {
 }
 
 /** Makes an agency's charter ready to show, services and ladder included. */
-export function agencyView(register: Register, agency: Agency, options: Pick<ViewContext, 'language' | 'today'>): AgencyView {
+export function agencyView(
+  register: Register,
+  agency: Agency,
+  options: Pick<ViewContext, 'language' | 'today'>,
+): AgencyView {
   const { data } = agency;
   const { language } = options;
   const context: ViewContext = { ...options, sources: data.sources };
@@ -76,7 +84,8 @@ export function agencyView(register: Register, agency: Agency, options: Pick<Vie
   const desk = contactFor(agency, 'complaint') ?? contactFor(agency, 'general');
   const informationDesk = contactFor(agency, 'foi');
   const contacts = data.contacts.map((contact, i) => contactView(contact, t, ['contacts', i], context));
-  const viewOf = (contact: (typeof data.contacts)[number]): ContactView | undefined => contacts.find((view) => view.id === contact.id);
+  const viewOf = (contact: (typeof data.contacts)[number]): ContactView | undefined =>
+    contacts.find((view) => view.id === contact.id);
   return {
     id: agency.id,
     href: urls.charter(language, agency),
@@ -109,13 +118,20 @@ export function agencyView(register: Register, agency: Agency, options: Pick<Vie
     },
     list: (key) => {
       const value = data[key];
-      return value ? { items: value.items.map((item, i) => t(item, key, 'items', i)), evidence: evidenceView(value.evidence, context) } : undefined;
+      return value
+        ? {
+            items: value.items.map((item, i) => t(item, key, 'items', i)),
+            evidence: evidenceView(value.evidence, context),
+          }
+        : undefined;
     },
     notHandled: data.notHandled.map((item, i) => {
       const other = register.agencies.get(item.agency ?? '');
       return {
         matter: t(item.matter, 'notHandled', i, 'matter'),
-        ...(other ? { other: { label: other.data.acronym ?? other.data.name, href: urls.charter(language, other) } } : {}),
+        ...(other
+          ? { other: { label: other.data.acronym ?? other.data.name, href: urls.charter(language, other) } }
+          : {}),
       };
     }),
     notices: noticesOf(register, agency.id, context),
@@ -130,7 +146,9 @@ export function agencyView(register: Register, agency: Agency, options: Pick<Vie
 }
 
 function linkTo(agency: Agency | undefined, language: Language): { name: Text; href: string }[] {
-  return agency ? [{ name: translator(agency.data, language)(agency.data.name, 'name'), href: urls.charter(language, agency) }] : [];
+  return agency
+    ? [{ name: translator(agency.data, language)(agency.data.name, 'name'), href: urls.charter(language, agency) }]
+    : [];
 }
 
 function noticesOf(register: Register, agencyId: string, context: ViewContext): AgencyView['notices'] {

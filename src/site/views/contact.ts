@@ -27,7 +27,12 @@ export interface ContactView {
 }
 
 /** Makes a contact ready to show. `path` is where it stands in the charter. */
-export function contactView(contact: Contact, t: Translator, path: (string | number)[], context: ViewContext): ContactView {
+export function contactView(
+  contact: Contact,
+  t: Translator,
+  path: (string | number)[],
+  context: ViewContext,
+): ContactView {
   const responseTarget = t(contact.responseTarget, ...path, 'responseTarget');
   const note = t(contact.note, ...path, 'note');
   return {
@@ -41,7 +46,10 @@ export function contactView(contact: Contact, t: Translator, path: (string | num
     ...(contact.formUrl ? { formUrl: contact.formUrl } : {}),
     ...(responseTarget ? { responseTarget } : {}),
     ...(note ? { note } : {}),
-    check: { status: contact.checkStatus, ...(contact.lastCheckedOn ? { on: date(contact.lastCheckedOn, context.language) } : {}) },
+    check: {
+      status: contact.checkStatus,
+      ...(contact.lastCheckedOn ? { on: date(contact.lastCheckedOn, context.language) } : {}),
+    },
     evidence: evidenceView(contact.evidence, context),
   };
 }

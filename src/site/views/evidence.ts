@@ -41,7 +41,10 @@ export interface ViewContext {
 /** Makes evidence ready to show. Where no figure is stated there is none that could be old. */
 export function evidenceView(evidence: Evidence, context: ViewContext, { figure = true } = {}): EvidenceView {
   return {
-    sources: evidence.sources.map((id) => ({ id, number: context.sources.findIndex((source) => source.id === id) + 1 })),
+    sources: evidence.sources.map((id) => ({
+      id,
+      number: context.sources.findIndex((source) => source.id === id) + 1,
+    })),
     ...(evidence.asOf ? { asOf: date(evidence.asOf, context.language) } : {}),
     kind: evidence.verification,
     old: figure && evidence.asOf !== undefined && monthsSince(evidence.asOf, context.today) > OLD_AFTER_MONTHS,
@@ -64,8 +67,16 @@ interface Figure {
   history: { says: string; from?: string | undefined; until?: string | undefined; evidence?: Evidence | undefined }[];
 }
 
-/** Makes a figure's evidence, its marks, its contradictions and its history ready to show. `path` is where the figure stands in its entry. */
-export function figureNotes(figure: Figure, t: Translator, path: (string | number)[], context: ViewContext): FigureNotes {
+/**
+ * Makes a figure's evidence, its marks, its contradictions and its history ready to show. `path` is where the figure
+ * stands in its entry.
+ */
+export function figureNotes(
+  figure: Figure,
+  t: Translator,
+  path: (string | number)[],
+  context: ViewContext,
+): FigureNotes {
   const { superseded } = figure;
   return {
     evidence: evidenceView(figure.evidence, context, { figure: figure.kind !== 'not-stated' }),

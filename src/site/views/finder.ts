@@ -42,7 +42,11 @@ export interface OutcomeView extends StepView {
 
 /** Gives the countries that have a finder, with the address of its first question. */
 export function finderCountries(register: Register, language: Language): { id: string; name: Text; href: string }[] {
-  return [...register.finder.keys()].map((id) => ({ id, name: countryName(register, id, language), href: urls.finderStep(language, id) }));
+  return [...register.finder.keys()].map((id) => ({
+    id,
+    name: countryName(register, id, language),
+    href: urls.finderStep(language, id),
+  }));
 }
 
 /** Gives the ids of all pages of a country's finder except its first question, whose address is the country's. */
@@ -50,7 +54,10 @@ export function finderSteps({ data }: RegisterEntry<'finder'>): string[] {
   return [...data.questions, ...data.outcomes].map(({ id }) => id).filter((id) => id !== data.start);
 }
 
-/** Gives a question or an outcome ready to show; without a step the first question. Undefined when there is none of that name. */
+/**
+ * Gives a question or an outcome ready to show; without a step the first question. Undefined when there is none of that
+ * name.
+ */
 export function finderStep(
   register: Register,
   country: string,
@@ -84,7 +91,14 @@ export function finderStep(
   return outcome && agency ? { ...base, ...outcomeView(register, data, outcome, agency, t, options) } : undefined;
 }
 
-function questionView(data: Finder, country: string, question: FinderQuestion, before: number, t: Translator, language: Language) {
+function questionView(
+  data: Finder,
+  country: string,
+  question: FinderQuestion,
+  before: number,
+  t: Translator,
+  language: Language,
+) {
   const at = data.questions.indexOf(question);
   const help = t(question.help, 'questions', at, 'help');
   return {
@@ -123,7 +137,9 @@ function outcomeView(
     agency: { id: agency.id, name: ofAgency(agency.data.name, 'name'), href },
     ...(service ? { service } : {}),
     ...(own ? { own } : {}),
-    ...(contact ? { desk: contactView(contact, ofAgency, ['contacts', agency.data.contacts.indexOf(contact)], context) } : {}),
+    ...(contact
+      ? { desk: contactView(contact, ofAgency, ['contacts', agency.data.contacts.indexOf(contact)], context) }
+      : {}),
     next: outcome.next,
     hrefs: {
       read: registered ? urls.service(language, agency, registered.id) : href,
@@ -144,7 +160,10 @@ function wayTo(data: Finder, goal: string): { question: FinderQuestion; answer: 
   return [];
 }
 
-/** Counts the questions of the longest way from a question to an outcome, itself included. The check has refused circles. */
+/**
+ * Counts the questions of the longest way from a question to an outcome, itself included. The check has refused
+ * circles.
+ */
 function questionsFrom(data: Finder, id: string): number {
   const question = data.questions.find((candidate) => candidate.id === id);
   return question ? 1 + Math.max(...question.answers.map(({ to }) => questionsFrom(data, to))) : 0;

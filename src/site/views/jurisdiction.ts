@@ -84,7 +84,13 @@ export function jurisdictionView(
   };
 }
 
-function bodyLinks(register: Register, bodies: Jurisdiction['oversightLadder'], key: string, t: Translator, language: Language): BodyLink[] {
+function bodyLinks(
+  register: Register,
+  bodies: Jurisdiction['oversightLadder'],
+  key: string,
+  t: Translator,
+  language: Language,
+): BodyLink[] {
   return bodies.flatMap((body, i) => {
     const agency = register.agencies.get(body.agency);
     if (!agency) return [];
@@ -139,12 +145,19 @@ function limitRows(law: Law, t: Translator, context: ViewContext): TimeLimitRow[
         key,
         ...(words ? { limit: words } : {}),
         ...(key === 'annualReport' ? { to: t(law.annualReport.to, ...path, 'to') } : {}),
-        ...(key === 'transfer' && law.transfer?.atMost ? { atMost: duration(law.transfer.atMost, context.language) } : {}),
-        ...(key === 'transfer' && law.transfer?.restartsClock !== undefined ? { restartsClock: law.transfer.restartsClock } : {}),
+        ...(key === 'transfer' && law.transfer?.atMost
+          ? { atMost: duration(law.transfer.atMost, context.language) }
+          : {}),
+        ...(key === 'transfer' && law.transfer?.restartsClock !== undefined
+          ? { restartsClock: law.transfer.restartsClock }
+          : {}),
         section: limit.section,
         ...(clockStarts ? { clockStarts } : {}),
         ...(note ? { note } : {}),
-        grounds: key === 'extension' ? (law.extension?.grounds ?? []).map((ground, i) => t(ground, ...path, 'grounds', i)) : [],
+        grounds:
+          key === 'extension'
+            ? (law.extension?.grounds ?? []).map((ground, i) => t(ground, ...path, 'grounds', i))
+            : [],
         wordingRead: limit.wordingRead,
         evidence: evidenceView(limit.evidence, context, { figure: words !== undefined }),
       },
@@ -165,12 +178,19 @@ function limitInWords(law: Law, key: TimeLimitRow['key'], language: Language): s
 export function officesToAsk({ agencies }: JurisdictionView, language: Language): { name: string; href: string }[] {
   return agencies
     .filter(({ data }) => data.status !== 'dissolved')
-    .map((agency) => ({ name: translator(agency.data, language)(agency.data.name, 'name').text, href: urls.request(language, agency) }))
+    .map((agency) => ({
+      name: translator(agency.data, language)(agency.data.name, 'name').text,
+      href: urls.request(language, agency),
+    }))
     .sort((a, b) => a.name.localeCompare(b.name, language));
 }
 
 /** Gives the view of an agency's jurisdiction. The content check makes sure that it exists. */
-export function jurisdictionOf(register: Register, agency: Agency, options: { language: Language; today: Date }): JurisdictionView {
+export function jurisdictionOf(
+  register: Register,
+  agency: Agency,
+  options: { language: Language; today: Date },
+): JurisdictionView {
   const entry = register.jurisdictions.get(agency.data.jurisdiction);
   if (!entry) throw new Error(`No jurisdiction "${agency.data.jurisdiction}" in the register.`);
   return jurisdictionView(register, entry, options);

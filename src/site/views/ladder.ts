@@ -24,43 +24,83 @@ export interface RungView {
 }
 
 /** Makes the redress ladder of an agency or service ready to show, lowest rung first. */
-export function ladderView(register: Register, agencyId: string, serviceId: string | undefined, context: ViewContext): RungView[] {
+export function ladderView(
+  register: Register,
+  agencyId: string,
+  serviceId: string | undefined,
+  context: ViewContext,
+): RungView[] {
   const owner = register.agencies.get(agencyId);
   if (!owner) return [];
   const service = owner.services.find((candidate) => candidate.id === serviceId);
   return resolveLadder(register, agencyId, serviceId).map((step) => rungView(register, owner, service, step, context));
 }
 
-function rungView(register: Register, owner: Agency, service: RegisteredService | undefined, step: LadderRung, context: ViewContext): RungView {
+function rungView(
+  register: Register,
+  owner: Agency,
+  service: RegisteredService | undefined,
+  step: LadderRung,
+  context: ViewContext,
+): RungView {
   const { language } = context;
   const { agency, contact, rung, own } = step;
   const t = translator(agency.data, language);
   const note = rung && rungNote(owner, service, rung, context);
   const index = contact ? agency.data.contacts.indexOf(contact) : -1;
-  const matter = step.matter ? jurisdictionMatter(register, owner.data.jurisdiction, agency.id, step.matter, context) : undefined;
+  const matter = step.matter
+    ? jurisdictionMatter(register, owner.data.jurisdiction, agency.id, step.matter, context)
+    : undefined;
   return {
     name: own && contact ? t(contact.title, 'contacts', index, 'title') : t(agency.data.name, 'name'),
-    ...(own ? {} : { href: urls.charter(language, agency), shortName: agency.data.acronym ?? t(agency.data.name, 'name').text }),
+    ...(own
+      ? {}
+      : { href: urls.charter(language, agency), shortName: agency.data.acronym ?? t(agency.data.name, 'name').text }),
     own,
-    ...(contact ? { contact: contactView(contact, t, ['contacts', index], { ...context, sources: agency.data.sources }) } : {}),
+    ...(contact
+      ? { contact: contactView(contact, t, ['contacts', index], { ...context, sources: agency.data.sources }) }
+      : {}),
     ...(matter ? { matter } : {}),
     ...(note ? { note } : {}),
     ...(rung?.fileWithin ? { fileWithin: duration(rung.fileWithin, language) } : {}),
-    ...(rung && (rung.fileWithin ?? rung.decideWithin ?? rung.note) ? { evidence: evidenceView(rung.evidence, context) } : {}),
+    ...(rung && (rung.fileWithin ?? rung.decideWithin ?? rung.note)
+      ? { evidence: evidenceView(rung.evidence, context) }
+      : {}),
     ...(rung?.decideWithin ? { decideWithin: duration(rung.decideWithin, language) } : {}),
   };
 }
 
-/** The note on a rung stands, with its translation, in the entry that the rung comes from: the service's own ladder or the charter's. */
-function rungNote({ data }: Agency, service: RegisteredService | undefined, rung: RedressRung, { language }: ViewContext): Text | undefined {
+/**
+ * The note on a rung stands, with its translation, in the entry that the rung comes from: the service's own ladder or
+ * the charter's.
+ */
+function rungNote(
+  { data }: Agency,
+  service: RegisteredService | undefined,
+  rung: RedressRung,
+  { language }: ViewContext,
+): Text | undefined {
   const own = service?.data.redress.indexOf(rung) ?? -1;
   const t =
-    service && own >= 0 ? translator({ language: data.language, translations: service.data.translations }, language) : translator(data, language);
+    service && own >= 0
+      ? translator({ language: data.language, translations: service.data.translations }, language)
+      : translator(data, language);
   return t(rung.note, 'redress', own >= 0 ? own : data.redress.indexOf(rung), 'note');
 }
 
-function jurisdictionMatter(register: Register, jurisdictionId: string, bodyId: string, matter: string, { language }: ViewContext): Text {
+function jurisdictionMatter(
+  register: Register,
+  jurisdictionId: string,
+  bodyId: string,
+  matter: string,
+  { language }: ViewContext,
+): Text {
   const jurisdiction = register.jurisdictions.get(jurisdictionId);
   const index = jurisdiction?.data.oversightLadder.findIndex((body) => body.agency === bodyId) ?? -1;
-  return translator({ language: 'en', translations: jurisdiction?.data.translations ?? [] }, language)(matter, 'oversightLadder', index, 'matter');
+  return translator({ language: 'en', translations: jurisdiction?.data.translations ?? [] }, language)(
+    matter,
+    'oversightLadder',
+    index,
+    'matter',
+  );
 }

@@ -21,7 +21,11 @@ export interface AgencyRow {
 }
 
 /** Gives agencies by name in a language, with an anchor at the first of each letter. */
-export function agencyRows(register: Register, language: Language, agencies: Iterable<Agency> = register.agencies.values()): AgencyRow[] {
+export function agencyRows(
+  register: Register,
+  language: Language,
+  agencies: Iterable<Agency> = register.agencies.values(),
+): AgencyRow[] {
   const rows = [...agencies].map((agency): AgencyRow => {
     const t = translator(agency.data, language);
     const name = t(agency.data.name, 'name');

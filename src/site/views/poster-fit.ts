@@ -1,7 +1,8 @@
 /*
  * Which services fit on the one page of a poster, and how large. Nothing can be measured while pages are built, so the
- * lines are counted with the widths of DejaVu, the widest font among those that computers bring along: what fits with it
- * fits with every other, and the table stretches over what is left. Lengths are in millimetres and follow styles/poster.css.
+ * lines are counted with the widths of DejaVu, the widest font among those that computers bring along: what fits with
+ * it fits with every other, and the table stretches over what is left. Lengths are in millimetres and follow
+ * styles/poster.css.
  */
 
 /** How large the services are set. "grand" and "large" leave room for what to bring. */
@@ -95,7 +96,9 @@ function frameHeight({ whose, name, summary, pay, complain, desks, address, orig
   const head = countLines(whose, 76) * 4.5 + countLines(name, width) * line + countLines(summary, 66) * 5.6;
   const notice = pay.reduce((sum, text) => sum + countLines(text, 62) * 5.8, 0);
   const answers =
-    countLines(complain, 27) * 8.2 + Math.max(0, ...desks.map((desk) => deskHeight(desk, desks.length === 1))) + countLines(address, 52) * 4.9;
+    countLines(complain, 27) * 8.2 +
+    Math.max(0, ...desks.map((desk) => deskHeight(desk, desks.length === 1))) +
+    countLines(address, 52) * 4.9;
   return head + notice + Math.max(QR_HEIGHT, answers + 6) + countLines(origin, 98) * 3.8;
 }
 
@@ -108,14 +111,16 @@ function deskHeight({ name, phone, free, other }: DeskTexts, alone: boolean): nu
 
 /** A figure is never broken inside a word or a number. */
 function figuresFit(rows: RowTexts[], { width }: Type): boolean {
-  const longest = (text: string): number => Math.max(...text.split(' ').map((word) => word.length - (word.match(/[,.\u00a0]/g)?.length ?? 0) / 2));
+  const longest = (text: string): number =>
+    Math.max(...text.split(' ').map((word) => word.length - (word.match(/[,.\u00a0]/g)?.length ?? 0) / 2));
   return rows.every(({ cost, time }) => longest(cost) <= width[1] && longest(time) <= width[2]);
 }
 
 function total(rows: RowTexts[], { line, width, padding, bring, notice }: Type): number {
   return rows.reduce((sum, row) => {
     const left = countLines(row.name, width[0]) * line[0] + (bring ? countLines(row.bring, width[3]) * line[2] : 0);
-    const marks = (text: string, figureWidth: number): number => countLines(text, figureWidth * MARKS_FINER) / MARKS_FINER;
+    const marks = (text: string, figureWidth: number): number =>
+      countLines(text, figureWidth * MARKS_FINER) / MARKS_FINER;
     const cost = countLines(row.cost, width[1]) + marks(row.costMarks, width[1]);
     const right = Math.max(cost, countLines(row.time, width[2]) + marks(row.timeMarks, width[2])) * line[1];
     return sum + Math.max(left, right) + padding;

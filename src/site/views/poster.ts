@@ -102,7 +102,9 @@ type Frame = Omit<PosterView, 'size' | 'rows' | 'more' | 'asOf' | 'anyMarked'>;
 /** Whose portal the poster comes from, so that a demonstration is never taken for the agency's own. */
 function whoseText({ publisher, publisherKind }: Register['portal'], language: Language): string {
   const s = shell(language);
-  return { demonstration: s.demonstration, watchdog: s.watchdog(publisher), government: s.publishedBy(publisher) }[publisherKind];
+  return { demonstration: s.demonstration, watchdog: s.watchdog(publisher), government: s.publishedBy(publisher) }[
+    publisherKind
+  ];
 }
 
 function frameTexts({ whose, name, summary, pay, report, desks, address, made }: Frame, m: Texts): FrameTexts {
@@ -113,13 +115,21 @@ function frameTexts({ whose, name, summary, pay, report, desks, address, made }:
     summary: summary?.text ?? '',
     pay: [pay.text, reportText],
     complain: m.complain,
-    desks: desks.map((desk) => ({ name: desk.name.text, phone: desk.phone ?? '', free: desk.tollFree ? m.free : '', other: desk.other ?? '' })),
+    desks: desks.map((desk) => ({
+      name: desk.name.text,
+      phone: desk.phone ?? '',
+      free: desk.tollFree ? m.free : '',
+      other: desk.other ?? '',
+    })),
     address: `${m.page} ${address}`,
     origin: `${m.asOf(LONGEST_DATE, LONGEST_DATE)} ${m.someUndated} ${m.marked} ${m.made(made)}`,
   };
 }
 
-/** A wall has room for promises first: services without any stated figure come after those with one, each group in the charter's order. */
+/**
+ * A wall has room for promises first: services without any stated figure come after those with one, each group in the
+ * charter's order.
+ */
 function inOrderOfUse(services: ServiceView[]): ServiceView[] {
   const stated = (service: ServiceView): boolean => service.strip.cost.stated || service.strip.time.stated;
   return [...services.filter(stated), ...services.filter((service) => !stated(service))];
@@ -161,10 +171,18 @@ function corruptionDesk(register: Register, agency: AgencyView): PosterContact |
   if (!body) return undefined;
   const t = translator(body.data, context.language);
   const contact = contactFor(body, 'corruption') ?? contactFor(body, 'complaint') ?? contactFor(body, 'general');
-  const view = contact && contactView(contact, t, ['contacts', body.data.contacts.indexOf(contact)], { ...context, sources: body.data.sources });
+  const view =
+    contact &&
+    contactView(contact, t, ['contacts', body.data.contacts.indexOf(contact)], {
+      ...context,
+      sources: body.data.sources,
+    });
   const name = t(body.data.name, 'name');
   const { acronym } = body.data;
-  return posterContact(acronym && !name.text.includes(acronym) ? { ...name, text: `${name.text} (${acronym})` } : name, view);
+  return posterContact(
+    acronym && !name.text.includes(acronym) ? { ...name, text: `${name.text} (${acronym})` } : name,
+    view,
+  );
 }
 
 /** The first rung of the ladder, and the next one that can be reached. */
@@ -178,7 +196,9 @@ function posterContact(name: Text, contact: ContactView | undefined): PosterCont
   const voices = contact?.phones.filter((phone) => phone.kind === 'voice' || phone.kind === 'ussd') ?? [];
   const phone = voices.find((candidate) => candidate.tollFree) ?? voices[0];
   const other =
-    contact?.emails[0] ?? contact?.formUrl?.replace(/^https?:\/\/|\/$/g, '') ?? (phone ? undefined : contact?.address?.replaceAll('\n', ', '));
+    contact?.emails[0] ??
+    contact?.formUrl?.replace(/^https?:\/\/|\/$/g, '') ??
+    (phone ? undefined : contact?.address?.replaceAll('\n', ', '));
   return {
     name,
     ...(phone ? { phone: phone.number } : {}),

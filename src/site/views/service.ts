@@ -10,7 +10,14 @@ import { date, duration, money } from '../../register/format.ts';
 import { charterMessages } from '../i18n/charter.ts';
 import { translator, type Text, type Translator } from '../text.ts';
 import { urls } from '../urls.ts';
-import { evidenceView, figureNotes, type EvidenceView, type FigureNotes, type MarkedFigure, type ViewContext } from './evidence.ts';
+import {
+  evidenceView,
+  figureNotes,
+  type EvidenceView,
+  type FigureNotes,
+  type MarkedFigure,
+  type ViewContext,
+} from './evidence.ts';
 
 export interface FeeView extends FigureNotes {
   /** The figure itself: "₦15,000", "Free", "Not stated", or the formula. */
@@ -79,7 +86,12 @@ export interface ServiceView {
 const BRING_SHOWN = 4;
 
 /** Makes one service of an agency ready to show, on its own page or as a row of the charter. */
-export function serviceView(register: Register, agency: Agency, service: RegisteredService, context: ViewContext): ServiceView {
+export function serviceView(
+  register: Register,
+  agency: Agency,
+  service: RegisteredService,
+  context: ViewContext,
+): ServiceView {
   const { data } = service;
   const { language } = context;
   const t = translator({ language: agency.data.language, translations: data.translations }, language);
@@ -106,7 +118,10 @@ export function serviceView(register: Register, agency: Agency, service: Registe
     ...(successor
       ? {
           replacedBy: {
-            name: translator({ language: agency.data.language, translations: successor.data.translations }, language)(successor.data.name, 'name'),
+            name: translator({ language: agency.data.language, translations: successor.data.translations }, language)(
+              successor.data.name,
+              'name',
+            ),
             href: urls.service(language, agency, successor.id),
           },
         }
@@ -127,7 +142,9 @@ export function serviceView(register: Register, agency: Agency, service: Registe
     ...(requirementsNote ? { requirementsNote } : {}),
     topics: data.topics.flatMap((id) => {
       const topic = register.topics.get(id);
-      return topic ? [{ name: translator(topic.data, language)(topic.data.name, 'name'), href: urls.topic(language, id) }] : [];
+      return topic
+        ? [{ name: translator(topic.data, language)(topic.data.name, 'name'), href: urls.topic(language, id) }]
+        : [];
     }),
     evidence: evidenceView(data.evidence, context),
     data,
@@ -136,7 +153,10 @@ export function serviceView(register: Register, agency: Agency, service: Registe
 }
 
 /** Gives the portal's own form that is this very complaint or report, for a service that takes one. */
-export function ownDoorOf({ reportHref, makeHref }: ServiceView, language: Language): { href: string; label: string } | undefined {
+export function ownDoorOf(
+  { reportHref, makeHref }: ServiceView,
+  language: Language,
+): { href: string; label: string } | undefined {
   const m = doorMessages(language);
   if (reportHref) return { href: reportHref, label: m.report };
   return makeHref ? { href: makeHref, label: m.make } : undefined;
@@ -197,13 +217,20 @@ function costHeadline(fees: Fee[], views: FeeView[], context: ViewContext): stri
   const lead = fixed[0];
   if (!lead) return whole(first);
   const lowest = fixed.filter((fee) => fee.currency === lead.currency).reduce((a, b) => (b.amount < a.amount ? b : a));
-  const sameEverywhere = fixed.length === stated.length && fixed.every((fee) => fee.amount === lead.amount && fee.currency === lead.currency);
+  const sameEverywhere =
+    fixed.length === stated.length &&
+    fixed.every((fee) => fee.amount === lead.amount && fee.currency === lead.currency);
   return sameEverywhere ? money(lead.amount, lead.currency) : m.from(whole(lowest));
 }
 
 function timeView(time: ProcessingTime, t: Translator, path: (string | number)[], context: ViewContext): TimeView {
   const m = charterMessages(context.language);
-  const others = { continuous: m.continuous, 'per-contract': m.perContract, 'as-announced': m.asAnnounced, 'not-stated': m.notStated };
+  const others = {
+    continuous: m.continuous,
+    'per-contract': m.perContract,
+    'as-announced': m.asAnnounced,
+    'not-stated': m.notStated,
+  };
   const appliesTo = t(time.appliesTo, ...path, 'appliesTo');
   const clockStarts = t(time.clockStarts, ...path, 'clockStarts');
   const pauses = t(time.pauses, ...path, 'pauses');
@@ -224,7 +251,13 @@ function promisedTime([first]: TimeView[]): MarkedFigure {
   return { value: first?.value ?? { text: '' }, stated: first?.stated ?? false, marks: first?.marks ?? [] };
 }
 
-function requirementView(register: Register, item: Service['requirements'][number], t: Translator, i: number, context: ViewContext): RequirementView {
+function requirementView(
+  register: Register,
+  item: Service['requirements'][number],
+  t: Translator,
+  i: number,
+  context: ViewContext,
+): RequirementView {
   const note = t(item.note, 'requirements', i, 'note');
   const appliesTo = t(item.appliesTo, 'requirements', i, 'appliesTo');
   return {
@@ -238,7 +271,11 @@ function requirementView(register: Register, item: Service['requirements'][numbe
   };
 }
 
-function requirementSources(register: Register, item: Service['requirements'][number], { language }: ViewContext): RequirementView['from'] {
+function requirementSources(
+  register: Register,
+  item: Service['requirements'][number],
+  { language }: ViewContext,
+): RequirementView['from'] {
   const [ownerId = '', serviceId = ''] = (item.fromService ?? '').split('/');
   const owner = register.agencies.get(ownerId);
   const service = owner?.services.find((candidate) => candidate.id === serviceId);
@@ -247,6 +284,8 @@ function requirementSources(register: Register, item: Service['requirements'][nu
   return [
     ...(owner && service ? [{ label: service.data.name, href: urls.service(language, owner, serviceId) }] : []),
     ...(agency ? [{ label: agency.data.acronym ?? agency.data.name, href: urls.charter(language, agency) }] : []),
-    ...(item.fromUrl && URL.canParse(item.fromUrl) ? [{ label: new URL(item.fromUrl).hostname, href: item.fromUrl }] : []),
+    ...(item.fromUrl && URL.canParse(item.fromUrl)
+      ? [{ label: new URL(item.fromUrl).hostname, href: item.fromUrl }]
+      : []),
   ];
 }

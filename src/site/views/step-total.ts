@@ -9,7 +9,8 @@ const order: Unit[] = ['years', 'months', 'weeks', 'days', 'working-days', 'hour
 
 /**
  * Gives the sum of the stated times of a service's steps in words, such as "4 days, 6 hours, 47 minutes".
- * Minutes are carried into hours; hours and days are not mixed, since sources count working time. Empty when no step states a time.
+ * Minutes are carried into hours; hours and days are not mixed, since sources count working time. Empty when no step
+ * states a time.
  */
 export function stepTotal(steps: { duration?: Duration | undefined }[], language: Language): string {
   const sums = new Map<Unit, number>();

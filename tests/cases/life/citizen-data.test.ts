@@ -23,7 +23,10 @@ test('a citizen takes along all that is stored, and nobody else does', async () 
   expect(await cases.exportCase(reference, 'wrong')).toBeUndefined();
 });
 
-/** Columns that tell nothing about the case: keys, hashes, the state of sending, and the files' own bytes, which the case page gives. */
+/**
+ * Columns that tell nothing about the case: keys, hashes, the state of sending, and the files' own bytes, which the
+ * case page gives.
+ */
 const INTERNAL = new Set(
   `id case_id agency turn secret_seed secret_hash submission_key created_at due_at deferrals attempts claimed_by claimed_until look_at
   content`.split(/\s+/),
@@ -32,25 +35,39 @@ const INTERNAL = new Set(
 /** Gives the values in a stored cell, those of JSON one by one. */
 function valuesIn(cell: unknown): unknown[] {
   if (typeof cell === 'string' && /^[[{]/.test(cell)) return valuesIn(JSON.parse(cell));
-  return typeof cell === 'object' && cell !== null ? Object.values(cell).flatMap(valuesIn) : cell === null ? [] : [cell];
+  return typeof cell === 'object' && cell !== null
+    ? Object.values(cell).flatMap(valuesIn)
+    : cell === null
+      ? []
+      : [cell];
 }
 
 test('the export holds everything that is stored about the case, whatever table holds it', async () => {
   const { cases, query, databaseFile } = await openPipeline();
-  const sent = attach(complaintForm({ ...who, wanted: 'My water.', shareIdentity: 'yes', service: 'new-connection' }), samplePdf);
+  const sent = attach(
+    complaintForm({ ...who, wanted: 'My water.', shareIdentity: 'yes', service: 'new-connection' }),
+    samplePdf,
+  );
   const { reference, secret } = accepted(await sendForm(cases, sent, { language: 'en' }));
   await cases.act(reference, secret, form({ action: 'message', version: 1, text: 'One more thing.' }), 'en');
   await cases.act(reference, secret, form({ action: 'withdraw', version: 2, text: 'It is done.' }), 'en');
   const exported = valuesIn(await cases.exportCase(reference, secret)).map(String);
   const db = await openStore(databaseFile);
-  const tables = (await db.introspection.getTables()).filter(({ columns }) => columns.some(({ name }) => name === 'case_id'));
+  const tables = (await db.introspection.getTables()).filter(({ columns }) =>
+    columns.some(({ name }) => name === 'case_id'),
+  );
   await db.destroy();
   for (const table of ['cases', ...tables.map(({ name }) => name)]) {
     for (const row of await query(`select * from ${table}`)) {
       for (const [column, cell] of Object.entries(row)) {
         if (INTERNAL.has(column)) continue;
         for (const value of valuesIn(cell))
-          expect({ table, column, value, exported: exported.some((item) => item.includes(String(value))) }).toMatchObject({ exported: true });
+          expect({
+            table,
+            column,
+            value,
+            exported: exported.some((item) => item.includes(String(value))),
+          }).toMatchObject({ exported: true });
       }
     }
   }
@@ -58,7 +75,9 @@ test('the export holds everything that is stored about the case, whatever table 
 
 test('who the citizen is can be erased; the case goes on without them', async () => {
   const { cases, query } = await openPipeline();
-  const { reference, secret } = accepted(await sendForm(cases, complaintForm({ ...who, shareIdentity: 'yes' }), { language: 'en' }));
+  const { reference, secret } = accepted(
+    await sendForm(cases, complaintForm({ ...who, shareIdentity: 'yes' }), { language: 'en' }),
+  );
   expect(await cases.erase(reference, 'wrong', 'identity')).toBe(false);
   expect(await cases.erase(reference, secret, 'identity')).toBe(true);
   expect(await cases.follow(reference, secret)).toMatchObject({ identity: 'none', resolution: 'open' });
@@ -73,10 +92,12 @@ test('an erased case leaves bare events and nothing that leads back to it', asyn
   const [row] = await query('select id from cases');
   expect(await cases.erase(reference, secret, 'case')).toBe(true);
   expect(await cases.follow(reference, secret)).toBeUndefined();
-  for (const table of ['cases', 'events', 'outbox', 'case_words', 'case_clocks']) expect([table, await count(table)]).toEqual([table, 0]);
+  for (const table of ['cases', 'events', 'outbox', 'case_words', 'case_clocks'])
+    expect([table, await count(table)]).toEqual([table, 0]);
   const past = JSON.stringify(await query('select * from past_events'));
   expect(past).toContain('"kind":"received"');
-  for (const detail of [reference, String(row?.['id']), story, 'One more thing.', ...Object.values(who)]) expect(past).not.toContain(detail);
+  for (const detail of [reference, String(row?.['id']), story, 'One more thing.', ...Object.values(who)])
+    expect(past).not.toContain(detail);
 });
 
 test('closed cases are deleted when their country has kept them long enough; open ones never', async () => {

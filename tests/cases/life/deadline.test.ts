@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayAtShare, explainDeadline, isOver, type DeadlineQuestion } from '../../../src/cases/deadline.ts';
 import type { CountingRules } from '../../../src/lib/excluded-days.ts';
-import { addDays, addMonths, dayIn, easterSunday, workCalendar, type CalendarRules } from '../../../src/lib/working-days.ts';
+import {
+  addDays,
+  addMonths,
+  dayIn,
+  easterSunday,
+  workCalendar,
+  type CalendarRules,
+} from '../../../src/lib/working-days.ts';
 
 const rules: CalendarRules = {
   weekend: ['saturday', 'sunday'],
@@ -26,7 +33,11 @@ const question = (more: Partial<DeadlineQuestion> = {}): DeadlineQuestion => ({
 
 test('each day of five working days tells why it counts or not', () => {
   const { due, days } = explainDeadline(question());
-  expect(days.map(({ day, reason, count, name }) => [day.slice(5), reason, count, name].filter((part) => part !== undefined).join(' '))).toEqual([
+  expect(
+    days.map(({ day, reason, count, name }) =>
+      [day.slice(5), reason, count, name].filter((part) => part !== undefined).join(' '),
+    ),
+  ).toEqual([
     '03-17 zero 0',
     '03-18 counted 1',
     '03-19 counted 2',
@@ -48,7 +59,9 @@ test('days, weeks and months run on through weekends and holidays', () => {
   expect(explainDeadline(question({ limit: { max: 7, unit: 'days' } })).due).toBe('2026-03-24');
   expect(explainDeadline(question({ limit: { max: 2, unit: 'weeks' } })).due).toBe('2026-03-31');
   expect(explainDeadline(question({ limit: { max: 1, unit: 'months' } })).due).toBe('2026-04-17');
-  expect(explainDeadline(question({ startedAt: '2026-01-31T08:00:00Z', limit: { max: 1, unit: 'months' } })).due).toBe('2026-02-28');
+  expect(explainDeadline(question({ startedAt: '2026-01-31T08:00:00Z', limit: { max: 1, unit: 'months' } })).due).toBe(
+    '2026-02-28',
+  );
 });
 
 test('hours end at an instant', () => {
@@ -103,7 +116,8 @@ describe('a limit in days that would end on a Sunday or public holiday', () => {
   });
 
   test('leaves excluded days out of a short limit, and counts them in one of a day more', () => {
-    // Thursday 22 April 2027: with Sunday 25 left out, day 6 is Thursday; Saturday 24 is open, so a lenient reading ends a day later.
+    // Thursday 22 April 2027: with Sunday 25 left out, day 6 is Thursday; Saturday 24 is open, so a lenient reading
+    // ends a day later.
     expect(counted('2027-04-22T10:00:00Z', 6)).toMatchObject({ due: '2027-04-30', strictDue: '2027-04-29' });
     expect(counted('2027-04-22T10:00:00Z', 7)).toMatchObject({ due: '2027-04-29' });
   });
@@ -141,41 +155,69 @@ test('the reminder day lies where two thirds of the time have passed', () => {
 test('holidays on a Sunday move past other holidays where the law says so', () => {
   const calendar = workCalendar(rules);
   // In 2022 Christmas fell on a Sunday and Monday was Boxing Day: Kenya kept Tuesday 27 December.
-  expect([25, 26, 27, 28].map((date) => calendar.holiday(`2022-12-${date}`))).toEqual(['Christmas Day', 'Boxing Day', 'Christmas Day', undefined]);
+  expect([25, 26, 27, 28].map((date) => calendar.holiday(`2022-12-${date}`))).toEqual([
+    'Christmas Day',
+    'Boxing Day',
+    'Christmas Day',
+    undefined,
+  ]);
   expect(calendar.holiday('2021-05-03')).toBeUndefined();
 });
 
 test('Easter is where the almanacs have it', () => {
-  expect([2021, 2024, 2025, 2026, 2038].map(easterSunday)).toEqual(['2021-04-04', '2024-03-31', '2025-04-20', '2026-04-05', '2038-04-25']);
+  expect([2021, 2024, 2025, 2026, 2038].map(easterSunday)).toEqual([
+    '2021-04-04',
+    '2024-03-31',
+    '2025-04-20',
+    '2026-04-05',
+    '2038-04-25',
+  ]);
 });
 
 test('a rule for 29 February gives no holiday in a common year', () => {
-  const calendar = workCalendar({ ...rules, rules: [{ kind: 'fixed', name: 'Leap Day', date: '02-29', ifSunday: 'stays' }] });
+  const calendar = workCalendar({
+    ...rules,
+    rules: [{ kind: 'fixed', name: 'Leap Day', date: '02-29', ifSunday: 'stays' }],
+  });
   expect([calendar.holiday('2028-02-29'), calendar.holiday('2026-03-01')]).toEqual(['Leap Day', undefined]);
 });
 
 test('a calendar without working days ends all the same', () => {
-  const never = workCalendar({ ...rules, weekend: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] });
+  const never = workCalendar({
+    ...rules,
+    weekend: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
+  });
   expect(explainDeadline(question({ calendar: never })).days.length).toBeLessThan(5000);
 });
 
 test('properties: the days that count are as many as promised, and neither pause nor extension shortens', () => {
   const start = fc.date({ min: new Date('2020-01-01'), max: new Date('2039-12-31'), noInvalidDate: true });
   fc.assert(
-    fc.property(start, fc.integer({ min: 1, max: 60 }), fc.nat(20), fc.nat(20), fc.nat(15), (date, max, pausedAfter, pausedFor, extension) => {
-      const base = question({ startedAt: date.toISOString(), limit: { max, unit: 'working-days' } });
-      const plain = explainDeadline(base);
-      expect(plain.days.filter(({ reason }) => reason === 'counted')).toHaveLength(max);
-      expect(plain.days.at(-1)?.reason).toBe('counted');
-      expect(explainDeadline({ ...base, limit: { max: max + 1, unit: 'working-days' } }).due > plain.due).toBe(true);
-      const from = addDays(dayIn(base.timeZone, date), pausedAfter);
-      const paused = explainDeadline({ ...base, pauses: [{ from, until: addDays(from, pausedFor) }] });
-      expect(paused.due >= plain.due).toBe(true);
-      expect(explainDeadline({ ...base, extension }).due >= plain.due).toBe(true);
-    }),
+    fc.property(
+      start,
+      fc.integer({ min: 1, max: 60 }),
+      fc.nat(20),
+      fc.nat(20),
+      fc.nat(15),
+      (date, max, pausedAfter, pausedFor, extension) => {
+        const base = question({ startedAt: date.toISOString(), limit: { max, unit: 'working-days' } });
+        const plain = explainDeadline(base);
+        expect(plain.days.filter(({ reason }) => reason === 'counted')).toHaveLength(max);
+        expect(plain.days.at(-1)?.reason).toBe('counted');
+        expect(explainDeadline({ ...base, limit: { max: max + 1, unit: 'working-days' } }).due > plain.due).toBe(true);
+        const from = addDays(dayIn(base.timeZone, date), pausedAfter);
+        const paused = explainDeadline({ ...base, pauses: [{ from, until: addDays(from, pausedFor) }] });
+        expect(paused.due >= plain.due).toBe(true);
+        expect(explainDeadline({ ...base, extension }).due >= plain.due).toBe(true);
+      },
+    ),
   );
 });
 
 test('months are added without running over', () => {
-  expect([addMonths('2028-02-29', 12), addMonths('2026-11-30', 3), addMonths('2026-12-15', 1)]).toEqual(['2029-02-28', '2027-02-28', '2027-01-15']);
+  expect([addMonths('2028-02-29', 12), addMonths('2026-11-30', 3), addMonths('2026-12-15', 1)]).toEqual([
+    '2029-02-28',
+    '2027-02-28',
+    '2027-01-15',
+  ]);
 });

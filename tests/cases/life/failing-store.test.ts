@@ -8,7 +8,11 @@ test('an officer whose answer the store does not take is told, keeps the words, 
   const life = await livingCase();
   const answer = { text: 'The pipe was laid today.', outcome: 'remedied' };
   const mend = await life.pipeline.breakWrites(fault);
-  expect(await life.officer(desk, 'resolve', answer)).toMatchObject({ kind: 'failed', action: 'resolve', values: answer });
+  expect(await life.officer(desk, 'resolve', answer)).toMatchObject({
+    kind: 'failed',
+    action: 'resolve',
+    values: answer,
+  });
   await mend();
   expect(await life.view()).toMatchObject({ resolution: 'open' });
   expect(await life.pipeline.count('case_words')).toBe(0);

@@ -16,7 +16,8 @@ async function started(fields: Record<string, string> = {}, ...files: Buffer[]) 
   const sent = attach(complaintForm({ email, ...fields }), ...files);
   const { reference, secret } = accepted(await sendForm(pipeline.cases, sent, { language: 'en' }));
   await pipeline.cases.drain();
-  const lastMailTo = async (recipient: string) => (await readMail(catcher)).filter((mail) => mail.recipient === recipient).at(-1);
+  const lastMailTo = async (recipient: string) =>
+    (await readMail(catcher)).filter((mail) => mail.recipient === recipient).at(-1);
   const desk = /\/cases\/act\/\?t=(\S+)/.exec((await lastMailTo(DESK))?.text ?? '')?.[1] ?? '';
   return { pipeline, reference, secret, lastMailTo, desk };
 }
@@ -29,7 +30,12 @@ function form(fields: Record<string, string | number>, ...files: Buffer[]): Form
   return attach(data, ...files);
 }
 
-async function citizen({ pipeline, reference, secret }: Started, action: string, fields: Record<string, string>, ...files: Buffer[]) {
+async function citizen(
+  { pipeline, reference, secret }: Started,
+  action: string,
+  fields: Record<string, string>,
+  ...files: Buffer[]
+) {
   const version = (await pipeline.cases.follow(reference, secret))?.version ?? 0;
   return pipeline.cases.act(reference, secret, form({ action, version, ...fields }, ...files), 'en');
 }
@@ -39,7 +45,12 @@ function view(outcome: DeskOutcome): DeskView {
   return outcome.view;
 }
 
-async function officer({ pipeline, desk }: Started, action: string, fields: Record<string, string>, ...files: Buffer[]) {
+async function officer(
+  { pipeline, desk }: Started,
+  action: string,
+  fields: Record<string, string>,
+  ...files: Buffer[]
+) {
   const { version } = view(await pipeline.cases.desk(desk)).case;
   return pipeline.cases.actAtDesk(desk, form({ action, version, ...fields }, ...files), 'en');
 }
@@ -51,7 +62,9 @@ async function bodyOf(response: Response | undefined): Promise<Buffer> {
 test('a message may bring files: stored with it, freed of metadata, shown with it on both sides, told in the mail', async () => {
   const run = await started({}, samplePdf);
   const { pipeline, reference, secret, desk } = run;
-  expect(await citizen(run, 'message', { text: 'This is the meter.' }, picture.taken, samplePdf)).toMatchObject({ kind: 'done' });
+  expect(await citizen(run, 'message', { text: 'This is the meter.' }, picture.taken, samplePdf)).toMatchObject({
+    kind: 'done',
+  });
   const shown = await pipeline.cases.follow(reference, secret);
   expect(shown?.timeline.at(-1)).toMatchObject({
     words: 'This is the meter.',
@@ -92,21 +105,32 @@ test('an officer answers with a paper; the citizen has it beside the answer', as
   const { pipeline, reference, secret } = run;
   expect(await officer(run, 'answer', { text: 'Here is the record.' }, samplePdf)).toMatchObject({ kind: 'done' });
   await pipeline.cases.drain();
-  expect((await run.lastMailTo(email))?.text).toContain('> Here is the record.\n\nA file came with it. The link to the case opens it.');
+  expect((await run.lastMailTo(email))?.text).toContain(
+    '> Here is the record.\n\nA file came with it. The link to the case opens it.',
+  );
   expect((await pipeline.cases.follow(reference, secret))?.timeline.at(-1)).toMatchObject({
     event: { kind: 'answered', files: 1 },
     files: [{ number: 1, sender: 'officer' }],
   });
   expect(await bodyOf(await pipeline.cases.file(reference, secret, 1))).toEqual(samplePdf);
-  expect(await officer(run, 'answer', {}, samplePdf)).toMatchObject({ kind: 'refused', problems: { text: expect.any(String) as string } });
-  expect(await officer(run, 'resolve', { outcome: 'remedied', text: 'It is laid.' }, picture.taken)).toMatchObject({ kind: 'done' });
+  expect(await officer(run, 'answer', {}, samplePdf)).toMatchObject({
+    kind: 'refused',
+    problems: { text: expect.any(String) as string },
+  });
+  expect(await officer(run, 'resolve', { outcome: 'remedied', text: 'It is laid.' }, picture.taken)).toMatchObject({
+    kind: 'done',
+  });
   // Closed: a file may come only with the wish to open it again.
   expect(await citizen(run, 'message', { text: 'Look at this.' }, picture.taken)).toMatchObject({
     kind: 'changed',
     values: { text: 'Look at this.' },
   });
   expect(await citizen(run, 'reopen', {}, picture.taken)).toMatchObject({ kind: 'done', view: { resolution: 'open' } });
-  expect((await pipeline.cases.follow(reference, secret))?.files.map(({ sender }) => sender)).toEqual(['officer', 'officer', 'citizen']);
+  expect((await pipeline.cases.follow(reference, secret))?.files.map(({ sender }) => sender)).toEqual([
+    'officer',
+    'officer',
+    'citizen',
+  ]);
 });
 
 test('a form that is refused or comes too late comes back with its words and the files that can be taken; the case gets none', async () => {
@@ -150,14 +174,16 @@ test('event and files are one transaction', async () => {
 
 test('a double tap adds its files once', async () => {
   const run = await started();
-  const tap = () => run.pipeline.cases.act(run.reference, run.secret, form({ action: 'message', version: 1 }, picture.taken), 'en');
+  const tap = () =>
+    run.pipeline.cases.act(run.reference, run.secret, form({ action: 'message', version: 1 }, picture.taken), 'en');
   expect((await Promise.all([tap(), tap()])).map((outcome) => outcome?.kind).sort()).toEqual(['changed', 'done']);
   expect(await run.pipeline.count('attachments')).toBe(1);
 });
 
 test('a case holds so many files from each side, and says how many more', async () => {
   const run = await started({}, samplePdf, samplePdf);
-  for (let sent = 2; sent + 3 <= CASE_FILES_MAX; sent += 3) await citizen(run, 'message', {}, samplePdf, samplePdf, samplePdf);
+  for (let sent = 2; sent + 3 <= CASE_FILES_MAX; sent += 3)
+    await citizen(run, 'message', {}, samplePdf, samplePdf, samplePdf);
   expect(await citizen(run, 'message', {}, samplePdf, samplePdf)).toMatchObject({
     kind: 'refused',
     problems: { files: expect.stringContaining('there is room for 1 more') as string },
@@ -189,7 +215,9 @@ test('with the name go the citizen’s files, from every page and mail; the offi
   // Asked twice, it is done once.
   const { timeline } = shown ?? {};
   await pipeline.cases.erase(reference, secret, 'identity');
-  expect((await pipeline.cases.follow(reference, secret))?.timeline.filter(({ event }) => event.kind === 'identity-erased')).toHaveLength(1);
+  expect(
+    (await pipeline.cases.follow(reference, secret))?.timeline.filter(({ event }) => event.kind === 'identity-erased'),
+  ).toHaveLength(1);
   expect(timeline?.[0]?.files).toEqual([]);
   const [row] = await pipeline.query('select matter from cases');
   expect(JSON.parse(String(row?.['matter']))).not.toHaveProperty('files');
@@ -202,7 +230,14 @@ test('the export lists each file: number, type, size, when, by whom, with what',
   await officer(run, 'answer', { text: 'Here is the record.' }, samplePdf);
   const data = await pipeline.cases.exportCase(reference, secret);
   expect(data?.files).toMatchObject([
-    { number: 1, type: 'image/png', bytes: picture.clean.length, at: '2026-03-10T09:00:00.000Z', by: 'citizen', with: 1 },
+    {
+      number: 1,
+      type: 'image/png',
+      bytes: picture.clean.length,
+      at: '2026-03-10T09:00:00.000Z',
+      by: 'citizen',
+      with: 1,
+    },
     { number: 2, type: 'application/pdf', bytes: samplePdf.length, at: '2026-03-10T09:01:00.000Z', by: 'officer' },
   ]);
   expect(JSON.stringify(data?.events.at(-1))).toContain('Here is the record.');
@@ -221,7 +256,10 @@ test('files of before events had any are those of the first form', async () => {
 
 test('citizen and officer at once never make two files of one number', async () => {
   const run = await started();
-  const outcomes = await Promise.all([citizen(run, 'message', {}, samplePdf), officer(run, 'answer', { text: 'Here it is.' }, samplePdf)]);
+  const outcomes = await Promise.all([
+    citizen(run, 'message', {}, samplePdf),
+    officer(run, 'answer', { text: 'Here it is.' }, samplePdf),
+  ]);
   expect(outcomes.filter((outcome) => outcome?.kind === 'done').length).toBeGreaterThan(0);
   const numbers = (await run.pipeline.cases.follow(run.reference, run.secret))?.files.map(({ number }) => number);
   expect(numbers).toEqual(numbers?.map((_, index) => index + 1));

@@ -24,7 +24,13 @@ async function withOperator(kind: CaseKind = 'information-request', language: 'e
   const register = testRegister(noAddresses);
   const pipeline = await openPipeline({ smtpPort: port, register: () => Promise.resolve(register) });
   const { cases } = pipeline;
-  const fields = { kind, agency: 'roads', whatHappened: 'The contracts that were let for River Road.', language, email: citizen };
+  const fields = {
+    kind,
+    agency: 'roads',
+    whatHappened: 'The contracts that were let for River Road.',
+    language,
+    email: citizen,
+  };
   const { reference, secret } = accepted(await sendForm(cases, complaintForm(fields), { language }));
   const atOnce = await cases.follow(reference, secret);
   await cases.drain();
@@ -38,13 +44,16 @@ async function withOperator(kind: CaseKind = 'information-request', language: 'e
     taken
       .filter((mail) => mail.to === to)
       .map(({ text }) =>
-        text.replaceAll(/=\r?\n/g, '').replaceAll(/=([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
+        text
+          .replaceAll(/=\r?\n/g, '')
+          .replaceAll(/=([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
       )
       .join('\n');
   const token = () => [...read(operator).matchAll(/\/cases\/act\/\?t=(\S+)/g)].at(-1)?.[1] ?? '';
   const passOn = async (on: string, agency = 'roads') =>
     cases.actAtDesk(token(), form({ action: 'pass-on', version: (await view()).version, agency, on }), language);
-  const handIn = async (on: string) => cases.act(reference, secret, form({ action: 'hand-in', version: (await view()).version, on }), language);
+  const handIn = async (on: string) =>
+    cases.act(reference, secret, form({ action: 'hand-in', version: (await view()).version, on }), language);
   return { ...pipeline, register, atOnce, view, read, passOn, handIn };
 }
 
@@ -81,7 +90,9 @@ test.each(caseKind.options.filter((kind) => kind !== 'wrong-content'))(
 
 test('the citizen and the operator read whom it waits for, when the time starts and by which law', async () => {
   const { read, view } = await withOperator();
-  expect(await view()).toMatchObject({ awaited: { name: 'Roads Board', byHand: true, term: { basis: 'law', limit: { max: 21 } } } });
+  expect(await view()).toMatchObject({
+    awaited: { name: 'Roads Board', byHand: true, term: { basis: 'law', limit: { max: 21 } } },
+  });
   expect(read(citizen).replaceAll(/\s+/g, ' ')).toContain(
     'Not yet with Roads Board; the 21 days start when it gets it. Roads Board has 21 days to answer',
   );

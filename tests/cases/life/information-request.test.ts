@@ -21,7 +21,9 @@ async function sent(
   });
   const pipeline = await openPipeline({ smtpPort: catcher.smtpPort, register: () => Promise.resolve(register) });
   const { cases } = pipeline;
-  const keys = accepted(await sendForm(cases, complaintForm({ kind, whatHappened: wanted, email, ...fields }), { language: 'en' }));
+  const keys = accepted(
+    await sendForm(cases, complaintForm({ kind, whatHappened: wanted, email, ...fields }), { language: 'en' }),
+  );
   await cases.drain();
   const to = async (recipient: string) => (await readMail(catcher)).filter((mail) => mail.recipient === recipient);
   const token = /\/cases\/act\/\?t=(\S+)/.exec((await to('complaints@water.example'))[0]?.text ?? '')?.[1] ?? '';
@@ -32,12 +34,18 @@ async function close({ cases, token }: Awaited<ReturnType<typeof sent>>, fields:
   const shown = await cases.desk(token);
   const form = new FormData();
   const version = 'view' in shown ? shown.view.case.version : 0;
-  for (const [name, value] of Object.entries({ action: 'resolve', version: String(version), ...fields })) form.set(name, value);
+  for (const [name, value] of Object.entries({ action: 'resolve', version: String(version), ...fields }))
+    form.set(name, value);
   return cases.actAtDesk(token, form, 'en');
 }
 
 test('the mail to the desk names it, and tells what is wanted, from when, in which form and how urgently', async () => {
-  const { to, reference, cases, secret } = await sent({ period: '2024 and 2025', access: 'paper', urgent: 'yes', name: 'Amina Otieno' });
+  const { to, reference, cases, secret } = await sent({
+    period: '2024 and 2025',
+    access: 'paper',
+    urgent: 'yes',
+    name: 'Amina Otieno',
+  });
   const [mail] = await to('complaints@water.example');
   expect(mail?.subject).toBe(`Request for information ${reference}: Water Board`);
   expect(mail?.text).toContain('A citizen asks Water Board for information, through Test Portal.');
@@ -58,7 +66,9 @@ test('the Act sets the time, and the mail, the page and the silence go by it', a
   expect((await to('complaints@water.example'))[0]?.text).toContain(term);
   // The citizen's mail may go out before the other: it names no day until the Board has the request.
   const [receipt] = await to(email);
-  expect(receipt?.text).toContain('The 21 days start when Water Board gets it. Water Board has 21 days to answer: Information Act, s.9(1).');
+  expect(receipt?.text).toContain(
+    'The 21 days start when Water Board gets it. Water Board has 21 days to answer: Information Act, s.9(1).',
+  );
   expect(receipt?.text).not.toContain('due by');
   expect(await cases.follow(reference, secret)).toMatchObject({
     term: { basis: 'law', says: 'Information Act, s.9(1)' },
@@ -88,7 +98,10 @@ test('a time that would end on a holiday is told with both dates, and nobody is 
   expect(text).toContain('Interpretation Act, s.15');
   passTime(22 * DAY_MS);
   expect(await cases.tick()).toMatchObject({ escalated: 0 });
-  expect((await cases.follow(reference, secret))?.deadline).toMatchObject({ due: '2026-04-01', strictDue: '2026-03-31' });
+  expect((await cases.follow(reference, secret))?.deadline).toMatchObject({
+    due: '2026-04-01',
+    strictDue: '2026-03-31',
+  });
   passTime(DAY_MS);
   expect(await cases.tick()).toMatchObject({ escalated: 1 });
 });
@@ -96,7 +109,12 @@ test('a time that would end on a holiday is told with both dates, and nobody is 
 test('a holiday that is declared after the request was sent moves the day of that request too', async () => {
   const evidence = { sources: ['s1'], verification: 'law' as const };
   const { register, reference, secret, cases, passTime } = await sent({}, 'information-request', 'ombudsman', {
-    counting: { law: 'Interpretation Act', section: 's.15', excluded: [{ day: 'public-holiday', certain: true }], evidence },
+    counting: {
+      law: 'Interpretation Act',
+      section: 's.15',
+      excluded: [{ day: 'public-holiday', certain: true }],
+      evidence,
+    },
   });
   expect((await cases.follow(reference, secret))?.deadline).toMatchObject({ due: '2026-03-31' });
   register.jurisdictions.get('xx')?.data.calendar.declared.push({ date: '2026-03-31', name: 'Day of Rest', evidence });
@@ -119,10 +137,18 @@ test.each(['given', 'given-in-part', 'refused', 'no-record'] as const)(
   async (outcome) => {
     const request = await sent();
     const text = 'Here is what we hold, under section 9.';
-    expect(await close(request, { outcome, text })).toMatchObject({ kind: 'done', view: { case: { resolution: outcome } } });
+    expect(await close(request, { outcome, text })).toMatchObject({
+      kind: 'done',
+      view: { case: { resolution: outcome } },
+    });
     await request.cases.drain();
     const closing = (await request.to(email)).at(-1)?.text;
-    const words = { given: 'given in full', 'given-in-part': 'given in part', refused: 'refused', 'no-record': 'no such record is held' };
+    const words = {
+      given: 'given in full',
+      'given-in-part': 'given in part',
+      refused: 'refused',
+      'no-record': 'no such record is held',
+    };
     expect(closing).toContain(`Water Board closed it: ${words[outcome]}.`);
     expect(closing).toContain(`> ${text}`);
     // Who did not get all of it learns who reviews that.
@@ -135,12 +161,19 @@ test('nothing can be “put right” in a request, and no complaint is “given 
     kind: 'refused',
     problems: { outcome: 'Choose what came of it.' },
   });
-  expect(await close(await sent({}, 'complaint'), { outcome: 'given', text: 'It is given.' })).toMatchObject({ kind: 'refused' });
-  expect(await close(await sent(), { outcome: 'refused' })).toMatchObject({ kind: 'refused', problems: { text: expect.any(String) as string } });
+  expect(await close(await sent({}, 'complaint'), { outcome: 'given', text: 'It is given.' })).toMatchObject({
+    kind: 'refused',
+  });
+  expect(await close(await sent(), { outcome: 'refused' })).toMatchObject({
+    kind: 'refused',
+    problems: { text: expect.any(String) as string },
+  });
 });
 
 test('what can end in one way only is closed without being asked how', async () => {
-  expect(await close(await sent({}, 'question'), { text: 'We open at eight.' })).toMatchObject({ view: { case: { resolution: 'answered' } } });
+  expect(await close(await sent({}, 'question'), { text: 'We open at eight.' })).toMatchObject({
+    view: { case: { resolution: 'answered' } },
+  });
   expect(await close(await sent({}, 'compliment'), { outcome: '', text: 'Thank you very much.' })).toMatchObject({
     view: { case: { resolution: 'noted' } },
   });

@@ -3,12 +3,22 @@ import { ladderOf, routeCase } from '../../../src/cases/routing.ts';
 import { caseKind } from '../../../src/schemas/cases/case.ts';
 import { kindFields } from '../../../src/schemas/cases/kinds.ts';
 import { testRegister } from '../register-fixture.ts';
-import { accepted, catchMail, checkPage, complaintForm, openPipeline, readMail, sendForm } from '../pipeline-fixture.ts';
+import {
+  accepted,
+  catchMail,
+  checkPage,
+  complaintForm,
+  openPipeline,
+  readMail,
+  sendForm,
+} from '../pipeline-fixture.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Makes the Roads Board's neighbour, the Bodi ya Maji, the country's anti-corruption body. */
-const register = testRegister(({ jurisdictions }) => void jurisdictions.get('xx')?.data.antiCorruption.push({ agency: 'maji', matter: 'Bribes' }));
+const register = testRegister(
+  ({ jurisdictions }) => void jurisdictions.get('xx')?.data.antiCorruption.push({ agency: 'maji', matter: 'Bribes' }),
+);
 
 async function sent(fields: Record<string, string>) {
   const catcher = await catchMail();
@@ -18,15 +28,23 @@ async function sent(fields: Record<string, string>) {
   return { ...pipeline, ...key, mail: await readMail(catcher), readAgain: () => readMail(catcher) };
 }
 
-test.each(caseKind.options)('every field of a %s is labelled in both languages, and nothing that tells who you are has to be given', async (kind) => {
-  for (const [name, { texts }] of kindFields(kind)) expect([name, Boolean(texts.en.label && texts.sw.label)]).toEqual([name, true]);
-  const { cases } = await openPipeline();
-  const { reference, secret } = accepted(await sendForm(cases, complaintForm({ kind }), { language: 'en' }));
-  expect(await cases.follow(reference, secret)).toMatchObject({ about: kind, identity: 'none' });
-});
+test.each(caseKind.options)(
+  'every field of a %s is labelled in both languages, and nothing that tells who you are has to be given',
+  async (kind) => {
+    for (const [name, { texts }] of kindFields(kind))
+      expect([name, Boolean(texts.en.label && texts.sw.label)]).toEqual([name, true]);
+    const { cases } = await openPipeline();
+    const { reference, secret } = accepted(await sendForm(cases, complaintForm({ kind }), { language: 'en' }));
+    expect(await cases.follow(reference, secret)).toMatchObject({ about: kind, identity: 'none' });
+  },
+);
 
 test('a report of misconduct goes to the anti-corruption body and never to the office it is about', async () => {
-  const { mail, cases, passTime, readAgain } = await sent({ kind: 'misconduct', amountAsked: '500', name: 'Amina Otieno' });
+  const { mail, cases, passTime, readAgain } = await sent({
+    kind: 'misconduct',
+    amountAsked: '500',
+    name: 'Amina Otieno',
+  });
   expect(mail.map(({ recipient }) => recipient)).toEqual(['malalamiko@maji.example']);
   expect(mail[0]?.text).toContain('Haijatumwa kwa Water Board');
   expect(mail[0]?.raw).not.toContain('Amina');
@@ -42,7 +60,9 @@ test('a report of misconduct goes to the anti-corruption body and never to the o
 
 test('a report about the anti-corruption body itself goes past it', () => {
   expect(routeCase(register, 'misconduct', 'maji').receiver).toMatchObject({ name: 'The Ombudsman' });
-  expect(ladderOf(register, 'misconduct', 'roads', undefined, 'maji').map(({ agency }) => agency.id)).toEqual(['ombudsman']);
+  expect(ladderOf(register, 'misconduct', 'roads', undefined, 'maji').map(({ agency }) => agency.id)).toEqual([
+    'ombudsman',
+  ]);
 });
 
 test('wrong content goes to the portal’s own desk, with the page it is on', async () => {
@@ -53,8 +73,14 @@ test('wrong content goes to the portal’s own desk, with the page it is on', as
 });
 
 test('praise goes to the desk and nobody is reminded of it', async () => {
-  const { mail, cases, passTime, reference, secret } = await sent({ kind: 'compliment', whatHappened: 'They were kind.' });
-  expect(mail[0]).toMatchObject({ recipient: 'complaints@water.example', subject: `Compliment ${reference}: Water Board` });
+  const { mail, cases, passTime, reference, secret } = await sent({
+    kind: 'compliment',
+    whatHappened: 'They were kind.',
+  });
+  expect(mail[0]).toMatchObject({
+    recipient: 'complaints@water.example',
+    subject: `Compliment ${reference}: Water Board`,
+  });
   expect((await cases.follow(reference, secret))?.deadline).toBeUndefined();
   passTime(100 * DAY_MS);
   expect(await cases.tick()).toEqual({ reminded: 0, escalated: 0, ended: 0 });

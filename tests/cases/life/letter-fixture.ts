@@ -24,19 +24,28 @@ export interface LivingCase {
 }
 
 /** A case that has reached its first receiver, and a mail server that behaves as told from then on. */
-export async function livingCase(change?: (register: Register) => void, options: { timeoutMs?: number } = {}): Promise<LivingCase> {
+export async function livingCase(
+  change?: (register: Register) => void,
+  options: { timeoutMs?: number } = {},
+): Promise<LivingCase> {
   const behaviour: Behaviour = {};
   const { port, taken } = await startMailServer(behaviour);
   const register = testRegister(change);
-  const pipeline = await openPipeline({ mail: { host: '127.0.0.1', port, ownCatcher: true, ...options }, register: () => Promise.resolve(register) });
-  const { reference, secret } = accepted(await sendForm(pipeline.cases, complaintForm({ email: citizenEmail }), { language: 'en' }));
+  const pipeline = await openPipeline({
+    mail: { host: '127.0.0.1', port, ownCatcher: true, ...options },
+    register: () => Promise.resolve(register),
+  });
+  const { reference, secret } = accepted(
+    await sendForm(pipeline.cases, complaintForm({ email: citizenEmail }), { language: 'en' }),
+  );
   await pipeline.cases.drain();
   const view: LivingCase['view'] = async () => {
     const found = await pipeline.cases.follow(reference, secret);
     if (!found) throw new Error('the case is gone');
     return found;
   };
-  const read = (address: string) => Promise.all(taken.filter(({ to }) => to === address).map(({ text }) => PostalMime.parse(text)));
+  const read = (address: string) =>
+    Promise.all(taken.filter(({ to }) => to === address).map(({ text }) => PostalMime.parse(text)));
   return {
     pipeline,
     behaviour,

@@ -44,8 +44,14 @@ test('a case handed up to an address that is refused goes to another of the same
   expect(idsOf(life, 'second@ombudsman.example')[0]).toMatch(/\.2@portal\.example>$/);
   expect(await life.subjects(operator)).toEqual(['could not be delivered']);
   expect(await life.lastText(operator)).toContain(`The Ombudsman (${ombudsman})`);
-  expect(await life.lastText(operator)).toContain('sent to another address of theirs as well: second@ombudsman.example');
-  expect(await life.view()).toMatchObject({ delivery: 'delivered', status: 'with-body', holder: { email: 'second@ombudsman.example' } });
+  expect(await life.lastText(operator)).toContain(
+    'sent to another address of theirs as well: second@ombudsman.example',
+  );
+  expect(await life.view()).toMatchObject({
+    delivery: 'delivered',
+    status: 'with-body',
+    holder: { email: 'second@ombudsman.example' },
+  });
   expect(await life.officer('second@ombudsman.example', 'acknowledge')).toMatchObject({ kind: 'done' });
 
   // The address is known to be dead: what follows goes to the other one at once, and nobody is told again.
@@ -62,7 +68,11 @@ test('a body that cannot be reached at all leaves its turn with the operator, wh
   for (let i = 0; i < 3; i++) await life.pipeline.cases.drain();
   expect(await life.subjects(operator)).toEqual(['could not be delivered']);
   expect(await life.lastText(operator)).toContain('We know no other address of theirs.');
-  expect(await life.view()).toMatchObject({ delivery: 'failed', status: 'with-operator', holder: { kind: 'operator' } });
+  expect(await life.view()).toMatchObject({
+    delivery: 'failed',
+    status: 'with-operator',
+    holder: { kind: 'operator' },
+  });
   expect(await life.officer(operator, 'answer', { text: 'We have telephoned them.' })).toMatchObject({ kind: 'done' });
   await life.pipeline.cases.drain();
   expect((await life.subjects(citizenEmail)).at(-1)).toBe('an answer to you');
@@ -159,7 +169,12 @@ test('a letter that was taken and never confirmed goes out again under the same 
 test('killed between sending a letter and noting it, it goes out again under the same Message-ID, after the claim ran out', async () => {
   const life = await livingCase();
   await life.officer(desk, 'ask', { text: 'Which street is it?' });
-  const mend = await life.pipeline.breakWrites({ table: 'outbox', on: 'update', when: 'new.sent_at is not null', message: 'killed' });
+  const mend = await life.pipeline.breakWrites({
+    table: 'outbox',
+    on: 'update',
+    when: 'new.sent_at is not null',
+    message: 'killed',
+  });
   await expect(life.pipeline.cases.drain()).rejects.toThrow('killed');
   await mend();
   await life.pipeline.reopen();
@@ -173,7 +188,11 @@ test('letters to one reader arrive in the order of what they tell, though severa
   const life = await livingCase();
   const texts = ['acknowledge', 'ask', 'answer', 'extend', 'resolve'];
   for (const action of texts)
-    await life.officer(desk, action, { ...(action === 'acknowledge' ? {} : { text: 'Some words.' }), days: 2, outcome: 'remedied' });
+    await life.officer(desk, action, {
+      ...(action === 'acknowledge' ? {} : { text: 'Some words.' }),
+      days: 2,
+      outcome: 'remedied',
+    });
   const slow = [30, 1, 20, 1, 1];
   life.behaviour.afterData = () => {
     life.behaviour.delayMs = slow.shift() ?? 1;

@@ -17,7 +17,14 @@ import { storeUnderTest } from '../store-under-test.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const start = Date.parse('2026-03-10T09:00:00Z');
-const receiver = { kind: 'body' as const, agency: 'water', name: 'Water Board', title: 'Desk', own: true, email: 'desk@water.example' };
+const receiver = {
+  kind: 'body' as const,
+  agency: 'water',
+  name: 'Water Board',
+  title: 'Desk',
+  own: true,
+  email: 'desk@water.example',
+};
 const term = { limit: { max: 10, unit: 'working-days' as const }, basis: 'portal' as const };
 const words = '';
 
@@ -33,8 +40,24 @@ const happenings: CaseEvent[] = [
   { kind: 'reopened', version: 1, words },
   { kind: 'withdrawn', version: 1 },
   { kind: 'rated', version: 1, score: 2 },
-  { kind: 'escalated', version: 1, reason: 'overdue', from: 1, to: { ...receiver, own: false, email: 'o@o.example' }, term, passedOver: [] },
-  { kind: 'escalated', version: 1, reason: 'dissatisfied', from: 1, to: { ...receiver, own: false, email: 'o@o.example' }, term, passedOver: [] },
+  {
+    kind: 'escalated',
+    version: 1,
+    reason: 'overdue',
+    from: 1,
+    to: { ...receiver, own: false, email: 'o@o.example' },
+    term,
+    passedOver: [],
+  },
+  {
+    kind: 'escalated',
+    version: 1,
+    reason: 'dissatisfied',
+    from: 1,
+    to: { ...receiver, own: false, email: 'o@o.example' },
+    term,
+    passedOver: [],
+  },
   { kind: 'ladder-ended', version: 1, turn: 1, due: '2026-03-20', passedOver: [] },
 ];
 
@@ -52,9 +75,20 @@ type Step =
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 3,
-    arbitrary: fc.record({ do: fc.constant('receive' as const), about: fc.constantFrom(...abouts), agency: fc.constantFrom('water', 'roads') }),
+    arbitrary: fc.record({
+      do: fc.constant('receive' as const),
+      about: fc.constantFrom(...abouts),
+      agency: fc.constantFrom('water', 'roads'),
+    }),
   },
-  { weight: 6, arbitrary: fc.record({ do: fc.constant('happen' as const), which: fc.nat(), event: fc.constantFrom(...happenings) }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('happen' as const),
+      which: fc.nat(),
+      event: fc.constantFrom(...happenings),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('delete' as const), which: fc.nat() }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('pass-days' as const), days: fc.integer({ min: 1, max: 12 }) }) },
   { weight: 1, arbitrary: fc.constant({ do: 'next-edition' as const }) },
@@ -73,7 +107,14 @@ async function receive(db: Database, about: (typeof abouts)[number], agency: str
     const unique = { reference: id, submission_key: id, secret_seed: '', secret_hash: '' };
     const row = { id, agency, service: null, language: 'en', received_at: at, matter: '{}', identity: '{}', ...unique };
     await transaction.insertInto('cases').values(row).execute();
-    const event: CaseEvent = { kind: 'received', version: 1, about, agency, agencyName: agency, route: { receiver, passedOver: [], term } };
+    const event: CaseEvent = {
+      kind: 'received',
+      version: 1,
+      about,
+      agency,
+      agencyName: agency,
+      route: { receiver, passedOver: [], term },
+    };
     await transaction
       .insertInto('events')
       .values(eventRow(id, 1, at, event))
@@ -88,8 +129,16 @@ const happen = (db: Database, id: string, at: string, event: CaseEvent): Promise
 /** Works everything out from the whole log, as if nothing had ever been read. */
 async function plainly(db: Database, register: Register, now: Date): Promise<CaseOutcome[]> {
   const histories = new Map<string, RecordedEvent[]>();
-  const current = await db.selectFrom('events').select(['case_id as id', 'sequence', 'at', 'data']).orderBy('sequence').execute();
-  const past = await life(db).selectFrom('past_events').select(['past_case as id', 'sequence', 'at', 'data']).orderBy('sequence').execute();
+  const current = await db
+    .selectFrom('events')
+    .select(['case_id as id', 'sequence', 'at', 'data'])
+    .orderBy('sequence')
+    .execute();
+  const past = await life(db)
+    .selectFrom('past_events')
+    .select(['past_case as id', 'sequence', 'at', 'data'])
+    .orderBy('sequence')
+    .execute();
   for (const { id, sequence, at, data } of [...current, ...past]) {
     histories.set(id, [...(histories.get(id) ?? []), { sequence, at, event: caseEvent.parse(JSON.parse(data)) }]);
   }
@@ -122,7 +171,11 @@ test('what is remembered equals what the whole log says, whatever happens betwee
       let now = start;
       let number = 0;
       let register = edition(number);
-      for (const [index, done] of [...steps, { do: 'read' as const, by: 0 }, { do: 'read' as const, by: 1 }].entries()) {
+      for (const [index, done] of [
+        ...steps,
+        { do: 'read' as const, by: 0 },
+        { do: 'read' as const, by: 1 },
+      ].entries()) {
         const at = new Date(now).toISOString();
         const writer = processes[index % 2] ?? db;
         if (done.do === 'receive') ids.push(await receive(writer, done.about, done.agency, at));
@@ -130,7 +183,9 @@ test('what is remembered equals what the whole log says, whatever happens betwee
         else if (done.do === 'next-edition') register = edition(++number);
         else if (done.do === 'read') {
           const reader = processes[done.by] ?? db;
-          expect(sorted(await readOutcomes(reader, register, new Date(now)))).toEqual(sorted(await plainly(db, register, new Date(now))));
+          expect(sorted(await readOutcomes(reader, register, new Date(now)))).toEqual(
+            sorted(await plainly(db, register, new Date(now))),
+          );
         } else {
           const id = ids[done.which % Math.max(1, ids.length)];
           if (id === undefined) continue;
@@ -171,9 +226,13 @@ test('a transaction that began before a look and ended after it is seen at the n
   const register = edition(0);
   const now = new Date(start);
   const at = now.toISOString();
-  const [first, second] = [await receive(slow, 'complaint', 'water', at), await receive(slow, 'complaint', 'roads', at)];
+  const [first, second] = [
+    await receive(slow, 'complaint', 'water', at),
+    await receive(slow, 'complaint', 'roads', at),
+  ];
   const rated = { kind: 'rated', version: 1, score: 5 } as const;
-  const ratings = async (): Promise<number> => (await readOutcomes(reader, register, now)).filter(({ rating }) => rating === 5).length;
+  const ratings = async (): Promise<number> =>
+    (await readOutcomes(reader, register, now)).filter(({ rating }) => rating === 5).length;
   const transaction = await slow.startTransaction().execute();
   await appendEvent(transaction, first, at, rated);
   // SQLite has one writer at a time; on PostgreSQL a later transaction may end earlier.

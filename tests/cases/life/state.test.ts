@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { allowed, citizenActions, officerActions, TRANSFERS_MAX, type Action, type Actor } from '../../../src/cases/life/allowed.ts';
+import {
+  allowed,
+  citizenActions,
+  officerActions,
+  TRANSFERS_MAX,
+  type Action,
+  type Actor,
+} from '../../../src/cases/life/allowed.ts';
 import { lettersFor } from '../../../src/cases/life/letters-for.ts';
 import { apply, currentTurn, reduce, type CaseState } from '../../../src/cases/life/state.ts';
 import type { CaseEvent, RecordedEvent } from '../../../src/schemas/cases/event.ts';
@@ -17,7 +24,13 @@ const body = (number: number): Receiver => ({
 const received: RecordedEvent = {
   sequence: 1,
   at: '2026-03-10T09:00:00.000Z',
-  event: { kind: 'received', version: 1, agency: 'body-0', agencyName: 'Body 0', route: { receiver: body(0), passedOver: [] } },
+  event: {
+    kind: 'received',
+    version: 1,
+    agency: 'body-0',
+    agencyName: 'Body 0',
+    route: { receiver: body(0), passedOver: [] },
+  },
 };
 const term = { limit: { max: 10, unit: 'working-days' as const }, basis: 'portal' as const };
 
@@ -29,7 +42,16 @@ function eventOf(action: Action, actor: Actor, state: CaseState): CaseEvent {
   switch (action) {
     case 'pass-on':
     case 'hand-in':
-      return { kind: 'passed-on', version: 1, turn, by: 'operator', agency: `body-${bodies}`, agencyName: 'Other', on: '2026-03-12', term };
+      return {
+        kind: 'passed-on',
+        version: 1,
+        turn,
+        by: 'operator',
+        agency: `body-${bodies}`,
+        agencyName: 'Other',
+        on: '2026-03-12',
+        term,
+      };
     case 'acknowledge':
       return { kind: 'acknowledged', version: 1, turn };
     case 'ask':
@@ -39,7 +61,13 @@ function eventOf(action: Action, actor: Actor, state: CaseState): CaseEvent {
     case 'extend':
       return { ...base, kind: 'extended', days: 3 };
     case 'transfer':
-      return { ...base, kind: 'transferred', agency: `body-${bodies}`, agencyName: 'Other', route: { receiver: body(bodies), passedOver: [], term } };
+      return {
+        ...base,
+        kind: 'transferred',
+        agency: `body-${bodies}`,
+        agencyName: 'Other',
+        route: { receiver: body(bodies), passedOver: [], term },
+      };
     case 'resolve':
       return { ...base, kind: 'resolved', outcome: 'remedied' };
     case 'message':
@@ -61,7 +89,11 @@ function eventOf(action: Action, actor: Actor, state: CaseState): CaseEvent {
 }
 
 function actors(state: CaseState): Actor[] {
-  return [...state.turns.map(({ turn }) => ({ kind: 'officer' as const, turn })), { kind: 'citizen' }, { kind: 'clock' }];
+  return [
+    ...state.turns.map(({ turn }) => ({ kind: 'officer' as const, turn })),
+    { kind: 'citizen' },
+    { kind: 'clock' },
+  ];
 }
 
 interface Step {
@@ -102,7 +134,11 @@ test('on no path is a case lost: somebody always has it, and whoever has it can 
       expect(currentTurn(state).holder.email).toMatch(/@/);
       expect(currentTurn(state).open).toBe(true);
       if (state.resolution === 'open')
-        expect(officerActions.some((action) => allowed(state, { kind: 'officer', turn: currentTurn(state).turn }).includes(action))).toBe(true);
+        expect(
+          officerActions.some((action) =>
+            allowed(state, { kind: 'officer', turn: currentTurn(state).turn }).includes(action),
+          ),
+        ).toBe(true);
     }),
     { numRuns: 500 },
   );
@@ -139,7 +175,9 @@ test('“not ours” is a transfer and nothing else: the turn passes on, the cas
   fc.assert(
     fc.property(walks, (picks) => {
       for (const { before, after, action, actor } of walk(picks).steps) {
-        const gaveUp = before.turns.filter(({ open, turn }) => open && !after.turns.find((other) => other.turn === turn)?.open);
+        const gaveUp = before.turns.filter(
+          ({ open, turn }) => open && !after.turns.find((other) => other.turn === turn)?.open,
+        );
         expect(gaveUp).toHaveLength(action === 'transfer' ? 1 : 0);
         if (action !== 'transfer') continue;
         expect(after.resolution).toBe('open');
@@ -161,7 +199,11 @@ test('whoever acts on an old state is known by its version', () => {
 
 test('mail that comes and goes leaves the version as it was, so that it spoils nobody’s form', () => {
   const state = reduce([received]);
-  const forwarded: RecordedEvent = { sequence: 2, at: received.at, event: { kind: 'forwarded', version: 1, mail: 'm', to: body(0) } };
+  const forwarded: RecordedEvent = {
+    sequence: 2,
+    at: received.at,
+    event: { kind: 'forwarded', version: 1, mail: 'm', to: body(0) },
+  };
   expect(apply(state, forwarded)).toMatchObject({ version: state.version, turns: [{ delivery: 'delivered' }] });
 });
 
@@ -179,9 +221,16 @@ test('each event writes to each reader at most once, and never to a body that pa
 });
 
 test('a citizen without an address gets no letter', () => {
-  const asked: RecordedEvent = { sequence: 2, at: received.at, event: { kind: 'asked', version: 1, turn: 1, words: 'w' } };
+  const asked: RecordedEvent = {
+    sequence: 2,
+    at: received.at,
+    event: { kind: 'asked', version: 1, turn: 1, words: 'w' },
+  };
   const after = apply(reduce([received]), asked);
-  expect([lettersFor(asked, after, false), lettersFor(asked, after, true)]).toEqual([[], [{ sequence: 2, audience: 'citizen', turn: 0 }]]);
+  expect([lettersFor(asked, after, false), lettersFor(asked, after, true)]).toEqual([
+    [],
+    [{ sequence: 2, audience: 'citizen', turn: 0 }],
+  ]);
 });
 
 test('the citizen’s actions fit where the case stands', () => {

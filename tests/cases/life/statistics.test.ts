@@ -9,9 +9,22 @@ import { accepted, complaintForm, openPipeline, sendForm } from '../pipeline-fix
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const place = { calendar: workCalendar({ weekend: ['sunday'], rules: [], declared: [] }), timeZone: 'Africa/Nairobi' };
-const receiver = { kind: 'body' as const, agency: 'water', name: 'Water Board', title: 'Desk', own: true, email: 'desk@water.example' };
+const receiver = {
+  kind: 'body' as const,
+  agency: 'water',
+  name: 'Water Board',
+  title: 'Desk',
+  own: true,
+  email: 'desk@water.example',
+};
 const term = { limit: { max: 10, unit: 'working-days' as const }, basis: 'portal' as const };
-const received: CaseEvent = { kind: 'received', version: 1, agency: 'water', agencyName: 'Water Board', route: { receiver, passedOver: [], term } };
+const received: CaseEvent = {
+  kind: 'received',
+  version: 1,
+  agency: 'water',
+  agencyName: 'Water Board',
+  route: { receiver, passedOver: [], term },
+};
 
 const forwarded: CaseEvent = { kind: 'forwarded', version: 1, mail: 'm', to: receiver, turn: 1 };
 
@@ -38,7 +51,13 @@ const escalated: CaseEvent = {
 };
 
 test('answers count in working days and in time only before the time is over', () => {
-  expect(outcome([[6, resolved]])).toMatchObject({ answerDays: 5, inTime: true, silence: false, resolved: true, acknowledged: true });
+  expect(outcome([[6, resolved]])).toMatchObject({
+    answerDays: 5,
+    inTime: true,
+    silence: false,
+    resolved: true,
+    acknowledged: true,
+  });
   expect(outcome([[11, resolved]])).toMatchObject({ answerDays: 10, inTime: true });
   expect(outcome([[13, resolved]])).toMatchObject({ answerDays: 11, inTime: false, silence: false });
 });
@@ -59,7 +78,10 @@ test('small counts are never told, nor what is worked out from them', () => {
   const one = outcome([[6, resolved]]);
   fc.assert(
     fc.property(fc.nat(12), fc.nat(12), (answered, silent) => {
-      const figures = figuresOf([...Array.from({ length: answered }, () => one), ...Array.from({ length: silent }, () => outcome([], 20))]);
+      const figures = figuresOf([
+        ...Array.from({ length: answered }, () => one),
+        ...Array.from({ length: silent }, () => outcome([], 20)),
+      ]);
       for (const name of ['received', 'acknowledged', 'answered', 'resolved', 'inTime', 'silence', 'rated'] as const) {
         expect([1, 2, 3, 4]).not.toContain(figures[name]);
       }
@@ -80,7 +102,11 @@ test('figures come from the event log: the same after a restart and after cases 
   const { cases, passTime } = pipeline;
   const keys = [];
   for (let i = 0; i < 6; i++)
-    keys.push(accepted(await sendForm(cases, complaintForm({ wanted: `Wish ${i}`, service: 'new-connection' }), { language: 'en' })));
+    keys.push(
+      accepted(
+        await sendForm(cases, complaintForm({ wanted: `Wish ${i}`, service: 'new-connection' }), { language: 'en' }),
+      ),
+    );
   await cases.drain();
   passTime(30 * DAY_MS);
   await cases.tick();
@@ -103,10 +129,18 @@ test('figures come from the event log: the same after a restart and after cases 
 test('requests for information are counted apart from all else', async () => {
   const { cases } = await openPipeline();
   for (let i = 0; i < 11; i++)
-    await sendForm(cases, complaintForm({ kind: i < 5 ? 'information-request' : 'complaint', whatHappened: `${i} is what it is about.` }), {
-      language: 'en',
-    });
-  expect(await cases.statistics('water')).toMatchObject({ all: { received: 6 }, requests: { received: 5 }, months: [{ figures: { received: 6 } }] });
+    await sendForm(
+      cases,
+      complaintForm({ kind: i < 5 ? 'information-request' : 'complaint', whatHappened: `${i} is what it is about.` }),
+      {
+        language: 'en',
+      },
+    );
+  expect(await cases.statistics('water')).toMatchObject({
+    all: { received: 6 },
+    requests: { received: 5 },
+    months: [{ figures: { received: 6 } }],
+  });
   expect(await cases.allStatistics()).toMatchObject({
     cases: [{ figures: { received: 6 } }],
     requests: [{ agency: 'water', figures: { received: 5 } }],
@@ -114,7 +148,9 @@ test('requests for information are counted apart from all else', async () => {
 });
 
 test('a spreadsheet reads the CSV as text, and small counts as such', () => {
-  const csv = statisticsCsv([{ name: { agency: 'x', agencyName: '=HYPERLINK("a"), Board' }, figures: figuresOf([outcome([[6, resolved]])]) }]);
+  const csv = statisticsCsv([
+    { name: { agency: 'x', agencyName: '=HYPERLINK("a"), Board' }, figures: figuresOf([outcome([[6, resolved]])]) },
+  ]);
   // Excel takes a file for UTF-8 only where it begins with the byte order mark.
   expect(csv.split('\r\n')[0]).toMatch(/^\uFEFFagency,agencyName,received/);
   expect(csv).toContain(`x,"'=HYPERLINK(""a""), Board",<5,<5,<5,<5,<5,0,,,,0\r\n`);

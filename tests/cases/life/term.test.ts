@@ -41,7 +41,12 @@ test.each([
 test('the rung’s own time to decide goes before everything', () => {
   const register = testRegister((it) => {
     withStandard('water', 'Complaints resolved', 'within 7 days')(it);
-    it.agencies.get('water')?.data.redress.push({ contact: 'water-desk', role: 'complaint', decideWithin: { max: 2, unit: 'weeks' }, evidence });
+    it.agencies.get('water')?.data.redress.push({
+      contact: 'water-desk',
+      role: 'complaint',
+      decideWithin: { max: 2, unit: 'weeks' },
+      evidence,
+    });
   });
   expect(routeComplaint(register, 'water').term).toMatchObject({ limit: { max: 2, unit: 'weeks' }, basis: 'ladder' });
 });

@@ -2,7 +2,15 @@ import { expect, test } from 'vitest';
 import type { DeskOutcome, DeskView } from '../../../src/cases/life/officer-desk.ts';
 import { startMailServer } from '../mail-servers.ts';
 import { testRegister } from '../register-fixture.ts';
-import { accepted, catchMail, complaintForm, openPipeline, readMail, type Pipeline, sendForm } from '../pipeline-fixture.ts';
+import {
+  accepted,
+  catchMail,
+  complaintForm,
+  openPipeline,
+  readMail,
+  type Pipeline,
+  sendForm,
+} from '../pipeline-fixture.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const email = 'amina@home.example';
@@ -12,9 +20,12 @@ type Caught = Awaited<ReturnType<typeof readMail>>[number];
 async function started(fields: Record<string, string> = {}, language: 'en' | 'sw' = 'en') {
   const catcher = await catchMail();
   const pipeline = await openPipeline({ smtpPort: catcher.smtpPort });
-  const { reference, secret } = accepted(await sendForm(pipeline.cases, complaintForm({ email, language, ...fields }), { language }));
+  const { reference, secret } = accepted(
+    await sendForm(pipeline.cases, complaintForm({ email, language, ...fields }), { language }),
+  );
   await pipeline.cases.drain();
-  const to = async (recipient: string): Promise<Caught[]> => (await readMail(catcher)).filter((mail) => mail.recipient === recipient);
+  const to = async (recipient: string): Promise<Caught[]> =>
+    (await readMail(catcher)).filter((mail) => mail.recipient === recipient);
   const token = async (recipient: string): Promise<string> => tokenIn((await to(recipient)).at(-1)?.text ?? '');
   return { ...pipeline, pipeline, reference, secret, to, token };
 }
@@ -69,15 +80,23 @@ test('a whole life: acknowledged, asked, answered, resolved, rated', async () =>
   expect(question?.text).toContain('> Which street is it, please?');
   expect(question?.raw).not.toContain('complaints@water.example');
 
-  expect(await citizen(pipeline, reference, secret, 'message', { text: 'It is River Road 7.' })).toMatchObject({ kind: 'done' });
+  expect(await citizen(pipeline, reference, secret, 'message', { text: 'It is River Road 7.' })).toMatchObject({
+    kind: 'done',
+  });
   await cases.drain();
   const reply = (await to('complaints@water.example')).at(-1);
   expect(reply?.text).toContain('> It is River Road 7.');
   expect(reply?.raw).not.toContain(email);
 
-  expect(await officer(pipeline, desk, 'resolve', { outcome: 'remedied', text: 'The pipe was laid today.' })).toMatchObject({ kind: 'done' });
+  expect(
+    await officer(pipeline, desk, 'resolve', { outcome: 'remedied', text: 'The pipe was laid today.' }),
+  ).toMatchObject({ kind: 'done' });
   await cases.drain();
-  expect(await cases.follow(reference, secret)).toMatchObject({ status: 'closed', resolution: 'remedied', can: ['reopen', 'rate'] });
+  expect(await cases.follow(reference, secret)).toMatchObject({
+    status: 'closed',
+    resolution: 'remedied',
+    can: ['reopen', 'rate'],
+  });
   const closing = (await to(email)).at(-1)?.text ?? '';
   expect(closing).toContain('> The pipe was laid today.');
   const rating = tokenIn(closing);
@@ -88,8 +107,12 @@ test('a whole life: acknowledged, asked, answered, resolved, rated', async () =>
     kind: 'rated',
     view: { rating: 5, can: ['reopen'] },
   });
-  expect((await cases.rate(rating, form({ action: 'rate', version: version + 1, score: 1 }), 'en')).kind).toBe('changed');
-  const told = (await cases.follow(reference, secret))?.timeline.map(({ event }) => event.kind).filter((kind) => !/forwarded|sent/.test(kind));
+  expect((await cases.rate(rating, form({ action: 'rate', version: version + 1, score: 1 }), 'en')).kind).toBe(
+    'changed',
+  );
+  const told = (await cases.follow(reference, secret))?.timeline
+    .map(({ event }) => event.kind)
+    .filter((kind) => !/forwarded|sent/.test(kind));
   expect(told).toEqual(['received', 'acknowledged', 'asked', 'message', 'resolved', 'rated']);
 });
 
@@ -117,7 +140,9 @@ test('a link opens its own case and turn only, and only as it was signed', async
   ]) {
     expect(await cases.desk(forged)).toEqual({ kind: 'unknown' });
     expect(await cases.rating(forged)).toEqual({ kind: 'unknown' });
-    expect(await cases.actAtDesk(forged, form({ action: 'acknowledge', version: 1 }), 'en')).toEqual({ kind: 'unknown' });
+    expect(await cases.actAtDesk(forged, form({ action: 'acknowledge', version: 1 }), 'en')).toEqual({
+      kind: 'unknown',
+    });
   }
   expect(await cases.rating(desk)).toEqual({ kind: 'unknown' });
   passTime(181 * DAY_MS);
@@ -130,10 +155,14 @@ test('of two officers who close a case at once, one does and the other is shown 
   const desk = await token('complaints@water.example');
   const { version } = view(await cases.desk(desk)).case;
   const outcomes = await Promise.all(
-    ['remedied', 'not-upheld'].map((outcome) => cases.actAtDesk(desk, form({ action: 'resolve', version, outcome, text: 'Decided by me.' }), 'en')),
+    ['remedied', 'not-upheld'].map((outcome) =>
+      cases.actAtDesk(desk, form({ action: 'resolve', version, outcome, text: 'Decided by me.' }), 'en'),
+    ),
   );
   expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['changed', 'done']);
-  expect((await cases.follow(reference, secret))?.timeline.filter(({ event }) => event.kind === 'resolved')).toHaveLength(1);
+  expect(
+    (await cases.follow(reference, secret))?.timeline.filter(({ event }) => event.kind === 'resolved'),
+  ).toHaveLength(1);
 });
 
 test('what is missing in an officer’s form is told, and what was typed stays', async () => {
@@ -144,13 +173,17 @@ test('what is missing in an officer’s form is told, and what was typed stays',
     values: { text: 'no' },
     problems: { outcome: 'Choose what came of it.', text: expect.stringContaining('at least 5') as string },
   });
-  expect(await officer(pipeline, desk, 'transfer', { agency: 'nowhere', text: 'It is theirs.' })).toMatchObject({ kind: 'changed' });
+  expect(await officer(pipeline, desk, 'transfer', { agency: 'nowhere', text: 'It is theirs.' })).toMatchObject({
+    kind: 'changed',
+  });
 });
 
 test('“not ours” hands the case over with its whole history; the first desk is out of it', async () => {
   const { cases, pipeline, token, to, reference, secret } = await started();
   const desk = await token('complaints@water.example');
-  expect(await officer(pipeline, desk, 'transfer', { agency: 'maji', text: 'The line belongs to them.' })).toMatchObject({
+  expect(
+    await officer(pipeline, desk, 'transfer', { agency: 'maji', text: 'The line belongs to them.' }),
+  ).toMatchObject({
     kind: 'done',
     view: { can: [] },
   });
@@ -159,7 +192,11 @@ test('“not ours” hands the case over with its whole history; the first desk 
   expect(handedOver?.text).toContain('> I paid for a new connection');
   expect(handedOver?.text).toContain('> The line belongs to them.');
   expect(handedOver?.text).toContain('Shauri ambalo Water Board inasema ni lenu.');
-  expect(await cases.follow(reference, secret)).toMatchObject({ status: 'with-body', holder: { name: 'Bodi ya Maji' }, resolution: 'open' });
+  expect(await cases.follow(reference, secret)).toMatchObject({
+    status: 'with-body',
+    holder: { name: 'Bodi ya Maji' },
+    resolution: 'open',
+  });
   const theirs = await token('malalamiko@maji.example');
   const next = view(await cases.desk(theirs));
   expect(next.can).toContain('resolve');
@@ -175,9 +212,11 @@ test('silence: one reminder at two thirds, then the next rung with the dossier, 
   expect(await cases.tick()).toMatchObject({ reminded: 1, escalated: 0 });
   expect(await cases.tick()).toMatchObject({ reminded: 0 });
   passTime(4 * DAY_MS);
-  expect(await Promise.all([cases.tick(), cases.tick()]).then((results) => results.map(({ escalated }) => escalated).reduce((a, b) => a + b))).toBe(
-    1,
-  );
+  expect(
+    await Promise.all([cases.tick(), cases.tick()]).then((results) =>
+      results.map(({ escalated }) => escalated).reduce((a, b) => a + b),
+    ),
+  ).toBe(1);
   await cases.drain();
   expect((await to('complaints@water.example')).map(({ subject }) => subject)).toEqual([
     `Complaint ${reference}: Water Board`,
@@ -189,7 +228,9 @@ test('silence: one reminder at two thirds, then the next rung with the dossier, 
   expect(dossier?.text).toContain('Water Board had until 21 March 2026 and did not answer in time.');
   const news = (await to(email)).at(-1);
   expect(news?.subject).toBe(`${reference}: one rung up`);
-  expect(news?.text).toContain('Water Board had until 21 March 2026 and did not answer in time. So it went one rung up, to The Ombudsman.');
+  expect(news?.text).toContain(
+    'Water Board had until 21 March 2026 and did not answer in time. So it went one rung up, to The Ombudsman.',
+  );
   // The agency may still put it right, beside the body above it.
   const late = view(await cases.desk(await token('complaints@water.example')));
   expect(late.can).toEqual(['acknowledge', 'answer', 'resolve']);
@@ -217,7 +258,9 @@ test('an open question stops the clock, for ten working days at most', async () 
 test('an extension moves the end once, and an answer starts the clock anew', async () => {
   const { cases, pipeline, passTime, token, reference, secret } = await started();
   const desk = await token('complaints@water.example');
-  expect(await officer(pipeline, desk, 'extend', { days: 5, text: 'The engineer is on leave.' })).toMatchObject({ kind: 'done' });
+  expect(await officer(pipeline, desk, 'extend', { days: 5, text: 'The engineer is on leave.' })).toMatchObject({
+    kind: 'done',
+  });
   expect((await cases.follow(reference, secret))?.deadline?.due).toBe('2026-03-27');
   expect(view(await cases.desk(desk)).can).not.toContain('extend');
   passTime(3 * DAY_MS);
@@ -229,7 +272,10 @@ test('an extension moves the end once, and an answer starts the clock anew', asy
 
 test('a citizen who is not satisfied goes to the next rung; without an address further up the operator is told', async () => {
   const { cases, pipeline, token, to, reference, secret } = await started();
-  await officer(pipeline, await token('complaints@water.example'), 'resolve', { outcome: 'not-upheld', text: 'Nothing was wrong.' });
+  await officer(pipeline, await token('complaints@water.example'), 'resolve', {
+    outcome: 'not-upheld',
+    text: 'Nothing was wrong.',
+  });
   await citizen(pipeline, reference, secret, 'rate', { score: 1 });
   expect(await citizen(pipeline, reference, secret, 'next-rung')).toMatchObject({
     kind: 'done',
@@ -245,7 +291,9 @@ test('opened again, the case is with whoever closed it, and their clock begins a
   await officer(pipeline, desk, 'resolve', { outcome: 'remedied', text: 'All is well now.' });
   passTime(20 * DAY_MS);
   expect(await cases.tick()).toEqual({ reminded: 0, escalated: 0, ended: 0 });
-  expect(await citizen(pipeline, reference, secret, 'reopen', { text: 'Nothing has changed.' })).toMatchObject({ kind: 'done' });
+  expect(await citizen(pipeline, reference, secret, 'reopen', { text: 'Nothing has changed.' })).toMatchObject({
+    kind: 'done',
+  });
   expect(await cases.follow(reference, secret)).toMatchObject({ resolution: 'open', deadline: { due: '2026-04-10' } });
   await cases.drain();
   expect((await to('complaints@water.example')).at(-1)?.text).toContain('> Nothing has changed.');

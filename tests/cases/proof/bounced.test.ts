@@ -9,7 +9,8 @@ const DESK = 'complaints@water.example';
 const SECOND = 'second@water.example';
 const register = liveRegister(({ agencies }) => void agencies.get('water')?.data.contacts[0]?.emails.push(SECOND));
 
-const stateOf = async ({ cases }: Pipeline, address: string) => (await cases.addresses()).find((listed) => listed.address === address)?.state;
+const stateOf = async ({ cases }: Pipeline, address: string) =>
+  (await cases.addresses()).find((listed) => listed.address === address)?.state;
 const complain = async ({ cases }: Pipeline) => accepted(await sendForm(cases, complaintForm(), { language: 'en' }));
 
 /** A portal whose mail a server takes or refuses by address, with both addresses of the Water Board proved. */
@@ -22,7 +23,9 @@ async function provedPortal() {
   const plain = (text: string): string => text.replace(/=\r?\n/g, '').replaceAll('=3D', '=');
   for (const address of [DESK, SECOND]) {
     const text = plain(taken.find(({ to }) => to === address)?.text ?? '');
-    expect(await portal.answer({ t: /\/cases\/prove\/\?t=(\S+)/.exec(text)?.[1] ?? '' })).toMatchObject({ kind: 'proved' });
+    expect(await portal.answer({ t: /\/cases\/prove\/\?t=(\S+)/.exec(text)?.[1] ?? '' })).toMatchObject({
+      kind: 'proved',
+    });
   }
   return { portal, refuses, taken, behaviour };
 }
@@ -62,7 +65,10 @@ test('a returned mail ends the proof too, and the mail that asks again may come 
   const { portal, taken } = await provedPortal();
   const db = await besideThe(portal);
   const bounce = (messageId: string) =>
-    takeBounce(db, bounceOf(messageId, DESK), { register, now: new Date(Date.parse('2026-03-10T09:00:00Z') + 150 * DAY_MS) });
+    takeBounce(db, bounceOf(messageId, DESK), {
+      register,
+      now: new Date(Date.parse('2026-03-10T09:00:00Z') + 150 * DAY_MS),
+    });
   portal.passTime(150 * DAY_MS);
   await portal.look();
   const again = taken.filter(({ to }) => to === DESK);

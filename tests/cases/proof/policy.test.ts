@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dueStep, isUsable, mayReceive, NEXT_ROUND_DAYS, proofState, type ProofStep } from '../../../src/cases/proof/policy.ts';
+import {
+  dueStep,
+  isUsable,
+  mayReceive,
+  NEXT_ROUND_DAYS,
+  proofState,
+  type ProofStep,
+} from '../../../src/cases/proof/policy.ts';
 import type { ProofRow } from '../../../src/cases/proof/store/proof-table.ts';
 import { asked, bounced, emptyRow, proved, refused, sent, told } from '../../../src/cases/proof/transitions.ts';
 
@@ -25,19 +32,31 @@ function live(days: number, happens: (n: number, row: ProofRow | undefined) => H
   let current: ProofRow | undefined;
   return Array.from({ length: days }, (_, n) => {
     const happening = happens(n, current);
-    if (current && happening === 'answered' && proofState(current, day(n)) !== 'refused') current = { ...current, ...proved('code', iso(n)) };
-    if (current && happening.endsWith('bounced')) current = { ...current, ...bounced(current, iso(n), happening === 'question-bounced') };
+    if (current && happening === 'answered' && proofState(current, day(n)) !== 'refused')
+      current = { ...current, ...proved('code', iso(n)) };
+    if (current && happening.endsWith('bounced'))
+      current = { ...current, ...bounced(current, iso(n), happening === 'question-bounced') };
     if (current && happening === 'refused') current = { ...current, ...refused(iso(n)) };
     const step = dueStep(current, day(n));
     const before = current ?? emptyRow('desk@water.example');
-    if (step === 'ask' || step === 'remind') current = { ...before, ...asked(before, step, 'seed', iso(n)), ...sent(iso(n)) };
+    if (step === 'ask' || step === 'remind')
+      current = { ...before, ...asked(before, step, 'seed', iso(n)), ...sent(iso(n)) };
     if (step === 'tell-operator') current = { ...before, ...told(iso(n)) };
     return { n, happening, step, row: current ?? before, usable: isUsable(proofState(current, day(n))) };
   });
 }
 
 const happenings = fc.array(
-  fc.constantFrom<Happening>('nothing', 'nothing', 'nothing', 'answered', 'answered', 'bounced', 'question-bounced', 'refused'),
+  fc.constantFrom<Happening>(
+    'nothing',
+    'nothing',
+    'nothing',
+    'answered',
+    'answered',
+    'bounced',
+    'question-bounced',
+    'refused',
+  ),
   { minLength: 1 },
 );
 /** Draws lives in which something happens every few days. */
@@ -64,7 +83,12 @@ test('an address gets no two mails within 14 days, three of a round and then non
         expect(row.mails).toBeLessThanOrEqual(3);
         const last = mails[i - 1];
         const between = days.filter((other) => last && other.n > last.n && other.n <= n);
-        if (!last || row.proved_at || between.some(({ happening }) => happening === 'answered' || happening === 'bounced')) continue;
+        if (
+          !last ||
+          row.proved_at ||
+          between.some(({ happening }) => happening === 'answered' || happening === 'bounced')
+        )
+          continue;
         expect(n - last.n).toBeGreaterThanOrEqual(step === 'remind' ? 14 : NEXT_ROUND_DAYS);
       }
     }),
@@ -119,7 +143,12 @@ test('each state in turn', () => {
   expect(proofState(mailed, day(0))).toBe('asked');
   expect(proofState(row(mailed, sent(iso(2))), day(15))).toBe('asked');
   expect(proofState(row(mailed, sent(iso(2))), day(16))).toBe('unproved');
-  expect([180, 181, 210, 211].map((n) => proofState(answered, day(n)))).toEqual(['proved', 'lapsing', 'lapsing', 'lapsed']);
+  expect([180, 181, 210, 211].map((n) => proofState(answered, day(n)))).toEqual([
+    'proved',
+    'lapsing',
+    'lapsing',
+    'lapsed',
+  ]);
   expect(proofState(row(answered, refused(iso(2))), day(3))).toBe('refused');
   expect(proofState(row(answered, bounced(answered, iso(2), false)), day(3))).toBe('unproved');
 });
@@ -144,7 +173,10 @@ test('a desk whose proof was lost to another mail that came back is asked anew a
 });
 
 test('in a demonstration every address may be used; the operator’s own needs no proof anywhere', () => {
-  const portal = (publisherKind: 'government' | 'watchdog' | 'demonstration') => ({ publisherKind, operatorEmail: 'operator@portal.example' });
+  const portal = (publisherKind: 'government' | 'watchdog' | 'demonstration') => ({
+    publisherKind,
+    operatorEmail: 'operator@portal.example',
+  });
   expect(mayReceive(portal('demonstration'), 'desk@water.example', undefined, day(0))).toBe(true);
   for (const kind of ['government', 'watchdog'] as const) {
     expect(mayReceive(portal(kind), 'desk@water.example', undefined, day(0))).toBe(false);

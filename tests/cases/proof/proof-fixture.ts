@@ -36,11 +36,19 @@ export async function openLivePortal(
   { released = ['xx'], ...options }: Parameters<typeof openPipeline>[0] & { released?: string[] } = {},
 ): Promise<LivePortal> {
   const catcher = await catchMail();
-  const pipeline = await openPipeline({ smtpPort: catcher.smtpPort, register: () => Promise.resolve(register), ...options });
-  const to = async (recipient: string): Promise<Email[]> => (await readMail(catcher)).filter((mail) => mail.recipient === recipient);
+  const pipeline = await openPipeline({
+    smtpPort: catcher.smtpPort,
+    register: () => Promise.resolve(register),
+    ...options,
+  });
+  const to = async (recipient: string): Promise<Email[]> =>
+    (await readMail(catcher)).filter((mail) => mail.recipient === recipient);
   const keys = async (recipient: string): Promise<{ code: string; token: string }> => {
     const text = (await to(recipient)).findLast((mail) => mail.text?.includes('/cases/prove/?t='))?.text ?? '';
-    return { code: /(?:Code|Msimbo): (\S+)/.exec(text)?.[1] ?? '', token: /\/cases\/prove\/\?t=(\S+)/.exec(text)?.[1] ?? '' };
+    return {
+      code: /(?:Code|Msimbo): (\S+)/.exec(text)?.[1] ?? '',
+      token: /\/cases\/prove\/\?t=(\S+)/.exec(text)?.[1] ?? '',
+    };
   };
   const answer = (fields: Record<string, string>) => {
     const form = new FormData();
@@ -65,7 +73,11 @@ export async function openLivePortal(
 }
 
 /** Has the operator let mail go to countries, bodies or addresses. */
-export async function letGo({ databaseFile }: Pick<Pipeline, 'databaseFile'>, register: Register, ...names: string[]): Promise<void> {
+export async function letGo(
+  { databaseFile }: Pick<Pipeline, 'databaseFile'>,
+  register: Register,
+  ...names: string[]
+): Promise<void> {
   const db = await openStore(databaseFile);
   for (const name of names) {
     const named = findNamed(register, name);

@@ -20,7 +20,13 @@ let portalUrl: string;
 let mailUrl: string;
 let browser: Browser;
 let page: Page;
-const env = { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', MAIL_CATCHER_SMTP_PORT: '0', MAIL_CATCHER_WEB_PORT: '0' };
+const env = {
+  PATH: process.env.PATH,
+  HOME: process.env.HOME,
+  PORT: '0',
+  MAIL_CATCHER_SMTP_PORT: '0',
+  MAIL_CATCHER_WEB_PORT: '0',
+};
 // A portal of its own, which is no demonstration, so that addresses have to be proved. Its mail is caught all the same.
 beforeAll(async () => {
   dir = smallCountry();
@@ -58,8 +64,12 @@ function announced(child: ChildProcess): Promise<string> {
 async function mail(fits: (mail: Email) => boolean, count = 1): Promise<Email> {
   let found: Email[] = [];
   const look = async (): Promise<number> => {
-    const ids = [...(await (await fetch(mailUrl)).text()).matchAll(/<a href="\/([^"/]+)"/g)].map((match) => match[1] ?? '');
-    const all = await Promise.all(ids.sort().map(async (id) => PostalMime.parse(await (await fetch(`${mailUrl}/${id}/raw`)).arrayBuffer())));
+    const ids = [...(await (await fetch(mailUrl)).text()).matchAll(/<a href="\/([^"/]+)"/g)].map(
+      (match) => match[1] ?? '',
+    );
+    const all = await Promise.all(
+      ids.sort().map(async (id) => PostalMime.parse(await (await fetch(`${mailUrl}/${id}/raw`)).arrayBuffer())),
+    );
     found = all.filter(fits);
     return found.length;
   };
@@ -68,7 +78,10 @@ async function mail(fits: (mail: Email) => boolean, count = 1): Promise<Email> {
 }
 
 async function question(count: number): Promise<{ link: string; code: string }> {
-  const { text = '' } = await mail((one) => one.to?.[0]?.address === DESK && Boolean(one.text?.includes('/cases/prove/?t=')), count);
+  const { text = '' } = await mail(
+    (one) => one.to?.[0]?.address === DESK && Boolean(one.text?.includes('/cases/prove/?t=')),
+    count,
+  );
   return { link: /http\S+\/cases\/prove\/\?t=\S+/.exec(text)?.[0] ?? '', code: /Code: (\S+)/.exec(text)?.[1] ?? '' };
 }
 
@@ -103,9 +116,13 @@ async function expectGood(...paths: string[]): Promise<void> {
   const checked = await context.newPage();
   for (const path of paths) {
     await checked.goto(path);
-    const { violations } = await new AxeBuilder({ page: checked }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+    const { violations } = await new AxeBuilder({ page: checked })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze();
     expect(violations.map((violation) => `${path} ${violation.id}: ${violation.nodes[0]?.html}`)).toEqual([]);
-    expect(await checked.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    expect(
+      await checked.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    ).toBe(0);
   }
   await context.close();
 }
@@ -116,10 +133,20 @@ test('an agency proves its address by the link of a mail; opening the link alone
     await page.goto(link);
     expect(await page.locator('main').innerText()).toContain(`We wrote to ${DESK}.`);
   }
-  await expectGood(link, '/cases/prove/', '/cases/prove/?t=abc', '/statistics/addresses/', '/sw/cases/prove/', '/statistics/', '/xx/water/complain/');
+  await expectGood(
+    link,
+    '/cases/prove/',
+    '/cases/prove/?t=abc',
+    '/statistics/addresses/',
+    '/sw/cases/prove/',
+    '/statistics/',
+    '/xx/water/complain/',
+  );
   expect(await addresses()).toContain('Not proved yet: we have asked.');
   await page.goto('/xx/water/complain/');
-  expect(await page.locator('main').innerText()).toContain('It goes there if the address is proved on the day you send.');
+  expect(await page.locator('main').innerText()).toContain(
+    'It goes there if the address is proved on the day you send.',
+  );
   const before = await whereAComplaintGoes('Before.');
   expect(before).toContain('has confirmed its e-mail address yet, so it is passed over.');
   expect(before).toContain('The operator of this portal');
@@ -168,7 +195,9 @@ test('a code ends after 14 days; the operator may note what they heard on the te
   await page.getByRole('heading', { name: 'Muda wa msimbo huu umeisha' }).waitFor();
   expect(() => command('prove', DESK)).toThrow(/--note/);
   expect(command('prove', DESK, '--note', 'Rang the desk')).toContain('proved');
-  expect(command()).toMatch(/proved\s+complaints@water\.example\s+water \(complaint\).*by the operator.*note: Rang the desk/);
+  expect(command()).toMatch(
+    /proved\s+complaints@water\.example\s+water \(complaint\).*by the operator.*note: Rang the desk/,
+  );
   await page.goto('/sw/statistics/addresses/');
   expect(await page.locator('main').innerText()).toContain('Mwendeshaji wa tovuti alihakikisha kwa njia nyingine.');
 });

@@ -7,7 +7,8 @@ import { besideThe, DAY_MS, liveRegister, openLivePortal, type LivePortal } from
 const DESK = 'complaints@water.example';
 const OPERATOR = 'operator@portal.example';
 
-const state = async ({ cases }: LivePortal, address = DESK) => (await cases.addresses()).find((listed) => listed.address === address)?.state;
+const state = async ({ cases }: LivePortal, address = DESK) =>
+  (await cases.addresses()).find((listed) => listed.address === address)?.state;
 
 async function receiverOf({ cases }: LivePortal, agency = 'water') {
   const { reference, secret } = accepted(await sendForm(cases, complaintForm({ agency }), { language: 'en' }));
@@ -27,7 +28,9 @@ test('every address of the register is asked once, in the desk’s language, wit
   const [inKiswahili] = await portal.to('malalamiko@maji.example');
   expect(inKiswahili?.subject).toContain('inaomba uithibitishe');
   // Whoever reads English only is asked as well.
-  expect(inKiswahili?.text).toMatch(/\/sw\/cases\/prove\/[\s\S]*\* \* \*[\s\S]*https:\/\/portal\.example\/cases\/prove\//);
+  expect(inKiswahili?.text).toMatch(
+    /\/sw\/cases\/prove\/[\s\S]*\* \* \*[\s\S]*https:\/\/portal\.example\/cases\/prove\//,
+  );
   expect(await state(portal)).toBe('asked');
 });
 
@@ -70,9 +73,14 @@ test('the body above receives the case, told whose address is not confirmed, whi
   const portal = await openLivePortal();
   await portal.look();
   await portal.prove('help@ombudsman.example');
-  expect(await receiverOf(portal)).toMatchObject({ receiver: { agency: 'ombudsman' }, passedOver: [{ agency: 'water', reason: 'not-proved' }] });
+  expect(await receiverOf(portal)).toMatchObject({
+    receiver: { agency: 'ombudsman' },
+    passedOver: [{ agency: 'water', reason: 'not-proved' }],
+  });
   await portal.cases.drain();
-  expect((await portal.to('help@ombudsman.example')).at(-1)?.text).toContain('nobody at Water Board has confirmed its e-mail address');
+  expect((await portal.to('help@ombudsman.example')).at(-1)?.text).toContain(
+    'nobody at Water Board has confirmed its e-mail address',
+  );
 });
 
 test('an address of the same desk, or another desk of the same body, that is proved goes before the body above', async () => {
@@ -80,13 +88,23 @@ test('an address of the same desk, or another desk of the same body, that is pro
     const contacts = agencies.get('water')?.data.contacts ?? [];
     const [desk] = contacts;
     desk?.emails.push('second@water.example');
-    if (desk) contacts.push({ ...desk, id: 'office', roles: ['general'], title: 'Front office', emails: ['office@water.example'] });
+    if (desk)
+      contacts.push({
+        ...desk,
+        id: 'office',
+        roles: ['general'],
+        title: 'Front office',
+        emails: ['office@water.example'],
+      });
   });
   const portal = await openLivePortal(register);
   await portal.look();
   await portal.prove('help@ombudsman.example');
   await portal.prove('office@water.example');
-  expect(await receiverOf(portal)).toMatchObject({ receiver: { email: 'office@water.example', title: 'Front office', own: true }, passedOver: [] });
+  expect(await receiverOf(portal)).toMatchObject({
+    receiver: { email: 'office@water.example', title: 'Front office', own: true },
+    passedOver: [],
+  });
   await portal.prove('second@water.example');
   expect(await receiverOf(portal)).toMatchObject({ receiver: { email: 'second@water.example' } });
 });
@@ -96,10 +114,13 @@ test('guessing: wrong codes all sound alike, only a few are looked at, and the l
   await portal.look();
   const { code, token } = await portal.keys(DESK);
   const wrong = { kind: 'wrong', problems: {} };
-  for (let i = 0; i < ATTEMPTS_MAX; i++) expect(await portal.answer({ address: DESK, code: 'ABC-DEF-GHJ' })).toMatchObject(wrong);
+  for (let i = 0; i < ATTEMPTS_MAX; i++)
+    expect(await portal.answer({ address: DESK, code: 'ABC-DEF-GHJ' })).toMatchObject(wrong);
   expect(await portal.answer({ address: DESK, code })).toMatchObject(wrong);
   expect(await portal.answer({ address: 'nobody@nowhere.example', code })).toMatchObject(wrong);
-  expect(await portal.answer({ t: `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}` })).toEqual({ kind: 'dead-link' });
+  expect(await portal.answer({ t: `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}` })).toEqual({
+    kind: 'dead-link',
+  });
   expect(await state(portal)).toBe('asked');
   expect(await portal.answer({ t: token })).toMatchObject({ kind: 'proved' });
 });
@@ -109,7 +130,9 @@ test('guesses at several processes at once are all counted', async () => {
   await portal.look();
   const other = await openLivePortal(liveRegister(), { databaseFile: portal.databaseFile });
   const { code } = await portal.keys(DESK);
-  await Promise.all(Array.from({ length: 10 }, (_, i) => (i % 2 ? portal : other).answer({ address: DESK, code: 'ABC-DEF-GHJ' })));
+  await Promise.all(
+    Array.from({ length: 10 }, (_, i) => (i % 2 ? portal : other).answer({ address: DESK, code: 'ABC-DEF-GHJ' })),
+  );
   expect(await portal.answer({ address: DESK, code })).toMatchObject({ kind: 'wrong' });
 });
 
@@ -137,7 +160,10 @@ test('a code ends after 14 days; the reminder brings a new one, and the old one 
 test('“not our address” is told to the operator, ends a proof and is the end of asking until the operator asks again', async () => {
   const portal = await openLivePortal();
   await portal.look();
-  expect(await portal.answer({ t: (await portal.keys(DESK)).token, says: 'not-ours' })).toMatchObject({ kind: 'refused', address: DESK });
+  expect(await portal.answer({ t: (await portal.keys(DESK)).token, says: 'not-ours' })).toMatchObject({
+    kind: 'refused',
+    address: DESK,
+  });
   await portal.cases.drain();
   const news = (await portal.to(OPERATOR)).at(-1);
   expect(news?.subject).toBe(`Not their address: ${DESK}`);
@@ -229,7 +255,15 @@ test('in a demonstration nobody is asked, and every address may be used', async 
 test('a link that holds other bytes than an address opens nothing, on either database', async () => {
   const portal = await openLivePortal();
   await portal.look();
-  for (const bytes of ['a\0b@water.example', '\0\0\0\0', `${DESK}\0`, '💥@water.example', 'somebody@elsewhere.example']) {
-    expect(await portal.answer({ t: `${Buffer.from(bytes).toString('base64url')}.${'A'.repeat(43)}` })).toEqual({ kind: 'dead-link' });
+  for (const bytes of [
+    'a\0b@water.example',
+    '\0\0\0\0',
+    `${DESK}\0`,
+    '💥@water.example',
+    'somebody@elsewhere.example',
+  ]) {
+    expect(await portal.answer({ t: `${Buffer.from(bytes).toString('base64url')}.${'A'.repeat(43)}` })).toEqual({
+      kind: 'dead-link',
+    });
   }
 });

@@ -71,7 +71,9 @@ test('a body stands for the addresses that it has today: one that appears later 
   emails.push('new@water.example');
   register = live();
   expect(await portal.look()).toBe(0);
-  expect((await portal.cases.addresses()).filter(({ released }) => released).map(({ address }) => address)).toEqual([DESK]);
+  expect((await portal.cases.addresses()).filter(({ released }) => released).map(({ address }) => address)).toEqual([
+    DESK,
+  ]);
   await letGo(portal, register, 'new@water.example');
   expect(await portal.look()).toBe(1);
   await portal.prove(DESK);
@@ -117,15 +119,19 @@ test('the operator lists who would be written to, why and from which file, lets 
   const listed = async () => listAddresses(await readStanding(db), register, new Date('2026-03-10T09:00:00Z'));
   const plan = planOf(await listed(), register);
   expect(plan).toMatch(/^xx: Testland, 3 addresses, 2 held$/m);
-  expect(plan).toContain(`${DESK}  Water Board, Desk of water-desk  [content/charters/water.mdx]\n    released; gets a mail that asks its reader`);
-  expect(plan).toMatch(/^yy: Testland, 1 addresses, 1 held\n {2}desk@abroad\.example .*\n {4}held; once released it gets a mail/m);
+  expect(plan).toContain(
+    `${DESK}  Water Board, Desk of water-desk  [content/charters/water.mdx]\n    released; gets a mail that asks its reader`,
+  );
+  expect(plan).toMatch(
+    /^yy: Testland, 1 addresses, 1 held\n {2}desk@abroad\.example .*\n {4}held; once released it gets a mail/m,
+  );
   expect((await listed()).map(line)).toContain(`held      ${OMBUDSMAN}  ombudsman (complaint)`);
   expect(summary(await listed())).toBe('4 addresses: 3 held, 1 unproved');
-  expect([findNamed(register, 'YY')?.kind, findNamed(register, OMBUDSMAN)?.kind, findNamed(register, 'atlantis')]).toEqual([
-    'country',
-    'address',
-    undefined,
-  ]);
+  expect([
+    findNamed(register, 'YY')?.kind,
+    findNamed(register, OMBUDSMAN)?.kind,
+    findNamed(register, 'atlantis'),
+  ]).toEqual(['country', 'address', undefined]);
   const water = findNamed(register, 'water');
   expect(water && (await hold(db, water))).toBe(1);
   expect(await portal.look()).toBe(0);

@@ -9,13 +9,16 @@ export interface Head {
   /** Of the case or, where `past`, the number under which the events of a deleted one are kept. */
   id: string;
   past: boolean;
-  /** Number of its last event. Events are only ever added, each with the next number, so up to it nothing changes any more. */
+  /**
+   * Number of its last event. Events are only ever added, each with the next number, so up to it nothing changes any
+   * more.
+   */
   sequence: number;
 }
 
 /**
- * Gives the head of every case, those of deleted ones too. One statement sees one state of the database, on SQLite as on
- * PostgreSQL: a case that is being deleted is in it once, and an event whose transaction has not ended is not.
+ * Gives the head of every case, those of deleted ones too. One statement sees one state of the database, on SQLite as
+ * on PostgreSQL: a case that is being deleted is in it once, and an event whose transaction has not ended is not.
  */
 export async function readHeads(db: Database): Promise<Head[]> {
   const current = life(db)
@@ -34,8 +37,8 @@ export async function readHeads(db: Database): Promise<Head[]> {
 const PORTIONS = [1, 16, 256];
 
 /**
- * Gives the histories up to these heads, by id. One that is missing was deleted meanwhile. Other work gets its turn after
- * each portion.
+ * Gives the histories up to these heads, by id. One that is missing was deleted meanwhile. Other work gets its turn
+ * after each portion.
  */
 export async function readHistories(db: Database, heads: readonly Head[]): Promise<Map<string, RecordedEvent[]>> {
   const histories = new Map<string, RecordedEvent[]>();

@@ -22,7 +22,8 @@ export async function readLivingCase(db: Database, id: string): Promise<LivingCa
 
 /** Keeps everybody else from changing the case until the transaction ends. SQLite has one writer at a time anyway. */
 export async function lockCase(transaction: Database, id: string): Promise<void> {
-  if (isPostgres(transaction)) await transaction.selectFrom('cases').select('id').where('id', '=', id).forUpdate().execute();
+  if (isPostgres(transaction))
+    await transaction.selectFrom('cases').select('id').where('id', '=', id).forUpdate().execute();
 }
 
 /** Has a case's clock looked at no sooner than an instant (ISO 8601, UTC). */

@@ -10,17 +10,26 @@ export async function readProofs(db: Database): Promise<Map<string, ProofRow>> {
 
 /** Gives what is known of an address. */
 export function readProof(db: Database, address: string): Promise<ProofRow | undefined> {
-  return proofs(db).selectFrom('address_proofs').selectAll().where('address', '=', address.toLowerCase()).executeTakeFirst();
+  return proofs(db)
+    .selectFrom('address_proofs')
+    .selectAll()
+    .where('address', '=', address.toLowerCase())
+    .executeTakeFirst();
 }
 
-/** Changes a row that still stands as it was read, or writes the first of an address. Gives false where another was quicker. */
+/**
+ * Changes a row that still stands as it was read, or writes the first of an address. Gives false where another was
+ * quicker.
+ */
 export async function changeProof(db: Database, row: ProofRow, change: Change): Promise<boolean> {
   const next = { ...change, version: row.version + 1 };
   if (row.version === 0) {
     const first = proofs(db)
       .insertInto('address_proofs')
       .values({ ...row, ...next });
-    const { numInsertedOrUpdatedRows } = await first.onConflict((conflict) => conflict.column('address').doNothing()).executeTakeFirstOrThrow();
+    const { numInsertedOrUpdatedRows } = await first
+      .onConflict((conflict) => conflict.column('address').doNothing())
+      .executeTakeFirstOrThrow();
     return numInsertedOrUpdatedRows === 1n;
   }
   const { numUpdatedRows } = await proofs(db)
@@ -32,8 +41,15 @@ export async function changeProof(db: Database, row: ProofRow, change: Change): 
   return numUpdatedRows === 1n;
 }
 
-/** Changes the row of an address as it stands by now. Call it inside a transaction; `decide` gives undefined where nothing is to change. */
-export async function updateProof(transaction: Database, address: string, decide: (row: ProofRow) => Change | undefined): Promise<boolean> {
+/**
+ * Changes the row of an address as it stands by now. Call it inside a transaction; `decide` gives undefined where
+ * nothing is to change.
+ */
+export async function updateProof(
+  transaction: Database,
+  address: string,
+  decide: (row: ProofRow) => Change | undefined,
+): Promise<boolean> {
   for (;;) {
     const row = (await readProof(transaction, address)) ?? emptyRow(address);
     const change = decide(row);
@@ -42,7 +58,10 @@ export async function updateProof(transaction: Database, address: string, decide
   }
 }
 
-/** Counts a typed code before it is looked at, so that guesses at several processes are all counted. Gives undefined where none is left. */
+/**
+ * Counts a typed code before it is looked at, so that guesses at several processes are all counted. Gives undefined
+ * where none is left.
+ */
 export function countAttempt(db: Database, address: string, max: number): Promise<ProofRow | undefined> {
   return proofs(db)
     .updateTable('address_proofs')

@@ -23,8 +23,8 @@ export function releasesIn(db: Database): Kysely<Tables & ReleaseTables> {
 }
 
 /**
- * Until now every address was written to without being asked for. Those that got such a mail stay released; questions that have
- * not left are taken back, so that nothing more goes out before the operator has said so.
+ * Until now every address was written to without being asked for. Those that got such a mail stay released; questions
+ * that have not left are taken back, so that nothing more goes out before the operator has said so.
  */
 export const addressReleases: Migration = {
   async up(db: Kysely<unknown>) {
@@ -42,6 +42,8 @@ export const addressReleases: Migration = {
       db,
     );
     await sql`delete from outbox where kind = 'address-proof' and sent_at is null and failed_at is null`.execute(db);
-    await sql`update address_proofs set asked_at = null, code_seed = null, mails = 0 where not ${wasWrittenTo}`.execute(db);
+    await sql`update address_proofs set asked_at = null, code_seed = null, mails = 0 where not ${wasWrittenTo}`.execute(
+      db,
+    );
   },
 };

@@ -1,8 +1,9 @@
 import { sha256After } from './sha256-after.ts';
 
 /*
- * Looks for a proof of work (see cases/abuse) and writes it into its hidden field. It works in slices of less than a frame
- * with pauses between them, so that a cheap phone goes on scrolling and typing. When the wait is over first, that will do.
+ * Looks for a proof of work (see cases/abuse) and writes it into its hidden field. It works in slices of less than a
+ * frame with pauses between them, so that a cheap phone goes on scrolling and typing. When the wait is over first, that
+ * will do.
  */
 const SLICE_MS = 12;
 /** Looking at the clock costs as much as a try. */

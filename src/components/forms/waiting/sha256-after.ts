@@ -5,7 +5,8 @@
 
 /** Gives the first 32 bits of a root's fraction: from those of primes the standard takes its constants. */
 const fraction = (root: number): number => ((root % 1) * 2 ** 32) | 0;
-const isPrime = (number: number): boolean => number > 1 && !Array.from({ length: number - 2 }, (_, i) => i + 2).some((by) => number % by === 0);
+const isPrime = (number: number): boolean =>
+  number > 1 && !Array.from({ length: number - 2 }, (_, i) => i + 2).some((by) => number % by === 0);
 // The 64th prime is 311.
 const primes = Array.from({ length: 312 }, (_, number) => number).filter(isPrime);
 const rounds = Int32Array.from(primes, (prime) => fraction(Math.cbrt(prime)));
@@ -52,7 +53,8 @@ function compress(from: Int32Array, into: Int32Array): void {
 /** Writes ASCII text into the block; `endBits` is the length of the whole message where it ends here. */
 function fill(text: string, endBits?: number): void {
   block.fill(0, 0, 16);
-  const put = (index: number, byte: number): void => void (block[index >> 2] = at(block, index >> 2) | (byte << (24 - 8 * (index & 3))));
+  const put = (index: number, byte: number): void =>
+    void (block[index >> 2] = at(block, index >> 2) | (byte << (24 - 8 * (index & 3))));
   for (let i = 0; i < text.length; i++) put(i, text.charCodeAt(i));
   if (endBits === undefined) return;
   put(text.length, 0x80);
@@ -60,8 +62,8 @@ function fill(text: string, endBits?: number): void {
 }
 
 /**
- * Makes a function that gives the first 32 bits (unsigned) of the SHA-256 of 64 characters and a short text after them, at
- * most 55 characters. All of it must be ASCII.
+ * Makes a function that gives the first 32 bits (unsigned) of the SHA-256 of 64 characters and a short text after them,
+ * at most 55 characters. All of it must be ASCII.
  */
 export function sha256After(first64: string): (rest: string) => number {
   const midway = new Int32Array(8);

@@ -9,5 +9,11 @@ export const getStaticPaths = async () => agencyPaths(await getRegister());
 /** The Atom feed of changes to one charter. */
 export const GET: APIRoute = async ({ props, params, site }) => {
   const register = await getRegister();
-  return feedResponse({ history: await getHistory(), register, language: props.language, site, agency: agencyOf(register, params.agency ?? '') });
+  return feedResponse({
+    history: await getHistory(),
+    register,
+    language: props.language,
+    site,
+    agency: agencyOf(register, params.agency ?? ''),
+  });
 };
