@@ -1,15 +1,15 @@
 import type { Register } from '../register/register.ts';
 import type { Guard } from './abuse/guard.ts';
 import { createHoldLimit } from './abuse/hold-limit.ts';
-import { dropOldHeldFiles } from './attachments/held-files.ts';
-import { attachmentResponse } from './attachments/stored-files.ts';
+import { dropOldHeldFiles } from './files/held-files.ts';
+import { attachmentResponse } from './store/stored-files.ts';
 import { createTries } from './abuse/tries.ts';
-import { createChores } from './chores.ts';
-import { findCase, followCase } from './follow.ts';
-import { handlePost, type PostOutcome } from './handle-post.ts';
-import { readLink } from './life/signed-link.ts';
-import { normaliseReference } from './reference.ts';
-import { takeIn, type IntakeContext, type Returned, type Submitted } from './intake.ts';
+import { createChores } from './rounds/chores.ts';
+import { findCase, followCase } from './desks/follow.ts';
+import { handlePost, type PostOutcome } from './intake/handle-post.ts';
+import { readLink } from './case/signed-link.ts';
+import { normaliseReference } from './case/reference.ts';
+import { takeIn, type IntakeContext, type Returned, type Submitted } from './intake/take-in.ts';
 import type { Language } from '../lib/locales.ts';
 import {
   actAsCitizen,
@@ -17,26 +17,26 @@ import {
   showRating,
   type CitizenOutcome,
   type RatingOutcome,
-} from './life/citizen-desk.ts';
-import { deleteCase, eraseIdentity } from './life/citizen-data.ts';
-import { exportCase, type CaseExport } from './life/export-case.ts';
-import { actAtDesk, deskFile, showDesk, type DeskOutcome } from './life/officer-desk.ts';
-import { deleteOldCases } from './life/retention.ts';
-import { agencyStatistics, allStatistics, type AgencyStatistics } from './life/statistics-report.ts';
-import { tick, type TickResult } from './life/tick.ts';
-import { createMailer } from './mailer.ts';
-import { createOutbox, type DrainResult } from './outbox.ts';
-import type { PostedForm } from './posted-form.ts';
-import { createSender } from './sender.ts';
-import { askDueAddresses } from './proof/ask.ts';
-import { listAddresses, type ListedAddress } from './proof/address-list.ts';
-import { createProofDesk, type ProofPage, type ProofQuestion } from './proof/proof-desk.ts';
-import { createProofMemory } from './proof/proof-memory.ts';
-import { readStanding } from './proof/standing.ts';
-import type { MailSettings } from './smtp.ts';
-import { forgetErased } from './store/forget.ts';
-import { openStore } from './store/store.ts';
-import type { CaseView } from './view.ts';
+} from './desks/citizen-desk.ts';
+import { deleteCase, eraseIdentity } from './desks/citizen-data.ts';
+import { exportCase, type CaseExport } from './desks/export-case.ts';
+import { actAtDesk, deskFile, showDesk, type DeskOutcome } from './desks/officer-desk.ts';
+import { deleteOldCases } from './rounds/retention.ts';
+import { agencyStatistics, allStatistics, type AgencyStatistics } from './statistics/report.ts';
+import { tick, type TickResult } from './rounds/tick.ts';
+import { createMailer } from '../mail/mailer.ts';
+import { createOutbox, type DrainResult } from '../mail/outbox.ts';
+import type { PostedForm } from '../web/posted-form.ts';
+import { createSender } from '../mail/sender.ts';
+import { askDueAddresses } from './addresses/ask.ts';
+import { listAddresses, type ListedAddress } from './addresses/address-list.ts';
+import { createProofDesk, type ProofPage, type ProofQuestion } from './addresses/proof-desk.ts';
+import { createProofMemory } from './addresses/proof-memory.ts';
+import { readStanding } from './addresses/standing.ts';
+import type { MailSettings } from '../mail/smtp.ts';
+import { forgetErased } from '../database/forget-erased.ts';
+import { openStore } from '../database/open-database.ts';
+import type { CaseView } from './case/view.ts';
 
 export interface CasesOptions {
   databaseFile: string;

@@ -1,8 +1,8 @@
-import { caseMail } from './case-mail.ts';
-import { writeLetter } from './life/letter-texts.ts';
-import type { MailRules } from './mail-rules.ts';
-import { writeAcknowledgement, writeComplaint, writeUndeliverable } from './mail-texts.ts';
-import { addressNewsMail, addressProof } from './proof/proof-mail.ts';
+import { caseMail } from './letters/case-mail.ts';
+import { writeLetter } from './letters/letter-texts.ts';
+import type { MailRules } from '../mail/mail-rules.ts';
+import { writeAcknowledgement, writeComplaint, writeUndeliverable } from './letters/mail-texts.ts';
+import { addressNewsMail, addressProof } from './addresses/proof-mail.ts';
 import type { MailKind } from './store/tables.ts';
 
 /** Every kind of mail that the outbox sends. A new kind is one entry here. */

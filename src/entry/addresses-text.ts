@@ -1,5 +1,5 @@
-import type { ListedAddress } from '../cases/proof/address-list.ts';
-import { needsProof } from '../cases/proof/policy.ts';
+import type { ListedAddress } from '../cases/addresses/address-list.ts';
+import { needsProof } from '../cases/addresses/policy.ts';
 import type { Register } from '../register/register.ts';
 
 /** Gives an address as one line: where it stands, whose it is, and what is known of it. */

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { performance } from 'node:perf_hooks';
-import { createSendKey } from '../cases/send-key.ts';
+import { createSendKey } from '../cases/intake/send-key.ts';
 
 /*
  * Sends complaints over keep-alive connections for some seconds, each in the two steps of a citizen where the first is

@@ -7,9 +7,9 @@ import { clientAddressReader } from '../cases/abuse/client-address.ts';
 import { createIntakeRate } from '../cases/abuse/intake-rate.ts';
 import { createGuard, defaultLimits } from '../cases/abuse/guard.ts';
 import { createCases } from '../cases/cases.ts';
-import { readFormBody, TEXT_FORM_BYTES_MAX } from '../cases/read-form.ts';
-import { takeIn } from '../cases/intake.ts';
-import { openStore } from '../cases/store/store.ts';
+import { readFormBody, TEXT_FORM_BYTES_MAX } from '../web/read-form.ts';
+import { takeIn } from '../cases/intake/take-in.ts';
+import { openStore } from '../database/open-database.ts';
 import { loadRegister } from '../register/load.ts';
 
 /*

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
-import { listOutbox, resend } from '../cases/outbox-desk.ts';
-import { openExistingStore } from '../cases/store/store.ts';
+import { listOutbox, resend } from '../mail/outbox-desk.ts';
+import { openExistingStore } from '../database/open-database.ts';
 import type { Database } from '../cases/store/tables.ts';
-import { bounceCandidates, takeBounce } from '../cases/take-bounce.ts';
+import { bounceCandidates, takeBounce } from '../mail/take-bounce.ts';
 import { loadRegister } from '../register/load.ts';
 import { CommandError, runCommand } from '../server/command.ts';
 import { readEnvironment } from '../server/environment.ts';

@@ -1,5 +1,5 @@
 import type { Cases } from '../cases/cases.ts';
-import { handlePost } from '../cases/handle-post.ts';
+import { handlePost } from '../cases/intake/handle-post.ts';
 import type { App } from '../server/app.ts';
 import { createSearch } from '../search/create-search.ts';
 import { loadFromFolder } from '../search/load-files.ts';

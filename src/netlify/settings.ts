@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os';
-import type { MailSettings } from '../cases/smtp.ts';
+import type { MailSettings } from '../mail/smtp.ts';
 import { readSettings } from '../server/settings.ts';
 
 export interface NetlifySettings {

@@ -1,4 +1,4 @@
-import { createMailer } from '../cases/mailer.ts';
+import { createMailer } from '../mail/mailer.ts';
 import { buildRegister, type EntriesByCollection } from '../register/register.ts';
 import { passOn } from './by-mail.ts';
 import { log } from './log.ts';

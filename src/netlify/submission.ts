@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { filesField } from '../cases/attachments/take-files.ts';
+import { filesField } from '../cases/files/take-files.ts';
 import { caseKind } from '../schemas/cases/case.ts';
 
 /** What Netlify tells of a form that was sent; of the whole event, only these are read. */

@@ -1,4 +1,4 @@
-import { DatabaseProblem, type ProblemKind } from '../cases/store/opening-problem.ts';
+import { DatabaseProblem, type ProblemKind } from '../database/opening-problem.ts';
 import { FolderProblem } from '../lib/make-folder.ts';
 import { ContentError } from '../register/problem.ts';
 import { SettingsProblem } from './settings.ts';

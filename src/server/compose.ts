@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { createGuard } from '../cases/abuse/guard.ts';
 import { createCases, type Cases } from '../cases/cases.ts';
-import type { MailSettings } from '../cases/smtp.ts';
+import type { MailSettings } from '../mail/smtp.ts';
 import { createCms } from '../cms/create-cms.ts';
 import { createFeedback } from '../search/feedback/feedback.ts';
 import type { App } from './app.ts';

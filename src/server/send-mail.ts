@@ -1,4 +1,4 @@
-import { createSmtp, mayLeave, type MailSettings } from '../cases/smtp.ts';
+import { createSmtp, mayLeave, type MailSettings } from '../mail/smtp.ts';
 import type { Portal } from '../schemas/portal.ts';
 
 export type SendMail = (mail: { to: string; subject: string; text: string }) => Promise<void>;

@@ -6,7 +6,7 @@ import { createGuard, defaultLimits, type Limits } from '../../src/cases/abuse/g
 import { createIntakeRate } from '../../src/cases/abuse/intake-rate.ts';
 import { createHourly } from '../../src/cases/abuse/hourly.ts';
 import { networksOf } from '../../src/cases/abuse/networks.ts';
-import { secondsOpenField } from '../../src/cases/intake.ts';
+import { secondsOpenField } from '../../src/cases/intake/take-in.ts';
 import { secondsUntil } from '../../src/components/forms/seconds-until.ts';
 import {
   checkedForm,

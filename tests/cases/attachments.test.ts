@@ -1,9 +1,9 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { sniffType } from '../../src/cases/attachments/sniff.ts';
-import { cleanPicture } from '../../src/cases/attachments/clean-picture.ts';
-import { gatherFiles } from '../../src/cases/attachments/form-files.ts';
-import { FILE_BYTES_MAX, filesField } from '../../src/cases/attachments/take-files.ts';
+import { sniffType } from '../../src/cases/files/sniff.ts';
+import { cleanPicture } from '../../src/cases/files/clean-picture.ts';
+import { gatherFiles } from '../../src/cases/files/form-files.ts';
+import { FILE_BYTES_MAX, filesField } from '../../src/cases/files/take-files.ts';
 import {
   accepted,
   catchMail,

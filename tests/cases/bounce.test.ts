@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { bounceCandidates, takeBounce } from '../../src/cases/take-bounce.ts';
-import { openStore } from '../../src/cases/store/store.ts';
+import { bounceCandidates, takeBounce } from '../../src/mail/take-bounce.ts';
+import { openStore } from '../../src/database/open-database.ts';
 import { bounceOf } from './bounce-mail.ts';
 import { accepted, complaintForm, openPipeline, sendForm } from './pipeline-fixture.ts';
 import { startMailServer } from './mail-servers.ts';

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { CheckOutcome } from '../../src/cases/handle-post.ts';
-import { filesField } from '../../src/cases/attachments/take-files.ts';
+import type { CheckOutcome } from '../../src/cases/intake/handle-post.ts';
+import { filesField } from '../../src/cases/files/take-files.ts';
 import { checkedForm, complaintForm, story } from './pipeline-fixture.ts';
 
 /** Many processes are started one after another; each finds what the first one has read and compiled. */

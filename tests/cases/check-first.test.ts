@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { submissionKeyField } from '../../src/cases/form-values.ts';
+import { submissionKeyField } from '../../src/cases/forms/form-values.ts';
 import { makeOldDatabase } from './old-database.ts';
 import { accepted, checkPage, complaintForm, openPipeline, sendForm, story } from './pipeline-fixture.ts';
 import { storeUnderTest } from './store-under-test.ts';

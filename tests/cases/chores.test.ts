@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createChores } from '../../src/cases/chores.ts';
+import { createChores } from '../../src/cases/rounds/chores.ts';
 
 test('a chore that fails keeps none behind it from being done, and its failure is told', async () => {
   const done: string[] = [];

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { expect, onTestFinished, test } from 'vitest';
-import { DEFERRALS_MAX, retryDelayMs } from '../../src/cases/backoff.ts';
+import { DEFERRALS_MAX, retryDelayMs } from '../../src/mail/backoff.ts';
 import {
   accepted,
   catchMail,

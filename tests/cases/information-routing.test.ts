@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { nextRung } from '../../src/cases/life/next-rung.ts';
-import { reduce } from '../../src/cases/life/state.ts';
-import { everyAddress } from '../../src/cases/reach.ts';
-import { ladderOf, routeCase } from '../../src/cases/routing.ts';
+import { nextRung } from '../../src/cases/routing/next-rung.ts';
+import { reduce } from '../../src/cases/state/state.ts';
+import { everyAddress } from '../../src/cases/routing/reach.ts';
+import { ladderOf, routeCase } from '../../src/cases/routing/route-case.ts';
 import type { Register } from '../../src/register/register.ts';
 import type { ContactRole } from '../../src/schemas/contact.ts';
 import { giveInformationLaw, testRegister } from './register-fixture.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { honeypotField } from '../../src/cases/form-values.ts';
+import { honeypotField } from '../../src/cases/forms/form-values.ts';
 import { createCases } from '../../src/cases/cases.ts';
 import { testRegister } from './register-fixture.ts';
 import { accepted, checkPage, complaintForm, openPipeline, sendForm } from './pipeline-fixture.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readMultipart } from '../../src/cases/multipart.ts';
-import type { PostedForm } from '../../src/cases/posted-form.ts';
+import { readMultipart } from '../../src/web/multipart.ts';
+import type { PostedForm } from '../../src/web/posted-form.ts';
 
 async function entries(form: PostedForm): Promise<unknown[]> {
   return Promise.all(

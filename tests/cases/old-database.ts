@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import { createReference } from '../../src/cases/reference.ts';
-import { createSeed, deriveSecret, hashSecret } from '../../src/cases/secret.ts';
-import { migrations } from '../../src/cases/store/migrations.ts';
-import { dialectOf } from '../../src/cases/store/store.ts';
+import { createReference } from '../../src/cases/case/reference.ts';
+import { createSeed, deriveSecret, hashSecret } from '../../src/cases/case/secret.ts';
+import { migrations } from '../../src/database/migrations/index.ts';
+import { dialectOf } from '../../src/database/open-database.ts';
 import type { CaseEvent } from '../../src/schemas/cases/event.ts';
 
 /** A mail as a row of the tables of before had it. */

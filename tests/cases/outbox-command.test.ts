@@ -3,7 +3,7 @@ import { chmodSync, existsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import { openStore } from '../../src/cases/store/store.ts';
+import { openStore } from '../../src/database/open-database.ts';
 import { readSettings } from '../../src/server/settings.ts';
 import { bounceOf } from './bounce-mail.ts';
 import { accepted, complaintForm, openPipeline, sendForm } from './pipeline-fixture.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { listOutbox, resend } from '../../src/cases/outbox-desk.ts';
-import { takeBounce } from '../../src/cases/take-bounce.ts';
-import { openStore } from '../../src/cases/store/store.ts';
+import { listOutbox, resend } from '../../src/mail/outbox-desk.ts';
+import { takeBounce } from '../../src/mail/take-bounce.ts';
+import { openStore } from '../../src/database/open-database.ts';
 import type { Register } from '../../src/register/register.ts';
 import { bounceOf } from './bounce-mail.ts';
 import { startMailServer } from './mail-servers.ts';

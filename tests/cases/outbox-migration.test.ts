@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { PORTAL_TERM } from '../../src/cases/life/term.ts';
+import { PORTAL_TERM } from '../../src/cases/routing/term.ts';
 import type { CaseEvent } from '../../src/schemas/cases/event.ts';
 import { startMailServer } from './mail-servers.ts';
 import { makeOldDatabase, type OldMail } from './old-database.ts';

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { cleanPicture, PIXELS_MAX, type PictureType } from '../../src/cases/attachments/clean-picture.ts';
-import { filesField } from '../../src/cases/attachments/take-files.ts';
+import { cleanPicture, PIXELS_MAX, type PictureType } from '../../src/cases/files/clean-picture.ts';
+import { filesField } from '../../src/cases/files/take-files.ts';
 import { checkPage, complaintForm, openPipeline } from './pipeline-fixture.ts';
 
 const place = 'Nairobi -1.2921 36.8219';

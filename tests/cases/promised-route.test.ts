@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { draftCase } from '../../src/cases/draft-case.ts';
-import { everyAddress } from '../../src/cases/reach.ts';
+import { draftCase } from '../../src/cases/intake/draft-case.ts';
+import { everyAddress } from '../../src/cases/routing/reach.ts';
 import { complainView } from '../../src/components/forms/complain-view.ts';
 import { reportView } from '../../src/components/forms/report-view.ts';
 import { loadRegister } from '../../src/register/load.ts';

@@ -9,7 +9,7 @@ import { bitsFor, bitsOf, challengeOf, PROOF_BITS, proofField } from '../../src/
 import { isProof } from '../../src/cases/abuse/verify-proof.ts';
 import { createWaitingKey, readWaitingKey } from '../../src/cases/abuse/waiting-key.ts';
 import { sha256After } from '../../src/components/forms/waiting/sha256-after.ts';
-import { secondsOpenField } from '../../src/cases/intake.ts';
+import { secondsOpenField } from '../../src/cases/intake/take-in.ts';
 import { checkPage, complaintForm, openPipeline, story } from './pipeline-fixture.ts';
 
 const secret = 'a secret for tests that is long enough';

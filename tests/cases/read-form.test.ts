@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readForm, TEXT_FORM_BYTES_MAX } from '../../src/cases/read-form.ts';
+import { readForm, TEXT_FORM_BYTES_MAX } from '../../src/web/read-form.ts';
 
 const post = (body: BodyInit, headers: Record<string, string> = {}): Request =>
   new Request('http://portal.example/', { method: 'POST', body, headers });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { FILE_BYTES_MAX } from '../../src/cases/attachments/take-files.ts';
-import { FILE_FORM_BYTES_MAX, readForm, TEXT_FORM_BYTES_MAX } from '../../src/cases/read-form.ts';
-import { OVERSIZED_BYTES_MAX, readWithoutFiles } from '../../src/cases/read-without-files.ts';
+import { FILE_BYTES_MAX } from '../../src/cases/files/take-files.ts';
+import { FILE_FORM_BYTES_MAX, readForm, TEXT_FORM_BYTES_MAX } from '../../src/web/read-form.ts';
+import { OVERSIZED_BYTES_MAX, readWithoutFiles } from '../../src/web/read-without-files.ts';
 import { followOrAct } from '../../src/components/cases/follow-or-act.ts';
 import { complaintForm, openPipeline, story } from './pipeline-fixture.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { handlePost } from '../../src/cases/handle-post.ts';
+import { handlePost } from '../../src/cases/intake/handle-post.ts';
 import { checkPage, complaintForm, openPipeline, postForm, story } from './pipeline-fixture.ts';
 
 const context = { language: 'en', clientAddress: '192.0.2.1' } as const;

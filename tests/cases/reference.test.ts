@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { alphabet, createReference, normaliseReference } from '../../src/cases/reference.ts';
+import { alphabet, createReference, normaliseReference } from '../../src/cases/case/reference.ts';
 
 const reference = fc.array(fc.nat(alphabet.length - 1), { minLength: 7, maxLength: 7 }).map((digits) => {
   let next = 0;

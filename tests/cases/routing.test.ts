@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { routeComplaint } from '../../src/cases/routing.ts';
+import { routeComplaint } from '../../src/cases/routing/route-case.ts';
 import type { Register } from '../../src/register/register.ts';
 import { testRegister } from './register-fixture.ts';
 

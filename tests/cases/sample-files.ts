@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { cleanPicture } from '../../src/cases/attachments/clean-picture.ts';
+import { cleanPicture } from '../../src/cases/files/clean-picture.ts';
 
 /** A chunk of a PNG; nobody checks the sums of those that are no picture. */
 function chunk(name: string, content: string): Buffer {

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { alphabet } from '../../src/cases/reference.ts';
-import { deriveSecret, hashSecret, secretMatches } from '../../src/cases/secret.ts';
+import { alphabet } from '../../src/cases/case/reference.ts';
+import { deriveSecret, hashSecret, secretMatches } from '../../src/cases/case/secret.ts';
 
 const key = 'a secret for tests that is long enough';
 

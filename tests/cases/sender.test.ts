@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import { createSender, type Sender } from '../../src/cases/sender.ts';
-import type { DrainResult } from '../../src/cases/outbox.ts';
+import { createSender, type Sender } from '../../src/mail/sender.ts';
+import type { DrainResult } from '../../src/mail/outbox.ts';
 
 let sender: Sender | undefined;
 afterEach(() => sender?.stop());

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createSlowRecipients } from '../../src/cases/slow-recipients.ts';
+import { createSlowRecipients } from '../../src/mail/slow-recipients.ts';
 import { accepted, complaintForm, openPipeline, sendForm } from './pipeline-fixture.ts';
 import { startMailServer, type Behaviour } from './mail-servers.ts';
 import { testRegister } from './register-fixture.ts';

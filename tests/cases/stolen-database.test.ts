@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { deriveSecret } from '../../src/cases/secret.ts';
-import { signLink } from '../../src/cases/life/signed-link.ts';
+import { deriveSecret } from '../../src/cases/case/secret.ts';
+import { signLink } from '../../src/cases/case/signed-link.ts';
 import { accepted, complaintForm, openPipeline, sendForm } from './pipeline-fixture.ts';
 
 test('whoever has the database and not the server’s key opens no case, neither as the citizen nor as the officer', async () => {

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import { submissionKeyField } from '../../src/cases/form-values.ts';
-import { takeIn } from '../../src/cases/intake.ts';
-import { openStore } from '../../src/cases/store/store.ts';
+import { submissionKeyField } from '../../src/cases/forms/form-values.ts';
+import { takeIn } from '../../src/cases/intake/take-in.ts';
+import { openStore } from '../../src/database/open-database.ts';
 import { testRegister } from './register-fixture.ts';
 
 /*

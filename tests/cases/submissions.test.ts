@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import { startWritingThread } from '../../src/cases/store/writing-thread.ts';
+import { startWritingThread } from '../../src/cases/intake/writing/writing-thread.ts';
 import {
   accepted,
   checkPage,

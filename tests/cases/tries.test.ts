@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createTries, type Tries } from '../../src/cases/abuse/tries.ts';
-import { createReference } from '../../src/cases/reference.ts';
+import { createReference } from '../../src/cases/case/reference.ts';
 import { accepted, complaintForm, openPipeline, sendForm } from './pipeline-fixture.ts';
 
 function counter() {

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { describe, expect, inject, it } from 'vitest';
-import { caseMessages } from '../../src/cases/messages.ts';
+import { caseMessages } from '../../src/cases/case/messages.ts';
 import { localePath, type Language } from '../../src/lib/locales.ts';
 import { caseKind, type CaseKind, type Outcome } from '../../src/schemas/cases/case.ts';
 import { kindFields } from '../../src/schemas/cases/kinds.ts';

@@ -1,6 +1,6 @@
 import { Agent } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createReference } from '../../src/cases/reference.ts';
+import { createReference } from '../../src/cases/case/reference.ts';
 import { attach, samplePicture } from '../cases/sample-files.ts';
 import {
   checkedForm,

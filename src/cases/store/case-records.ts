@@ -1,6 +1,6 @@
 import { complaint, type Complaint } from '../../schemas/cases/complaint.ts';
 import { caseEvent, type CaseEvent, type RecordedEvent } from '../../schemas/cases/event.ts';
-import { isPostgres } from './postgres.ts';
+import { isPostgres } from '../../database/postgres.ts';
 import type { CaseRow, Database, EventRow } from './tables.ts';
 
 /** A stored case with its history, checked against today's schemas. */

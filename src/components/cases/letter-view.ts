@@ -1,6 +1,6 @@
-import { tellTerm } from '../../cases/life/tell.ts';
-import type { CaseView } from '../../cases/view.ts';
-import type { Answer } from '../../cases/answers.ts';
+import { tellTerm } from '../../cases/letters/event-sentences.ts';
+import type { CaseView } from '../../cases/case/view.ts';
+import type { Answer } from '../../cases/case/answers.ts';
 import type { Language } from '../../lib/locales.ts';
 import { contactFor } from '../../register/ladder.ts';
 import type { Register } from '../../register/register.ts';

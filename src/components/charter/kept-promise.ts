@@ -1,4 +1,4 @@
-import type { AgencyStatistics } from '../../cases/life/statistics-report.ts';
+import type { AgencyStatistics } from '../../cases/statistics/report.ts';
 
 /**
  * Writes the open figures of an agency, or of one of its services, beside the promise. Where they cannot be had, the

@@ -1,7 +1,7 @@
-import { needsProof } from '../../cases/proof/policy.ts';
-import { everyAddress, type Usable } from '../../cases/reach.ts';
-import { sealingKey } from '../../cases/seal.ts';
-import { routeCase } from '../../cases/routing.ts';
+import { needsProof } from '../../cases/addresses/policy.ts';
+import { everyAddress, type Usable } from '../../cases/routing/reach.ts';
+import { sealingKey } from '../../cases/case/seal.ts';
+import { routeCase } from '../../cases/routing/route-case.ts';
 import type { Language } from '../../lib/locales.ts';
 import { contactFor } from '../../register/ladder.ts';
 import type { Agency, Register } from '../../register/register.ts';

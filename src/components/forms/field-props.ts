@@ -1,4 +1,4 @@
-import type { HeldFile } from '../../cases/attachments/held-files.ts';
+import type { HeldFile } from '../../cases/files/held-files.ts';
 import type { FieldTexts, FormFieldMeta } from '../../schemas/cases/form-field.ts';
 
 /** What every control of a generated form is given. */

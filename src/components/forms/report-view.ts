@@ -1,6 +1,6 @@
-import { needsProof } from '../../cases/proof/policy.ts';
-import { sealingKey } from '../../cases/seal.ts';
-import { routeCase } from '../../cases/routing.ts';
+import { needsProof } from '../../cases/addresses/policy.ts';
+import { sealingKey } from '../../cases/case/seal.ts';
+import { routeCase } from '../../cases/routing/route-case.ts';
 import type { Language } from '../../lib/locales.ts';
 import type { Register } from '../../register/register.ts';
 import type { Route } from '../../schemas/cases/route.ts';

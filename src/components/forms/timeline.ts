@@ -1,4 +1,4 @@
-import { isLifeEvent, tellEvent } from '../../cases/life/tell.ts';
+import { isLifeEvent, tellEvent } from '../../cases/letters/event-sentences.ts';
 import type { Language } from '../../lib/locales.ts';
 import type { RecordedEvent } from '../../schemas/cases/event.ts';
 import { casePageMessages } from '../../site/i18n/cases.ts';

@@ -1,5 +1,5 @@
-import { needsProof } from '../../cases/proof/policy.ts';
-import type { ListedAddress } from '../../cases/proof/address-list.ts';
+import { needsProof } from '../../cases/addresses/policy.ts';
+import type { ListedAddress } from '../../cases/addresses/address-list.ts';
 import type { Language } from '../../lib/locales.ts';
 import { date } from '../../register/format.ts';
 import type { Register } from '../../register/register.ts';

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { clientAddressOf } from '../../components/forms/client-address.ts';
 import { laterResponse } from '../../components/forms/later.ts';
-import { readForm } from '../../cases/read-form.ts';
+import { readForm } from '../../web/read-form.ts';
 
 export const prerender = false;
 

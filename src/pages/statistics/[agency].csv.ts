@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { statisticsCsv } from '../../cases/life/statistics-report.ts';
+import { statisticsCsv } from '../../cases/statistics/report.ts';
 
 export const prerender = false;
 

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { statisticsCsv, type AgencyFigures } from '../../cases/life/statistics-report.ts';
+import { statisticsCsv, type AgencyFigures } from '../../cases/statistics/report.ts';
 import { yearMonth } from '../../schemas/primitives.ts';
 
 export const prerender = false;

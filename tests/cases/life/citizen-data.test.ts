@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { testRegister } from '../register-fixture.ts';
-import { openStore } from '../../../src/cases/store/store.ts';
+import { openStore } from '../../../src/database/open-database.ts';
 import { accepted, complaintForm, openPipeline, story, sendForm } from '../pipeline-fixture.ts';
 import { attach, samplePdf } from '../sample-files.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayAtShare, explainDeadline, isOver, type DeadlineQuestion } from '../../../src/cases/deadline.ts';
+import { dayAtShare, explainDeadline, isOver, type DeadlineQuestion } from '../../../src/cases/routing/deadline.ts';
 import type { CountingRules } from '../../../src/lib/excluded-days.ts';
 import {
   addDays,

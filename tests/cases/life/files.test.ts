@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { filesOfEvents } from '../../../src/cases/attachments/migration.ts';
-import type { DeskOutcome, DeskView } from '../../../src/cases/life/officer-desk.ts';
-import { openStore } from '../../../src/cases/store/store.ts';
+import { filesOfEvents } from '../../../src/database/migrations/files.ts';
+import type { DeskOutcome, DeskView } from '../../../src/cases/desks/officer-desk.ts';
+import { openStore } from '../../../src/database/open-database.ts';
 import { CASE_FILES_MAX } from '../../../src/schemas/cases/complaint.ts';
 import { accepted, catchMail, complaintForm, openPipeline, readMail, story, sendForm } from '../pipeline-fixture.ts';
 import { attach, samplePdf, samplePicture } from '../sample-files.ts';

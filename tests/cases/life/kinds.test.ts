@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ladderOf, routeCase } from '../../../src/cases/routing.ts';
+import { ladderOf, routeCase } from '../../../src/cases/routing/route-case.ts';
 import { caseKind } from '../../../src/schemas/cases/case.ts';
 import { kindFields } from '../../../src/schemas/cases/kinds.ts';
 import { testRegister } from '../register-fixture.ts';

@@ -1,5 +1,5 @@
 import PostalMime from 'postal-mime';
-import type { DeskOutcome, DeskView } from '../../../src/cases/life/officer-desk.ts';
+import type { DeskOutcome, DeskView } from '../../../src/cases/desks/officer-desk.ts';
 import type { Register } from '../../../src/register/register.ts';
 import { startMailServer, type Behaviour, type TakenMail } from '../mail-servers.ts';
 import { accepted, complaintForm, openPipeline, type Pipeline, sendForm } from '../pipeline-fixture.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DEFERRALS_MAX } from '../../../src/cases/backoff.ts';
+import { DEFERRALS_MAX } from '../../../src/mail/backoff.ts';
 import type { Register } from '../../../src/register/register.ts';
 import { eventText } from '../../../src/components/forms/timeline.ts';
 import { citizenEmail, livingCase, type LivingCase } from './letter-fixture.ts';

@@ -7,9 +7,9 @@ import {
   TRANSFERS_MAX,
   type Action,
   type Actor,
-} from '../../../src/cases/life/allowed.ts';
-import { lettersFor } from '../../../src/cases/life/letters-for.ts';
-import { apply, currentTurn, reduce, type CaseState } from '../../../src/cases/life/state.ts';
+} from '../../../src/cases/state/allowed.ts';
+import { lettersFor } from '../../../src/cases/case/letters-for.ts';
+import { apply, currentTurn, reduce, type CaseState } from '../../../src/cases/state/state.ts';
 import type { CaseEvent, RecordedEvent } from '../../../src/schemas/cases/event.ts';
 import type { Receiver } from '../../../src/schemas/cases/route.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { statisticsCsv } from '../../../src/cases/life/statistics-report.ts';
-import { figuresOf, outcomeOf, type CaseOutcome } from '../../../src/cases/life/statistics.ts';
+import { statisticsCsv } from '../../../src/cases/statistics/report.ts';
+import { figuresOf, outcomeOf, type CaseOutcome } from '../../../src/cases/statistics/figures.ts';
 import { workCalendar } from '../../../src/lib/working-days.ts';
 import type { CaseEvent } from '../../../src/schemas/cases/event.ts';
 import { startMailServer } from '../mail-servers.ts';

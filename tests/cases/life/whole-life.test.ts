@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DeskOutcome, DeskView } from '../../../src/cases/life/officer-desk.ts';
+import type { DeskOutcome, DeskView } from '../../../src/cases/desks/officer-desk.ts';
 import { startMailServer } from '../mail-servers.ts';
 import { testRegister } from '../register-fixture.ts';
 import {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { takeBounce } from '../../../src/cases/take-bounce.ts';
+import { takeBounce } from '../../../src/mail/take-bounce.ts';
 import { bounceOf } from '../bounce-mail.ts';
 import { startMailServer, type Behaviour } from '../mail-servers.ts';
 import { accepted, complaintForm, type Pipeline, sendForm } from '../pipeline-fixture.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isDeadAddress } from '../../../src/cases/dead-address.ts';
+import { isDeadAddress } from '../../../src/mail/dead-address.ts';
 
 test.each([
   ['550 5.1.1 no such user here', true, true],

@@ -1,6 +1,6 @@
 import type { Email } from 'postal-mime';
-import { findNamed, release } from '../../../src/cases/proof/release.ts';
-import { openStore } from '../../../src/cases/store/store.ts';
+import { findNamed, release } from '../../../src/cases/addresses/release.ts';
+import { openStore } from '../../../src/database/open-database.ts';
 import type { Database } from '../../../src/cases/store/tables.ts';
 import type { Register } from '../../../src/register/register.ts';
 import { onTestFinished } from 'vitest';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { askNow } from '../../../src/cases/proof/ask.ts';
-import { ATTEMPTS_MAX, proveByOperator } from '../../../src/cases/proof/prove.ts';
+import { askNow } from '../../../src/cases/addresses/ask.ts';
+import { ATTEMPTS_MAX, proveByOperator } from '../../../src/cases/addresses/prove.ts';
 import { accepted, complaintForm, sendForm } from '../pipeline-fixture.ts';
 import { besideThe, DAY_MS, liveRegister, openLivePortal, type LivePortal } from './proof-fixture.ts';
 

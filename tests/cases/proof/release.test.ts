@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Register } from '../../../src/register/register.ts';
-import { listAddresses } from '../../../src/cases/proof/address-list.ts';
-import { findNamed, hold } from '../../../src/cases/proof/release.ts';
-import { readStanding } from '../../../src/cases/proof/standing.ts';
+import { listAddresses } from '../../../src/cases/addresses/address-list.ts';
+import { findNamed, hold } from '../../../src/cases/addresses/release.ts';
+import { readStanding } from '../../../src/cases/addresses/standing.ts';
 import { line, planOf, summary } from '../../../src/entry/addresses-text.ts';
 import { accepted, complaintForm, openPipeline, sendForm } from '../pipeline-fixture.ts';
 import { startMailServer } from '../mail-servers.ts';

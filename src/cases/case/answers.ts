@@ -1,0 +1,49 @@
+import type { Language } from '../../lib/locales.ts';
+import { date } from '../../register/format.ts';
+import type { Complaint } from '../../schemas/cases/complaint.ts';
+import type { FormFieldMeta } from '../../schemas/cases/form-field.ts';
+import { kindFields } from '../../schemas/cases/kinds.ts';
+import { caseMessages } from './messages.ts';
+
+/** One answered field, in words. */
+export interface Answer {
+  label: string;
+  value: string;
+}
+
+/**
+ * Gives what was answered, labelled from the schema: what happened, or who told it. Unanswered fields are left out.
+ * `money` writes a sum.
+ */
+export function answers(
+  complaint: Complaint,
+  language: Language,
+  about: 'matter' | 'identity',
+  money: (amount: number) => string = plainNumber,
+): Answer[] {
+  return kindFields(complaint.kind).flatMap(([name, meta]) => {
+    // Whether the citizen agreed to be known is for the portal, not for the reader.
+    const isForReaders = !['hidden', 'files'].includes(meta.control) && name !== 'shareIdentity';
+    const wanted = isForReaders && Boolean(meta.identity) === (about === 'identity');
+    const value = wanted ? inWords(complaint[name], meta, { language, money }) : '';
+    // "(optional)" is for the one who fills it in.
+    return value ? [{ label: meta.texts[language].label.replace(/ \([^)]*\)$/, ''), value }] : [];
+  });
+}
+
+function inWords(
+  value: Complaint[keyof Complaint],
+  meta: FormFieldMeta,
+  { language, money }: { language: Language; money: (amount: number) => string },
+): string {
+  const name = (item: string): string => meta.texts[language].options?.[item] ?? item;
+  if (Array.isArray(value)) return value.map(name).join('; ');
+  if (value === true) return caseMessages(language).yes;
+  if (typeof value === 'number') return money(value);
+  if (typeof value !== 'string') return '';
+  return meta.control === 'date' ? date(value, language) : name(value);
+}
+
+function plainNumber(amount: number): string {
+  return amount.toLocaleString('en', { maximumFractionDigits: 2 });
+}

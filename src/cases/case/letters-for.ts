@@ -1,0 +1,53 @@
+import type { RecordedEvent } from '../../schemas/cases/event.ts';
+import type { MailPlace } from '../store/tables.ts';
+import type { CaseState } from '../state/state.ts';
+
+/**
+ * Gives who is written to about an event: each side hears of what the other did, and everybody who may still act hears
+ * when the case ends or goes on. `state` is where the case stands after it.
+ */
+export function lettersFor(
+  { sequence, event }: RecordedEvent,
+  state: CaseState,
+  citizenHasEmail: boolean,
+): MailPlace[] {
+  const citizen: MailPlace[] = citizenHasEmail ? [{ sequence, audience: 'citizen', turn: 0 }] : [];
+  const operator: MailPlace = { sequence, audience: 'operator', turn: 0 };
+  const officer = (turn: number): MailPlace => ({ sequence, audience: 'officer', turn });
+  const officers = (except?: number): MailPlace[] =>
+    state.turns.filter(({ open, turn }) => open && turn !== except).map(({ turn }) => officer(turn));
+  switch (event.kind) {
+    case 'acknowledged':
+    case 'asked':
+    case 'answered':
+    case 'extended':
+      return citizen;
+    case 'passed-on':
+      // Whoever said so need not be told.
+      return event.by === 'operator' ? citizen : [officer(event.turn)];
+    case 'resolved':
+      return [...citizen, ...officers(event.turn)];
+    case 'transferred':
+      return [...citizen, officer(sequence)];
+    case 'message':
+    case 'reopened':
+    case 'withdrawn':
+      return officers();
+    case 'reminded':
+      return [officer(event.turn)];
+    case 'escalated':
+      return [...citizen, officer(sequence), officer(event.from)];
+    case 'ladder-ended':
+      return [...citizen, operator];
+    default:
+      return [];
+  }
+}
+
+/**
+ * Says whether a mail gives the case to its reader: the first one to whoever receives it, and a letter with the whole
+ * dossier.
+ */
+export function handsOver({ audience, turn, sequence }: MailPlace): boolean {
+  return audience === 'officer' && turn === sequence;
+}

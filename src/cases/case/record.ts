@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import type { CaseEvent, RecordedEvent } from '../../schemas/cases/event.ts';
+import { addFiles } from '../store/stored-files.ts';
+import type { Attachment } from '../files/take-files.ts';
+import { appendEvent } from '../store/case-records.ts';
+import { enqueueMails, newMailRow } from '../../mail/outbox-rows.ts';
+import type { Database } from '../store/tables.ts';
+import { isUniqueViolation } from '../../database/unique-violation.ts';
+import { allowed, type Action, type Actor } from '../state/allowed.ts';
+import { handsOver, lettersFor } from './letters-for.ts';
+import { apply, reduce, type CaseState } from '../state/state.ts';
+import { lockCase, readLivingCase, setClock, type LivingCase } from '../store/life-records.ts';
+import { life } from '../store/life-tables.ts';
+
+/** What an action adds to a case: one event, what was written in it, and the files that came with it. */
+export interface Change {
+  event: CaseEvent;
+  words?: { id: string; text: string };
+  files?: Attachment[];
+}
+
+export interface Attempt {
+  caseId: string;
+  actor: Actor;
+  action: Action;
+  /**
+   * What the case stood at when this was decided; absent for the portal's clock, which decides inside the transaction.
+   */
+  version?: number;
+  now: Date;
+  /**
+   * Decides on the event once the case is known to allow the action; undefined where there is nothing to do after all.
+   */
+  decide(stored: LivingCase, state: CaseState): Change | undefined;
+}
+
+/** `changed`: something else happened to the case meanwhile; nothing was added. */
+export type AttemptResult = { ok: true; state: CaseState } | { ok: false; why: 'changed' | 'not-allowed' };
+
+const ATTEMPTS_MAX = 3;
+
+/**
+ * Adds one event to a case, with its words, files and letters, in one transaction, if the case still stands where it
+ * was decided on and allows it. Of two that act on the same version, one is told that the case has changed.
+ */
+export async function record(db: Database, attempt: Attempt): Promise<AttemptResult> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await db.transaction().execute((transaction) => recordWithin(transaction, attempt));
+    } catch (error) {
+      // Two events drew the same number; the second look sees the first.
+      if (!isUniqueViolation(error) || tries === ATTEMPTS_MAX) throw error;
+    }
+  }
+}
+
+/** Gives what an event tells of its files: how many there are. */
+export function counted(files: Attachment[]): { files?: number } {
+  return files.length > 0 ? { files: files.length } : {};
+}
+
+/**
+ * Does the same for a person at a form. A store that takes nothing is told and not thrown, so that the page can give
+ * back what they typed; it is logged without a word of it.
+ */
+export async function recordOrTell(
+  { db, log }: { db: Database; log: (event: object) => void },
+  attempt: Attempt,
+): Promise<AttemptResult | { ok: false; why: 'failed' }> {
+  try {
+    return await record(db, attempt);
+  } catch (error) {
+    log({ event: 'action-failed', case: attempt.caseId, action: attempt.action, error: (error as Error).message });
+    return { ok: false, why: 'failed' };
+  }
+}
+
+/** Gives an id for words that an event will refer to. */
+export function newWords(text: string): { id: string; text: string } {
+  return { id: randomUUID(), text };
+}
+
+async function recordWithin(
+  transaction: Database,
+  { caseId, actor, action, version, now, decide }: Attempt,
+): Promise<AttemptResult> {
+  await lockCase(transaction, caseId);
+  const stored = await readLivingCase(transaction, caseId);
+  const state = reduce(stored.events);
+  if (version !== undefined && version !== state.version) return { ok: false, why: 'changed' };
+  const change = allowed(state, actor).includes(action) ? decide(stored, state) : undefined;
+  if (!change) return { ok: false, why: 'not-allowed' };
+  const at = now.toISOString();
+  const recorded: RecordedEvent = { sequence: (stored.events.at(-1)?.sequence ?? 0) + 1, at, event: change.event };
+  const after = apply(state, recorded);
+  if (change.words) {
+    await life(transaction)
+      .insertInto('case_words')
+      .values({ ...change.words, case_id: caseId })
+      .execute();
+  }
+  await appendEvent(transaction, caseId, at, change.event);
+  const sender = actor.kind === 'officer' ? 'officer' : 'citizen';
+  await addFiles(transaction, caseId, change.files ?? [], { sequence: recorded.sequence, sender });
+  const letters = lettersFor(recorded, after, stored.complaint.email !== undefined);
+  await enqueueMails(
+    transaction,
+    letters.map((place) => {
+      const reader =
+        place.audience === 'officer' && !handsOver(place)
+          ? after.turns.find(({ turn }) => turn === place.turn)?.holder
+          : undefined;
+      return newMailRow({ caseId, kind: 'letter', at, place, ...(reader ? { about: { reader } } : {}) });
+    }),
+  );
+  await setClock(transaction, caseId, at);
+  return { ok: true, state: after };
+}

@@ -1,0 +1,168 @@
+import type { Language } from '../../lib/locales.ts';
+import type { Register } from '../../register/register.ts';
+import type {
+  AcknowledgementState,
+  CaseKind,
+  CaseStatus,
+  DeliveryState,
+  Resolution,
+} from '../../schemas/cases/case.ts';
+import type { Complaint } from '../../schemas/cases/complaint.ts';
+import type { CaseEvent, RecordedEvent } from '../../schemas/cases/event.ts';
+import type { Receiver, Route, Term } from '../../schemas/cases/route.ts';
+import { answers, type Answer } from './answers.ts';
+import type { AttachmentSummary } from '../store/stored-files.ts';
+import type { Deadline } from '../routing/deadline.ts';
+import { lawOf } from '../routing/information-law.ts';
+import { allowed, type CitizenAction } from '../state/allowed.ts';
+import { deadlineOf, placeOf } from '../routing/case-clock.ts';
+import { awaitedBy, handoverTargets, type Awaited, type HandoverTarget } from '../routing/handover.ts';
+import { retentionMonths } from '../rounds/retention.ts';
+import { currentTurn, hasClock, reduce, waitsForHandover, type CaseState } from '../state/state.ts';
+import type { LivingCase } from '../store/life-records.ts';
+import { receivedEvent } from '../store/case-records.ts';
+
+/** An event with what was written in it and the files that came with it. */
+export interface TimelineEntry extends RecordedEvent {
+  words?: string;
+  files: AttachmentSummary[];
+}
+
+/**
+ * What the case page shows. It is read on shared screens, so it repeats what happened and never who told it.
+ * Delivery, status and resolution are three separate things, each worked out from the events.
+ */
+export interface CaseView {
+  id: string;
+  reference: string;
+  about: CaseKind;
+  agency: { id: string; name: string };
+  service?: { id: string; name: string };
+  receivedAt: string;
+  route: Route;
+  /** Who has it now. */
+  holder: Receiver;
+  /** Name of the body that it was brought to by hand. */
+  broughtTo?: string;
+  delivery: DeliveryState;
+  status: CaseStatus;
+  resolution: Resolution;
+  acknowledgement: AcknowledgementState;
+  identity: 'none' | 'withheld' | 'shared';
+  answers(language: Language): Answer[];
+  /** The encrypted words, where only the body can read them. */
+  sealed?: string;
+  /** Who told it. For whoever may see it, never for the case page. */
+  answersAboutCitizen(language: Language): Answer[];
+  /** All that it holds, whoever sent them. */
+  files: AttachmentSummary[];
+  timeline: TimelineEntry[];
+  /** Until when whoever has it is to answer, day by day; absent once it is closed or nobody is left to answer. */
+  deadline?: Deadline;
+  term?: Term;
+  /** Whom it has not reached yet: their time has not begun, and no day can be named. */
+  awaited?: Awaited;
+  /** The body that the citizen may hand a letter to, because no mail reaches it. */
+  handInTo?: HandoverTarget;
+  /**
+   * The citizen says that somebody's life or liberty is at stake; the law's shorter time for that is not reckoned here.
+   */
+  urgent: boolean;
+  /** Id of the country whose information law a request rests on. */
+  lawOf: string | undefined;
+  timeZone: string;
+  rating?: number;
+  /** For how many months it is kept once it is closed. */
+  keptMonths: number;
+  /** What the citizen may do now. */
+  can: CitizenAction[];
+  /** Names the state that a form was made for. */
+  version: number;
+}
+
+export function viewCase(stored: LivingCase, { register, now }: { register: Register; now: Date }): CaseView {
+  const { about = 'complaint', agency, agencyName, service, serviceName, route } = receivedEvent(stored);
+  const state = reduce(stored.events);
+  const events = stored.events.map(({ event }) => event);
+  const { holder, term, delivery, passedOn } = currentTurn(state);
+  const place = placeOf(register, state.agency);
+  const runs = state.resolution === 'open' && !state.ladderEnded && hasClock(state);
+  const deadline = runs ? deadlineOf(state, place, now) : undefined;
+  const awaited = awaitedBy(register, stored, state);
+  const [handInTo] = waitsForHandover(state, currentTurn(state)) ? handoverTargets(register, stored, state) : [];
+  const { answersAboutCitizen, ...identity } = aboutCitizen(stored.complaint);
+  return {
+    id: stored.row.id,
+    reference: stored.row.reference,
+    about,
+    agency: { id: agency, name: agencyName },
+    ...(service ? { service: { id: service, name: serviceName ?? service } } : {}),
+    receivedAt: stored.row.received_at,
+    route,
+    holder,
+    ...(passedOn ? { broughtTo: passedOn.name } : {}),
+    delivery,
+    status: statusOf(state, events),
+    resolution: state.resolution,
+    acknowledgement: acknowledgementOf(stored.complaint, events),
+    ...identity,
+    answers: (language) => answers(stored.complaint, language, 'matter'),
+    answersAboutCitizen,
+    ...(stored.complaint.sealed ? { sealed: stored.complaint.sealed.message } : {}),
+    files: stored.files,
+    timeline: stored.events.map((recorded) => timelineEntry(recorded, stored)),
+    ...(deadline ? { deadline } : {}),
+    ...(awaited ? { awaited } : {}),
+    ...(handInTo ? { handInTo } : {}),
+    ...(runs && term ? { term } : {}),
+    urgent: stored.complaint.urgent ?? false,
+    lawOf: lawOf(register, about, agency),
+    timeZone: place.timeZone,
+    ...(state.rating === undefined ? {} : { rating: state.rating }),
+    keptMonths: retentionMonths(register, agency),
+    can: allowed(state, { kind: 'citizen' }) as CitizenAction[],
+    version: state.version,
+  };
+}
+
+function timelineEntry(recorded: RecordedEvent, { words, files }: LivingCase): TimelineEntry {
+  const text = 'words' in recorded.event && recorded.event.words ? words.get(recorded.event.words) : undefined;
+  return {
+    ...recorded,
+    ...(text ? { words: text } : {}),
+    files: files.filter(({ sequence }) => sequence === recorded.sequence),
+  };
+}
+
+function statusOf(state: CaseState, events: CaseEvent[]): CaseStatus {
+  if (state.resolution !== 'open') return 'closed';
+  if (state.asked) return 'with-citizen';
+  const turn = currentTurn(state);
+  if (turn.passedOn) return 'with-body';
+  const arrived =
+    turn.delivery === 'delivered' ||
+    turn.delivery === 'with-operator' ||
+    turn.acknowledgedAt ||
+    (turn.turn === 1 && events.some((event) => event.kind === 'forwarded'));
+  if (turn.holder.kind === 'operator') return arrived || turn.delivery === 'failed' ? 'with-operator' : 'received';
+  return arrived ? 'with-body' : 'received';
+}
+
+function acknowledgementOf(complaint: Complaint, events: CaseEvent[]): AcknowledgementState {
+  // The last word counts: what was sent may have come back. A letter that failed is another matter.
+  const last = events.findLast(
+    (event) =>
+      event.kind === 'acknowledgement-sent' ||
+      (event.kind === 'delivery-failed' && event.to === 'citizen' && (event.tells ?? 1) === 1),
+  );
+  if (last) return last.kind === 'acknowledgement-sent' ? 'sent' : 'failed';
+  return complaint.email ? 'waiting' : 'none';
+}
+
+function aboutCitizen(complaint: Complaint): Pick<CaseView, 'identity' | 'answersAboutCitizen'> {
+  const isEmpty = answers(complaint, 'en', 'identity').length === 0;
+  return {
+    identity: isEmpty ? 'none' : complaint.shareIdentity ? 'shared' : 'withheld',
+    answersAboutCitizen: (language) => answers(complaint, language, 'identity'),
+  };
+}

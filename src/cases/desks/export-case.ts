@@ -1,0 +1,71 @@
+import type { Audience, Database, FileSender, MailKind } from '../store/tables.ts';
+import { readLivingCase } from '../store/life-records.ts';
+
+/** All that is stored about a case, for the citizen to take along. */
+export interface CaseExport {
+  reference: string;
+  receivedAt: string;
+  /** What happened and who told it, by field. */
+  sent: object;
+  events: { at: string; what: string; details: object; words?: string }[];
+  /** Each can be downloaded from the case page by its number. `with` is the place of the event it came with. */
+  files: { number: number; type: string; bytes: number; at: string; by: FileSender; with: number }[];
+  mails: MailRecord[];
+}
+
+/** A mail that went out, or will: never its text, which is written when it is sent. */
+interface MailRecord {
+  what: MailKind;
+  to: Audience;
+  /** Number of the event it tells of. */
+  event: number;
+  sentAt: string | null;
+  failedAt: string | null;
+  lastError: string | null;
+  /** What else it needs to know, and whom it goes to instead after the first address failed. */
+  about?: unknown;
+  redirectedTo?: unknown;
+}
+
+/** Gives all that is stored about a case, as it is stored. The secret itself is not stored. */
+export async function exportCase(db: Database, caseId: string): Promise<CaseExport> {
+  const { row, complaint, events, words, files } = await readLivingCase(db, caseId);
+  return {
+    reference: row.reference,
+    receivedAt: row.received_at,
+    sent: complaint,
+    events: events.map(({ at, event }) => {
+      const text = 'words' in event && event.words ? words.get(event.words) : undefined;
+      return { at, what: event.kind, details: event, ...(text ? { words: text } : {}) };
+    }),
+    files: files.map(({ number, type, bytes, sequence, sender }) => ({
+      number,
+      type,
+      bytes,
+      at: events.find((recorded) => recorded.sequence === sequence)?.at ?? row.received_at,
+      by: sender,
+      with: sequence,
+    })),
+    mails: await mailsOf(db, caseId),
+  };
+}
+
+async function mailsOf(db: Database, caseId: string): Promise<MailRecord[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('created_at')
+    .orderBy('sequence')
+    .execute();
+  return rows.map(({ kind, audience, sequence, sent_at, failed_at, last_error, about, redirected_to }) => ({
+    what: kind,
+    to: audience,
+    event: sequence,
+    sentAt: sent_at,
+    failedAt: failed_at,
+    lastError: last_error,
+    ...(about ? { about: JSON.parse(about) as unknown } : {}),
+    ...(redirected_to ? { redirectedTo: JSON.parse(redirected_to) as unknown } : {}),
+  }));
+}

@@ -1,0 +1,36 @@
+import type { Register } from '../../register/register.ts';
+import { readLivingCase } from '../store/life-records.ts';
+import { normaliseReference } from '../case/reference.ts';
+import { secretMatches } from '../case/secret.ts';
+import type { Database } from '../store/tables.ts';
+import { viewCase, type CaseView } from '../case/view.ts';
+
+/** Stands in for the hash of a case that does not exist, so that the same work is done. No secret has this hash. */
+const NO_CASE_HASH = '0'.repeat(64);
+
+/**
+ * Gives the id of a case to whoever has its reference and its secret. A wrong secret, an unknown reference and a
+ * mistyped one all give undefined after one look-up and one comparison, so an answer never tells which references
+ * exist.
+ */
+export async function findCase(db: Database, reference: string, secret: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('cases')
+    .select(['id', 'secret_hash'])
+    .where('reference', '=', normaliseReference(reference) ?? '')
+    .executeTakeFirst();
+  const matches = secretMatches(secret, row?.secret_hash ?? NO_CASE_HASH);
+  return row && matches ? row.id : undefined;
+}
+
+/** Gives a case to whoever has its reference and its secret, else undefined. */
+export async function followCase(
+  { db, register, clock }: { db: Database; register: () => Promise<Register>; clock: () => Date },
+  reference: string,
+  secret: string,
+): Promise<CaseView | undefined> {
+  const id = await findCase(db, reference, secret);
+  return id === undefined
+    ? undefined
+    : viewCase(await readLivingCase(db, id), { register: await register(), now: clock() });
+}

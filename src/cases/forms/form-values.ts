@@ -1,0 +1,69 @@
+import { withoutHidden } from '../../lib/hidden-characters.ts';
+import { complaintFields, type ComplaintField } from '../../schemas/cases/complaint.ts';
+import type { PostedForm } from '../../web/posted-form.ts';
+import { readAmount, type Money } from './read-amount.ts';
+import { readEmail, readPhones } from './read-contact.ts';
+import { readDay } from './read-day.ts';
+
+/** What stands in the form, as typed, so that nothing is lost when it is shown again. */
+export type FormValues = Partial<Record<Exclude<ComplaintField, 'broken' | 'files'>, string>> & { broken: string[] };
+
+/**
+ * Fields of the form that are no part of the complaint: the server's key for what was checked, and that for a form that
+ * had to wait.
+ */
+export const submissionKeyField = 'submissionKey';
+export const waitingKeyField = 'waitingKey';
+/** Name of the check page's buttons; `change` goes back to the form. */
+export const stepField = 'step';
+/** Invisible to people; programs that fill in everything fill it in too. */
+export const honeypotField = 'leaveThisEmpty';
+
+/** Gives what was typed, freed of what no keyboard types and nobody sees. */
+export function readValues(form: PostedForm): FormValues {
+  const values: FormValues = { broken: form.getAll('broken').filter((item) => typeof item === 'string') };
+  for (const [name, meta] of complaintFields) {
+    const typed = form.get(name);
+    if (name === 'broken' || name === 'files' || typeof typed !== 'string') continue;
+    values[name] = meta.control === 'long-text' ? cleanText(typed) : cleanText(typed).replace(/\s+/g, ' ').trim();
+  }
+  return values;
+}
+
+/** What the reading of amounts and days depends on. */
+export interface Reading {
+  money: Money;
+  /** The day where the office is (ISO 8601). */
+  today: string;
+}
+
+/**
+ * Gives the values as the schema expects them: empty ones left out, numbers, days and addresses read as people write
+ * them. Files are not among them.
+ */
+export function toInput(values: FormValues, { money, today }: Reading): Record<string, unknown> {
+  const input: Record<string, unknown> = { broken: values.broken };
+  for (const [name, meta] of complaintFields) {
+    const typed = name === 'broken' || name === 'files' ? undefined : values[name]?.trim();
+    if (!typed) continue;
+    if (meta.control === 'checkbox') input[name] = true;
+    // What cannot be read is left to the schema to refuse.
+    else if (meta.control === 'money') input[name] = readAmount(typed, money) ?? typed;
+    else if (meta.control === 'date') input[name] = readDay(typed, today);
+    else if (meta.control === 'tel') input[name] = readPhones(typed);
+    else if (meta.control === 'email') input[name] = readEmail(typed);
+    else input[name] = typed;
+  }
+  return input;
+}
+
+/** Everything that some reader of mail or of pages shows as the end of a line (Unicode, section 5.8). */
+const LINE_END = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
+
+/**
+ * Frees a text of what no keyboard types and nobody sees. Its lines end in "\n" alone, so that each can be marked as
+ * somebody's words.
+ */
+export function cleanText(typed: string): string {
+  return withoutHidden(typed.replace(LINE_END, '\n'));
+}

@@ -1,0 +1,62 @@
+import { attachmentRows } from '../store/stored-files.ts';
+import type { Attachment } from '../files/take-files.ts';
+import { createReference } from '../case/reference.ts';
+import { createSeed, deriveSecret, hashSecret } from '../case/secret.ts';
+import { newMailRow } from '../../mail/outbox-rows.ts';
+import type { AttachmentRow, CaseRow, EventRow, OutboxRow } from '../store/tables.ts';
+import { timeOrderedId } from '../../database/time-ordered-id.ts';
+
+/** What goes out as soon as a case is there: to its receiver, and to the citizen who gave an address. */
+export type FirstMailKind = 'complaint' | 'acknowledgement';
+
+/** A case that has been checked and has no reference yet. Plain data, so that another thread can write it. */
+export interface CaseDraft {
+  agency: string;
+  service: string | null;
+  language: string;
+  /** JSON, as in the table of cases. */
+  matter: string;
+  identity: string;
+  /** JSON of the first event. */
+  received: string;
+  mails: FirstMailKind[];
+  files: Attachment[];
+}
+
+/** Everything that is stored of a new case, but for the key by which its repetition is known. */
+export interface NewCase {
+  case: Omit<CaseRow, 'submission_key'>;
+  event: EventRow;
+  mails: OutboxRow[];
+  attachments: AttachmentRow[];
+  secret: string;
+}
+
+/**
+ * Gives the rows of a new case, with a reference and secret of its own. `key` is the server's own key, `at` the moment
+ * of receipt (ISO 8601, UTC).
+ */
+export function completeCase(draft: CaseDraft, at: string, key: string): NewCase {
+  const id = timeOrderedId(at);
+  const seed = createSeed();
+  const secret = deriveSecret(key, seed);
+  const { agency, service, language, matter, identity } = draft;
+  return {
+    secret,
+    case: {
+      id,
+      reference: createReference(),
+      agency,
+      service,
+      language,
+      received_at: at,
+      secret_seed: seed,
+      secret_hash: hashSecret(secret),
+      matter,
+      identity,
+    },
+    event: { case_id: id, sequence: 1, at, kind: 'received', data: draft.received },
+    mails: draft.mails.map((kind) => newMailRow({ caseId: id, kind, at })),
+    attachments: attachmentRows(id, draft.files),
+  };
+}

@@ -1,0 +1,62 @@
+import type { Register } from '../../register/register.ts';
+import { splitIdentity, type Complaint } from '../../schemas/cases/complaint.ts';
+import { caseEvent, type CaseEvent } from '../../schemas/cases/event.ts';
+import type { Attachment } from '../files/take-files.ts';
+import type { Routing, Usable } from '../routing/reach.ts';
+import { routeCase } from '../routing/route-case.ts';
+import type { CaseDraft } from './case-draft.ts';
+
+/** What a citizen sends: words and files. */
+export interface Content {
+  complaint: Complaint;
+  files: Attachment[];
+}
+
+/** Gives what is to be stored of a case, and the mails that it gives rise to. */
+export function draftCase(routing: Routing, { complaint, files }: Content): CaseDraft {
+  const { matter, identity } = splitIdentity(complaint);
+  return {
+    agency: complaint.agency,
+    service: complaint.service ?? null,
+    language: complaint.language,
+    matter: JSON.stringify(matter),
+    identity: JSON.stringify(identity),
+    received: receivedData(routing, complaint),
+    mails: ['complaint', ...(complaint.email ? ['acknowledgement' as const] : [])],
+    files,
+  };
+}
+
+const receivedByRegister = new WeakMap<Register, { usable: Usable; events: Map<string, string> }>();
+
+/**
+ * Gives the first event as stored. All cases of one kind about one service begin alike, so it is worked out once for
+ * each edition of the register and of the proofs.
+ */
+function receivedData(routing: Routing, complaint: Complaint): string {
+  const { register, usable } = routing;
+  const key = [complaint.kind, complaint.agency, complaint.service, complaint.sealed ? 'sealed' : ''].join();
+  let kept = receivedByRegister.get(register);
+  if (kept?.usable !== usable) receivedByRegister.set(register, (kept = { usable, events: new Map() }));
+  const data = kept.events.get(key) ?? JSON.stringify(caseEvent.parse(received(routing, complaint)));
+  kept.events.set(key, data);
+  return data;
+}
+
+function received(
+  { register, usable }: Routing,
+  { kind, agency: agencyId, service: serviceId, sealed }: Complaint,
+): CaseEvent {
+  const agency = register.agencies.get(agencyId);
+  const service = agency?.services.find((candidate) => candidate.id === serviceId);
+  return {
+    kind: 'received',
+    version: 1,
+    about: kind,
+    agency: agencyId,
+    agencyName: agency?.data.name ?? agencyId,
+    ...(service ? { service: service.id, serviceName: service.data.name } : {}),
+    ...(sealed ? { sealed: true as const } : {}),
+    route: routeCase(register, kind, agencyId, serviceId, { usable }),
+  };
+}

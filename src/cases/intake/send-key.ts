@@ -1,0 +1,74 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Complaint } from '../../schemas/cases/complaint.ts';
+
+/** What was shown to be checked, beside the files. */
+export interface Shown {
+  complaint: Complaint;
+  /** The body that the page said it would be encrypted for; absent where it said that it would not be. */
+  sealedFor?: string | undefined;
+}
+
+/** What a key was given out for: words that were checked, and the files shown beside them. */
+export interface Checked extends Shown {
+  /** SHA-256 of each file (hexadecimal), in order. */
+  fileHashes: string[];
+}
+
+export interface SendKey {
+  /** Digest of the files that were shown, to be compared with `digestFiles`. */
+  files: string;
+  /** It is more than a day old: worth nothing but to show what was sent with it. */
+  expired: boolean;
+}
+
+const SHAPE = /^send-([0-9a-z]{8,10})-([\w-]{22})-([\w-]{22})-([\w-]{22})$/;
+/** Somebody may be called away from the check page for a night. */
+const GOOD_FOR_MS = 24 * 60 * 60_000;
+
+/**
+ * Gives the key that the check page carries. It is random, signed with the server's own key, and signed together with
+ * what was shown: nobody can make one, and it sends nothing but those words and files. Nothing of it is kept until they
+ * are sent.
+ */
+export function createSendKey(secret: string, { fileHashes, ...shown }: Checked, now: Date): string {
+  const start = `${now.getTime().toString(36)}-${randomBytes(16).toString('base64url')}-${digestFiles(fileHashes)}`;
+  return `send-${start}-${sign(secret, start, shown)}`;
+}
+
+/**
+ * Reads a key; undefined where it was not made by this server, or not for this. Of the files it tells only which they
+ * were.
+ */
+export function readSendKey(secret: string, key: string, shown: Shown, now: Date): SendKey | undefined {
+  const [, time = '', nonce = '', files = '', signature = ''] = SHAPE.exec(key) ?? [];
+  if (!time) return undefined;
+  const expected = sign(secret, `${time}-${nonce}-${files}`, shown);
+  if (!timingSafeEqual(Buffer.from(expected), Buffer.from(signature))) return undefined;
+  return { files, expired: now.getTime() > Number.parseInt(time, 36) + GOOD_FOR_MS };
+}
+
+/**
+ * Gives what is stored of a key, by which its repetition is known: nothing of the sender, and nothing of the words,
+ * goes into it.
+ */
+export function submissionHash(secret: string, key: string): string {
+  return createHmac('sha256', secret).update(`submission:${key}`).digest('hex');
+}
+
+/** Gives one digest for files in their order. */
+export function digestFiles(fileHashes: string[]): string {
+  return shorten(createHash('sha256').update(fileHashes.join()));
+}
+
+function sign(secret: string, start: string, { complaint, sealedFor = '' }: Shown): string {
+  // How many files there are is told by their digest; they may be gone when a key comes again.
+  const words = Object.entries(complaint)
+    .filter(([name]) => name !== 'files')
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return shorten(createHmac('sha256', secret).update(`send-key:${start}:${JSON.stringify([words, sealedFor])}`));
+}
+
+/** 128 bits in 22 characters. */
+function shorten(hash: { digest(): Buffer }): string {
+  return hash.digest().subarray(0, 16).toString('base64url');
+}

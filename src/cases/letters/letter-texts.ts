@@ -1,0 +1,169 @@
+import { localePath, type Language } from '../../lib/locales.ts';
+import type { RecordedEvent } from '../../schemas/cases/event.ts';
+import type { CaseMailSource, CaseMailText } from './case-mail.ts';
+import { lawOf } from '../routing/information-law.ts';
+import { caseMessages } from '../case/messages.ts';
+import { caseText, paragraphs, quoted, sealedPart } from './mail-texts.ts';
+import { isSealed } from '../case/seal.ts';
+import { receivedEvent } from '../store/case-records.ts';
+import { dueText, passOnText } from './due-text.ts';
+import { letterMessages } from './letter-messages.ts';
+import { handsOver } from '../case/letters-for.ts';
+import { linkExpiry, officerLink, rateLink } from '../case/signed-link.ts';
+import { hasClock, reduce, type Turn } from '../state/state.ts';
+import type { LivingCase } from '../store/life-records.ts';
+import { dayInWords, holderName, isLifeEvent, tellEvent } from './event-sentences.ts';
+
+/** Writes a letter. Gives undefined where the event has nothing to say to its reader. */
+export function writeLetter(source: CaseMailSource): CaseMailText | undefined {
+  const { place, stored } = source;
+  const recorded = stored.events.find(({ sequence }) => sequence === place.sequence);
+  if (!recorded) throw new Error(`A letter of case ${stored.row.reference} tells of an event that is not there.`);
+  return { citizen: toCitizen, officer: toOfficer, operator: toOperator }[place.audience](recorded, source);
+}
+
+function toCitizen(recorded: RecordedEvent, source: CaseMailSource): CaseMailText | undefined {
+  const { stored, language, siteUrl, secret } = source;
+  const { event, at } = recorded;
+  const m = letterMessages(language);
+  const { reference } = stored.row;
+  if (!isLifeEvent(event) || !(event.kind in m.citizen)) return undefined;
+  const follow = new URL(localePath(language, `/cases/view/?reference=${reference}&secret=${secret}`), siteUrl).href;
+  const closed = event.kind === 'resolved';
+  // Asked once: a case that was closed before has been asked about.
+  const asksRating =
+    closed && stored.events.filter((other) => other.event.kind === 'resolved' && other.at < at).length === 0;
+  const text = paragraphs(
+    tellEvent(event, stored.events, language),
+    quotedWords(recorded, stored, language),
+    event.kind === 'asked' ? m.question : '',
+    dueNowText(event, source),
+    closed ? m.reopen : '',
+    reviewText(event, source),
+    `${m.follow}\n${follow}`,
+    asksRating ? `${m.rate}\n${rateLink(stored.row, at, { language, siteUrl, secret })}` : '',
+    caseMessages(language).noAnswerNeeded,
+  );
+  return { subject: m.subject(reference, m.citizen[event.kind as keyof typeof m.citizen]), text, automatic: true };
+}
+
+/** A case that has come to the body has a day on which its answer is due; before that nobody was told one. */
+function dueNowText(event: RecordedEvent['event'], source: CaseMailSource): string {
+  if (event.kind !== 'passed-on') return '';
+  const state = reduce(source.stored.events);
+  const turn = state.turns.find((candidate) => candidate.turn === event.turn);
+  return turn && hasClock(state) && turn.clock.startedAt !== undefined
+    ? dueText(turn, source.now.toISOString(), source)
+    : '';
+}
+
+/**
+ * Who asked for information and did not get all of it learns where that is reviewed: the country's page tells, from its
+ * law.
+ */
+function reviewText(event: RecordedEvent['event'], { stored, language, register, siteUrl }: CaseMailSource): string {
+  const { about = 'complaint', agency } = receivedEvent(stored);
+  const country = lawOf(register, about, agency);
+  const isWanting = event.kind === 'ladder-ended' || (event.kind === 'resolved' && event.outcome !== 'given');
+  if (!country || !isWanting) return '';
+  return `${letterMessages(language).review}\n${new URL(localePath(language, `/${country}/information-rights/#review`), siteUrl).href}`;
+}
+
+function toOfficer(recorded: RecordedEvent, source: CaseMailSource): CaseMailText | undefined {
+  const { event } = recorded;
+  const { place, stored, language, register } = source;
+  const turn = turnOf(place.turn, stored);
+  if (!turn || !isLifeEvent(event)) return undefined;
+  const m = letterMessages(language);
+  const { reference } = stored.row;
+  const mine = handsOver(place);
+  const about = mine ? m.officer.handedOver : m.officer[event.kind as keyof typeof m.officer];
+  if (!about) return undefined;
+  const intro =
+    event.kind === 'transferred'
+      ? m.handedOver.transferred(holderName(stored.events, event.turn, language))
+      : mine
+        ? m.handedOver.escalated
+        : '';
+  const text = paragraphs(
+    intro,
+    mine ? '' : tellEvent(event, stored.events, language),
+    mine ? '' : quotedWords(recorded, stored, language),
+    event.kind === 'escalated' && !mine ? m.stillMay : '',
+    mine || event.kind === 'reminded' || event.kind === 'reopened' || event.kind === 'passed-on'
+      ? dueText(turn, mine ? source.now.toISOString() : recorded.at, source)
+      : '',
+    event.kind === 'withdrawn' ? '' : actText(turn, recorded, source),
+    caseText(stored, language),
+    mine ? dossier(stored, recorded, language) : '',
+    m.reply(reference, register.portal.name),
+  );
+  return {
+    subject: m.subject(reference, about),
+    text,
+    automatic: !mine,
+    ...(mine ? sealedPart(stored) : sealedWordsOf(recorded, stored)),
+  };
+}
+
+function toOperator(
+  recorded: RecordedEvent,
+  { place, stored, register, language, siteUrl, secret, failed }: CaseMailSource,
+): CaseMailText {
+  const { event } = recorded;
+  const m = letterMessages(language);
+  const isEnd = event.kind === 'ladder-ended';
+  const turn = turnOf(isEnd ? event.turn : place.turn, stored);
+  const { name = '', addresses = [] } = failed ?? { name: turn?.holder.name, addresses: turn && [turn.holder.email] };
+  const c = caseMessages(language);
+  const text = paragraphs(
+    isEnd ? '' : m.undeliverable(name, addresses.join(', ')),
+    isEnd ? '' : failed?.other ? c.elsewhereToo(failed.other.email) : c.passItOn,
+    isEnd || failed?.other || !turn ? '' : passOnText(turn, { stored, register, language }),
+    isLifeEvent(event) ? tellEvent(event, stored.events, language) : '',
+    turn ? `${m.operatorAct}\n${officerLink(stored.row, turn.turn, recorded.at, { siteUrl, secret, language })}` : '',
+    caseText(stored, language),
+    dossier(stored, recorded, language),
+  );
+  const about = isEnd ? m.operator['ladder-ended'] : m.operator.undeliverable;
+  return { subject: m.subject(stored.row.reference, about), text, automatic: true };
+}
+
+function turnOf(number: number, { events }: LivingCase): Turn | undefined {
+  return reduce(events).turns.find(({ turn }) => turn === number);
+}
+
+function actText(turn: Turn, { at }: RecordedEvent, { stored, siteUrl, secret, language }: CaseMailSource): string {
+  const m = letterMessages(language);
+  return `${m.act}\n${officerLink(stored.row, turn.turn, at, { language, siteUrl, secret })}\n${m.actUntil(dayInWords(linkExpiry(at), language))}`;
+}
+
+/** The whole history up to the event, with all that was written. */
+function dossier(stored: LivingCase, until: RecordedEvent, language: Language): string {
+  const lines = stored.events
+    .filter(({ sequence, event }) => sequence <= until.sequence && isLifeEvent(event))
+    .map((recorded) => {
+      const { at, event } = recorded;
+      const told = isLifeEvent(event) ? tellEvent(event, stored.events, language) : '';
+      return paragraphs(`${at.slice(0, 16).replace('T', ' ')} UTC\n${told}`, quotedWords(recorded, stored, language));
+    });
+  return lines.length === 0 ? '' : paragraphs(letterMessages(language).history, ...lines);
+}
+
+/** Encrypted words go along as an attachment: marked line by line nobody could open them. */
+function sealedWordsOf({ event, sequence }: RecordedEvent, { words, row }: LivingCase): Pick<CaseMailText, 'sealed'> {
+  const message = 'words' in event && event.words ? words.get(event.words) : undefined;
+  return message && isSealed(message) ? { sealed: { name: `message-${row.reference}-${sequence}.asc`, message } } : {};
+}
+
+/** What was written in an event, and how many files came with it. The files themselves are in no mail. */
+function quotedWords(
+  { event, sequence }: RecordedEvent,
+  { words, files, complaint }: LivingCase,
+  language: Language,
+): string {
+  const written = 'words' in event && event.words ? words.get(event.words) : undefined;
+  const text = written && isSealed(written) ? caseMessages(language).sealedFor(complaint.sealed?.name ?? '') : written;
+  const count = event.kind === 'received' ? 0 : files.filter((file) => file.sequence === sequence).length;
+  return paragraphs(text ? quoted(text) : '', count > 0 ? caseMessages(language).files(count) : '');
+}

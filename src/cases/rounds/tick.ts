@@ -1,0 +1,110 @@
+import type { Register } from '../../register/register.ts';
+import type { Routing, Usable } from '../routing/reach.ts';
+import { ladderOf } from '../routing/route-case.ts';
+import { receivedEvent } from '../store/case-records.ts';
+import type { Database } from '../store/tables.ts';
+import { placeOf, readClock } from '../routing/case-clock.ts';
+import { nextRung, type NextRung } from '../routing/next-rung.ts';
+import { record, type Change } from '../case/record.ts';
+import { currentTurn, hasClock, reduce, type CaseState } from '../state/state.ts';
+import { dueClocks, readLivingCase, setClock, type LivingCase } from '../store/life-records.ts';
+
+export interface TickDependencies {
+  db: Database;
+  register: () => Promise<Register>;
+  clock: () => Date;
+  /** Which addresses may be used. */
+  usableIn: (register: Register) => Usable;
+  log: (event: object) => void;
+}
+
+/** What one look at the clocks came to. */
+export interface TickResult {
+  reminded: number;
+  escalated: number;
+  ended: number;
+}
+
+const CASES_MAX = 500;
+/** A case whose clock needs no looking at, or cannot be read, is left alone for so long. */
+const REST_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Looks at the clocks that are due: reminds whoever has a case before its time is over, and gives it to the next rung
+ * when it is. Each happens once, however often and from however many processes this is called.
+ */
+export async function tick(dependencies: TickDependencies): Promise<TickResult> {
+  const { db, clock, log } = dependencies;
+  const register = await dependencies.register();
+  const result: TickResult = { reminded: 0, escalated: 0, ended: 0 };
+  for (const id of await dueClocks(db, clock().toISOString(), CASES_MAX)) {
+    try {
+      await lookAt(dependencies, register, id, result);
+    } catch (error) {
+      log({ event: 'clock-failed', case: id, error: (error as Error).message });
+      await setClock(db, id, new Date(clock().getTime() + REST_MS).toISOString());
+    }
+  }
+  return result;
+}
+
+async function lookAt(
+  { db, clock, usableIn }: TickDependencies,
+  register: Register,
+  caseId: string,
+  result: TickResult,
+): Promise<void> {
+  const now = clock();
+  const stored = await readLivingCase(db, caseId);
+  const state = reduce(stored.events);
+  const rest = new Date(now.getTime() + REST_MS).toISOString();
+  if (state.resolution !== 'open' || state.ladderEnded || !hasClock(state)) return setClock(db, caseId, rest);
+  const reading = readClock(state, placeOf(register, state.agency), now);
+  // One that has not started is looked at again when the case arrives: what tells of that sets it.
+  if (!reading) return setClock(db, caseId, rest);
+  if (!reading.action) return setClock(db, caseId, reading.lookAgainAt);
+  const change =
+    reading.action === 'remind'
+      ? reminder(state, reading.due)
+      : escalation({ register, usable: usableIn(register) }, stored, state, 'overdue', reading.due);
+  const action =
+    change.event.kind === 'reminded' ? 'remind' : change.event.kind === 'escalated' ? 'escalate' : 'end-ladder';
+  const done = await record(db, {
+    caseId,
+    actor: { kind: 'clock' },
+    action,
+    version: state.version,
+    now,
+    decide: () => change,
+  });
+  if (done.ok) result[action === 'remind' ? 'reminded' : action === 'escalate' ? 'escalated' : 'ended']++;
+}
+
+/** Gives the event that takes a case to the next rung, or tells that there is none. */
+export function escalation(
+  { register, usable }: Routing,
+  stored: LivingCase,
+  state: CaseState,
+  reason: 'overdue' | 'dissatisfied',
+  due?: string,
+): Change {
+  const { about = 'complaint', agency, service } = receivedEvent(stored);
+  // After a transfer it is the ladder of the agency that has it now.
+  const ladder = ladderOf(
+    register,
+    about,
+    state.agency,
+    state.agency === agency ? service : undefined,
+    about === 'misconduct' ? agency : undefined,
+  );
+  const { next, passedOver }: NextRung = state.sealed ? { passedOver: [] } : nextRung(register, ladder, state, usable);
+  const from = currentTurn(state).turn;
+  const dueOn = due ? { due } : {};
+  return next
+    ? { event: { kind: 'escalated', version: 1, reason, from, ...dueOn, to: next.to, term: next.term, passedOver } }
+    : { event: { kind: 'ladder-ended', version: 1, turn: from, ...dueOn, passedOver } };
+}
+
+function reminder(state: CaseState, due: string): Change {
+  return { event: { kind: 'reminded', version: 1, turn: currentTurn(state).turn, due } };
+}

@@ -1,0 +1,114 @@
+import type { CountingRules } from '../../lib/excluded-days.ts';
+import { addDays, dayIn, workCalendar, type WorkCalendar } from '../../lib/working-days.ts';
+import type { Register } from '../../register/register.ts';
+import { dayAtShare, explainDeadline, isOver, type Deadline } from './deadline.ts';
+import { currentTurn, type CaseState, type Turn } from '../state/state.ts';
+import { PORTAL_TERM } from './term.ts';
+
+/** Where and by which calendar a case's days are reckoned. */
+export interface CasePlace {
+  calendar: WorkCalendar;
+  /** How the law of the country counts time. */
+  counting?: CountingRules | undefined;
+  timeZone: string;
+}
+
+/** A reminder goes out when this share of the time has passed. */
+export const REMINDER_SHARE = 2 / 3;
+/** A question to the citizen stops the clock for so many working days at most; nobody can be asked into oblivion. */
+export const PAUSE_WORKING_DAYS_MAX = 10;
+/** An extension, once for each turn, adds so many days of the term's unit at most. */
+export const EXTENSION_DAYS_MAX = 10;
+
+const UNKNOWN_PLACE: CasePlace = {
+  calendar: workCalendar({ weekend: ['saturday', 'sunday'], rules: [], declared: [] }),
+  timeZone: 'UTC',
+};
+
+/** Gives the calendar and time zone of the country in which an agency serves. */
+export function placeOf(register: Register, agencyId: string): CasePlace {
+  const jurisdiction = register.jurisdictions.get(register.agencies.get(agencyId)?.data.jurisdiction ?? '')?.data;
+  if (!jurisdiction) return UNKNOWN_PLACE;
+  const { calendar, timeZone } = jurisdiction;
+  return { calendar: workCalendar(calendar), counting: calendar.counting, timeZone };
+}
+
+/**
+ * Gives until when the answer is due from whoever has the case, explained day by day; undefined while nobody who has to
+ * answer has it.
+ */
+export function deadlineOf(
+  state: CaseState,
+  place: CasePlace,
+  now: Date,
+  turn: Turn = currentTurn(state),
+): Deadline | undefined {
+  const { timeZone, calendar, counting } = place;
+  const { startedAt } = turn.clock;
+  if (startedAt === undefined) return undefined;
+  const today = dayIn(timeZone, now);
+  return explainDeadline({
+    startedAt,
+    limit: (turn.term ?? PORTAL_TERM).limit,
+    extension: turn.clock.extension,
+    pauses: turn.clock.pauses.map(({ from, until }) =>
+      cappedPause(place, dayIn(timeZone, from), until && dayIn(timeZone, until), today),
+    ),
+    calendar,
+    counting,
+    byLaw: turn.term?.basis === 'law',
+    timeZone,
+    today,
+  });
+}
+
+/** What the clock has come to. `due` is the day on which the answer was or is due. */
+export interface ClockReading {
+  action?: 'remind' | 'escalate';
+  due: string;
+  /** No sooner than this (ISO 8601, UTC) has it to be looked at again. */
+  lookAgainAt: string;
+}
+
+const LOOK_AGAIN_MIN_MS = 60 * 60 * 1000;
+/** New holidays and corrected charters move deadlines, so none is left unlooked at for longer. */
+const LOOK_AGAIN_MAX_MS = 3 * 24 * LOOK_AGAIN_MIN_MS;
+
+/**
+ * Reads the clock of an open case; undefined where it has not started. A late look skips the reminder: nobody is
+ * reminded of what is already over.
+ */
+export function readClock(state: CaseState, place: CasePlace, now: Date): ClockReading | undefined {
+  const deadline = deadlineOf(state, place, now);
+  if (!deadline) return undefined;
+  const remindedAt = currentTurn(state).clock.remindedAt;
+  const { due } = deadline;
+  const remindOn = dayAtShare(deadline, REMINDER_SHARE);
+  const next = remindedAt ? addDays(due, 1) : remindOn;
+  // The day before, because days begin earlier in the east; an hour at least, so that no look leads to another at once.
+  const wish = Date.parse(`${next}T00:00:00Z`) - 24 * LOOK_AGAIN_MIN_MS;
+  const lookAgainAt = new Date(
+    Math.min(Math.max(wish, now.getTime() + LOOK_AGAIN_MIN_MS), now.getTime() + LOOK_AGAIN_MAX_MS),
+  ).toISOString();
+  if (deadline.paused) return { due, lookAgainAt };
+  if (isOver(deadline, now, place.timeZone)) return { action: 'escalate', due, lookAgainAt };
+  const isReminderDay = !remindedAt && dayIn(place.timeZone, now) >= remindOn;
+  return { ...(isReminderDay ? { action: 'remind' as const } : {}), due, lookAgainAt };
+}
+
+function cappedPause(
+  { calendar }: CasePlace,
+  from: string,
+  until: string | undefined,
+  today: string,
+): { from: string; until?: string } {
+  const last = explainDeadline({
+    startedAt: `${from}T12:00:00Z`,
+    limit: { max: PAUSE_WORKING_DAYS_MAX, unit: 'working-days' },
+    calendar,
+    timeZone: 'UTC',
+    today,
+  }).due;
+  if ((until ?? today) > last) return { from, until: last };
+  return until ? { from, until } : { from };
+}

@@ -1,0 +1,104 @@
+import { dayIn } from '../../lib/working-days.ts';
+import type { Register } from '../../register/register.ts';
+import type { RecordedEvent } from '../../schemas/cases/event.ts';
+import { createGroup, type Group } from '../../lib/group.ts';
+import type { Database } from '../store/tables.ts';
+import { placeOf, type CasePlace } from '../routing/case-clock.ts';
+import { outcomeOf, type CaseOutcome } from './figures.ts';
+import { readHeads, readHistories, type Head } from '../store/event-log.ts';
+
+/** An outcome that was worked out before, and what it holds for. */
+interface Kept {
+  sequence: number;
+  outcome: CaseOutcome;
+  /** Of a case that still waits for its first answer: the day (there) for which it was reckoned. */
+  day?: { timeZone: string; reckoned: string };
+}
+
+/**
+ * What one process remembers of one database, under one edition of the register: calendars and terms may change with
+ * the next.
+ */
+interface Memory {
+  register: Register;
+  kept: Map<string, Kept>;
+}
+
+interface Question {
+  register: Register;
+  now: Date;
+}
+
+const groups = new WeakMap<Database, Group<Question, CaseOutcome[]>>();
+
+/**
+ * Gives what every case comes to, as if its whole history had been read for it. Only the histories are read that have
+ * gone on since the last time, and those of cases that wait and for which a new day has begun. Whoever asks at the same
+ * time is answered together.
+ */
+export function readOutcomes(db: Database, register: Register, now: Date): Promise<CaseOutcome[]> {
+  let group = groups.get(db);
+  if (!group) {
+    const memory: Memory = { register, kept: new Map() };
+    group = createGroup({ write: (batch) => answer(db, memory, batch), lanes: 1 });
+    groups.set(db, group);
+  }
+  return group.add({ register, now });
+}
+
+async function answer(db: Database, memory: Memory, batch: Question[]): Promise<PromiseSettledResult<CaseOutcome[]>[]> {
+  const { register, now } = batch.at(-1) ?? { register: memory.register, now: new Date(0) };
+  if (memory.register !== register) Object.assign(memory, { register, kept: new Map() });
+  const value = await update(db, memory, now);
+  return batch.map(() => ({ status: 'fulfilled', value }));
+}
+
+/**
+ * Reads until no case was deleted between a look at the heads and the reading of the histories: such a one is elsewhere
+ * by now.
+ */
+async function update(db: Database, memory: Memory, now: Date): Promise<CaseOutcome[]> {
+  const isToday = todayOf(now);
+  const places = new Map<string, CasePlace>();
+  for (;;) {
+    const heads = await readHeads(db);
+    const old = heads.filter((head) => !holds(memory.kept.get(head.id), head, isToday));
+    const histories = await readHistories(db, old);
+    for (const [id, events] of histories) memory.kept.set(id, work(events, memory.register, places, now));
+    if (histories.size < old.length) continue;
+    const current = heads.flatMap(({ id }): [string, Kept][] => {
+      const kept = memory.kept.get(id);
+      return kept ? [[id, kept]] : [];
+    });
+    memory.kept = new Map(current);
+    return current.map(([, { outcome }]) => outcome);
+  }
+}
+
+function holds(
+  kept: Kept | undefined,
+  { sequence }: Head,
+  isToday: (day: NonNullable<Kept['day']>) => boolean,
+): boolean {
+  return kept?.sequence === sequence && (kept.day === undefined || isToday(kept.day));
+}
+
+function work(events: RecordedEvent[], register: Register, places: Map<string, CasePlace>, now: Date): Kept {
+  const first = events[0]?.event;
+  const agency = first?.kind === 'received' ? first.agency : '';
+  const place = places.get(agency) ?? placeOf(register, agency);
+  places.set(agency, place);
+  const outcome = outcomeOf({ events, place }, now);
+  const day = { timeZone: place.timeZone, reckoned: dayIn(place.timeZone, now) };
+  return { sequence: events.at(-1)?.sequence ?? 0, outcome, ...(outcome.waiting ? { day } : {}) };
+}
+
+/** Says of a day whether it is today where it was reckoned. */
+function todayOf(now: Date): (day: NonNullable<Kept['day']>) => boolean {
+  const days = new Map<string, string>();
+  return ({ timeZone, reckoned }) => {
+    const today = days.get(timeZone) ?? dayIn(timeZone, now);
+    days.set(timeZone, today);
+    return reckoned === today;
+  };
+}

@@ -1,0 +1,133 @@
+import type { Register } from '../../register/register.ts';
+import type { Database } from '../store/tables.ts';
+import { readOutcomes } from './outcomes.ts';
+import { figuresOf, SMALL_COUNT, writtenFigure, type CaseFigures, type CaseOutcome } from './figures.ts';
+
+/**
+ * The figures of an agency: all together, by service and by month of receipt. Requests for information are counted
+ * apart.
+ */
+export interface AgencyStatistics {
+  agency: string;
+  agencyName: string;
+  /** When they were worked out (ISO 8601, UTC). */
+  asOf: string;
+  /** Counts below this are `null`. */
+  smallCount: number;
+  all: CaseFigures;
+  /** Requests for information: another law, another time and other outcomes. They are in none of the other figures. */
+  requests: CaseFigures;
+  services: { service: string; serviceName: string; figures: CaseFigures }[];
+  months: { month: string; figures: CaseFigures }[];
+}
+
+/** Works out the figures of one agency from the event log alone; the same log gives the same figures. */
+export async function agencyStatistics(
+  db: Database,
+  register: Register,
+  agencyId: string,
+  now: Date,
+): Promise<AgencyStatistics | undefined> {
+  const agency = register.agencies.get(agencyId);
+  if (!agency) return undefined;
+  const { cases: outcomes, requests } = apart(
+    (await readOutcomes(db, register, now)).filter((outcome) => outcome.agency === agencyId),
+  );
+  const months = [...new Set(outcomes.map(monthOf))].sort().reverse();
+  return {
+    agency: agencyId,
+    agencyName: agency.data.name,
+    asOf: now.toISOString(),
+    smallCount: SMALL_COUNT,
+    all: figuresOf(outcomes),
+    requests: figuresOf(requests),
+    services: agency.services
+      .map(({ id, data }) => ({
+        service: id,
+        serviceName: data.name,
+        figures: figuresOf(outcomes.filter(({ service }) => service === id)),
+      }))
+      .filter(({ figures }) => figures.received !== 0),
+    months: months.map((month) => ({
+      month,
+      figures: figuresOf(outcomes.filter((outcome) => monthOf(outcome) === month)),
+    })),
+  };
+}
+
+/** The figures of one agency in a report of all. */
+export interface AgencyFigures {
+  agency: string;
+  agencyName: string;
+  figures: CaseFigures;
+}
+
+/**
+ * Gives the figures of every agency that had a case, and of every one that was asked for information, for one month
+ * (2026-03) or for all time: the oversight body's report.
+ */
+export async function allStatistics(
+  db: Database,
+  register: Register,
+  now: Date,
+  month?: string,
+): Promise<{ cases: AgencyFigures[]; requests: AgencyFigures[] }> {
+  const outcomes = (await readOutcomes(db, register, now)).filter((outcome) => !month || monthOf(outcome) === month);
+  const byAgency = (some: CaseOutcome[]): AgencyFigures[] =>
+    [...Map.groupBy(some, ({ agency }) => agency)]
+      .flatMap(([id, own]): AgencyFigures[] => {
+        const agencyName = register.agencies.get(id)?.data.name;
+        return agencyName === undefined ? [] : [{ agency: id, agencyName, figures: figuresOf(own) }];
+      })
+      .sort((a, b) => a.agencyName.localeCompare(b.agencyName, 'en'));
+  const { cases, requests } = apart(outcomes);
+  return { cases: byAgency(cases), requests: byAgency(requests) };
+}
+
+function apart(outcomes: CaseOutcome[]): { cases: CaseOutcome[]; requests: CaseOutcome[] } {
+  const isRequest = ({ about }: CaseOutcome): boolean => about === 'information-request';
+  // What is wrong on the portal is for its operator to put right, so it is no figure of the agency.
+  const isOurs = ({ about }: CaseOutcome): boolean => about === 'wrong-content';
+  return {
+    cases: outcomes.filter((outcome) => !isRequest(outcome) && !isOurs(outcome)),
+    requests: outcomes.filter(isRequest),
+  };
+}
+
+const columns = [
+  'received',
+  'acknowledged',
+  'answered',
+  'resolved',
+  'inTime',
+  'silence',
+  'medianDays',
+  'p90Days',
+  'satisfaction',
+  'rated',
+] as const;
+
+/** Without it Excel reads UTF-8 as the letters of an old code page (Unicode, 23.8). */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** Gives rows of figures as CSV (RFC 4180) that Excel reads too, with the names of what each row tells of in front. */
+export function statisticsCsv(rows: { name: Record<string, string>; figures: CaseFigures }[]): string {
+  const names = Object.keys(rows[0]?.name ?? { what: '' });
+  const lines = rows.map(({ name, figures }) => [
+    ...names.map((key) => name[key] ?? ''),
+    ...columns.map((column) => writtenFigure(figures, column)),
+  ]);
+  return (
+    BYTE_ORDER_MARK + [[...names, ...columns], ...lines].map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('')
+  );
+}
+
+/** A name that begins like a formula would be reckoned by a spreadsheet. */
+function csvCell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function monthOf({ receivedAt }: CaseOutcome): string {
+  return receivedAt.slice(0, 7);
+}

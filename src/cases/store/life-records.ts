@@ -1,0 +1,49 @@
+import { listAttachments, type AttachmentSummary } from './stored-files.ts';
+import { readCase, type StoredCase } from './case-records.ts';
+import { isPostgres } from '../../database/postgres.ts';
+import type { Database } from './tables.ts';
+import { life } from './life-tables.ts';
+
+/** A case with its history and all that was written in it. */
+export interface LivingCase extends StoredCase {
+  /** Texts by the id that events refer to; one that was erased is missing. */
+  words: Map<string, string>;
+  files: AttachmentSummary[];
+}
+
+/** Gives a case with its words. Throws where what is stored no longer fits the schemas. */
+export async function readLivingCase(db: Database, id: string): Promise<LivingCase> {
+  const stored = await readCase(db, id);
+  const rows = await life(db).selectFrom('case_words').select(['id', 'text']).where('case_id', '=', id).execute();
+  const mayHaveFiles = stored.complaint.files !== undefined || stored.events.some(({ event }) => 'files' in event);
+  const files = mayHaveFiles ? await listAttachments(db, id) : [];
+  return { ...stored, files, words: new Map(rows.map(({ id: wordsId, text }) => [wordsId, text])) };
+}
+
+/** Keeps everybody else from changing the case until the transaction ends. SQLite has one writer at a time anyway. */
+export async function lockCase(transaction: Database, id: string): Promise<void> {
+  if (isPostgres(transaction))
+    await transaction.selectFrom('cases').select('id').where('id', '=', id).forUpdate().execute();
+}
+
+/** Has a case's clock looked at no sooner than an instant (ISO 8601, UTC). */
+export async function setClock(transaction: Database, caseId: string, lookAt: string): Promise<void> {
+  await life(transaction)
+    .insertInto('case_clocks')
+    .values({ case_id: caseId, look_at: lookAt })
+    .onConflict((conflict) => conflict.column('case_id').doUpdateSet({ look_at: lookAt }))
+    .execute();
+}
+
+/** Gives the cases whose clocks are due to be looked at, longest due first; those never looked at come first. */
+export async function dueClocks(db: Database, now: string, limit: number): Promise<string[]> {
+  const rows = await life(db)
+    .selectFrom('cases')
+    .leftJoin('case_clocks', 'case_clocks.case_id', 'cases.id')
+    .select('cases.id')
+    .where((build) => build.or([build('case_clocks.look_at', 'is', null), build('case_clocks.look_at', '<=', now)]))
+    .orderBy('case_clocks.look_at')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}

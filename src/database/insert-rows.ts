@@ -1,0 +1,40 @@
+import type { SqliteStatement } from 'kysely';
+import { sqliteFileOf } from './node-sqlite.ts';
+import type { Database, Tables } from '../cases/store/tables.ts';
+
+const statements = new WeakMap<object, Map<string, SqliteStatement>>();
+
+/**
+ * Inserts rows inside a transaction. SQLite runs one prepared statement for each row, which is a third cheaper than one
+ * long statement for all; PostgreSQL, which is asked over a line, gets one statement.
+ */
+export async function insertRows<T extends keyof Tables>(
+  transaction: Database,
+  table: T,
+  rows: Tables[T][],
+): Promise<void> {
+  const [first] = rows;
+  if (!first) return;
+  const connection = sqliteFileOf(transaction)?.connection;
+  if (!connection) {
+    await transaction
+      .insertInto(table)
+      .values(rows as never)
+      .execute();
+    return;
+  }
+  const prepared = statements.get(connection) ?? new Map<string, SqliteStatement>();
+  statements.set(connection, prepared);
+  const columns = Object.keys(first) as (keyof Tables[T])[];
+  const key = `${table}:${columns.join()}`;
+  const statement =
+    prepared.get(key) ??
+    connection.prepare(
+      transaction
+        .insertInto(table)
+        .values(first as never)
+        .compile().sql,
+    );
+  prepared.set(key, statement);
+  for (const row of rows) statement.run(columns.map((column) => row[column]));
+}

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { Kysely, type Dialect } from 'kysely';
+import { FolderProblem } from '../lib/make-folder.ts';
+import { migrate } from './migrations/index.ts';
+import { rewriteFile } from './forget-erased.ts';
+import { nodeSqliteDialect, sqliteFileOf } from './node-sqlite.ts';
+import { DatabaseProblem, openingProblem } from './opening-problem.ts';
+import { postgresDialect } from './postgres.ts';
+import type { Database, Tables } from '../cases/store/tables.ts';
+
+/**
+ * Opens the case database, creating or updating its tables. The caller closes it with `destroy()`. Throws a
+ * `DatabaseProblem`.
+ */
+export function openStore(location: string): Promise<Database> {
+  return open(location, () => Promise.resolve());
+}
+
+/**
+ * Opens a case database that is there, and makes none: for commands beside the portal, which might look in the wrong
+ * place.
+ */
+export function openExistingStore(location: string): Promise<Database> {
+  if (!isPostgres(location) && !existsSync(location))
+    return Promise.reject(openingProblem(location, undefined, 'missing'));
+  return open(location, async (db) => {
+    const tables = await db.introspection.getTables();
+    if (!tables.some(({ name }) => name === 'cases')) throw openingProblem(location, undefined, 'missing');
+  });
+}
+
+async function open(location: string, check: (db: Database) => Promise<void>): Promise<Database> {
+  const db = new Kysely<Tables>({ dialect: dialectOf(location) });
+  try {
+    await check(db);
+    const done = await migrate(db as unknown as Kysely<never>);
+    // Until then deleted rows were not overwritten.
+    if (done.includes('0010-no-trace-of-addresses') && sqliteFileOf(db)) await rewriteFile(db);
+  } catch (error) {
+    await db.destroy().catch(() => undefined);
+    throw error instanceof DatabaseProblem || error instanceof FolderProblem ? error : openingProblem(location, error);
+  }
+  return db;
+}
+
+/**
+ * Gives how to speak to a database: PostgreSQL where the location is a postgres:// address, otherwise a file of SQLite.
+ */
+export function dialectOf(location: string): Dialect {
+  return isPostgres(location) ? postgresDialect(location) : nodeSqliteDialect(location);
+}
+
+function isPostgres(location: string): boolean {
+  return /^postgres(?:ql)?:\/\//.test(location);
+}

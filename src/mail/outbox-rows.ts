@@ -1,0 +1,163 @@
+import { sql, type ExpressionBuilder } from 'kysely';
+import { receiver, type Receiver } from '../schemas/cases/route.ts';
+import { isPostgres } from '../database/postgres.ts';
+import type { Database, MailKind, MailPlace, OutboxRow, Tables } from '../cases/store/tables.ts';
+import { timeOrderedId } from '../database/time-ordered-id.ts';
+
+/**
+ * Puts mails in the outbox. Call it inside the transaction that gives rise to them. One that is there already stays
+ * alone.
+ */
+export async function enqueueMails(transaction: Database, rows: OutboxRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await transaction
+    .insertInto('outbox')
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(['case_id', 'kind', 'sequence', 'audience', 'turn']).doNothing())
+    .execute();
+}
+
+/**
+ * Claims the mail that has been due longest, or gives undefined. A claim runs out by itself, so a mail whose
+ * sender was killed is sent by the next one. The conditions stand in the update as well as in the search: where
+ * two processes find the same row, the second sees it taken. While a mail is due or under way, those that tell the same
+ * reader of later events wait behind it; one that was put off holds up nobody.
+ */
+export async function claimMail(
+  db: Database,
+  claim: { by: string; now: string; until: string },
+): Promise<OutboxRow | undefined> {
+  const free = (build: ExpressionBuilder<Tables, 'outbox'>) =>
+    build.and([
+      build('sent_at', 'is', null),
+      build('failed_at', 'is', null),
+      build('due_at', '<=', claim.now),
+      build.or([build('claimed_until', 'is', null), build('claimed_until', '<=', claim.now)]),
+    ]);
+  return db
+    .updateTable('outbox')
+    .set({ claimed_by: claim.by, claimed_until: claim.until, attempts: sql`attempts + 1` })
+    .where('id', '=', (build) =>
+      build
+        .selectFrom('outbox')
+        .select('id')
+        .where(free)
+        .where((candidate) =>
+          candidate.not(
+            candidate.exists(
+              candidate
+                .selectFrom('outbox as earlier')
+                .select('earlier.id')
+                .whereRef('earlier.case_id', '=', 'outbox.case_id')
+                .whereRef('earlier.audience', '=', 'outbox.audience')
+                .whereRef('earlier.turn', '=', 'outbox.turn')
+                .whereRef('earlier.sequence', '<', 'outbox.sequence')
+                .where('earlier.sent_at', 'is', null)
+                .where('earlier.failed_at', 'is', null)
+                .where('earlier.due_at', '<=', claim.now),
+            ),
+          ),
+        )
+        .orderBy('due_at')
+        .orderBy('id')
+        .limit(1)
+        // Several processes drain at once: each takes the next row that no other is just taking.
+        .$if(isPostgres(db), (search) => search.forUpdate().skipLocked()),
+    )
+    .where(free)
+    .returningAll()
+    .executeTakeFirst();
+}
+
+/** Makes a claim last longer, while a slow mail server is still talking. */
+export async function renewClaim(
+  db: Database,
+  row: Pick<OutboxRow, 'id' | 'claimed_by'>,
+  until: string,
+): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ claimed_until: until })
+    .where('id', '=', row.id)
+    .where('claimed_by', '=', row.claimed_by)
+    .execute();
+}
+
+/**
+ * Ends a claim with what became of the mail. Gives false when the claim had run out and somebody else holds the row.
+ */
+export async function settleMail(
+  db: Database,
+  row: Pick<OutboxRow, 'id' | 'claimed_by'>,
+  outcome: Partial<Pick<OutboxRow, 'sent_at' | 'failed_at' | 'due_at' | 'deferrals' | 'last_error' | 'redirected_to'>>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('outbox')
+    .set({ ...outcome, claimed_by: null, claimed_until: null })
+    .where('id', '=', row.id)
+    .where('claimed_by', row.claimed_by === null ? 'is' : '=', row.claimed_by)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Gives who a mail goes to instead of the case's receiver, after that one's address failed for good. */
+export function redirectedTo(row: Pick<OutboxRow, 'redirected_to'>): Receiver | undefined {
+  return row.redirected_to === null ? undefined : receiver.parse(JSON.parse(row.redirected_to));
+}
+
+/**
+ * Gives a mail that waits another content, and makes it due at once. Gives false where none waits in that place: it was
+ * sent, or is on its way.
+ */
+export async function changeWaitingMail(transaction: Database, mail: OutboxRow, at: string): Promise<boolean> {
+  const { numUpdatedRows } = await transaction
+    .updateTable('outbox')
+    .set({ about: mail.about, due_at: at })
+    .where('case_id', '=', mail.case_id)
+    .where('kind', '=', mail.kind)
+    .where('sequence', '=', mail.sequence)
+    .where('audience', '=', mail.audience)
+    .where('turn', '=', mail.turn)
+    .where('sent_at', 'is', null)
+    .where('failed_at', 'is', null)
+    .where((build) => build.or([build('claimed_until', 'is', null), build('claimed_until', '<=', at)]))
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Mails whose kind says which event they tell of, and whom. */
+type FirstMailKind = 'complaint' | 'acknowledgement' | 'undeliverable';
+
+export type NewMail = { caseId: string | undefined; at: string; about?: object } & (
+  { kind: FirstMailKind; place?: undefined } | { kind: Exclude<MailKind, FirstMailKind>; place: MailPlace }
+);
+
+const firstPlaces: Record<FirstMailKind, MailPlace> = {
+  complaint: { sequence: 1, audience: 'officer', turn: 1 },
+  acknowledgement: { sequence: 1, audience: 'citizen', turn: 0 },
+  undeliverable: { sequence: 1, audience: 'operator', turn: 1 },
+};
+
+/** Gives the row of a mail that is due at once. `about` is what the kind needs to know beside its place. */
+export function newMailRow(mail: NewMail): OutboxRow {
+  const { sequence, audience, turn } = mail.place ?? firstPlaces[mail.kind];
+  return {
+    id: timeOrderedId(mail.at),
+    case_id: mail.caseId ?? null,
+    kind: mail.kind,
+    about: mail.about ? JSON.stringify(mail.about) : null,
+    sequence,
+    audience,
+    turn,
+    created_at: mail.at,
+    due_at: mail.at,
+    deferrals: 0,
+    attempts: 0,
+    claimed_by: null,
+    claimed_until: null,
+    sent_at: null,
+    failed_at: null,
+    last_error: null,
+    redirected_to: null,
+  };
+}
