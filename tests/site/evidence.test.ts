@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence, Source } from '../../src/schemas/provenance.ts';
 import { evidenceView, figureNotes } from '../../src/site/views/evidence.ts';
-import { translator } from '../../src/site/text.ts';
+import { translator } from '../../src/register/localise.ts';
 import { today } from './view-fixture.ts';
 
 const sources: Source[] = [

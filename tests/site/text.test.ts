@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fingerprint } from '../../src/lib/fingerprint.ts';
 import type { Translation } from '../../src/schemas/translation.ts';
-import { translator } from '../../src/site/text.ts';
+import { translator } from '../../src/register/localise.ts';
 
 const translations: Translation[] = [
   { language: 'sw', field: 'name', text: 'Bodi ya Maji', of: fingerprint('Water Board') },

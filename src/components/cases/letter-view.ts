@@ -8,7 +8,7 @@ import type { CaseKind } from '../../schemas/cases/case.ts';
 import type { ContactRole } from '../../schemas/contact.ts';
 import { casePageMessages } from '../../site/i18n/cases.ts';
 import { caseLifeMessages } from '../../site/i18n/case-life.ts';
-import { translator } from '../../site/text.ts';
+import { translator } from '../../register/localise.ts';
 
 /** A letter to be printed, signed and handed in at an office that no mail reaches. */
 export interface LetterView {

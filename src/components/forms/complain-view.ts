@@ -10,7 +10,7 @@ import type { ComplaintField } from '../../schemas/cases/complaint.ts';
 import type { Contact } from '../../schemas/contact.ts';
 import type { Route } from '../../schemas/cases/route.ts';
 import { crumbsTo, type Crumb } from '../../site/crumbs.ts';
-import { translator, type Text } from '../../site/text.ts';
+import { translator, type Text } from '../../register/localise.ts';
 import { urls } from '../../site/urls.ts';
 import { contactView, type ContactView } from '../../site/views/contact.ts';
 import { jurisdictionOf } from '../../site/views/jurisdiction.ts';

@@ -3,7 +3,7 @@ import type { Register } from '../../register/register.ts';
 import type { CaseKind } from '../../schemas/cases/case.ts';
 import type { Route } from '../../schemas/cases/route.ts';
 import type { Contact, ContactRole } from '../../schemas/contact.ts';
-import { translator } from '../../site/text.ts';
+import { translator } from '../../register/localise.ts';
 import { contactView, type ContactView } from '../../site/views/contact.ts';
 
 /** How a body can be reached without this portal, by the id of the agency: what needs no name comes first. */

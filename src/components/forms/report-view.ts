@@ -5,7 +5,7 @@ import type { Language } from '../../lib/locales.ts';
 import type { Register } from '../../register/register.ts';
 import type { Route } from '../../schemas/cases/route.ts';
 import { crumbsTo, type Crumb } from '../../site/crumbs.ts';
-import { translator } from '../../site/text.ts';
+import { translator } from '../../register/localise.ts';
 import { urls } from '../../site/urls.ts';
 import { otherWays, type OtherWays } from './other-ways.ts';
 

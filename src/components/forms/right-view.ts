@@ -1,5 +1,5 @@
 import type { ComplaintField } from '../../schemas/cases/complaint.ts';
-import type { Text } from '../../site/text.ts';
+import type { Text } from '../../register/localise.ts';
 import type { StatementView } from '../../site/views/agency.ts';
 import { evidenceView } from '../../site/views/evidence.ts';
 import type { JurisdictionView, TimeLimitRow } from '../../site/views/jurisdiction.ts';

@@ -2,7 +2,7 @@ import type { History } from '../../history/change.ts';
 import type { Language } from '../../lib/locales.ts';
 import type { Agency, Register } from '../../register/register.ts';
 import { historyMessages } from '../../site/i18n/history.ts';
-import { translator } from '../../site/text.ts';
+import { translator } from '../../register/localise.ts';
 import { urls } from '../../site/urls.ts';
 import { atomFeed } from './atom.ts';
 import { timeline } from './timeline.ts';

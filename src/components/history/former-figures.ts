@@ -1,7 +1,7 @@
 import type { AgencyView } from '../../site/views/agency.ts';
 import { figureNotes, type FigureNotes, type MarkedFigure } from '../../site/views/evidence.ts';
 import type { ServiceView } from '../../site/views/service.ts';
-import type { Text } from '../../site/text.ts';
+import type { Text } from '../../register/localise.ts';
 
 export interface FormerFigure {
   figure: 'cost' | 'time' | 'deadline';

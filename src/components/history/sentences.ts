@@ -3,7 +3,7 @@ import type { Language } from '../../lib/locales.ts';
 import { date, duration, money } from '../../register/format.ts';
 import { historyMessages, type Sentence } from '../../site/i18n/history.ts';
 import { marksText } from '../../site/i18n/marks.ts';
-import type { Text } from '../../site/text.ts';
+import type { Text } from '../../register/localise.ts';
 
 /** What sentences need to know: the language of the page and the language the charter was written in. */
 export interface SentenceContext {

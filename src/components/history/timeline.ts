@@ -3,7 +3,7 @@ import { defaultLanguage, type Language } from '../../lib/locales.ts';
 import type { Agency, Register } from '../../register/register.ts';
 import { date } from '../../register/format.ts';
 import { historyMessages, type Sentence } from '../../site/i18n/history.ts';
-import { translator, type Text } from '../../site/text.ts';
+import { translator, type Text } from '../../register/localise.ts';
 import { urls } from '../../site/urls.ts';
 import { changeSentence, contentText, type SentenceContext } from './sentences.ts';
 

@@ -4,7 +4,7 @@ import type { Grade, RuleResult } from '../../quality/grade.ts';
 import { provisions, type Gap, type Provision } from '../../quality/rule.ts';
 import type { Register } from '../../register/register.ts';
 import { date } from '../../register/format.ts';
-import { translator, type Text } from '../../site/text.ts';
+import { translator, type Text } from '../../register/localise.ts';
 import { urls } from '../../site/urls.ts';
 
 /** The next review of a charter: when, and whether that day has passed. Absent where no date is stated. */

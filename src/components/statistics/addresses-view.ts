@@ -4,7 +4,7 @@ import type { Language } from '../../lib/locales.ts';
 import { date } from '../../register/format.ts';
 import type { Register } from '../../register/register.ts';
 import { addressesMessages } from '../../site/i18n/addresses.ts';
-import { translator, type Text } from '../../site/text.ts';
+import { translator, type Text } from '../../register/localise.ts';
 import { urls } from '../../site/urls.ts';
 
 export interface AddressesView {

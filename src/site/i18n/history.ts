@@ -1,5 +1,5 @@
 import { defineMessages } from '../../lib/messages.ts';
-import type { Text } from '../text.ts';
+import type { Text } from '../../register/localise.ts';
 
 /** A sentence in pieces: interface text, and content that may be in another language than the page. */
 export type Sentence = (string | Text)[];

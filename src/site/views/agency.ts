@@ -4,7 +4,7 @@ import { contactFor } from '../../register/ladder.ts';
 import type { Agency, Register } from '../../register/register.ts';
 import type { Charter } from '../../schemas/charter.ts';
 import { date } from '../../register/format.ts';
-import { translator, type Text, type Translator } from '../text.ts';
+import { translator, type Text, type Translator } from '../../register/localise.ts';
 import { urls } from '../urls.ts';
 import { contactView, type ContactView } from './contact.ts';
 import { evidenceView, type EvidenceView, type ViewContext } from './evidence.ts';

@@ -1,6 +1,6 @@
 import type { Contact, Phone } from '../../schemas/contact.ts';
 import { date, telHref } from '../../register/format.ts';
-import type { Text, Translator } from '../text.ts';
+import type { Text, Translator } from '../../register/localise.ts';
 import { evidenceView, type EvidenceView, type ViewContext } from './evidence.ts';
 
 export interface PhoneView {

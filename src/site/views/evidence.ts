@@ -3,7 +3,7 @@ import type { Language } from '../../lib/locales.ts';
 import type { Evidence, Source, Verification } from '../../schemas/provenance.ts';
 import { figureMarks, type FigureMark } from '../../register/figure-marks.ts';
 import { date } from '../../register/format.ts';
-import type { Text, Translator } from '../text.ts';
+import type { Text, Translator } from '../../register/localise.ts';
 
 export interface SourceLink {
   number: number;

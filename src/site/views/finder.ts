@@ -2,7 +2,7 @@ import type { Language } from '../../lib/locales.ts';
 import { contactFor } from '../../register/ladder.ts';
 import type { Agency, Register, RegisterEntry } from '../../register/register.ts';
 import { agencyOfOutcome, type Finder, type FinderOutcome, type FinderQuestion } from '../../schemas/finder.ts';
-import { translator, type Text, type Translator } from '../text.ts';
+import { translator, type Text, type Translator } from '../../register/localise.ts';
 import { urls } from '../urls.ts';
 import { contactView, type ContactView } from './contact.ts';
 import type { ViewContext } from './evidence.ts';

@@ -5,7 +5,7 @@ import type { Jurisdiction } from '../../schemas/jurisdiction.ts';
 import type { Evidence, Source } from '../../schemas/provenance.ts';
 import { date, dayOfYear, duration } from '../../register/format.ts';
 import { rightsMessages } from '../i18n/rights.ts';
-import { translator, type Text, type Translator } from '../text.ts';
+import { translator, type Text, type Translator } from '../../register/localise.ts';
 import { urls } from '../urls.ts';
 import { evidenceView, type EvidenceView, type ViewContext } from './evidence.ts';
 

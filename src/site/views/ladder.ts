@@ -2,7 +2,7 @@ import { resolveLadder, type LadderRung } from '../../register/ladder.ts';
 import type { Agency, Register, RegisteredService } from '../../register/register.ts';
 import type { RedressRung } from '../../schemas/redress.ts';
 import { duration } from '../../register/format.ts';
-import { translator, type Text } from '../text.ts';
+import { translator, type Text } from '../../register/localise.ts';
 import { urls } from '../urls.ts';
 import { contactView, type ContactView } from './contact.ts';
 import { evidenceView, type EvidenceView, type ViewContext } from './evidence.ts';

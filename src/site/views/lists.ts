@@ -2,7 +2,7 @@ import type { Language } from '../../lib/locales.ts';
 import { acronymBeside } from '../../register/names.ts';
 import type { Agency, Register } from '../../register/register.ts';
 import type { AgencyType } from '../../schemas/charter.ts';
-import { translator, type Text } from '../text.ts';
+import { translator, type Text } from '../../register/localise.ts';
 import { urls } from '../urls.ts';
 
 export interface AgencyRow {

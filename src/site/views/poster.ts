@@ -5,7 +5,7 @@ import { date } from '../../register/format.ts';
 import { marksText } from '../i18n/marks.ts';
 import { posterMessages } from '../i18n/poster.ts';
 import { shell } from '../i18n/shell.ts';
-import { translator, type Text } from '../text.ts';
+import { translator, type Text } from '../../register/localise.ts';
 import type { AgencyView } from './agency.ts';
 import { contactView, type ContactView } from './contact.ts';
 import type { MarkedFigure } from './evidence.ts';

@@ -8,7 +8,7 @@ import type { Service } from '../../schemas/service.ts';
 import { joinMarks } from '../../register/figure-marks.ts';
 import { date, duration, money } from '../../register/format.ts';
 import { charterMessages } from '../i18n/charter.ts';
-import { translator, type Text, type Translator } from '../text.ts';
+import { translator, type Text, type Translator } from '../../register/localise.ts';
 import { urls } from '../urls.ts';
 import {
   evidenceView,
