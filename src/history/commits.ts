@@ -78,21 +78,3 @@ async function shallowBoundaries(git: Git, folder: string): Promise<Set<string>>
   });
   return new Set(text.split('\n').filter(Boolean));
 }
-
-/** Reads many blobs with one process. A blob that the repository does not hold is left out. */
-export async function readBlobs(git: Git, ids: Iterable<string>): Promise<Map<string, string>> {
-  const wanted = [...new Set(ids)];
-  const texts = new Map<string, string>();
-  if (wanted.length === 0) return texts;
-  const out = await git(['cat-file', '--batch'], { input: `${wanted.join('\n')}\n` });
-  let at = 0;
-  for (const id of wanted) {
-    const endOfHeader = out.indexOf(10, at);
-    const [, type, size] = out.subarray(at, endOfHeader).toString().split(' ');
-    at = endOfHeader + 1;
-    if (type !== 'blob') continue;
-    texts.set(id, out.subarray(at, at + Number(size)).toString());
-    at += Number(size) + 1;
-  }
-  return texts;
-}

@@ -1,6 +1,7 @@
 import type { History } from './change.ts';
-import { readBlobs, readCommits, type Commit } from './commits.ts';
+import { readBlobs } from '../lib/git-blobs.ts';
 import { gitIn, type Git } from '../lib/git.ts';
+import { readCommits, type Commit } from './commits.ts';
 import { traceChanges } from './trace.ts';
 
 /** How many commits are looked back, so that a build stays quick however old the repository is. */
@@ -23,14 +24,14 @@ export async function readHistory(contentDir: string, limit = COMMITS_READ): Pro
     return {
       state: 'available',
       ...(incomplete && oldest ? { since: oldest.at } : {}),
-      entries: traceChanges(read, (blob) => blobs.get(blob)),
+      entries: traceChanges(read, (blob) => blobs.get(blob)?.toString()),
     };
   } catch (error) {
     return { state: 'unavailable', reason: (error as Error).message };
   }
 }
 
-function blobsOf(git: Git, commits: Commit[]): Promise<Map<string, string>> {
+function blobsOf(git: Git, commits: Commit[]): Promise<Map<string, Buffer>> {
   const files = commits.filter((commit) => !commit.boundary).flatMap((commit) => commit.files);
   return readBlobs(
     git,

@@ -1,3 +1,4 @@
+import { readBlobs } from '../../lib/git-blobs.ts';
 import { GitError, type Git } from '../../lib/git.ts';
 
 /** A file of a commit. */
@@ -44,22 +45,13 @@ export function openReader(git: Git) {
     return (await list(commit, path)).find((file) => file.path === path)?.blob;
   }
 
-  const read = (blob: string): Promise<Buffer> => git(['cat-file', 'blob', blob]);
-
-  /** Reads many blobs with one process, in the order asked for. */
+  /** Reads many blobs, in the order asked for. Rejects where the repository does not hold one of them. */
   async function readMany(blobs: string[]): Promise<Buffer[]> {
-    if (blobs.length === 0) return [];
-    const out = await git(['cat-file', '--batch'], { input: `${blobs.join('\n')}\n` });
-    const contents: Buffer[] = [];
-    let at = 0;
-    while (contents.length < blobs.length) {
-      const endOfHeader = out.indexOf(10, at);
-      const size = Number(out.subarray(at, endOfHeader).toString().split(' ')[2]);
-      contents.push(out.subarray(endOfHeader + 1, endOfHeader + 1 + size));
-      at = endOfHeader + 1 + size + 1;
-    }
-    return contents;
+    const contents = await readBlobs(git, blobs);
+    return blobs.map((blob) => contents.get(blob) ?? missing(blob));
   }
+
+  const read = async (blob: string): Promise<Buffer> => (await readMany([blob]))[0] ?? missing(blob);
 
   const refCommit = (ref: string): Promise<string | undefined> =>
     optional(() => text(['rev-parse', '--verify', '-q', `${ref}^{commit}`]));
@@ -92,6 +84,10 @@ export function openReader(git: Git) {
   const message = (commitId: string): Promise<string> => text(['log', '-1', '--format=%B', commitId]);
 
   return { head, list, blobAt, read, readMany, refCommit, refsUnder, diff, mergeBase, contains, log, message };
+}
+
+function missing(blob: string): never {
+  throw new Error(`The repository does not hold ${blob}: fetch the whole of it.`);
 }
 
 function parseDiff(out: string): FileChange[] {
