@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { submissionKeyField } from '../cases/forms/form-values.ts';
 import { takeIn, type Returned } from '../cases/intake/take-in.ts';
 import { mailLanguage, type Mail } from '../cases/letters/mail-texts.ts';
@@ -10,6 +9,7 @@ import { fallbackReceiver } from '../cases/routing/redirection.ts';
 import { createReference } from '../cases/case/reference.ts';
 import { readCase, receivedEvent, type StoredCase } from '../cases/store/case-records.ts';
 import { openStore } from '../database/open-database.ts';
+import { createSigner } from '../lib/signer.ts';
 import type { Register } from '../register/register.ts';
 import { acknowledgementMail, complaintMail, filesMail, refusedMail, type MailFacts } from './by-mail-texts.ts';
 import type { Submission } from './submission.ts';
@@ -111,7 +111,7 @@ function releasedAddresses(register: Register, words: string[]): Usable {
 
 /** Gives the same reference each time the same event is told, so that repeated mails do not contradict each other. */
 function referenceOf(secret: string, submissionId: string): string {
-  const digest = createHmac('sha256', secret).update(`forms-reference:${submissionId}`).digest();
+  const digest = createSigner({ key: secret, use: 'forms-reference:' }).mac(submissionId);
   let drawn = 0;
   return createReference((max) => digest.readUInt32BE(4 * drawn++) % max);
 }

@@ -24,6 +24,12 @@ test('a link signs in once, by a button that mail scanners do not press', async 
   expect(await sessionOf(SITE, cookieOf(first))).toMatchObject({ officer: { name: 'Amina Bello' } });
 });
 
+test('a session that an earlier version began goes on', async () => {
+  const cookie =
+    'opencharter_desk=eyJpZCI6IjZhMGYzYzFlLTAwMDAtNDAwMC04MDAwLTAwMDAwMDAwMDAwMCIsImVtYWlsIjoiYW1pbmFAaW5lYy5leGFtcGxlIiwiZW5kc0F0IjoxNzkzNjM4ODAwMDAwfQ.jw52PkXbf09C1dSByoJDr8THCX3PpSnkF_IGHOOP8TU';
+  expect(await sessionOf(SITE, cookie)).toMatchObject({ officer: { name: 'Amina Bello' } });
+});
+
 test('a link ends after fifteen minutes and a forged one never works', async () => {
   const token = await tokenFor(portal, 'amina@inec.example');
   expect((await confirm(portal, `${token.slice(0, -2)}xx`)).status).toBe(410);

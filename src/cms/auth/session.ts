@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import type { EndedSessions } from './ended-sessions.ts';
-import { createSigner } from './signed.ts';
+import { createSignedValues } from './signed-values.ts';
 
 /** A working day. */
 const SESSION_HOURS = 8;
@@ -20,19 +20,19 @@ export interface SessionOptions {
 
 /** Sessions that live in a signed cookie for 8 hours, or until the officer signs out. */
 export function createSessions({ secret, clock, secure, ended }: SessionOptions) {
-  const signer = createSigner(secret, 'cms-session');
+  const values = createSignedValues(secret, 'cms-session');
   const attributes = `; Path=/; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`;
 
   /** Gives the cookie that signs an officer in. */
   function start(email: string): string {
     const session: Session = { id: randomUUID(), email, endsAt: clock().getTime() + SESSION_HOURS * 3_600_000 };
-    return `${COOKIE}=${signer.sign(session)}${attributes}; Max-Age=${SESSION_HOURS * 3600}`;
+    return `${COOKIE}=${values.sign(session)}${attributes}; Max-Age=${SESSION_HOURS * 3600}`;
   }
 
   async function read(request: Request): Promise<Session | undefined> {
     const cookies = (request.headers.get('cookie') ?? '').split(/;\s*/);
     const value = cookies.find((cookie) => cookie.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1);
-    const session = sessionSchema.safeParse(value ? signer.verify(value) : undefined).data;
+    const session = sessionSchema.safeParse(value ? values.verify(value) : undefined).data;
     if (!session || session.endsAt <= clock().getTime() || (await ended.has(session.id))) return undefined;
     return session;
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import { createSigner } from './signed.ts';
+import { createSignedValues } from './signed-values.ts';
 
 const LINK_MINUTES = 15;
 const MINUTE_MS = 60_000;
@@ -16,7 +16,7 @@ const linkSchema = z.object({ id: z.string(), email: z.string(), endsAt: z.numbe
  * process starts: after a restart, when used links are forgotten, no earlier link works any more.
  */
 export function createSignInLinks({ secret, clock }: { secret: string; clock: () => Date }) {
-  const signer = createSigner(secret, `cms-sign-in ${randomUUID()}`);
+  const values = createSignedValues(secret, `cms-sign-in ${randomUUID()}`);
   const used = new Map<string, number>();
   const sent = new Map<string, number[]>();
 
@@ -32,7 +32,7 @@ export function createSignInLinks({ secret, clock }: { secret: string; clock: ()
     if (last !== undefined && now - last < (recent.length < QUICK_LINKS ? QUICK_WAIT_MS : SLOW_WAIT_MS))
       return undefined;
     sent.set(email, [...recent, now]);
-    return signer.sign({ id: randomUUID(), email, endsAt: now + LINK_MINUTES * MINUTE_MS });
+    return values.sign({ id: randomUUID(), email, endsAt: now + LINK_MINUTES * MINUTE_MS });
   }
 
   /** Takes back the last link of an address, which never left, so that the next request sends one. */
@@ -56,7 +56,7 @@ export function createSignInLinks({ secret, clock }: { secret: string; clock: ()
   }
 
   function read(token: string) {
-    const link = linkSchema.safeParse(signer.verify(token)).data;
+    const link = linkSchema.safeParse(values.verify(token)).data;
     return link && link.endsAt > clock().getTime() && !used.has(link.id) ? link : undefined;
   }
 
