@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { readWaitingKey } from '../../src/cases/abuse/waiting-key.ts';
-import { isGenuine, readLink, signLink, type LinkScope } from '../../src/cases/life/signed-link.ts';
-import { addressInToken, codeMatches, tokenMatches } from '../../src/cases/proof/code.ts';
-import { readSendKey, submissionHash } from '../../src/cases/send-key.ts';
+import { isGenuine, readLink, signLink, type LinkScope } from '../../src/cases/case/signed-link.ts';
+import { addressInToken, codeMatches, tokenMatches } from '../../src/cases/addresses/code.ts';
+import { readSendKey, submissionHash } from '../../src/cases/intake/send-key.ts';
 
 /*
  * What the portal has given out: mails, pages and the database hold it, and an update must not make it worthless.
@@ -30,11 +30,13 @@ test('a page that was checked sends what it shows, and its repetition is known',
     agency: 'water',
     kind: 'complaint' as const,
     whatHappened: 'No water since Monday.',
+    broken: ['rude' as const],
+    shareIdentity: false,
     language: 'en' as const,
     files: [],
   };
-  const key = 'send-mm8y7c00-xB7xW6oA8tziLzzC2vpXKQ-sdoaF1V0j0cDuuqkrlji9A-bjeR15niBi4LCZiqfEzqUA';
-  const sealed = 'send-mm8y7c00-B-u0lr866K1GkGw57xHSNQ-47DEQpj8HBSa-_TImW-5JA-5-rzuAPamRjAzuK39zghhg';
+  const key = 'send-mm8y7c00-j_q00XdXBOCgqLWyJcBCEA-sdoaF1V0j0cDuuqkrlji9A-93FCORS9oCQYHCIcMKYuNA';
+  const sealed = 'send-mm8y7c00-prxKrgvsq_2-W7YymSPhPw-47DEQpj8HBSa-_TImW-5JA-f6nFrX6sDVTt-t5gWhL0fw';
   expect(readSendKey(secret, key, { complaint }, now)).toEqual({ files: 'sdoaF1V0j0cDuuqkrlji9A', expired: false });
   expect(readSendKey(secret, sealed, { complaint, sealedFor: 'icpc' }, now)).toMatchObject({ expired: false });
   expect(readSendKey(secret, sealed, { complaint }, now)).toBeUndefined();

@@ -1,4 +1,5 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { createSigner, type Signer } from '../../lib/signer.ts';
 
 /** A form key that the server gave out: good for one submission from that time on, or sooner with proof of work. */
 export interface WaitingKey {
@@ -18,17 +19,17 @@ const GOOD_FOR_MS = 15 * 60_000;
  */
 export function createWaitingKey(secret: string, { notBefore, bits }: WaitingKey): string {
   const content = `${notBefore.getTime().toString(36)}-${bits}-${randomBytes(8).toString('hex')}`;
-  return `wait-${content}-${sign(secret, content)}`;
+  return `wait-${content}-${signer(secret).sign(content)}`;
 }
 
 /** Reads a form key, or gives undefined where it is not one of ours, or too old. */
 export function readWaitingKey(secret: string, key: string, now: Date): WaitingKey | undefined {
   const [, content = '', bits = '', signature = ''] = SHAPE.exec(key) ?? [];
-  if (!content || !timingSafeEqual(Buffer.from(sign(secret, content)), Buffer.from(signature))) return undefined;
+  if (!content || !signer(secret).isSigned(content, signature)) return undefined;
   const notBefore = new Date(Number.parseInt(content, 36));
   return now.getTime() > notBefore.getTime() + GOOD_FOR_MS ? undefined : { notBefore, bits: Number(bits) };
 }
 
-function sign(secret: string, content: string): string {
-  return createHmac('sha256', secret).update(`waiting-key:${content}`).digest('base64url').slice(0, 22);
+function signer(key: string): Signer {
+  return createSigner({ key, use: 'waiting-key:', write: (mac) => mac.toString('base64url').slice(0, 22) });
 }

@@ -1,4 +1,5 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createSigner } from '../../lib/signer.ts';
 import { alphabet, compact } from './reference.ts';
 
 /** 27 characters of a 29-letter alphabet hold 128 bits. */
@@ -14,7 +15,7 @@ export function createSeed(): string {
  * the acknowledgement and a repeated answer can show it although the database holds only its hash.
  */
 export function deriveSecret(serverKey: string, seed: string): string {
-  const digest = createHmac('sha256', serverKey).update(`case-secret:${seed}`).digest();
+  const digest = createSigner({ key: serverKey, use: 'case-secret:' }).mac(seed);
   return inLetters(digest.subarray(0, 16)).replace(/(.{4})(?=.)/g, '$1-');
 }
 

@@ -1,4 +1,5 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import { createSigner, type Signer } from '../../lib/signer.ts';
 import type { Complaint } from '../../schemas/cases/complaint.ts';
 
 /** What was shown to be checked, beside the files. */
@@ -32,7 +33,7 @@ const GOOD_FOR_MS = 24 * 60 * 60_000;
  */
 export function createSendKey(secret: string, { fileHashes, ...shown }: Checked, now: Date): string {
   const start = `${now.getTime().toString(36)}-${randomBytes(16).toString('base64url')}-${digestFiles(fileHashes)}`;
-  return `send-${start}-${sign(secret, start, shown)}`;
+  return `send-${start}-${signer(secret).sign(signedPart(start, shown))}`;
 }
 
 /**
@@ -42,8 +43,8 @@ export function createSendKey(secret: string, { fileHashes, ...shown }: Checked,
 export function readSendKey(secret: string, key: string, shown: Shown, now: Date): SendKey | undefined {
   const [, time = '', nonce = '', files = '', signature = ''] = SHAPE.exec(key) ?? [];
   if (!time) return undefined;
-  const expected = sign(secret, `${time}-${nonce}-${files}`, shown);
-  if (!timingSafeEqual(Buffer.from(expected), Buffer.from(signature))) return undefined;
+  const signed = signedPart(`${time}-${nonce}-${files}`, shown);
+  if (!signer(secret).isSigned(signed, signature)) return undefined;
   return { files, expired: now.getTime() > Number.parseInt(time, 36) + GOOD_FOR_MS };
 }
 
@@ -52,23 +53,27 @@ export function readSendKey(secret: string, key: string, shown: Shown, now: Date
  * goes into it.
  */
 export function submissionHash(secret: string, key: string): string {
-  return createHmac('sha256', secret).update(`submission:${key}`).digest('hex');
+  return createSigner({ key: secret, use: 'submission:' }).mac(key).toString('hex');
 }
 
 /** Gives one digest for files in their order. */
 export function digestFiles(fileHashes: string[]): string {
-  return shorten(createHash('sha256').update(fileHashes.join()));
+  return shorten(createHash('sha256').update(fileHashes.join()).digest());
 }
 
-function sign(secret: string, start: string, { complaint, sealedFor = '' }: Shown): string {
+function signer(key: string): Signer {
+  return createSigner({ key, use: 'send-key:', write: shorten });
+}
+
+function signedPart(start: string, { complaint, sealedFor = '' }: Shown): string {
   // How many files there are is told by their digest; they may be gone when a key comes again.
   const words = Object.entries(complaint)
     .filter(([name]) => name !== 'files')
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  return shorten(createHmac('sha256', secret).update(`send-key:${start}:${JSON.stringify([words, sealedFor])}`));
+  return `${start}:${JSON.stringify([words, sealedFor])}`;
 }
 
 /** 128 bits in 22 characters. */
-function shorten(hash: { digest(): Buffer }): string {
-  return hash.digest().subarray(0, 16).toString('base64url');
+function shorten(hash: Buffer): string {
+  return hash.subarray(0, 16).toString('base64url');
 }
