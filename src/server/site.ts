@@ -11,7 +11,7 @@ import { keepAcceptedEncoding } from './accepted-encoding.ts';
 import { compressAnswer, mayBeCompressed } from './compress-answers.ts';
 import { readEditionCommit } from './edition-commit.ts';
 import { cacheControl, contentType } from './headers.ts';
-import { keepPlainRange } from './plain-range.ts';
+import { keepPlainRange } from '../web/plain-range.ts';
 import { isOpenPage } from './small-letters.ts';
 
 /**

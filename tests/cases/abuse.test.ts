@@ -7,7 +7,7 @@ import { createIntakeRate } from '../../src/cases/abuse/intake-rate.ts';
 import { createHourly } from '../../src/cases/abuse/hourly.ts';
 import { networksOf } from '../../src/cases/abuse/networks.ts';
 import { secondsOpenField } from '../../src/cases/intake/take-in.ts';
-import { secondsUntil } from '../../src/components/forms/seconds-until.ts';
+import { secondsUntil } from '../../src/web/seconds-until.ts';
 import {
   checkedForm,
   checkPage,

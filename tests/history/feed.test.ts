@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { escapeXml } from '../../src/components/history/atom.ts';
-import { feedResponse } from '../../src/components/history/feed-response.ts';
-import { recordNote, shorten, timeline } from '../../src/components/history/timeline.ts';
+import { escapeXml } from '../../src/views/history/atom.ts';
+import { feedResponse } from '../../src/views/history/feed-response.ts';
+import { recordNote, shorten, timeline } from '../../src/views/history/timeline.ts';
 import type { History } from '../../src/history/change.ts';
 import { readHistory } from '../../src/history/read-history.ts';
 import { fingerprint } from '../../src/lib/fingerprint.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { qrPath, QUIET_ZONE } from '../../src/components/poster/qr-path.ts';
+import { qrPath, QUIET_ZONE } from '../../src/site/views/qr-path.ts';
 import { readQr } from './read-qr.ts';
 
 /** Fills the rectangles of the path, as a browser does. */

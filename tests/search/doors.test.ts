@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderAnswer } from '../../src/components/search/render-answer.ts';
+import { renderAnswer } from '../../src/views/search/render-answer.ts';
 import { loadRegister } from '../../src/register/load.ts';
 import { buildSearchIndex } from '../../src/search/build-index.ts';
 import { createSearch } from '../../src/search/create-search.ts';

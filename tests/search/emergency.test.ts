@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { announcement, renderAnswer, renderSuggestions } from '../../src/components/search/render-answer.ts';
+import { announcement, renderAnswer, renderSuggestions } from '../../src/views/search/render-answer.ts';
 import { loadRegister } from '../../src/register/load.ts';
 import { emergencies } from '../../src/schemas/emergency.ts';
 import { buildSearchIndex } from '../../src/search/build-index.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { announcement, renderAnswer, renderSuggestions } from '../../src/components/search/render-answer.ts';
+import { announcement, renderAnswer, renderSuggestions } from '../../src/views/search/render-answer.ts';
 import { buildSearchIndex } from '../../src/search/build-index.ts';
 import { createSearch } from '../../src/search/create-search.ts';
 import { loadFromMemory } from '../../src/search/load-files.ts';

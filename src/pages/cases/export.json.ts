@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { clientAddressOf } from '../../components/forms/client-address.ts';
-import { laterResponse } from '../../components/forms/later.ts';
+import { clientAddressOf } from '../../web/client-address.ts';
+import { laterResponse } from '../../web/later.ts';
 import { readForm } from '../../web/read-form.ts';
 
 export const prerender = false;

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import type { Knocked } from '../../cases/cases.ts';
-import { clientAddressOf } from '../../components/forms/client-address.ts';
-import { laterResponse } from '../../components/forms/later.ts';
+import { clientAddressOf } from '../../web/client-address.ts';
+import { laterResponse } from '../../web/later.ts';
 import { readForm } from '../../web/read-form.ts';
 
 export const prerender = false;

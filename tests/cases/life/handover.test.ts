@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { letterView } from '../../../src/components/cases/letter-view.ts';
+import { letterView } from '../../../src/views/case/letter-view.ts';
 import type { Register } from '../../../src/register/register.ts';
 import { caseKind, type CaseKind } from '../../../src/schemas/cases/case.ts';
 import { startMailServer } from '../mail-servers.ts';

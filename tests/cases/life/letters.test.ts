@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DEFERRALS_MAX } from '../../../src/mail/backoff.ts';
 import type { Register } from '../../../src/register/register.ts';
-import { eventText } from '../../../src/components/forms/timeline.ts';
+import { eventText } from '../../../src/views/case/event-text.ts';
 import { citizenEmail, livingCase, type LivingCase } from './letter-fixture.ts';
 
 /* Letters about the life of a case have the outbox of its first mails; what outbox.test.ts shows of those holds for them. */

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { feedResponse } from '../../../../components/history/feed-response.ts';
+import { feedResponse } from '../../../../views/history/feed-response.ts';
 import { getHistory } from '../../../../history/current.ts';
 import { getRegister } from '../../../../site/collections.ts';
 import { agencyOf, agencyPaths } from '../../../../site/paths.ts';

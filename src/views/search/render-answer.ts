@@ -2,7 +2,7 @@ import { localePath } from '../../lib/locales.ts';
 import type { EmergencyAnswer, SearchAnswer } from '../../search/create-search.ts';
 import { searchMessages } from '../../site/i18n/search.ts';
 import { emergencyMessages } from '../../site/i18n/emergency.ts';
-import { renderEmergency, renderEmergencyLine } from '../emergency/render-emergency.ts';
+import { renderEmergency, renderEmergencyLine } from '../../site/views/render-emergency.ts';
 import { escapeHtml } from '../../lib/escape-html.ts';
 import { renderBody, renderCard } from './render-card.ts';
 

@@ -7,8 +7,8 @@ import { marksText } from '../../site/i18n/marks.ts';
 import { doorMessages } from '../../site/i18n/doors.ts';
 import type { SearchMessages } from '../../site/i18n/search.ts';
 import { escapeHtml } from '../../lib/escape-html.ts';
-import { renderFeedbackForm } from '../feedback/feedback-form.ts';
-import { costText, timeText } from './figures.ts';
+import { renderFeedbackForm } from './feedback-form.ts';
+import { costText, timeText } from './card-figures.ts';
 
 interface CardContext {
   first: boolean;

@@ -3,7 +3,7 @@ import { localePath, type Language } from '../../lib/locales.ts';
 import type { EmergencyLine, EmergencyNumbers } from '../../register/emergency-numbers.ts';
 import { telHref } from '../../register/format.ts';
 import type { EmergencyKind } from '../../schemas/emergency.ts';
-import { emergencyMessages, type EmergencyMessages } from '../../site/i18n/emergency.ts';
+import { emergencyMessages, type EmergencyMessages } from '../i18n/emergency.ts';
 
 /**
  * Gives whom to call, as HTML: the number for any danger as a button, then the numbers for what was asked. One column

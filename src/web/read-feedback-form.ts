@@ -1,4 +1,4 @@
-import { withoutHidden } from '../../lib/hidden-characters.ts';
+import { withoutHidden } from '../lib/hidden-characters.ts';
 
 /** Far more than the form can hold, and little enough to read without care. */
 const BYTES_MAX = 8192;
