@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Readable } from 'node:stream';
-import { clientAddressReader } from '../cases/abuse/client-address.ts';
+import { clientAddressReader } from '../web/trusted-proxies.ts';
 import { createIntakeRate } from '../cases/abuse/intake-rate.ts';
 import { createGuard, defaultLimits } from '../cases/abuse/guard.ts';
 import { createCases } from '../cases/cases.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { clientAddressReader } from '../cases/abuse/client-address.ts';
+import { clientAddressReader } from '../web/trusted-proxies.ts';
 import { completePublication, publishedCommit } from '../cms/git/settle.ts';
 import { loadRegister } from '../register/load.ts';
 import { buildSite } from './build-site.ts';

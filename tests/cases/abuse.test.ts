@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { createHoldLimit } from '../../src/cases/abuse/hold-limit.ts';
 import { createBuckets } from '../../src/cases/abuse/buckets.ts';
-import { clientAddressReader } from '../../src/cases/abuse/client-address.ts';
+import { clientAddressReader } from '../../src/web/trusted-proxies.ts';
 import { createGuard, defaultLimits, type Limits } from '../../src/cases/abuse/guard.ts';
 import { createIntakeRate } from '../../src/cases/abuse/intake-rate.ts';
 import { createHourly } from '../../src/cases/abuse/hourly.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { FILE_BYTES_MAX } from '../../src/cases/files/take-files.ts';
 import { FILE_FORM_BYTES_MAX, readForm, TEXT_FORM_BYTES_MAX } from '../../src/web/read-form.ts';
 import { OVERSIZED_BYTES_MAX, readWithoutFiles } from '../../src/web/read-without-files.ts';
-import { followOrAct } from '../../src/components/cases/follow-or-act.ts';
+import { followOrAct } from '../../src/cases/desks/follow-or-act.ts';
 import { complaintForm, openPipeline, story } from './pipeline-fixture.ts';
 
 const post = (body: BodyInit, headers: Record<string, string> = {}): Request =>

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { clientAddressReader } from '../../src/cases/abuse/client-address.ts';
+import { clientAddressReader } from '../../src/web/trusted-proxies.ts';
 import { readSettings } from '../../src/server/settings.ts';
 
 function folder(): string {

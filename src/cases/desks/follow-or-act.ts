@@ -1,8 +1,8 @@
-import type { Cases } from '../../cases/cases.ts';
-import type { CitizenOutcome } from '../../cases/desks/citizen-desk.ts';
+import type { Cases } from '../cases.ts';
+import type { CitizenOutcome } from './citizen-desk.ts';
 import type { PostedForm } from '../../web/posted-form.ts';
 import { FILE_FORM_BYTES_MAX, readForm, refusalStatus } from '../../web/read-form.ts';
-import type { CaseView } from '../../cases/case/view.ts';
+import type { CaseView } from '../case/view.ts';
 import type { Language } from '../../lib/locales.ts';
 
 /** What a request to the case page comes to. */
