@@ -1,6 +1,7 @@
 /*
  * The arrow everything follows: lib <- schemas <- register <- (cms, site, cases, search, quality, history, import)
- * <- (components, server) <- (pages, entry). Each rule's comment is the remedy shown when it is broken.
+ * <- views <- components <- pages, and domains <- server <- entry. Beside them lib <- web <- (domains, server, pages):
+ * reading requests and making answers. Each rule's comment is the remedy shown when it is broken.
  */
 const layer = (name, from, to, comment) => ({
   name,
@@ -48,32 +49,50 @@ export default {
       to: { path: `^src/${domains}/`, pathNot: '^src/$1/' },
     },
     layer(
+      'web-on-lib',
+      '^src/web/',
+      '^src/(?!lib/|web/)',
+      'What reads requests and makes answers knows no case and no page: move the code up, or pass what it needs.',
+    ),
+    layer(
       'domains-below-shell',
       `^src/${domains}/`,
-      '^src/(?:components|server|netlify|pages|entry)/',
+      '^src/(?:views|components|server|netlify|pages|entry)/',
       'A domain never reaches up to what shows or serves it: pass it in as an argument.',
+    ),
+    layer(
+      'views-below-components',
+      '^src/views/',
+      '^src/(?:web|components|server|netlify|pages|entry)/',
+      'A view is what a component shows, made of what the domains know: the component takes it as props.',
     ),
     layer(
       'components-no-server',
       '^src/components/',
-      '^src/(?:server|netlify|entry|pages)/',
-      'Components take props; the page gives them the data.',
+      '^src/(?:web|server|netlify|entry|pages)/',
+      'Components take props; the page reads the request, gives them the data and answers.',
+    ),
+    layer(
+      'components-hold-browser-scripts',
+      '^src/(?!components/)',
+      '^src/components/.*[.]ts$',
+      'A script beside a component runs in the browser: what makes a view belongs into src/views or src/site/views.',
     ),
     layer(
       'server-no-pages',
       '^src/server/',
-      '^src/(?:pages|components|entry)/',
+      '^src/(?:pages|components|views|entry)/',
       'The server loads built pages, never their sources.',
     ),
     layer(
       'components-take-props',
-      '^src/components/',
+      '^src/(?:components|views)/',
       '^src/site/collections',
       'Components know no collection: let the page read it and pass props.',
     ),
     layer(
       'schemas-without-astro',
-      '^src/(?:lib|schemas|register|cms|cases|search|quality|history|import)/',
+      '^src/(?:lib|schemas|register|cms|cases|search|quality|history|import|web|views)/',
       '^(?:astro:|node_modules/astro/)',
       'This code also runs in plain Node: only site/collections.ts reads astro:content.',
     ),

@@ -62,7 +62,19 @@ describe('the check itself', () => {
       'src/pages/search.astro',
       'let the page pass',
     ],
-    [component, "---\nexport { x } from '../utils/x.ts';\n---", 'src/components/utils/x.ts', 'one concern'],
+    [component, "---\nexport { x } from '../../lib/utils/x.ts';\n---", 'src/lib/utils/x.ts', 'one concern'],
+    [
+      component,
+      "---\nimport { laterResponse } from '../../web/later.ts';\n---",
+      'src/web/later.ts',
+      'let the page pass',
+    ],
+    [
+      component,
+      "---\nimport { badView } from './bad-view.ts';\n---",
+      'src/components/charter/bad-view.ts',
+      'runs in the browser',
+    ],
     ['src/pages/bad.astro', "---\nimport '../entry/build.ts';\n---", 'src/entry/build.ts', 'Entry scripts'],
     [
       'src/pages/bad.astro',
@@ -87,7 +99,7 @@ describe('the check itself', () => {
     expect(
       wrongImports(
         component,
-        "---\nimport type { AgencyView } from '../../site/views/agency.ts';\nimport '../../styles/charter.css';\n---\n<p>Read it from 'here'.</p>",
+        "---\nimport type { AgencyView } from '../../site/views/agency.ts';\nimport '../../styles/charter.css';\n---\n<script>\n  import './kept-promise.ts';\n</script>\n<p>Read it from 'here'.</p>",
       ),
     ).toEqual([]);
   });

@@ -13,7 +13,7 @@ interface Arrow {
 const arrows: Arrow[] = [
   {
     from: /^src\/components\//,
-    to: /^src\/(?:server|entry|pages)\//,
+    to: /^src\/(?:web|server|netlify|entry|pages)\//,
     remedy: 'Components take props; let the page pass what is needed.',
   },
   {
@@ -41,6 +41,15 @@ const arrows: Arrow[] = [
   { from: /^src\//, to: /^(?:tests|content|admin)\//, remedy: 'Published code stands on src alone.' },
 ];
 
+/** Arrows for what runs when a page is made, and not for the scripts that the page brings along. */
+const frontMatterArrows: Arrow[] = [
+  {
+    from: /^src\//,
+    to: /^src\/components\/.*\.ts$/,
+    remedy: 'A script beside a component runs in the browser: put what makes a view into src/views or src/site/views.',
+  },
+];
+
 const importLike =
   /\b(?:import|export)\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]|\bimport\s*\(?\s*['"]([^'"]+)['"]|@import\s+['"]([^'"]+)['"]/g;
 
@@ -57,9 +66,20 @@ export function importsOf(file: string, text: string): string[] {
 
 /** Gives a sentence for each import that goes against an arrow: the file, the import, and what to do instead. */
 export function wrongImports(file: string, text: string): string[] {
-  return importsOf(file, text).flatMap((target) =>
-    arrows
+  return [
+    ...against(arrows, file, importsOf(file, text)),
+    ...against(frontMatterArrows, file, importsOf(file, frontMatterOf(text))),
+  ];
+}
+
+function against(table: Arrow[], file: string, targets: string[]): string[] {
+  return targets.flatMap((target) =>
+    table
       .filter(({ from, to }) => from.test(file) && to.test(target))
       .map(({ remedy }) => `${file} imports ${target}. ${remedy}`),
   );
+}
+
+function frontMatterOf(text: string): string {
+  return /^---\n([\s\S]*?)\n---/.exec(text)?.[1] ?? '';
 }

@@ -9,7 +9,7 @@ import { readTree } from './source-tree.ts';
 /** Printing and the CMS need a newer browser. */
 const sheets = readTree(['src/styles'], ['.css']).filter(({ file }) => !/(?:print|poster|gallery)\.css$/.test(file));
 const scripts = [
-  ...readTree(['src/search', 'src/components', 'src/lib'], ['.ts', '.astro']),
+  ...readTree(['src/search', 'src/components', 'src/views', 'src/site', 'src/lib'], ['.ts', '.astro']),
   ...readTree(['public'], ['.js']),
 ];
 
