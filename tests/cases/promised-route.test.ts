@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { draftCase } from '../../src/cases/intake/draft-case.ts';
 import { everyAddress } from '../../src/cases/routing/reach.ts';
-import { complainView } from '../../src/views/submission/complain-view.ts';
+import { complainView } from '../../src/views/submission/submission-view.ts';
 import { reportView } from '../../src/views/submission/report-view.ts';
 import { loadRegister } from '../../src/register/load.ts';
 import { caseKind, type CaseKind } from '../../src/schemas/cases/case.ts';

@@ -8,7 +8,7 @@ import { createIntakeRate } from '../../src/cases/abuse/intake-rate.ts';
 import { bitsFor, bitsOf, challengeOf, PROOF_BITS, proofField } from '../../src/cases/abuse/proof-challenge.ts';
 import { isProof } from '../../src/cases/abuse/verify-proof.ts';
 import { createWaitingKey, readWaitingKey } from '../../src/cases/abuse/waiting-key.ts';
-import { sha256After } from '../../src/components/forms/waiting/sha256-after.ts';
+import { sha256After } from '../../src/components/submission/waiting/sha256-after.ts';
 import { secondsOpenField } from '../../src/cases/intake/take-in.ts';
 import { checkPage, complaintForm, openPipeline, story } from './pipeline-fixture.ts';
 
@@ -181,7 +181,7 @@ test('where nothing helps before its time, no proof is asked for', async () => {
 });
 
 test('the script that looks for a proof stays within 2 kB', async () => {
-  const entry = new URL('../../src/components/forms/waiting/find-proof.ts', import.meta.url).pathname;
+  const entry = new URL('../../src/components/submission/waiting/find-proof.ts', import.meta.url).pathname;
   const built = await build({
     configFile: false,
     logLevel: 'silent',
