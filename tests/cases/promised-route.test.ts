@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { draftCase } from '../../src/cases/intake/draft-case.ts';
 import { everyAddress } from '../../src/cases/routing/reach.ts';
-import { complainView } from '../../src/views/submission/submission-view.ts';
+import { submissionView } from '../../src/views/submission/submission-view.ts';
 import { reportView } from '../../src/views/submission/report-view.ts';
 import { loadRegister } from '../../src/register/load.ts';
 import { caseKind, type CaseKind } from '../../src/schemas/cases/case.ts';
@@ -22,10 +22,10 @@ test.each(caseKind.options)(
   'what each page promises about a %s before it is sent is what happens after, for every body and service',
   (kind) => {
     for (const agency of agencies) {
-      expect(complainView(register, agency, undefined, 'en', kind).route, agency.id).toEqual(sent(kind, agency.id));
+      expect(submissionView(register, agency, undefined, 'en', kind).route, agency.id).toEqual(sent(kind, agency.id));
       if (kind === 'complaint')
         for (const { id } of agency.services)
-          expect(complainView(register, agency, id, 'sw', kind).route, `${agency.id}/${id}`).toEqual(
+          expect(submissionView(register, agency, id, 'sw', kind).route, `${agency.id}/${id}`).toEqual(
             sent(kind, agency.id, id),
           );
     }
@@ -56,7 +56,7 @@ test('in Nigeria it is SERVICOM that gets a report, and the lines and forms of I
 
 test('no body that is passed over is without its known telephone on the page', () => {
   for (const agency of agencies) {
-    const { route, ways } = complainView(register, agency, undefined, 'en', 'misconduct');
+    const { route, ways } = submissionView(register, agency, undefined, 'en', 'misconduct');
     for (const { agency: id } of route.passedOver) {
       const known = register.agencies
         .get(id)

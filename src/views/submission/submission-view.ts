@@ -17,12 +17,12 @@ import { jurisdictionOf } from '../../site/views/jurisdiction.ts';
 import { otherWays, type OtherWays } from './other-ways.ts';
 import { fieldsLeftOut, rightView, type RightView } from './right-view.ts';
 
-/** What the complaint page of an agency, or of one of its services, shows around the form. */
-export interface ComplainView {
+/** What the page of a form shows around it: of an agency, or of one of its services. */
+export interface SubmissionView {
   kind: CaseKind;
   agencyId: string;
   serviceId?: string;
-  /** What is complained of: the service, or the agency. */
+  /** What it is about: the service, or the agency. */
   name: Text;
   route: Route;
   /** The body that alone can read a report, where it is encrypted for it. */
@@ -43,14 +43,14 @@ export interface ComplainView {
 }
 
 /** `usable`: which addresses may be used just now; a page that is made before anybody asks cannot know. */
-export function complainView(
+export function submissionView(
   register: Register,
   agency: Agency,
   serviceId: string | undefined,
   language: Language,
   kind: CaseKind = 'complaint',
   usable: Usable = everyAddress,
-): ComplainView {
+): SubmissionView {
   const t = translator(agency.data, language);
   const service = agency.services.find((candidate) => candidate.id === serviceId);
   const desk = contactFor(agency, 'complaint') ?? contactFor(agency, 'general');
