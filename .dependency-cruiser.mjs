@@ -50,7 +50,7 @@ export default {
     },
     layer(
       'web-on-lib',
-      '^src/web/',
+      '^src/web/(?!read-form)',
       '^src/(?!lib/|web/)',
       'What reads requests and makes answers knows no case and no page: move the code up, or pass what it needs.',
     ),
