@@ -1,5 +1,7 @@
+import type { Language } from '../lib/locales.ts';
 import type { CollectionName, EntryData } from '../schemas/collections.ts';
 import type { Service } from '../schemas/service.ts';
+import { readings, type Readings } from './readings.ts';
 
 /** What the rest of the code needs of an entry: its id, its data and its rendered body. */
 export interface RegisterEntry<C extends CollectionName> {
@@ -12,6 +14,8 @@ export interface RegisteredService {
   /** The file name, unique within its agency. */
   id: string;
   agencyId: string;
+  /** The language it is written in: that of its agency's charter. */
+  language: string;
   data: Service;
 }
 
@@ -33,6 +37,8 @@ export interface Register {
   emergencies: Map<string, RegisterEntry<'emergencies'>>;
   /** Regions and towns, by jurisdiction. */
   places: Map<string, RegisterEntry<'places'>>;
+  /** Gives the entries in a language. */
+  in(language: Language): Readings;
 }
 
 /** A portal may go without some collections; everything else has a list, if an empty one. */
@@ -50,11 +56,13 @@ export function buildRegister(entries: EntriesByCollection): Register {
   );
   for (const entry of entries.services) {
     const [agencyId = '', id = ''] = entry.id.split('/');
-    agencies.get(agencyId)?.services.push({ id, agencyId, data: entry.data });
+    const agency = agencies.get(agencyId);
+    agency?.services.push({ id, agencyId, language: agency.data.language, data: entry.data });
   }
   for (const agency of agencies.values()) {
     agency.services.sort((a, b) => a.data.order - b.data.order || a.data.name.localeCompare(b.data.name, 'en'));
   }
+  const read = new Map<Language, Readings>();
   return {
     portal,
     jurisdictions: index(entries.jurisdictions),
@@ -65,6 +73,11 @@ export function buildRegister(entries: EntriesByCollection): Register {
     finder: index(entries.finder ?? []),
     emergencies: index(entries.emergencies ?? []),
     places: index(entries.places ?? []),
+    in: (language) => {
+      const known = read.get(language) ?? readings(language);
+      read.set(language, known);
+      return known;
+    },
   };
 }
 

@@ -27,13 +27,29 @@ declare module 'zod' {
   }
 }
 
+declare const translatable: unique symbol;
+
+/**
+ * A text that may be translated. Only the compiler sees the mark, by which `localise` knows what becomes of the text;
+ * every string can be written where one is asked for.
+ */
+export type Translatable = string & { readonly [translatable]?: true };
+
+/** Tells the texts that may be translated from all other types: true of no union that holds anything else. */
+export type IsTranslatable<T> = [T] extends [string] ? (typeof translatable extends keyof T ? true : false) : false;
+
+/** A schema whose texts may be translated, where its field says so. */
+type FieldSchema<S extends z.ZodType, M extends FieldMeta> = M extends { translatable: true }
+  ? S & { _zod: { output: Translatable | undefined } }
+  : S;
+
 /**
  * Attaches label and help to a schema. Call it outermost: Zod 4 keeps metadata on the exact
  * schema it was given, so `.optional()` after `field()` would lose it.
  */
-export function field<S extends z.ZodType>(schema: S, meta: FieldMeta): S {
+export function field<S extends z.ZodType, M extends FieldMeta>(schema: S, meta: M): FieldSchema<S, M> {
   const { label, help, ...behaviour } = meta;
-  return schema.meta({ title: label, ...(help ? { description: help } : {}), ...behaviour }) as S;
+  return schema.meta({ title: label, ...(help ? { description: help } : {}), ...behaviour }) as FieldSchema<S, M>;
 }
 
 /** Gives a field's metadata, looking through optional, default and nullable wrappers when they carry none. */

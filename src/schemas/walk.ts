@@ -28,6 +28,39 @@ export function walkFields(schema: z.ZodType, value: unknown, visit: FieldVisito
   }
 }
 
+/** What a value becomes, with its place and what is known of its field; the value itself where nothing is to change. */
+export type FieldChange = (value: unknown, path: FieldPath, meta: FieldMeta | undefined) => unknown;
+
+/**
+ * Gives a copy of a value in which every part has become what `change` makes of it: first what lies in a list or an
+ * object, then itself. Goes the ways of `walkFields`; what has no schema of its own is not looked into.
+ */
+export function mapFields(schema: z.ZodType, value: unknown, change: FieldChange, path: FieldPath = []): unknown {
+  if (value === undefined || value === null) return value;
+  return change(mapParts(unwrap(schema), value, change, path), path, fieldMeta(schema));
+}
+
+function mapParts(bare: z.ZodType, value: unknown, change: FieldChange, path: FieldPath): unknown {
+  if (bare instanceof z.ZodObject) {
+    const { shape } = bare as z.ZodObject<Record<string, z.ZodType>>;
+    return Object.fromEntries(
+      Object.entries(value as object).map(([key, part]) => [
+        key,
+        shape[key] ? mapFields(shape[key], part, change, [...path, key]) : (part as unknown),
+      ]),
+    );
+  }
+  if (bare instanceof z.ZodArray) {
+    const element = bare.element as z.ZodType;
+    return (value as unknown[]).map((item, index) => mapFields(element, item, change, [...path, index]));
+  }
+  if (bare instanceof z.ZodDiscriminatedUnion) {
+    const option = unionOption(bare, value as Record<string, unknown>);
+    return option ? mapParts(unwrap(option), value, change, path) : value;
+  }
+  return value;
+}
+
 /** Gives the schema under all optional, default and nullable wrappers. */
 export function unwrap(schema: z.ZodType): z.ZodType {
   const inner = innerSchema(schema);

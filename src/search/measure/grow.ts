@@ -57,6 +57,7 @@ function copyOfService(
     {
       id,
       agencyId,
+      language: model.language,
       data: {
         ...data,
         name: `${data.name} ${word()}`,
