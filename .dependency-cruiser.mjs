@@ -1,5 +1,5 @@
 /*
- * The arrow everything follows: lib <- schemas <- register <- (cms, site, cases, search, quality, history, import)
+ * The arrow everything follows: lib <- texts <- schemas <- register <- (cms, site, cases, search, quality, history, import)
  * <- views <- components <- pages, and domains <- server <- entry. Beside them lib <- web <- (domains, server, pages):
  * reading requests and making answers. Each rule's comment is the remedy shown when it is broken.
  */
@@ -29,15 +29,21 @@ export default {
       'lib knows nothing of the domain: move the code up, or pass what it needs as an argument.',
     ),
     layer(
-      'schemas-on-lib',
+      'texts-on-lib',
+      '^src/texts/',
+      '^src/(?!lib/|texts/)',
+      'Texts import only lib, so that everything can speak: pass in what a sentence tells.',
+    ),
+    layer(
+      'schemas-on-texts',
       '^src/schemas/',
-      '^src/(?!lib/|schemas/)',
-      'Schemas import only lib and one another, so that everything can import them.',
+      '^src/(?!lib/|texts/|schemas/)',
+      'Schemas import only lib, texts and one another, so that everything can import them.',
     ),
     layer(
       'register-below-domains',
       '^src/register/',
-      '^src/(?!lib/|schemas/|register/)',
+      '^src/(?!lib/|texts/|schemas/|register/)',
       'The register serves all domains and knows none: move the code into the domain.',
     ),
     {
@@ -92,7 +98,7 @@ export default {
     ),
     layer(
       'schemas-without-astro',
-      '^src/(?:lib|schemas|register|cms|cases|search|quality|history|import|web|views)/',
+      '^src/(?:lib|texts|schemas|register|cms|cases|search|quality|history|import|web|views)/',
       '^(?:astro:|node_modules/astro/)',
       'This code also runs in plain Node: only site/collections.ts reads astro:content.',
     ),

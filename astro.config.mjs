@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import { readDeployment } from './src/netlify/deployment.ts';
 import { netlifyParts } from './src/netlify/integration.ts';
 import { localisedRoutes } from './src/site/localised-routes.ts';
+import { builtTexts } from './src/texts/build-texts.ts';
 
 const deployment = readDeployment(process.env);
 const onNetlify = deployment.target === 'netlify';
@@ -41,7 +42,7 @@ export default defineConfig({
   integrations: [localisedRoutes(), netlifyParts(deployment)],
   // Scripts stay files: the content security policy allows none inside a page.
   vite: {
-    plugins: [tailwindcss()],
+    plugins: [tailwindcss(), builtTexts()],
     build: { assetsInlineLimit: 0, target: oldestBrowsers, cssTarget: oldestBrowsers },
     // A function is complete in itself, so nothing depends on how its packages are found at run time.
     ...(onNetlify ? { ssr: { noExternal: true, external: ['pg-native', 'sharp'] } } : {}),

@@ -1,8 +1,13 @@
-import { defineMiddleware } from 'astro:middleware';
+import { defineMiddleware, sequence } from 'astro:middleware';
+import { languages } from './lib/locales.ts';
 import { getRegister } from './site/collections.ts';
+import { markResponse } from './texts/mark-response.ts';
+
+/** Says on finished pages which words are in English because their translation is missing. */
+const markLanguages = defineMiddleware(async (_context, next) => markResponse(await next(), languages));
 
 /** Gives every page the portal's own data: from the running register on demand, from the build's while prerendering. */
-export const onRequest = defineMiddleware(async (context, next) => {
+const givePortal = defineMiddleware(async (context, next) => {
   const { locals, isPrerendered } = context;
   // Our own server has composed the parts already; a Netlify function composes them itself. Other builds leave this
   // out.
@@ -12,3 +17,5 @@ export const onRequest = defineMiddleware(async (context, next) => {
   locals.portal = register.portal;
   return next();
 });
+
+export const onRequest = sequence(markLanguages, givePortal);

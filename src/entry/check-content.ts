@@ -6,13 +6,15 @@ import { loadEntries } from '../register/load.ts';
 import { readOfficerList } from '../register/officer-list.ts';
 import { ContentError, formatProblem, type ContentProblem } from '../register/problem.ts';
 import { loadVocabulary } from '../search/load-vocabulary.ts';
+import { checkTexts } from '../texts/check-texts.ts';
 
 // npm run check:content [-- FOLDER]: exits 1 and prints file, line, field and remedy for each problem.
 const folder = resolve(process.argv[2] ?? 'content');
 const { entries, problems: inEntries } = await loadEntries(folder);
 // A key that has expired since must not keep a portal from starting, so only this check says so.
 const inKeys = inEntries.length > 0 ? [] : await checkEncryptionKeys(entries, new Date());
-const problems = [...inEntries, ...inKeys, ...(await inVocabulary()), ...(await inOfficers())];
+const texts = checkTexts();
+const problems = [...inEntries, ...inKeys, ...(await inVocabulary()), ...(await inOfficers()), ...inTexts()];
 for (const problem of problems) console.error(`${formatProblem(problem)}\n`);
 const counts = Object.entries(entries)
   .map(([name, list]) => `${list.length} ${name}`)
@@ -22,6 +24,21 @@ if (problems.length > 0) {
   process.exitCode = 1;
 } else {
   console.log(`The content is valid: ${counts}.`);
+}
+for (const { language, missing } of texts)
+  console.log(
+    `Texts in ${language}: ${missing.length === 0 ? 'complete' : `${missing.length} missing (${missing.join(', ')})`}.`,
+  );
+
+/** A text that is missing is said in English; one that cannot be read, or with other values, would break a page. */
+function inTexts(): ContentProblem[] {
+  return texts.flatMap(({ language, wrong }) =>
+    wrong.map((message) => ({
+      file: `src/texts/${language}`,
+      message,
+      remedy: 'See “Interface” in src/docs/translate.md.',
+    })),
+  );
 }
 
 /**

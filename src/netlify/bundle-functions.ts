@@ -2,6 +2,7 @@ import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { loadEntries } from '../register/load.ts';
+import { builtTexts } from '../texts/build-texts.ts';
 import type { Deployment } from './deployment.ts';
 
 export interface FunctionOptions {
@@ -113,6 +114,7 @@ async function bundle(repoDir: string, entry: string, outDir: string, name: stri
     root: repoDir,
     logLevel: 'warn',
     publicDir: false,
+    plugins: [builtTexts()],
     ssr: { noExternal: true, external: ['pg-native', 'sharp'] },
     build: {
       ssr: entry,

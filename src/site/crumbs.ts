@@ -1,5 +1,5 @@
 import type { Language } from '../lib/locales.ts';
-import { shell } from './i18n/shell.ts';
+import { pageTexts } from '../texts/texts.ts';
 import { urls } from './urls.ts';
 import type { AgencyView } from './views/agency.ts';
 import type { JurisdictionView } from './views/jurisdiction.ts';
@@ -16,7 +16,7 @@ export function crumbsTo(
   agency?: Pick<AgencyView, 'acronym' | 'name' | 'href'>,
 ): Crumb[] {
   return [
-    { label: shell(language).home, href: urls.home(language) },
+    { label: pageTexts('shell', language).home, href: urls.home(language) },
     { label: jurisdiction.name.text, href: jurisdiction.href },
     ...(agency ? [{ label: agency.acronym ?? agency.name.text, href: agency.href }] : []),
   ];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { languages } from '../../src/lib/locales.ts';
-import { shell } from '../../src/site/i18n/shell.ts';
+import { pageTexts } from '../../src/texts/texts.ts';
 import { closedPort } from '../cases/closed-port.ts';
 import { addReleases } from '../../src/cases/store/release-rows.ts';
 import { openStore } from '../../src/database/open-database.ts';
@@ -86,7 +86,7 @@ describe('a site with a database', () => {
     expect([figures.status, figures.headers.get('content-type')]).toEqual([500, 'text/html; charset=utf-8']);
     expect(figures.headers.get('content-security-policy')).toBeDefined();
     const page = await figures.text();
-    for (const language of languages) expect(page).toContain(shell(language).errorTitle);
+    for (const language of languages) expect(page).toContain(pageTexts('shell', language).errorTitle);
   });
 
   test('shows the form again with what is wrong and what was typed', async () => {

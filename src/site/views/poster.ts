@@ -4,7 +4,7 @@ import type { Register } from '../../register/register.ts';
 import { date } from '../../register/format.ts';
 import { marksText } from '../i18n/marks.ts';
 import { posterMessages } from '../i18n/poster.ts';
-import { shell } from '../i18n/shell.ts';
+import { pageTexts } from '../../texts/texts.ts';
 import { translator, type Text } from '../../register/localise.ts';
 import type { AgencyView } from './agency.ts';
 import { contactView, type ContactView } from './contact.ts';
@@ -101,10 +101,12 @@ type Frame = Omit<PosterView, 'size' | 'rows' | 'more' | 'asOf' | 'anyMarked'>;
 
 /** Whose portal the poster comes from, so that a demonstration is never taken for the agency's own. */
 function whoseText({ publisher, publisherKind }: Register['portal'], language: Language): string {
-  const s = shell(language);
-  return { demonstration: s.demonstration, watchdog: s.watchdog(publisher), government: s.publishedBy(publisher) }[
-    publisherKind
-  ];
+  const s = pageTexts('shell', language);
+  return {
+    demonstration: s.demonstration,
+    watchdog: s.watchdog({ publisher }),
+    government: s.publishedBy({ publisher }),
+  }[publisherKind];
 }
 
 function frameTexts({ whose, name, summary, pay, report, desks, address, made }: Frame, m: Texts): FrameTexts {

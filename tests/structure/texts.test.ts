@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkTexts } from '../../src/texts/check-texts.ts';
+import type { MessageFile } from '../../src/texts/compile.ts';
+import { readMessageFiles, textLanguages } from '../../src/texts/read-texts.ts';
+import { writeShape } from '../../src/texts/write-shape.ts';
+
+const repo = resolve(import.meta.dirname, '..', '..');
+
+/** Texts that are the same in every language: names, units, and words that Kiswahili shares with English. */
+const sameInBoth = new Set([
+  'OpenCharter',
+  'English',
+  'Kiswahili',
+  'SMS',
+  'USSD',
+  'WhatsApp',
+  'QR',
+  'Atom',
+  'X',
+  'Ombudsman',
+]);
+
+/** Gives every text of a language with its place. */
+function textsOf(place: string | MessageFile, path = ''): [string, string][] {
+  if (typeof place === 'string') return [[path, place]];
+  return Object.entries(place).flatMap(([key, child]) => textsOf(child, path ? `${path}.${key}` : key));
+}
+
+describe('the texts', () => {
+  it('have the types that the English files give them', () => {
+    expect(
+      readFileSync(join(repo, 'src/texts/shape.ts'), 'utf8'),
+      'The English texts have changed: run `npm run texts`, and commit src/texts/shape.ts with them.',
+    ).toBe(writeShape(readMessageFiles('en')));
+  });
+
+  it.each(textLanguages())('can be read in every place, with the values that are given (%s)', (language) => {
+    expect(checkTexts().find((found) => found.language === language)?.wrong).toEqual([]);
+  });
+
+  it('lack nothing in the languages that this project keeps', () => {
+    const kept = checkTexts().filter(({ language }) => ['en', 'sw'].includes(language));
+    expect(kept.map(({ language, missing }) => [language, missing])).toEqual([
+      ['en', []],
+      ['sw', []],
+    ]);
+  });
+
+  it('are translated', () => {
+    const english = new Map(textsOf(readMessageFiles('en')));
+    const words = (text: string): string => text.replaceAll(/\{\w+(?:, (?:plural|select),)?|[{}]/g, ' ');
+    const untranslated = textLanguages()
+      .filter((language) => language !== 'en')
+      .flatMap((language) =>
+        textsOf(readMessageFiles(language)).filter(
+          ([path, text]) => english.get(path) === text && /\p{L}{2}/u.test(words(text)) && !sameInBoth.has(text),
+        ),
+      );
+    expect(untranslated, 'Translate these texts, or add them to sameInBoth if they are names.').toEqual([]);
+  });
+});
