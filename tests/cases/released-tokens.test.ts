@@ -33,7 +33,7 @@ test('a page that was checked sends what it shows, and its repetition is known',
     broken: ['rude' as const],
     shareIdentity: false,
     language: 'en' as const,
-    files: [],
+    files: 2,
   };
   const key = 'send-mm8y7c00-j_q00XdXBOCgqLWyJcBCEA-sdoaF1V0j0cDuuqkrlji9A-93FCORS9oCQYHCIcMKYuNA';
   const sealed = 'send-mm8y7c00-prxKrgvsq_2-W7YymSPhPw-47DEQpj8HBSa-_TImW-5JA-f6nFrX6sDVTt-t5gWhL0fw';
