@@ -124,5 +124,5 @@ export function duration(
 
 /** Gives the href of a telephone number (RFC 3966): digits, plus sign, star and hash only. */
 export function telHref(number: string): string {
-  return `tel:${number.replace(/[^\d+*#]/g, '').replaceAll('#', '%23')}`;
+  return `tel:${number.replace(/[^\d+*#]/g, '').replace(/#/g, '%23')}`;
 }

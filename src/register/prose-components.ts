@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast';
+import { telHref } from './format.ts';
 
 /** A component that editors may use in prose: which attributes it takes and the HTML it becomes. */
 export interface ProseComponent {
@@ -19,7 +20,7 @@ export const proseComponents: Record<string, ProseComponent> = {
     attributes: { number: /^[+*\d][\d\s()*#/-]{1,30}$/ },
     usage: 'Write <Phone number="+254 20 2270000" />.',
     render: (attributes) =>
-      element('a', { href: `tel:${(attributes.number ?? '').replace(/[^\d+*#]/g, '')}` }, [
+      element('a', { href: telHref(attributes.number ?? '') }, [
         { type: 'text', value: attributes.number ?? '' },
       ]),
   },

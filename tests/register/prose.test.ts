@@ -37,6 +37,12 @@ describe('prose', () => {
     );
   });
 
+  it('dials the hash of a short code, which an address would take for its fragment', () => {
+    expect(renderProse('x.mdx', 'Dial <Phone number="*346#" /> for your number.').html).toContain(
+      '<a href="tel:*346%23">*346#</a>',
+    );
+  });
+
   it('takes links to web, mail, telephone, this portal and the same page', () => {
     const { problems } = renderProse(
       'x.mdx',
