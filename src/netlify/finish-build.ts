@@ -1,6 +1,7 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { languages } from '../lib/locales.ts';
+import { markup } from '../lib/markup.ts';
 import { bundleFunctions, wrapSiteFunction } from './bundle-functions.ts';
 import { NO_DESK, readCmsBackend } from './cms.ts';
 import { readDeployment } from './deployment.ts';
@@ -55,8 +56,8 @@ async function pagesIn(siteDir: string): Promise<string[]> {
 async function closeDesk(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const page = `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="robots" content="noindex"><title>Charter desk</title></head><body><h1>Charter desk</h1><p>${NO_DESK}</p></body></html>\n`;
-  await writeFile(join(folder, 'index.html'), page);
+  const page = markup`<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="robots" content="noindex"><title>Charter desk</title></head><body><h1>Charter desk</h1><p>${NO_DESK}</p></body></html>\n`;
+  await writeFile(join(folder, 'index.html'), page.text);
 }
 
 /** Gives the published names in a folder; folders end in a slash, and Netlify's own files are left out. */

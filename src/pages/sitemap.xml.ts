@@ -2,6 +2,8 @@ import type { APIRoute } from 'astro';
 import { getHistory } from '../history/current.ts';
 import { lastChanges } from '../history/last-changes.ts';
 import { defaultLanguage, languages, localePath } from '../lib/locales.ts';
+import type { Markup } from '../lib/markup.ts';
+import { xml } from '../lib/xml.ts';
 import { getRegister } from '../site/collections.ts';
 import { publicPages, type PublicPage } from '../site/public-pages.ts';
 
@@ -24,13 +26,13 @@ export const GET: APIRoute = async ({ site }) => {
   return new Response(body, { headers: { 'Content-Type': 'application/xml; charset=utf-8' } });
 };
 
-function entry(origin: string, { path, changed }: PublicPage, address: string): string {
+function entry(origin: string, { path, changed }: PublicPage, address: string): Markup {
   const others: [language: string, path: string][] = [
     ...languages.map((language): [string, string] => [language, localePath(language, path)]),
     ['x-default', localePath(defaultLanguage, path)],
   ];
   const links = others.map(
-    ([language, place]) => `<xhtml:link rel="alternate" hreflang="${language}" href="${origin}${place}"/>`,
+    ([language, place]) => xml`<xhtml:link rel="alternate" hreflang="${language}" href="${origin}${place}"/>`,
   );
-  return `<url><loc>${origin}${address}</loc>${changed ? `<lastmod>${changed}</lastmod>` : ''}${links.join('')}</url>`;
+  return xml`<url><loc>${origin}${address}</loc>${changed && xml`<lastmod>${changed}</lastmod>`}${links}</url>`;
 }

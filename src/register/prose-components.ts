@@ -20,9 +20,7 @@ export const proseComponents: Record<string, ProseComponent> = {
     attributes: { number: /^[+*\d][\d\s()*#/-]{1,30}$/ },
     usage: 'Write <Phone number="+254 20 2270000" />.',
     render: (attributes) =>
-      element('a', { href: telHref(attributes.number ?? '') }, [
-        { type: 'text', value: attributes.number ?? '' },
-      ]),
+      element('a', { href: telHref(attributes.number ?? '') }, [{ type: 'text', value: attributes.number ?? '' }]),
   },
 };
 

@@ -31,7 +31,7 @@ test('mail is listed and shown as text, its markup escaped and never rendered', 
   expect(listed).toContain('desk@water.example');
   const path = /href="(\/\d+-[0-9a-f]+)"/.exec(listed)?.[1] ?? '';
   const shown = await (await fetch(base + path)).text();
-  expect(shown).toContain('Words &#60;img');
+  expect(shown).toContain('Words &lt;img');
   for (const page of [listed, shown]) expect(page).not.toMatch(/<img|<b>|<script/);
   expect((await fetch(`${base}${path}/html`)).headers.get('content-type')).toContain('text/plain');
   const raw = await fetch(`${base}${path}/raw`);

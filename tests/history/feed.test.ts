@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { escapeXml } from '../../src/views/history/atom.ts';
 import { feedResponse } from '../../src/views/history/feed-response.ts';
 import { recordNote, shorten, timeline } from '../../src/views/history/timeline.ts';
 import type { History } from '../../src/history/change.ts';
 import { readHistory } from '../../src/history/read-history.ts';
 import { fingerprint } from '../../src/lib/fingerprint.ts';
 import type { Language } from '../../src/lib/locales.ts';
+import { xml } from '../../src/lib/xml.ts';
 import { loadRegister } from '../../src/register/load.ts';
 import type { Register } from '../../src/register/register.ts';
 import { agencyOf } from '../../src/site/paths.ts';
@@ -145,7 +145,7 @@ describe('the Atom feed', () => {
   });
 
   test('lets no forbidden character through', () => {
-    expect(escapeXml('a\u0000b\u001Fc\uD800d\uFFFEe<&>"')).toBe('abc\uFFFDde&lt;&amp;&gt;&quot;');
+    expect(String(xml`<a>${'a\u0000b\u001Fc\uD800d\uFFFEe<&>"'}</a>`)).toBe('<a>abc\uFFFDde&lt;&amp;&gt;&quot;</a>');
   });
 });
 

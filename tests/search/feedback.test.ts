@@ -75,7 +75,7 @@ describe('the form', () => {
   });
 
   it('lets nothing of a query through as markup', () => {
-    const html = renderFeedbackForm({ q: '"><script>', agency: { id: 'x', name: '<b>' }, language: 'en' });
+    const html = renderFeedbackForm({ q: '"><script>', agency: { id: 'x', name: '<b>' }, language: 'en' }).text;
     expect(html).not.toContain('<script>');
     expect(html).not.toContain('<b>');
   });

@@ -1,5 +1,6 @@
+import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readTree } from './source-tree.ts';
+import { readTree, type SourceText } from './source-tree.ts';
 
 /*
  * Pages are read and forms are sent with Chrome 80, Firefox 84 and Safari 13. The build lowers what it can
@@ -8,10 +9,19 @@ import { readTree } from './source-tree.ts';
 
 /** Printing and the CMS need a newer browser. */
 const sheets = readTree(['src/styles'], ['.css']).filter(({ file }) => !/(?:print|poster|gallery)\.css$/.test(file));
-const scripts = [
-  ...readTree(['src/search', 'src/components', 'src/views', 'src/site', 'src/lib'], ['.ts', '.astro']),
-  ...readTree(['public'], ['.js']),
-];
+const scripts = [...sentToBrowsers(), ...readTree(['src/components'], ['.astro']), ...readTree(['public'], ['.js'])];
+
+/** The scripts beside components, and whatever they import, wherever it stands. */
+function sentToBrowsers(): SourceText[] {
+  const sources = new Map(readTree(['src'], ['.ts']).map((source) => [source.file, source]));
+  const sent = new Set([...sources.values()].filter(({ file }) => file.startsWith('src/components/')));
+  for (const { file, text } of sent)
+    for (const [, path = ''] of text.matchAll(/^(?:import|export)(?! type)[^;]*? from '(\.[^']+)';$/gm)) {
+      const source = sources.get(posix.join(posix.dirname(file), path));
+      if (source) sent.add(source);
+    }
+  return [...sent];
+}
 
 const inSheets: [what: string, pattern: RegExp, remedy: string][] = [
   [
@@ -37,14 +47,24 @@ describe('style sheets of pages that are read', () => {
 });
 
 describe('scripts that run in the browser', () => {
-  // These run on the server only.
-  const onServer = /^src\/search\/(?:feedback|measure)\/|^src\/search\/(?:build-index|pagefind-index)/;
+  it('are found wherever they stand', () => {
+    expect(scripts.map(({ file }) => file)).toEqual(
+      expect.arrayContaining(['src/lib/markup.ts', 'src/search/create-search.ts', 'src/views/search/render-card.ts']),
+    );
+  });
 
   it('look behind in no regular expression: Safari before 16.4 would not even read the file', () => {
-    const found = scripts
-      .filter(({ file, text }) => !onServer.test(file) && /\(\?<[=!]/.test(text))
-      .map(({ file }) => file);
+    const found = scripts.filter(({ text }) => /\(\?<[=!]/.test(text)).map(({ file }) => file);
     expect(found, 'Put what stands before into a group, and give it back in the replacement.').toEqual([]);
+  });
+
+  it('call no method that came later: a build lowers how a script is written, not what it calls', () => {
+    const later = /\.(?:replaceAll|at|findLast|findLastIndex|toSorted|toReversed|hasOwn)\(/;
+    const found = scripts.filter(({ file, text }) => !file.endsWith('.astro') && later.test(text));
+    expect(
+      found.map(({ file }) => file),
+      'Write replace with a global expression, or an index.',
+    ).toEqual([]);
   });
 
   it('that no build lowers assign in no new way', () => {

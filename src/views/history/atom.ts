@@ -1,4 +1,6 @@
 import type { Language } from '../../lib/locales.ts';
+import type { Markup, MarkupPart } from '../../lib/markup.ts';
+import { xml } from '../../lib/xml.ts';
 import { historyMessages, type Sentence } from '../../site/i18n/history.ts';
 import { plainText } from './sentences.ts';
 import type { TimelineItem } from './timeline.ts';
@@ -29,39 +31,28 @@ export function atomFeed(items: TimelineItem[], options: FeedOptions): string {
   const updated = items.reduce((newest, { at }) => (at > newest ? at : newest), items[0]?.at ?? options.emptySince);
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
-    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}">`,
-    `<id>${escapeXml(tagUri(origin, FEEDS_SINCE, feedPath))}</id>`,
-    `<title>${escapeXml(options.title)}</title>`,
-    `<updated>${updated}</updated>`,
-    `<author><name>${escapeXml(options.author)}</name></author>`,
-    `<link rel="self" type="application/atom+xml" href="${escapeXml(origin + feedPath)}"/>`,
-    `<link rel="alternate" type="text/html" hreflang="${language}" href="${escapeXml(origin + pagePath)}"/>`,
+    xml`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}">`,
+    xml`<id>${tagUri(origin, FEEDS_SINCE, feedPath)}</id>`,
+    xml`<title>${options.title}</title>`,
+    xml`<updated>${updated}</updated>`,
+    xml`<author><name>${options.author}</name></author>`,
+    xml`<link rel="self" type="application/atom+xml" href="${origin + feedPath}"/>`,
+    xml`<link rel="alternate" type="text/html" hreflang="${language}" href="${origin + pagePath}"/>`,
     ...items.map((item) => entry(item, options)),
     '</feed>',
     '',
   ].join('\n');
 }
 
-/** Escapes a text for XML 1.0 and drops the characters that no XML document may hold. */
-export function escapeXml(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-}
-
 function entry(item: TimelineItem, { language, origin, pagePath }: FeedOptions): string {
   const href = item.agency.historyHref ?? pagePath;
   return [
     '<entry>',
-    `<id>${escapeXml(tagUri(origin, item.at.slice(0, 10), `/${language}/${item.agency.idThen}/${item.commit}`))}</id>`,
-    `<title>${escapeXml(entryTitle(item, language))}</title>`,
-    `<updated>${item.at}</updated>`,
-    `<link rel="alternate" type="text/html" hreflang="${language}" href="${escapeXml(`${origin}${href}#change-${item.commit.slice(0, 12)}`)}"/>`,
-    `<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">${content(item, origin)}</div></content>`,
+    xml`<id>${tagUri(origin, item.at.slice(0, 10), `/${language}/${item.agency.idThen}/${item.commit}`)}</id>`,
+    xml`<title>${entryTitle(item, language)}</title>`,
+    xml`<updated>${item.at}</updated>`,
+    xml`<link rel="alternate" type="text/html" hreflang="${language}" href="${`${origin}${href}#change-${item.commit.slice(0, 12)}`}"/>`,
+    xml`<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">${content(item, origin)}</div></content>`,
     '</entry>',
   ].join('\n');
 }
@@ -75,20 +66,18 @@ function entryTitle({ agency, groups }: TimelineItem, language: Language): strin
   return `${[agency.shortName.text, first?.service?.name.text, sentence].filter(Boolean).join(': ')}${rest}`;
 }
 
-function content({ groups }: TimelineItem, origin: string): string {
-  return groups
-    .map(({ service, sentences }) => {
-      const name = service
-        ? `<p>${service.href ? `<a href="${escapeXml(origin + service.href)}">${piece(service.name)}</a>` : piece(service.name)}</p>`
-        : '';
-      return `${name}<ul>${sentences.map((sentence) => `<li>${sentence.map(piece).join('')}</li>`).join('')}</ul>`;
-    })
-    .join('');
+function content({ groups }: TimelineItem, origin: string): Markup[] {
+  return groups.map(({ service, sentences }) => {
+    const name = service
+      ? xml`<p>${service.href ? xml`<a href="${origin + service.href}">${piece(service.name)}</a>` : piece(service.name)}</p>`
+      : undefined;
+    return xml`${name}<ul>${sentences.map((sentence) => xml`<li>${sentence.map(piece)}</li>`)}</ul>`;
+  });
 }
 
-function piece(part: Sentence[number]): string {
-  if (typeof part === 'string') return escapeXml(part);
-  return part.lang ? `<span xml:lang="${escapeXml(part.lang)}">${escapeXml(part.text)}</span>` : escapeXml(part.text);
+function piece(part: Sentence[number]): MarkupPart {
+  if (typeof part === 'string') return part;
+  return part.lang ? xml`<span xml:lang="${part.lang}">${part.text}</span>` : part.text;
 }
 
 function tagUri(origin: string, since: string, path: string): string {

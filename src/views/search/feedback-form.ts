@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../lib/escape-html.ts';
+import { markup, type Markup } from '../../lib/markup.ts';
 import type { Language } from '../../lib/locales.ts';
 import { searchMessages } from '../../site/i18n/search.ts';
 import { urls } from '../../site/urls.ts';
@@ -15,20 +15,19 @@ export interface FeedbackAbout {
  * Gives the question whether an answer was the right place as HTML: closed at first, an ordinary form, the same from
  * server and browser.
  */
-export function renderFeedbackForm({ q, country, agency, language }: FeedbackAbout): string {
+export function renderFeedbackForm({ q, country, agency, language }: FeedbackAbout): Markup {
   const m = searchMessages(language);
-  const hidden = (name: string, value: string): string =>
-    `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`;
-  const label = escapeHtml(m.feedbackFor(agency.name));
-  return (
-    `<details class="feedback"><summary>${escapeHtml(m.feedback)}</summary>` +
-    `<form method="post" action="${escapeHtml(urls.feedback(language))}" aria-label="${label}">` +
-    hidden('q', q) +
-    (country ? hidden('country', country) : '') +
-    hidden('agency', agency.id) +
-    `<label>${escapeHtml(m.lookingFor)} <span class="feedback-hint">${escapeHtml(m.lookingForHint)}</span>` +
-    `<input name="lookingFor" maxlength="200" autocomplete="off"></label>` +
-    `<p class="feedback-answers"><button class="button-quiet" name="verdict" value="yes">${escapeHtml(m.yes)}</button>` +
-    `<button class="button-quiet" name="verdict" value="no">${escapeHtml(m.no)}</button></p></form></details>`
-  );
+  const hidden = (name: string, value: string): Markup => markup`<input type="hidden" name="${name}" value="${value}">`;
+  const answer = (verdict: string, label: string): Markup =>
+    markup`<button class="button-quiet" name="verdict" value="${verdict}">${label}</button>`;
+  const fields = [
+    hidden('q', q),
+    country && hidden('country', country),
+    hidden('agency', agency.id),
+    markup`<label>${m.lookingFor} <span class="feedback-hint">${m.lookingForHint}</span>`,
+    markup`<input name="lookingFor" maxlength="200" autocomplete="off"></label>`,
+    markup`<p class="feedback-answers">${answer('yes', m.yes)}${answer('no', m.no)}</p>`,
+  ];
+  const form = markup`<form method="post" action="${urls.feedback(language)}" aria-label="${m.feedbackFor(agency.name)}">${fields}</form>`;
+  return markup`<details class="feedback"><summary>${m.feedback}</summary>${form}</details>`;
 }

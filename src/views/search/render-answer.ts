@@ -3,7 +3,7 @@ import type { EmergencyAnswer, SearchAnswer } from '../../search/create-search.t
 import { searchMessages } from '../../site/i18n/search.ts';
 import { emergencyMessages } from '../../site/i18n/emergency.ts';
 import { renderEmergency, renderEmergencyLine } from '../../site/views/render-emergency.ts';
-import { escapeHtml } from '../../lib/escape-html.ts';
+import { joined, markup, type Markup, type MarkupPart } from '../../lib/markup.ts';
 import { renderBody, renderCard } from './render-card.ts';
 
 /**
@@ -16,22 +16,22 @@ export function renderAnswer(answer: SearchAnswer): string {
   const complains = answer.signals.some((signal) => ['complain', 'corruption', 'neglect'].includes(signal));
   const parts = [
     answer.emergency?.urgent ? renderEmergency(answer.emergency.numbers, answer.emergency.kinds, language) : '',
-    answer.corrections
-      .map(({ typed, understood }) => `<p class="answer-corrected">${escapeHtml(m.corrected(typed, understood))}</p>`)
-      .join(''),
-    `<h2 class="answer-heading">${escapeHtml(headingOf(answer))}</h2>`,
-    answer.unserved ? `<p class="answer-unserved">${escapeHtml(m.unserved(answer.unserved))}</p>` : '',
-    confidence === 'none' ? `<p>${escapeHtml(m.noneText)}</p>` : conductNote(answer),
+    answer.corrections.map(
+      ({ typed, understood }) => markup`<p class="answer-corrected">${m.corrected(typed, understood)}</p>`,
+    ),
+    markup`<h2 class="answer-heading">${headingOf(answer)}</h2>`,
+    answer.unserved ? markup`<p class="answer-unserved">${m.unserved(answer.unserved)}</p>` : '',
+    confidence === 'none' ? markup`<p>${m.noneText}</p>` : conductNote(answer),
     answer.rights.length > 0 && answer.kind === 'right' ? renderRights(answer) : '',
     results.length > 0
-      ? `<ol class="answers">${results.map((result, index) => renderCard(result, m, language, { first: index === 0, complains, asked: answer, ...(answer.reports.length > 0 ? { reports: answer.reports } : {}) })).join('')}</ol>`
+      ? markup`<ol class="answers">${results.map((result, index) => renderCard(result, m, language, { first: index === 0, complains, asked: answer, ...(answer.reports.length > 0 ? { reports: answer.reports } : {}) }))}</ol>`
       : '',
     answer.rights.length > 0 && answer.kind !== 'right' ? renderRights(answer) : '',
     renderFallback(answer),
     quietEmergency(answer),
     renderElsewhere(answer),
   ];
-  return parts.join('');
+  return markup`${parts}`.text;
 }
 
 /** Gives the first answers in short, for the list that opens under the box while somebody types. */
@@ -41,16 +41,16 @@ export function renderSuggestions(answer: SearchAnswer): string {
   const items = answer.results.slice(0, 4).map(({ card, service }) => {
     const path = service ? `${card.path}${service.id}/` : card.path;
     const under = service ? card.name : card.summary;
-    return `<li><a href="${escapeHtml(localePath(answer.language, path))}" data-answer><strong>${escapeHtml(service?.name ?? card.name)}</strong><span>${escapeHtml(under)} · ${escapeHtml(card.country.name)}</span></a></li>`;
+    return markup`<li><a href="${localePath(answer.language, path)}" data-answer><strong>${service?.name ?? card.name}</strong><span>${under} · ${card.country.name}</span></a></li>`;
   });
-  const bodies =
-    answer.results.length === 0 ? answer.fallback.map((card) => renderBody(card, answer.language)).join('') : '';
-  const none = answer.results.length === 0 ? `<p>${escapeHtml(m.answerNone)}</p>` : '';
+  const bodies = answer.results.length === 0 ? answer.fallback.map((card) => renderBody(card, answer.language)) : '';
+  const none = answer.results.length === 0 ? markup`<p>${m.answerNone}</p>` : '';
   const finder =
     answer.confidence === 'sure'
       ? ''
-      : `<li><a href="${escapeHtml(localePath(answer.language, '/finder/'))}" data-answer>${escapeHtml(m.finder)}</a></li>`;
-  return `${shortEmergency(answer)}${none}<ul class="suggestions">${items.join('')}${bodies}${finder}<li><a href="${escapeHtml(address)}" data-answer>${escapeHtml(m.seeAll)}</a></li></ul>`;
+      : markup`<li><a href="${localePath(answer.language, '/finder/')}" data-answer>${m.finder}</a></li>`;
+  return markup`${shortEmergency(answer)}${none}<ul class="suggestions">${items}${bodies}${finder}<li><a href="${address}" data-answer>${m.seeAll}</a></li></ul>`
+    .text;
 }
 
 /** Gives the sentence that a screen reader hears when the answer changes. */
@@ -73,14 +73,14 @@ function firstNumbers({ numbers }: EmergencyAnswer): string {
 }
 
 /** Words about a paper or a payment name a danger too: the numbers stand below the answer, in case. */
-function quietEmergency({ emergency, language }: SearchAnswer): string {
+function quietEmergency({ emergency, language }: SearchAnswer): MarkupPart {
   return emergency && !emergency.urgent
     ? renderEmergencyLine(emergency.numbers, language, emergencyMessages(language).quiet)
     : '';
 }
 
 /** The list under the box has room for the numbers and for the way to all of them. */
-function shortEmergency({ emergency, language }: SearchAnswer): string {
+function shortEmergency({ emergency, language }: SearchAnswer): MarkupPart {
   return emergency?.urgent ? renderEmergencyLine(emergency.numbers, language, emergencyMessages(language).heading) : '';
 }
 
@@ -92,37 +92,37 @@ function headingOf(answer: SearchAnswer): string {
   return answer.confidence === 'sure' ? m.answerSure : m.answerUnsure;
 }
 
-function conductNote(answer: SearchAnswer): string {
+function conductNote(answer: SearchAnswer): MarkupPart {
   const m = searchMessages(answer.language);
   if (answer.signals.includes('corruption')) {
     const links = answer.reports.map(({ country, path }) => {
       const label = answer.reports.length > 1 ? `${m.conductReport} (${country.name})` : m.conductReport;
-      return `<a href="${escapeHtml(localePath(answer.language, path))}" data-answer>${escapeHtml(label)}</a>`;
+      return markup`<a href="${localePath(answer.language, path)}" data-answer>${label}</a>`;
     });
     return links.length > 0
-      ? `<p class="answer-conduct">${escapeHtml(m.conductCorruption)} ${links.join(' · ')}. ${escapeHtml(m.conductNotToOffice)}</p>`
+      ? markup`<p class="answer-conduct">${m.conductCorruption} ${joined(links, ' · ')}. ${m.conductNotToOffice}</p>`
       : '';
   }
-  return answer.signals.includes('neglect') ? `<p class="answer-conduct">${escapeHtml(m.conductNeglect)}</p>` : '';
+  return answer.signals.includes('neglect') ? markup`<p class="answer-conduct">${m.conductNeglect}</p>` : '';
 }
 
-function renderRights({ rights, language }: SearchAnswer): string {
+function renderRights({ rights, language }: SearchAnswer): Markup {
   const m = searchMessages(language);
-  return `<section class="answer-rights panel"><h2>${escapeHtml(m.rights)}</h2><p>${escapeHtml(m.rightsText)}</p><ul>${rights.map((card) => renderBody(card, language)).join('')}</ul></section>`;
+  return markup`<section class="answer-rights panel"><h2>${m.rights}</h2><p>${m.rightsText}</p><ul>${rights.map((card) => renderBody(card, language))}</ul></section>`;
 }
 
-function renderFallback({ fallback, results, confidence, language }: SearchAnswer): string {
+function renderFallback({ fallback, results, confidence, language }: SearchAnswer): MarkupPart {
   const shown = new Set(results.map((result) => result.card.id));
   const bodies = fallback.filter((card) => !shown.has(card.id));
   if (bodies.length === 0) return '';
   const m = searchMessages(language);
-  const intro = confidence === 'none' || results.length === 0 ? '' : `<p>${escapeHtml(m.unsureText)}</p>`;
-  return `<section class="answer-fallback panel">${intro}<ul>${bodies.map((card) => renderBody(card, language)).join('')}</ul></section>`;
+  const intro = confidence === 'none' || results.length === 0 ? '' : markup`<p>${m.unsureText}</p>`;
+  return markup`<section class="answer-fallback panel">${intro}<ul>${bodies.map((card) => renderBody(card, language))}</ul></section>`;
 }
 
-function renderElsewhere({ language }: SearchAnswer): string {
+function renderElsewhere({ language }: SearchAnswer): Markup {
   const m = searchMessages(language);
-  const link = (path: string, label: string): string =>
-    `<li><a href="${escapeHtml(localePath(language, path))}">${escapeHtml(label)}</a></li>`;
-  return `<nav class="answer-elsewhere" aria-label="${escapeHtml(m.elsewhere)}"><ul>${link('/finder/', m.finder)}${link('/agencies/', m.agencies)}${link('/topics/', m.topics)}</ul></nav>`;
+  const link = (path: string, label: string): Markup =>
+    markup`<li><a href="${localePath(language, path)}">${label}</a></li>`;
+  return markup`<nav class="answer-elsewhere" aria-label="${m.elsewhere}"><ul>${link('/finder/', m.finder)}${link('/agencies/', m.agencies)}${link('/topics/', m.topics)}</ul></nav>`;
 }

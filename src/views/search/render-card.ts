@@ -1,12 +1,13 @@
 import { localePath, type Language } from '../../lib/locales.ts';
+import { joined, markup, type Markup, type MarkupPart } from '../../lib/markup.ts';
 import type { FigureMark } from '../../register/figure-marks.ts';
 import { serviceDoors } from '../../register/doors.ts';
+import { telHref } from '../../register/format.ts';
 import type { AgencyAnswer, SearchAnswer } from '../../search/create-search.ts';
 import type { Card, CardService } from '../../search/index-format.ts';
 import { marksText } from '../../site/i18n/marks.ts';
 import { doorMessages } from '../../site/i18n/doors.ts';
 import type { SearchMessages } from '../../site/i18n/search.ts';
-import { escapeHtml } from '../../lib/escape-html.ts';
 import { renderFeedbackForm } from './feedback-form.ts';
 import { costText, timeText } from './card-figures.ts';
 
@@ -20,15 +21,15 @@ interface CardContext {
 }
 
 /** Gives one agency as HTML: who, which service, cost and time, why, the next step, what it does not handle. */
-export function renderCard(answer: AgencyAnswer, m: SearchMessages, language: Language, context: CardContext): string {
+export function renderCard(answer: AgencyAnswer, m: SearchMessages, language: Language, context: CardContext): Markup {
   const { first, asked } = context;
   const { card, service } = answer;
-  const link = (path: string): string => escapeHtml(localePath(language, path));
-  const lang = card.lang ? ` lang="${escapeHtml(card.lang)}"` : '';
+  const link = (path: string): string => localePath(language, path);
+  const lang = card.lang ? markup` lang="${card.lang}"` : '';
   const parts = [
-    `<p class="answer-where">${escapeHtml(card.country.name)}</p>`,
-    `<h3 class="answer-agency"><a href="${link(card.path)}" data-answer${lang}>${escapeHtml(card.name)}</a>${card.acronym ? ` <span class="answer-acronym">${escapeHtml(card.acronym)}</span>` : ''}</h3>`,
-    `<p class="answer-summary"${lang}>${escapeHtml(answer.role && !first ? (m.roles[answer.role] ?? card.summary) : card.summary)}</p>`,
+    markup`<p class="answer-where">${card.country.name}</p>`,
+    markup`<h3 class="answer-agency"><a href="${link(card.path)}" data-answer${lang}>${card.name}</a>${card.acronym ? markup` <span class="answer-acronym">${card.acronym}</span>` : ''}</h3>`,
+    markup`<p class="answer-summary"${lang}>${answer.role && !first ? (m.roles[answer.role] ?? card.summary) : card.summary}</p>`,
     service ? renderService(card, service, m, language, lang) : '',
     renderWhy(answer, m, lang, first),
     renderActions(card, service, m, language, context),
@@ -36,39 +37,45 @@ export function renderCard(answer: AgencyAnswer, m: SearchMessages, language: La
     renderNotHandled(card, m, language, lang),
     renderFeedbackForm({ q: asked.query, country: asked.country ?? card.country.id, agency: card, language }),
   ];
-  return `<li class="answer${first ? ' answer-first' : ''}">${parts.join('')}</li>`;
+  return markup`<li class="answer${first ? ' answer-first' : ''}">${parts}</li>`;
 }
 
 /** Gives a body as one line of a list: the name as a link, and in a sentence what it is for. */
-export function renderBody(card: Card, language: Language): string {
-  return `<li><a href="${escapeHtml(localePath(language, card.path))}" data-answer>${escapeHtml(card.name)}</a> <span class="answer-where">${escapeHtml(card.country.name)}</span><br>${escapeHtml(card.summary)}</li>`;
+export function renderBody(card: Card, language: Language): Markup {
+  return markup`<li><a href="${localePath(language, card.path)}" data-answer>${card.name}</a> <span class="answer-where">${card.country.name}</span><br>${card.summary}</li>`;
 }
 
-function renderService(card: Card, service: CardService, m: SearchMessages, language: Language, lang: string): string {
-  const href = escapeHtml(localePath(language, `${card.path}${service.id}/`));
-  const figures =
-    `<dl class="answer-figures">${renderFigure(m.cost, costText(service.fee, m), service.fee.marks, language)}` +
-    `${renderFigure(m.time, timeText(service.time, m, language), service.time.marks, language)}</dl>`;
-  const inactive = service.active ? '' : `<p class="answer-inactive">${escapeHtml(m.inactive)}</p>`;
-  return `<div class="answer-service"><p class="answer-service-name"><a href="${href}"${lang}>${escapeHtml(service.name)}</a></p>${inactive}${figures}</div>`;
+function renderService(
+  card: Card,
+  service: CardService,
+  m: SearchMessages,
+  language: Language,
+  lang: MarkupPart,
+): Markup {
+  const href = localePath(language, `${card.path}${service.id}/`);
+  const figures = [
+    renderFigure(m.cost, costText(service.fee, m), service.fee.marks, language),
+    renderFigure(m.time, timeText(service.time, m, language), service.time.marks, language),
+  ];
+  const inactive = service.active ? '' : markup`<p class="answer-inactive">${m.inactive}</p>`;
+  return markup`<div class="answer-service"><p class="answer-service-name"><a href="${href}"${lang}>${service.name}</a></p>${inactive}<dl class="answer-figures">${figures}</dl></div>`;
 }
 
-function renderFigure(label: string, value: string, marks: FigureMark[] | undefined, language: Language): string {
-  const mark = marks ? ` <span class="marks">${escapeHtml(marksText(marks, language))}</span>` : '';
-  return `<div><dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}${mark}</dd></div>`;
+function renderFigure(label: string, value: string, marks: FigureMark[] | undefined, language: Language): Markup {
+  const mark = marks ? markup` <span class="marks">${marksText(marks, language)}</span>` : '';
+  return markup`<div><dt>${label}</dt><dd>${value}${mark}</dd></div>`;
 }
 
-function renderWhy({ card, why, role }: AgencyAnswer, m: SearchMessages, lang: string, first: boolean): string {
-  if (role && first) return `<p class="answer-why">${escapeHtml(m.roles[role] ?? '')}</p>`;
-  const words = why.map((word) => `<mark>${escapeHtml(word)}</mark>`).join(' ');
-  const mandate =
-    first && card.mandate ? ` ${escapeHtml(m.mandate)}: <span${lang}>${escapeHtml(card.mandate)}</span>` : '';
-  const former =
-    first && card.formerNames.length > 0
-      ? ` ${escapeHtml(m.formerly)}: ${escapeHtml(card.formerNames.join(', '))}.`
-      : '';
-  if (!words && !mandate && !former) return '';
-  return `<p class="answer-why">${words ? `${escapeHtml(m.matched)}: ${words}.` : ''}${mandate}${former}</p>`;
+function renderWhy({ card, why, role }: AgencyAnswer, m: SearchMessages, lang: MarkupPart, first: boolean): MarkupPart {
+  if (role && first) return markup`<p class="answer-why">${m.roles[role] ?? ''}</p>`;
+  const words = joined(
+    why.map((word) => markup`<mark>${word}</mark>`),
+    ' ',
+  );
+  const mandate = first && card.mandate ? markup` ${m.mandate}: <span${lang}>${card.mandate}</span>` : '';
+  const former = first && card.formerNames.length > 0 ? ` ${m.formerly}: ${card.formerNames.join(', ')}.` : '';
+  if (words.length === 0 && !mandate && !former) return '';
+  return markup`<p class="answer-why">${words.length > 0 && [m.matched, ': ', words, '.']}${mandate}${former}</p>`;
 }
 
 function renderActions(
@@ -77,7 +84,7 @@ function renderActions(
   m: SearchMessages,
   language: Language,
   asked: CardContext,
-): string {
+): Markup {
   const d = doorMessages(language);
   const address = (path: string): string => localePath(language, path);
   const door = service?.door ?? 'apply';
@@ -101,11 +108,10 @@ function renderActions(
   const rest = asked.complains ? [...complain, open] : [open, ...complain];
   const actions = [...own, ...rest, { href: address(`${card.path}information/`), label: m.askInformation }];
   const links = actions.map(
-    ({ href, label }, index) =>
-      `<a${index === 0 ? ' class="button"' : ''} href="${escapeHtml(href)}">${escapeHtml(label)}</a>`,
+    ({ href, label }, index) => markup`<a${index === 0 && markup` class="button"`} href="${href}">${label}</a>`,
   );
   const desk = asked.complains && card.complaint ? renderDesk(card.complaint, m) : '';
-  return `<p class="answer-actions">${links.join('')}</p>${desk}`;
+  return markup`<p class="answer-actions">${links}</p>${desk}`;
 }
 
 interface Action {
@@ -122,36 +128,31 @@ function reportOf(card: Card, reports: SearchAnswer['reports']): string | undefi
   return reports.find(({ country }) => country.id === card.country.id)?.path;
 }
 
-function renderDesk(desk: NonNullable<Card['complaint']>, m: SearchMessages): string {
-  const phone = desk.phone
-    ? ` <a href="tel:${escapeHtml(desk.phone.replace(/[^\d+*#]/g, '').replaceAll('#', '%23'))}">${escapeHtml(desk.phone)}</a>`
-    : '';
-  const email = desk.email ? ` <a href="mailto:${escapeHtml(desk.email)}">${escapeHtml(desk.email)}</a>` : '';
-  return `<p class="answer-desk">${escapeHtml(m.complaintDesk)}: ${escapeHtml(desk.title)}${phone}${email}</p>`;
+function renderDesk(desk: NonNullable<Card['complaint']>, m: SearchMessages): Markup {
+  const phone = desk.phone ? markup` <a href="${telHref(desk.phone)}">${desk.phone}</a>` : '';
+  const email = desk.email ? markup` <a href="mailto:${desk.email}">${desk.email}</a>` : '';
+  return markup`<p class="answer-desk">${m.complaintDesk}: ${desk.title}${phone}${email}</p>`;
 }
 
 function renderAlso(
   { card, otherServices }: AgencyAnswer,
   m: SearchMessages,
   language: Language,
-  lang: string,
-): string {
+  lang: MarkupPart,
+): MarkupPart {
   if (otherServices.length === 0) return '';
   const items = otherServices.map(
     (service) =>
-      `<li><a href="${escapeHtml(localePath(language, `${card.path}${service.id}/`))}"${lang}>${escapeHtml(service.name)}</a></li>`,
+      markup`<li><a href="${localePath(language, `${card.path}${service.id}/`)}"${lang}>${service.name}</a></li>`,
   );
-  return `<div class="answer-also"><p>${escapeHtml(m.alsoThere)}</p><ul>${items.join('')}</ul></div>`;
+  return markup`<div class="answer-also"><p>${m.alsoThere}</p><ul>${items}</ul></div>`;
 }
 
-function renderNotHandled(card: Card, m: SearchMessages, language: Language, lang: string): string {
+function renderNotHandled(card: Card, m: SearchMessages, language: Language, lang: MarkupPart): MarkupPart {
   if (card.notHandled.length === 0) return '';
   const items = card.notHandled.map(({ matter, name, path }) => {
-    const other =
-      name && path
-        ? ` – ${escapeHtml(m.goTo)} <a href="${escapeHtml(localePath(language, path))}">${escapeHtml(name)}</a>`
-        : '';
-    return `<li><span${lang}>${escapeHtml(matter)}</span>${other}</li>`;
+    const other = name && path ? markup` – ${m.goTo} <a href="${localePath(language, path)}">${name}</a>` : '';
+    return markup`<li><span${lang}>${matter}</span>${other}</li>`;
   });
-  return `<details class="answer-not"><summary>${escapeHtml(m.notHandled)}</summary><ul>${items.join('')}</ul></details>`;
+  return markup`<details class="answer-not"><summary>${m.notHandled}</summary><ul>${items}</ul></details>`;
 }
