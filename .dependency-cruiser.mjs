@@ -1,7 +1,8 @@
 /*
- * The arrow everything follows: lib <- texts <- schemas <- register <- (cms, site, cases, search, quality, history, import)
- * <- views <- components <- pages, and domains <- server <- entry. Beside them lib <- web <- (domains, server, pages):
- * reading requests and making answers. Each rule's comment is the remedy shown when it is broken.
+ * The arrow everything follows: lib <- texts <- schemas <- register <- mail <- (cms, site, cases, search, quality,
+ * history, import) <- views <- components <- pages, and domains <- server <- entry. Beside register stand database, on
+ * lib, and web, on schemas: reading requests and making answers. Each rule's comment is the remedy shown when it is
+ * broken.
  */
 const layer = (name, from, to, comment) => ({
   name,
@@ -12,15 +13,50 @@ const layer = (name, from, to, comment) => ({
 });
 const domains = '(?:cms|site|cases|search|quality|history|import)';
 
+/*
+ * The floors of cases, each with those it may stand on. Only what puts them together (cases/*.ts) knows all of them.
+ */
+const below = ['store', 'state', 'routing', 'case'];
+const floors = {
+  abuse: [],
+  state: [],
+  store: [],
+  routing: ['state', 'store'],
+  case: ['state', 'store', 'routing'],
+  letters: below,
+  files: ['abuse', 'store'],
+  forms: ['files'],
+  intake: [...below, 'abuse', 'files', 'forms'],
+  desks: [...below, 'files', 'forms'],
+  addresses: ['store', 'routing', 'case', 'forms', 'abuse'],
+  statistics: ['store', 'state', 'routing'],
+  rounds: [...below, 'files', 'desks', 'addresses'],
+};
+const floorRules = Object.entries(floors).map(([floor, others]) => ({
+  name: `cases-${floor}`,
+  severity: 'error',
+  comment: `${floor} stands on ${others.join(', ') || 'no other floor'} alone: move the code to the floor that needs it, or pass it in.`,
+  from: { path: `^src/cases/${floor}/` },
+  to: { path: '^src/cases/', pathNot: `^src/cases/(?:${[floor, ...others].join('|')})/` },
+}));
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
     {
       name: 'no-cycle',
       severity: 'error',
-      comment: 'Two files need each other: move what both need into a third.',
+      comment: 'Two files need each other, if only for a type: move what both need into a third.',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
+    },
+    ...floorRules,
+    {
+      name: 'cases-composed-once',
+      severity: 'error',
+      comment: 'Only what puts the floors together stands loose in src/cases; give the file a floor.',
+      from: { path: '^src/cases/[^/]+/' },
+      to: { path: '^src/cases/[^/]+$' },
     },
     layer(
       'lib-stands-alone',
@@ -41,6 +77,24 @@ export default {
       'Schemas import only lib, texts and one another, so that everything can import them.',
     ),
     layer(
+      'database-on-lib',
+      '^src/database/',
+      '^src/(?!lib/|database/)',
+      'The database knows no table: whoever owns one adds it to Tables from its own folder.',
+    ),
+    layer(
+      'web-on-schemas',
+      '^src/web/',
+      '^src/(?!lib/|texts/|schemas/|web/)',
+      'What reads requests and makes answers knows no domain: pass in what it needs.',
+    ),
+    layer(
+      'mail-below-domains',
+      '^src/mail/',
+      '^src/(?!lib/|texts/|schemas/|register/|database/|mail/)',
+      'Mail serves every domain and knows none: a kind of mail brings its own rules (mail/mail-rules.ts).',
+    ),
+    layer(
       'register-below-domains',
       '^src/register/',
       '^src/(?!lib/|texts/|schemas/|register/)',
@@ -54,12 +108,6 @@ export default {
       from: { path: `^src/(${domains})/` },
       to: { path: `^src/${domains}/`, pathNot: '^src/$1/' },
     },
-    layer(
-      'web-on-lib',
-      '^src/web/(?!read-form)',
-      '^src/(?!lib/|web/)',
-      'What reads requests and makes answers knows no case and no page: move the code up, or pass what it needs.',
-    ),
     layer(
       'domains-below-shell',
       `^src/${domains}/`,

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { defineCollection } from 'astro:content';
-import { loadEntries, type LoadedEntries } from './register/load.ts';
+import { loadEntries } from './register/load.ts';
 import { ContentError } from './register/problem.ts';
 import { collections as kinds, type CollectionName } from './schemas/collections.ts';
+import type { LoadedEntries } from './register/read-entry.ts';
 
 /*
  * The collections are filled by the register, not by Astro's own loaders, so that the build, the

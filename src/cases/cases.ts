@@ -27,6 +27,7 @@ import { tick, type TickResult } from './rounds/tick.ts';
 import { createMailer } from '../mail/mailer.ts';
 import { createOutbox, type DrainResult } from '../mail/outbox.ts';
 import type { PostedForm } from '../web/posted-form.ts';
+import { mailKinds } from './mail-kinds.ts';
 import { createSender } from '../mail/sender.ts';
 import { askDueAddresses } from './addresses/ask.ts';
 import { listAddresses, type ListedAddress } from './addresses/address-list.ts';
@@ -35,7 +36,7 @@ import { createProofMemory } from './addresses/proof-memory.ts';
 import { readStanding } from './addresses/standing.ts';
 import type { MailSettings } from '../mail/smtp.ts';
 import { forgetErased } from '../database/forget-erased.ts';
-import { openStore } from '../database/open-database.ts';
+import { openDatabase } from '../database/open-database.ts';
 import type { CaseView } from './case/view.ts';
 
 export interface CasesOptions {
@@ -139,12 +140,12 @@ export async function createCases(options: CasesOptions): Promise<Cases> {
     throw new Error(
       `The secret of the case pipeline is too short. Set one of at least ${SECRET_LENGTH_MIN} random characters.`,
     );
-  const db = await openStore(options.databaseFile);
+  const db = await openDatabase(options.databaseFile);
   const mailer = createMailer(options.mail);
   const proofs = createProofMemory({ ...options, db });
   const dependencies = { ...options, db, usableIn: proofs.usableIn, holdLimit: createHoldLimit(options) };
   const proofDesk = createProofDesk(dependencies);
-  const outbox = createOutbox({ ...dependencies, mailer });
+  const outbox = createOutbox({ ...dependencies, mailer, kinds: mailKinds });
   const tries = createTries(options);
   /** Whoever is given a case from here on has an address that may be used as of now. */
   const routed = async <T>(act: () => Promise<T>): Promise<T> => {
@@ -187,7 +188,8 @@ export async function createCases(options: CasesOptions): Promise<Cases> {
         throw error;
       }
     },
-    receive: (request, context) => handlePost(intake, request, context, options.log),
+    receive: (request, context) =>
+      handlePost({ submit: intake.submitComplaint, follow: intake.follow }, request, context, options.log),
     async act(reference, secret, form, language) {
       const id = await findCase(db, reference, secret);
       return id === undefined

@@ -1,18 +1,41 @@
+import type { MailKinds, MailRules } from '../mail/mail-rules.ts';
+import { noteBounce } from './addresses/bounced.ts';
+import { mayGoTo } from './addresses/may-go-to.ts';
+import { addressNewsMail, addressProof } from './addresses/proof-mail.ts';
+import { usableNow } from './addresses/usable-now.ts';
+import type { CaseMail } from './case/case-mails.ts';
+import { normaliseReference } from './case/reference.ts';
 import { caseMail } from './letters/case-mail.ts';
 import { writeLetter } from './letters/letter-texts.ts';
-import type { MailRules } from '../mail/mail-rules.ts';
 import { writeAcknowledgement, writeComplaint, writeUndeliverable } from './letters/mail-texts.ts';
-import { addressNewsMail, addressProof } from './addresses/proof-mail.ts';
-import type { MailKind } from './store/tables.ts';
+import { lockCase } from './store/life-records.ts';
 
-/** Every kind of mail that the outbox sends. A new kind is one entry here. */
-export const mailKinds: Record<MailKind, MailRules> = {
-  complaint: caseMail(writeComplaint),
-  acknowledgement: caseMail(writeAcknowledgement),
-  undeliverable: caseMail(writeUndeliverable),
+/** A new kind of mail is one entry here. */
+const rules: Record<CaseMail | 'address-proof' | 'address-news', MailRules> = {
+  complaint: caseMail(writeComplaint, usableNow),
+  acknowledgement: caseMail(writeAcknowledgement, usableNow),
+  undeliverable: caseMail(writeUndeliverable, usableNow),
   /** No address of a body takes a mail; the operator was told of the first one before. */
-  unreachable: caseMail(writeLetter),
-  letter: caseMail(writeLetter),
+  unreachable: caseMail(writeLetter, usableNow),
+  letter: caseMail(writeLetter, usableNow),
   'address-proof': addressProof,
   'address-news': addressNewsMail,
+};
+
+/** Every kind of mail that the portal sends, and what the outbox asks of cases and of the addresses of bodies. */
+export const mailKinds: MailKinds = {
+  rules,
+  async lock(transaction, { case_id: caseId }) {
+    if (caseId !== null) await lockCase(transaction, caseId);
+  },
+  mayGoTo,
+  addressIsDead: (transaction, { kind }, { address, at }) =>
+    noteBounce(transaction, { address, ofQuestion: kind === 'address-proof', at }),
+  async caseNamedIn(db, subject) {
+    const words = subject.match(/\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/g) ?? [];
+    const reference = words.map(normaliseReference).find((known) => known !== undefined);
+    if (reference === undefined) return undefined;
+    const row = await db.selectFrom('cases').select('id').where('reference', '=', reference).executeTakeFirst();
+    return row?.id;
+  },
 };

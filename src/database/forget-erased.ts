@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { sqliteFileOf } from './node-sqlite.ts';
-import type { Database } from '../cases/store/tables.ts';
+import type { Database } from './tables.ts';
 
 const TRIES = 20;
 const PAUSE_MS = 25;

@@ -1,6 +1,6 @@
 import type { SqliteStatement } from 'kysely';
 import { sqliteFileOf } from './node-sqlite.ts';
-import type { Database, Tables } from '../cases/store/tables.ts';
+import type { Database, Tables } from './tables.ts';
 
 const statements = new WeakMap<object, Map<string, SqliteStatement>>();
 

@@ -18,8 +18,8 @@ import {
 } from 'kysely';
 import { makeFolder } from '../lib/make-folder.ts';
 import type { SqliteFile } from './sqlite-file.ts';
-import type { Database } from '../cases/store/tables.ts';
 import { createWriteLock } from './write-lock.ts';
+import type { Spoken } from './tables.ts';
 
 /** How long a statement waits for another connection to finish writing, and how long it sleeps between two looks. */
 const BUSY_WAIT_MAX_MS = 5000;
@@ -42,7 +42,7 @@ export function nodeSqliteDialect(path: string): SqliteDialect {
 }
 
 /** Gives the file behind a database; undefined for PostgreSQL. */
-export function sqliteFileOf(db: Database): SqliteFile | undefined {
+export function sqliteFileOf(db: Spoken): SqliteFile | undefined {
   const { adapter } = db.getExecutor();
   return adapter instanceof FileAdapter ? adapter.file : undefined;
 }

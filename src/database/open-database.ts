@@ -6,13 +6,13 @@ import { rewriteFile } from './forget-erased.ts';
 import { nodeSqliteDialect, sqliteFileOf } from './node-sqlite.ts';
 import { DatabaseProblem, openingProblem } from './opening-problem.ts';
 import { postgresDialect } from './postgres.ts';
-import type { Database, Tables } from '../cases/store/tables.ts';
+import type { Database, Tables } from './tables.ts';
 
 /**
  * Opens the case database, creating or updating its tables. The caller closes it with `destroy()`. Throws a
  * `DatabaseProblem`.
  */
-export function openStore(location: string): Promise<Database> {
+export function openDatabase(location: string): Promise<Database> {
   return open(location, () => Promise.resolve());
 }
 
@@ -20,7 +20,7 @@ export function openStore(location: string): Promise<Database> {
  * Opens a case database that is there, and makes none: for commands beside the portal, which might look in the wrong
  * place.
  */
-export function openExistingStore(location: string): Promise<Database> {
+export function openExistingDatabase(location: string): Promise<Database> {
   if (!isPostgres(location) && !existsSync(location))
     return Promise.reject(openingProblem(location, undefined, 'missing'));
   return open(location, async (db) => {
@@ -33,7 +33,7 @@ async function open(location: string, check: (db: Database) => Promise<void>): P
   const db = new Kysely<Tables>({ dialect: dialectOf(location) });
   try {
     await check(db);
-    const done = await migrate(db as unknown as Kysely<never>);
+    const done = await migrate(db);
     // Until then deleted rows were not overwritten.
     if (done.includes('0010-no-trace-of-addresses') && sqliteFileOf(db)) await rewriteFile(db);
   } catch (error) {

@@ -1,6 +1,6 @@
 import { PostgresAdapter, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import type { Database } from '../cases/store/tables.ts';
+import type { Spoken } from './tables.ts';
 
 /**
  * Connections of one process. Intake groups what arrives together, so a few are enough and several processes fit one
@@ -28,6 +28,6 @@ export function postgresDialect(url: string): PostgresDialect {
 }
 
 /** Says whether queries go to PostgreSQL, where other writers may come between two statements of a transaction. */
-export function isPostgres(db: Database): boolean {
+export function isPostgres(db: Spoken): boolean {
   return db.getExecutor().adapter instanceof PostgresAdapter;
 }

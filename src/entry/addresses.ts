@@ -6,14 +6,14 @@ import { needsProof } from '../cases/addresses/policy.ts';
 import { proveByOperator } from '../cases/addresses/prove.ts';
 import { findNamed, hold, release, type Named } from '../cases/addresses/release.ts';
 import { readStanding } from '../cases/addresses/standing.ts';
-import { openExistingStore } from '../database/open-database.ts';
-import type { Database } from '../cases/store/tables.ts';
+import { openExistingDatabase } from '../database/open-database.ts';
 import { loadRegister } from '../register/load.ts';
 import type { Register } from '../register/register.ts';
 import { CommandError, runCommand } from '../server/command.ts';
 import { readEnvironment } from '../server/environment.ts';
 import { readPlaces } from '../server/settings.ts';
 import { line, planOf, summary } from './addresses-text.ts';
+import type { Database } from '../database/tables.ts';
 
 const usage = `npm run addresses                                 every address of the register, and where it stands
 npm run addresses -- plan [NAME...]               who would be written to, why, and from which content file; sends nothing
@@ -36,7 +36,7 @@ async function run(): Promise<void> {
     throw new CommandError('usage', 'Write with --note who confirmed the address, and how. It is kept with the proof.');
   const repoDir = resolve(import.meta.dirname, '..', '..');
   const { contentDir, database } = readPlaces(readEnvironment(process.env, repoDir), repoDir);
-  const db = await openExistingStore(database);
+  const db = await openExistingDatabase(database);
   try {
     const register = await loadRegister(contentDir);
     const named = names.map((name) => narrowEnough(command, findNamed(register, name) ?? unknown(name)));

@@ -9,7 +9,7 @@ import { createGuard, defaultLimits } from '../cases/abuse/guard.ts';
 import { createCases } from '../cases/cases.ts';
 import { readFormBody, TEXT_FORM_BYTES_MAX } from '../web/read-form.ts';
 import { takeIn } from '../cases/intake/take-in.ts';
-import { openStore } from '../database/open-database.ts';
+import { openDatabase } from '../database/open-database.ts';
 import { loadRegister } from '../register/load.ts';
 
 /*
@@ -47,7 +47,7 @@ const handlers: Record<string, () => Promise<Handler>> = {
    * case, event, outbox.
    */
   async intake() {
-    const db = await openStore(database);
+    const db = await openDatabase(database);
     const dependencies = { db, secret, clock, ...(await surroundings()) };
     return async (request, response) => {
       const { 'content-type': type = '', 'content-length': length = 0 } = request.headers;

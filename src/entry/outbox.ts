@@ -1,14 +1,15 @@
 import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
-import { listOutbox, resend } from '../mail/outbox-desk.ts';
-import { openExistingStore } from '../database/open-database.ts';
-import type { Database } from '../cases/store/tables.ts';
+import { openExistingDatabase } from '../database/open-database.ts';
+import { mailKinds } from '../cases/mail-kinds.ts';
 import { bounceCandidates, takeBounce } from '../mail/take-bounce.ts';
 import { loadRegister } from '../register/load.ts';
 import { CommandError, runCommand } from '../server/command.ts';
 import { readEnvironment } from '../server/environment.ts';
 import { readPlaces } from '../server/settings.ts';
+import { listOutbox, resend } from '../cases/desks/outbox-desk.ts';
+import type { Database } from '../database/tables.ts';
 
 const usage = `npm run outbox                              mails that wait or have failed
 npm run outbox -- --all                     every mail
@@ -28,7 +29,7 @@ async function run(): Promise<void> {
   if (!known) throw new CommandError('usage', usage);
   const repoDir = resolve(import.meta.dirname, '..', '..');
   const places = readPlaces(readEnvironment(process.env, repoDir), repoDir);
-  const db = await openExistingStore(places.database);
+  const db = await openExistingDatabase(places.database);
   try {
     if (command === 'list') return await list(db, all);
     if (command === 'bounce') return await bounce(db, places.contentDir, mail);
@@ -62,7 +63,7 @@ function readArguments() {
 
 async function bounce(db: Database, contentDir: string, mail: string | undefined): Promise<void> {
   const register = await loadRegister(contentDir);
-  const [raw, context] = [await buffer(process.stdin), { register, now: new Date(), mail }];
+  const [raw, context] = [await buffer(process.stdin), { kinds: mailKinds, register, now: new Date(), mail }];
   const outcome = await takeBounce(db, raw, context);
   console.log(outcome);
   if (outcome !== 'not-ours') return;

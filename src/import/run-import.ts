@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
-import { loadEntries, type LoadedEntries } from '../register/load.ts';
+import { loadEntries } from '../register/load.ts';
 import { formatProblem } from '../register/problem.ts';
-import { readEntry, type Entry } from '../register/read-entry.ts';
+import { readEntry, type Entry, type LoadedEntries } from '../register/read-entry.ts';
 import { reservedName } from '../register/reserved-names.ts';
 import { parseSourceFile } from '../register/source-file.ts';
 import { languageTag, partialDate, slug, webAddress } from '../schemas/primitives.ts';

@@ -1,7 +1,6 @@
 import { checkReferences } from '../register/check-references.ts';
-import type { LoadedEntries } from '../register/load.ts';
 import type { ContentProblem } from '../register/problem.ts';
-import type { Entry } from '../register/read-entry.ts';
+import type { Entry, LoadedEntries } from '../register/read-entry.ts';
 import { plain } from './blocks.ts';
 import type { Surroundings } from './recognise/work.ts';
 

@@ -1,7 +1,6 @@
 import PostalMime, { type Email } from 'postal-mime';
 import { isDeadAddress } from './dead-address.ts';
 import { MAIL_ID_HEADER } from './mailer.ts';
-import { normaliseReference } from '../cases/case/reference.ts';
 
 /** What a bounce says about one mail of ours. */
 export interface Bounce {
@@ -9,8 +8,8 @@ export interface Bounce {
   mail: string | undefined;
   /** Whether it was sent to the second address of its body; known with the id only. */
   redirected: boolean;
-  /** Reference of a case in the subject of the mail that came back. */
-  reference: string | undefined;
+  /** Subject of the mail that came back; empty where the report holds none. */
+  subject: string;
   /** The address that it was sent to, and the one at which it failed in the end, where that is another. */
   recipients: string[];
   /** `failed` is final; anything else (delayed, delivered, relayed, expanded) needs nothing of us. */
@@ -51,7 +50,7 @@ export async function readBounce(raw: string | Uint8Array): Promise<Bounce | und
   return {
     mail: id?.[1]?.toLowerCase(),
     redirected: id?.[2] !== undefined,
-    reference: referenceIn(ours?.subject ?? ''),
+    subject: ours?.subject ?? '',
     recipients: [
       ...new Set(['original-recipient', 'final-recipient'].flatMap((name) => addressesIn(told.get(name) ?? ''))),
     ],
@@ -94,9 +93,4 @@ function addressesIn(field: string): string[] {
     address,
     address.replaceAll(/\+([0-9a-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
   ];
-}
-
-function referenceIn(subject: string): string | undefined {
-  const words = subject.match(/\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/g) ?? [];
-  return words.map(normaliseReference).find((reference) => reference !== undefined);
 }

@@ -2,8 +2,8 @@ import { pipeline, Transform } from 'node:stream';
 import { withoutHidden } from '../lib/hidden-characters.ts';
 import type { Portal } from '../schemas/portal.ts';
 import { isDeadAddress } from './dead-address.ts';
-import type { Mail } from '../cases/letters/mail-texts.ts';
 import { createSmtp, mayLeave, type MailSettings } from './smtp.ts';
+import type { Mail } from './mail.ts';
 
 /**
  * What the mail server said: taken, never, later, or nothing because it could not be reached or used. `unconfirmed`: it

@@ -1,7 +1,8 @@
 import { sql, type ExpressionBuilder } from 'kysely';
 import { receiver, type Receiver } from '../schemas/cases/route.ts';
 import { isPostgres } from '../database/postgres.ts';
-import type { Database, MailKind, MailPlace, OutboxRow, Tables } from '../cases/store/tables.ts';
+import type { Database, Tables } from '../database/tables.ts';
+import type { MailPlace, OutboxRow } from './outbox-table.ts';
 import { timeOrderedId } from '../database/time-ordered-id.ts';
 
 /**
@@ -125,22 +126,21 @@ export async function changeWaitingMail(transaction: Database, mail: OutboxRow, 
   return numUpdatedRows === 1n;
 }
 
-/** Mails whose kind says which event they tell of, and whom. */
-type FirstMailKind = 'complaint' | 'acknowledgement' | 'undeliverable';
-
-export type NewMail = { caseId: string | undefined; at: string; about?: object } & (
-  { kind: FirstMailKind; place?: undefined } | { kind: Exclude<MailKind, FirstMailKind>; place: MailPlace }
-);
-
-const firstPlaces: Record<FirstMailKind, MailPlace> = {
-  complaint: { sequence: 1, audience: 'officer', turn: 1 },
-  acknowledgement: { sequence: 1, audience: 'citizen', turn: 0 },
-  undeliverable: { sequence: 1, audience: 'operator', turn: 1 },
-};
+/** A mail to be put in the outbox. */
+export interface NewMail {
+  /** Names its rules. */
+  kind: string;
+  /** Absent where it belongs to no case. */
+  caseId?: string | undefined;
+  place: MailPlace;
+  /** ISO 8601, UTC. */
+  at: string;
+  about?: object | undefined;
+}
 
 /** Gives the row of a mail that is due at once. `about` is what the kind needs to know beside its place. */
 export function newMailRow(mail: NewMail): OutboxRow {
-  const { sequence, audience, turn } = mail.place ?? firstPlaces[mail.kind];
+  const { sequence, audience, turn } = mail.place;
   return {
     id: timeOrderedId(mail.at),
     case_id: mail.caseId ?? null,

@@ -1,20 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { Register } from '../register/register.ts';
 import type { Portal } from '../schemas/portal.ts';
-import type { Mail } from '../cases/letters/mail-texts.ts';
-import { mailKinds } from '../cases/mail-kinds.ts';
-import { mayGoTo } from '../cases/addresses/may-go-to.ts';
+import { rulesOf, type MailKinds } from './mail-rules.ts';
 import type { Mailer, SendResult } from './mailer.ts';
-import { caseMessages } from '../cases/case/messages.ts';
-import { settle, type Outcome } from './settle.ts';
+import { mailMessages } from './mail-messages.ts';
+import { settle, type MailOutcome } from './settle.ts';
 import { createSlowRecipients, type SlowRecipients } from './slow-recipients.ts';
 import { claimMail, renewClaim } from './outbox-rows.ts';
-import type { Database, OutboxRow } from '../cases/store/tables.ts';
+import type { Mail } from './mail.ts';
+import type { Database } from '../database/tables.ts';
+import type { OutboxRow } from './outbox-table.ts';
 
 export interface OutboxDependencies {
   db: Database;
   register: () => Promise<Register>;
   mailer: Mailer;
+  kinds: MailKinds;
   siteUrl: string;
   secret: string;
   clock: () => Date;
@@ -110,7 +111,7 @@ function claimEnd(now: Date): string {
   return new Date(now.getTime() + CLAIM_MS).toISOString();
 }
 
-function count(result: DrainResult, outcome: Outcome): void {
+function count(result: DrainResult, outcome: MailOutcome): void {
   if (outcome.kind === 'sent' || outcome.kind === 'deferred' || outcome.kind === 'refused') result[outcome.kind]++;
   if (outcome.kind === 'unwritten' || outcome.kind === 'waits') result.deferred++;
   // A server that says nothing about one mail may well answer the next.
@@ -118,7 +119,7 @@ function count(result: DrainResult, outcome: Outcome): void {
   if (outcome.kind === 'unreachable' || (outcome.kind === 'deferred' && outcome.unconfirmed)) result.reachable = false;
 }
 
-async function deliver(sending: Sending, row: OutboxRow, leaveLane: () => void): Promise<Outcome> {
+async function deliver(sending: Sending, row: OutboxRow, leaveLane: () => void): Promise<MailOutcome> {
   const { log } = sending;
   const notWritten = (error: unknown): void =>
     log({ event: 'mail-not-written', mail: row.id, error: (error as Error).message });
@@ -132,13 +133,13 @@ async function deliver(sending: Sending, row: OutboxRow, leaveLane: () => void):
   }
   const { portal } = register;
   try {
-    const written = await mailKinds[row.kind].write({ ...sending, register }, row);
+    const written = await rulesOf(sending.kinds, row).write({ ...sending, register }, row);
     if (!written) return { kind: 'nobody' };
-    if (row.audience === 'officer' && !(await mayGoTo(sending.db, register, row, written.mail.to)))
+    if (row.audience === 'officer' && !(await sending.kinds.mayGoTo(sending.db, register, row, written.mail.to)))
       return { kind: 'waits', code: 'ENOTRELEASED' };
     const { language, mail } = written;
     const text =
-      portal.publisherKind === 'demonstration' ? `${caseMessages(language).demonstration}\n\n${mail.text}` : mail.text;
+      portal.publisherKind === 'demonstration' ? `${mailMessages(language).demonstration}\n\n${mail.text}` : mail.text;
     // Another address gets another mail: one that knows the first id from elsewhere would drop it.
     const result = await send(sending, { ...mail, text }, portal, {
       id: row.redirected_to ? `${row.id}.2` : row.id,

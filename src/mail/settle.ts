@@ -1,29 +1,29 @@
 import { DEFERRALS_MAX, retryDelayMs, UNCONFIRMED_WEIGHT } from './backoff.ts';
-import { lockCase } from '../cases/store/life-records.ts';
-import { mailKinds } from '../cases/mail-kinds.ts';
-import type { Ending, Failure } from './mail-rules.ts';
+import { rulesOf, type Ending, type Failure, type MailKinds } from './mail-rules.ts';
 import type { SendResult } from './mailer.ts';
-import { noteBounce } from '../cases/addresses/bounced.ts';
 import { settleMail } from './outbox-rows.ts';
-import type { Database, OutboxRow } from '../cases/store/tables.ts';
+import type { Database } from '../database/tables.ts';
+import type { OutboxRow } from './outbox-table.ts';
 
 /**
  * What came of a claimed mail: what the mail server said, or why it was not asked. `nobody`: the citizen's address was
  * erased and there is nobody left to tell. `unwritten`: it cannot be written yet. `waits`: it may not go out yet.
  */
-export type Outcome =
+export type MailOutcome =
   | (SendResult & Omit<Ending, 'at'>)
   | { kind: 'unreachable' | 'waits'; code: string }
   | { kind: 'nobody' | 'unwritten' };
 
 export interface SettleDependencies {
   db: Database;
+  kinds: MailKinds;
   clock: () => Date;
   log: (event: object) => void;
 }
 
 /** Writes down what became of a claimed mail: sent, to be tried again, or failed for good. */
-export async function settle({ db, clock, log }: SettleDependencies, row: OutboxRow, outcome: Outcome): Promise<void> {
+export async function settle(dependencies: SettleDependencies, row: OutboxRow, outcome: MailOutcome): Promise<void> {
+  const { db, kinds, clock, log } = dependencies;
   const code = 'code' in outcome ? { code: outcome.code } : {};
   log({
     event: 'mail',
@@ -48,7 +48,7 @@ export async function settle({ db, clock, log }: SettleDependencies, row: Outbox
   };
   switch (outcome.kind) {
     case 'sent':
-      return settleSent(db, row, { ...outcome, at });
+      return settleSent(dependencies, row, { ...outcome, at });
     case 'unreachable':
     case 'waits':
       return later(row.attempts, 'unreachable', { last_error: outcome.code });
@@ -70,17 +70,19 @@ export async function settle({ db, clock, log }: SettleDependencies, row: Outbox
         code: outcome.code,
         deadAddress: outcome.deadAddress === true,
       };
-      await db.transaction().execute((transaction) => settleFailed(transaction, row, failure, { ...outcome, at }));
+      await db
+        .transaction()
+        .execute((transaction) => settleFailed(transaction, kinds, row, failure, { ...outcome, at }));
     }
   }
 }
 
-async function settleSent(db: Database, row: OutboxRow, ending: Ending): Promise<void> {
+async function settleSent({ db, kinds }: SettleDependencies, row: OutboxRow, ending: Ending): Promise<void> {
   await db.transaction().execute(async (transaction) => {
-    await lockCaseOf(transaction, row);
+    await kinds.lock(transaction, row);
     // Otherwise somebody else holds the row by now, and will tell the end of it.
     if (await settleMail(transaction, row, { sent_at: ending.at, last_error: null }))
-      await mailKinds[row.kind].sent(transaction, row, ending);
+      await rulesOf(kinds, row).sent(transaction, row, ending);
   });
 }
 
@@ -90,12 +92,13 @@ async function settleSent(db: Database, row: OutboxRow, ending: Ending): Promise
  */
 export async function settleFailed(
   transaction: Database,
+  kinds: MailKinds,
   row: OutboxRow,
   failure: Failure,
   ending: Ending,
 ): Promise<boolean> {
-  await lockCaseOf(transaction, row);
-  const rules = mailKinds[row.kind];
+  await kinds.lock(transaction, row);
+  const rules = rulesOf(kinds, row);
   const other = row.redirected_to === null ? await rules.redirect(transaction, row, ending) : undefined;
   const last_error = String(failure.code);
   const settled = await settleMail(
@@ -107,17 +110,7 @@ export async function settleFailed(
   );
   if (settled) {
     await rules.failed(transaction, row, { ...ending, failure, other });
-    if (failure.deadAddress)
-      await noteBounce(transaction, {
-        address: ending.address,
-        ofQuestion: row.kind === 'address-proof',
-        at: ending.at,
-      });
+    if (failure.deadAddress) await kinds.addressIsDead(transaction, row, ending);
   }
   return settled;
-}
-
-/** Before anything else is locked: what happens to a case locks it first, too. */
-async function lockCaseOf(transaction: Database, { case_id: caseId }: OutboxRow): Promise<void> {
-  if (caseId !== null) await lockCase(transaction, caseId);
 }

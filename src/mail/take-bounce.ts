@@ -1,14 +1,16 @@
 import { sql } from 'kysely';
 import type { Register } from '../register/register.ts';
 import { readBounce, type Bounce } from './bounce.ts';
-import { mailKinds } from '../cases/mail-kinds.ts';
+import { rulesOf, type MailKinds } from './mail-rules.ts';
 import { settleFailed } from './settle.ts';
-import type { Database, OutboxRow } from '../cases/store/tables.ts';
+import type { Database } from '../database/tables.ts';
+import type { OutboxRow } from './outbox-table.ts';
 
 /** What became of a bounce: it was noted, it asks for nothing, or it is none that we know. */
 export type BounceOutcome = 'noted' | 'not-final' | 'known-already' | 'not-ours';
 
 export interface BounceContext {
+  kinds: MailKinds;
   register: Register;
   now: Date;
   /** Id of the mail that it is about, where the operator has looked. */
@@ -47,7 +49,7 @@ export async function takeBounce(
     if (!row.sent_at || wasFirst) return 'known-already';
     const failure = { reason: 'refused' as const, code: bounce.code, deadAddress: bounce.deadAddress && by === 'id' };
     const ending = { register: context.register, address, at: context.now.toISOString() };
-    return (await settleFailed(transaction, row, failure, ending)) ? 'noted' : 'known-already';
+    return (await settleFailed(transaction, context.kinds, row, failure, ending)) ? 'noted' : 'known-already';
   });
 }
 
@@ -58,29 +60,30 @@ export async function takeBounce(
 export async function bounceCandidates(
   db: Database,
   raw: string | Uint8Array,
-  { register, now }: BounceContext,
+  context: BounceContext,
 ): Promise<string[]> {
   const bounce = await readBounce(raw);
   if (!bounce) return [];
-  const rows = await triedLately(db, now).execute();
+  const rows = await triedLately(db, context.now).execute();
   const ids: string[] = [];
   for (const row of rows) {
-    if (ids.length < CANDIDATES_MAX && (await addressOf(db, row, bounce, register))) ids.push(row.id);
+    if (ids.length < CANDIDATES_MAX && (await addressOf(db, row, bounce, context))) ids.push(row.id);
   }
   return ids;
 }
 
-async function find(db: Database, bounce: Bounce, { register, now, mail }: BounceContext): Promise<Match | undefined> {
+async function find(db: Database, bounce: Bounce, context: BounceContext): Promise<Match | undefined> {
+  const { kinds, now, mail } = context;
   const id = mail ?? bounce.mail;
   if (id !== undefined) {
     const row = await db.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst();
-    const address = row && (await addressOf(db, row, bounce, register));
+    const address = row && (await addressOf(db, row, bounce, context));
     return row && address ? { row, address, by: 'id' } : undefined;
   }
-  if (bounce.reference === undefined) return undefined;
-  const ofCase = db.selectFrom('cases').select('id').where('reference', '=', bounce.reference);
-  for (const row of await triedLately(db, now).where('case_id', 'in', ofCase).execute()) {
-    const address = await addressOf(db, row, bounce, register);
+  const caseId = await kinds.caseNamedIn(db, bounce.subject);
+  if (caseId === undefined) return undefined;
+  for (const row of await triedLately(db, now).where('case_id', '=', caseId).execute()) {
+    const address = await addressOf(db, row, bounce, context);
     if (address) return { row, address, by: 'reference' };
   }
   return undefined;
@@ -101,8 +104,8 @@ async function addressOf(
   db: Database,
   row: OutboxRow,
   { recipients }: Bounce,
-  register: Register,
+  { kinds, register }: BounceContext,
 ): Promise<string | undefined> {
-  const addresses = await mailKinds[row.kind].addresses(db, row, register);
+  const addresses = await rulesOf(kinds, row).addresses(db, row, register);
   return addresses.find((candidate) => recipients.includes(candidate.toLowerCase()));
 }

@@ -4,7 +4,7 @@ import { handoverTargets } from '../cases/routing/handover.ts';
 import { letterMessages } from '../cases/letters/letter-messages.ts';
 import { currentTurn, hasClock, reduce, waitsForHandover } from '../cases/state/state.ts';
 import { tellTerm } from '../cases/letters/event-sentences.ts';
-import { caseText, paragraphs, quoted, sealedPart, type Mail, whyYou } from '../cases/letters/mail-texts.ts';
+import { caseText, sealedPart, whyYou } from '../cases/letters/mail-texts.ts';
 import { caseMessages } from '../cases/case/messages.ts';
 import { receivedEvent, type StoredCase } from '../cases/store/case-records.ts';
 import { localePath, type Language } from '../lib/locales.ts';
@@ -12,6 +12,9 @@ import type { Register } from '../register/register.ts';
 import type { Receiver } from '../schemas/cases/route.ts';
 import type { Portal } from '../schemas/portal.ts';
 import { byMailMessages } from './texts.ts';
+import { mailMessages } from '../mail/mail-messages.ts';
+import { paragraphs, quoted } from '../mail/plain-text.ts';
+import type { Mail } from '../mail/mail.ts';
 
 /** What the mails need to know beside the complaint. */
 export interface MailFacts {
@@ -45,7 +48,7 @@ export function complaintMail(
       ? texts.undeliverableSubject(reference)
       : texts.kindSubject(about, reference, serviceName ?? agencyName),
     text: paragraphs(
-      portal.publisherKind === 'demonstration' ? texts.demonstration : '',
+      portal.publisherKind === 'demonstration' ? mailMessages(bodyLanguage).demonstration : '',
       failed || texts.kindIntro(about, portal.name, agencyName),
       about === 'misconduct' ? texts.notToThem(agencyName) : '',
       undeliverable || about === 'wrong-content' ? '' : whyYou(receivedEvent(stored).route, bodyLanguage),
@@ -94,7 +97,7 @@ export function acknowledgementMail(
     to: email,
     subject: texts.kindAcknowledged(about, stored.row.reference),
     text: paragraphs(
-      portal.publisherKind === 'demonstration' ? texts.demonstration : '',
+      portal.publisherKind === 'demonstration' ? mailMessages(language).demonstration : '',
       (receiver.kind === 'operator' ? m.receivedIntro : m.acknowledgementIntro)(texts.kinds[about], agencyName),
       `${texts.reference}: ${stored.row.reference}`,
       m.keepThis,

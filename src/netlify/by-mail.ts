@@ -1,6 +1,5 @@
 import { submissionKeyField } from '../cases/forms/form-values.ts';
 import { takeIn, type Returned } from '../cases/intake/take-in.ts';
-import { mailLanguage, type Mail } from '../cases/letters/mail-texts.ts';
 import type { Mailer, SendResult } from '../mail/mailer.ts';
 import { needsProof } from '../cases/addresses/policy.ts';
 import { findNamed } from '../cases/addresses/release.ts';
@@ -8,11 +7,13 @@ import { everyAddress, type Usable } from '../cases/routing/reach.ts';
 import { fallbackReceiver } from '../cases/routing/redirection.ts';
 import { createReference } from '../cases/case/reference.ts';
 import { readCase, receivedEvent, type StoredCase } from '../cases/store/case-records.ts';
-import { openStore } from '../database/open-database.ts';
+import { openDatabase } from '../database/open-database.ts';
 import { createSigner } from '../lib/signer.ts';
 import type { Register } from '../register/register.ts';
 import { acknowledgementMail, complaintMail, filesMail, refusedMail, type MailFacts } from './by-mail-texts.ts';
 import type { Submission } from './submission.ts';
+import { mailLanguage } from '../mail/plain-text.ts';
+import type { Mail } from '../mail/mail.ts';
 
 export interface ByMailDependencies {
   register: Register;
@@ -76,7 +77,7 @@ async function take(
   { register, secret, released }: ByMailDependencies,
 ): Promise<StoredCase | Returned> {
   const at = receivedAt ?? new Date();
-  const db = await openStore(':memory:');
+  const db = await openDatabase(':memory:');
   try {
     const language = mailLanguage(String(form.get('language') ?? ''));
     const usableIn = () => releasedAddresses(register, released);

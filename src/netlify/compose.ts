@@ -43,7 +43,7 @@ async function callCases(name: keyof Cases, given: unknown[]): Promise<unknown> 
     if (name !== 'receive') throw error;
     const fail = (): Promise<never> => Promise.reject(error as Error);
     const [request, context] = given as Parameters<Cases['receive']>;
-    return handlePost({ submitComplaint: fail, follow: fail }, request, context, log);
+    return handlePost({ submit: fail, follow: fail }, request, context, log);
   }
   return (opened[name] as (...given: unknown[]) => unknown)(...given);
 }

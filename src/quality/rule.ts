@@ -1,6 +1,7 @@
 import type { Agency, Register, RegisteredService } from '../register/register.ts';
 import type { Figure } from './figures.ts';
-import type { GapValues, RuleId } from './texts/shape.ts';
+import type { GapValues } from './texts/shape.ts';
+import type { RuleId } from './texts/rule-id.ts';
 
 /**
  * What a rule serves: one of the seven provisions that the Service Compact (SERVICOM, March 2004) asks of every

@@ -1,5 +1,5 @@
-import type { LoadedEntries } from './load.ts';
 import type { ContentProblem } from './problem.ts';
+import type { LoadedEntries } from './read-entry.ts';
 
 /**
  * Finds files of emergency numbers that no page would show: of a country that does not exist, or with one kind

@@ -1,9 +1,8 @@
 import { nearest } from '../lib/edit-distance.ts';
 import { agencyOfOutcome } from '../schemas/finder.ts';
 import type { FieldPath } from '../schemas/walk.ts';
-import type { LoadedEntries } from './load.ts';
 import type { ContentProblem } from './problem.ts';
-import type { Entry } from './read-entry.ts';
+import type { Entry, LoadedEntries } from './read-entry.ts';
 import { reservedInLists } from './reserved-names.ts';
 
 /**

@@ -4,9 +4,8 @@ import { collections, type CollectionName } from '../schemas/collections.ts';
 import { walkFields, type FieldPath } from '../schemas/walk.ts';
 import { checkEmergencies } from './check-emergencies.ts';
 import { checkFinders } from './check-finder.ts';
-import type { LoadedEntries } from './load.ts';
 import type { ContentProblem } from './problem.ts';
-import type { Entry } from './read-entry.ts';
+import type { Entry, LoadedEntries } from './read-entry.ts';
 
 /** Finds references that lead nowhere: an agency, service, source, contact or topic that does not exist. */
 export function checkReferences(entries: LoadedEntries): ContentProblem[] {

@@ -2,9 +2,8 @@ import { fingerprint } from '../lib/fingerprint.ts';
 import { collections, type CollectionName } from '../schemas/collections.ts';
 import type { Translation } from '../schemas/translation.ts';
 import { walkFields } from '../schemas/walk.ts';
-import type { LoadedEntries } from './load.ts';
 import type { ContentProblem } from './problem.ts';
-import type { Entry } from './read-entry.ts';
+import type { Entry, LoadedEntries } from './read-entry.ts';
 
 /** Finds translations of fields that do not exist. A stale translation is no error: the page shows it as stale. */
 export function checkTranslations(entries: LoadedEntries): ContentProblem[] {

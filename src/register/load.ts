@@ -6,10 +6,8 @@ import { checkReferences } from './check-references.ts';
 import { checkEncryptionKeys } from './encryption-key.ts';
 import { checkTranslations } from './check-translations.ts';
 import { ContentError, type ContentProblem } from './problem.ts';
-import { readEntry, type Entry } from './read-entry.ts';
+import { readEntry, type Entry, type LoadedEntries } from './read-entry.ts';
 import { buildRegister, type EntriesByCollection, type Register } from './register.ts';
-
-export type LoadedEntries = { [C in CollectionName]: Entry<C>[] };
 
 /** Reads and validates the whole content folder: every file, then the references between them. */
 export async function loadEntries(contentDir: string): Promise<{ entries: LoadedEntries; problems: ContentProblem[] }> {

@@ -23,6 +23,9 @@ export interface Entry<C extends CollectionName = CollectionName> {
   lineOf: SourceFile['lineOf'];
 }
 
+/** Everything that was read from the content folder, checked by itself and not yet against each other. */
+export type LoadedEntries = { [C in CollectionName]: Entry<C>[] };
+
 /**
  * Parses and validates one content file. Used alike by the build, the checker and the CMS, so none accepts what another
  * refuses.

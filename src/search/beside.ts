@@ -1,10 +1,10 @@
 import type { Language } from '../lib/locales.ts';
 import type { Assessment } from './assess.ts';
 import { isNamed } from './conduct.ts';
-import type { EmergencyAnswer, SearchAnswer } from './create-search.ts';
 import { matchEmergency } from './emergency.ts';
 import type { ManifestCountry } from './index-format.ts';
 import type { IndexStore } from './store.ts';
+import type { EmergencyAnswer, SearchAnswer } from './answer.ts';
 
 /**
  * Gives where bribes are reported without a name, when the words speak of them: on the page of the office that they

@@ -1,8 +1,8 @@
 import { FILES_MAX } from '../schemas/cases/complaint.ts';
-import { FILE_BYTES_MAX } from '../cases/files/take-files.ts';
 import { readMultipart } from './multipart.ts';
 import type { PostedForm } from './posted-form.ts';
 import { OVERSIZED_BYTES_MAX, readWithoutFiles } from './read-without-files.ts';
+import { FILE_BYTES_MAX } from '../schemas/cases/attachment.ts';
 
 /** More than the longest complaint takes, in any script, as multipart form data. */
 export const TEXT_FORM_BYTES_MAX = 32 * 1024;

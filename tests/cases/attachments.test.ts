@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { sniffType } from '../../src/cases/files/sniff.ts';
 import { cleanPicture } from '../../src/cases/files/clean-picture.ts';
 import { gatherFiles } from '../../src/cases/files/form-files.ts';
-import { FILE_BYTES_MAX, filesField } from '../../src/cases/files/take-files.ts';
+import { filesField } from '../../src/cases/files/take-files.ts';
 import {
   accepted,
   catchMail,
@@ -16,6 +16,7 @@ import {
   sendForm,
 } from './pipeline-fixture.ts';
 import { samplePicture } from './sample-files.ts';
+import { FILE_BYTES_MAX } from '../../src/schemas/cases/attachment.ts';
 
 const png = (await samplePicture()).taken;
 const jpeg = await sharp({ create: { width: 30, height: 20, channels: 3, background: '#123456' } })

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { bounceCandidates, takeBounce } from '../../src/mail/take-bounce.ts';
-import { openStore } from '../../src/database/open-database.ts';
+import { mailKinds } from '../../src/cases/mail-kinds.ts';
+import { openDatabase } from '../../src/database/open-database.ts';
 import { bounceOf } from './bounce-mail.ts';
 import { accepted, complaintForm, openPipeline, sendForm } from './pipeline-fixture.ts';
 import { startMailServer } from './mail-servers.ts';
@@ -16,7 +17,7 @@ async function sentComplaint() {
   const pipeline = await openPipeline({ smtpPort: port });
   const { reference, secret } = accepted(await sendForm(pipeline.cases, complaintForm(), { language: 'en' }));
   await pipeline.cases.drain();
-  const db = await openStore(pipeline.databaseFile);
+  const db = await openDatabase(pipeline.databaseFile);
   onTestFinished(() => db.destroy());
   const [mail] = taken;
   const register = testRegister();
@@ -25,8 +26,8 @@ async function sentComplaint() {
     messageId: mail?.messageId ?? '',
     text: mail?.text ?? '',
     id: mail?.messageId.slice(1).split('@')[0] ?? '',
-    take: (text: string, id?: string) => takeBounce(db, text, { register, now, mail: id }),
-    candidates: (text: string) => bounceCandidates(db, text, { register, now }),
+    take: (text: string, id?: string) => takeBounce(db, text, { kinds: mailKinds, register, now, mail: id }),
+    candidates: (text: string) => bounceCandidates(db, text, { kinds: mailKinds, register, now }),
     delivery: async () => (await pipeline.cases.follow(reference, secret))?.delivery,
   };
 }

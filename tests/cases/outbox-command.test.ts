@@ -3,7 +3,7 @@ import { chmodSync, existsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import { openStore } from '../../src/database/open-database.ts';
+import { openDatabase } from '../../src/database/open-database.ts';
 import { readSettings } from '../../src/server/settings.ts';
 import { bounceOf } from './bounce-mail.ts';
 import { accepted, complaintForm, openPipeline, sendForm } from './pipeline-fixture.ts';
@@ -92,15 +92,15 @@ test('commands make no database: they say where they looked, and read the settin
 test('a damaged database, a newer one and a folder that cannot be made each say what they are, and nothing spins', async () => {
   const folder = await temporaryFolder();
   writeFileSync(join(folder, 'damaged.sqlite'), 'This is no database. '.repeat(500));
-  await expect(openStore(join(folder, 'damaged.sqlite'))).rejects.toThrow(
+  await expect(openDatabase(join(folder, 'damaged.sqlite'))).rejects.toThrow(
     /damaged or no database\. Stop the portal, .* latest backup/,
   );
-  const db = await openStore(join(folder, 'newer.sqlite'));
+  const db = await openDatabase(join(folder, 'newer.sqlite'));
   await db.destroy();
   const newer = new DatabaseSync(join(folder, 'newer.sqlite'));
   newer.exec("insert into kysely_migration (name, timestamp) values ('9999-of-tomorrow', '2030-01-01')");
   newer.close();
-  await expect(openStore(join(folder, 'newer.sqlite'))).rejects.toThrow(
+  await expect(openDatabase(join(folder, 'newer.sqlite'))).rejects.toThrow(
     'was written by a newer version of the portal. Update the program',
   );
   for (const OPENCHARTER_DATA_DIR of ['/proc/none/data', join(folder, 'damaged.sqlite', 'data')]) {
@@ -116,7 +116,7 @@ test('whatever the umask, cases and key are for their owner alone, and a file th
   const before = process.umask(0o022);
   try {
     const { dataDir, database } = readSettings({ OPENCHARTER_DATA_DIR: join(folder, 'new', 'data') }, folder);
-    const db = await openStore(database);
+    const db = await openDatabase(database);
     const rights = (path: string): number => statSync(path).mode & 0o777;
     expect([dataDir, dirname(dataDir)].map(rights)).toEqual([0o700, 0o700]);
     expect([database, `${database}-wal`, `${database}-shm`, join(dataDir, 'secret')].map(rights)).toEqual([
@@ -124,7 +124,7 @@ test('whatever the umask, cases and key are for their owner alone, and a file th
     ]);
     await db.destroy();
     chmodSync(database, 0o644);
-    await (await openStore(database)).destroy();
+    await (await openDatabase(database)).destroy();
     expect(rights(database)).toBe(0o600);
   } finally {
     process.umask(before);

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
-import { listOutbox, resend } from '../../src/mail/outbox-desk.ts';
 import { takeBounce } from '../../src/mail/take-bounce.ts';
-import { openStore } from '../../src/database/open-database.ts';
+import { mailKinds } from '../../src/cases/mail-kinds.ts';
+import { openDatabase } from '../../src/database/open-database.ts';
 import type { Register } from '../../src/register/register.ts';
 import { bounceOf } from './bounce-mail.ts';
 import { startMailServer } from './mail-servers.ts';
 import { accepted, complaintForm, openPipeline, sendForm } from './pipeline-fixture.ts';
 import { citizenEmail, livingCase } from './life/letter-fixture.ts';
 import { testRegister } from './register-fixture.ts';
+import { listOutbox, resend } from '../../src/cases/desks/outbox-desk.ts';
 
 const operator = 'operator@portal.example';
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -24,8 +25,8 @@ test('a mail that comes back counts as refused: the other address and the operat
   });
   const { reference, secret } = accepted(await sendForm(cases, complaintForm(), { language: 'en' }));
   await cases.drain();
-  const db = await openStore(databaseFile);
-  const bounce = (text: string) => takeBounce(db, text, { register, now });
+  const db = await openDatabase(databaseFile);
+  const bounce = (text: string) => takeBounce(db, text, { kinds: mailKinds, register, now });
   const id = taken[0]?.messageId ?? '';
   expect(await bounce(bounceOf(id, 'complaints@water.example', 'delayed'))).toBe('not-final');
   expect(await bounce(bounceOf(id, 'somebody@elsewhere.example'))).toBe('not-ours');
@@ -60,7 +61,7 @@ test('the operator sees what waits and failed, without a word of the case, and s
     await sendForm(cases, complaintForm({ email: 'amina@home.example' }), { language: 'en' }),
   );
   await cases.drain();
-  const db = await openStore(databaseFile);
+  const db = await openDatabase(databaseFile);
   const listed = await listOutbox(db, now);
   expect(listed).toMatchObject([{ reference, kind: 'complaint', state: 'failed', lastError: '550' }]);
   expect(JSON.stringify(await listOutbox(db, now, 'all'))).not.toMatch(/@|connection/);
@@ -87,10 +88,10 @@ test('a letter that comes back is taken in like a first mail; what came back of 
   await life.officer('complaints@water.example', 'answer', { text: 'We do not know.' });
   await life.citizen('next-rung');
   await cases.drain();
-  const db = await openStore(databaseFile);
+  const db = await openDatabase(databaseFile);
   const last = (address: string): string => life.taken.filter(({ to }) => to === address).at(-1)?.messageId ?? '';
   const bounce = (address: string) =>
-    takeBounce(db, bounceOf(last(address), address), { register: testRegister(change), now });
+    takeBounce(db, bounceOf(last(address), address), { kinds: mailKinds, register: testRegister(change), now });
 
   expect(await life.view()).toMatchObject({ delivery: 'delivered', holder: { email: 'help@ombudsman.example' } });
   expect(await bounce('help@ombudsman.example')).toBe('noted');
@@ -112,9 +113,13 @@ test('a letter that comes back is taken in like a first mail; what came back of 
   expect(await bounce(citizenEmail)).toBe('noted');
   expect(await life.view()).toMatchObject({ acknowledgement: 'sent' });
   const acknowledgement = life.taken.find(({ to }) => to === citizenEmail)?.messageId ?? '';
-  expect(await takeBounce(db, bounceOf(acknowledgement, citizenEmail), { register: testRegister(change), now })).toBe(
-    'noted',
-  );
+  expect(
+    await takeBounce(db, bounceOf(acknowledgement, citizenEmail), {
+      kinds: mailKinds,
+      register: testRegister(change),
+      now,
+    }),
+  ).toBe('noted');
   expect(await life.view()).toMatchObject({ acknowledgement: 'failed' });
   await db.destroy();
 });
@@ -124,7 +129,7 @@ test('the operator sees letters too, and sends them again', async () => {
   await life.citizen('message', { text: 'One more thing.' });
   life.behaviour.atRecipient = (address) => (address.endsWith('water.example') ? 550 : undefined);
   await life.pipeline.cases.drain();
-  const db = await openStore(life.pipeline.databaseFile);
+  const db = await openDatabase(life.pipeline.databaseFile);
   const { reference } = life;
   expect(await listOutbox(db, now)).toMatchObject([
     { reference, kind: 'letter', audience: 'officer', state: 'failed', lastError: '550' },
@@ -151,7 +156,7 @@ test('sent again after the address was corrected, a case reaches the desk at las
   for (let i = 0; i < 2; i++) await pipeline.cases.drain();
   expect(await pipeline.cases.follow(reference, secret)).toMatchObject({ delivery: 'failed', status: 'with-operator' });
   emails.splice(0, 2, 'right@water.gov.example');
-  const db = await openStore(pipeline.databaseFile);
+  const db = await openDatabase(pipeline.databaseFile);
   expect(await resend(db, reference, { now })).toBe(1);
   await db.destroy();
   for (let i = 0; i < 2; i++) await pipeline.cases.drain();

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { FILE_BYTES_MAX } from '../../src/cases/files/take-files.ts';
 import { FILE_FORM_BYTES_MAX, readForm, TEXT_FORM_BYTES_MAX } from '../../src/web/read-form.ts';
 import { OVERSIZED_BYTES_MAX, readWithoutFiles } from '../../src/web/read-without-files.ts';
 import { followOrAct } from '../../src/cases/desks/follow-or-act.ts';
 import { complaintForm, openPipeline, story } from './pipeline-fixture.ts';
+import { FILE_BYTES_MAX } from '../../src/schemas/cases/attachment.ts';
 
 const post = (body: BodyInit, headers: Record<string, string> = {}): Request =>
   new Request('http://portal.example/cases/new/', { method: 'POST', body, headers, duplex: 'half' } as RequestInit);

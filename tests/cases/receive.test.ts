@@ -29,7 +29,7 @@ test('a case that was saved but cannot be read gives its keys all the same, and 
   const form = await checkPage(cases, complaintForm(), context);
   const logged: object[] = [];
   const unreadable = {
-    submitComplaint: cases.submitComplaint,
+    submit: cases.submitComplaint,
     follow: () => Promise.reject(new Error('disk I/O error')),
   };
   const outcome = await handlePost(unreadable, post(form), context, (event) => logged.push(event));

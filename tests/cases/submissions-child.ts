@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { submissionKeyField } from '../../src/cases/forms/form-values.ts';
 import { takeIn } from '../../src/cases/intake/take-in.ts';
-import { openStore } from '../../src/database/open-database.ts';
+import { openDatabase } from '../../src/database/open-database.ts';
 import { testRegister } from './register-fixture.ts';
 
 /*
@@ -11,7 +11,7 @@ import { testRegister } from './register-fixture.ts';
 const CROWD = 64;
 const register = testRegister();
 const dependencies = {
-  db: await openStore(process.argv[2] ?? ''),
+  db: await openDatabase(process.argv[2] ?? ''),
   register: () => Promise.resolve(register),
   secret: 'a secret for tests that is long enough',
   clock: () => new Date(),

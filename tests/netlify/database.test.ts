@@ -4,7 +4,7 @@ import { languages } from '../../src/lib/locales.ts';
 import { pageTexts } from '../../src/texts/texts.ts';
 import { closedPort } from '../cases/closed-port.ts';
 import { addReleases } from '../../src/cases/store/release-rows.ts';
-import { openStore } from '../../src/database/open-database.ts';
+import { openDatabase } from '../../src/database/open-database.ts';
 import { startMailServer } from '../cases/mail-servers.ts';
 import { attach, samplePicture } from '../cases/sample-files.ts';
 import { startPostgres, type PostgresServer } from '../cases/postgres-server.ts';
@@ -120,7 +120,7 @@ describe('a site with a database', () => {
   test('asks each address for its proof by the scheduled function; opening the link proves nothing, its button does', async () => {
     const { taken } = await startMailServer({}, { port: smtpPort });
     expect(await scheduled()).toMatchObject({ asked: 0, sent: 0 });
-    const db = await openStore(process.env.DATABASE_URL ?? '');
+    const db = await openDatabase(process.env.DATABASE_URL ?? '');
     await addReleases(db, [{ scope: 'country', id: 'xx', released_at: '2026-03-10T09:00:00.000Z', named: 'xx' }]);
     await db.destroy();
     expect(await scheduled()).toMatchObject({ asked: 1, sent: 1 });

@@ -1,11 +1,11 @@
 import { allRules } from '../../src/quality/all-rules.ts';
 import { gradeAgency, type Grade } from '../../src/quality/grade.ts';
 import type { Gap } from '../../src/quality/rule.ts';
-import type { RuleId } from '../../src/quality/texts/shape.ts';
 import { formatProblem } from '../../src/register/problem.ts';
 import { readEntry } from '../../src/register/read-entry.ts';
 import { buildRegister, type EntriesByCollection, type Register } from '../../src/register/register.ts';
 import type { CollectionName } from '../../src/schemas/collections.ts';
+import type { RuleId } from '../../src/quality/texts/rule-id.ts';
 
 export type Fields = Record<string, unknown>;
 

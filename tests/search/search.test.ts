@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildSearchIndex } from '../../src/search/build-index.ts';
-import { createSearch, type SearchAnswer, type SearchOptions } from '../../src/search/create-search.ts';
+import { createSearch } from '../../src/search/create-search.ts';
 import { loadFromMemory } from '../../src/search/load-files.ts';
 import { manyAgencies, publishedVocabulary, searchRegister } from './search-fixture.ts';
+import type { SearchAnswer, SearchOptions } from '../../src/search/answer.ts';
 
 const files = buildSearchIndex(searchRegister(), publishedVocabulary());
 const search = createSearch({ load: loadFromMemory(files) });

@@ -3,7 +3,7 @@ import type { ContactRole } from '../../schemas/contact.ts';
 import { proofEnd, proofState, type ProofState } from './policy.ts';
 import { registerAddresses } from './register-addresses.ts';
 import { isReleased, type Standing } from './standing.ts';
-import type { ProofRow } from '../store/proof-table.ts';
+import type { ProofRow } from '../store/tables.ts';
 
 /** An address of the register and where it stands. */
 export interface ListedAddress {

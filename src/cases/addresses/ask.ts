@@ -1,14 +1,14 @@
 import type { Register } from '../../register/register.ts';
 import { enqueueMails, newMailRow } from '../../mail/outbox-rows.ts';
-import type { Database } from '../store/tables.ts';
 import { createCodeSeed } from './code.ts';
 import { dueStep, needsProof, type ProofStep } from './policy.ts';
 import type { AddressNews, AddressQuestion } from './proof-mail.ts';
 import { registerAddresses } from './register-addresses.ts';
 import { isReleased, readStanding } from './standing.ts';
 import { changeProof, updateProof } from '../store/proof-rows.ts';
-import type { ProofRow } from '../store/proof-table.ts';
 import { asked, emptyRow, told } from '../store/proof-changes.ts';
+import type { Database } from '../../database/tables.ts';
+import type { ProofRow } from '../store/tables.ts';
 
 export interface AskDependencies {
   db: Database;
@@ -57,7 +57,6 @@ export async function enqueueNews(transaction: Database, about: AddressNews, at:
   await enqueueMails(transaction, [
     newMailRow({
       kind: 'address-news',
-      caseId: undefined,
       place: { sequence: 0, audience: 'operator', turn: 0 },
       at,
       about,
@@ -81,7 +80,6 @@ async function enqueueQuestion(transaction: Database, address: string, at: strin
   await enqueueMails(transaction, [
     newMailRow({
       kind: 'address-proof',
-      caseId: undefined,
       place: { sequence: 0, audience: 'officer', turn: 0 },
       at,
       about,

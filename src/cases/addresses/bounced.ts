@@ -1,6 +1,6 @@
-import type { Database } from '../store/tables.ts';
 import { updateProof } from '../store/proof-rows.ts';
 import { bounced } from '../store/proof-changes.ts';
+import type { Database } from '../../database/tables.ts';
 
 /**
  * Notes inside a transaction that a mail server said for good that it takes no mail for an address, whatever the mail

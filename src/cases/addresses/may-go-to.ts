@@ -1,7 +1,8 @@
 import type { Register } from '../../register/register.ts';
-import type { Database, OutboxRow } from '../store/tables.ts';
 import { needsProof } from './policy.ts';
 import { isReleased, readStanding } from './standing.ts';
+import type { Database } from '../../database/tables.ts';
+import type { OutboxRow } from '../../mail/outbox-table.ts';
 
 /**
  * The last look before a mail leaves for a body: the operator has released the address, and, unless the mail is what

@@ -1,5 +1,5 @@
 import type { Portal } from '../../schemas/portal.ts';
-import type { ProofRow } from '../store/proof-table.ts';
+import type { ProofRow } from '../store/tables.ts';
 
 /**
  * `unproved`: nobody has said that they read it. `asked`: a code is under way or was sent. `proved`: its reader typed

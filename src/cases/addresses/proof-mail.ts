@@ -3,15 +3,15 @@ import { languages, localePath, type Language } from '../../lib/locales.ts';
 import { date } from '../../register/format.ts';
 import type { Register } from '../../register/register.ts';
 import type { MailRules } from '../../mail/mail-rules.ts';
-import { mailLanguage, paragraphs } from '../letters/mail-texts.ts';
-import type { OutboxRow } from '../store/tables.ts';
 import { codeOf, linkToken } from './code.ts';
 import { CODE_DAYS, proofEnd } from './policy.ts';
 import { proofMailMessages } from './proof-mail-messages.ts';
 import { bodyNames, registerAddresses } from './register-addresses.ts';
 import { readProof, updateProof } from '../store/proof-rows.ts';
-import type { ProofRow } from '../store/proof-table.ts';
 import { sent } from '../store/proof-changes.ts';
+import { mailLanguage, paragraphs } from '../../mail/plain-text.ts';
+import type { OutboxRow } from '../../mail/outbox-table.ts';
+import type { ProofRow } from '../store/tables.ts';
 
 /** What an outbox row says of a mail that asks an address for its proof. */
 const addressQuestion = z.strictObject({ address: z.string() });

@@ -1,8 +1,8 @@
 import type { Register } from '../../register/register.ts';
 import { everyAddress, type Usable } from '../routing/reach.ts';
-import type { Database } from '../store/tables.ts';
 import { needsProof } from './policy.ts';
 import { nothingKnown, readStanding, usableIn } from './standing.ts';
+import type { Database } from '../../database/tables.ts';
 
 /** What is known of addresses, kept in memory: a case is routed without asking the database. */
 export interface ProofMemory {

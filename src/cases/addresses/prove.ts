@@ -1,12 +1,12 @@
 import type { Register } from '../../register/register.ts';
-import type { Database } from '../store/tables.ts';
 import { enqueueNews } from './ask.ts';
 import { addressInToken, codeMatches, tokenMatches } from './code.ts';
 import { codeEnd } from './policy.ts';
 import { registerAddresses } from './register-addresses.ts';
 import { changeProof, countAttempt, readProof, updateProof } from '../store/proof-rows.ts';
-import type { ProofRow } from '../store/proof-table.ts';
 import { proved, refused } from '../store/proof-changes.ts';
+import type { Database } from '../../database/tables.ts';
+import type { ProofRow } from '../store/tables.ts';
 
 export interface ProveDependencies {
   db: Database;

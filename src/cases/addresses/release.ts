@@ -1,8 +1,8 @@
 import type { Register } from '../../register/register.ts';
-import type { Database } from '../store/tables.ts';
 import { registerAddresses, type AddressUse } from './register-addresses.ts';
 import { addReleases, removeReleases } from '../store/release-rows.ts';
-import type { ReleaseRow } from '../store/release-table.ts';
+import type { Database } from '../../database/tables.ts';
+import type { ReleaseRow } from '../store/tables.ts';
 
 /** What the operator named, and the addresses that it stands for now. */
 export interface Named {

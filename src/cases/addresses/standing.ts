@@ -1,12 +1,12 @@
 import type { Register } from '../../register/register.ts';
 import type { Usable } from '../routing/reach.ts';
 import { everyAddress } from '../routing/reach.ts';
-import type { Database } from '../store/tables.ts';
 import { mayReceive, needsProof } from './policy.ts';
 import { registerAddresses } from './register-addresses.ts';
 import { readProofs } from '../store/proof-rows.ts';
-import type { ProofRow } from '../store/proof-table.ts';
 import { readReleases } from '../store/release-rows.ts';
+import type { Database } from '../../database/tables.ts';
+import type { ProofRow } from '../store/tables.ts';
 
 /** All that is known of the addresses of bodies: what the operator has released, and what their readers have said. */
 export interface Standing {

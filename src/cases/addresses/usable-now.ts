@@ -1,8 +1,8 @@
 import type { Register } from '../../register/register.ts';
 import { everyAddress, type Usable } from '../routing/reach.ts';
-import type { Database } from '../store/tables.ts';
 import { needsProof } from './policy.ts';
 import { readStanding, usableIn } from './standing.ts';
+import type { Database } from '../../database/tables.ts';
 
 /** Gives which addresses may be used as a transaction sees it; `at` is now (ISO 8601, UTC). */
 export async function usableNow(db: Database, register: Register, at: string): Promise<Usable> {

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '../../schemas/cases/event.ts';
-import type { MailPlace } from '../store/tables.ts';
 import type { CaseState } from '../state/state.ts';
+import type { MailPlace } from '../../mail/outbox-table.ts';
 
 /**
  * Gives who is written to about an event: each side hears of what the other did, and everybody who may still act hears

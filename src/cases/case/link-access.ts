@@ -1,6 +1,6 @@
-import type { Database } from '../store/tables.ts';
 import { deriveSecret } from './secret.ts';
 import { isGenuine, readLink, type LinkScope } from './signed-link.ts';
+import type { Database } from '../../database/tables.ts';
 
 /** What a token opens. `expired` is said only of a genuine link; anything else unknown is told alike. */
 export type LinkAccess = { kind: 'open'; caseId: string; scope: LinkScope } | { kind: 'expired' } | { kind: 'unknown' };

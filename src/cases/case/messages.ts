@@ -22,8 +22,6 @@ const toTheAgency = new Set<CaseKind>(['compliment', 'suggestion', 'question', '
 export const caseMessages = defineMessages({
   en: {
     honeypot: 'One field must stay empty; it only catches programs. Empty it and send again.',
-    demonstration:
-      'DEMONSTRATION. This mail comes from a demonstration of the portal, not from a government. It was caught on the machine that runs it.',
     kinds: english,
     sealedFor: (name: string) => `Encrypted for ${name}. Nobody else can read it, and this portal cannot either.`,
     sealedMail:
@@ -88,8 +86,6 @@ export const caseMessages = defineMessages({
   },
   sw: {
     honeypot: 'Sehemu moja lazima ibaki tupu; inanasa programu tu. Ifute kisha utume tena.',
-    demonstration:
-      'MAONYESHO. Barua hii inatoka kwenye maonyesho ya tovuti, si kwa serikali. Imenaswa kwenye kompyuta inayoendesha tovuti.',
     kinds: kiswahili,
     sealedFor: (name: string) =>
       `Imefungwa kwa ufunguo wa ${name}. Hakuna mwingine anayeweza kuisoma, hata tovuti hii.`,

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseEvent, RecordedEvent } from '../../schemas/cases/event.ts';
 import { addFiles } from '../store/stored-files.ts';
-import type { Attachment } from '../files/take-files.ts';
 import { appendEvent } from '../store/case-records.ts';
-import { enqueueMails, newMailRow } from '../../mail/outbox-rows.ts';
-import type { Database } from '../store/tables.ts';
+import { enqueueMails } from '../../mail/outbox-rows.ts';
 import { isUniqueViolation } from '../../database/unique-violation.ts';
+import { letterRow } from './case-mails.ts';
 import { allowed, type Action, type Actor } from '../state/allowed.ts';
 import { handsOver, lettersFor } from './letters-for.ts';
 import { apply, reduce, type CaseState } from '../state/state.ts';
 import { lockCase, readLivingCase, setClock, type LivingCase } from '../store/life-records.ts';
-import { life } from '../store/life-tables.ts';
+import type { Attachment } from '../../schemas/cases/attachment.ts';
+import type { Database } from '../../database/tables.ts';
 
 /** What an action adds to a case: one event, what was written in it, and the files that came with it. */
 export interface Change {
@@ -94,7 +94,7 @@ async function recordWithin(
   const recorded: RecordedEvent = { sequence: (stored.events.at(-1)?.sequence ?? 0) + 1, at, event: change.event };
   const after = apply(state, recorded);
   if (change.words) {
-    await life(transaction)
+    await transaction
       .insertInto('case_words')
       .values({ ...change.words, case_id: caseId })
       .execute();
@@ -110,7 +110,7 @@ async function recordWithin(
         place.audience === 'officer' && !handsOver(place)
           ? after.turns.find(({ turn }) => turn === place.turn)?.holder
           : undefined;
-      return newMailRow({ caseId, kind: 'letter', at, place, ...(reader ? { about: { reader } } : {}) });
+      return letterRow('letter', place, { caseId, at, ...(reader ? { about: { reader } } : {}) });
     }),
   );
   await setClock(transaction, caseId, at);

@@ -1,12 +1,17 @@
 import type { Register } from '../../register/register.ts';
 import { usableOn } from '../../register/encryption-key.ts';
 import type { CaseKind } from '../../schemas/cases/case.ts';
-import type { SealedWords } from '../../schemas/cases/complaint.ts';
+import type { Complaint, SealedWords } from '../../schemas/cases/complaint.ts';
 import type { Receiver } from '../../schemas/cases/route.ts';
 import { answers } from './answers.ts';
-import type { Attachment } from '../files/take-files.ts';
-import type { Content } from '../intake/draft-case.ts';
 import { caseMessages } from './messages.ts';
+import type { Attachment } from '../../schemas/cases/attachment.ts';
+
+/** What a citizen sends: words and files. */
+export interface Content {
+  complaint: Complaint;
+  files: Attachment[];
+}
 
 /** The key that a report is encrypted to, and whose it is. */
 export type SealingKey = Pick<SealedWords, 'agency' | 'name' | 'key'>;

@@ -17,10 +17,10 @@ import { lawOf } from '../routing/information-law.ts';
 import { allowed, type CitizenAction } from '../state/allowed.ts';
 import { deadlineOf, placeOf } from '../routing/case-clock.ts';
 import { awaitedBy, handoverTargets, type Awaited, type HandoverTarget } from '../routing/handover.ts';
-import { retentionMonths } from '../rounds/retention.ts';
 import { currentTurn, hasClock, reduce, waitsForHandover, type CaseState } from '../state/state.ts';
 import type { LivingCase } from '../store/life-records.ts';
 import { receivedEvent } from '../store/case-records.ts';
+import { retentionMonths } from './retention.ts';
 
 /** An event with what was written in it and the files that came with it. */
 export interface TimelineEntry extends RecordedEvent {

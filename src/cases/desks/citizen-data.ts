@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { deleteCitizenFiles } from '../store/stored-files.ts';
 import { filesField } from '../files/take-files.ts';
 import { appendEvent } from '../store/case-records.ts';
-import type { Database } from '../store/tables.ts';
 import { lockCase } from '../store/life-records.ts';
-import { life } from '../store/life-tables.ts';
+import type { Database } from '../../database/tables.ts';
 
 /**
  * Erases what may tell who the citizen is: name, contact details and the files they sent. The case goes on, with their
@@ -46,7 +45,7 @@ export async function deleteCase(db: Database, caseId: string): Promise<void> {
     const pastCase = randomUUID();
     const events = await transaction.selectFrom('events').selectAll().where('case_id', '=', caseId).execute();
     for (const { sequence, at, kind, data } of events) {
-      await life(transaction)
+      await transaction
         .insertInto('past_events')
         .values({ past_case: pastCase, sequence, at, kind, data: withoutIds(data) })
         .execute();

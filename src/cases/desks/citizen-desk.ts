@@ -7,7 +7,6 @@ import type { CaseEvent } from '../../schemas/cases/event.ts';
 import type { Complaint } from '../../schemas/cases/complaint.ts';
 import type { FieldProblems } from '../../schemas/cases/problems.ts';
 import { countFiles } from '../store/stored-files.ts';
-import type { Attachment } from '../files/take-files.ts';
 import type { PostedForm } from '../../web/posted-form.ts';
 import { sealFiles, sealText } from '../case/seal.ts';
 import { readCase } from '../store/case-records.ts';
@@ -21,7 +20,8 @@ import { readAction, readVersion, type ActionValues, type KeptForm } from '../fo
 import { counted, newWords, recordOrTell, type Change } from '../case/record.ts';
 import { currentTurn, type CaseState } from '../state/state.ts';
 import { readLivingCase, type LivingCase } from '../store/life-records.ts';
-import { escalation } from '../rounds/tick.ts';
+import type { Attachment } from '../../schemas/cases/attachment.ts';
+import { escalation } from '../case/escalation.ts';
 
 export type CitizenOutcome =
   | { kind: 'done'; view: CaseView; action: CitizenAction }

@@ -1,5 +1,7 @@
-import type { Audience, Database, FileSender, MailKind } from '../store/tables.ts';
+import type { FileSender } from '../store/tables.ts';
 import { readLivingCase } from '../store/life-records.ts';
+import type { Audience } from '../../mail/outbox-table.ts';
+import type { Database } from '../../database/tables.ts';
 
 /** All that is stored about a case, for the citizen to take along. */
 export interface CaseExport {
@@ -15,7 +17,7 @@ export interface CaseExport {
 
 /** A mail that went out, or will: never its text, which is written when it is sent. */
 interface MailRecord {
-  what: MailKind;
+  what: string;
   to: Audience;
   /** Number of the event it tells of. */
   event: number;

@@ -1,4 +1,3 @@
-import type { Cases } from '../cases.ts';
 import type { CitizenOutcome } from './citizen-desk.ts';
 import type { PostedForm } from '../../web/posted-form.ts';
 import { FILE_FORM_BYTES_MAX, readForm, refusalStatus } from '../../web/read-form.ts';
@@ -23,12 +22,26 @@ export type FollowedPage =
       identityErased?: boolean;
     };
 
+interface CitizenDesk {
+  follow(reference: string, secret: string): Promise<CaseView | undefined>;
+  act(reference: string, secret: string, form: PostedForm, language: Language): Promise<CitizenOutcome | undefined>;
+  erase(reference: string, secret: string, what: 'identity' | 'case'): Promise<boolean>;
+}
+
+interface Doorkeeper {
+  knock<T>(
+    door: string,
+    clientAddress: string | undefined,
+    open: () => Promise<T | undefined>,
+  ): Promise<{ kind: 'tried'; value: T | undefined } | { kind: 'later'; until: Date }>;
+}
+
 /**
  * Opens a case by the reference and secret of a form or a link; a posted form may also do something to it. A link never
  * does.
  */
 export async function followOrAct(
-  cases: Pick<Cases, 'follow' | 'act' | 'erase' | 'knock'>,
+  cases: CitizenDesk & Doorkeeper,
   request: Request,
   { language, clientAddress }: { language: Language; clientAddress?: string | undefined },
 ): Promise<FollowedPage> {
@@ -48,7 +61,7 @@ export async function followOrAct(
 }
 
 async function opened(
-  cases: Pick<Cases, 'follow' | 'act' | 'erase'>,
+  cases: CitizenDesk,
   { form, reference, secret }: { form: PostedForm | undefined; reference: string; secret: string },
   language: Language,
 ): Promise<FollowedPage | undefined> {

@@ -2,8 +2,8 @@ import type { Register } from '../../register/register.ts';
 import { readLivingCase } from '../store/life-records.ts';
 import { normaliseReference } from '../case/reference.ts';
 import { secretMatches } from '../case/secret.ts';
-import type { Database } from '../store/tables.ts';
 import { viewCase, type CaseView } from '../case/view.ts';
+import type { Database } from '../../database/tables.ts';
 
 /** Stands in for the hash of a case that does not exist, so that the same work is done. No secret has this hash. */
 const NO_CASE_HASH = '0'.repeat(64);

@@ -5,12 +5,10 @@ import { actionTexts } from '../../schemas/cases/action-texts.ts';
 import { officerForm } from '../../schemas/cases/actions.ts';
 import type { Outcome } from '../../schemas/cases/case.ts';
 import { attachmentResponse, countFiles } from '../store/stored-files.ts';
-import type { Attachment } from '../files/take-files.ts';
 import type { PostedForm } from '../../web/posted-form.ts';
 import type { Routing, Usable } from '../routing/reach.ts';
 import { routeCase } from '../routing/route-case.ts';
 import { receivedEvent } from '../store/case-records.ts';
-import type { Database } from '../store/tables.ts';
 import { viewCase, type CaseView } from '../case/view.ts';
 import { allowed, officerActions, type OfficerAction } from '../state/allowed.ts';
 import { canBeReceivedOn, handoverTargets, type HandoverTarget } from '../routing/handover.ts';
@@ -19,6 +17,8 @@ import { readAction, readVersion, type KeptForm } from '../forms/read-action.ts'
 import { counted, newWords, recordOrTell, type Change } from '../case/record.ts';
 import { reduce, type CaseState } from '../state/state.ts';
 import { readLivingCase, type LivingCase } from '../store/life-records.ts';
+import type { Attachment } from '../../schemas/cases/attachment.ts';
+import type { Database } from '../../database/tables.ts';
 
 export interface DeskDependencies {
   db: Database;

@@ -1,5 +1,5 @@
 import type { SharpInput } from 'sharp';
-import type { AttachmentType } from './sniff.ts';
+import type { AttachmentType } from '../../schemas/cases/attachment.ts';
 
 export type PictureType = Exclude<AttachmentType, 'application/pdf'>;
 export type CleanPicture = { content: Buffer } | { refused: 'unreadable' | 'too-many-pixels' | 'too-large' };

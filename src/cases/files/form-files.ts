@@ -1,11 +1,11 @@
 import type { Language } from '../../lib/locales.ts';
 import { FILES_MAX } from '../../schemas/cases/complaint.ts';
 import type { PostedForm } from '../../web/posted-form.ts';
-import type { Database } from '../store/tables.ts';
 import type { HoldLimit } from '../abuse/hold-limit.ts';
 import { attachmentMessages } from './attachment-messages.ts';
 import { dropHeldFiles, heldFileField, holdFiles, openHeldFiles, type HeldFile } from './held-files.ts';
 import { sentFiles, takeFiles, type TakenFiles } from './take-files.ts';
+import type { Database } from '../../database/tables.ts';
 
 /** The files of a form: those held from before that were not taken away, and those that were chosen now. */
 export interface FormFiles {

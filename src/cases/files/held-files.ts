@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
-import { cleanText } from '../forms/form-values.ts';
-import type { Database, HeldFileRow } from '../store/tables.ts';
-import type { AttachmentType } from './sniff.ts';
-import type { Attachment } from './take-files.ts';
+import type { HeldFileRow } from '../store/tables.ts';
+import type { Database } from '../../database/tables.ts';
+import type { AttachmentType, Attachment } from '../../schemas/cases/attachment.ts';
+import { cleanText } from '../../lib/clean-text.ts';
 
 /** A file that was chosen and is not sent yet. */
 export interface HeldFile extends Attachment {

@@ -1,11 +1,4 @@
-/** Kinds of files that may come with a case: pictures of letters and receipts, and scans. */
-export const attachmentTypes = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/webp': 'webp',
-  'application/pdf': 'pdf',
-} as const;
-export type AttachmentType = keyof typeof attachmentTypes;
+import type { AttachmentType } from '../../schemas/cases/attachment.ts';
 
 /** Gives what a file is by its first bytes. Its name and the type that the browser claims count for nothing. */
 export function sniffType(bytes: Buffer): AttachmentType | undefined {

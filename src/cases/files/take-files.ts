@@ -3,19 +3,12 @@ import { CASE_FILES_MAX, FILES_MAX, type ComplaintField } from '../../schemas/ca
 import type { FieldProblems } from '../../schemas/cases/problems.ts';
 import { attachmentMessages } from './attachment-messages.ts';
 import { cleanPicture, PIXELS_MAX } from './clean-picture.ts';
-import { isPhoneFormat, sniffType, type AttachmentType } from './sniff.ts';
+import { isPhoneFormat, sniffType } from './sniff.ts';
 import type { PostedForm } from '../../web/posted-form.ts';
-
-/** A file as it is stored. */
-export interface Attachment {
-  /** `application/pgp-encrypted`: what it is, only whoever has the key can tell. */
-  type: AttachmentType | 'application/pgp-encrypted';
-  content: Buffer;
-}
+import { type Attachment, FILE_BYTES_MAX } from '../../schemas/cases/attachment.ts';
 
 /** Name of the form's file field. */
 export const filesField = 'files' satisfies ComplaintField;
-export const FILE_BYTES_MAX = 2 * 1024 * 1024;
 
 /**
  * What came with a form: the files that can be taken, each under its sender's name for it, and a sentence for each that

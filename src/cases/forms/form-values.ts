@@ -1,9 +1,9 @@
-import { withoutHidden } from '../../lib/hidden-characters.ts';
 import { complaintFields, type ComplaintField } from '../../schemas/cases/complaint.ts';
 import type { PostedForm } from '../../web/posted-form.ts';
 import { readAmount, type Money } from './read-amount.ts';
 import { readEmail, readPhones } from './read-contact.ts';
 import { readDay } from './read-day.ts';
+import { cleanText } from '../../lib/clean-text.ts';
 
 /** What stands in the form, as typed, so that nothing is lost when it is shown again. */
 export type FormValues = Partial<Record<Exclude<ComplaintField, 'broken' | 'files'>, string>> & { broken: string[] };
@@ -55,15 +55,4 @@ export function toInput(values: FormValues, { money, today }: Reading): Record<s
     else input[name] = typed;
   }
   return input;
-}
-
-/** Everything that some reader of mail or of pages shows as the end of a line (Unicode, section 5.8). */
-const LINE_END = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
-
-/**
- * Frees a text of what no keyboard types and nobody sees. Its lines end in "\n" alone, so that each can be marked as
- * somebody's words.
- */
-export function cleanText(typed: string): string {
-  return withoutHidden(typed.replace(LINE_END, '\n'));
 }

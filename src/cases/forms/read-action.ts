@@ -5,9 +5,9 @@ import { fieldProblems, type FieldProblems } from '../../schemas/cases/problems.
 import { gatherFiles, noFiles, type FormFilesDependencies } from '../files/form-files.ts';
 import type { HeldFile } from '../files/held-files.ts';
 import { filesField, noRoomFor } from '../files/take-files.ts';
-import { cleanText } from './form-values.ts';
 import { readDay } from './read-day.ts';
 import type { PostedForm } from '../../web/posted-form.ts';
+import { cleanText } from '../../lib/clean-text.ts';
 
 /** What was typed into the form of an action. */
 export type ActionValues = Record<string, string>;

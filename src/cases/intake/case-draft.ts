@@ -1,13 +1,11 @@
 import { attachmentRows } from '../store/stored-files.ts';
-import type { Attachment } from '../files/take-files.ts';
 import { createReference } from '../case/reference.ts';
 import { createSeed, deriveSecret, hashSecret } from '../case/secret.ts';
-import { newMailRow } from '../../mail/outbox-rows.ts';
-import type { AttachmentRow, CaseRow, EventRow, OutboxRow } from '../store/tables.ts';
+import { mailOfReceipt, type FirstMail } from '../case/case-mails.ts';
+import type { AttachmentRow, CaseRow, EventRow } from '../store/tables.ts';
 import { timeOrderedId } from '../../database/time-ordered-id.ts';
-
-/** What goes out as soon as a case is there: to its receiver, and to the citizen who gave an address. */
-export type FirstMailKind = 'complaint' | 'acknowledgement';
+import type { Attachment } from '../../schemas/cases/attachment.ts';
+import type { OutboxRow } from '../../mail/outbox-table.ts';
 
 /** A case that has been checked and has no reference yet. Plain data, so that another thread can write it. */
 export interface CaseDraft {
@@ -19,7 +17,7 @@ export interface CaseDraft {
   identity: string;
   /** JSON of the first event. */
   received: string;
-  mails: FirstMailKind[];
+  mails: FirstMail[];
   files: Attachment[];
 }
 
@@ -56,7 +54,7 @@ export function completeCase(draft: CaseDraft, at: string, key: string): NewCase
       identity,
     },
     event: { case_id: id, sequence: 1, at, kind: 'received', data: draft.received },
-    mails: draft.mails.map((kind) => newMailRow({ caseId: id, kind, at })),
+    mails: draft.mails.map((kind) => mailOfReceipt(kind, { caseId: id, at })),
     attachments: attachmentRows(id, draft.files),
   };
 }

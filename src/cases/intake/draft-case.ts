@@ -1,16 +1,10 @@
 import type { Register } from '../../register/register.ts';
 import { splitIdentity, type Complaint } from '../../schemas/cases/complaint.ts';
 import { caseEvent, type CaseEvent } from '../../schemas/cases/event.ts';
-import type { Attachment } from '../files/take-files.ts';
 import type { Routing, Usable } from '../routing/reach.ts';
 import { routeCase } from '../routing/route-case.ts';
 import type { CaseDraft } from './case-draft.ts';
-
-/** What a citizen sends: words and files. */
-export interface Content {
-  complaint: Complaint;
-  files: Attachment[];
-}
+import type { Content } from '../case/seal.ts';
 
 /** Gives what is to be stored of a case, and the mails that it gives rise to. */
 export function draftCase(routing: Routing, { complaint, files }: Content): CaseDraft {

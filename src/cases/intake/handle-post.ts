@@ -1,9 +1,9 @@
 import type { Complaint } from '../../schemas/cases/complaint.ts';
 import type { FieldProblems } from '../../schemas/cases/problems.ts';
 import type { HeldFile } from '../files/held-files.ts';
-import type { Cases } from '../cases.ts';
 import { readValues, type FormValues } from '../forms/form-values.ts';
 import { NotSaved, type IntakeContext, type Returned, type Submitted } from './take-in.ts';
+import type { PostedForm } from '../../web/posted-form.ts';
 import { FILE_FORM_BYTES_MAX, readForm, refusalStatus } from '../../web/read-form.ts';
 import type { CaseView } from '../case/view.ts';
 
@@ -36,12 +36,18 @@ export type PostOutcome =
   /** 403: another site sent it. */
   | { kind: 'unreadable'; status: 403 | 413 | 415 };
 
+/** What takes a case in, and shows it afterwards. */
+export interface Intake {
+  submit(form: PostedForm, context: IntakeContext): Promise<Submitted | Returned>;
+  follow(reference: string, secret: string): Promise<CaseView | undefined>;
+}
+
 /**
  * Reads a posted complaint form and takes it in, or shows it to be checked. Never throws; failures of the store are
  * logged.
  */
 export async function handlePost(
-  cases: Pick<Cases, 'submitComplaint' | 'follow'>,
+  intake: Intake,
   request: Request,
   context: IntakeContext,
   log: (event: object) => void,
@@ -50,9 +56,9 @@ export async function handlePost(
   const read = await readForm(request, FILE_FORM_BYTES_MAX);
   if ('refused' in read) return { kind: 'unreadable', status: refusalStatus[read.refused] };
   try {
-    const result = await cases.submitComplaint(read.form, context);
+    const result = await intake.submit(read.form, context);
     if (!result.ok) return shownAgain(result);
-    return await showSaved(cases, result, log);
+    return await showSaved(intake, result, log);
   } catch (error) {
     log({ event: 'intake-failed', error: (error as Error).message });
     const again = error instanceof NotSaved ? shownAgain(error.returned) : undefined;
@@ -64,12 +70,12 @@ export async function handlePost(
 
 /** From here on nothing may say that nothing was kept, whatever fails. */
 async function showSaved(
-  cases: Pick<Cases, 'follow'>,
+  { follow }: Pick<Intake, 'follow'>,
   { reference, secret }: Submitted,
   log: (event: object) => void,
 ): Promise<PostOutcome> {
   try {
-    const view = await cases.follow(reference, secret);
+    const view = await follow(reference, secret);
     if (view) return { kind: 'saved', view, secret };
     log({ event: 'saved-case-unreadable' });
   } catch (error) {

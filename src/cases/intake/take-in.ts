@@ -19,7 +19,7 @@ import { routeCase } from '../routing/route-case.ts';
 import { seal, sealingKey, type SealingKey } from '../case/seal.ts';
 import { createSendKey, digestFiles, readSendKey, submissionHash, type Shown } from './send-key.ts';
 import { findSubmission, saveSubmission } from './writing/submissions.ts';
-import type { Database } from '../store/tables.ts';
+import type { Database } from '../../database/tables.ts';
 
 /** The case is on the disk, and so are the mails that forward it. */
 export interface Submitted {

@@ -7,14 +7,16 @@ import { reduce } from '../state/state.ts';
 import { readLivingCase, setClock, type LivingCase } from '../store/life-records.ts';
 import { givenTo } from '../state/turns.ts';
 import type { Ending, Failure, MailRules } from '../../mail/mail-rules.ts';
-import { mailLanguage, type Mail } from './mail-texts.ts';
-import { usableNow } from '../addresses/usable-now.ts';
+import type { Database } from '../../database/tables.ts';
+import type { Usable } from '../routing/reach.ts';
 import { fallbackReceiver, redirectionNote } from '../routing/redirection.ts';
 import { deriveSecret } from '../case/secret.ts';
 import { appendEvent, readCase, type StoredCase } from '../store/case-records.ts';
 import { redirectedTo } from '../../mail/outbox-rows.ts';
-import type { Audience, MailPlace, OutboxRow } from '../store/tables.ts';
 import { tellOperator } from './tell-operator.ts';
+import { mailLanguage } from '../../mail/plain-text.ts';
+import type { Mail } from '../../mail/mail.ts';
+import type { Audience, MailPlace, OutboxRow } from '../../mail/outbox-table.ts';
 
 /** What the text of a mail about a case is written from. */
 export interface CaseMailSource {
@@ -33,11 +35,14 @@ export interface CaseMailSource {
 
 export type CaseMailText = Omit<Mail, 'to'>;
 
+/** Tells which addresses may be used as a transaction sees it; the instant is now (ISO 8601, UTC). */
+export type UsableNow = (db: Database, register: Register, at: string) => Promise<Usable>;
+
 /**
- * Gives the rules of a mail about a case: only its text is its own. `write` gives undefined where there is nothing to
+ * Makes the rules of a mail about a case: only its text is its own. `write` gives undefined where there is nothing to
  * say.
  */
-export function caseMail(write: (source: CaseMailSource) => CaseMailText | undefined): MailRules {
+export function caseMail(write: (source: CaseMailSource) => CaseMailText | undefined, usableNow: UsableNow): MailRules {
   return {
     async write({ db, register, siteUrl, secret, clock }, row) {
       const stored = await readLivingCase(db, caseOf(row));

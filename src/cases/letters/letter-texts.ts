@@ -3,7 +3,7 @@ import type { RecordedEvent } from '../../schemas/cases/event.ts';
 import type { CaseMailSource, CaseMailText } from './case-mail.ts';
 import { lawOf } from '../routing/information-law.ts';
 import { caseMessages } from '../case/messages.ts';
-import { caseText, paragraphs, quoted, sealedPart } from './mail-texts.ts';
+import { caseText, sealedPart } from './mail-texts.ts';
 import { isSealed } from '../case/seal.ts';
 import { receivedEvent } from '../store/case-records.ts';
 import { dueText, passOnText } from './due-text.ts';
@@ -13,6 +13,7 @@ import { linkExpiry, officerLink, rateLink } from '../case/signed-link.ts';
 import { hasClock, reduce, type Turn } from '../state/state.ts';
 import type { LivingCase } from '../store/life-records.ts';
 import { dayInWords, holderName, isLifeEvent, tellEvent } from './event-sentences.ts';
+import { paragraphs, quoted } from '../../mail/plain-text.ts';
 
 /** Writes a letter. Gives undefined where the event has nothing to say to its reader. */
 export function writeLetter(source: CaseMailSource): CaseMailText | undefined {

@@ -1,4 +1,4 @@
-import { languages, localePath, type Language } from '../../lib/locales.ts';
+import { localePath, type Language } from '../../lib/locales.ts';
 import type { CaseEvent } from '../../schemas/cases/event.ts';
 import type { Route } from '../../schemas/cases/route.ts';
 import { answers, type Answer } from '../case/answers.ts';
@@ -11,22 +11,7 @@ import { dayInWords } from './event-sentences.ts';
 import { caseMessages } from '../case/messages.ts';
 import { passedNames } from '../routing/reach.ts';
 import { receivedEvent, type StoredCase } from '../store/case-records.ts';
-
-/** A mail in plain text. Addresses are kept apart from names, so neither can turn into a header. */
-export interface Mail {
-  to: string;
-  subject: string;
-  text: string;
-  /** Made by a machine for a person who did not ask for it just now; other machines must not answer (RFC 3834). */
-  automatic: boolean;
-  /** Encrypted words, for whoever has the key. */
-  sealed?: { name: string; message: string } | undefined;
-}
-
-/** Gives the interface language that fits a content language. */
-export function mailLanguage(tag: string | undefined): Language {
-  return languages.find((language) => language === tag) ?? 'en';
-}
+import { paragraphs, quoted } from '../../mail/plain-text.ts';
 
 /** Writes the mail that brings a case to its first receiver. */
 export function writeComplaint(source: CaseMailSource): CaseMailText {
@@ -125,7 +110,7 @@ export function writeUndeliverable(source: CaseMailSource): CaseMailText {
 }
 
 /** Gives the encrypted words of a case as the attachment of a mail. */
-export function sealedPart({ row, complaint: { sealed } }: StoredCase): Pick<Mail, 'sealed'> {
+export function sealedPart({ row, complaint: { sealed } }: StoredCase): Pick<CaseMailText, 'sealed'> {
   return sealed ? { sealed: { name: `report-${row.reference}.asc`, message: sealed.message } } : {};
 }
 
@@ -166,17 +151,4 @@ export function caseText(stored: StoredCase, language: Language): string {
 /** A quotation mark before each line keeps the citizen's words from being taken for the portal's own. */
 function listed(items: Answer[]): string {
   return items.map(({ label, value }) => `${label}\n${quoted(value)}`).join('\n\n');
-}
-
-/** Gives somebody's words with a quotation mark before each line. */
-export function quoted(words: string): string {
-  return words
-    .split('\n')
-    .map((line) => `> ${line}`)
-    .join('\n');
-}
-
-/** Joins paragraphs, leaving out empty ones. */
-export function paragraphs(...texts: string[]): string {
-  return texts.filter(Boolean).join('\n\n');
 }

@@ -1,6 +1,8 @@
 import type { FailedDelivery } from '../../schemas/cases/route.ts';
-import { changeWaitingMail, enqueueMails, newMailRow } from '../../mail/outbox-rows.ts';
-import type { Database, OutboxRow } from '../store/tables.ts';
+import { changeWaitingMail, enqueueMails } from '../../mail/outbox-rows.ts';
+import { letterRow, mailOfReceipt } from '../case/case-mails.ts';
+import type { Database } from '../../database/tables.ts';
+import type { OutboxRow } from '../../mail/outbox-table.ts';
 
 /**
  * Another address is given so long to take a mail before the operator is told, so that one mail can tell how it ended.
@@ -22,10 +24,10 @@ export async function tellOperator(
   const place = { sequence: row.sequence, audience: 'operator' as const, turn: row.turn };
   const note =
     row.kind === 'complaint'
-      ? newMailRow({ caseId, kind: 'undeliverable', at, about })
-      : newMailRow({ caseId, kind: 'letter', at, about, place });
+      ? mailOfReceipt('undeliverable', { caseId, at, about })
+      : letterRow('letter', place, { caseId, at, about });
   const due = about.other ? new Date(Date.parse(at) + OTHER_ADDRESS_MS).toISOString() : at;
   if (row.redirected_to === null) return enqueueMails(transaction, [{ ...note, due_at: due }]);
   if (await changeWaitingMail(transaction, note, at)) return;
-  await enqueueMails(transaction, [newMailRow({ caseId, kind: 'unreachable', at, about, place })]);
+  await enqueueMails(transaction, [letterRow('unreachable', place, { caseId, at, about })]);
 }

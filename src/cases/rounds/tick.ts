@@ -1,13 +1,11 @@
 import type { Register } from '../../register/register.ts';
-import type { Routing, Usable } from '../routing/reach.ts';
-import { ladderOf } from '../routing/route-case.ts';
-import { receivedEvent } from '../store/case-records.ts';
-import type { Database } from '../store/tables.ts';
+import type { Usable } from '../routing/reach.ts';
 import { placeOf, readClock } from '../routing/case-clock.ts';
-import { nextRung, type NextRung } from '../routing/next-rung.ts';
 import { record, type Change } from '../case/record.ts';
 import { currentTurn, hasClock, reduce, type CaseState } from '../state/state.ts';
-import { dueClocks, readLivingCase, setClock, type LivingCase } from '../store/life-records.ts';
+import { dueClocks, readLivingCase, setClock } from '../store/life-records.ts';
+import type { Database } from '../../database/tables.ts';
+import { escalation } from '../case/escalation.ts';
 
 export interface TickDependencies {
   db: Database;
@@ -78,31 +76,6 @@ async function lookAt(
     decide: () => change,
   });
   if (done.ok) result[action === 'remind' ? 'reminded' : action === 'escalate' ? 'escalated' : 'ended']++;
-}
-
-/** Gives the event that takes a case to the next rung, or tells that there is none. */
-export function escalation(
-  { register, usable }: Routing,
-  stored: LivingCase,
-  state: CaseState,
-  reason: 'overdue' | 'dissatisfied',
-  due?: string,
-): Change {
-  const { about = 'complaint', agency, service } = receivedEvent(stored);
-  // After a transfer it is the ladder of the agency that has it now.
-  const ladder = ladderOf(
-    register,
-    about,
-    state.agency,
-    state.agency === agency ? service : undefined,
-    about === 'misconduct' ? agency : undefined,
-  );
-  const { next, passedOver }: NextRung = state.sealed ? { passedOver: [] } : nextRung(register, ladder, state, usable);
-  const from = currentTurn(state).turn;
-  const dueOn = due ? { due } : {};
-  return next
-    ? { event: { kind: 'escalated', version: 1, reason, from, ...dueOn, to: next.to, term: next.term, passedOver } }
-    : { event: { kind: 'ladder-ended', version: 1, turn: from, ...dueOn, passedOver } };
 }
 
 function reminder(state: CaseState, due: string): Change {

@@ -2,10 +2,10 @@ import { dayIn } from '../../lib/working-days.ts';
 import type { Register } from '../../register/register.ts';
 import type { RecordedEvent } from '../../schemas/cases/event.ts';
 import { createGroup, type Group } from '../../lib/group.ts';
-import type { Database } from '../store/tables.ts';
 import { placeOf, type CasePlace } from '../routing/case-clock.ts';
 import { outcomeOf, type CaseOutcome } from './figures.ts';
 import { readHeads, readHistories, type Head } from '../store/event-log.ts';
+import type { Database } from '../../database/tables.ts';
 
 /** An outcome that was worked out before, and what it holds for. */
 interface Kept {

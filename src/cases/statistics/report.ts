@@ -1,7 +1,7 @@
 import type { Register } from '../../register/register.ts';
-import type { Database } from '../store/tables.ts';
 import { readOutcomes } from './outcomes.ts';
 import { figuresOf, SMALL_COUNT, writtenFigure, type CaseFigures, type CaseOutcome } from './figures.ts';
+import type { Database } from '../../database/tables.ts';
 
 /**
  * The figures of an agency: all together, by service and by month of receipt. Requests for information are counted

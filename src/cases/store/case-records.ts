@@ -1,7 +1,8 @@
 import { complaint, type Complaint } from '../../schemas/cases/complaint.ts';
 import { caseEvent, type CaseEvent, type RecordedEvent } from '../../schemas/cases/event.ts';
 import { isPostgres } from '../../database/postgres.ts';
-import type { CaseRow, Database, EventRow } from './tables.ts';
+import type { CaseRow, EventRow } from './tables.ts';
+import type { Database } from '../../database/tables.ts';
 
 /** A stored case with its history, checked against today's schemas. */
 export interface StoredCase {

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import { setImmediate } from 'node:timers/promises';
 import { caseEvent, type RecordedEvent } from '../../schemas/cases/event.ts';
-import type { Database } from './tables.ts';
-import { life } from './life-tables.ts';
+import type { Database } from '../../database/tables.ts';
 
 /** How far the history of a case has come, as far as one look at the whole log tells. */
 export interface Head {
@@ -21,11 +20,11 @@ export interface Head {
  * on PostgreSQL: a case that is being deleted is in it once, and an event whose transaction has not ended is not.
  */
 export async function readHeads(db: Database): Promise<Head[]> {
-  const current = life(db)
+  const current = db
     .selectFrom('events')
     .select(['case_id as id', (build) => build.fn.max('sequence').as('sequence'), sql<number>`0`.as('past')])
     .groupBy('case_id');
-  const past = life(db)
+  const past = db
     .selectFrom('past_events')
     .select(['past_case as id', (build) => build.fn.max('sequence').as('sequence'), sql<number>`1`.as('past')])
     .groupBy('past_case');
@@ -72,7 +71,7 @@ async function readEvents(db: Database, past: boolean, ids: string[]): Promise<L
   const size = PORTIONS.find((portion) => portion >= ids.length) ?? ids.length;
   const filled = [...ids, ...Array.from({ length: size - ids.length }, () => ids[0] ?? '')];
   return past
-    ? life(db)
+    ? db
         .selectFrom('past_events')
         .select(['past_case as id', 'sequence', 'at', 'data'])
         .where('past_case', 'in', filled)

@@ -1,8 +1,7 @@
 import { listAttachments, type AttachmentSummary } from './stored-files.ts';
 import { readCase, type StoredCase } from './case-records.ts';
 import { isPostgres } from '../../database/postgres.ts';
-import type { Database } from './tables.ts';
-import { life } from './life-tables.ts';
+import type { Database } from '../../database/tables.ts';
 
 /** A case with its history and all that was written in it. */
 export interface LivingCase extends StoredCase {
@@ -14,7 +13,7 @@ export interface LivingCase extends StoredCase {
 /** Gives a case with its words. Throws where what is stored no longer fits the schemas. */
 export async function readLivingCase(db: Database, id: string): Promise<LivingCase> {
   const stored = await readCase(db, id);
-  const rows = await life(db).selectFrom('case_words').select(['id', 'text']).where('case_id', '=', id).execute();
+  const rows = await db.selectFrom('case_words').select(['id', 'text']).where('case_id', '=', id).execute();
   const mayHaveFiles = stored.complaint.files !== undefined || stored.events.some(({ event }) => 'files' in event);
   const files = mayHaveFiles ? await listAttachments(db, id) : [];
   return { ...stored, files, words: new Map(rows.map(({ id: wordsId, text }) => [wordsId, text])) };
@@ -28,7 +27,7 @@ export async function lockCase(transaction: Database, id: string): Promise<void>
 
 /** Has a case's clock looked at no sooner than an instant (ISO 8601, UTC). */
 export async function setClock(transaction: Database, caseId: string, lookAt: string): Promise<void> {
-  await life(transaction)
+  await transaction
     .insertInto('case_clocks')
     .values({ case_id: caseId, look_at: lookAt })
     .onConflict((conflict) => conflict.column('case_id').doUpdateSet({ look_at: lookAt }))
@@ -37,7 +36,7 @@ export async function setClock(transaction: Database, caseId: string, lookAt: st
 
 /** Gives the cases whose clocks are due to be looked at, longest due first; those never looked at come first. */
 export async function dueClocks(db: Database, now: string, limit: number): Promise<string[]> {
-  const rows = await life(db)
+  const rows = await db
     .selectFrom('cases')
     .leftJoin('case_clocks', 'case_clocks.case_id', 'cases.id')
     .select('cases.id')

@@ -1,4 +1,4 @@
-import type { ProofRow } from './proof-table.ts';
+import type { ProofRow } from './tables.ts';
 
 /** What an event changes of a row. */
 export type Change = Partial<Omit<ProofRow, 'address' | 'version'>>;

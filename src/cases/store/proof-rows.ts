@@ -1,20 +1,16 @@
-import type { Database } from './tables.ts';
 import { emptyRow, type Change } from './proof-changes.ts';
-import { proofs, type ProofRow } from './proof-table.ts';
+import type { ProofRow } from './tables.ts';
+import type { Database } from '../../database/tables.ts';
 
 /** Gives all that is known of addresses, by address in lower case. */
 export async function readProofs(db: Database): Promise<Map<string, ProofRow>> {
-  const rows = await proofs(db).selectFrom('address_proofs').selectAll().execute();
+  const rows = await db.selectFrom('address_proofs').selectAll().execute();
   return new Map(rows.map((row) => [row.address, row]));
 }
 
 /** Gives what is known of an address. */
 export function readProof(db: Database, address: string): Promise<ProofRow | undefined> {
-  return proofs(db)
-    .selectFrom('address_proofs')
-    .selectAll()
-    .where('address', '=', address.toLowerCase())
-    .executeTakeFirst();
+  return db.selectFrom('address_proofs').selectAll().where('address', '=', address.toLowerCase()).executeTakeFirst();
 }
 
 /**
@@ -24,15 +20,13 @@ export function readProof(db: Database, address: string): Promise<ProofRow | und
 export async function changeProof(db: Database, row: ProofRow, change: Change): Promise<boolean> {
   const next = { ...change, version: row.version + 1 };
   if (row.version === 0) {
-    const first = proofs(db)
-      .insertInto('address_proofs')
-      .values({ ...row, ...next });
+    const first = db.insertInto('address_proofs').values({ ...row, ...next });
     const { numInsertedOrUpdatedRows } = await first
       .onConflict((conflict) => conflict.column('address').doNothing())
       .executeTakeFirstOrThrow();
     return numInsertedOrUpdatedRows === 1n;
   }
-  const { numUpdatedRows } = await proofs(db)
+  const { numUpdatedRows } = await db
     .updateTable('address_proofs')
     .set(next)
     .where('address', '=', row.address)
@@ -63,7 +57,7 @@ export async function updateProof(
  * where none is left.
  */
 export function countAttempt(db: Database, address: string, max: number): Promise<ProofRow | undefined> {
-  return proofs(db)
+  return db
     .updateTable('address_proofs')
     .set((build) => ({ attempts: build('attempts', '+', 1) }))
     .where('address', '=', address.toLowerCase())

@@ -1,18 +1,16 @@
-import type { Database } from './tables.ts';
-import { releasesIn, type ReleaseRow } from './release-table.ts';
+import type { ReleaseRow } from './tables.ts';
+import type { Database } from '../../database/tables.ts';
 
 /** Gives everything that the operator has released. */
 export function readReleases(db: Database): Promise<ReleaseRow[]> {
-  return releasesIn(db).selectFrom('address_releases').selectAll().execute();
+  return db.selectFrom('address_releases').selectAll().execute();
 }
 
 /** Notes releases. What was released before keeps its date. Gives how many are new. */
 export async function addReleases(db: Database, rows: ReleaseRow[]): Promise<number> {
   let added = 0n;
   for (const row of rows) {
-    const insert = releasesIn(db)
-      .insertInto('address_releases')
-      .values({ ...row, id: row.id.toLowerCase() });
+    const insert = db.insertInto('address_releases').values({ ...row, id: row.id.toLowerCase() });
     const { numInsertedOrUpdatedRows = 0n } = await insert
       .onConflict((conflict) => conflict.columns(['scope', 'id']).doNothing())
       .executeTakeFirstOrThrow();
@@ -25,7 +23,7 @@ export async function addReleases(db: Database, rows: ReleaseRow[]): Promise<num
 export async function removeReleases(db: Database, rows: Pick<ReleaseRow, 'scope' | 'id'>[]): Promise<number> {
   let removed = 0n;
   for (const { scope, id } of rows) {
-    const result = await releasesIn(db)
+    const result = await db
       .deleteFrom('address_releases')
       .where('scope', '=', scope)
       .where('id', '=', id.toLowerCase())

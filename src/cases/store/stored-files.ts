@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import type { AttachmentRow, Database, FileSender } from './tables.ts';
-import { attachmentTypes, type AttachmentType } from '../files/sniff.ts';
-import type { Attachment } from '../files/take-files.ts';
+import type { AttachmentRow, FileSender } from './tables.ts';
+import type { Database } from '../../database/tables.ts';
+import { attachmentTypes, type AttachmentType, type Attachment } from '../../schemas/cases/attachment.ts';
 
 /** A file as it is told to whoever may see the case. */
 export interface AttachmentSummary {

@@ -1,5 +1,3 @@
-import type { Kysely } from 'kysely';
-
 /** A case. What happened and who told it are two columns, so that the second can be erased alone. */
 export interface CaseRow {
   id: string;
@@ -31,45 +29,6 @@ export interface EventRow {
   data: string;
 }
 
-/** Kinds of mail; how each is written and what follows from it is in `mail-kinds.ts`. */
-export type MailKind =
-  'complaint' | 'acknowledgement' | 'undeliverable' | 'unreachable' | 'letter' | 'address-proof' | 'address-news';
-
-/** Who a mail is for: the citizen, whoever has or had the case (see `turn`), or the portal's operator. */
-export type Audience = 'citizen' | 'officer' | 'operator';
-
-/** Which event a mail tells of, and whom. */
-export interface MailPlace {
-  /** Number of the event it tells of; 0 where it belongs to no case. */
-  sequence: number;
-  audience: Audience;
-  /** Whose turn the reader has or stands in for; 0 where it is nobody's. */
-  turn: number;
-}
-
-/** A mail to be sent. Its text is written when it is sent, so it holds no secret and no copy of the case. */
-export interface OutboxRow extends MailPlace {
-  id: string;
-  /** Absent where the mail belongs to no case. */
-  case_id: string | null;
-  kind: MailKind;
-  /** JSON of what the kind needs to know beside its place. */
-  about: string | null;
-  created_at: string;
-  due_at: string;
-  /** Attempts the recipient's mail server answered with "later". */
-  deferrals: number;
-  attempts: number;
-  claimed_by: string | null;
-  claimed_until: string | null;
-  sent_at: string | null;
-  failed_at: string | null;
-  /** SMTP reply code or error code of the last attempt; never the reply's text, which may repeat an address. */
-  last_error: string | null;
-  /** JSON of the receiver it goes to instead, after the first address failed for good. */
-  redirected_to: string | null;
-}
-
 /** Who sent a file: the citizen, or an office by its signed link. */
 export type FileSender = 'citizen' | 'officer';
 
@@ -93,12 +52,78 @@ export interface HeldFileRow {
   sealed: Uint8Array;
 }
 
-export interface Tables {
-  cases: CaseRow;
-  events: EventRow;
-  outbox: OutboxRow;
-  attachments: AttachmentRow;
-  held_files: HeldFileRow;
+/** What somebody wrote in an event. Apart from the events, so that words can be erased and what happened stays. */
+export interface WordsRow {
+  id: string;
+  case_id: string;
+  text: string;
 }
 
-export type Database = Kysely<Tables>;
+/** When a case's clock has to be looked at next. A case without a row has not been looked at yet. */
+export interface ClockRow {
+  case_id: string;
+  look_at: string;
+}
+
+/** An event of a case that was deleted: without reference, words or any way back to the case. */
+export interface PastEventRow {
+  past_case: string;
+  sequence: number;
+  at: string;
+  kind: string;
+  data: string;
+}
+
+/** What is known of an e-mail address of the register. Times are ISO 8601, UTC, and sort as text. */
+export interface ProofRow {
+  /** In lower case. */
+  address: string;
+  /** Counts the changes: of two processes that decide on the same row, one finds that it has moved on. */
+  version: number;
+  /** Random; with the server's own key it gives the code of the latest mail, so that no code is stored. */
+  code_seed: string | null;
+  /** When that mail was put in the outbox. */
+  asked_at: string | null;
+  /** When it left, or was refused by a mail server; null while it waits. */
+  sent_at: string | null;
+  /** Mails of this round: the first asks, the others remind. */
+  mails: number;
+  /** Codes typed for the latest mail. */
+  attempts: number;
+  code_used_at: string | null;
+  proved_at: string | null;
+  proved_by: 'code' | 'operator' | null;
+  /** What the operator wrote who proved it by other means. */
+  note: string | null;
+  /** When its reader said that it is not theirs. */
+  refused_at: string | null;
+  /** When a mail server said for good that it takes no mail for it. */
+  bounced_at: string | null;
+  /** When the operator was told that the proof has ended. */
+  told_at: string | null;
+}
+
+/** What the operator has let mail go to: one address, or every address of a country, those of later content too. */
+export interface ReleaseRow {
+  scope: 'country' | 'address';
+  /** Id of the jurisdiction, or the address in lower case. */
+  id: string;
+  /** ISO 8601, UTC. */
+  released_at: string;
+  /** What the operator named: a country, a body, an address; or why it was released without being named. */
+  named: string;
+}
+
+declare module '../../database/tables.ts' {
+  interface Tables {
+    cases: CaseRow;
+    events: EventRow;
+    attachments: AttachmentRow;
+    held_files: HeldFileRow;
+    case_words: WordsRow;
+    case_clocks: ClockRow;
+    past_events: PastEventRow;
+    address_proofs: ProofRow;
+    address_releases: ReleaseRow;
+  }
+}

@@ -1,8 +1,7 @@
 import { checkReferences } from '../../register/check-references.ts';
 import { checkTranslations } from '../../register/check-translations.ts';
-import type { LoadedEntries } from '../../register/load.ts';
 import type { ContentProblem } from '../../register/problem.ts';
-import { readEntry, type Entry } from '../../register/read-entry.ts';
+import { readEntry, type Entry, type LoadedEntries } from '../../register/read-entry.ts';
 import type { Register } from '../../register/register.ts';
 import { parseSourceFile } from '../../register/source-file.ts';
 import { collections } from '../../schemas/collections.ts';

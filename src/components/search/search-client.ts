@@ -1,9 +1,10 @@
 import { defaultLanguage, languages, type Language } from '../../lib/locales.ts';
-import { createSearch, searchKinds, type Search, type SearchAnswer } from '../../search/create-search.ts';
+import { createSearch, type Search } from '../../search/create-search.ts';
 import { searchMessages } from '../../site/i18n/search.ts';
 import { offerFullText } from './full-text.ts';
 import { announcement, renderAnswer, renderSuggestions } from '../../views/search/render-answer.ts';
 import { moveAmongAnswers } from './search-keys.ts';
+import { searchKinds, type SearchAnswer } from '../../search/answer.ts';
 
 /** Waiting time after a key, so that a fast typist does not fetch for each letter. */
 const PAUSE_MS = 120;

@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { isPostgres } from '../postgres.ts';
-import type { Database } from '../../cases/store/tables.ts';
 
 /** A mail may be redirected to another address of the same body; a case may have files. */
 export const deliveryTables: Migration = {
@@ -12,7 +11,7 @@ export const deliveryTables: Migration = {
       .addColumn('case_id', 'text', (column) => column.notNull().references('cases.id').onDelete('cascade'))
       .addColumn('number', 'integer', (column) => column.notNull())
       .addColumn('type', 'text', (column) => column.notNull())
-      .addColumn('content', isPostgres(db as unknown as Database) ? 'bytea' : 'blob', (column) => column.notNull())
+      .addColumn('content', isPostgres(db) ? 'bytea' : 'blob', (column) => column.notNull())
       .addPrimaryKeyConstraint('attachments_key', ['case_id', 'number'])
       .execute();
   },

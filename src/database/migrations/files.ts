@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { isPostgres } from '../postgres.ts';
-import type { Database } from '../../cases/store/tables.ts';
 
 /**
  * A file belongs to an event and has a sender. Those of before came with the first form: the citizen's, with event
@@ -28,7 +27,7 @@ export const heldFilesTable: Migration = {
       .addColumn('id', 'text', (column) => column.primaryKey())
       .addColumn('held_at', 'text', (column) => column.notNull())
       .addColumn('bytes', 'integer', (column) => column.notNull())
-      .addColumn('sealed', isPostgres(db as unknown as Database) ? 'bytea' : 'blob', (column) => column.notNull())
+      .addColumn('sealed', isPostgres(db) ? 'bytea' : 'blob', (column) => column.notNull())
       .execute();
     await db.schema.createIndex('held_files_by_age').on('held_files').column('held_at').execute();
   },

@@ -1,5 +1,6 @@
-import type { RuleId, RuleText } from './shape.ts';
+import type { RuleText } from './shape.ts';
 import { inWords, span } from './span.ts';
+import type { RuleId } from './rule-id.ts';
 
 const figures = (count = 1): string => (count === 1 ? 'Takwimu 1' : `Takwimu ${count}`);
 

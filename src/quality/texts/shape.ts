@@ -1,5 +1,3 @@
-import type { english } from './english.ts';
-
 /** What a message may need to know. Times are in working minutes, dates in ISO 8601. */
 export interface GapValues {
   name?: string;
@@ -18,5 +16,3 @@ export interface RuleText {
   /** What a desk officer does about it. */
   fix: string;
 }
-
-export type RuleId = keyof typeof english;

@@ -1,10 +1,10 @@
 import { localePath } from '../../lib/locales.ts';
-import type { EmergencyAnswer, SearchAnswer } from '../../search/create-search.ts';
 import { searchMessages } from '../../site/i18n/search.ts';
 import { emergencyMessages } from '../../site/i18n/emergency.ts';
 import { renderEmergency, renderEmergencyLine } from '../../site/views/render-emergency.ts';
 import { joined, markup, type Markup, type MarkupPart } from '../../lib/markup.ts';
 import { renderBody, renderCard } from './render-card.ts';
+import type { EmergencyAnswer, SearchAnswer } from '../../search/answer.ts';
 
 /**
  * Gives the whole answer as HTML. Server and browser use this one function, so that both show the same.

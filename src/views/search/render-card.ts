@@ -3,13 +3,13 @@ import { joined, markup, type Markup, type MarkupPart } from '../../lib/markup.t
 import type { FigureMark } from '../../register/figure-marks.ts';
 import { serviceDoors } from '../../register/doors.ts';
 import { telHref } from '../../register/format.ts';
-import type { AgencyAnswer, SearchAnswer } from '../../search/create-search.ts';
 import type { Card, CardService } from '../../search/index-format.ts';
 import { marksText } from '../../site/i18n/marks.ts';
 import { doorMessages } from '../../site/i18n/doors.ts';
 import type { SearchMessages } from '../../site/i18n/search.ts';
 import { renderFeedbackForm } from './feedback-form.ts';
 import { costText, timeText } from './card-figures.ts';
+import type { AgencyAnswer, SearchAnswer } from '../../search/answer.ts';
 
 interface CardContext {
   first: boolean;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { testRegister } from '../register-fixture.ts';
-import { openStore } from '../../../src/database/open-database.ts';
+import { openDatabase } from '../../../src/database/open-database.ts';
 import { accepted, complaintForm, openPipeline, story, sendForm } from '../pipeline-fixture.ts';
 import { attach, samplePdf } from '../sample-files.ts';
 
@@ -52,7 +52,7 @@ test('the export holds everything that is stored about the case, whatever table 
   await cases.act(reference, secret, form({ action: 'message', version: 1, text: 'One more thing.' }), 'en');
   await cases.act(reference, secret, form({ action: 'withdraw', version: 2, text: 'It is done.' }), 'en');
   const exported = valuesIn(await cases.exportCase(reference, secret)).map(String);
-  const db = await openStore(databaseFile);
+  const db = await openDatabase(databaseFile);
   const tables = (await db.introspection.getTables()).filter(({ columns }) =>
     columns.some(({ name }) => name === 'case_id'),
   );

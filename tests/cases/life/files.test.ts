@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { filesOfEvents } from '../../../src/database/migrations/files.ts';
 import type { DeskOutcome, DeskView } from '../../../src/cases/desks/officer-desk.ts';
-import { openStore } from '../../../src/database/open-database.ts';
+import { openDatabase } from '../../../src/database/open-database.ts';
 import { CASE_FILES_MAX } from '../../../src/schemas/cases/complaint.ts';
 import { accepted, catchMail, complaintForm, openPipeline, readMail, story, sendForm } from '../pipeline-fixture.ts';
 import { attach, samplePdf, samplePicture } from '../sample-files.ts';
@@ -247,7 +247,7 @@ test('files of before events had any are those of the first form', async () => {
   const { pipeline, reference, secret } = await started({}, picture.taken);
   const before = await pipeline.cases.follow(reference, secret);
   for (const column of ['sequence', 'sender']) await pipeline.query(`alter table attachments drop column ${column}`);
-  const db = await openStore(pipeline.databaseFile);
+  const db = await openDatabase(pipeline.databaseFile);
   await filesOfEvents.up(db);
   await db.destroy();
   expect((await pipeline.cases.follow(reference, secret))?.files).toEqual(before?.files);

@@ -5,15 +5,14 @@ import { placeOf } from '../../../src/cases/routing/case-clock.ts';
 import { deleteCase } from '../../../src/cases/desks/citizen-data.ts';
 import { readOutcomes } from '../../../src/cases/statistics/outcomes.ts';
 import { outcomeOf, type CaseOutcome } from '../../../src/cases/statistics/figures.ts';
-import { life } from '../../../src/cases/store/life-tables.ts';
 import { appendEvent, eventRow } from '../../../src/cases/store/case-records.ts';
 import { isPostgres } from '../../../src/database/postgres.ts';
-import { openStore } from '../../../src/database/open-database.ts';
-import type { Database } from '../../../src/cases/store/tables.ts';
+import { openDatabase } from '../../../src/database/open-database.ts';
 import type { Register } from '../../../src/register/register.ts';
 import { caseEvent, type CaseEvent, type RecordedEvent } from '../../../src/schemas/cases/event.ts';
 import { testRegister } from '../register-fixture.ts';
 import { storeUnderTest } from '../store-under-test.ts';
+import type { Database } from '../../../src/database/tables.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const start = Date.parse('2026-03-10T09:00:00Z');
@@ -96,7 +95,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 async function opened(location: string): Promise<Database> {
-  const db = await openStore(location);
+  const db = await openDatabase(location);
   onTestFinished(() => db.destroy());
   return db;
 }
@@ -134,7 +133,7 @@ async function plainly(db: Database, register: Register, now: Date): Promise<Cas
     .select(['case_id as id', 'sequence', 'at', 'data'])
     .orderBy('sequence')
     .execute();
-  const past = await life(db)
+  const past = await db
     .selectFrom('past_events')
     .select(['past_case as id', 'sequence', 'at', 'data'])
     .orderBy('sequence')
@@ -166,7 +165,7 @@ test('what is remembered equals what the whole log says, whatever happens betwee
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), async (steps) => {
       await db.deleteFrom('cases').execute();
-      await life(db).deleteFrom('past_events').execute();
+      await db.deleteFrom('past_events').execute();
       const ids: string[] = [];
       let now = start;
       let number = 0;

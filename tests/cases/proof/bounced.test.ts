@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { takeBounce } from '../../../src/mail/take-bounce.ts';
+import { mailKinds } from '../../../src/cases/mail-kinds.ts';
 import { bounceOf } from '../bounce-mail.ts';
 import { startMailServer, type Behaviour } from '../mail-servers.ts';
 import { accepted, complaintForm, type Pipeline, sendForm } from '../pipeline-fixture.ts';
@@ -66,6 +67,7 @@ test('a returned mail ends the proof too, and the mail that asks again may come 
   const db = await besideThe(portal);
   const bounce = (messageId: string) =>
     takeBounce(db, bounceOf(messageId, DESK), {
+      kinds: mailKinds,
       register,
       now: new Date(Date.parse('2026-03-10T09:00:00Z') + 150 * DAY_MS),
     });

@@ -8,8 +8,8 @@ import {
   proofState,
   type ProofStep,
 } from '../../../src/cases/addresses/policy.ts';
-import type { ProofRow } from '../../../src/cases/store/proof-table.ts';
 import { asked, bounced, emptyRow, proved, refused, sent, told } from '../../../src/cases/store/proof-changes.ts';
+import type { ProofRow } from '../../../src/cases/store/tables.ts';
 
 const start = Date.parse('2026-03-10T09:00:00Z');
 const day = (n: number): Date => new Date(start + n * 24 * 60 * 60 * 1000);

@@ -1,11 +1,11 @@
 import type { Email } from 'postal-mime';
 import { findNamed, release } from '../../../src/cases/addresses/release.ts';
-import { openStore } from '../../../src/database/open-database.ts';
-import type { Database } from '../../../src/cases/store/tables.ts';
+import { openDatabase } from '../../../src/database/open-database.ts';
 import type { Register } from '../../../src/register/register.ts';
 import { onTestFinished } from 'vitest';
 import { catchMail, openPipeline, readMail, type Pipeline } from '../pipeline-fixture.ts';
 import { testRegister } from '../register-fixture.ts';
+import type { Database } from '../../../src/database/tables.ts';
 
 export const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -78,7 +78,7 @@ export async function letGo(
   register: Register,
   ...names: string[]
 ): Promise<void> {
-  const db = await openStore(databaseFile);
+  const db = await openDatabase(databaseFile);
   for (const name of names) {
     const named = findNamed(register, name);
     if (!named) throw new Error(`The register has no ${name}.`);
@@ -89,7 +89,7 @@ export async function letGo(
 
 /** Opens the database of a portal beside it, as another program does. */
 export async function besideThe({ databaseFile }: Pick<Pipeline, 'databaseFile'>): Promise<Database> {
-  const db = await openStore(databaseFile);
+  const db = await openDatabase(databaseFile);
   onTestFinished(() => db.destroy());
   return db;
 }

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createGroup } from '../../../lib/group.ts';
-import { openStore } from '../../../database/open-database.ts';
+import { openDatabase } from '../../../database/open-database.ts';
 import { writeSubmissions, type SavedSubmission, type Submission } from './write-submissions.ts';
 
 /** What the thread is told: a batch to be written, whose answer carries the same number; or that it may end. */
@@ -14,7 +14,7 @@ export type Answer = { number: number; results: PromiseSettledResult<SavedSubmis
 const { file, key } = workerData as { file: string; key: string };
 const port = parentPort;
 if (!port) throw new Error('This module runs as a thread of its own.');
-const db = await openStore(file);
+const db = await openDatabase(file);
 const group = createGroup({ write: (together: Submission[]) => writeSubmissions(db, key, together), lanes: 1 });
 const answer = (message: Answer): void => port.postMessage(message);
 

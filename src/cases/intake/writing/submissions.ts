@@ -2,10 +2,10 @@ import { createGroup, type Group } from '../../../lib/group.ts';
 import { isPostgres } from '../../../database/postgres.ts';
 import { sqliteFileOf } from '../../../database/node-sqlite.ts';
 import type { SqliteFile } from '../../../database/sqlite-file.ts';
-import type { Database } from '../../store/tables.ts';
 import { deriveSecret } from '../../case/secret.ts';
 import { earlierCases, writeSubmissions, type SavedSubmission, type Submission } from './write-submissions.ts';
 import { startWritingThread, type WritingThread } from './writing-thread.ts';
+import type { Database } from '../../../database/tables.ts';
 
 /** Groups that PostgreSQL commits side by side; SQLite has one writer. */
 const POSTGRES_LANES = 3;

@@ -1,8 +1,10 @@
 import { deriveSecret } from '../../case/secret.ts';
 import { insertRows } from '../../../database/insert-rows.ts';
 import { completeCase, type CaseDraft } from '../case-draft.ts';
-import type { AttachmentRow, CaseRow, Database, EventRow, OutboxRow } from '../../store/tables.ts';
+import type { AttachmentRow, CaseRow, EventRow } from '../../store/tables.ts';
 import { isUniqueViolation } from '../../../database/unique-violation.ts';
+import type { Database } from '../../../database/tables.ts';
+import type { OutboxRow } from '../../../mail/outbox-table.ts';
 
 export interface Submission {
   /** The same submission again has the same one. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { normaliseReference } from '../cases/case/reference.ts';
-import type { Database, OutboxRow } from '../cases/store/tables.ts';
+import { normaliseReference } from '../case/reference.ts';
+import type { Database } from '../../database/tables.ts';
+import type { OutboxRow } from '../../mail/outbox-table.ts';
 
 /** A mail as the operator sees it: no address and no word of the case. */
 export interface ListedMail {

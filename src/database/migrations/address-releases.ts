@@ -1,26 +1,5 @@
 import { sql, type Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
-import type { Database, Tables } from './tables.ts';
-
-/** What the operator has let mail go to: one address, or every address of a country, those of later content too. */
-export interface ReleaseRow {
-  scope: 'country' | 'address';
-  /** Id of the jurisdiction, or the address in lower case. */
-  id: string;
-  /** ISO 8601, UTC. */
-  released_at: string;
-  /** What the operator named: a country, a body, an address; or why it was released without being named. */
-  named: string;
-}
-
-interface ReleaseTables {
-  address_releases: ReleaseRow;
-}
-
-/** Gives the same connection or transaction with the table of releases. */
-export function releasesIn(db: Database): Kysely<Tables & ReleaseTables> {
-  return db as unknown as Kysely<Tables & ReleaseTables>;
-}
 
 /**
  * Until now every address was written to without being asked for. Those that got such a mail stay released; questions
