@@ -1,3 +1,4 @@
+import { stringify } from 'csv-stringify/sync';
 import type { Register } from '../../register/register.ts';
 import { readOutcomes } from './outcomes.ts';
 import { figuresOf, SMALL_COUNT, writtenFigure, type CaseFigures, type CaseOutcome } from './figures.ts';
@@ -107,9 +108,6 @@ const columns = [
   'rated',
 ] as const;
 
-/** Without it Excel reads UTF-8 as the letters of an old code page (Unicode, 23.8). */
-const BYTE_ORDER_MARK = '\uFEFF';
-
 /** Gives rows of figures as CSV (RFC 4180) that Excel reads too, with the names of what each row tells of in front. */
 export function statisticsCsv(rows: { name: Record<string, string>; figures: CaseFigures }[]): string {
   const names = Object.keys(rows[0]?.name ?? { what: '' });
@@ -117,15 +115,15 @@ export function statisticsCsv(rows: { name: Record<string, string>; figures: Cas
     ...names.map((key) => name[key] ?? ''),
     ...columns.map((column) => writtenFigure(figures, column)),
   ]);
-  return (
-    BYTE_ORDER_MARK + [[...names, ...columns], ...lines].map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('')
-  );
-}
-
-/** A name that begins like a formula would be reckoned by a spreadsheet. */
-function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return stringify([[...names, ...columns], ...lines], {
+    // Without it Excel reads UTF-8 as the letters of an old code page (Unicode, 23.8).
+    bom: true,
+    record_delimiter: 'windows',
+    // It quotes a line break as it ends its own lines alone; readers end a line at either half of it.
+    quoted_match: /[\r\n]/,
+    // A name that begins like a formula would be reckoned by a spreadsheet.
+    escape_formulas: true,
+  });
 }
 
 function monthOf({ receivedAt }: CaseOutcome): string {

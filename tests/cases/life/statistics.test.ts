@@ -155,3 +155,9 @@ test('a spreadsheet reads the CSV as text, and small counts as such', () => {
   expect(csv.split('\r\n')[0]).toMatch(/^\uFEFFagency,agencyName,received/);
   expect(csv).toContain(`x,"'=HYPERLINK(""a""), Board",<5,<5,<5,<5,<5,0,,,,0\r\n`);
 });
+
+test('a name in two lines stays one cell, and one that begins with a wide equals sign is no formula either', () => {
+  const named = (agency: string) => statisticsCsv([{ name: { agency }, figures: figuresOf([]) }]);
+  expect(named('Water\nBoard')).toContain('\r\n"Water\nBoard",');
+  expect(named('＝SUM(A1)')).toContain("\r\n'＝SUM(A1),");
+});
