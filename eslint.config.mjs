@@ -36,5 +36,4 @@ export default defineConfig(
     },
   },
   { files: ['src/entry/**', 'src/server/**'], rules: { 'no-console': 'off' } },
-  { files: ['src/site/i18n/**'], rules: { 'max-lines': 'off' } },
 );

@@ -4,7 +4,7 @@ import { compileLanguage, textLanguages, textsFolder } from './read-texts.ts';
 import { lackingIn, type CompiledLanguage } from './compiled.ts';
 
 /** The topics that scripts of pages say something from. Every other topic stays on the server. */
-const BROWSER_TOPICS: readonly string[] = [];
+const BROWSER_TOPICS: readonly string[] = ['doors', 'emergency', 'marks', 'search'];
 
 const READER = join(import.meta.dirname, 'catalogues.ts');
 const CHUNK = 'virtual:texts/';
@@ -32,6 +32,11 @@ export function builtTexts(folder = textsFolder()): Plugin {
       return this.environment.config.consumer === 'client' ? browserModule(languages) : serverModule(languages, folder);
     },
   };
+}
+
+/** Answers whether a chunk of a built script holds the texts of one language. */
+export function isTextsChunk(moduleId: string | null): boolean {
+  return moduleId?.startsWith(`\0${CHUNK}`) === true;
 }
 
 function serverModule(languages: string[], folder: string): string {

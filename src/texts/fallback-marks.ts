@@ -34,5 +34,5 @@ export function withoutMarks(text: string): string {
 }
 
 function withElements(text: string): string {
-  return text.replaceAll(FALLBACK_START, '<span lang="en">').replaceAll(FALLBACK_END, '</span>');
+  return text.replace(MARKS, (mark) => (mark === FALLBACK_START ? '<span lang="en">' : '</span>'));
 }

@@ -6,8 +6,7 @@ import { localePath, type Language } from '../../src/lib/locales.ts';
 import { caseKind, type CaseKind, type Outcome } from '../../src/schemas/cases/case.ts';
 import { kindFields } from '../../src/schemas/cases/kinds.ts';
 import { outcomeTexts } from '../../src/schemas/cases/outcome-texts.ts';
-import { caseLifeMessages } from '../../src/site/i18n/case-life.ts';
-import { casePageMessages } from '../../src/site/i18n/cases.ts';
+import { pageTexts } from '../../src/texts/texts.ts';
 import { sendForm } from './send-form.ts';
 import { useBrowser } from './browser.ts';
 import { allMail, mailWith } from './inbox.ts';
@@ -180,8 +179,8 @@ const inLanguage = (language: Language, link: URL): string =>
 describe.each(runs)('a $kind in "$language"', (run) => {
   const { kind, language, receiver, outcome, isAsked, term } = run;
   const office = run.office[language];
-  const m = casePageMessages(language);
-  const life = caseLifeMessages(language);
+  const m = pageTexts('cases', language);
+  const life = pageTexts('case-life', language);
   const texts = Object.fromEntries(kindFields(kind).map(([name, meta]) => [name, meta.texts[language]]));
   const label = (name: string): string => texts[name]?.label ?? '';
   const story = `Window 4 of ${office.id} on Monday: what the ${kind} in ${language} tells, word for word.`;

@@ -6,7 +6,7 @@ import { toText } from 'hast-util-to-text';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { markMessages } from '../../src/site/i18n/marks.ts';
+import { pageTexts } from '../../src/texts/texts.ts';
 import { startSmallPortal, type SmallPortal } from './small-portal.ts';
 
 /*
@@ -70,7 +70,7 @@ test(
     const bare: string[] = [];
     const places = new Set<string>();
     for (const [path, text] of pages) {
-      const m = markMessages(path.startsWith('/sw/') ? 'sw' : 'en');
+      const m = pageTexts('marks', path.startsWith('/sw/') ? 'sw' : 'en');
       for (const place of placesOf(text)) {
         for (const { shown, mark } of figures) {
           if (!shown.test(place)) continue;

@@ -127,7 +127,7 @@ describe('every field that can be filled in', () => {
   });
 
   it('is read by a page where it is a choice', () => {
-    const code = readTree(['src/site/views', 'src/components', 'src/pages'], ['.ts', '.astro'])
+    const code = readTree(['src/site/views', 'src/views', 'src/components', 'src/pages'], ['.ts', '.astro'])
       .map(({ text }) => text)
       .join('\n');
     const unread = filler.fields

@@ -1,5 +1,5 @@
 import type { Language } from '../../lib/locales.ts';
-import { searchMessages } from '../../site/i18n/search.ts';
+import { texts } from '../../texts/texts.ts';
 
 /** What is used of Pagefind's browser module, which is built together with its index. */
 interface PagefindModule {
@@ -31,7 +31,7 @@ export interface FullTextQuery {
 /** Adds the button that searches the text of all pages with Pagefind, which is fetched only when it is pressed. */
 export function offerFullText(results: HTMLElement, query: FullTextQuery, language: Language): void {
   if (query.queries.length === 0 || results.querySelector('[data-full-text]')) return;
-  const m = searchMessages(language);
+  const m = texts('search', language);
   const section = document.createElement('section');
   section.className = 'full-text';
   section.dataset.fullText = '';
@@ -66,7 +66,7 @@ async function searchPages({ queries, country, kind }: FullTextQuery): Promise<P
 }
 
 function showPages(section: HTMLElement, pages: PagefindPage[], language: Language): void {
-  const m = searchMessages(language);
+  const m = texts('search', language);
   const heading = document.createElement('h2');
   heading.tabIndex = -1;
   heading.textContent = pages.length > 0 ? m.fullTextResults : m.fullTextNone;

@@ -1,6 +1,6 @@
 import { defaultLanguage, languages, type Language } from '../../lib/locales.ts';
 import { createSearch, type Search } from '../../search/create-search.ts';
-import { searchMessages } from '../../site/i18n/search.ts';
+import { loadTexts } from '../../texts/catalogues.ts';
 import { offerFullText } from './full-text.ts';
 import { announcement, renderAnswer, renderSuggestions } from '../../views/search/render-answer.ts';
 import { moveAmongAnswers } from './search-keys.ts';
@@ -80,11 +80,14 @@ function enhance(form: HTMLFormElement, search: Search, giveUp: () => void): voi
     const { q, country, kind } = valuesOf(form);
     if (!q.trim()) return clear(box);
     try {
-      const answer = await search.query(q, { language: box.language, country, kind });
+      const [answer] = await Promise.all([
+        search.query(q, { language: box.language, country, kind }),
+        loadTexts(box.language),
+      ]);
       if (turn === latest) show(box, answer);
     } catch {
       // The form still works: the server answers when it is sent.
-      if (turn === latest) speak(box, searchMessages(box.language).failed);
+      if (turn === latest) speak(box, form.dataset.failed ?? '');
     }
   };
   const later = (): void => {
@@ -98,7 +101,11 @@ function enhance(form: HTMLFormElement, search: Search, giveUp: () => void): voi
   // The first files are on their way while the person still thinks about the words.
   input.addEventListener(
     'focus',
-    () => void (isDear() || search.query('', { language: box.language }).catch(() => undefined)),
+    () => {
+      if (isDear()) return;
+      void search.query('', { language: box.language }).catch(() => undefined);
+      void loadTexts(box.language).catch(() => undefined);
+    },
     { once: true },
   );
   form.addEventListener('change', later);
@@ -111,7 +118,11 @@ function enhance(form: HTMLFormElement, search: Search, giveUp: () => void): voi
     if (event.relatedTarget instanceof Node && !form.contains(event.relatedTarget)) panel.hidden = true;
   });
   const { q, country, kind } = valuesOf(form);
-  if (results && q) offerFullText(results, { queries: [q], country, kind }, box.language);
+  if (results && q)
+    void loadTexts(box.language).then(
+      () => offerFullText(results, { queries: [q], country, kind }, box.language),
+      () => undefined,
+    );
 }
 
 function valuesOf(form: HTMLFormElement): {

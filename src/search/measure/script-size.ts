@@ -1,8 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
+import { builtTexts, isTextsChunk } from '../../texts/build-texts.ts';
 
-/** Gives the gzip size in bytes of the script that the search box loads, bundled and minified as for the site. */
+/**
+ * Gives the gzip size in bytes of what the search box loads, bundled and minified as for the site: its scripts, and of
+ * the texts those of the one language that says most.
+ */
 export async function searchScriptBytes(): Promise<number> {
   return bundledBytes(fileURLToPath(new URL('../../components/search/search-client.ts', import.meta.url)));
 }
@@ -17,10 +21,16 @@ async function bundledBytes(entry: string): Promise<number> {
     configFile: false,
     envFile: false,
     logLevel: 'silent',
+    plugins: [builtTexts()],
     build: { write: false, minify: true, rolldownOptions: { input: entry, preserveEntrySignatures: 'strict' } },
   });
   const outputs = Array.isArray(result) ? result : [result];
-  return outputs
+  const chunks = outputs
     .flatMap((output) => ('output' in output ? output.output : []))
-    .reduce((total, file) => total + (file.type === 'chunk' ? gzipSync(file.code).length : 0), 0);
+    .flatMap((file) =>
+      file.type === 'chunk' ? [{ name: file.facadeModuleId, bytes: gzipSync(file.code).length }] : [],
+    );
+  const ofLanguages = chunks.filter(({ name }) => isTextsChunk(name)).map(({ bytes }) => bytes);
+  const scripts = chunks.filter(({ name }) => !isTextsChunk(name)).map(({ bytes }) => bytes);
+  return scripts.reduce((sum, bytes) => sum + bytes, Math.max(0, ...ofLanguages));
 }

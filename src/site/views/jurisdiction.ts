@@ -4,7 +4,7 @@ import type { Agency, Register, RegisterEntry } from '../../register/register.ts
 import type { Jurisdiction } from '../../schemas/jurisdiction.ts';
 import type { Evidence, Source } from '../../schemas/provenance.ts';
 import { date, dayOfYear, duration } from '../../register/format.ts';
-import { rightsMessages } from '../i18n/rights.ts';
+import { pageTexts } from '../../texts/texts.ts';
 import { translator, type Text, type Translator } from '../../register/localise.ts';
 import { urls } from '../urls.ts';
 import { evidenceView, type EvidenceView, type ViewContext } from './evidence.ts';
@@ -170,7 +170,7 @@ function limitInWords(law: Law, key: TimeLimitRow['key'], language: Language): s
   const limit = law[key]?.limit;
   const words = limit && duration(limit, language);
   if (key !== 'annualReport') return words;
-  const due = rightsMessages(language).due(dayOfYear(law.annualReport.dueOn, language));
+  const due = pageTexts('rights', language).due({ day: dayOfYear(law.annualReport.dueOn, language) });
   return words ? `${due} (${words})` : due;
 }
 

@@ -2,8 +2,8 @@ import type { Language } from '../../lib/locales.ts';
 import { contactFor } from '../../register/ladder.ts';
 import type { Register } from '../../register/register.ts';
 import { date } from '../../register/format.ts';
-import { marksText } from '../i18n/marks.ts';
-import { posterMessages } from '../i18n/poster.ts';
+import type { Texts } from '../../texts/shape.ts';
+import { marksText } from '../marks-text.ts';
 import { pageTexts } from '../../texts/texts.ts';
 import { translator, type Text } from '../../register/localise.ts';
 import type { AgencyView } from './agency.ts';
@@ -65,7 +65,7 @@ const LONGEST_DATE = '28 September 2026';
  */
 export function posterView(register: Register, agency: AgencyView, address: string): PosterView {
   const { language } = agency.context;
-  const m = posterMessages(language);
+  const m = pageTexts('poster', language);
   const services = inOrderOfUse(agency.services.filter((service) => service.status === 'active'));
   const words = agency.statement('noExtraPayment')?.text;
   const frame = {
@@ -96,7 +96,7 @@ export function posterView(register: Register, agency: AgencyView, address: stri
   };
 }
 
-type Texts = ReturnType<typeof posterMessages>;
+type PosterTexts = Texts['poster'];
 type Frame = Omit<PosterView, 'size' | 'rows' | 'more' | 'asOf' | 'anyMarked'>;
 
 /** Whose portal the poster comes from, so that a demonstration is never taken for the agency's own. */
@@ -109,7 +109,7 @@ function whoseText({ publisher, publisherKind }: Register['portal'], language: L
   }[publisherKind];
 }
 
-function frameTexts({ whose, name, summary, pay, report, desks, address, made }: Frame, m: Texts): FrameTexts {
+function frameTexts({ whose, name, summary, pay, report, desks, address, made }: Frame, m: PosterTexts): FrameTexts {
   const reportText = report ? `${m.report} ${report.name.text} ${report.phone ?? report.other ?? ''}` : '';
   return {
     whose,
@@ -124,7 +124,7 @@ function frameTexts({ whose, name, summary, pay, report, desks, address, made }:
       other: desk.other ?? '',
     })),
     address: `${m.page} ${address}`,
-    origin: `${m.asOf(LONGEST_DATE, LONGEST_DATE)} ${m.someUndated} ${m.marked} ${m.made(made)}`,
+    origin: `${m.asOf({ to: LONGEST_DATE })} ${m.someUndated} ${m.marked} ${m.made({ when: made })}`,
   };
 }
 
@@ -210,7 +210,7 @@ function posterContact(name: Text, contact: ContactView | undefined): PosterCont
 }
 
 function datesOf(services: ServiceView[], { context: { language } }: AgencyView): string {
-  const m = posterMessages(language);
+  const m = pageTexts('poster', language);
   const figures = services.flatMap(({ data }) => [
     ...data.fees.filter((fee) => fee.kind !== 'not-stated'),
     ...data.processingTimes.slice(0, 1).filter((time) => time.kind !== 'not-stated'),
@@ -219,6 +219,7 @@ function datesOf(services: ServiceView[], { context: { language } }: AgencyView)
   const dates = figures.flatMap((figure) => figure.evidence.asOf ?? []).sort();
   const [first, last] = [dates[0], dates[dates.length - 1]];
   if (!first || !last) return `${m.allUndated}.`;
-  const span = m.asOf(date(first, language), date(last, language));
+  const [from, to] = [date(first, language), date(last, language)];
+  const span = from === to ? m.asOf({ to }) : m.asOfRange({ from, to });
   return dates.length < figures.length ? `${span}; ${m.someUndated}.` : `${span}.`;
 }

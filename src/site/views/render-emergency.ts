@@ -3,7 +3,8 @@ import { joined, markup, type Markup, type MarkupPart } from '../../lib/markup.t
 import type { EmergencyLine, EmergencyNumbers } from '../../register/emergency-numbers.ts';
 import { telHref } from '../../register/format.ts';
 import type { EmergencyKind } from '../../schemas/emergency.ts';
-import { emergencyMessages, type EmergencyMessages } from '../i18n/emergency.ts';
+import type { Texts } from '../../texts/shape.ts';
+import { pageTexts } from '../../texts/texts.ts';
 
 /**
  * Gives whom to call, as HTML: the number for any danger as a button, then the numbers for what was asked. One column
@@ -15,7 +16,7 @@ export function renderEmergency(
   language: Language,
   { linked = true }: { linked?: boolean } = {},
 ): Markup {
-  const m = emergencyMessages(language);
+  const m = pageTexts('emergency', language);
   const columns = countries.map((numbers) => {
     const answers = numbers.answers.filter(({ kind, lines }) => kinds.includes(kind) && lines.length > 0);
     const parts = [
@@ -23,7 +24,7 @@ export function renderEmergency(
       markup`<ul class="emergency-general">${numbers.general.map((line) => renderGeneral(line, m))}</ul>`,
       ...answers.map(({ name, advice, lines }) => renderHelp(name, advice, lines, m)),
       linked
-        ? markup`<p><a href="${localePath(language, numbers.path)}" data-answer>${m.all(numbers.country.name)}</a></p>`
+        ? markup`<p><a href="${localePath(language, numbers.path)}" data-answer>${m.all({ country: numbers.country.name })}</a></p>`
         : '',
     ];
     return markup`<div class="emergency-country">${parts}</div>`;
@@ -39,10 +40,10 @@ export function renderEmergency(
  */
 export function renderEmergencyLine(countries: EmergencyNumbers[], language: Language, lead?: string): MarkupPart {
   if (countries.length === 0) return '';
-  const m = emergencyMessages(language);
+  const m = pageTexts('emergency', language);
   const items = countries.map(({ country, general, path }) => {
     const everywhere = general.filter((line) => !line.where).map((line) => telephone(line.number));
-    const all = markup`<a href="${localePath(language, path)}">${m.all(country.name)}</a>`;
+    const all = markup`<a href="${localePath(language, path)}">${m.all({ country: country.name })}</a>`;
     return markup`<span class="emergency-line-country">${country.name} ${joined(everywhere, ' ')} ${all}</span>`;
   });
   return markup`<p class="emergency-line"><strong>${lead ?? m.line}</strong> ${joined(items, ' ')}</p>`;
@@ -53,7 +54,7 @@ export function renderHelp(
   name: string,
   advice: string | undefined,
   lines: EmergencyLine[],
-  m: EmergencyMessages,
+  m: Texts['emergency'],
   heading: 'h2' | 'h4' = 'h4',
 ): Markup {
   const said = advice ? markup`<p>${advice}</p>` : '';
@@ -64,15 +65,15 @@ export function renderHelp(
   return markup`<${heading}>${name}</${heading}>${said}${list}`;
 }
 
-function renderGeneral(line: EmergencyLine, m: EmergencyMessages): Markup {
-  return markup`<li><a class="button emergency-call" href="${telHref(line.number)}" data-answer>${m.call(line.number)}</a> ${details(line, m)}</li>`;
+function renderGeneral(line: EmergencyLine, m: Texts['emergency']): Markup {
+  return markup`<li><a class="button emergency-call" href="${telHref(line.number)}" data-answer>${m.call({ number: line.number })}</a> ${details(line, m)}</li>`;
 }
 
-function renderLine(line: EmergencyLine, m: EmergencyMessages): Markup {
+function renderLine(line: EmergencyLine, m: Texts['emergency']): Markup {
   return markup`<li>${telephone(line.number)} ${details(line, m)}</li>`;
 }
 
-function details(line: EmergencyLine, m: EmergencyMessages): Markup {
+function details(line: EmergencyLine, m: Texts['emergency']): Markup {
   const facts = [line.tollFree ? m.free : '', line.hours ?? ''].filter(Boolean).join(', ');
   const sources = line.sources.map(({ title, url }) =>
     url ? markup`<a href="${url}" rel="external nofollow" title="${title}">${m.source}</a>` : title,
@@ -83,7 +84,7 @@ function details(line: EmergencyLine, m: EmergencyMessages): Markup {
     line.says,
     line.confidential ? `${m.confidential}: ${line.confidential}` : '',
     line.doubt ? markup`<span class="emergency-doubt">${line.doubt}</span>` : '',
-    markup`<span class="ev">${m.trust[line.trust]} · ${line.asOf ? m.asOf(line.asOf) : m.undated} · ${joined(sources, ', ')}</span>`,
+    markup`<span class="ev">${m.trust[line.trust]} · ${line.asOf ? m.asOf({ day: line.asOf }) : m.undated} · ${joined(sources, ', ')}</span>`,
   ];
   return markup`${joined(parts, ' ')}`;
 }

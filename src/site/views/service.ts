@@ -1,13 +1,13 @@
 import { localePath, type Language } from '../../lib/locales.ts';
 import { serviceDoors } from '../../register/doors.ts';
-import { doorMessages } from '../i18n/doors.ts';
+import type { Texts } from '../../texts/shape.ts';
+import { pageTexts } from '../../texts/texts.ts';
 import type { Agency, Register, RegisteredService } from '../../register/register.ts';
 import type { ProcessingTime } from '../../schemas/duration.ts';
 import type { Fee } from '../../schemas/fee.ts';
 import type { Service } from '../../schemas/service.ts';
 import { joinMarks } from '../../register/figure-marks.ts';
 import { date, duration, money } from '../../register/format.ts';
-import { charterMessages } from '../i18n/charter.ts';
 import { translator, type Text, type Translator } from '../../register/localise.ts';
 import { urls } from '../urls.ts';
 import {
@@ -110,7 +110,8 @@ export function serviceView(
     ...(doors.complain ? { complainHref: localePath(language, doors.complain) } : {}),
     ...(doors.make ? { makeHref: localePath(language, doors.make) } : {}),
     ...(doors.report ? { reportHref: localePath(language, doors.report) } : {}),
-    startLabel: data.door === 'apply' ? charterMessages(language).start : doorMessages(language).start[data.door],
+    startLabel:
+      data.door === 'apply' ? pageTexts('charter', language).start : pageTexts('doors', language).start[data.door],
     name: t(data.name, 'name'),
     ...(summary ? { summary } : {}),
     status: data.status,
@@ -157,13 +158,13 @@ export function ownDoorOf(
   { reportHref, makeHref }: ServiceView,
   language: Language,
 ): { href: string; label: string } | undefined {
-  const m = doorMessages(language);
+  const m = pageTexts('doors', language);
   if (reportHref) return { href: reportHref, label: m.report };
   return makeHref ? { href: makeHref, label: m.make } : undefined;
 }
 
 function feeView(fee: Fee, t: Translator, path: (string | number)[], context: ViewContext): FeeView {
-  const m = charterMessages(context.language);
+  const m = pageTexts('charter', context.language);
   const label = t(fee.label, ...path, 'label');
   const note = t(fee.note, ...path, 'note');
   const payAt = t(fee.payAt, ...path, 'payAt');
@@ -181,7 +182,7 @@ function feeView(fee: Fee, t: Translator, path: (string | number)[], context: Vi
   };
 }
 
-type CharterTexts = ReturnType<typeof charterMessages>;
+type CharterTexts = Texts['charter'];
 
 function feeValue(fee: Fee, t: Translator, path: (string | number)[], m: CharterTexts): Text {
   switch (fee.kind) {
@@ -203,7 +204,7 @@ function feeValue(fee: Fee, t: Translator, path: (string | number)[], m: Charter
  * currencies cannot be compared, so the lowest is sought in the currency of the first.
  */
 function costHeadline(fees: Fee[], views: FeeView[], context: ViewContext): string {
-  const m = charterMessages(context.language);
+  const m = pageTexts('charter', context.language);
   const stated = fees.filter((fee) => fee.kind !== 'not-stated');
   const first = stated[0];
   if (!first) return m.notStated;
@@ -212,7 +213,7 @@ function costHeadline(fees: Fee[], views: FeeView[], context: ViewContext): stri
     return [view?.value.text, view?.per?.text].filter(Boolean).join(' ');
   };
   if (stated.length === 1 || stated.every((fee) => fee.kind === 'free')) return whole(first);
-  if (stated.some((fee) => fee.kind === 'free')) return m.from(m.free.toLowerCase());
+  if (stated.some((fee) => fee.kind === 'free')) return m.from({ value: m.free.toLowerCase() });
   const fixed = stated.filter((fee) => fee.kind === 'fixed');
   const lead = fixed[0];
   if (!lead) return whole(first);
@@ -220,11 +221,11 @@ function costHeadline(fees: Fee[], views: FeeView[], context: ViewContext): stri
   const sameEverywhere =
     fixed.length === stated.length &&
     fixed.every((fee) => fee.amount === lead.amount && fee.currency === lead.currency);
-  return sameEverywhere ? money(lead.amount, lead.currency) : m.from(whole(lowest));
+  return sameEverywhere ? money(lead.amount, lead.currency) : m.from({ value: whole(lowest) });
 }
 
 function timeView(time: ProcessingTime, t: Translator, path: (string | number)[], context: ViewContext): TimeView {
-  const m = charterMessages(context.language);
+  const m = pageTexts('charter', context.language);
   const others = {
     continuous: m.continuous,
     'per-contract': m.perContract,

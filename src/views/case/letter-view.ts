@@ -6,8 +6,7 @@ import { contactFor } from '../../register/ladder.ts';
 import type { Register } from '../../register/register.ts';
 import type { CaseKind } from '../../schemas/cases/case.ts';
 import type { ContactRole } from '../../schemas/contact.ts';
-import { casePageMessages } from '../../site/i18n/cases.ts';
-import { caseLifeMessages } from '../../site/i18n/case-life.ts';
+import { pageTexts } from '../../texts/texts.ts';
 import { translator } from '../../register/localise.ts';
 
 /** A letter to be printed, signed and handed in at an office that no mail reaches. */
@@ -35,7 +34,7 @@ export function letterView(view: CaseView, register: Register, language: Languag
   const { handInTo, service } = view;
   const agency = handInTo && register.agencies.get(handInTo.agency);
   if (!agency) return undefined;
-  const m = caseLifeMessages(language).letter;
+  const m = pageTexts('case-life', language).letter;
   const t = translator(agency.data, language);
   const contacts = [...(desks[view.about] ?? []), 'complaint' as const, 'general' as const].flatMap(
     (role) => contactFor(agency, role) ?? [],
@@ -52,13 +51,13 @@ export function letterView(view: CaseView, register: Register, language: Languag
     office,
     to: [title, office, address].filter((line) => line !== undefined),
     subject: [
-      casePageMessages(language).kindNames[view.about],
+      pageTexts('kind-names', language)[view.about],
       service ? `${view.agency.name}, ${service.name}` : view.agency.name,
     ].join(': '),
     intro: m.intro[view.about],
     words: view.answers(language),
     basis: [
-      ...(term.basis === 'law' && term.says ? [m.under(term.says)] : []),
+      ...(term.basis === 'law' && term.says ? [m.under({ law: term.says })] : []),
       ...(term.basis === 'portal' ? [] : [tellTerm(term, language)]),
     ],
     sender: view.identity === 'shared' ? view.answersAboutCitizen(language) : [],

@@ -1,8 +1,8 @@
 import type { Language } from '../../lib/locales.ts';
 import type { Markup, MarkupPart } from '../../lib/markup.ts';
 import { xml } from '../../lib/xml.ts';
-import { historyMessages, type Sentence } from '../../site/i18n/history.ts';
-import { plainText } from './sentences.ts';
+import { pageTexts } from '../../texts/texts.ts';
+import { plainText, type Sentence } from './sentences.ts';
 import type { TimelineItem } from './timeline.ts';
 
 export interface FeedOptions {
@@ -62,7 +62,7 @@ function entryTitle({ agency, groups }: TimelineItem, language: Language): strin
   const first = groups[0];
   const sentence = plainText(first?.sentences[0] ?? []);
   const others = groups.reduce((sum, group) => sum + group.sentences.length, 0) - 1;
-  const rest = others > 0 ? ` (${historyMessages(language).more(others)})` : '';
+  const rest = others > 0 ? ` (${pageTexts('history', language).more({ n: others })})` : '';
   return `${[agency.shortName.text, first?.service?.name.text, sentence].filter(Boolean).join(': ')}${rest}`;
 }
 

@@ -1,7 +1,7 @@
 import type { History } from '../../history/change.ts';
 import type { Language } from '../../lib/locales.ts';
 import type { Agency, Register } from '../../register/register.ts';
-import { historyMessages } from '../../site/i18n/history.ts';
+import { texts } from '../../texts/texts.ts';
 import { translator } from '../../register/localise.ts';
 import { urls } from '../../site/urls.ts';
 import { atomFeed } from './atom.ts';
@@ -22,12 +22,15 @@ const ENTRIES = 100;
 /** Gives the Atom feed of one agency or of all, with the newest changes. */
 export function feedResponse({ history, register, language, site, agency }: FeedRequest): Response {
   const name = agency && (agency.data.acronym ?? translator(agency.data, language)(agency.data.name, 'name').text);
+  const m = texts('history', language);
   const body = atomFeed(timeline(history, register, language, agency?.id).slice(0, ENTRIES), {
     language,
     origin: site?.origin ?? 'http://localhost:4321',
     feedPath: agency ? urls.feed(language, agency) : urls.allFeed(language),
     pagePath: agency ? urls.history(language, agency) : urls.changes(language),
-    title: historyMessages(language).feedTitle(register.portal.name, name),
+    title: name
+      ? m.agencyFeedTitle({ portal: register.portal.name, name })
+      : m.feedTitle({ portal: register.portal.name }),
     author: register.portal.publisher,
     emptySince: (history.state === 'available' && history.since) || new Date(0).toISOString(),
   });

@@ -1,9 +1,13 @@
 import type { CharterChange, ContentText, FeeValue, ServiceChange, TimeValue } from '../../history/change.ts';
 import type { Language } from '../../lib/locales.ts';
 import { date, duration, money } from '../../register/format.ts';
-import { historyMessages, type Sentence } from '../../site/i18n/history.ts';
-import { marksText } from '../../site/i18n/marks.ts';
+import { marksText } from '../../site/marks-text.ts';
+import type { Texts } from '../../texts/shape.ts';
+import { pageTexts } from '../../texts/texts.ts';
 import type { Text } from '../../register/localise.ts';
+
+/** A sentence in pieces: interface text, and content that may be in another language than the page. */
+export type Sentence = (string | Text)[];
 
 /** What sentences need to know: the language of the page and the language the charter was written in. */
 export interface SentenceContext {
@@ -13,10 +17,10 @@ export interface SentenceContext {
 
 /** Says a change of a charter or service in one sentence, for a citizen. */
 export function changeSentence(change: CharterChange | ServiceChange, context: SentenceContext): Sentence {
-  const m = historyMessages(context.language);
+  const m = pageTexts('history', context.language);
   switch (change.kind) {
     case 'charter-published':
-      return [m.charterPublished(change.services)];
+      return [m.charterPublished({ services: change.services })];
     case 'charter-withdrawn':
       return [m.charterWithdrawn];
     case 'charter-status':
@@ -30,9 +34,9 @@ export function changeSentence(change: CharterChange | ServiceChange, context: S
     case 'moved':
       return [m.moved];
     case 'redress':
-      return [m.redress(change.from, change.to)];
+      return [redressSentence(change, m)];
     case 'renamed':
-      return m.renamed(contentText(change.from, context), contentText(change.to, context));
+      return m.renamed.pieces({ from: contentText(change.from, context), to: contentText(change.to, context) });
     case 'service-wording':
       return wording(
         change.areas.map((area) => [area, m.serviceArea[area]]),
@@ -63,7 +67,7 @@ export function plainText(sentence: Sentence): string {
   return sentence.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
 }
 
-type Messages = ReturnType<typeof historyMessages>;
+type Messages = Texts['history'];
 type AnyChange = CharterChange | ServiceChange;
 type FigureChange = Extract<AnyChange, { kind: `fee-${string}` | `time-${string}` }>;
 type DetailChange = Extract<
@@ -73,7 +77,7 @@ type DetailChange = Extract<
 
 function wording(areas: [name: string, label: string][], m: Messages): Sentence {
   if (areas.every(([name]) => name === 'sources')) return [m.sourcesOnly];
-  return [m.wording(areas.map(([, label]) => label).join(', '))];
+  return [m.wording({ areas: areas.map(([, label]) => label).join(', ') })];
 }
 
 function isFigure(change: FigureChange | DetailChange): change is FigureChange {
@@ -81,73 +85,79 @@ function isFigure(change: FigureChange | DetailChange): change is FigureChange {
 }
 
 function figureSentence(change: FigureChange, context: SentenceContext): Sentence {
-  const m = historyMessages(context.language);
-  const about: Sentence = change.label ? m.about(contentText(change.label, context)) : [];
+  const m = pageTexts('history', context.language);
+  const about: Sentence = change.label ? m.about.pieces({ label: contentText(change.label, context) }) : [];
   switch (change.kind) {
     case 'fee-changed':
-      return { up: m.feeUp, down: m.feeDown, other: m.feeOther, marks: m.feeMarks }[change.direction](
-        about,
-        feeText(change.from, context),
-        feeText(change.to, context),
-      );
+      return { up: m.feeUp, down: m.feeDown, other: m.feeOther, marks: m.feeMarks }[change.direction]
+        .pieces({ about, from: feeText(change.from, context), to: feeText(change.to, context) })
+        .flat();
     case 'fee-added':
-      return m.feeAdded(about, feeText(change.value, context));
+      return m.feeAdded.pieces({ about, value: feeText(change.value, context) }).flat();
     case 'fee-removed':
-      return m.feeRemoved(about, feeText(change.value, context));
+      return m.feeRemoved.pieces({ about, value: feeText(change.value, context) }).flat();
     case 'time-changed':
-      return { up: m.timeUp, down: m.timeDown, other: m.timeOther, marks: m.timeMarks }[change.direction](
-        about,
-        timeText(change.from, context),
-        timeText(change.to, context),
-      );
+      return { up: m.timeUp, down: m.timeDown, other: m.timeOther, marks: m.timeMarks }[change.direction]
+        .pieces({ about, from: timeText(change.from, context), to: timeText(change.to, context) })
+        .flat();
     case 'time-added':
-      return m.timeAdded(about, timeText(change.value, context));
+      return m.timeAdded.pieces({ about, value: timeText(change.value, context) }).flat();
     case 'time-removed':
-      return m.timeRemoved(about, timeText(change.value, context));
+      return m.timeRemoved.pieces({ about, value: timeText(change.value, context) }).flat();
   }
 }
 
 function detailSentence(change: DetailChange, context: SentenceContext): Sentence {
-  const m = historyMessages(context.language);
+  const m = pageTexts('history', context.language);
   const text = (content: ContentText): Text => contentText(content, context);
   const named = (content: ContentText, more: ContentText | undefined): Sentence => [
     text(content),
-    ...(more ? m.about(text(more)) : []),
+    ...(more ? m.about.pieces({ label: text(more) }) : []),
   ];
   switch (change.kind) {
     case 'requirement-added':
-      return m.requirementAdded(named(change.what, change.appliesTo));
+      return m.requirementAdded.pieces({ what: named(change.what, change.appliesTo) }).flat();
     case 'requirement-removed':
-      return m.requirementRemoved(named(change.what, change.appliesTo));
+      return m.requirementRemoved.pieces({ what: named(change.what, change.appliesTo) }).flat();
     case 'requirement-reworded':
-      return m.requirementReworded(text(change.from), text(change.to));
+      return m.requirementReworded.pieces({ from: text(change.from), to: text(change.to) });
     case 'requirement-optional':
-      return (change.optional ? m.requirementOptional : m.requirementRequired)(text(change.what));
+      return (change.optional ? m.requirementOptional : m.requirementRequired).pieces({ what: text(change.what) });
     case 'contact-added':
-      return m.contactAdded(text(change.title));
+      return m.contactAdded.pieces({ title: text(change.title) });
     case 'contact-removed':
-      return m.contactRemoved(text(change.title));
+      return m.contactRemoved.pieces({ title: text(change.title) });
     case 'contact-details':
-      return m.contactDetails(text(change.title), change.details.map((detail) => m.detail[detail]).join(', '));
+      return m.contactDetails.pieces({
+        title: text(change.title),
+        details: change.details.map((detail) => m.detail[detail]).join(', '),
+      });
     case 'standard-added':
-      return m.standardAdded(named(change.metric, change.target));
+      return m.standardAdded.pieces({ metric: named(change.metric, change.target) }).flat();
     case 'standard-removed':
-      return m.standardRemoved(named(change.metric, change.target));
+      return m.standardRemoved.pieces({ metric: named(change.metric, change.target) }).flat();
     case 'standard-changed':
-      return m.standardChanged(
-        text(change.metric),
-        change.from ? text(change.from) : m.noTarget,
-        change.to ? text(change.to) : m.noTarget,
-      );
+      return m.standardChanged.pieces({
+        metric: text(change.metric),
+        from: change.from ? text(change.from) : m.noTarget,
+        to: change.to ? text(change.to) : m.noTarget,
+      });
     case 'review-date':
       return [reviewSentence(change, context)];
   }
 }
 
+function redressSentence({ from, to }: { from: number; to: number }, m: Messages): string {
+  if (to === 0) return m.redressNone;
+  return from === to ? m.redressChanged : m.redressCount({ from, to });
+}
+
 function reviewSentence({ from, to }: { from?: string; to?: string }, { language }: SentenceContext): string {
-  const m = historyMessages(language);
+  const m = pageTexts('history', language);
   if (!to) return m.reviewDropped;
-  return from ? m.reviewMoved(date(from, language), date(to, language)) : m.reviewSet(date(to, language));
+  return from
+    ? m.reviewMoved({ from: date(from, language), to: date(to, language) })
+    : m.reviewSet({ to: date(to, language) });
 }
 
 function feeText(value: FeeValue, context: SentenceContext): Sentence {
@@ -158,12 +168,12 @@ function feeWords(value: FeeValue, context: SentenceContext): Sentence {
   if (value.kind === 'fixed')
     return [money(value.amount, value.currency), ...(value.per ? [' ', contentText(value.per, context)] : [])];
   if (value.kind === 'formula') return [contentText(value.formula, context)];
-  return [historyMessages(context.language).feeKind[value.kind]];
+  return [pageTexts('history', context.language).feeKind[value.kind]];
 }
 
 function timeText(value: TimeValue, context: SentenceContext): Sentence {
   if (value.kind !== 'fixed')
-    return [historyMessages(context.language).timeKind[value.kind], ...marksBehind(value, context)];
+    return [pageTexts('history', context.language).timeKind[value.kind], ...marksBehind(value, context)];
   const words = duration(value, context.language);
   return [words.charAt(0).toLowerCase() + words.slice(1), ...marksBehind(value, context)];
 }

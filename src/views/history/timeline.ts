@@ -2,10 +2,10 @@ import type { History, HistoryEntry } from '../../history/change.ts';
 import { defaultLanguage, type Language } from '../../lib/locales.ts';
 import type { Agency, Register } from '../../register/register.ts';
 import { date } from '../../register/format.ts';
-import { historyMessages, type Sentence } from '../../site/i18n/history.ts';
+import { pageTexts } from '../../texts/texts.ts';
 import { translator, type Text } from '../../register/localise.ts';
 import { urls } from '../../site/urls.ts';
-import { changeSentence, contentText, type SentenceContext } from './sentences.ts';
+import { changeSentence, contentText, type Sentence, type SentenceContext } from './sentences.ts';
 
 export interface Link {
   name: Text;
@@ -53,9 +53,9 @@ export function shorten(item: TimelineItem, limit: number): TimelineItem {
 
 /** Gives what is to be said of the record itself: that it is absent, begins late or is empty. */
 export function recordNote(history: History, language: Language, items: TimelineItem[]): string | undefined {
-  const m = historyMessages(language);
+  const m = pageTexts('history', language);
   if (history.state === 'unavailable') return m.unavailable;
-  if (history.since) return m.since(date(history.since.slice(0, 10), language));
+  if (history.since) return m.since({ day: date(history.since.slice(0, 10), language) });
   return items.length === 0 ? m.nothing : undefined;
 }
 

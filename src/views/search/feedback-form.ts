@@ -1,6 +1,6 @@
 import { markup, type Markup } from '../../lib/markup.ts';
 import type { Language } from '../../lib/locales.ts';
-import { searchMessages } from '../../site/i18n/search.ts';
+import { pageTexts } from '../../texts/texts.ts';
 import { urls } from '../../site/urls.ts';
 
 export interface FeedbackAbout {
@@ -16,7 +16,7 @@ export interface FeedbackAbout {
  * server and browser.
  */
 export function renderFeedbackForm({ q, country, agency, language }: FeedbackAbout): Markup {
-  const m = searchMessages(language);
+  const m = pageTexts('search', language);
   const hidden = (name: string, value: string): Markup => markup`<input type="hidden" name="${name}" value="${value}">`;
   const answer = (verdict: string, label: string): Markup =>
     markup`<button class="button-quiet" name="verdict" value="${verdict}">${label}</button>`;
@@ -28,6 +28,6 @@ export function renderFeedbackForm({ q, country, agency, language }: FeedbackAbo
     markup`<input name="lookingFor" maxlength="200" autocomplete="off"></label>`,
     markup`<p class="feedback-answers">${answer('yes', m.yes)}${answer('no', m.no)}</p>`,
   ];
-  const form = markup`<form method="post" action="${urls.feedback(language)}" aria-label="${m.feedbackFor(agency.name)}">${fields}</form>`;
+  const form = markup`<form method="post" action="${urls.feedback(language)}" aria-label="${m.feedbackFor({ agency: agency.name })}">${fields}</form>`;
   return markup`<details class="feedback"><summary>${m.feedback}</summary>${form}</details>`;
 }

@@ -1,6 +1,6 @@
 import { localePath } from '../../lib/locales.ts';
-import { searchMessages } from '../../site/i18n/search.ts';
-import { emergencyMessages } from '../../site/i18n/emergency.ts';
+import { markFallbacks, withoutMarks } from '../../texts/fallback-marks.ts';
+import { pageTexts } from '../../texts/texts.ts';
 import { renderEmergency, renderEmergencyLine } from '../../site/views/render-emergency.ts';
 import { joined, markup, type Markup, type MarkupPart } from '../../lib/markup.ts';
 import { renderBody, renderCard } from './render-card.ts';
@@ -12,15 +12,15 @@ import type { EmergencyAnswer, SearchAnswer } from '../../search/answer.ts';
  */
 export function renderAnswer(answer: SearchAnswer): string {
   const { language, results, confidence } = answer;
-  const m = searchMessages(language);
+  const m = pageTexts('search', language);
   const complains = answer.signals.some((signal) => ['complain', 'corruption', 'neglect'].includes(signal));
   const parts = [
     answer.emergency?.urgent ? renderEmergency(answer.emergency.numbers, answer.emergency.kinds, language) : '',
     answer.corrections.map(
-      ({ typed, understood }) => markup`<p class="answer-corrected">${m.corrected(typed, understood)}</p>`,
+      ({ typed, understood }) => markup`<p class="answer-corrected">${m.corrected({ typed, understood })}</p>`,
     ),
     markup`<h2 class="answer-heading">${headingOf(answer)}</h2>`,
-    answer.unserved ? markup`<p class="answer-unserved">${m.unserved(answer.unserved)}</p>` : '',
+    answer.unserved ? markup`<p class="answer-unserved">${m.unserved({ place: answer.unserved })}</p>` : '',
     confidence === 'none' ? markup`<p>${m.noneText}</p>` : conductNote(answer),
     answer.rights.length > 0 && answer.kind === 'right' ? renderRights(answer) : '',
     results.length > 0
@@ -31,12 +31,12 @@ export function renderAnswer(answer: SearchAnswer): string {
     quietEmergency(answer),
     renderElsewhere(answer),
   ];
-  return markup`${parts}`.text;
+  return markFallbacks(markup`${parts}`.text);
 }
 
 /** Gives the first answers in short, for the list that opens under the box while somebody types. */
 export function renderSuggestions(answer: SearchAnswer): string {
-  const m = searchMessages(answer.language);
+  const m = pageTexts('search', answer.language);
   const address = `${localePath(answer.language, '/search/')}?${new URLSearchParams({ q: answer.query, ...(answer.country ? { country: answer.country } : {}) }).toString()}`;
   const items = answer.results.slice(0, 4).map(({ card, service }) => {
     const path = service ? `${card.path}${service.id}/` : card.path;
@@ -49,18 +49,18 @@ export function renderSuggestions(answer: SearchAnswer): string {
     answer.confidence === 'sure'
       ? ''
       : markup`<li><a href="${localePath(answer.language, '/finder/')}" data-answer>${m.finder}</a></li>`;
-  return markup`${shortEmergency(answer)}${none}<ul class="suggestions">${items}${bodies}${finder}<li><a href="${address}" data-answer>${m.seeAll}</a></li></ul>`
-    .text;
+  const list = markup`<ul class="suggestions">${items}${bodies}${finder}<li><a href="${address}" data-answer>${m.seeAll}</a></li></ul>`;
+  return markFallbacks(markup`${shortEmergency(answer)}${none}${list}`.text);
 }
 
 /** Gives the sentence that a screen reader hears when the answer changes. */
 export function announcement(answer: SearchAnswer): string {
-  const m = searchMessages(answer.language);
+  const m = pageTexts('search', answer.language);
   const danger = answer.emergency?.urgent
-    ? `${emergencyMessages(answer.language).announced(firstNumbers(answer.emergency))} `
+    ? `${pageTexts('emergency', answer.language).announced({ numbers: firstNumbers(answer.emergency) })} `
     : '';
   const first = answer.results[0]?.card.name;
-  return `${danger}${first ? `${m.found(answer.results.length)}: ${first}` : headingOf(answer)}`;
+  return withoutMarks(`${danger}${first ? `${m.found({ n: answer.results.length })}: ${first}` : headingOf(answer)}`);
 }
 
 /** The numbers as a screen reader says them: the first of each country. */
@@ -75,25 +75,27 @@ function firstNumbers({ numbers }: EmergencyAnswer): string {
 /** Words about a paper or a payment name a danger too: the numbers stand below the answer, in case. */
 function quietEmergency({ emergency, language }: SearchAnswer): MarkupPart {
   return emergency && !emergency.urgent
-    ? renderEmergencyLine(emergency.numbers, language, emergencyMessages(language).quiet)
+    ? renderEmergencyLine(emergency.numbers, language, pageTexts('emergency', language).quiet)
     : '';
 }
 
 /** The list under the box has room for the numbers and for the way to all of them. */
 function shortEmergency({ emergency, language }: SearchAnswer): MarkupPart {
-  return emergency?.urgent ? renderEmergencyLine(emergency.numbers, language, emergencyMessages(language).heading) : '';
+  return emergency?.urgent
+    ? renderEmergencyLine(emergency.numbers, language, pageTexts('emergency', language).heading)
+    : '';
 }
 
 function headingOf(answer: SearchAnswer): string {
-  const m = searchMessages(answer.language);
-  if (answer.emergency?.urgent) return emergencyMessages(answer.language).noDanger;
+  const m = pageTexts('search', answer.language);
+  if (answer.emergency?.urgent) return pageTexts('emergency', answer.language).noDanger;
   if (answer.results.length === 0 && answer.rights.length > 0) return m.rights;
   if (answer.confidence === 'none' || answer.results.length === 0) return m.answerNone;
   return answer.confidence === 'sure' ? m.answerSure : m.answerUnsure;
 }
 
 function conductNote(answer: SearchAnswer): MarkupPart {
-  const m = searchMessages(answer.language);
+  const m = pageTexts('search', answer.language);
   if (answer.signals.includes('corruption')) {
     const links = answer.reports.map(({ country, path }) => {
       const label = answer.reports.length > 1 ? `${m.conductReport} (${country.name})` : m.conductReport;
@@ -107,7 +109,7 @@ function conductNote(answer: SearchAnswer): MarkupPart {
 }
 
 function renderRights({ rights, language }: SearchAnswer): Markup {
-  const m = searchMessages(language);
+  const m = pageTexts('search', language);
   return markup`<section class="answer-rights panel"><h2>${m.rights}</h2><p>${m.rightsText}</p><ul>${rights.map((card) => renderBody(card, language))}</ul></section>`;
 }
 
@@ -115,13 +117,13 @@ function renderFallback({ fallback, results, confidence, language }: SearchAnswe
   const shown = new Set(results.map((result) => result.card.id));
   const bodies = fallback.filter((card) => !shown.has(card.id));
   if (bodies.length === 0) return '';
-  const m = searchMessages(language);
+  const m = pageTexts('search', language);
   const intro = confidence === 'none' || results.length === 0 ? '' : markup`<p>${m.unsureText}</p>`;
   return markup`<section class="answer-fallback panel">${intro}<ul>${bodies.map((card) => renderBody(card, language))}</ul></section>`;
 }
 
 function renderElsewhere({ language }: SearchAnswer): Markup {
-  const m = searchMessages(language);
+  const m = pageTexts('search', language);
   const link = (path: string, label: string): Markup =>
     markup`<li><a href="${localePath(language, path)}">${label}</a></li>`;
   return markup`<nav class="answer-elsewhere" aria-label="${m.elsewhere}"><ul>${link('/finder/', m.finder)}${link('/agencies/', m.agencies)}${link('/topics/', m.topics)}</ul></nav>`;

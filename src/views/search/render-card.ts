@@ -4,9 +4,9 @@ import type { FigureMark } from '../../register/figure-marks.ts';
 import { serviceDoors } from '../../register/doors.ts';
 import { telHref } from '../../register/format.ts';
 import type { Card, CardService } from '../../search/index-format.ts';
-import { marksText } from '../../site/i18n/marks.ts';
-import { doorMessages } from '../../site/i18n/doors.ts';
-import type { SearchMessages } from '../../site/i18n/search.ts';
+import { marksText } from '../../site/marks-text.ts';
+import type { Texts } from '../../texts/shape.ts';
+import { pageTexts } from '../../texts/texts.ts';
 import { renderFeedbackForm } from './feedback-form.ts';
 import { costText, timeText } from './card-figures.ts';
 import type { AgencyAnswer, SearchAnswer } from '../../search/answer.ts';
@@ -21,7 +21,7 @@ interface CardContext {
 }
 
 /** Gives one agency as HTML: who, which service, cost and time, why, the next step, what it does not handle. */
-export function renderCard(answer: AgencyAnswer, m: SearchMessages, language: Language, context: CardContext): Markup {
+export function renderCard(answer: AgencyAnswer, m: Texts['search'], language: Language, context: CardContext): Markup {
   const { first, asked } = context;
   const { card, service } = answer;
   const link = (path: string): string => localePath(language, path);
@@ -48,7 +48,7 @@ export function renderBody(card: Card, language: Language): Markup {
 function renderService(
   card: Card,
   service: CardService,
-  m: SearchMessages,
+  m: Texts['search'],
   language: Language,
   lang: MarkupPart,
 ): Markup {
@@ -66,7 +66,12 @@ function renderFigure(label: string, value: string, marks: FigureMark[] | undefi
   return markup`<div><dt>${label}</dt><dd>${value}${mark}</dd></div>`;
 }
 
-function renderWhy({ card, why, role }: AgencyAnswer, m: SearchMessages, lang: MarkupPart, first: boolean): MarkupPart {
+function renderWhy(
+  { card, why, role }: AgencyAnswer,
+  m: Texts['search'],
+  lang: MarkupPart,
+  first: boolean,
+): MarkupPart {
   if (role && first) return markup`<p class="answer-why">${m.roles[role] ?? ''}</p>`;
   const words = joined(
     why.map((word) => markup`<mark>${word}</mark>`),
@@ -81,11 +86,11 @@ function renderWhy({ card, why, role }: AgencyAnswer, m: SearchMessages, lang: M
 function renderActions(
   card: Card,
   service: CardService | undefined,
-  m: SearchMessages,
+  m: Texts['search'],
   language: Language,
   asked: CardContext,
 ): Markup {
-  const d = doorMessages(language);
+  const d = pageTexts('doors', language);
   const address = (path: string): string => localePath(language, path);
   const door = service?.door ?? 'apply';
   const doors = service
@@ -128,7 +133,7 @@ function reportOf(card: Card, reports: SearchAnswer['reports']): string | undefi
   return reports.find(({ country }) => country.id === card.country.id)?.path;
 }
 
-function renderDesk(desk: NonNullable<Card['complaint']>, m: SearchMessages): Markup {
+function renderDesk(desk: NonNullable<Card['complaint']>, m: Texts['search']): Markup {
   const phone = desk.phone ? markup` <a href="${telHref(desk.phone)}">${desk.phone}</a>` : '';
   const email = desk.email ? markup` <a href="mailto:${desk.email}">${desk.email}</a>` : '';
   return markup`<p class="answer-desk">${m.complaintDesk}: ${desk.title}${phone}${email}</p>`;
@@ -136,7 +141,7 @@ function renderDesk(desk: NonNullable<Card['complaint']>, m: SearchMessages): Ma
 
 function renderAlso(
   { card, otherServices }: AgencyAnswer,
-  m: SearchMessages,
+  m: Texts['search'],
   language: Language,
   lang: MarkupPart,
 ): MarkupPart {
@@ -148,7 +153,7 @@ function renderAlso(
   return markup`<div class="answer-also"><p>${m.alsoThere}</p><ul>${items}</ul></div>`;
 }
 
-function renderNotHandled(card: Card, m: SearchMessages, language: Language, lang: MarkupPart): MarkupPart {
+function renderNotHandled(card: Card, m: Texts['search'], language: Language, lang: MarkupPart): MarkupPart {
   if (card.notHandled.length === 0) return '';
   const items = card.notHandled.map(({ matter, name, path }) => {
     const other = name && path ? markup` – ${m.goTo} <a href="${localePath(language, path)}">${name}</a>` : '';

@@ -3,7 +3,7 @@ import type { ListedAddress } from '../../cases/addresses/address-list.ts';
 import type { Language } from '../../lib/locales.ts';
 import { date } from '../../register/format.ts';
 import type { Register } from '../../register/register.ts';
-import { addressesMessages } from '../../site/i18n/addresses.ts';
+import { pageTexts } from '../../texts/texts.ts';
 import { translator, type Text } from '../../register/localise.ts';
 import { urls } from '../../site/urls.ts';
 
@@ -40,8 +40,10 @@ export function addressesView(register: Register, listed: ListedAddress[], langu
 }
 
 function say({ state, released, provedAt, provedBy }: ListedAddress, language: Language): string {
-  const m = addressesMessages(language);
-  if (!released) return m.states.held();
-  const told = m.states[state](provedAt ? date(provedAt.slice(0, 10), language) : '');
+  const m = pageTexts('addresses', language);
+  if (!released) return m.states.held;
+  const words = m.states[state];
+  const told =
+    typeof words === 'string' ? words : words({ day: provedAt ? date(provedAt.slice(0, 10), language) : '' });
   return provedAt && provedBy === 'operator' ? `${told} ${m.byOperator}` : told;
 }
