@@ -1,8 +1,8 @@
 /*
  * The arrow everything follows: lib <- texts <- schemas <- register <- mail <- (cms, site, cases, search, quality,
- * history, import) <- views <- components <- pages, and domains <- server <- entry. Beside register stand database, on
- * lib, and web, on schemas: reading requests and making answers. Each rule's comment is the remedy shown when it is
- * broken.
+ * history, import) <- views <- components <- pages, and domains <- server <- entry. Beside schemas stand
+ * database and web (reading requests and making answers), each on lib alone. Each rule's comment is the remedy shown
+ * when it is broken.
  */
 const layer = (name, from, to, comment) => ({
   name,
@@ -83,12 +83,6 @@ export default {
       'The database knows no table: whoever owns one adds it to Tables from its own folder.',
     ),
     layer(
-      'web-on-schemas',
-      '^src/web/',
-      '^src/(?!lib/|texts/|schemas/|web/)',
-      'What reads requests and makes answers knows no domain: pass in what it needs.',
-    ),
-    layer(
       'mail-below-domains',
       '^src/mail/',
       '^src/(?!lib/|texts/|schemas/|register/|database/|mail/)',
@@ -108,6 +102,12 @@ export default {
       from: { path: `^src/(${domains})/` },
       to: { path: `^src/${domains}/`, pathNot: '^src/$1/' },
     },
+    layer(
+      'web-on-lib',
+      '^src/web/',
+      '^src/(?!lib/|web/)',
+      'What reads requests and makes answers knows no case and no page: move the code up, or pass what it needs.',
+    ),
     layer(
       'domains-below-shell',
       `^src/${domains}/`,

@@ -7,7 +7,8 @@ import { clientAddressReader } from '../web/trusted-proxies.ts';
 import { createIntakeRate } from '../cases/abuse/intake-rate.ts';
 import { createGuard, defaultLimits } from '../cases/abuse/guard.ts';
 import { createCases } from '../cases/cases.ts';
-import { readFormBody, TEXT_FORM_BYTES_MAX } from '../web/read-form.ts';
+import { bodyLimits } from '../web/body-limits.ts';
+import { readFormBody } from '../web/read-form.ts';
 import { takeIn } from '../cases/intake/take-in.ts';
 import { openDatabase } from '../database/open-database.ts';
 import { loadRegister } from '../register/load.ts';
@@ -51,7 +52,8 @@ const handlers: Record<string, () => Promise<Handler>> = {
     const dependencies = { db, secret, clock, ...(await surroundings()) };
     return async (request, response) => {
       const { 'content-type': type = '', 'content-length': length = 0 } = request.headers;
-      const read = await readFormBody({ type, declaredBytes: Number(length), chunks: request }, TEXT_FORM_BYTES_MAX);
+      const body = (request as AsyncIterable<Buffer>)[Symbol.asyncIterator]();
+      const read = await readFormBody({ type, declaredBytes: Number(length), body }, bodyLimits.words);
       const result =
         'form' in read
           ? await takeIn(dependencies, read.form, { language: 'en', clientAddress: addressOf(request) })

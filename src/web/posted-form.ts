@@ -1,3 +1,5 @@
+import { withoutHidden } from '../lib/hidden-characters.ts';
+
 /** What is read of a posted form. The platform's own `FormData` is one of these. */
 export interface PostedForm {
   /** Gives the first value of a field, or null. */
@@ -5,6 +7,11 @@ export interface PostedForm {
   getAll(name: string): FormDataEntryValue[];
   entries(): Iterable<[name: string, value: FormDataEntryValue]>;
 }
+
+/** Why there is no form. */
+export type Refusal = 'too-large' | 'not-a-form';
+
+export type ReadForm = { form: PostedForm } | { refused: Refusal };
 
 /**
  * Makes a form of its fields in the order in which they were sent. The platform's `FormData` checks and converts at
@@ -16,4 +23,12 @@ export function formOfParts(parts: [name: string, value: FormDataEntryValue][]):
     getAll: (name) => parts.filter((part) => part[0] === name).map((part) => part[1]),
     entries: () => parts,
   };
+}
+
+/** Gives the texts of a form without what cannot be seen, the last where there are several of a name. Files are left out. */
+export function textsOf(form: PostedForm): Record<string, string> {
+  const texts = [...form.entries()].flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, withoutHidden(value)] as const] : [],
+  );
+  return Object.fromEntries(texts);
 }

@@ -1,68 +1,48 @@
-import { FILES_MAX } from '../schemas/cases/complaint.ts';
-import { readMultipart } from './multipart.ts';
-import type { PostedForm } from './posted-form.ts';
-import { OVERSIZED_BYTES_MAX, readWithoutFiles } from './read-without-files.ts';
-import { FILE_BYTES_MAX } from '../schemas/cases/attachment.ts';
+import { bodyLimits, type FormLimit } from './body-limits.ts';
+import { formOfParts, type PostedForm, type ReadForm } from './posted-form.ts';
+import { bodyOf, readAway, readUpTo, type IncomingBody } from './read-body.ts';
+import { readParts } from './read-parts.ts';
+import { readPlainParts } from './read-plain-parts.ts';
 
-/** More than the longest complaint takes, in any script, as multipart form data. */
-export const TEXT_FORM_BYTES_MAX = 32 * 1024;
-
-/** A complaint with as many files as may come with it, and the lines between them. */
-export const FILE_FORM_BYTES_MAX = TEXT_FORM_BYTES_MAX + FILES_MAX * FILE_BYTES_MAX + 4096;
-
-export type ReadForm = { form: PostedForm } | { refused: 'too-large' | 'not-a-form' };
-
-/** The HTTP status of a form that was refused (RFC 9110, sections 15.5.14 and 15.5.16). */
-export const refusalStatus = { 'too-large': 413, 'not-a-form': 415 } as const;
-
-/** A body on its way in. */
 export interface PostedBody {
   /** Content type, empty where none was given. */
   type: string;
   /** What `Content-Length` says; 0 where it says nothing. */
   declaredBytes: number;
-  chunks: AsyncIterable<Uint8Array>;
+  body: IncomingBody;
 }
 
 /** Reads the form that a request carries, as `readFormBody` does. */
-export function readForm(request: Request, limitBytes: number = TEXT_FORM_BYTES_MAX): Promise<ReadForm> {
-  // The rest of a body that is too large is left unread, not cancelled: cancelling would cut the line before our
-  // answer.
-  const chunks = request.body?.values({ preventCancel: true }) ?? noChunks();
+export function readForm(request: Request, limit: FormLimit = bodyLimits.words): Promise<ReadForm> {
   const { headers } = request;
-  return readFormBody(
-    { type: headers.get('content-type') ?? '', declaredBytes: Number(headers.get('content-length') ?? 0), chunks },
-    limitBytes,
-  );
+  const declaredBytes = Number(headers.get('content-length') ?? 0);
+  return readFormBody({ type: headers.get('content-type') ?? '', declaredBytes, body: bodyOf(request) }, limit);
 }
 
 /**
- * Reads a posted form without ever holding more than the limit in memory. The declared length is only a first
- * hint; the bytes themselves are counted. What is typed stays small also where files may be large. A form with files
- * that is larger than the limit is read for its words alone.
+ * Reads a posted form of either kind (HTML, `enctype`) without ever holding more than the limit in memory. The declared
+ * length is only a first hint; the bytes themselves are counted. A form with files that is larger than the limit is read
+ * for its words alone.
  */
-export async function readFormBody({ type, declaredBytes, chunks }: PostedBody, limitBytes: number): Promise<ReadForm> {
-  if (!/^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) return { refused: 'not-a-form' };
-  if (declaredBytes > (limitBytes < FILE_FORM_BYTES_MAX ? limitBytes : OVERSIZED_BYTES_MAX))
+export async function readFormBody({ type, declaredBytes, body }: PostedBody, limit: FormLimit): Promise<ReadForm> {
+  const isEncoded = /^application\/x-www-form-urlencoded\b/i.test(type);
+  if (!isEncoded && !/^multipart\/form-data\b/i.test(type)) return { refused: 'not-a-form' };
+  const bytesMax = limit.withoutFiles ?? limit.body;
+  if (declaredBytes > bytesMax) return { refused: 'too-large' };
+  const begun = await readUpTo(body, isEncoded ? limit.body : limit.typed);
+  if (isEncoded && !begun.whole) {
+    await readAway(body, bytesMax - begun.length);
     return { refused: 'too-large' };
-  const incoming = chunks[Symbol.asyncIterator]();
-  const seen: Uint8Array[] = [];
-  if (!(await readBytes(incoming, limitBytes, seen))) {
-    const form =
-      limitBytes < FILE_FORM_BYTES_MAX
-        ? undefined
-        : await readWithoutFiles(goingOn(seen, incoming), type, TEXT_FORM_BYTES_MAX);
-    return form ? { form } : { refused: 'too-large' };
   }
-  const body = Buffer.concat(seen);
-  try {
-    const form =
-      readMultipart(body, type) ??
-      (await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData());
-    return typedBytes(form) > TEXT_FORM_BYTES_MAX ? { refused: 'too-large' } : { form };
-  } catch {
-    return { refused: 'not-a-form' };
-  }
+  const text = begun.whole ? Buffer.concat(begun.chunks) : undefined;
+  const form = text && (isEncoded ? readEncoded(text) : readPlainParts(text, type));
+  if (!form) return readParts(begun, body, type, limit);
+  return typedBytes(form) > limit.typed ? { refused: 'too-large' } : { form };
+}
+
+/** The platform's reader is the standard's own (URL Standard, section 5.1): always UTF-8, whatever charset is named. */
+function readEncoded(body: Buffer): PostedForm {
+  return formOfParts([...new URLSearchParams(body.toString('utf8'))]);
 }
 
 function typedBytes(form: PostedForm): number {
@@ -70,26 +50,3 @@ function typedBytes(form: PostedForm): number {
   for (const [, value] of form.entries()) if (typeof value === 'string') bytes += Buffer.byteLength(value);
   return bytes;
 }
-
-/** Reads until the end, or until there is more than the limit; then it gives false. */
-async function readBytes(
-  incoming: AsyncIterator<Uint8Array>,
-  limitBytes: number,
-  seen: Uint8Array[],
-): Promise<boolean> {
-  let length = 0;
-  for (let next = await incoming.next(); !next.done; next = await incoming.next()) {
-    seen.push(next.value);
-    length += next.value.byteLength;
-    if (length > limitBytes) return false;
-  }
-  return true;
-}
-
-/** Gives what was read already, letting go of it, and then the rest. */
-async function* goingOn(seen: Uint8Array[], incoming: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  for (let chunk = seen.shift(); chunk; chunk = seen.shift()) yield chunk;
-  for (let next = await incoming.next(); !next.done; next = await incoming.next()) yield next.value;
-}
-
-async function* noChunks(): AsyncGenerator<Uint8Array> {}

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { renderFeedbackForm } from '../../src/views/search/feedback-form.ts';
-import { readFeedbackForm } from '../../src/web/read-feedback-form.ts';
+import { bodyLimits } from '../../src/web/body-limits.ts';
+import { textsOf } from '../../src/web/posted-form.ts';
+import { readForm } from '../../src/web/read-form.ts';
 import { createFeedback, readFeedback } from '../../src/search/feedback/feedback.ts';
 import { maskPersonalData } from '../../src/search/feedback/mask.ts';
 import { fixtureCandidates, misroutes } from '../../src/search/feedback/misroutes.ts';
@@ -69,9 +71,10 @@ describe('what is kept of an answer', () => {
 
 describe('the form', () => {
   it('is read as it is sent, and refused when it is too large or no form', async () => {
-    expect(await readFeedbackForm(post('q=lost+id&verdict=no'))).toEqual({ q: 'lost id', verdict: 'no' });
-    expect(await readFeedbackForm(post(`q=${'x'.repeat(9000)}`))).toBeUndefined();
-    expect(await readFeedbackForm(post('{}', 'application/json'))).toBeUndefined();
+    const read = await readForm(post('q=lost+id&verdict=no'), bodyLimits.searchFeedback);
+    expect('form' in read && textsOf(read.form)).toEqual({ q: 'lost id', verdict: 'no' });
+    expect(await readForm(post(`q=${'x'.repeat(9000)}`), bodyLimits.searchFeedback)).toEqual({ refused: 'too-large' });
+    expect(await readForm(post('{}', 'application/json'))).toEqual({ refused: 'not-a-form' });
   });
 
   it('lets nothing of a query through as markup', () => {

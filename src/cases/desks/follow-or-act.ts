@@ -1,6 +1,8 @@
 import type { CitizenOutcome } from './citizen-desk.ts';
 import type { PostedForm } from '../../web/posted-form.ts';
-import { FILE_FORM_BYTES_MAX, readForm, refusalStatus } from '../../web/read-form.ts';
+import { formWithFiles } from '../files/form-limit.ts';
+import { readForm } from '../../web/read-form.ts';
+import { statusOfRefusal } from '../../web/statuses.ts';
 import type { CaseView } from '../case/view.ts';
 import type { Language } from '../../lib/locales.ts';
 
@@ -45,8 +47,8 @@ export async function followOrAct(
   request: Request,
   { language, clientAddress }: { language: Language; clientAddress?: string | undefined },
 ): Promise<FollowedPage> {
-  const posted = request.method === 'POST' ? await readForm(request, FILE_FORM_BYTES_MAX) : undefined;
-  if (posted && 'refused' in posted) return { kind: 'unreadable', status: refusalStatus[posted.refused] };
+  const posted = request.method === 'POST' ? await readForm(request, formWithFiles) : undefined;
+  if (posted && 'refused' in posted) return { kind: 'unreadable', status: statusOfRefusal[posted.refused] };
   const form = posted?.form;
   const given = form ?? new URL(request.url).searchParams;
   const [reference = '', secret = ''] = ['reference', 'secret'].map((name) =>

@@ -4,7 +4,9 @@ import type { HeldFile } from '../files/held-files.ts';
 import { readValues, type FormValues } from '../forms/form-values.ts';
 import { NotSaved, type IntakeContext, type Returned, type Submitted } from './take-in.ts';
 import type { PostedForm } from '../../web/posted-form.ts';
-import { FILE_FORM_BYTES_MAX, readForm, refusalStatus } from '../../web/read-form.ts';
+import { formWithFiles } from '../files/form-limit.ts';
+import { readForm } from '../../web/read-form.ts';
+import { statusOfRefusal } from '../../web/statuses.ts';
 import type { CaseView } from '../case/view.ts';
 
 /** What is shown to be read through before it is sent. */
@@ -53,8 +55,8 @@ export async function handlePost(
   log: (event: object) => void,
 ): Promise<PostOutcome> {
   if (request.headers.get('sec-fetch-site') === 'cross-site') return { kind: 'unreadable', status: 403 };
-  const read = await readForm(request, FILE_FORM_BYTES_MAX);
-  if ('refused' in read) return { kind: 'unreadable', status: refusalStatus[read.refused] };
+  const read = await readForm(request, formWithFiles);
+  if ('refused' in read) return { kind: 'unreadable', status: statusOfRefusal[read.refused] };
   try {
     const result = await intake.submit(read.form, context);
     if (!result.ok) return shownAgain(result);

@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { clientAddressOf } from '../../web/client-address.ts';
 import { laterResponse } from '../../web/later.ts';
+import { bodyLimits } from '../../web/body-limits.ts';
 import { readForm } from '../../web/read-form.ts';
 
 export const prerender = false;
@@ -11,7 +12,7 @@ export const prerender = false;
  */
 export const POST: APIRoute = async (context) => {
   const { request, locals } = context;
-  const read = await readForm(request, 4096);
+  const read = await readForm(request, bodyLimits.keys);
   const form = 'form' in read ? read.form : new FormData();
   const [reference = '', secret = ''] = ['reference', 'secret'].map((name) => String(form.get(name) ?? ''));
   const { cases } = locals.app;

@@ -2,6 +2,7 @@ import type { APIRoute } from 'astro';
 import type { Knocked } from '../../cases/cases.ts';
 import { clientAddressOf } from '../../web/client-address.ts';
 import { laterResponse } from '../../web/later.ts';
+import { bodyLimits } from '../../web/body-limits.ts';
 import { readForm } from '../../web/read-form.ts';
 
 export const prerender = false;
@@ -21,7 +22,7 @@ export const GET: APIRoute = async (context) => {
 /** Gives a citizen a file of their case. Only a posted form opens it, so no secret stands in an address. */
 export const POST: APIRoute = async (context) => {
   const { request, locals } = context;
-  const read = await readForm(request, 4096);
+  const read = await readForm(request, bodyLimits.keys);
   const form = 'form' in read ? read.form : new FormData();
   const [reference = '', secret = '', number = ''] = ['reference', 'secret', 'number'].map((name) =>
     String(form.get(name) ?? '').slice(0, 200),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { readForm, TEXT_FORM_BYTES_MAX } from '../../src/web/read-form.ts';
+import { bodyLimits } from '../../src/web/body-limits.ts';
+import { readForm } from '../../src/web/read-form.ts';
 
 const post = (body: BodyInit, headers: Record<string, string> = {}): Request =>
   new Request('http://portal.example/', { method: 'POST', body, headers });
@@ -23,7 +24,7 @@ test('the longest complaint in a three-byte script fits', async () => {
 
 test('too many bytes are refused even when the length is not told', async () => {
   const endless = new ReadableStream({
-    pull: (controller) => controller.enqueue(new Uint8Array(TEXT_FORM_BYTES_MAX / 4)),
+    pull: (controller) => controller.enqueue(new Uint8Array(bodyLimits.words.body / 4)),
   });
   const request = new Request('http://portal.example/', {
     method: 'POST',

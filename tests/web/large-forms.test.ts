@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { FILE_FORM_BYTES_MAX, readForm, TEXT_FORM_BYTES_MAX } from '../../src/web/read-form.ts';
-import { OVERSIZED_BYTES_MAX, readWithoutFiles } from '../../src/web/read-without-files.ts';
-import { followOrAct } from '../../src/cases/desks/follow-or-act.ts';
-import { complaintForm, openPipeline, story } from './pipeline-fixture.ts';
 import { FILE_BYTES_MAX } from '../../src/schemas/cases/attachment.ts';
+import { formWithFiles } from '../../src/cases/files/form-limit.ts';
+import { bodyLimits, OVERSIZED_BYTES_MAX, type FormLimit } from '../../src/web/body-limits.ts';
+import { readForm } from '../../src/web/read-form.ts';
+import { followOrAct } from '../../src/cases/desks/follow-or-act.ts';
+import { complaintForm, openPipeline, story } from '../cases/pipeline-fixture.ts';
 
 const post = (body: BodyInit, headers: Record<string, string> = {}): Request =>
   new Request('http://portal.example/cases/new/', { method: 'POST', body, headers, duplex: 'half' } as RequestInit);
@@ -16,14 +17,19 @@ function withFiles(form: FormData, ...sizes: number[]): FormData {
 }
 
 /** Cuts a body into pieces that end anywhere, inside a boundary too. */
-async function* inPieces(body: Buffer, ends: number[]): AsyncGenerator<Uint8Array> {
-  let from = 0;
-  for (const end of [...new Set(ends.map((at) => at % body.length))].sort((a, b) => a - b)) {
-    yield body.subarray(from, end);
-    from = end;
-  }
-  yield body.subarray(from);
+function inPieces(body: Buffer, ends: number[]): ReadableStream<Uint8Array> {
+  const cuts = [0, ...new Set(ends.map((at) => at % body.length)), body.length].sort((a, b) => a - b);
+  const pieces = cuts.slice(1).map((end, index) => new Uint8Array(body.subarray(cuts[index], end)));
+  return new ReadableStream({
+    start(controller) {
+      for (const piece of pieces) controller.enqueue(piece);
+      controller.close();
+    },
+  });
 }
+
+/** So small that every form with something in it is beyond it, and is read for its words alone. */
+const wordsAlone: FormLimit = { ...formWithFiles, body: 1 };
 
 const typed = fc.string({ unit: fc.constantFrom('a', 'ọ', 'አ', '\r', '\n', '-', '"', '%', '--'), maxLength: 60 });
 
@@ -44,10 +50,10 @@ test('whatever was typed and however the body is cut into pieces, every word and
         const type = sent.headers.get('content-type') ?? '';
         const body = Buffer.from(await sent.arrayBuffer());
         const whole = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
-        const read = await readWithoutFiles(inPieces(body, ends), type, TEXT_FORM_BYTES_MAX);
+        const read = await readForm(post(inPieces(body, ends), { 'content-type': type }), wordsAlone);
         const told = (entries: Iterable<[string, FormDataEntryValue]>) =>
           [...entries].map(([name, value]) => [name, typeof value === 'string' ? value : value.size]);
-        expect(told(read?.entries() ?? [])).toEqual(told(whole.entries()));
+        expect('form' in read && told(read.form.entries())).toEqual(told(whole.entries()));
       },
     ),
     { numRuns: 200 },
@@ -98,23 +104,23 @@ test('no more than 40 MB are read, and no more is kept of them than may be typed
   };
   const headers = { 'content-type': 'multipart/form-data; boundary=x' };
   const file = '--x\r\nContent-Disposition: form-data; name="files"; filename="a"\r\n\r\n';
-  expect(await readForm(post(endless(file), headers), FILE_FORM_BYTES_MAX)).toEqual({ refused: 'too-large' });
+  expect(await readForm(post(endless(file), headers), formWithFiles)).toEqual({ refused: 'too-large' });
   expect(bytes).toBeLessThanOrEqual(OVERSIZED_BYTES_MAX + 4 * 64 * 1024);
   expect(
     await readForm(
       post(endless('--x\r\nContent-Disposition: form-data; name="whatHappened"\r\n\r\n'), headers),
-      FILE_FORM_BYTES_MAX,
+      formWithFiles,
     ),
   ).toEqual({
     refused: 'too-large',
   });
   const declared = { ...headers, 'content-length': String(OVERSIZED_BYTES_MAX + 1) };
-  expect(await readForm(post(endless(file), declared), FILE_FORM_BYTES_MAX)).toEqual({ refused: 'too-large' });
+  expect(await readForm(post(endless(file), declared), formWithFiles)).toEqual({ refused: 'too-large' });
   expect(bytes).toBeLessThanOrEqual(4 * 64 * 1024);
 });
 
 test('what is no form stays none, however large', async () => {
-  const large = 'x'.repeat(FILE_FORM_BYTES_MAX + 1);
+  const large = 'x'.repeat(formWithFiles.body + 1);
   const head = '--x\r\nContent-Disposition: form-data; name="a"; filename="a"\r\n\r\n';
   for (const [type, body] of [
     ['multipart/form-data; boundary=x', large],
@@ -124,20 +130,20 @@ test('what is no form stays none, however large', async () => {
     ['multipart/form-data; boundary=x', `${`${head}\r\n`.repeat(300)}${large}\r\n--x--\r\n`],
     ['application/x-www-form-urlencoded', `a=${large}`],
   ]) {
-    expect(await readForm(post(body ?? '', { 'content-type': type ?? '' }), FILE_FORM_BYTES_MAX)).toEqual({
+    expect(await readForm(post(body ?? '', { 'content-type': type ?? '' }), formWithFiles)).toEqual({
       refused: 'too-large',
     });
   }
 });
 
 test('what cannot be read is read to its end, so that the next request on the connection gets its turn', async () => {
-  const pieces = Math.ceil(FILE_FORM_BYTES_MAX / (64 * 1024)) + 20;
+  const pieces = Math.ceil(formWithFiles.body / (64 * 1024)) + 20;
   for (const type of ['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'multipart/form-data']) {
     let left = pieces;
     const body = new ReadableStream<Uint8Array>({
       pull: (controller) => (left-- > 0 ? controller.enqueue(new Uint8Array(64 * 1024)) : controller.close()),
     });
-    expect(await readForm(post(body, { 'content-type': type }), FILE_FORM_BYTES_MAX)).toEqual({ refused: 'too-large' });
+    expect(await readForm(post(body, { 'content-type': type }), formWithFiles)).toEqual({ refused: 'too-large' });
     expect(left).toBeLessThan(0);
   }
 });
@@ -148,7 +154,7 @@ test('the case page says that a form was too large, and not that there is no suc
     reference: 'x',
     secret: 'x',
     action: 'message',
-    text: 'a'.repeat(TEXT_FORM_BYTES_MAX),
+    text: 'a'.repeat(bodyLimits.words.typed),
   });
   expect(await followOrAct(cases, post(words), { language: 'en' })).toEqual({ kind: 'unreadable', status: 413 });
   expect(await followOrAct(cases, post('{}', { 'content-type': 'application/json' }), { language: 'en' })).toEqual({
