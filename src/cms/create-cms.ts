@@ -5,7 +5,8 @@ import type { BackendSetting } from './backend.ts';
 import { CmsError } from './cms-error.ts';
 import { cmsConfig } from './config/cms-config.ts';
 import { openContentStore } from './git/content-store.ts';
-import { json, readJson, type Routes } from './http.ts';
+import { json } from '../web/answers.ts';
+import { readJson, type Routes } from './http.ts';
 import { createLiveWatch, type LiveEdition } from './live-watch.ts';
 import { handleAction } from './protocol/handle-action.ts';
 

@@ -1,7 +1,7 @@
 import type { BackendSetting } from '../cms/backend.ts';
 import { cmsConfig } from '../cms/config/cms-config.ts';
 import type { Cms } from '../cms/create-cms.ts';
-import { json } from '../cms/http.ts';
+import { json } from '../web/answers.ts';
 import type { Register } from '../register/register.ts';
 
 /** Why the portal's own CMS endpoint is not there: it writes commits into a clone, and a function has no disk. */

@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { agencyType } from '../schemas/charter.ts';
 import { getRegister } from '../site/collections.ts';
+import { openText } from '../web/answers.ts';
 
 /** The rules by which the A–Z filters without JavaScript: one for each country and kind of body. */
 export const GET: APIRoute = async () => {
@@ -8,5 +9,5 @@ export const GET: APIRoute = async () => {
   const rules = Object.entries(groups).flatMap(([name, ids]) =>
     ids.map((id) => `.az:has(#${name}-${id}:checked) li[data-${name}]:not([data-${name}="${id}"]){display:none}`),
   );
-  return new Response(rules.join('\n'), { headers: { 'Content-Type': 'text/css' } });
+  return openText('text/css', rules.join('\n'));
 };

@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import { languages, localePath } from '../lib/locales.ts';
+import { openText } from '../web/answers.ts';
 
 /**
  * What search engines leave alone (RFC 9309), and where the sitemap lies: its address has to be a whole one, so it
@@ -9,5 +10,5 @@ export const GET: APIRoute = ({ site }) => {
   const cases = languages.map((language) => localePath(language, '/cases/'));
   const closed = ['/admin/', '/api/', ...cases, '/gallery/'].map((path) => `Disallow: ${path}`);
   const lines = ['User-agent: *', ...closed, ...(site ? ['', `Sitemap: ${site.origin}/sitemap.xml`] : [])];
-  return new Response(`${lines.join('\n')}\n`, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+  return openText('text/plain', `${lines.join('\n')}\n`);
 };

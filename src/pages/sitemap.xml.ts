@@ -5,6 +5,7 @@ import { defaultLanguage, languages, localePath } from '../lib/locales.ts';
 import type { Markup } from '../lib/markup.ts';
 import { xml } from '../lib/xml.ts';
 import { getRegister } from '../site/collections.ts';
+import { openText } from '../web/answers.ts';
 import { publicPages, type PublicPage } from '../site/public-pages.ts';
 
 /**
@@ -23,7 +24,7 @@ export const GET: APIRoute = async ({ site }) => {
   );
   const namespaces = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"';
   const body = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset ${namespaces}>\n${urls.join('\n')}\n</urlset>\n`;
-  return new Response(body, { headers: { 'Content-Type': 'application/xml; charset=utf-8' } });
+  return openText('application/xml', body);
 };
 
 function entry(origin: string, { path, changed }: PublicPage, address: string): Markup {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { feedResponse } from '../../src/views/history/feed-response.ts';
+import { feedOf } from '../../src/views/history/feed.ts';
+import { openText } from '../../src/web/answers.ts';
 import { recordNote, shorten, timeline } from '../../src/views/history/timeline.ts';
 import type { History } from '../../src/history/change.ts';
 import { readHistory } from '../../src/history/read-history.ts';
@@ -62,13 +63,14 @@ afterAll(() => repo.dispose());
 
 async function feed(options: { agency?: string; language?: Language; of?: History } = {}): Promise<XmlElement> {
   const { agency, language = 'en', of = history } = options;
-  const response = feedResponse({
+  const feed = feedOf({
     history: of,
     register,
     language,
     site: new URL('https://charters.example/'),
     ...(agency ? { agency: agencyOf(register, agency) } : {}),
   });
+  const response = openText('application/atom+xml', feed);
   expect(response.headers.get('Content-Type')).toBe('application/atom+xml; charset=utf-8');
   return parseXml(await response.text());
 }

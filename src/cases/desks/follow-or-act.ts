@@ -2,7 +2,7 @@ import type { CitizenOutcome } from './citizen-desk.ts';
 import type { PostedForm } from '../../web/posted-form.ts';
 import { formWithFiles } from '../files/form-limit.ts';
 import { readForm } from '../../web/read-form.ts';
-import { statusOfRefusal } from '../../web/statuses.ts';
+import { statuses } from '../../web/statuses.ts';
 import type { CaseView } from '../case/view.ts';
 import type { Language } from '../../lib/locales.ts';
 
@@ -48,7 +48,7 @@ export async function followOrAct(
   { language, clientAddress }: { language: Language; clientAddress?: string | undefined },
 ): Promise<FollowedPage> {
   const posted = request.method === 'POST' ? await readForm(request, formWithFiles) : undefined;
-  if (posted && 'refused' in posted) return { kind: 'unreadable', status: statusOfRefusal[posted.refused] };
+  if (posted && 'refused' in posted) return { kind: 'unreadable', status: statuses[posted.refused] };
   const form = posted?.form;
   const given = form ?? new URL(request.url).searchParams;
   const [reference = '', secret = ''] = ['reference', 'secret'].map((name) =>
@@ -58,8 +58,8 @@ export async function followOrAct(
   const knocked = await cases.knock(reference, clientAddress, () =>
     opened(cases, { form, reference, secret }, language),
   );
-  if (knocked.kind === 'later') return { kind: 'later', status: 429, reference, until: knocked.until };
-  return knocked.value ?? { kind: 'not-found', status: 404, reference };
+  if (knocked.kind === 'later') return { kind: 'later', status: statuses.later, reference, until: knocked.until };
+  return knocked.value ?? { kind: 'not-found', status: statuses['not-found'], reference };
 }
 
 async function opened(
@@ -68,12 +68,13 @@ async function opened(
   language: Language,
 ): Promise<FollowedPage | undefined> {
   const erase = form?.get('confirm') === 'yes' ? form.get('erase') : undefined;
-  if (erase === 'case' && (await cases.erase(reference, secret, 'case'))) return { kind: 'erased', status: 200 };
+  if (erase === 'case' && (await cases.erase(reference, secret, 'case')))
+    return { kind: 'erased', status: statuses.erased };
   const identityErased = erase === 'identity' && (await cases.erase(reference, secret, 'identity'));
   const outcome = form && form.get('action') !== null ? await cases.act(reference, secret, form, language) : undefined;
   const view = outcome?.view ?? (await cases.follow(reference, secret));
   if (!view) return undefined;
-  const status = outcome ? statuses[outcome.kind] : 200;
+  const status = statuses[outcome?.kind ?? 'shown'];
   return {
     kind: 'case',
     status,
@@ -83,5 +84,3 @@ async function opened(
     identityErased,
   };
 }
-
-const statuses: Record<CitizenOutcome['kind'], number> = { done: 200, changed: 409, refused: 422, failed: 503 };

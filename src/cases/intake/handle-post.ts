@@ -6,7 +6,7 @@ import { NotSaved, type IntakeContext, type Returned, type Submitted } from './t
 import type { PostedForm } from '../../web/posted-form.ts';
 import { formWithFiles } from '../files/form-limit.ts';
 import { readForm } from '../../web/read-form.ts';
-import { statusOfRefusal } from '../../web/statuses.ts';
+import { statuses } from '../../web/statuses.ts';
 import type { CaseView } from '../case/view.ts';
 
 /** What is shown to be read through before it is sent. */
@@ -54,9 +54,10 @@ export async function handlePost(
   context: IntakeContext,
   log: (event: object) => void,
 ): Promise<PostOutcome> {
-  if (request.headers.get('sec-fetch-site') === 'cross-site') return { kind: 'unreadable', status: 403 };
+  if (request.headers.get('sec-fetch-site') === 'cross-site')
+    return { kind: 'unreadable', status: statuses['other-site'] };
   const read = await readForm(request, formWithFiles);
-  if ('refused' in read) return { kind: 'unreadable', status: statusOfRefusal[read.refused] };
+  if ('refused' in read) return { kind: 'unreadable', status: statuses[read.refused] };
   try {
     const result = await intake.submit(read.form, context);
     if (!result.ok) return shownAgain(result);
@@ -65,8 +66,8 @@ export async function handlePost(
     log({ event: 'intake-failed', error: (error as Error).message });
     const again = error instanceof NotSaved ? shownAgain(error.returned) : undefined;
     return again?.kind === 'check'
-      ? { ...again, status: 503 }
-      : { kind: 'failed', status: 503, values: readValues(read.form) };
+      ? { ...again, status: statuses.failed }
+      : { kind: 'failed', status: statuses.failed, values: readValues(read.form) };
   }
 }
 
@@ -83,7 +84,7 @@ async function showSaved(
   } catch (error) {
     log({ event: 'saved-case-unreadable', error: (error as Error).message });
   }
-  return { kind: 'saved-unseen', status: 200, reference, secret };
+  return { kind: 'saved-unseen', status: statuses['saved-unseen'], reference, secret };
 }
 
 function shownAgain({
@@ -93,6 +94,10 @@ function shownAgain({
   check,
   wait,
 }: Returned): Extract<PostOutcome, { kind: 'check' | 'refused' }> {
-  if (check) return { kind: 'check', status: wait ? 429 : 200, values, held, ...check, ...(wait ? { wait } : {}) };
-  return { kind: 'refused', status: Object.keys(problems).length > 0 ? 422 : 200, values, held, problems };
+  if (check) {
+    const status = statuses[wait ? 'later' : 'shown'];
+    return { kind: 'check', status, values, held, ...check, ...(wait ? { wait } : {}) };
+  }
+  const status = statuses[Object.keys(problems).length > 0 ? 'refused' : 'shown'];
+  return { kind: 'refused', status, values, held, problems };
 }

@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import type { Officer } from '../../schemas/officer.ts';
 import { CmsError } from '../cms-error.ts';
-import { json, readJson, readText, type Routes } from '../http.ts';
+import { json } from '../../web/answers.ts';
+import { bodyLimits } from '../../web/body-limits.ts';
+import { readForm } from '../../web/read-form.ts';
+import { readJson, type Routes } from '../http.ts';
 import { confirmPage } from './confirm-page.ts';
 import { createOfficers, sameAddress } from './officers.ts';
 import { createEndedSessions } from './ended-sessions.ts';
@@ -86,7 +89,9 @@ export function createDeskAuth(options: DeskAuthOptions) {
     },
     'POST /sign-in/confirm': async (request) => {
       assertSameOrigin(request, siteUrl);
-      const email = links.redeem(new URLSearchParams(await readText(request)).get('token') ?? '');
+      const read = await readForm(request, bodyLimits.keys);
+      const token = 'form' in read ? read.form.get('token') : undefined;
+      const email = typeof token === 'string' ? links.redeem(token) : undefined;
       if (!email) return confirmPage(undefined);
       return new Response(null, {
         status: 303,

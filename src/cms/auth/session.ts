@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
+import { cookie, readCookie } from '../../web/cookies.ts';
 import type { EndedSessions } from './ended-sessions.ts';
 import { createSignedValues } from './signed-values.ts';
 
@@ -21,17 +22,15 @@ export interface SessionOptions {
 /** Sessions that live in a signed cookie for 8 hours, or until the officer signs out. */
 export function createSessions({ secret, clock, secure, ended }: SessionOptions) {
   const values = createSignedValues(secret, 'cms-session');
-  const attributes = `; Path=/; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`;
 
   /** Gives the cookie that signs an officer in. */
   function start(email: string): string {
     const session: Session = { id: randomUUID(), email, endsAt: clock().getTime() + SESSION_HOURS * 3_600_000 };
-    return `${COOKIE}=${values.sign(session)}${attributes}; Max-Age=${SESSION_HOURS * 3600}`;
+    return cookie(COOKIE, values.sign(session), { maxAgeSeconds: SESSION_HOURS * 3600, secure });
   }
 
   async function read(request: Request): Promise<Session | undefined> {
-    const cookies = (request.headers.get('cookie') ?? '').split(/;\s*/);
-    const value = cookies.find((cookie) => cookie.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1);
+    const value = readCookie(request, COOKIE);
     const session = sessionSchema.safeParse(value ? values.verify(value) : undefined).data;
     if (!session || session.endsAt <= clock().getTime() || (await ended.has(session.id))) return undefined;
     return session;
@@ -40,7 +39,7 @@ export function createSessions({ secret, clock, secure, ended }: SessionOptions)
   /** Ends a session and gives the cookie that forgets it. */
   async function end(session: Session | undefined): Promise<string> {
     if (session) await ended.add(session.id, session.endsAt);
-    return `${COOKIE}=${attributes}; Max-Age=0`;
+    return cookie(COOKIE, '', { maxAgeSeconds: 0, secure });
   }
 
   return { start, read, end };

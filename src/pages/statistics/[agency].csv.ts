@@ -1,12 +1,13 @@
 import type { APIRoute } from 'astro';
 import { statisticsCsv } from '../../cases/statistics/report.ts';
+import { openCsv, openText } from '../../web/answers.ts';
 
 export const prerender = false;
 
 /** Gives the open figures of an agency as CSV: all together, by service and by month. */
 export const GET: APIRoute = async ({ params, locals }) => {
   const statistics = await locals.app.cases.statistics(params['agency'] ?? '');
-  if (!statistics) return new Response('No such agency.\n', { status: 404 });
+  if (!statistics) return openText('text/plain', 'No such agency.\n', 'not-found');
   const { agency, all, requests, services, months } = statistics;
   const about = 'cases';
   const csv = statisticsCsv([
@@ -15,12 +16,5 @@ export const GET: APIRoute = async ({ params, locals }) => {
     ...services.map(({ service, figures }) => ({ name: { agency, about, service, month: '' }, figures })),
     ...months.map(({ month, figures }) => ({ name: { agency, about, service: '', month }, figures })),
   ]);
-  const headers = {
-    'Content-Type': 'text/csv; charset=utf-8',
-    'Access-Control-Allow-Origin': '*',
-    'Cache-Control': 'public, max-age=300',
-  };
-  return new Response(csv, {
-    headers: { ...headers, 'Content-Disposition': `attachment; filename="cases-${agency}.csv"` },
-  });
+  return openCsv(`cases-${agency}.csv`, csv);
 };

@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { statisticsCsv, type AgencyFigures } from '../../cases/statistics/report.ts';
 import { yearMonth } from '../../schemas/primitives.ts';
+import { openCsv } from '../../web/answers.ts';
 
 export const prerender = false;
 
@@ -14,8 +15,5 @@ export const GET: APIRoute = async ({ url, locals }) => {
       figures,
     }));
   const csv = statisticsCsv([...rowsOf('cases', cases), ...rowsOf('information-requests', requests)]);
-  const headers = { 'Content-Type': 'text/csv; charset=utf-8', 'Cache-Control': 'public, max-age=300' };
-  return new Response(csv, {
-    headers: { ...headers, 'Content-Disposition': `attachment; filename="cases-${month ?? 'all'}.csv"` },
-  });
+  return openCsv(`cases-${month ?? 'all'}.csv`, csv);
 };

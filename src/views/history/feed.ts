@@ -20,10 +20,10 @@ export interface FeedRequest {
 const ENTRIES = 100;
 
 /** Gives the Atom feed of one agency or of all, with the newest changes. */
-export function feedResponse({ history, register, language, site, agency }: FeedRequest): Response {
+export function feedOf({ history, register, language, site, agency }: FeedRequest): string {
   const name = agency && (agency.data.acronym ?? translator(agency.data, language)(agency.data.name, 'name').text);
   const m = texts('history', language);
-  const body = atomFeed(timeline(history, register, language, agency?.id).slice(0, ENTRIES), {
+  return atomFeed(timeline(history, register, language, agency?.id).slice(0, ENTRIES), {
     language,
     origin: site?.origin ?? 'http://localhost:4321',
     feedPath: agency ? urls.feed(language, agency) : urls.allFeed(language),
@@ -34,5 +34,4 @@ export function feedResponse({ history, register, language, site, agency }: Feed
     author: register.portal.publisher,
     emptySince: (history.state === 'available' && history.since) || new Date(0).toISOString(),
   });
-  return new Response(body, { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });
 }
