@@ -27,7 +27,7 @@ const floors = {
   files: ['abuse', 'store'],
   forms: ['files'],
   intake: [...below, 'abuse', 'files', 'forms'],
-  desks: [...below, 'files', 'forms'],
+  desks: [...below, 'abuse', 'files', 'forms'],
   addresses: ['store', 'routing', 'case', 'forms', 'abuse'],
   statistics: ['store', 'state', 'routing'],
   rounds: [...below, 'files', 'desks', 'addresses'],

@@ -1,8 +1,5 @@
-import type { SqliteStatement } from 'kysely';
 import { sqliteFileOf } from './node-sqlite.ts';
 import type { Database, Tables } from './tables.ts';
-
-const statements = new WeakMap<object, Map<string, SqliteStatement>>();
 
 /**
  * Inserts rows inside a transaction. SQLite runs one prepared statement for each row, which is a third cheaper than one
@@ -15,26 +12,24 @@ export async function insertRows<T extends keyof Tables>(
 ): Promise<void> {
   const [first] = rows;
   if (!first) return;
-  const connection = sqliteFileOf(transaction)?.connection;
-  if (!connection) {
+  const { connection, inserts } = sqliteFileOf(transaction) ?? {};
+  if (!connection || !inserts) {
     await transaction
       .insertInto(table)
       .values(rows as never)
       .execute();
     return;
   }
-  const prepared = statements.get(connection) ?? new Map<string, SqliteStatement>();
-  statements.set(connection, prepared);
   const columns = Object.keys(first) as (keyof Tables[T])[];
   const key = `${table}:${columns.join()}`;
   const statement =
-    prepared.get(key) ??
+    inserts.get(key) ??
     connection.prepare(
       transaction
         .insertInto(table)
         .values(first as never)
         .compile().sql,
     );
-  prepared.set(key, statement);
+  inserts.set(key, statement);
   for (const row of rows) statement.run(columns.map((column) => row[column]));
 }

@@ -33,7 +33,7 @@ const STATEMENTS_MAX = 300;
  * synchronous=FULL has each commit on the disk before the citizen is answered.
  */
 export function nodeSqliteDialect(path: string): SqliteDialect {
-  const file: SqliteFile = { path, writeLock: createWriteLock(), beforeClose: [] };
+  const file: SqliteFile = { path, inserts: new Map(), writeLock: createWriteLock(), beforeClose: [] };
   const config = { database: () => Promise.resolve((file.connection = open(path))) };
   const dialect = new SqliteDialect(config);
   dialect.createDriver = (): Driver => new LockingDriver(config, file);

@@ -1,4 +1,4 @@
-import type { SqliteDatabase } from 'kysely';
+import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import type { WriteLock } from './write-lock.ts';
 
 /** What is shared by all who write to a SQLite file from this process. */
@@ -6,6 +6,8 @@ export interface SqliteFile {
   path: string;
   /** Once it is open. */
   connection?: SqliteDatabase;
+  /** Statements that insert rows, by table and columns, prepared on that connection. */
+  inserts: Map<string, SqliteStatement>;
   writeLock: WriteLock;
   /** Done before the database is closed. */
   beforeClose: (() => Promise<void>)[];

@@ -9,7 +9,7 @@ import { createGuard, defaultLimits } from '../cases/abuse/guard.ts';
 import { createCases } from '../cases/cases.ts';
 import { bodyLimits } from '../web/body-limits.ts';
 import { readFormBody } from '../web/read-form.ts';
-import { takeIn } from '../cases/intake/take-in.ts';
+import { createSubmit } from '../cases/intake/intake.ts';
 import { openDatabase } from '../database/open-database.ts';
 import { loadRegister } from '../register/load.ts';
 
@@ -49,15 +49,13 @@ const handlers: Record<string, () => Promise<Handler>> = {
    */
   async intake() {
     const db = await openDatabase(database);
-    const dependencies = { db, secret, clock, ...(await surroundings()) };
+    const submit = createSubmit({ db, secret, clock, ...(await surroundings()) });
     return async (request, response) => {
       const { 'content-type': type = '', 'content-length': length = 0 } = request.headers;
       const body = (request as AsyncIterable<Buffer>)[Symbol.asyncIterator]();
       const read = await readFormBody({ type, declaredBytes: Number(length), body }, bodyLimits.words);
       const result =
-        'form' in read
-          ? await takeIn(dependencies, read.form, { language: 'en', clientAddress: addressOf(request) })
-          : undefined;
+        'form' in read ? await submit(read.form, { language: 'en', clientAddress: addressOf(request) }) : undefined;
       const check = result?.ok === false && !result.wait ? result.check : undefined;
       response.statusCode = result?.ok || check ? 200 : 422;
       response.end(JSON.stringify(result?.ok ? { reference: result.reference, secret: result.secret } : (check ?? {})));
@@ -76,7 +74,10 @@ const handlers: Record<string, () => Promise<Handler>> = {
       ...(await surroundings()),
     });
     return async (request, response) => {
-      const outcome = await cases.receive(asRequest(request), { language: 'en', clientAddress: addressOf(request) });
+      const outcome = await cases.intake.receive(asRequest(request), {
+        language: 'en',
+        clientAddress: addressOf(request),
+      });
       response.statusCode = outcome.kind === 'saved' ? 200 : outcome.status;
       response.end(JSON.stringify(outcome));
     };

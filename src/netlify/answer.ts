@@ -24,9 +24,9 @@ export async function answer({ locals, request, url, redirect }: APIContext, nex
   locals.portal = (await locals.app.register()).portal;
   const response = await next();
   if (aboutCases && request.method === 'POST') {
-    const { cases } = locals.app;
-    const drained = cases
-      .drain()
+    const drained = locals.app
+      .cases()
+      .then(({ rounds }) => rounds.drain())
       .catch((error: unknown) => log({ event: 'drain-failed', error: (error as Error).message }));
     (locals as { netlify?: { context?: FunctionContext } }).netlify?.context?.waitUntil?.(drained);
   }

@@ -1,5 +1,6 @@
 import { submissionKeyField } from '../cases/forms/form-values.ts';
-import { takeIn, type Returned } from '../cases/intake/take-in.ts';
+import { createSubmit } from '../cases/intake/intake.ts';
+import type { Returned } from '../cases/intake/take-in.ts';
 import type { Mailer, SendResult } from '../mail/mailer.ts';
 import { needsProof } from '../cases/addresses/policy.ts';
 import { findNamed } from '../cases/addresses/release.ts';
@@ -81,8 +82,8 @@ async function take(
   try {
     const language = mailLanguage(String(form.get('language') ?? ''));
     const usableIn = () => releasedAddresses(register, released);
-    const send = () =>
-      takeIn({ db, secret, register: () => Promise.resolve(register), clock: () => at, usableIn }, form, { language });
+    const submit = createSubmit({ db, secret, register: () => Promise.resolve(register), clock: () => at, usableIn });
+    const send = () => submit(form, { language });
     const shown = await send();
     // Nobody is there to read it through: it was sent from a form of one page.
     if (!shown.ok && shown.check) form.set(submissionKeyField, shown.check.submissionKey);

@@ -16,6 +16,7 @@ const cms = createNetlifyCms(getRegister, process.env);
 /** Puts the running parts together inside a Netlify function. The content is the build's own. */
 export function composeApp(origin: string): App {
   return {
+    receive,
     cases,
     cms,
     search,
@@ -24,26 +25,21 @@ export function composeApp(origin: string): App {
   };
 }
 
-/**
- * Opens the database when a page first asks for something of a case, so that the search goes on answering without one.
- * While it cannot be opened, a posted form comes back with all that was typed; everything else fails.
- */
-const cases = new Proxy({} as Cases, {
-  get: (_, name: keyof Cases | 'then') =>
-    name === 'then' ? undefined : (...given: unknown[]) => callCases(name, given),
-});
-
-async function callCases(name: keyof Cases, given: unknown[]): Promise<unknown> {
+/** Opens the database when a page first asks for something of a case, so that the search goes on without one. */
+async function cases(): Promise<Cases> {
   const { openCases } = await import('./open-cases.ts');
-  let opened: Cases;
   try {
-    opened = await openCases(getRegister);
+    return await openCases(getRegister);
   } catch (error) {
     log({ event: 'cases-not-opened', error: (error as Error).message });
-    if (name !== 'receive') throw error;
-    const fail = (): Promise<never> => Promise.reject(error as Error);
-    const [request, context] = given as Parameters<Cases['receive']>;
-    return handlePost({ submit: fail, follow: fail }, request, context, log);
+    throw error;
   }
-  return (opened[name] as (...given: unknown[]) => unknown)(...given);
+}
+
+/** While the database cannot be opened, a posted form comes back with all that was typed. */
+async function receive(...[request, context]: Parameters<App['receive']>): ReturnType<App['receive']> {
+  const opened = await cases().catch((error: Error) => error);
+  if (!(opened instanceof Error)) return opened.intake.receive(request, context);
+  const fail = (): Promise<never> => Promise.reject(opened);
+  return handlePost({ submit: fail, follow: fail }, request, context, log);
 }

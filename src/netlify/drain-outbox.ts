@@ -10,10 +10,10 @@ export function drainOutbox(entries: EntriesByCollection): () => Promise<Respons
   const register = buildRegister(entries);
   return async () => {
     const cases = await openCases(() => Promise.resolve(register));
-    const clocks = await cases.tick();
-    const deleted = await cases.deleteOld();
-    const asked = await cases.askAddresses();
-    const mail = await cases.drain();
+    const clocks = await cases.rounds.tick();
+    const deleted = await cases.rounds.deleteOld();
+    const asked = await cases.addresses.ask();
+    const mail = await cases.rounds.drain();
     log({ event: 'outbox-drained', ...clocks, asked, deleted, ...mail });
     return Response.json({ ...clocks, asked, deleted, ...mail });
   };

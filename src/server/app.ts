@@ -6,7 +6,10 @@ import type { Feedback } from '../search/feedback/feedback.ts';
 
 /** The running parts that pages made on demand use. Composed in one place, `compose.ts`. */
 export interface App {
-  cases: Cases;
+  /** Takes in what a form posts, or gives it back filled in where no case can be kept just now. Never throws. */
+  receive: Cases['intake']['receive'];
+  /** Opens the case pipeline where it is not open yet. Rejects while its database cannot be reached. */
+  cases(): Promise<Omit<Cases, 'close'>>;
   cms: Cms;
   search: Search;
   /** Absent where nothing can be kept, such as in a function without a disk. */

@@ -51,6 +51,14 @@ export async function compose(
   const feedback = createFeedback({ file: join(dataDir, 'feedback.jsonl'), clock });
   return {
     cases,
-    app: () => ({ cases, cms, feedback, search: publisher.current().search, register, settings: { siteUrl, demo } }),
+    app: () => ({
+      receive: cases.intake.receive,
+      cases: () => Promise.resolve(cases),
+      cms,
+      feedback,
+      search: publisher.current().search,
+      register,
+      settings: { siteUrl, demo },
+    }),
   };
 }

@@ -61,7 +61,7 @@ export async function startPortal({ settings, outDir, build, log }: PortalOption
     const publisher = await createPublisher(outDir, { repoDir, contentDir, siteUrl, buildSite, log });
     const parts = await compose({ ...settings, siteUrl, smtp }, publisher, log);
     running = { publisher, parts };
-    parts.cases.start();
+    parts.cases.rounds.start();
     return {
       siteUrl,
       ...(catcher ? { mailUrl: `http://localhost:${catcher.webPort}` } : {}),

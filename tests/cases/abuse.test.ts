@@ -22,7 +22,7 @@ const secret = 'a secret for tests that is long enough';
 const MINUTE_MS = 60_000;
 
 /** What was checked by somebody and waits to be sent. */
-type Ready = (from: string) => ReturnType<Pipeline['cases']['receive']>;
+type Ready = (from: string) => ReturnType<Pipeline['cases']['intake']['receive']>;
 
 /** Opens a pipeline whose guard goes by the same clock. */
 async function guarded(limits: Partial<Limits> = {}, rate: Parameters<typeof createIntakeRate>[0] = {}) {
@@ -37,7 +37,7 @@ async function guarded(limits: Partial<Limits> = {}, rate: Parameters<typeof cre
   const ready = async (words: string): Promise<Ready> => {
     let form = await checkPage(cases, complaintForm({ whatHappened: `${story} ${words}` }), { language: 'en' });
     return async (clientAddress) => {
-      const sent = await cases.receive(
+      const sent = await cases.intake.receive(
         new Request('http://portal.example/cases/new/', { method: 'POST', body: form }),
         {
           language: 'en',
@@ -89,7 +89,7 @@ test('many complaints from one address have to wait, keep their words, and come 
 test('a flood of any kind has to wait, and keeps its files', async () => {
   const guard = createGuard({ secret, clock: () => new Date('2026-03-10T09:00:00Z') });
   const { cases } = await openPipeline({ guard } as Parameters<typeof openPipeline>[0]);
-  const send = (number: number): ReturnType<Pipeline['cases']['submitComplaint']> => {
+  const send = (number: number): ReturnType<Pipeline['cases']['intake']['submit']> => {
     const form = complaintForm({ kind: 'misconduct', where: `Window ${number}` });
     form.append('files', new File(['%PDF-1.7'], 'receipt.pdf'));
     return sendForm(cases, form, { language: 'en', clientAddress: '192.0.2.9' });
@@ -205,7 +205,7 @@ test('a form that another site makes a browser send is refused', async () => {
   const { cases } = await openPipeline();
   const headers = { 'sec-fetch-site': 'cross-site' };
   expect(
-    await cases.receive(
+    await cases.intake.receive(
       new Request('http://portal.example/cases/new/', { method: 'POST', headers, body: complaintForm() }),
       { language: 'en' },
     ),
@@ -215,7 +215,7 @@ test('a form that another site makes a browser send is refused', async () => {
   });
   headers['sec-fetch-site'] = 'same-origin';
   expect(
-    await cases.receive(
+    await cases.intake.receive(
       new Request('http://portal.example/cases/new/', { method: 'POST', headers, body: complaintForm() }),
       { language: 'en' },
     ),

@@ -74,7 +74,7 @@ test('files are stored with the case, freed of metadata, and given out as a down
     { number: 1, type: 'image/jpeg', bytes: drawn.length, sequence: 1, sender: 'citizen' },
     { number: 2, type: 'application/pdf', bytes: pdf.length, sequence: 1, sender: 'citizen' },
   ]);
-  const picture = await cases.file(view.reference, secret, 1);
+  const picture = await cases.citizen.file(view.reference, secret, 1);
   expect(Object.fromEntries(picture?.headers ?? [])).toMatchObject({
     'content-type': 'image/jpeg',
     'content-disposition': `attachment; filename="${view.reference}-1.jpg"`,
@@ -89,19 +89,19 @@ test('files are stored with the case, freed of metadata, and given out as a down
     [view.reference, 'wrong', 1],
     ['2222-2222', secret, 1],
   ] as const) {
-    expect(await cases.file(reference, key, number)).toBeUndefined();
+    expect(await cases.citizen.file(reference, key, number)).toBeUndefined();
   }
 
-  await cases.drain();
+  await cases.rounds.drain();
   const [mail] = await readMail(catcher);
   expect(mail?.text).toContain('2 files came with it. The link to the case opens them.');
   expect(mail?.attachments).toEqual([]);
   const token = /\/cases\/act\/\?t=(\S+)/.exec(mail?.text ?? '')?.[1] ?? '';
-  expect(await cases.desk(token)).toMatchObject({ view: { case: { files: view.files } } });
-  expect(await bodyOf(await cases.deskFile(token, 2))).toEqual(pdf);
-  expect(await cases.deskFile(`${token.slice(0, -1)}_`, 2)).toBeUndefined();
+  expect(await cases.officer.show(token)).toMatchObject({ view: { case: { files: view.files } } });
+  expect(await bodyOf(await cases.officer.file(token, 2))).toEqual(pdf);
+  expect(await cases.officer.file(`${token.slice(0, -1)}_`, 2)).toBeUndefined();
   passTime(181 * 24 * 60 * 60 * 1000);
-  expect(await cases.deskFile(token, 2)).toBeUndefined();
+  expect(await cases.officer.file(token, 2)).toBeUndefined();
 });
 
 test('a report of misconduct may come with files, and they are deleted with it; praise has no place for any', async () => {
@@ -109,10 +109,10 @@ test('a report of misconduct may come with files, and they are deleted with it; 
   const report = withFiles(['a.png', png]);
   report.set('kind', 'misconduct');
   const { reference, secret } = accepted(await sendForm(cases, report, { language: 'en' }));
-  expect((await cases.follow(reference, secret))?.files).toMatchObject([{ number: 1, type: 'image/png' }]);
-  expect(await cases.exportCase(reference, secret)).toMatchObject({ sent: { files: 1 } });
-  await cases.erase(reference, secret, 'case');
-  expect(await cases.file(reference, secret, 1)).toBeUndefined();
+  expect((await cases.citizen.follow(reference, secret))?.files).toMatchObject([{ number: 1, type: 'image/png' }]);
+  expect(await cases.citizen.export(reference, secret)).toMatchObject({ sent: { files: 1 } });
+  await cases.citizen.erase(reference, secret, 'case');
+  expect(await cases.citizen.file(reference, secret, 1)).toBeUndefined();
   const praise = withFiles(['a.png', png]);
   praise.set('kind', 'compliment');
   accepted(await sendForm(cases, praise, { language: 'en' }));
@@ -127,7 +127,7 @@ test('when the store fails, the files stay with the form, and are sent with it o
   if (failed.kind !== 'check') throw new Error(`expected to be kept, not ${failed.kind}`);
   expect(failed).toMatchObject({ status: 503, held: [{ name: 'a.png' }] });
   await mend();
-  expect(await cases.receive(post(checkedForm(form, failed)), { language: 'sw' })).toMatchObject({
+  expect(await cases.intake.receive(post(checkedForm(form, failed)), { language: 'sw' })).toMatchObject({
     kind: 'saved',
     view: { files: [{ number: 1 }] },
   });
@@ -159,10 +159,10 @@ test('too many, too large and other files are told, and nothing is stored', asyn
 test('the same form with the same files is one case, with other files another', async () => {
   const { cases, count } = await openPipeline();
   const form = await checkPage(cases, withFiles(['a.png', png]), { language: 'en' });
-  const first = accepted(await cases.submitComplaint(form, { language: 'en' }));
+  const first = accepted(await cases.intake.submit(form, { language: 'en' }));
   // Its files are no longer held: they are the case's.
   expect(await count('held_files')).toBe(0);
-  expect(accepted(await cases.submitComplaint(form, { language: 'en' }))).toEqual({ ...first, repeated: true });
+  expect(accepted(await cases.intake.submit(form, { language: 'en' }))).toEqual({ ...first, repeated: true });
   expect(accepted(await sendForm(cases, withFiles(['a.jpg', jpeg]), { language: 'en' })).repeated).toBe(false);
   expect([await count('cases'), await count('attachments')]).toEqual([2, 2]);
 });

@@ -16,7 +16,7 @@ async function sentComplaint() {
   const { port, taken } = await startMailServer({});
   const pipeline = await openPipeline({ smtpPort: port });
   const { reference, secret } = accepted(await sendForm(pipeline.cases, complaintForm(), { language: 'en' }));
-  await pipeline.cases.drain();
+  await pipeline.cases.rounds.drain();
   const db = await openDatabase(pipeline.databaseFile);
   onTestFinished(() => db.destroy());
   const [mail] = taken;
@@ -28,7 +28,7 @@ async function sentComplaint() {
     id: mail?.messageId.slice(1).split('@')[0] ?? '',
     take: (text: string, id?: string) => takeBounce(db, text, { kinds: mailKinds, register, now, mail: id }),
     candidates: (text: string) => bounceCandidates(db, text, { kinds: mailKinds, register, now }),
-    delivery: async () => (await pipeline.cases.follow(reference, secret))?.delivery,
+    delivery: async () => (await pipeline.cases.citizen.follow(reference, secret))?.delivery,
   };
 }
 

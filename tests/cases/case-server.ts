@@ -34,7 +34,7 @@ const server = createServer((request, response) => {
 type Answered = { status: number } & Record<string, unknown>;
 
 async function intake(asked: Request): Promise<Answered> {
-  const outcome = await cases.receive(asked, { language: 'en' });
+  const outcome = await cases.intake.receive(asked, { language: 'en' });
   return outcome.kind === 'saved'
     ? { status: 200, reference: outcome.view.reference, secret: outcome.secret }
     : { ...outcome };
@@ -45,7 +45,9 @@ async function desk(asked: Request): Promise<Answered> {
   const token = new URL(asked.url).searchParams.get('t') ?? '';
   try {
     const outcome =
-      asked.method === 'POST' ? await cases.actAtDesk(token, await asked.formData(), 'en') : await cases.desk(token);
+      asked.method === 'POST'
+        ? await cases.officer.act(token, await asked.formData(), 'en')
+        : await cases.officer.show(token);
     return {
       status: 200,
       kind: outcome.kind,
@@ -59,6 +61,6 @@ async function desk(asked: Request): Promise<Answered> {
 server.listen(0, '127.0.0.1', () => {
   // A process that is killed would not leave it to the next one.
   flushCompileCache();
-  cases.start();
+  cases.rounds.start();
   process.stdout.write(`${(server.address() as AddressInfo).port}\n`);
 });

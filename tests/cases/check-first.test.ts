@@ -11,7 +11,7 @@ const tables = ['cases', 'events', 'outbox'];
 
 test('the first post saves nothing and shows what was understood; only the second saves', async () => {
   const { cases, count } = await openPipeline();
-  const shown = await cases.submitComplaint(complaintForm({ happenedOn: '1/3/2026', amountAsked: '1,500' }), context);
+  const shown = await cases.intake.submit(complaintForm({ happenedOn: '1/3/2026', amountAsked: '1,500' }), context);
   expect(shown).toMatchObject({
     ok: false,
     problems: {},
@@ -19,7 +19,7 @@ test('the first post saves nothing and shows what was understood; only the secon
   });
   expect(await Promise.all(tables.map(count))).toEqual([0, 0, 0]);
   const form = await checkPage(cases, complaintForm(), context);
-  expect(await cases.submitComplaint(form, context)).toMatchObject({ ok: true, repeated: false });
+  expect(await cases.intake.submit(form, context)).toMatchObject({ ok: true, repeated: false });
   expect(await Promise.all(tables.map(count))).toEqual([1, 1, 1]);
 });
 
@@ -32,7 +32,7 @@ test('who sends the same words from the same address, and has not the key, learn
     mine.reference,
     'send-mm9z1qk0-AAAAAAAAAAAAAAAAAAAAAA-AAAAAAAAAAAAAAAAAAAAAA-AAAAAAAAAAAAAAAAAAAAAA',
   ]) {
-    const answer = await cases.submitComplaint(complaintForm({ submissionKey: key }), context);
+    const answer = await cases.intake.submit(complaintForm({ submissionKey: key }), context);
     expect(answer).toMatchObject({ ok: false, check: { submissionKey: expect.stringMatching(/^send-/) as string } });
     for (const told of [mine.secret, mine.reference])
       expect(JSON.stringify(answer).replace(JSON.stringify(key), '')).not.toContain(told);
@@ -47,19 +47,19 @@ test('who sends the same words from the same address, and has not the key, learn
 test('the same key again shows the same case, at once, after a restart and after its day; nobody else’s server takes it', async () => {
   const pipeline = await openPipeline();
   const form = await checkPage(pipeline.cases, complaintForm(), context);
-  const mine = accepted(await pipeline.cases.submitComplaint(form, context));
-  expect(await pipeline.cases.submitComplaint(form, { ...context, clientAddress: '198.51.100.9' })).toEqual({
+  const mine = accepted(await pipeline.cases.intake.submit(form, context));
+  expect(await pipeline.cases.intake.submit(form, { ...context, clientAddress: '198.51.100.9' })).toEqual({
     ...mine,
     repeated: true,
   });
   await pipeline.reopen();
   pipeline.passTime(9 * DAY_MS);
-  expect(await pipeline.cases.submitComplaint(form, context)).toEqual({ ...mine, repeated: true });
+  expect(await pipeline.cases.intake.submit(form, context)).toEqual({ ...mine, repeated: true });
   const other = await openPipeline({
     secret: 'another secret for tests, long enough',
     databaseFile: pipeline.databaseFile,
   });
-  expect(await other.cases.submitComplaint(form, context)).toMatchObject({ ok: false });
+  expect(await other.cases.intake.submit(form, context)).toMatchObject({ ok: false });
   expect(await pipeline.count('cases')).toBe(1);
 });
 
@@ -67,7 +67,7 @@ test('a key that was left for more than a day keeps the words and is checked ane
   const { cases, passTime, count } = await openPipeline();
   const form = await checkPage(cases, complaintForm(), context);
   passTime(DAY_MS + 1);
-  const stale = await cases.submitComplaint(form, context);
+  const stale = await cases.intake.submit(form, context);
   expect(stale).toMatchObject({ ok: false, problems: {}, values: { whatHappened: story } });
   expect(stale.ok || stale.check?.submissionKey).not.toBe(form.get(submissionKeyField));
   expect(await count('cases')).toBe(0);
@@ -76,9 +76,9 @@ test('a key that was left for more than a day keeps the words and is checked ane
 test('a key sends the words that it was shown with and no others', async () => {
   const { cases, count } = await openPipeline();
   const form = await checkPage(cases, complaintForm(), context);
-  const mine = accepted(await cases.submitComplaint(form, context));
+  const mine = accepted(await cases.intake.submit(form, context));
   form.set('wanted', 'My money back');
-  const changed = await cases.submitComplaint(form, context);
+  const changed = await cases.intake.submit(form, context);
   expect(changed).toMatchObject({ ok: false, check: { complaint: { wanted: 'My money back' } } });
   expect(JSON.stringify(changed)).not.toContain(mine.secret);
   expect(await count('cases')).toBe(1);
@@ -93,7 +93,7 @@ test('“Change it” brings the form back as it was typed, with nothing wrong',
   );
   form.set('step', 'change');
   expect(
-    await cases.receive(new Request('http://portal.example/', { method: 'POST', body: form }), context),
+    await cases.intake.receive(new Request('http://portal.example/', { method: 'POST', body: form }), context),
   ).toMatchObject({
     kind: 'refused',
     status: 200,

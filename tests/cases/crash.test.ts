@@ -78,7 +78,7 @@ test(`killed ${KILLS} times while citizens send and officers act, all that was a
   await Promise.all([current.kill(), following.then((spare) => spare.kill())]);
   const later = new Date(Date.now() + 60 * 60 * 1000);
   const pipeline = await openPipeline({ databaseFile: database, smtpPort, clock: () => later });
-  while ((await pipeline.cases.drain()).sent > 0);
+  while ((await pipeline.cases.rounds.drain()).sent > 0);
 
   const stored = (await pipeline.query('select reference from cases')).map((row) => String(row['reference']));
   expect(acknowledged.size).toBe(next);

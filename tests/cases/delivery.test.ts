@@ -49,19 +49,19 @@ test('with the mail server down nothing is lost, and all is delivered once when 
     );
   // Down for ten days, with a restart in between, tried every few hours.
   for (let i = 0; i < 60; i++) {
-    expect(await pipeline.cases.drain()).toMatchObject({ sent: 0, reachable: false });
+    expect(await pipeline.cases.rounds.drain()).toMatchObject({ sent: 0, reachable: false });
     pipeline.passTime(DAY_MS / 6);
     if (i === 30) await pipeline.reopen();
   }
   const catcher = await catchMail(port);
-  await pipeline.cases.drain();
+  await pipeline.cases.rounds.drain();
   pipeline.passTime(DAY_MS);
-  await pipeline.cases.drain();
+  await pipeline.cases.rounds.drain();
   const mail = await readMail(catcher);
   expect(mail).toHaveLength(10);
   expect(new Set(mail.map(({ messageId }) => messageId)).size).toBe(10);
   for (const { reference, secret } of sent)
-    expect(await pipeline.cases.follow(reference, secret)).toMatchObject({
+    expect(await pipeline.cases.citizen.follow(reference, secret)).toMatchObject({
       delivery: 'delivered',
       acknowledgement: 'sent',
     });
@@ -71,9 +71,9 @@ test('a permanent refusal goes to the operator and shows on the case', async () 
   const { port, taken } = await pickyServer((address) => (address === 'complaints@water.example' ? 550 : undefined));
   const { cases } = await openPipeline({ smtpPort: port });
   const { reference, secret } = accepted(await sendForm(cases, complaintForm(), { language: 'en' }));
-  expect(await cases.drain()).toMatchObject({ sent: 1, refused: 1 });
+  expect(await cases.rounds.drain()).toMatchObject({ sent: 1, refused: 1 });
   expect(taken).toEqual(['operator@portal.example']);
-  const view = await cases.follow(reference, secret);
+  const view = await cases.citizen.follow(reference, secret);
   expect(view).toMatchObject({ delivery: 'failed', status: 'with-operator' });
   expect(view?.timeline.map(({ event }) => event.kind)).toEqual(['received', 'delivery-failed', 'forwarded']);
   expect(view?.timeline[1]?.event).toMatchObject({ to: 'receiver', reason: 'refused', code: 550 });
@@ -87,13 +87,13 @@ test('“later” is tried again for days and then goes to the operator', async 
   const { cases, passTime } = await openPipeline({ smtpPort: port });
   const { reference, secret } = accepted(await sendForm(cases, complaintForm(), { language: 'en' }));
   for (let i = 0; i < DEFERRALS_MAX; i++) {
-    expect((await cases.follow(reference, secret))?.delivery).toBe('waiting');
-    await cases.drain();
+    expect((await cases.citizen.follow(reference, secret))?.delivery).toBe('waiting');
+    await cases.rounds.drain();
     passTime(DAY_MS);
   }
   expect(attempts).toBe(DEFERRALS_MAX);
   expect(taken).toEqual(['operator@portal.example']);
-  expect((await cases.follow(reference, secret))?.timeline[1]?.event).toMatchObject({
+  expect((await cases.citizen.follow(reference, secret))?.timeline[1]?.event).toMatchObject({
     kind: 'delivery-failed',
     reason: 'gave-up',
     code: 451,
@@ -105,7 +105,7 @@ test('one recipient’s trouble does not hold up the others', async () => {
   const { cases } = await openPipeline({ smtpPort: port });
   await sendForm(cases, complaintForm(), { language: 'en' });
   await sendForm(cases, complaintForm({ agency: 'maji' }), { language: 'en' });
-  expect(await cases.drain()).toMatchObject({ sent: 1, deferred: 1 });
+  expect(await cases.rounds.drain()).toMatchObject({ sent: 1, deferred: 1 });
   expect(taken).toEqual(['malalamiko@maji.example']);
 });
 
@@ -113,9 +113,12 @@ test('a citizen’s refused address is told on the case and bothers nobody else'
   const { port, taken } = await pickyServer((address) => (address === email ? 550 : undefined));
   const { cases } = await openPipeline({ smtpPort: port });
   const { reference, secret } = accepted(await sendForm(cases, complaintForm({ email }), { language: 'en' }));
-  await cases.drain();
+  await cases.rounds.drain();
   expect(taken).toEqual(['complaints@water.example']);
-  expect(await cases.follow(reference, secret)).toMatchObject({ delivery: 'delivered', acknowledgement: 'failed' });
+  expect(await cases.citizen.follow(reference, secret)).toMatchObject({
+    delivery: 'delivered',
+    acknowledgement: 'failed',
+  });
 });
 
 test('killed between sending and noting it, the same mail goes out again under the same Message-ID, and only after the claim ran out', async () => {
@@ -128,17 +131,17 @@ test('killed between sending and noting it, the same mail goes out again under t
     when: 'new.sent_at is not null',
     message: 'killed',
   });
-  await expect(pipeline.cases.drain()).rejects.toThrow('killed');
+  await expect(pipeline.cases.rounds.drain()).rejects.toThrow('killed');
   await mend();
   await pipeline.reopen();
-  expect(await pipeline.cases.drain()).toMatchObject({ sent: 0 });
-  expect((await pipeline.cases.follow(reference, secret))?.delivery).toBe('waiting');
+  expect(await pipeline.cases.rounds.drain()).toMatchObject({ sent: 0 });
+  expect((await pipeline.cases.citizen.follow(reference, secret))?.delivery).toBe('waiting');
   pipeline.passTime(DAY_MS);
-  expect(await pipeline.cases.drain()).toMatchObject({ sent: 1 });
+  expect(await pipeline.cases.rounds.drain()).toMatchObject({ sent: 1 });
   const mail = await readMail(catcher);
   expect(mail).toHaveLength(2);
   expect(new Set(mail.map(({ messageId }) => messageId)).size).toBe(1);
-  expect((await pipeline.cases.follow(reference, secret))?.delivery).toBe('delivered');
+  expect((await pipeline.cases.citizen.follow(reference, secret))?.delivery).toBe('delivered');
 });
 
 test('two servers draining the same outbox send each mail once', async () => {
@@ -146,7 +149,7 @@ test('two servers draining the same outbox send each mail once', async () => {
   const first = await openPipeline({ smtpPort: catcher.smtpPort });
   for (let i = 0; i < 8; i++) await sendForm(first.cases, complaintForm({ wanted: `Wish ${i}` }), { language: 'en' });
   const second = await openPipeline({ smtpPort: catcher.smtpPort, databaseFile: first.databaseFile });
-  const results = await Promise.all([first.cases.drain(), second.cases.drain()]);
+  const results = await Promise.all([first.cases.rounds.drain(), second.cases.rounds.drain()]);
   expect(results[0].sent + results[1].sent).toBe(8);
   expect(await readMail(catcher)).toHaveLength(8);
 });
@@ -154,7 +157,7 @@ test('two servers draining the same outbox send each mail once', async () => {
 test('once started, a new complaint is on its way without anybody asking', async () => {
   const { port, taken } = await pickyServer(() => undefined);
   const { cases } = await openPipeline({ smtpPort: port });
-  cases.start();
+  cases.rounds.start();
   await sendForm(cases, complaintForm(), { language: 'en' });
   await expect.poll(() => taken).toEqual(['complaints@water.example']);
 });
@@ -163,7 +166,7 @@ test('what is logged names no person, address or word of the case', async () => 
   const { port } = await pickyServer((address) => (address === email ? 550 : undefined));
   const { cases, logged } = await openPipeline({ smtpPort: port });
   await sendForm(cases, complaintForm({ email, name: 'Amina Otieno' }), { language: 'en', clientAddress: '192.0.2.1' });
-  await cases.drain();
+  await cases.rounds.drain();
   expect(logged).toHaveLength(2);
   expect(JSON.stringify(logged)).not.toMatch(/@|Amina|connection in March|192\.0\.2\.1/);
 });

@@ -29,18 +29,18 @@ test('what a citizen erases is in the database’s files no more: first who they
   const message = new FormData();
   for (const [field, value] of Object.entries({ action: 'message', version: '1', text: `Once more: ${words}` }))
     message.set(field, value);
-  expect(await cases.act(reference, secret, message, 'en')).toMatchObject({ kind: 'done' });
+  expect(await cases.citizen.act(reference, secret, message, 'en')).toMatchObject({ kind: 'done' });
   for (let i = 0; i < 20; i++)
     accepted(await sendForm(cases, complaintForm({ wanted: `Another wish ${i}. `.repeat(100) }), context));
   const before = await bytesOf(databaseFile);
   for (const told of [words, name, email]) expect(before).toContain(told);
 
-  await cases.erase(reference, secret, 'identity');
+  await cases.citizen.erase(reference, secret, 'identity');
   const nameless = await bytesOf(databaseFile);
   for (const told of [name, email]) expect(nameless).not.toContain(told);
   expect(nameless).toContain(words);
 
-  await cases.erase(reference, secret, 'case');
+  await cases.citizen.erase(reference, secret, 'case');
   const gone = await bytesOf(databaseFile);
   for (const told of [words, 'counter seven', reference]) expect(gone).not.toContain(told);
 });
@@ -48,7 +48,7 @@ test('what a citizen erases is in the database’s files no more: first who they
 test('somebody who erases a case and those who write in the meantime never wait for each other for ever', async () => {
   const { cases } = await openPipeline();
   const { reference, secret } = accepted(await sendForm(cases, complaintForm({ name }), context));
-  const erased = Array.from({ length: 5 }, () => cases.erase(reference, secret, 'identity'));
+  const erased = Array.from({ length: 5 }, () => cases.citizen.erase(reference, secret, 'identity'));
   const sent = Array.from({ length: 5 }, (_, i) => sendForm(cases, complaintForm({ wanted: `Wish ${i}.` }), context));
   expect(await Promise.all(erased)).toEqual([true, true, true, true, true]);
   for (const each of await Promise.all(sent)) expect(each).toMatchObject({ ok: true });

@@ -5,19 +5,23 @@ test('a wrong secret, an unknown and a mistyped reference answer alike', async (
   const { cases } = await openPipeline();
   const mine = accepted(await sendForm(cases, complaintForm(), { language: 'en' }));
   const other = accepted(await sendForm(cases, complaintForm({ wanted: 'Another' }), { language: 'en' }));
-  expect(await cases.follow(mine.reference, other.secret)).toBeUndefined();
-  expect(await cases.follow('2222-2222', mine.secret)).toBeUndefined();
-  expect(await cases.follow('not a reference', mine.secret)).toBeUndefined();
-  expect(await cases.follow(mine.reference, '')).toBeUndefined();
-  expect(await cases.follow('', '')).toBeUndefined();
+  expect(await cases.citizen.follow(mine.reference, other.secret)).toBeUndefined();
+  expect(await cases.citizen.follow('2222-2222', mine.secret)).toBeUndefined();
+  expect(await cases.citizen.follow('not a reference', mine.secret)).toBeUndefined();
+  expect(await cases.citizen.follow(mine.reference, '')).toBeUndefined();
+  expect(await cases.citizen.follow('', '')).toBeUndefined();
 });
 
 test('reference and secret may be typed carelessly', async () => {
   const { cases } = await openPipeline();
   const { reference, secret } = accepted(await sendForm(cases, complaintForm(), { language: 'en' }));
   expect(
-    (await cases.follow(` ${reference.toLowerCase().replace('-', ' ')}`, secret.toLowerCase().replaceAll('-', ' ')))
-      ?.reference,
+    (
+      await cases.citizen.follow(
+        ` ${reference.toLowerCase().replace('-', ' ')}`,
+        secret.toLowerCase().replaceAll('-', ' '),
+      )
+    )?.reference,
   ).toBe(reference);
 });
 
@@ -30,7 +34,7 @@ test('the view repeats what happened and never who told it', async () => {
       language: 'en',
     }),
   );
-  const view = await cases.follow(reference, secret);
+  const view = await cases.citizen.follow(reference, secret);
   const shown = JSON.stringify([view, view?.answers('en')]);
   for (const detail of Object.values(identity)) expect(shown).not.toContain(detail);
   expect(view).toMatchObject({ identity: 'shared', agency: { name: 'Water Board' } });
@@ -41,7 +45,7 @@ test('a case written before is read with today’s schemas, and one that no long
   const pipeline = await openPipeline();
   const { reference, secret } = accepted(await sendForm(pipeline.cases, complaintForm(), { language: 'en' }));
   await pipeline.reopen();
-  expect((await pipeline.cases.follow(reference, secret))?.reference).toBe(reference);
+  expect((await pipeline.cases.citizen.follow(reference, secret))?.reference).toBe(reference);
   await pipeline.query(`update events set data = '{"kind":"received","version":99}'`);
-  await expect(pipeline.cases.follow(reference, secret)).rejects.toThrow(`event 1 of case ${reference}`);
+  await expect(pipeline.cases.citizen.follow(reference, secret)).rejects.toThrow(`event 1 of case ${reference}`);
 });

@@ -48,7 +48,7 @@ test('when PostgreSQL’s disk takes no more, the citizen is told and keeps the 
   await roomAgain.kill();
   const later = new Date(Date.now() + 60 * 60 * 1000);
   const { cases, query, count } = await openPipeline({ databaseFile: database, smtpPort, clock: () => later });
-  while ((await cases.drain()).sent > 0);
+  while ((await cases.rounds.drain()).sent > 0);
   const references = [...answers, ...retried].flatMap(({ reference }) => reference ?? []).sort();
   expect((await query('select reference from cases')).map((row) => String(row['reference'])).sort()).toEqual(
     references,

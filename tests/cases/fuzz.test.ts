@@ -44,7 +44,7 @@ test('any fields with any content are taken or refused with sentences', async ()
     fc.asyncProperty(fields, fc.boolean(), async (pairs, startValid) => {
       const form = startValid ? await checkPage(cases, complaintForm(), context) : new FormData();
       for (const [name, value] of pairs) form.set(name, value.toWellFormed());
-      const outcome = await cases.receive(
+      const outcome = await cases.intake.receive(
         new Request('http://portal.example/', { method: 'POST', body: form }),
         context,
       );
@@ -93,7 +93,7 @@ test('any bytes under any content type are taken or refused, and nothing of them
         body: new Uint8Array(body),
         headers: { 'content-type': type },
       });
-      const outcome = await cases.receive(request, context);
+      const outcome = await cases.intake.receive(request, context);
       expect(['refused', 'unreadable', 'check']).toContain(outcome.kind);
     }),
     RUNS,
@@ -109,22 +109,22 @@ test('any reference, secret, link and form at the case’s doors open nothing an
       form.set(first.toWellFormed(), second.toWellFormed());
       form.set('action', first.toWellFormed());
       form.set('version', second.toWellFormed());
-      expect(await cases.follow(first, second)).toBeUndefined();
-      expect(await cases.follow(reference, second)).toBeUndefined();
-      expect(await cases.act(first, second, form, 'en')).toBeUndefined();
-      await cases.act(reference, secret, form, 'en');
+      expect(await cases.citizen.follow(first, second)).toBeUndefined();
+      expect(await cases.citizen.follow(reference, second)).toBeUndefined();
+      expect(await cases.citizen.act(first, second, form, 'en')).toBeUndefined();
+      await cases.citizen.act(reference, secret, form, 'en');
       form.set('t', `${Buffer.from(first.toWellFormed()).toString('base64url')}.${'A'.repeat(43)}`);
-      expect((await cases.answerAddress(form, context)).kind).toMatch(/^(?:dead-link|later)$/);
-      expect(await cases.addressQuestion(second)).toBeUndefined();
+      expect((await cases.addresses.answer(form, context)).kind).toMatch(/^(?:dead-link|later)$/);
+      expect(await cases.addresses.question(second)).toBeUndefined();
       form.delete('t');
-      expect((await cases.answerAddress(form, context)).kind).toMatch(/^(?:wrong|later)$/);
+      expect((await cases.addresses.answer(form, context)).kind).toMatch(/^(?:wrong|later)$/);
       expect(
         JSON.stringify(
           await Promise.all([
-            cases.desk(first),
-            cases.actAtDesk(first, form, 'en'),
-            cases.rating(second),
-            cases.rate(second, form, 'sw'),
+            cases.officer.show(first),
+            cases.officer.act(first, form, 'en'),
+            cases.citizen.rating(second),
+            cases.citizen.rate(second, form, 'sw'),
           ]),
         ),
       ).not.toContain('<script>');
@@ -138,7 +138,7 @@ test('guessing references tells nothing: every answer for what one may not see i
   const { cases } = await openPipeline();
   const { reference } = accepted(await sendForm(cases, complaintForm(), context));
   const answers = await Promise.all(
-    [reference, '2222-2222', 'nonsense', ''].map((guess) => cases.follow(guess, 'wrong')),
+    [reference, '2222-2222', 'nonsense', ''].map((guess) => cases.citizen.follow(guess, 'wrong')),
   );
   expect(answers).toEqual([undefined, undefined, undefined, undefined]);
 });

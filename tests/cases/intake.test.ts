@@ -8,7 +8,7 @@ test('a complaint without any identity is taken in and can be followed', async (
   const { cases } = await openPipeline();
   const { reference, secret, repeated } = accepted(await sendForm(cases, complaintForm(), { language: 'en' }));
   expect(repeated).toBe(false);
-  expect(await cases.follow(reference, secret)).toMatchObject({
+  expect(await cases.citizen.follow(reference, secret)).toMatchObject({
     reference,
     status: 'received',
     delivery: 'waiting',
@@ -68,7 +68,7 @@ test('amounts and days are read as people write them', async () => {
   const { reference, secret } = accepted(
     await sendForm(cases, complaintForm({ amountAsked: 'KSh 1,500/=', happenedOn: '1.3.2026' }), { language: 'en' }),
   );
-  const values = (await cases.follow(reference, secret))?.answers('en').map(({ value }) => value);
+  const values = (await cases.citizen.follow(reference, secret))?.answers('en').map(({ value }) => value);
   expect(values).toEqual(expect.arrayContaining(['1,500', '1 March 2026']));
 });
 
@@ -112,7 +112,7 @@ test('many taps at once, and through two servers, make one case and all show the
   });
   const form = await checkPage(cases, complaintForm(), { language: 'en' });
   const taps = await Promise.all(
-    [cases, other, cases, other, cases].map((server) => server.submitComplaint(form, { language: 'en' })),
+    [cases, other, cases, other, cases].map((server) => server.intake.submit(form, { language: 'en' })),
   );
   await other.close();
   expect(new Set(taps.map((tap) => `${accepted(tap).reference} ${accepted(tap).secret}`)).size).toBe(1);

@@ -64,12 +64,12 @@ test('no field that a citizen fills in becomes a header, a recipient or a line o
         const form = complaintForm({ ...fields, whatHappened, email: 'amina@home.example', shareIdentity: 'yes' });
         const { reference, secret } = accepted(await sendForm(cases, form, { language: 'en' }));
         const message = new FormData();
-        const version = String((await cases.follow(reference, secret))?.version);
+        const version = String((await cases.citizen.follow(reference, secret))?.version);
         for (const [name, value] of Object.entries({ action: 'message', version, text: `${story} ${later}` }))
           message.append(name, value);
-        await cases.drain();
-        expect((await cases.act(reference, secret, message, 'en'))?.kind).toBe('done');
-        await cases.drain();
+        await cases.rounds.drain();
+        expect((await cases.citizen.act(reference, secret, message, 'en'))?.kind).toBe('done');
+        await cases.rounds.drain();
       },
     ),
     { numRuns: 25 },
@@ -116,7 +116,7 @@ test('no name in the register becomes a header or a recipient', async () => {
             },
           ),
         );
-        await cases.drain();
+        await cases.rounds.drain();
       },
     ),
     { numRuns: 25 },

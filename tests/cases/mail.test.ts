@@ -14,7 +14,7 @@ test('the agency gets the case, the citizen an acknowledgement with reference, s
       language: 'en',
     }),
   );
-  expect(await cases.drain()).toEqual({ sent: 2, deferred: 0, refused: 0, reachable: true });
+  expect(await cases.rounds.drain()).toEqual({ sent: 2, deferred: 0, refused: 0, reachable: true });
   const mail = await readMail(catcher);
   const toAgency = mail.find(({ recipient }) => recipient === 'complaints@water.example');
   expect(toAgency?.subject).toBe(`Complaint ${reference}: New connection`);
@@ -29,7 +29,7 @@ test('the agency gets the case, the citizen an acknowledgement with reference, s
     '/cases/view/',
     secret,
   ]);
-  expect(await cases.follow(link.searchParams.get('reference') ?? '', secret)).toMatchObject({
+  expect(await cases.citizen.follow(link.searchParams.get('reference') ?? '', secret)).toMatchObject({
     delivery: 'delivered',
     status: 'with-body',
     acknowledgement: 'sent',
@@ -41,7 +41,7 @@ test('identity reaches the agency only with consent, and never the mail’s head
   const { cases } = await openPipeline({ smtpPort: catcher.smtpPort });
   await sendForm(cases, complaintForm(identity), { language: 'en' });
   await sendForm(cases, complaintForm({ ...identity, shareIdentity: 'yes' }), { language: 'en' });
-  await cases.drain();
+  await cases.rounds.drain();
   const [withheld, shared] = (await readMail(catcher))
     .filter(({ recipient }) => recipient === 'complaints@water.example')
     .sort((a, b) => a.raw.length - b.raw.length);
@@ -60,7 +60,7 @@ test('mail is in the language of whoever reads it, and a demonstration says that
   await sendForm(cases, complaintForm({ agency: 'water', email: 'juma@home.example', language: 'sw' }), {
     language: 'en',
   });
-  await cases.drain();
+  await cases.rounds.drain();
   const texts = new Map((await readMail(catcher)).map(({ recipient, text }) => [recipient, text ?? '']));
   expect(texts.get('malalamiko@maji.example')).toMatch(/^MAONYESHO[^]*Nini kilitokea\?/);
   expect(texts.get(identity.email)).toMatch(/^DEMONSTRATION[^]*has been received/);
@@ -72,7 +72,7 @@ test('a case that went past its agency says so to the body that gets it', async 
   const catcher = await catchMail();
   const { cases } = await openPipeline({ smtpPort: catcher.smtpPort });
   await sendForm(cases, complaintForm({ agency: 'roads' }), { language: 'en' });
-  await cases.drain();
+  await cases.rounds.drain();
   const [mail] = await readMail(catcher);
   expect(mail?.recipient).toBe('help@ombudsman.example');
   expect(mail?.text).toContain('no e-mail address of Roads Board');
@@ -96,7 +96,7 @@ test('line breaks and addresses typed into any field stay text of the body', asy
       { ok: false },
     );
   }
-  await cases.drain();
+  await cases.rounds.drain();
   const mail = await readMail(catcher);
   expect(mail.map(({ recipient }) => recipient).sort()).toEqual(['amina@home.example', 'complaints@water.example']);
   for (const { headers, subject } of mail) {
@@ -112,7 +112,7 @@ test.each(['127.0.0.1', 'localhost'])(
     const mail = { host, port: relay.port };
     const { cases, logged } = await openPipeline({ mail });
     await sendForm(cases, complaintForm({ email: identity.email }), { language: 'en' });
-    expect(await cases.drain()).toMatchObject({ sent: 0, reachable: false });
+    expect(await cases.rounds.drain()).toMatchObject({ sent: 0, reachable: false });
     expect(logged).toContainEqual(expect.objectContaining({ code: 'EDEMONSTRATION' }));
     const { portal } = testRegister();
     await expect(
@@ -131,6 +131,6 @@ test('a real publisher’s mail bears no demonstration note', async () => {
   const register = testRegister(({ portal }) => void (portal.publisherKind = 'watchdog'));
   const { cases } = await openPipeline({ smtpPort: catcher.smtpPort, register: () => Promise.resolve(register) });
   await sendForm(cases, complaintForm(), { language: 'en' });
-  await cases.drain();
+  await cases.rounds.drain();
   expect((await readMail(catcher))[0]?.text).toMatch(/^A citizen has sent/);
 });

@@ -14,7 +14,7 @@ test('the command lists what waits, makes it due, and leaves to a person what is
   const { reference } = accepted(
     await sendForm(cases, complaintForm({ email: 'amina@home.example' }), { language: 'en' }),
   );
-  await cases.drain();
+  await cases.rounds.drain();
   const env = { ...process.env, OPENCHARTER_DATA_DIR: dirname(databaseFile) };
   const run = (input: string, ...words: string[]) =>
     spawnSync(process.execPath, ['src/entry/outbox.ts', ...words], { env, input, encoding: 'utf8' });

@@ -24,7 +24,7 @@ test('a mail that comes back counts as refused: the other address and the operat
     register: () => Promise.resolve(register),
   });
   const { reference, secret } = accepted(await sendForm(cases, complaintForm(), { language: 'en' }));
-  await cases.drain();
+  await cases.rounds.drain();
   const db = await openDatabase(databaseFile);
   const bounce = (text: string) => takeBounce(db, text, { kinds: mailKinds, register, now });
   const id = taken[0]?.messageId ?? '';
@@ -35,17 +35,17 @@ test('a mail that comes back counts as refused: the other address and the operat
   );
   expect(await bounce('Subject: Out of office\r\n\r\nBack on Monday.')).toBe('not-ours');
   expect(await bounce(bounceOf(id, 'complaints@water.example'))).toBe('noted');
-  await cases.drain();
+  await cases.rounds.drain();
   expect(await bounce(bounceOf(id, 'complaints@water.example'))).toBe('known-already');
   await db.destroy();
   passTime(DAY_MS / 24);
-  await cases.drain();
+  await cases.rounds.drain();
   expect(taken.map(({ to }) => to).sort()).toEqual([
     'complaints@water.example',
     'operator@portal.example',
     'second@water.example',
   ]);
-  const events = (await cases.follow(reference, secret))?.timeline.map(({ event }) => event);
+  const events = (await cases.citizen.follow(reference, secret))?.timeline.map(({ event }) => event);
   expect(events).toContainEqual(
     expect.objectContaining({ kind: 'delivery-failed', to: 'receiver', reason: 'refused', code: 550 }),
   );
@@ -60,7 +60,7 @@ test('the operator sees what waits and failed, without a word of the case, and s
   const { reference } = accepted(
     await sendForm(cases, complaintForm({ email: 'amina@home.example' }), { language: 'en' }),
   );
-  await cases.drain();
+  await cases.rounds.drain();
   const db = await openDatabase(databaseFile);
   const listed = await listOutbox(db, now);
   expect(listed).toMatchObject([{ reference, kind: 'complaint', state: 'failed', lastError: '550' }]);
@@ -69,11 +69,11 @@ test('the operator sees what waits and failed, without a word of the case, and s
   behaviour.atRecipient = () => undefined;
   passTime(2 * DAY_MS);
   expect(await resend(db, reference.toLowerCase(), { now })).toBe(1);
-  await cases.drain();
+  await cases.rounds.drain();
   expect(taken.map(({ to }) => to).filter((to) => to === 'complaints@water.example')).toHaveLength(1);
   expect(await resend(db, reference, { now })).toBe(0);
   expect(await resend(db, listed[0]?.id ?? '', { now, again: true })).toBe(1);
-  await cases.drain();
+  await cases.rounds.drain();
   expect(
     new Set(taken.filter(({ to }) => to === 'complaints@water.example').map(({ messageId }) => messageId)).size,
   ).toBe(1);
@@ -87,7 +87,7 @@ test('a letter that comes back is taken in like a first mail; what came back of 
   const { cases, databaseFile } = life.pipeline;
   await life.officer('complaints@water.example', 'answer', { text: 'We do not know.' });
   await life.citizen('next-rung');
-  await cases.drain();
+  await cases.rounds.drain();
   const db = await openDatabase(databaseFile);
   const last = (address: string): string => life.taken.filter(({ to }) => to === address).at(-1)?.messageId ?? '';
   const bounce = (address: string) =>
@@ -96,14 +96,14 @@ test('a letter that comes back is taken in like a first mail; what came back of 
   expect(await life.view()).toMatchObject({ delivery: 'delivered', holder: { email: 'help@ombudsman.example' } });
   expect(await bounce('help@ombudsman.example')).toBe('noted');
   expect(await life.view()).toMatchObject({ delivery: 'failed' });
-  await cases.drain();
+  await cases.rounds.drain();
   expect(await life.view()).toMatchObject({ delivery: 'delivered', holder: { email: second } });
   life.pipeline.passTime(DAY_MS);
-  await cases.drain();
+  await cases.rounds.drain();
   expect(await life.lastText(operator)).toContain(`sent to another address of theirs as well: ${second}`);
   expect(await bounce(second)).toBe('noted');
   expect(await bounce(second)).toBe('known-already');
-  await cases.drain();
+  await cases.rounds.drain();
   expect(await life.lastText(operator)).toContain(
     `could not be delivered to The Ombudsman (help@ombudsman.example, ${second})`,
   );
@@ -128,7 +128,7 @@ test('the operator sees letters too, and sends them again', async () => {
   const life = await livingCase();
   await life.citizen('message', { text: 'One more thing.' });
   life.behaviour.atRecipient = (address) => (address.endsWith('water.example') ? 550 : undefined);
-  await life.pipeline.cases.drain();
+  await life.pipeline.cases.rounds.drain();
   const db = await openDatabase(life.pipeline.databaseFile);
   const { reference } = life;
   expect(await listOutbox(db, now)).toMatchObject([
@@ -136,7 +136,7 @@ test('the operator sees letters too, and sends them again', async () => {
   ]);
   delete life.behaviour.atRecipient;
   expect(await resend(db, reference, { now })).toBe(1);
-  await life.pipeline.cases.drain();
+  await life.pipeline.cases.rounds.drain();
   expect((await life.subjects('complaints@water.example')).at(-1)).toBe('the citizen wrote');
   expect(await listOutbox(db, now)).toEqual([]);
   await db.destroy();
@@ -153,15 +153,18 @@ test('sent again after the address was corrected, a case reaches the desk at las
   });
   const pipeline = await openPipeline({ smtpPort: port, register: () => Promise.resolve(testRegister(change)) });
   const { reference, secret } = accepted(await sendForm(pipeline.cases, complaintForm(), { language: 'en' }));
-  for (let i = 0; i < 2; i++) await pipeline.cases.drain();
-  expect(await pipeline.cases.follow(reference, secret)).toMatchObject({ delivery: 'failed', status: 'with-operator' });
+  for (let i = 0; i < 2; i++) await pipeline.cases.rounds.drain();
+  expect(await pipeline.cases.citizen.follow(reference, secret)).toMatchObject({
+    delivery: 'failed',
+    status: 'with-operator',
+  });
   emails.splice(0, 2, 'right@water.gov.example');
   const db = await openDatabase(pipeline.databaseFile);
   expect(await resend(db, reference, { now })).toBe(1);
   await db.destroy();
-  for (let i = 0; i < 2; i++) await pipeline.cases.drain();
+  for (let i = 0; i < 2; i++) await pipeline.cases.rounds.drain();
   expect(taken.map(({ to }) => to)).toEqual(['operator@portal.example', 'right@water.gov.example']);
-  expect(await pipeline.cases.follow(reference, secret)).toMatchObject({
+  expect(await pipeline.cases.citizen.follow(reference, secret)).toMatchObject({
     delivery: 'delivered',
     holder: { email: 'right@water.gov.example' },
   });

@@ -88,12 +88,12 @@ test('two outboxes of before become one: each mail keeps what was known of it, a
   const idsOf = (...wanted: string[]): string[] =>
     [...expected].filter(([, { state }]) => wanted.includes(state)).map(([id]) => `<${id}@portal.example>`);
   const arrived = (): string[] => taken.map(({ messageId }) => messageId).sort();
-  await pipeline.cases.drain();
+  await pipeline.cases.rounds.drain();
   expect(arrived()).toEqual(idsOf('waiting', 'killed').sort());
   pipeline.passTime(DAY_MS);
-  await pipeline.cases.drain();
+  await pipeline.cases.rounds.drain();
   pipeline.passTime(DAY_MS);
-  await pipeline.cases.drain();
+  await pipeline.cases.rounds.drain();
   expect(arrived()).toEqual(idsOf('waiting', 'killed', 'sending', 'deferred').sort());
   expect(await pipeline.count('outbox where sent_at is null and failed_at is null')).toBe(0);
   // What hands a case over is told on it, after the move as before.

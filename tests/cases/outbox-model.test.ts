@@ -44,7 +44,7 @@ async function take(life: LivingCase, { does, ...rest }: Step): Promise<void> {
   if (does === 'acknowledge' || does === 'answer')
     return void (await life.officer(desk, does, { text: 'We come tomorrow.' }));
   if (does === 'restart') return pipeline.reopen();
-  await Promise.all(Array.from({ length: does === 'drain' ? 1 : 2 }, () => pipeline.cases.drain()));
+  await Promise.all(Array.from({ length: does === 'drain' ? 1 : 2 }, () => pipeline.cases.rounds.drain()));
 }
 
 test('whatever the mail server does, each mail of a case ends, and the case says of it what is true', async () => {
@@ -73,7 +73,7 @@ test('whatever the mail server does, each mail of a case ends, and the case says
         fates.splice(0, fates.length, 'taken');
         for (let i = 0; i < 3; i++) {
           life.pipeline.passTime(DAY_MS);
-          await life.pipeline.cases.drain();
+          await life.pipeline.cases.rounds.drain();
         }
         expect(await life.pipeline.count('outbox where sent_at is null and failed_at is null')).toBe(0);
         const addressesOf = new Map<string, Set<string>>();

@@ -11,15 +11,15 @@ test('a server that takes the mail and hangs up gets it again under the same Mes
   const { port, taken } = await startMailServer(behaviour);
   const { cases, passTime } = await openPipeline({ smtpPort: port });
   const { reference, secret } = accepted(await sendForm(cases, complaintForm(), { language: 'en' }));
-  expect(await cases.drain()).toMatchObject({ sent: 0, reachable: false });
+  expect(await cases.rounds.drain()).toMatchObject({ sent: 0, reachable: false });
   passTime(DAY_MS / 24);
-  await cases.drain();
+  await cases.rounds.drain();
   expect(taken).toHaveLength(2);
   delete behaviour.afterData;
   passTime(DAY_MS);
-  expect(await cases.drain()).toMatchObject({ sent: 1, reachable: true });
+  expect(await cases.rounds.drain()).toMatchObject({ sent: 1, reachable: true });
   expect(new Set(taken.map(({ messageId }) => messageId)).size).toBe(1);
-  expect((await cases.follow(reference, secret))?.delivery).toBe('delivered');
+  expect((await cases.citizen.follow(reference, secret))?.delivery).toBe('delivered');
 });
 
 test('a server that never confirms what it takes is left alone after five times, and the operator is told', async () => {
@@ -29,7 +29,7 @@ test('a server that never confirms what it takes is left alone after five times,
   const { cases, passTime } = await openPipeline({ smtpPort: port });
   accepted(await sendForm(cases, complaintForm(), { language: 'en' }));
   for (let i = 0; i < 20; i++) {
-    await cases.drain();
+    await cases.rounds.drain();
     passTime(DAY_MS / 4);
   }
   expect(taken.map(({ to }) => to)).toEqual([
@@ -45,11 +45,11 @@ test('a silent server costs its own mail time and is not believed to have taken 
     mail: { host: '127.0.0.1', port, timeoutMs: 200, ownCatcher: true },
   });
   const { reference, secret } = accepted(await sendForm(cases, complaintForm(), { language: 'en' }));
-  expect(await cases.drain()).toMatchObject({ sent: 0 });
-  expect((await cases.follow(reference, secret))?.delivery).toBe('waiting');
+  expect(await cases.rounds.drain()).toMatchObject({ sent: 0 });
+  expect((await cases.citizen.follow(reference, secret))?.delivery).toBe('waiting');
   delete behaviour.afterData;
   passTime(DAY_MS);
-  expect(await cases.drain()).toMatchObject({ sent: 1 });
+  expect(await cases.rounds.drain()).toMatchObject({ sent: 1 });
   expect(new Set(taken.map(({ messageId }) => messageId)).size).toBe(1);
 });
 
@@ -57,7 +57,7 @@ test('a slow server gets several mails at a time, each once', async () => {
   const { port, taken } = await startMailServer({ delayMs: 50 });
   const { cases } = await openPipeline({ smtpPort: port });
   for (let i = 0; i < 12; i++) await sendForm(cases, complaintForm({ wanted: `Wish ${i}` }), { language: 'en' });
-  const rounds = await Promise.all([cases.drain(), cases.drain()]);
+  const rounds = await Promise.all([cases.rounds.drain(), cases.rounds.drain()]);
   expect(rounds.at(-1)).toMatchObject({ reachable: true });
   expect(new Set(taken.map(({ messageId }) => messageId)).size).toBe(12);
   expect(taken).toHaveLength(12);
@@ -68,12 +68,12 @@ test('“later” after the whole mail is tried again, “never” goes to the o
   const { port, taken } = await startMailServer(behaviour);
   const { cases, passTime } = await openPipeline({ smtpPort: port });
   const { reference, secret } = accepted(await sendForm(cases, complaintForm(), { language: 'en' }));
-  expect(await cases.drain()).toMatchObject({ deferred: 1, reachable: true });
+  expect(await cases.rounds.drain()).toMatchObject({ deferred: 1, reachable: true });
   behaviour.afterData = ({ to }) => (to.endsWith('water.example') ? 554 : undefined);
   passTime(DAY_MS);
-  expect(await cases.drain()).toMatchObject({ refused: 1, sent: 1 });
+  expect(await cases.rounds.drain()).toMatchObject({ refused: 1, sent: 1 });
   expect(taken.at(-1)?.to).toBe('operator@portal.example');
-  expect((await cases.follow(reference, secret))?.timeline[1]?.event).toMatchObject({
+  expect((await cases.citizen.follow(reference, secret))?.timeline[1]?.event).toMatchObject({
     kind: 'delivery-failed',
     reason: 'refused',
     code: 554,
@@ -89,14 +89,14 @@ test('what the first address refuses goes to another of the same body, which is 
   );
   const { cases, passTime } = await openPipeline({ smtpPort: port, register: () => Promise.resolve(register) });
   const { reference, secret } = accepted(await sendForm(cases, complaintForm(), { language: 'en' }));
-  await cases.drain();
+  await cases.rounds.drain();
   passTime(DAY_MS / 24);
-  await cases.drain();
+  await cases.rounds.drain();
   expect(taken.map(({ to }) => to).sort()).toEqual(['operator@portal.example', 'second@water.example']);
   expect(taken.find(({ to }) => to === 'second@water.example')?.text).toContain(
     'could not be delivered to complaints@water.example',
   );
-  const events = (await cases.follow(reference, secret))?.timeline.map(({ event }) => event) ?? [];
+  const events = (await cases.citizen.follow(reference, secret))?.timeline.map(({ event }) => event) ?? [];
   expect(events).toContainEqual(
     expect.objectContaining({
       kind: 'forwarded',
@@ -114,7 +114,7 @@ test('where the second address fails too, the operator is told of both by one ma
   );
   const { cases } = await openPipeline({ smtpPort: port, register: () => Promise.resolve(register) });
   accepted(await sendForm(cases, complaintForm(), { language: 'en' }));
-  for (let i = 0; i < 3; i++) await cases.drain();
+  for (let i = 0; i < 3; i++) await cases.rounds.drain();
   expect(taken.map(({ to }) => to)).toEqual(['operator@portal.example']);
   const told = (await PostalMime.parse(taken[0]?.text ?? '')).text?.replaceAll(/\s+/g, ' ');
   expect(told).toContain('Water Board (complaints@water.example, second@water.example)');
@@ -126,7 +126,7 @@ test('a mail server that says nothing holds up a shutdown for some seconds only,
   const { port, taken } = await startMailServer(behaviour);
   const pipeline = await openPipeline({ smtpPort: port });
   accepted(await sendForm(pipeline.cases, complaintForm(), { language: 'en' }));
-  const round = pipeline.cases.drain();
+  const round = pipeline.cases.rounds.drain();
   await expect.poll(() => taken.length).toBe(1);
   vi.useFakeTimers({ toFake: ['setTimeout'] });
   const reopened = pipeline.reopen();
@@ -136,6 +136,6 @@ test('a mail server that says nothing holds up a shutdown for some seconds only,
   await reopened;
   delete behaviour.afterData;
   pipeline.passTime(DAY_MS);
-  expect(await pipeline.cases.drain()).toMatchObject({ sent: 1 });
+  expect(await pipeline.cases.rounds.drain()).toMatchObject({ sent: 1 });
   expect(new Set(taken.map(({ messageId }) => messageId)).size).toBe(1);
 });

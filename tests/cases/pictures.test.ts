@@ -121,7 +121,7 @@ test('each file that cannot be taken is told in words of its own; those beside i
     const form = complaintForm();
     form.append(filesField, new File([new Uint8Array(content)], name));
     form.append(filesField, new File(['%PDF-1.7 a receipt'], 'receipt.pdf'));
-    const result = await cases.submitComplaint(form, { language: 'en' });
+    const result = await cases.intake.submit(form, { language: 'en' });
     expect(result).toMatchObject({ ok: false, held: [{ name: 'receipt.pdf' }] });
     return result.ok ? undefined : result.problems[filesField];
   };
@@ -144,16 +144,16 @@ test('held files go with the form, can be taken away, and are forgotten after an
     expect(Buffer.from(row['sealed'] as Uint8Array).includes(place)).toBe(false);
   const [first = ''] = checked.getAll('heldFile').map(String);
   checked.set('removeFile', first);
-  const less = await cases.submitComplaint(checked, { language: 'en' });
+  const less = await cases.intake.submit(checked, { language: 'en' });
   expect(less).toMatchObject({ ok: false, check: { complaint: { files: 1 } }, held: [{ name: 'two.pdf' }] });
   expect(await count('held_files')).toBe(1);
   checked.delete('removeFile');
   passTime(60 * 60_000);
-  const late = await cases.submitComplaint(checked, { language: 'en' });
+  const late = await cases.intake.submit(checked, { language: 'en' });
   expect(late).toMatchObject({
     ok: false,
     problems: { files: expect.stringContaining('for an hour at most') as string },
   });
-  await cases.deleteOld();
+  await cases.rounds.deleteOld();
   expect(await count('held_files')).toBe(0);
 });

@@ -47,11 +47,11 @@ export function checkedForm(form: FormData, { submissionKey, held, wait }: Check
 
 /** Posts a form for the first time, and gives the form of the check page that comes back. */
 export async function checkPage(
-  cases: Pick<Cases, 'submitComplaint'>,
+  cases: Pick<Cases, 'intake'>,
   form: FormData,
   context: IntakeContext,
 ): Promise<FormData> {
-  const shown = await cases.submitComplaint(form, context);
+  const shown = await cases.intake.submit(form, context);
   if (shown.ok || !shown.check)
     throw new Error(`expected to be checked first: ${JSON.stringify({ ...shown, held: undefined })}`);
   return checkedForm(form, { ...shown, ...shown.check });
@@ -59,24 +59,24 @@ export async function checkPage(
 
 /** Sends a form as a person does: what comes back to be checked is read through and sent. */
 export async function sendForm(
-  cases: Pick<Cases, 'submitComplaint'>,
+  cases: Pick<Cases, 'intake'>,
   form: FormData,
   context: IntakeContext,
 ): Promise<Submitted | Returned> {
-  const first = await cases.submitComplaint(form, context);
+  const first = await cases.intake.submit(form, context);
   return first.ok || !first.check
     ? first
-    : cases.submitComplaint(checkedForm(form, { ...first, ...first.check }), context);
+    : cases.intake.submit(checkedForm(form, { ...first, ...first.check }), context);
 }
 
 /** Posts a form in the same two steps, as requests. */
 export async function postForm(
-  cases: Pick<Cases, 'receive'>,
+  cases: Pick<Cases, 'intake'>,
   form: FormData,
   context: IntakeContext,
 ): Promise<PostOutcome> {
   const post = (body: FormData): Promise<PostOutcome> =>
-    cases.receive(new Request('http://portal.example/cases/new/', { method: 'POST', body }), context);
+    cases.intake.receive(new Request('http://portal.example/cases/new/', { method: 'POST', body }), context);
   const first = await post(form);
   return first.kind === 'check' && first.status === 200 ? post(checkedForm(form, first)) : first;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { draftCase } from '../../src/cases/intake/draft-case.ts';
+import { createReceipts, draftCase } from '../../src/cases/intake/draft-case.ts';
 import { everyAddress } from '../../src/cases/routing/reach.ts';
 import { submissionView } from '../../src/views/submission/submission-view.ts';
 import { reportView } from '../../src/views/submission/report-view.ts';
@@ -15,7 +15,9 @@ const agencies = [...register.agencies.values()];
 function sent(kind: CaseKind, agency: string, service?: string): Route {
   const whatHappened = 'What happened there, in some words.';
   const content = { complaint: complaint.parse({ kind, agency, service, whatHappened, language: 'en' }), files: [] };
-  return (JSON.parse(draftCase({ register, usable: everyAddress }, content).received) as { route: Route }).route;
+  return (
+    JSON.parse(draftCase(createReceipts(), { register, usable: everyAddress }, content).received) as { route: Route }
+  ).route;
 }
 
 test.each(caseKind.options)(

@@ -153,9 +153,9 @@ test('a flood from everywhere makes it harder for everybody', () => {
 async function readyToPost(limits = defaultLimits) {
   const { cases } = await openPipeline({ guard: createGuard({ secret, clock: () => morning, limits }) });
   const form = await checkPage(cases, complaintForm({ [secondsOpenField]: '0.4' }), { language: 'en' });
-  return (fields: Record<string, string>): ReturnType<typeof cases.receive> => {
+  return (fields: Record<string, string>): ReturnType<typeof cases.intake.receive> => {
     for (const [name, value] of Object.entries(fields)) form.set(name, value);
-    return cases.receive(new Request('http://portal.example/cases/new/', { method: 'POST', body: form }), {
+    return cases.intake.receive(new Request('http://portal.example/cases/new/', { method: 'POST', body: form }), {
       language: 'en',
       clientAddress: '192.0.2.1',
     });

@@ -9,7 +9,7 @@ test('a posted form is answered with the case and its secret', async () => {
   const { cases } = await openPipeline();
   const outcome = await postForm(cases, complaintForm(), context);
   expect(outcome).toMatchObject({ kind: 'saved', view: { agency: { id: 'water' } } });
-  expect(outcome.kind === 'saved' && (await cases.follow(outcome.view.reference, outcome.secret))).toBeTruthy();
+  expect(outcome.kind === 'saved' && (await cases.citizen.follow(outcome.view.reference, outcome.secret))).toBeTruthy();
 });
 
 test('when the store fails, what was typed comes back and the failure is logged without it', async () => {
@@ -29,12 +29,14 @@ test('a case that was saved but cannot be read gives its keys all the same, and 
   const form = await checkPage(cases, complaintForm(), context);
   const logged: object[] = [];
   const unreadable = {
-    submit: cases.submitComplaint,
+    submit: cases.intake.submit,
     follow: () => Promise.reject(new Error('disk I/O error')),
   };
   const outcome = await handlePost(unreadable, post(form), context, (event) => logged.push(event));
   expect(outcome).toMatchObject({ kind: 'saved-unseen', status: 200 });
-  expect(outcome.kind === 'saved-unseen' && (await cases.follow(outcome.reference, outcome.secret))).toMatchObject({
+  expect(
+    outcome.kind === 'saved-unseen' && (await cases.citizen.follow(outcome.reference, outcome.secret)),
+  ).toMatchObject({
     agency: { id: 'water' },
   });
   expect(logged).toEqual([{ event: 'saved-case-unreadable', error: 'disk I/O error' }]);
@@ -42,9 +44,9 @@ test('a case that was saved but cannot be read gives its keys all the same, and 
 
 test('what is too large or no form is refused before anything is made of it', async () => {
   const { cases } = await openPipeline();
-  expect(await cases.receive(post(complaintForm({ whatHappened: 'x'.repeat(40_000) })), context)).toEqual({
+  expect(await cases.intake.receive(post(complaintForm({ whatHappened: 'x'.repeat(40_000) })), context)).toEqual({
     kind: 'unreadable',
     status: 413,
   });
-  expect(await cases.receive(post('{"agency":"water"}'), context)).toEqual({ kind: 'unreadable', status: 415 });
+  expect(await cases.intake.receive(post('{"agency":"water"}'), context)).toEqual({ kind: 'unreadable', status: 415 });
 });

@@ -41,9 +41,9 @@ async function sent(fields: Record<string, string> = {}) {
   });
   posted.append('files', new File([page], 'zebedayo.pdf', { type: 'application/pdf' }));
   const keys = accepted(await sendForm(pipeline.cases, posted, { language: 'en' }));
-  await pipeline.cases.drain();
+  await pipeline.cases.rounds.drain();
   const view = async () => {
-    const found = await pipeline.cases.follow(keys.reference, keys.secret);
+    const found = await pipeline.cases.citizen.follow(keys.reference, keys.secret);
     if (!found) throw new Error('the case is gone');
     return found;
   };
@@ -80,7 +80,7 @@ test('of an encrypted report neither database, log nor mails hold a word, and th
   const opened = await open(Buffer.from(attachment?.content as ArrayBuffer).toString('utf8'));
   for (const part of [words, 'The Marigold office', 'Amina Otieno']) expect(opened).toContain(part);
   // The officer downloads the file and opens it likewise; the citizen sees where the case stands.
-  const file = await cases.deskFile(await token(), 1);
+  const file = await cases.officer.file(await token(), 1);
   expect(file?.headers.get('content-disposition')).toContain('.gpg');
   const message = await openpgp.readMessage({ binaryMessage: new Uint8Array((await file?.arrayBuffer()) ?? []) });
   const { data, filename } = await openpgp.decrypt({ message, decryptionKeys: pair.privateKey, format: 'binary' });
@@ -92,25 +92,30 @@ test('of an encrypted report neither database, log nor mails hold a word, and th
 
 test('what the citizen writes later is encrypted too, and the answer comes back', async () => {
   const { everything, cases, reference, secret, view, token, catcher } = await sent();
-  await cases.act(reference, secret, form({ action: 'message', version: (await view()).version, text: later }), 'en');
-  await cases.drain();
+  await cases.citizen.act(
+    reference,
+    secret,
+    form({ action: 'message', version: (await view()).version, text: later }),
+    'en',
+  );
+  await cases.rounds.drain();
   expect(await everything()).not.toContain('marigold');
   const mail = (await readMail(catcher)).filter(({ recipient }) => recipient === desk).at(-1);
   expect(await open(Buffer.from(mail?.attachments[0]?.content as ArrayBuffer).toString('utf8'))).toBe(later);
   const version = (await view()).version;
   expect(
-    await cases.actAtDesk(await token(), form({ action: 'answer', version, text: 'We look into it.' }), 'en'),
+    await cases.officer.act(await token(), form({ action: 'answer', version, text: 'We look into it.' }), 'en'),
   ).toMatchObject({ kind: 'done' });
   expect((await view()).timeline.at(-1)).toMatchObject({ words: 'We look into it.' });
-  expect(JSON.stringify(await cases.exportCase(reference, secret))).not.toContain('marigold');
+  expect(JSON.stringify(await cases.citizen.export(reference, secret))).not.toContain('marigold');
 });
 
 test('it goes to nobody who could not read it: neither by silence, nor passed on, nor at a wish', async () => {
   const { cases, passTime, view, token } = await sent();
-  const shown = await cases.desk(await token());
+  const shown = await cases.officer.show(await token());
   expect('view' in shown ? shown.view.can : []).not.toContain('transfer');
   passTime(40 * DAY_MS);
-  expect(await cases.tick()).toMatchObject({ escalated: 0, ended: 1 });
+  expect(await cases.rounds.tick()).toMatchObject({ escalated: 0, ended: 1 });
   const after = await view();
   expect(after.can).not.toContain('next-rung');
   expect(after.holder.name).toBe('The Ombudsman');
@@ -120,7 +125,7 @@ test('the page on which a report is checked says for whom it is encrypted, and w
   let register = testRegister(withKey);
   const { cases } = await openPipeline({ register: () => Promise.resolve(register) });
   const posted = () => complaintForm({ kind: 'misconduct', whatHappened: words });
-  const shown = await cases.submitComplaint(posted(), { language: 'en' });
+  const shown = await cases.intake.submit(posted(), { language: 'en' });
   expect(shown).toMatchObject({ ok: false, check: { sealedFor: 'The Ombudsman' } });
   if (shown.ok || !shown.check) throw new Error('expected to be shown');
   // From here on nobody may write to that desk, so it would go to the operator as it is.
@@ -130,7 +135,7 @@ test('the page on which a report is checked says for whom it is encrypted, and w
   });
   const again = posted();
   again.set('submissionKey', shown.check.submissionKey);
-  const told = await cases.submitComplaint(again, { language: 'en' });
+  const told = await cases.intake.submit(again, { language: 'en' });
   expect(told).toMatchObject({ ok: false, check: { complaint: { whatHappened: words } } });
   expect(told).not.toHaveProperty('check.sealedFor');
 });
@@ -138,7 +143,7 @@ test('the page on which a report is checked says for whom it is encrypted, and w
 test('another kind of case to the same desk, and a report where no key is published, are sent as before', async () => {
   const { cases } = await openPipeline({ register: () => Promise.resolve(testRegister(withKey)) });
   const complaint = accepted(await sendForm(cases, complaintForm({ agency: 'roads' }), { language: 'en' }));
-  expect((await cases.follow(complaint.reference, complaint.secret))?.sealed).toBeUndefined();
+  expect((await cases.citizen.follow(complaint.reference, complaint.secret))?.sealed).toBeUndefined();
 });
 
 test('a key that cannot be used is refused where the content is checked, in a sentence', async () => {

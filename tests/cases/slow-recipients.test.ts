@@ -41,7 +41,7 @@ async function silentFor(
 test('any number of recipients about whom the mail server keeps silent hold up no other mail, of now or of later', async () => {
   const { pipeline, taken, complain, breakSilence } = await silentFor((to) => to.startsWith('desk@'));
   for (const agency of silentDesks) await complain(agency);
-  pipeline.cases.start();
+  pipeline.cases.rounds.start();
   await expect.poll(() => taken.filter(({ to }) => to.startsWith('desk@')).length, patient).toBe(silentDesks.length);
   // Their lines are still open, and stay so for minutes.
   await complain('maji');
@@ -54,7 +54,7 @@ test('a recipient that was silent gets one mail at a time, and is caught up with
     (to) => to === 'complaints@water.example',
   );
   const first = await complain('water');
-  pipeline.cases.start();
+  pipeline.cases.rounds.start();
   await expect.poll(() => taken.length, patient).toBe(1);
   await expect
     .poll(() => pipeline.query('select id from outbox where claimed_until is not null and attempts = 1'), patient)
@@ -67,11 +67,11 @@ test('a recipient that was silent gets one mail at a time, and is caught up with
   delete behaviour.afterData;
   breakSilence();
   await expect
-    .poll(async () => (await pipeline.cases.follow(first.reference, first.secret))?.delivery, patient)
+    .poll(async () => (await pipeline.cases.citizen.follow(first.reference, first.secret))?.delivery, patient)
     .toBe('delivered');
   for (let i = 0; i < 5; i++) {
     pipeline.passTime(60 * 60 * 1000);
-    await pipeline.cases.drain();
+    await pipeline.cases.rounds.drain();
   }
   expect(new Set(taken.map(({ messageId }) => messageId)).size).toBe(6);
 });
@@ -90,15 +90,15 @@ test('a recipient about whom there is only silence, while others are answered, i
   behaviour.atRecipient = (address) => (address === 'complaints@water.example' ? 'silence' : undefined);
   const { reference, secret } = await complain('water');
   await complain('maji');
-  await pipeline.cases.drain();
+  await pipeline.cases.rounds.drain();
   expect(taken.map(({ to }) => to)).toEqual(['malalamiko@maji.example']);
   const silentRow = await pipeline.query('select last_error, deferrals from outbox where sent_at is null');
   expect(silentRow).toEqual([{ last_error: 'ESILENT', deferrals: 1 }]);
   await pipeline.query('update outbox set deferrals = 27 where sent_at is null');
   pipeline.passTime(24 * 60 * 60 * 1000);
   await complain('maji');
-  await pipeline.cases.drain();
-  expect((await pipeline.cases.follow(reference, secret))?.timeline.map(({ event }) => event)).toContainEqual(
+  await pipeline.cases.rounds.drain();
+  expect((await pipeline.cases.citizen.follow(reference, secret))?.timeline.map(({ event }) => event)).toContainEqual(
     expect.objectContaining({ kind: 'delivery-failed', reason: 'gave-up' }),
   );
 });

@@ -24,12 +24,14 @@ test('whoever has the database and not the server’s key opens no case, neither
     '',
   ];
   for (const guess of guesses) {
-    expect(await cases.follow(reference, guess)).toBeUndefined();
+    expect(await cases.citizen.follow(reference, guess)).toBeUndefined();
     const token = signLink({ reference, scope: 1, expires: '2026-09-06' }, { seed, secret: guess });
-    expect(await cases.desk(token)).toEqual({ kind: 'unknown' });
+    expect(await cases.officer.show(token)).toEqual({ kind: 'unknown' });
   }
   // With the case's own secret it would have opened.
-  expect(await cases.desk(signLink({ reference, scope: 1, expires: '2026-09-06' }, { seed, secret }))).toMatchObject({
+  expect(
+    await cases.officer.show(signLink({ reference, scope: 1, expires: '2026-09-06' }, { seed, secret })),
+  ).toMatchObject({
     kind: 'shown',
   });
 });

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { submissionKeyField } from '../../src/cases/forms/form-values.ts';
-import { takeIn } from '../../src/cases/intake/take-in.ts';
+import { createSubmit } from '../../src/cases/intake/intake.ts';
 import { openDatabase } from '../../src/database/open-database.ts';
 import { testRegister } from './register-fixture.ts';
 
@@ -10,12 +10,12 @@ import { testRegister } from './register-fixture.ts';
  */
 const CROWD = 64;
 const register = testRegister();
-const dependencies = {
+const submit = createSubmit({
   db: await openDatabase(process.argv[2] ?? ''),
   register: () => Promise.resolve(register),
   secret: 'a secret for tests that is long enough',
   clock: () => new Date(),
-};
+});
 process.on('worker', (worker) => worker.once('message', () => process.send?.('threaded')));
 for (let round = 0; ; round++) {
   await Promise.all(
@@ -29,9 +29,9 @@ for (let round = 0; ; round++) {
         email: 'amina@example.org',
       }))
         form.set(name, value);
-      const shown = await takeIn(dependencies, form, { language: 'en' });
+      const shown = await submit(form, { language: 'en' });
       if (!shown.ok && shown.check) form.set(submissionKeyField, shown.check.submissionKey);
-      const taken = await takeIn(dependencies, form, { language: 'en' });
+      const taken = await submit(form, { language: 'en' });
       process.send?.(taken.ok ? taken.reference : 'refused');
     }),
   );

@@ -45,9 +45,9 @@ test('a crowd is written by a thread, each case once with its event and mails, w
   const own = accepted(await sendForm(pipeline.cases, complaintForm(), context));
   const [results] = await Promise.all([
     crowd(pipeline),
-    pipeline.cases.drain(),
-    pipeline.cases.erase(own.reference, own.secret, 'identity'),
-    pipeline.cases.tick(),
+    pipeline.cases.rounds.drain(),
+    pipeline.cases.citizen.erase(own.reference, own.secret, 'identity'),
+    pipeline.cases.rounds.tick(),
   ]);
   const references = results.map((result) =>
     result.status === 'fulfilled' ? accepted(result.value).reference : String(result.reason),
@@ -64,7 +64,7 @@ test('the same form twice in one crowd is one case, and a later retry shows it a
   await untilThreaded(pipeline);
   const before = await pipeline.count('cases');
   const tap = await checkPage(pipeline.cases, complaintForm(), context);
-  const send = () => pipeline.cases.submitComplaint(tap, context);
+  const send = () => pipeline.cases.intake.submit(tap, context);
   const same = await Promise.allSettled(Array.from({ length: CROWD }, send));
   const again = accepted(await send());
   const first = new Set(

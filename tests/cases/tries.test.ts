@@ -65,7 +65,7 @@ test('whoever has to wait is told so before anything is looked up, whether or no
     const knock = (written: string, address: string, key: string) =>
       cases.knock(written, address, () => {
         looked++;
-        return cases.follow(written, key);
+        return cases.citizen.follow(written, key);
       });
     for (let i = 0; i < 20; i++)
       await knock(i % 2 ? door : door.toLowerCase().replace('-', ''), '203.0.113.7', 'A'.repeat(27));
@@ -74,7 +74,7 @@ test('whoever has to wait is told so before anything is looked up, whether or no
     expect(await knock(door, '203.0.113.7', secret)).toMatchObject({ kind: 'later' });
     expect(looked).toBe(5);
   }
-  expect(await cases.knock(reference, '203.0.113.9', () => cases.follow(reference, secret))).toMatchObject({
+  expect(await cases.knock(reference, '203.0.113.9', () => cases.citizen.follow(reference, secret))).toMatchObject({
     kind: 'tried',
     value: { reference },
   });
@@ -85,7 +85,7 @@ test('a store that fails is nobody’s wrong secret', async () => {
   const { reference, secret } = accepted(await sendForm(cases, complaintForm(), { language: 'en' }));
   const broken = (): Promise<never> => Promise.reject(new Error('the store is away'));
   for (let i = 0; i < 10; i++) await expect(cases.knock(reference, '203.0.113.7', broken)).rejects.toThrow('away');
-  expect(await cases.knock(reference, '203.0.113.7', () => cases.follow(reference, secret))).toMatchObject({
+  expect(await cases.knock(reference, '203.0.113.7', () => cases.citizen.follow(reference, secret))).toMatchObject({
     kind: 'tried',
     value: { reference },
   });

@@ -91,13 +91,13 @@ test.each([
 
 test('an amount that cannot be read is a problem to mend; one that can be is stored as the sum', async () => {
   const { cases } = await openPipeline();
-  expect(await cases.submitComplaint(complaintForm({ amountAsked: '5 to 10k' }), context)).toMatchObject({
+  expect(await cases.intake.submit(complaintForm({ amountAsked: '5 to 10k' }), context)).toMatchObject({
     ok: false,
     problems: { amountAsked: expect.stringContaining('in digits') as string },
     values: { amountAsked: '5 to 10k' },
   });
   for (const typed of ['5k', 'elfu tano', 'KSh 5,000'])
-    expect(await cases.submitComplaint(complaintForm({ amountAsked: typed }), context)).toMatchObject({
+    expect(await cases.intake.submit(complaintForm({ amountAsked: typed }), context)).toMatchObject({
       check: { complaint: { amountAsked: 5000 } },
     });
 });
@@ -118,7 +118,7 @@ test.each([
 ])('the telephone “%s” is taken as “%s”', async (typed, kept) => {
   expect(readPhones(typed)).toBe(kept);
   const { cases } = await openPipeline();
-  expect(await cases.submitComplaint(complaintForm({ phone: typed }), context)).toMatchObject({
+  expect(await cases.intake.submit(complaintForm({ phone: typed }), context)).toMatchObject({
     check: { complaint: { phone: kept } },
   });
 });
@@ -126,7 +126,7 @@ test.each([
 test('what is no telephone is told, whole', async () => {
   const { cases } = await openPipeline();
   for (const phone of ['0803 123 4567 ext 12', 'call my brother', '0803 and something', '12'.repeat(40)])
-    expect(await cases.submitComplaint(complaintForm({ phone }), context), phone).toMatchObject({
+    expect(await cases.intake.submit(complaintForm({ phone }), context), phone).toMatchObject({
       problems: { phone: expect.any(String) as string },
     });
 });
@@ -144,7 +144,7 @@ test('e-mail addresses are taken as mail takes them', async () => {
     ['mailto:amina@home.example', 'amina@home.example'],
   ];
   for (const [typed = '', kept] of taken)
-    expect(await cases.submitComplaint(complaintForm({ email: typed }), context), typed).toMatchObject({
+    expect(await cases.intake.submit(complaintForm({ email: typed }), context), typed).toMatchObject({
       check: { complaint: { email: kept } },
     });
   for (const email of [
@@ -156,10 +156,10 @@ test('e-mail addresses are taken as mail takes them', async () => {
     'a@-home.example',
     'a..b@home.example',
   ])
-    expect(await cases.submitComplaint(complaintForm({ email }), context), email).toMatchObject({
+    expect(await cases.intake.submit(complaintForm({ email }), context), email).toMatchObject({
       problems: { email: expect.any(String) as string },
     });
-  expect(await cases.submitComplaint(complaintForm({ email: 'амина@home.example' }), context)).toMatchObject({
+  expect(await cases.intake.submit(complaintForm({ email: 'амина@home.example' }), context)).toMatchObject({
     problems: { email: expect.stringContaining('before the “@”') as string },
   });
   expect(readEmail('')).toBe('');
@@ -196,7 +196,7 @@ test('a day that could be another, or is none, is told', async () => {
     '2026-02-30',
     'constructor',
   ])
-    expect(await cases.submitComplaint(complaintForm({ happenedOn }), context), happenedOn).toMatchObject({
+    expect(await cases.intake.submit(complaintForm({ happenedOn }), context), happenedOn).toMatchObject({
       problems: { happenedOn: expect.any(String) as string },
     });
 });
@@ -210,7 +210,7 @@ test('what cannot be seen is dropped from every field of a form', async () => {
     name: `${hidden}Amina`,
     whatHappened: `I paid for it in March,${hidden} and nobody came.`,
   };
-  expect(await cases.submitComplaint(complaintForm(typed), context)).toMatchObject({
+  expect(await cases.intake.submit(complaintForm(typed), context)).toMatchObject({
     check: {
       complaint: {
         where: 'Window 4',

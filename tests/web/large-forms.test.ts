@@ -64,7 +64,7 @@ test('a complaint with files that are far too large comes back with every word, 
   const { cases, count } = await openPipeline();
   const form = () =>
     withFiles(complaintForm({ wanted: 'Maji yangu', email: 'amina@home.example' }), 1000, FILE_BYTES_MAX * 4);
-  const outcome = await cases.receive(post(form()), { language: 'en' });
+  const outcome = await cases.intake.receive(post(form()), { language: 'en' });
   expect(outcome).toMatchObject({
     kind: 'refused',
     status: 422,
@@ -74,14 +74,14 @@ test('a complaint with files that are far too large comes back with every word, 
     },
   });
   const many = withFiles(complaintForm(), ...Array<number>(5).fill(FILE_BYTES_MAX));
-  expect(await cases.receive(post(many), { language: 'sw' })).toMatchObject({
+  expect(await cases.intake.receive(post(many), { language: 'sw' })).toMatchObject({
     kind: 'refused',
     problems: { files: expect.stringContaining('zaidi ya 3') as string },
   });
   // The length need not be told beforehand.
   const sent = new Response(form());
   const untold = post(sent.body ?? '', { 'content-type': sent.headers.get('content-type') ?? '' });
-  expect(await cases.receive(untold, { language: 'en' })).toMatchObject({
+  expect(await cases.intake.receive(untold, { language: 'en' })).toMatchObject({
     kind: 'refused',
     values: { whatHappened: story },
   });

@@ -1,3 +1,5 @@
+import type { Doorkeeper } from '../abuse/doorkeeper.ts';
+import type { CitizenDesk } from './desks.ts';
 import type { CitizenOutcome } from './citizen-desk.ts';
 import type { PostedForm } from '../../web/posted-form.ts';
 import { formWithFiles } from '../files/form-limit.ts';
@@ -24,18 +26,10 @@ export type FollowedPage =
       identityErased?: boolean;
     };
 
-interface CitizenDesk {
-  follow(reference: string, secret: string): Promise<CaseView | undefined>;
-  act(reference: string, secret: string, form: PostedForm, language: Language): Promise<CitizenOutcome | undefined>;
-  erase(reference: string, secret: string, what: 'identity' | 'case'): Promise<boolean>;
-}
-
-interface Doorkeeper {
-  knock<T>(
-    door: string,
-    clientAddress: string | undefined,
-    open: () => Promise<T | undefined>,
-  ): Promise<{ kind: 'tried'; value: T | undefined } | { kind: 'later'; until: Date }>;
+/** What of the pipeline the case page needs. */
+export interface Following {
+  citizen: Pick<CitizenDesk, 'follow' | 'act' | 'erase'>;
+  knock: Doorkeeper['knock'];
 }
 
 /**
@@ -43,7 +37,7 @@ interface Doorkeeper {
  * does.
  */
 export async function followOrAct(
-  cases: CitizenDesk & Doorkeeper,
+  cases: Following,
   request: Request,
   { language, clientAddress }: { language: Language; clientAddress?: string | undefined },
 ): Promise<FollowedPage> {
@@ -63,16 +57,17 @@ export async function followOrAct(
 }
 
 async function opened(
-  cases: CitizenDesk,
+  { citizen }: Following,
   { form, reference, secret }: { form: PostedForm | undefined; reference: string; secret: string },
   language: Language,
 ): Promise<FollowedPage | undefined> {
   const erase = form?.get('confirm') === 'yes' ? form.get('erase') : undefined;
-  if (erase === 'case' && (await cases.erase(reference, secret, 'case')))
+  if (erase === 'case' && (await citizen.erase(reference, secret, 'case')))
     return { kind: 'erased', status: statuses.erased };
-  const identityErased = erase === 'identity' && (await cases.erase(reference, secret, 'identity'));
-  const outcome = form && form.get('action') !== null ? await cases.act(reference, secret, form, language) : undefined;
-  const view = outcome?.view ?? (await cases.follow(reference, secret));
+  const identityErased = erase === 'identity' && (await citizen.erase(reference, secret, 'identity'));
+  const outcome =
+    form && form.get('action') !== null ? await citizen.act(reference, secret, form, language) : undefined;
+  const view = outcome?.view ?? (await citizen.follow(reference, secret));
   if (!view) return undefined;
   const status = statuses[outcome?.kind ?? 'shown'];
   return {

@@ -4,7 +4,7 @@ import type { Register } from '../../register/register.ts';
 import { actionTexts } from '../../schemas/cases/action-texts.ts';
 import { officerForm } from '../../schemas/cases/actions.ts';
 import type { Outcome } from '../../schemas/cases/case.ts';
-import { attachmentResponse, countFiles } from '../store/stored-files.ts';
+import { countFiles } from '../store/stored-files.ts';
 import type { PostedForm } from '../../web/posted-form.ts';
 import type { Routing, Usable } from '../routing/reach.ts';
 import { routeCase } from '../routing/route-case.ts';
@@ -19,6 +19,7 @@ import { reduce, type CaseState } from '../state/state.ts';
 import { readLivingCase, type LivingCase } from '../store/life-records.ts';
 import type { Attachment } from '../../schemas/cases/attachment.ts';
 import type { Database } from '../../database/tables.ts';
+import { attachmentResponse } from './attachment-response.ts';
 
 export interface DeskDependencies {
   db: Database;

@@ -7,7 +7,7 @@ import type { CaseDraft } from './case-draft.ts';
 import type { Content } from '../case/seal.ts';
 
 /** Gives what is to be stored of a case, and the mails that it gives rise to. */
-export function draftCase(routing: Routing, { complaint, files }: Content): CaseDraft {
+export function draftCase(receipts: Receipts, routing: Routing, { complaint, files }: Content): CaseDraft {
   const { matter, identity } = splitIdentity(complaint);
   return {
     agency: complaint.agency,
@@ -15,26 +15,30 @@ export function draftCase(routing: Routing, { complaint, files }: Content): Case
     language: complaint.language,
     matter: JSON.stringify(matter),
     identity: JSON.stringify(identity),
-    received: receivedData(routing, complaint),
+    received: receipts(routing, complaint),
     mails: ['complaint', ...(complaint.email ? ['acknowledgement' as const] : [])],
     files,
   };
 }
 
-const receivedByRegister = new WeakMap<Register, { usable: Usable; events: Map<string, string> }>();
+/** Knows how cases begin: the first event as it is stored. */
+export type Receipts = (routing: Routing, complaint: Complaint) => string;
 
 /**
- * Gives the first event as stored. All cases of one kind about one service begin alike, so it is worked out once for
+ * Makes what writes first events. All cases of one kind about one service begin alike, so each is worked out once for
  * each edition of the register and of the proofs.
  */
-function receivedData(routing: Routing, complaint: Complaint): string {
-  const { register, usable } = routing;
-  const key = [complaint.kind, complaint.agency, complaint.service, complaint.sealed ? 'sealed' : ''].join();
-  let kept = receivedByRegister.get(register);
-  if (kept?.usable !== usable) receivedByRegister.set(register, (kept = { usable, events: new Map() }));
-  const data = kept.events.get(key) ?? JSON.stringify(caseEvent.parse(received(routing, complaint)));
-  kept.events.set(key, data);
-  return data;
+export function createReceipts(): Receipts {
+  const byRegister = new WeakMap<Register, { usable: Usable; events: Map<string, string> }>();
+  return (routing, complaint) => {
+    const { register, usable } = routing;
+    const key = [complaint.kind, complaint.agency, complaint.service, complaint.sealed ? 'sealed' : ''].join();
+    let kept = byRegister.get(register);
+    if (kept?.usable !== usable) byRegister.set(register, (kept = { usable, events: new Map() }));
+    const data = kept.events.get(key) ?? JSON.stringify(caseEvent.parse(received(routing, complaint)));
+    kept.events.set(key, data);
+    return data;
+  };
 }
 
 function received(

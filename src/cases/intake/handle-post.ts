@@ -39,7 +39,7 @@ export type PostOutcome =
   | { kind: 'unreadable'; status: 403 | 413 | 415 };
 
 /** What takes a case in, and shows it afterwards. */
-export interface Intake {
+export interface TakingIn {
   submit(form: PostedForm, context: IntakeContext): Promise<Submitted | Returned>;
   follow(reference: string, secret: string): Promise<CaseView | undefined>;
 }
@@ -49,7 +49,7 @@ export interface Intake {
  * logged.
  */
 export async function handlePost(
-  intake: Intake,
+  intake: TakingIn,
   request: Request,
   context: IntakeContext,
   log: (event: object) => void,
@@ -73,7 +73,7 @@ export async function handlePost(
 
 /** From here on nothing may say that nothing was kept, whatever fails. */
 async function showSaved(
-  { follow }: Pick<Intake, 'follow'>,
+  { follow }: Pick<TakingIn, 'follow'>,
   { reference, secret }: Submitted,
   log: (event: object) => void,
 ): Promise<PostOutcome> {

@@ -11,14 +11,14 @@ import { dropHeldFiles, type HeldFile } from '../files/held-files.ts';
 import { fileHashes } from '../store/stored-files.ts';
 import { filesField } from '../files/take-files.ts';
 import { checkForm, inFormOrder, kindOf, takesFiles } from './check-form.ts';
-import { draftCase } from './draft-case.ts';
+import { draftCase, type Receipts } from './draft-case.ts';
 import { readValues, stepField, submissionKeyField, waitingKeyField, type FormValues } from '../forms/form-values.ts';
 import type { PostedForm } from '../../web/posted-form.ts';
 import { everyAddress, type Routing, type Usable } from '../routing/reach.ts';
 import { routeCase } from '../routing/route-case.ts';
 import { seal, sealingKey, type SealingKey } from '../case/seal.ts';
 import { createSendKey, digestFiles, readSendKey, submissionHash, type Shown } from './send-key.ts';
-import { findSubmission, saveSubmission } from './writing/submissions.ts';
+import type { SubmissionWriter } from './writing/submission-writer.ts';
 import type { Database } from '../../database/tables.ts';
 
 /** The case is on the disk, and so are the mails that forward it. */
@@ -61,6 +61,8 @@ export interface IntakeContext {
 
 export interface IntakeDependencies {
   db: Database;
+  writer: SubmissionWriter;
+  receipts: Receipts;
   register: () => Promise<Register>;
   secret: string;
   clock: () => Date;
@@ -110,7 +112,7 @@ export async function takeIn(
   const key = shown && readSendKey(secret, typedKey, shown, at);
   const hash = submissionHash(secret, typedKey);
   if (key && (key.expired || lost)) {
-    const earlier = await findSubmission(db, secret, hash);
+    const earlier = await dependencies.writer.find(hash);
     if (earlier) return { ok: true, ...earlier };
   }
   if (!complaint || !shown || problem)
@@ -124,9 +126,9 @@ export async function takeIn(
   if (wait) return { ...checked, wait };
   try {
     const content = { complaint, files: held };
-    const draft = draftCase(routing, sealing ? await seal(content, sealing) : content);
+    const draft = draftCase(dependencies.receipts, routing, sealing ? await seal(content, sealing) : content);
     const saved = await underGuard(dependencies.guard, () =>
-      saveSubmission(db, secret, { hash, at: at.toISOString(), draft }),
+      dependencies.writer.save({ hash, at: at.toISOString(), draft }),
     );
     // Where this fails they are forgotten when their hour is over; the case is saved all the same.
     await dropHeldFiles(

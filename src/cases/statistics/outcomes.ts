@@ -1,7 +1,7 @@
 import { dayIn } from '../../lib/working-days.ts';
 import type { Register } from '../../register/register.ts';
 import type { RecordedEvent } from '../../schemas/cases/event.ts';
-import { createGroup, type Group } from '../../lib/group.ts';
+import { createGroup } from '../../lib/group.ts';
 import { placeOf, type CasePlace } from '../routing/case-clock.ts';
 import { outcomeOf, type CaseOutcome } from './figures.ts';
 import { readHeads, readHistories, type Head } from '../store/event-log.ts';
@@ -29,28 +29,33 @@ interface Question {
   now: Date;
 }
 
-const groups = new WeakMap<Database, Group<Question, CaseOutcome[]>>();
+/** Tells what every case comes to, under one edition of the register. */
+export type OutcomeReader = (register: Register, now: Date) => Promise<CaseOutcome[]>;
 
 /**
- * Gives what every case comes to, as if its whole history had been read for it. Only the histories are read that have
+ * Makes what tells what every case of a database comes to, as if its whole history had been read for it. Only the histories are read that have
  * gone on since the last time, and those of cases that wait and for which a new day has begun. Whoever asks at the same
  * time is answered together.
  */
-export function readOutcomes(db: Database, register: Register, now: Date): Promise<CaseOutcome[]> {
-  let group = groups.get(db);
-  if (!group) {
-    const memory: Memory = { register, kept: new Map() };
-    group = createGroup({ write: (batch) => answer(db, memory, batch), lanes: 1 });
-    groups.set(db, group);
-  }
-  return group.add({ register, now });
+export function createOutcomeReader(db: Database): OutcomeReader {
+  let memory: Memory | undefined;
+  const group = createGroup<Question, CaseOutcome[]>({
+    write: async (batch) => {
+      const { register, now } = latest(batch);
+      if (memory?.register !== register) memory = { register, kept: new Map() };
+      const value = await update(db, memory, now);
+      return batch.map(() => ({ status: 'fulfilled', value }));
+    },
+    lanes: 1,
+  });
+  return (register, now) => group.add({ register, now });
 }
 
-async function answer(db: Database, memory: Memory, batch: Question[]): Promise<PromiseSettledResult<CaseOutcome[]>[]> {
-  const { register, now } = batch.at(-1) ?? { register: memory.register, now: new Date(0) };
-  if (memory.register !== register) Object.assign(memory, { register, kept: new Map() });
-  const value = await update(db, memory, now);
-  return batch.map(() => ({ status: 'fulfilled', value }));
+/** Whoever asks together is answered as of the last of them. */
+function latest(batch: Question[]): Question {
+  const last = batch.at(-1);
+  if (!last) throw new Error('A group writes no empty batch.');
+  return last;
 }
 
 /**

@@ -1,8 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Register } from '../../register/register.ts';
-import { readOutcomes } from './outcomes.ts';
+import type { OutcomeReader } from './outcomes.ts';
 import { figuresOf, SMALL_COUNT, writtenFigure, type CaseFigures, type CaseOutcome } from './figures.ts';
-import type { Database } from '../../database/tables.ts';
 
 /**
  * The figures of an agency: all together, by service and by month of receipt. Requests for information are counted
@@ -24,7 +23,7 @@ export interface AgencyStatistics {
 
 /** Works out the figures of one agency from the event log alone; the same log gives the same figures. */
 export async function agencyStatistics(
-  db: Database,
+  readOutcomes: OutcomeReader,
   register: Register,
   agencyId: string,
   now: Date,
@@ -32,7 +31,7 @@ export async function agencyStatistics(
   const agency = register.agencies.get(agencyId);
   if (!agency) return undefined;
   const { cases: outcomes, requests } = apart(
-    (await readOutcomes(db, register, now)).filter((outcome) => outcome.agency === agencyId),
+    (await readOutcomes(register, now)).filter((outcome) => outcome.agency === agencyId),
   );
   const months = [...new Set(outcomes.map(monthOf))].sort().reverse();
   return {
@@ -68,12 +67,12 @@ export interface AgencyFigures {
  * (2026-03) or for all time: the oversight body's report.
  */
 export async function allStatistics(
-  db: Database,
+  readOutcomes: OutcomeReader,
   register: Register,
   now: Date,
   month?: string,
 ): Promise<{ cases: AgencyFigures[]; requests: AgencyFigures[] }> {
-  const outcomes = (await readOutcomes(db, register, now)).filter((outcome) => !month || monthOf(outcome) === month);
+  const outcomes = (await readOutcomes(register, now)).filter((outcome) => !month || monthOf(outcome) === month);
   const byAgency = (some: CaseOutcome[]): AgencyFigures[] =>
     [...Map.groupBy(some, ({ agency }) => agency)]
       .flatMap(([id, own]): AgencyFigures[] => {

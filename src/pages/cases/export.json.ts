@@ -15,8 +15,8 @@ export const POST: APIRoute = async (context) => {
   const read = await readForm(request, bodyLimits.keys);
   const form = 'form' in read ? read.form : new FormData();
   const [reference = '', secret = ''] = ['reference', 'secret'].map((name) => String(form.get(name) ?? ''));
-  const { cases } = locals.app;
-  const knocked = await cases.knock(reference, clientAddressOf(context), () => cases.exportCase(reference, secret));
+  const cases = await locals.app.cases();
+  const knocked = await cases.knock(reference, clientAddressOf(context), () => cases.citizen.export(reference, secret));
   const headers = {
     'Content-Type': 'application/json; charset=utf-8',
     'Cache-Control': 'no-store',

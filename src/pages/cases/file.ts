@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
-import type { Knocked } from '../../cases/cases.ts';
 import { clientAddressOf } from '../../web/client-address.ts';
 import { laterResponse } from '../../web/later.ts';
 import { bodyLimits } from '../../web/body-limits.ts';
 import { readForm } from '../../web/read-form.ts';
+import type { Knocked } from '../../cases/abuse/doorkeeper.ts';
 
 export const prerender = false;
 
@@ -11,10 +11,10 @@ export const prerender = false;
 export const GET: APIRoute = async (context) => {
   const { url, locals } = context;
   const token = (url.searchParams.get('t') ?? '').slice(0, 200);
-  const { cases } = locals.app;
+  const cases = await locals.app.cases();
   return answer(
     await cases.knock(token, clientAddressOf(context), () =>
-      cases.deskFile(token, Number(url.searchParams.get('number'))),
+      cases.officer.file(token, Number(url.searchParams.get('number'))),
     ),
   );
 };
@@ -27,9 +27,9 @@ export const POST: APIRoute = async (context) => {
   const [reference = '', secret = '', number = ''] = ['reference', 'secret', 'number'].map((name) =>
     String(form.get(name) ?? '').slice(0, 200),
   );
-  const { cases } = locals.app;
+  const cases = await locals.app.cases();
   return answer(
-    await cases.knock(reference, clientAddressOf(context), () => cases.file(reference, secret, Number(number))),
+    await cases.knock(reference, clientAddressOf(context), () => cases.citizen.file(reference, secret, Number(number))),
   );
 };
 

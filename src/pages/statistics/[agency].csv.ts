@@ -6,7 +6,7 @@ export const prerender = false;
 
 /** Gives the open figures of an agency as CSV: all together, by service and by month. */
 export const GET: APIRoute = async ({ params, locals }) => {
-  const statistics = await locals.app.cases.statistics(params['agency'] ?? '');
+  const statistics = await (await locals.app.cases()).statistics.ofAgency(params['agency'] ?? '');
   if (!statistics) return openText('text/plain', 'No such agency.\n', 'not-found');
   const { agency, all, requests, services, months } = statistics;
   const about = 'cases';

@@ -5,6 +5,6 @@ export const prerender = false;
 
 /** Gives the open figures of an agency as JSON. */
 export const GET: APIRoute = async ({ params, locals }) => {
-  const statistics = await locals.app.cases.statistics(params['agency'] ?? '');
+  const statistics = await (await locals.app.cases()).statistics.ofAgency(params['agency'] ?? '');
   return statistics ? openJson(statistics) : openJson({ error: 'No such agency.' }, 'not-found');
 };

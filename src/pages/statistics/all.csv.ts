@@ -8,7 +8,7 @@ export const prerender = false;
 /** Gives the figures of every agency as CSV, for one month with ?month=2026-03: the report for the oversight body. */
 export const GET: APIRoute = async ({ url, locals }) => {
   const month = yearMonth.safeParse(url.searchParams.get('month')).data;
-  const { cases, requests } = await locals.app.cases.allStatistics(month);
+  const { cases, requests } = await (await locals.app.cases()).statistics.ofAll(month);
   const rowsOf = (about: string, rows: AgencyFigures[]) =>
     rows.map(({ agency, agencyName, figures }) => ({
       name: { agency, agencyName, about, month: month ?? '' },

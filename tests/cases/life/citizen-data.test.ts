@@ -16,11 +16,11 @@ function form(fields: Record<string, string | number>): FormData {
 test('a citizen takes along all that is stored, and nobody else does', async () => {
   const { cases } = await openPipeline();
   const { reference, secret } = accepted(await sendForm(cases, complaintForm(who), { language: 'en' }));
-  await cases.act(reference, secret, form({ action: 'message', version: 1, text: 'One more thing.' }), 'en');
-  const data = JSON.stringify(await cases.exportCase(reference, secret));
+  await cases.citizen.act(reference, secret, form({ action: 'message', version: 1, text: 'One more thing.' }), 'en');
+  const data = JSON.stringify(await cases.citizen.export(reference, secret));
   for (const detail of [story, 'One more thing.', ...Object.values(who)]) expect(data).toContain(detail);
   expect(data).not.toContain(secret);
-  expect(await cases.exportCase(reference, 'wrong')).toBeUndefined();
+  expect(await cases.citizen.export(reference, 'wrong')).toBeUndefined();
 });
 
 /**
@@ -49,9 +49,9 @@ test('the export holds everything that is stored about the case, whatever table 
     samplePdf,
   );
   const { reference, secret } = accepted(await sendForm(cases, sent, { language: 'en' }));
-  await cases.act(reference, secret, form({ action: 'message', version: 1, text: 'One more thing.' }), 'en');
-  await cases.act(reference, secret, form({ action: 'withdraw', version: 2, text: 'It is done.' }), 'en');
-  const exported = valuesIn(await cases.exportCase(reference, secret)).map(String);
+  await cases.citizen.act(reference, secret, form({ action: 'message', version: 1, text: 'One more thing.' }), 'en');
+  await cases.citizen.act(reference, secret, form({ action: 'withdraw', version: 2, text: 'It is done.' }), 'en');
+  const exported = valuesIn(await cases.citizen.export(reference, secret)).map(String);
   const db = await openDatabase(databaseFile);
   const tables = (await db.introspection.getTables()).filter(({ columns }) =>
     columns.some(({ name }) => name === 'case_id'),
@@ -78,9 +78,9 @@ test('who the citizen is can be erased; the case goes on without them', async ()
   const { reference, secret } = accepted(
     await sendForm(cases, complaintForm({ ...who, shareIdentity: 'yes' }), { language: 'en' }),
   );
-  expect(await cases.erase(reference, 'wrong', 'identity')).toBe(false);
-  expect(await cases.erase(reference, secret, 'identity')).toBe(true);
-  expect(await cases.follow(reference, secret)).toMatchObject({ identity: 'none', resolution: 'open' });
+  expect(await cases.citizen.erase(reference, 'wrong', 'identity')).toBe(false);
+  expect(await cases.citizen.erase(reference, secret, 'identity')).toBe(true);
+  expect(await cases.citizen.follow(reference, secret)).toMatchObject({ identity: 'none', resolution: 'open' });
   const stored = JSON.stringify([await query('select * from cases'), await query('select * from events')]);
   for (const detail of Object.values(who)) expect(stored).not.toContain(detail);
 });
@@ -88,10 +88,10 @@ test('who the citizen is can be erased; the case goes on without them', async ()
 test('an erased case leaves bare events and nothing that leads back to it', async () => {
   const { cases, query, count } = await openPipeline();
   const { reference, secret } = accepted(await sendForm(cases, complaintForm(who), { language: 'en' }));
-  await cases.act(reference, secret, form({ action: 'message', version: 1, text: 'One more thing.' }), 'en');
+  await cases.citizen.act(reference, secret, form({ action: 'message', version: 1, text: 'One more thing.' }), 'en');
   const [row] = await query('select id from cases');
-  expect(await cases.erase(reference, secret, 'case')).toBe(true);
-  expect(await cases.follow(reference, secret)).toBeUndefined();
+  expect(await cases.citizen.erase(reference, secret, 'case')).toBe(true);
+  expect(await cases.citizen.follow(reference, secret)).toBeUndefined();
   for (const table of ['cases', 'events', 'outbox', 'case_words', 'case_clocks'])
     expect([table, await count(table)]).toEqual([table, 0]);
   const past = JSON.stringify(await query('select * from past_events'));
@@ -108,12 +108,12 @@ test('closed cases are deleted when their country has kept them long enough; ope
   const { cases, passTime, count } = await openPipeline({ register: () => Promise.resolve(register) });
   const closed = accepted(await sendForm(cases, complaintForm(), { language: 'en' }));
   const open = accepted(await sendForm(cases, complaintForm({ wanted: 'Another' }), { language: 'en' }));
-  await cases.act(closed.reference, closed.secret, form({ action: 'withdraw', version: 1 }), 'en');
+  await cases.citizen.act(closed.reference, closed.secret, form({ action: 'withdraw', version: 1 }), 'en');
   passTime(5 * MONTH_MS);
-  expect(await cases.deleteOld()).toBe(0);
+  expect(await cases.rounds.deleteOld()).toBe(0);
   passTime(2 * MONTH_MS);
-  expect(await cases.deleteOld()).toBe(1);
-  expect(await cases.follow(closed.reference, closed.secret)).toBeUndefined();
-  expect(await cases.follow(open.reference, open.secret)).toMatchObject({ resolution: 'open', keptMonths: 6 });
+  expect(await cases.rounds.deleteOld()).toBe(1);
+  expect(await cases.citizen.follow(closed.reference, closed.secret)).toBeUndefined();
+  expect(await cases.citizen.follow(open.reference, open.secret)).toMatchObject({ resolution: 'open', keptMonths: 6 });
   expect(await count('past_events')).toBe(2);
 });

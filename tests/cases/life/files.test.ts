@@ -15,7 +15,7 @@ async function started(fields: Record<string, string> = {}, ...files: Buffer[]) 
   const pipeline = await openPipeline({ smtpPort: catcher.smtpPort });
   const sent = attach(complaintForm({ email, ...fields }), ...files);
   const { reference, secret } = accepted(await sendForm(pipeline.cases, sent, { language: 'en' }));
-  await pipeline.cases.drain();
+  await pipeline.cases.rounds.drain();
   const lastMailTo = async (recipient: string) =>
     (await readMail(catcher)).filter((mail) => mail.recipient === recipient).at(-1);
   const desk = /\/cases\/act\/\?t=(\S+)/.exec((await lastMailTo(DESK))?.text ?? '')?.[1] ?? '';
@@ -36,8 +36,8 @@ async function citizen(
   fields: Record<string, string>,
   ...files: Buffer[]
 ) {
-  const version = (await pipeline.cases.follow(reference, secret))?.version ?? 0;
-  return pipeline.cases.act(reference, secret, form({ action, version, ...fields }, ...files), 'en');
+  const version = (await pipeline.cases.citizen.follow(reference, secret))?.version ?? 0;
+  return pipeline.cases.citizen.act(reference, secret, form({ action, version, ...fields }, ...files), 'en');
 }
 
 function view(outcome: DeskOutcome): DeskView {
@@ -51,8 +51,8 @@ async function officer(
   fields: Record<string, string>,
   ...files: Buffer[]
 ) {
-  const { version } = view(await pipeline.cases.desk(desk)).case;
-  return pipeline.cases.actAtDesk(desk, form({ action, version, ...fields }, ...files), 'en');
+  const { version } = view(await pipeline.cases.officer.show(desk)).case;
+  return pipeline.cases.officer.act(desk, form({ action, version, ...fields }, ...files), 'en');
 }
 
 async function bodyOf(response: Response | undefined): Promise<Buffer> {
@@ -65,7 +65,7 @@ test('a message may bring files: stored with it, freed of metadata, shown with i
   expect(await citizen(run, 'message', { text: 'This is the meter.' }, picture.taken, samplePdf)).toMatchObject({
     kind: 'done',
   });
-  const shown = await pipeline.cases.follow(reference, secret);
+  const shown = await pipeline.cases.citizen.follow(reference, secret);
   expect(shown?.timeline.at(-1)).toMatchObject({
     words: 'This is the meter.',
     files: [
@@ -74,10 +74,10 @@ test('a message may bring files: stored with it, freed of metadata, shown with i
     ],
   });
   expect(shown?.timeline[0]?.files).toMatchObject([{ number: 1, type: 'application/pdf' }]);
-  expect(view(await pipeline.cases.desk(desk)).case.timeline).toEqual(shown?.timeline);
-  expect(await bodyOf(await pipeline.cases.deskFile(desk, 2))).toEqual(picture.clean);
-  expect(await bodyOf(await pipeline.cases.file(reference, secret, 2))).toEqual(picture.clean);
-  await pipeline.cases.drain();
+  expect(view(await pipeline.cases.officer.show(desk)).case.timeline).toEqual(shown?.timeline);
+  expect(await bodyOf(await pipeline.cases.officer.file(desk, 2))).toEqual(picture.clean);
+  expect(await bodyOf(await pipeline.cases.citizen.file(reference, secret, 2))).toEqual(picture.clean);
+  await pipeline.cases.rounds.drain();
   const mail = await run.lastMailTo(DESK);
   expect(mail?.text).toContain('> This is the meter.\n\n2 files came with it. The link to the case opens them.');
   expect(mail?.attachments).toEqual([]);
@@ -86,7 +86,7 @@ test('a message may bring files: stored with it, freed of metadata, shown with i
 test('a file without words is a message, and an empty form is none', async () => {
   const run = await started();
   expect(await citizen(run, 'message', {}, picture.taken)).toMatchObject({ kind: 'done' });
-  await run.pipeline.cases.drain();
+  await run.pipeline.cases.rounds.drain();
   expect((await run.lastMailTo(DESK))?.text).toContain('The citizen sent a file.\n\nA file came with it.');
   expect(await citizen(run, 'message', { text: 'ok' }, picture.taken)).toMatchObject({ kind: 'done' });
   expect(await citizen(run, 'message', {})).toMatchObject({
@@ -104,15 +104,15 @@ test('an officer answers with a paper; the citizen has it beside the answer', as
   const run = await started();
   const { pipeline, reference, secret } = run;
   expect(await officer(run, 'answer', { text: 'Here is the record.' }, samplePdf)).toMatchObject({ kind: 'done' });
-  await pipeline.cases.drain();
+  await pipeline.cases.rounds.drain();
   expect((await run.lastMailTo(email))?.text).toContain(
     '> Here is the record.\n\nA file came with it. The link to the case opens it.',
   );
-  expect((await pipeline.cases.follow(reference, secret))?.timeline.at(-1)).toMatchObject({
+  expect((await pipeline.cases.citizen.follow(reference, secret))?.timeline.at(-1)).toMatchObject({
     event: { kind: 'answered', files: 1 },
     files: [{ number: 1, sender: 'officer' }],
   });
-  expect(await bodyOf(await pipeline.cases.file(reference, secret, 1))).toEqual(samplePdf);
+  expect(await bodyOf(await pipeline.cases.citizen.file(reference, secret, 1))).toEqual(samplePdf);
   expect(await officer(run, 'answer', {}, samplePdf)).toMatchObject({
     kind: 'refused',
     problems: { text: expect.any(String) as string },
@@ -126,7 +126,7 @@ test('an officer answers with a paper; the citizen has it beside the answer', as
     values: { text: 'Look at this.' },
   });
   expect(await citizen(run, 'reopen', {}, picture.taken)).toMatchObject({ kind: 'done', view: { resolution: 'open' } });
-  expect((await pipeline.cases.follow(reference, secret))?.files.map(({ sender }) => sender)).toEqual([
+  expect((await pipeline.cases.citizen.follow(reference, secret))?.files.map(({ sender }) => sender)).toEqual([
     'officer',
     'officer',
     'citizen',
@@ -148,7 +148,7 @@ test('a form that is refused or comes too late comes back with its words and the
   expect(Object.keys(refused && 'problems' in refused ? (refused.problems ?? {}) : {})).toEqual(['files']);
   const late = form({ action: 'message', version: 1, text: 'Look at this.' }, picture.taken);
   await citizen(run, 'message', { text: 'I was first.' });
-  expect(await pipeline.cases.act(reference, secret, late, 'en')).toMatchObject({
+  expect(await pipeline.cases.citizen.act(reference, secret, late, 'en')).toMatchObject({
     kind: 'changed',
     action: 'message',
     values: { text: 'Look at this.' },
@@ -167,7 +167,7 @@ test('event and files are one transaction', async () => {
     values: { text: 'Look at this.' },
   });
   await mend();
-  const shown = await run.pipeline.cases.follow(run.reference, run.secret);
+  const shown = await run.pipeline.cases.citizen.follow(run.reference, run.secret);
   expect(shown?.version).toBe(1);
   expect(await run.pipeline.count('case_words')).toBe(0);
 });
@@ -175,7 +175,12 @@ test('event and files are one transaction', async () => {
 test('a double tap adds its files once', async () => {
   const run = await started();
   const tap = () =>
-    run.pipeline.cases.act(run.reference, run.secret, form({ action: 'message', version: 1 }, picture.taken), 'en');
+    run.pipeline.cases.citizen.act(
+      run.reference,
+      run.secret,
+      form({ action: 'message', version: 1 }, picture.taken),
+      'en',
+    );
   expect((await Promise.all([tap(), tap()])).map((outcome) => outcome?.kind).sort()).toEqual(['changed', 'done']);
   expect(await run.pipeline.count('attachments')).toBe(1);
 });
@@ -201,22 +206,24 @@ test('with the name go the citizen’s files, from every page and mail; the offi
   const { pipeline, reference, secret } = run;
   await citizen(run, 'message', {}, samplePdf);
   await officer(run, 'answer', { text: 'Here is the record.' }, samplePdf);
-  const figures = await pipeline.cases.statistics('water');
-  expect(await pipeline.cases.erase(reference, secret, 'identity')).toBe(true);
-  expect(await pipeline.cases.statistics('water')).toEqual(figures);
-  const shown = await pipeline.cases.follow(reference, secret);
+  const figures = await pipeline.cases.statistics.ofAgency('water');
+  expect(await pipeline.cases.citizen.erase(reference, secret, 'identity')).toBe(true);
+  expect(await pipeline.cases.statistics.ofAgency('water')).toEqual(figures);
+  const shown = await pipeline.cases.citizen.follow(reference, secret);
   expect(shown?.files).toMatchObject([{ number: 3, sender: 'officer' }]);
   expect(shown?.timeline.at(-1)?.event).toMatchObject({ kind: 'identity-erased', files: 2 });
-  expect(await pipeline.cases.file(reference, secret, 1)).toBeUndefined();
-  expect(await pipeline.cases.deskFile(run.desk, 2)).toBeUndefined();
+  expect(await pipeline.cases.citizen.file(reference, secret, 1)).toBeUndefined();
+  expect(await pipeline.cases.officer.file(run.desk, 2)).toBeUndefined();
   // The letters that told of files had not gone out yet.
-  await pipeline.cases.drain();
+  await pipeline.cases.rounds.drain();
   expect((await run.lastMailTo(DESK))?.text).not.toMatch(/files? came with it/);
   // Asked twice, it is done once.
   const { timeline } = shown ?? {};
-  await pipeline.cases.erase(reference, secret, 'identity');
+  await pipeline.cases.citizen.erase(reference, secret, 'identity');
   expect(
-    (await pipeline.cases.follow(reference, secret))?.timeline.filter(({ event }) => event.kind === 'identity-erased'),
+    (await pipeline.cases.citizen.follow(reference, secret))?.timeline.filter(
+      ({ event }) => event.kind === 'identity-erased',
+    ),
   ).toHaveLength(1);
   expect(timeline?.[0]?.files).toEqual([]);
   const [row] = await pipeline.query('select matter from cases');
@@ -228,7 +235,7 @@ test('the export lists each file: number, type, size, when, by whom, with what',
   const { pipeline, reference, secret } = run;
   pipeline.passTime(60_000);
   await officer(run, 'answer', { text: 'Here is the record.' }, samplePdf);
-  const data = await pipeline.cases.exportCase(reference, secret);
+  const data = await pipeline.cases.citizen.export(reference, secret);
   expect(data?.files).toMatchObject([
     {
       number: 1,
@@ -245,13 +252,15 @@ test('the export lists each file: number, type, size, when, by whom, with what',
 
 test('files of before events had any are those of the first form', async () => {
   const { pipeline, reference, secret } = await started({}, picture.taken);
-  const before = await pipeline.cases.follow(reference, secret);
+  const before = await pipeline.cases.citizen.follow(reference, secret);
   for (const column of ['sequence', 'sender']) await pipeline.query(`alter table attachments drop column ${column}`);
   const db = await openDatabase(pipeline.databaseFile);
   await filesOfEvents.up(db);
   await db.destroy();
-  expect((await pipeline.cases.follow(reference, secret))?.files).toEqual(before?.files);
-  expect((await pipeline.cases.follow(reference, secret))?.answers('en').map(({ value }) => value)).toContain(story);
+  expect((await pipeline.cases.citizen.follow(reference, secret))?.files).toEqual(before?.files);
+  expect((await pipeline.cases.citizen.follow(reference, secret))?.answers('en').map(({ value }) => value)).toContain(
+    story,
+  );
 });
 
 test('citizen and officer at once never make two files of one number', async () => {
@@ -261,6 +270,8 @@ test('citizen and officer at once never make two files of one number', async () 
     officer(run, 'answer', { text: 'Here it is.' }, samplePdf),
   ]);
   expect(outcomes.filter((outcome) => outcome?.kind === 'done').length).toBeGreaterThan(0);
-  const numbers = (await run.pipeline.cases.follow(run.reference, run.secret))?.files.map(({ number }) => number);
+  const numbers = (await run.pipeline.cases.citizen.follow(run.reference, run.secret))?.files.map(
+    ({ number }) => number,
+  );
   expect(numbers).toEqual(numbers?.map((_, index) => index + 1));
 });

@@ -32,10 +32,10 @@ async function withOperator(kind: CaseKind = 'information-request', language: 'e
     email: citizen,
   };
   const { reference, secret } = accepted(await sendForm(cases, complaintForm(fields), { language }));
-  const atOnce = await cases.follow(reference, secret);
-  await cases.drain();
+  const atOnce = await cases.citizen.follow(reference, secret);
+  await cases.rounds.drain();
   const view = async () => {
-    const found = await cases.follow(reference, secret);
+    const found = await cases.citizen.follow(reference, secret);
     if (!found) throw new Error('the case is gone');
     return found;
   };
@@ -51,9 +51,9 @@ async function withOperator(kind: CaseKind = 'information-request', language: 'e
       .join('\n');
   const token = () => [...read(operator).matchAll(/\/cases\/act\/\?t=(\S+)/g)].at(-1)?.[1] ?? '';
   const passOn = async (on: string, agency = 'roads') =>
-    cases.actAtDesk(token(), form({ action: 'pass-on', version: (await view()).version, agency, on }), language);
+    cases.officer.act(token(), form({ action: 'pass-on', version: (await view()).version, agency, on }), language);
   const handIn = async (on: string) =>
-    cases.act(reference, secret, form({ action: 'hand-in', version: (await view()).version, on }), language);
+    cases.citizen.act(reference, secret, form({ action: 'hand-in', version: (await view()).version, on }), language);
   return { ...pipeline, register, atOnce, view, read, passOn, handIn };
 }
 
@@ -69,7 +69,7 @@ test.each(caseKind.options.filter((kind) => kind !== 'wrong-content'))(
       expect(view.can).toContain('hand-in');
       for (const reader of [operator, citizen]) expect(waiting.read(reader)).not.toMatch(aDate);
       waiting.passTime(90 * DAY_MS);
-      expect(await waiting.cases.tick()).toEqual({ reminded: 0, escalated: 0, ended: 0 });
+      expect(await waiting.cases.rounds.tick()).toEqual({ reminded: 0, escalated: 0, ended: 0 });
       if (language === 'sw') continue;
       for (let other = 0; other < 4; other++)
         await sendForm(
@@ -82,7 +82,7 @@ test.each(caseKind.options.filter((kind) => kind !== 'wrong-content'))(
           }),
           { language },
         );
-      const figures = await waiting.cases.statistics('roads');
+      const figures = await waiting.cases.statistics.ofAgency('roads');
       expect(figures?.[kind === 'information-request' ? 'requests' : 'all']).toMatchObject({ received: 5, silence: 0 });
     }
   },
@@ -119,15 +119,15 @@ test('the operator says on which day the body received it, and the time runs fro
     term: { basis: 'law' },
   });
   expect(view.awaited).toBeUndefined();
-  await waiting.cases.drain();
+  await waiting.cases.rounds.drain();
   const told = waiting.read(citizen).replaceAll(/\s+/g, ' ');
   expect(told).toContain('Roads Board received it on 20 March 2026');
   expect(told).toContain('An answer is due by 10 April 2026.');
   expect(await waiting.passOn('21/3/2026')).toMatchObject({ kind: 'changed' });
   waiting.passTime(30 * DAY_MS);
-  expect(await waiting.cases.tick()).toMatchObject({ ended: 1 });
+  expect(await waiting.cases.rounds.tick()).toMatchObject({ ended: 1 });
   expect((await waiting.view()).timeline.at(-1)?.event).toMatchObject({ kind: 'ladder-ended', due: '2026-04-10' });
-  await waiting.cases.drain();
+  await waiting.cases.rounds.drain();
   expect(waiting.read(citizen).replaceAll(/\s+/g, ' ')).toContain('Roads Board had until 10 April 2026');
 });
 
@@ -136,7 +136,7 @@ test('the citizen who handed in a letter says so, and the operator is told', asy
   waiting.passTime(3 * DAY_MS);
   expect(await waiting.handIn('2026-03-01')).toMatchObject({ kind: 'refused' });
   expect(await waiting.handIn('2026-03-12')).toMatchObject({ kind: 'done', view: { deadline: { due: '2026-04-02' } } });
-  await waiting.cases.drain();
+  await waiting.cases.rounds.drain();
   expect(waiting.read(operator)).toContain('The citizen handed it in.');
 });
 
@@ -170,8 +170,8 @@ test('the time of a body that mail reaches runs from the mail, and ends when the
   const { cases, passTime } = await openPipeline();
   const { reference, secret } = accepted(await sendForm(cases, complaintForm(), { language: 'en' }));
   passTime(20 * DAY_MS);
-  expect(await cases.tick()).toMatchObject({ reminded: 0, escalated: 0 });
-  const view = await cases.follow(reference, secret);
+  expect(await cases.rounds.tick()).toMatchObject({ reminded: 0, escalated: 0 });
+  const view = await cases.citizen.follow(reference, secret);
   expect(view).toMatchObject({ delivery: 'waiting', awaited: { name: 'Water Board', byHand: false } });
   expect(view?.deadline).toBeUndefined();
 });

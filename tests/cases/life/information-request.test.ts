@@ -24,19 +24,19 @@ async function sent(
   const keys = accepted(
     await sendForm(cases, complaintForm({ kind, whatHappened: wanted, email, ...fields }), { language: 'en' }),
   );
-  await cases.drain();
+  await cases.rounds.drain();
   const to = async (recipient: string) => (await readMail(catcher)).filter((mail) => mail.recipient === recipient);
   const token = /\/cases\/act\/\?t=(\S+)/.exec((await to('complaints@water.example'))[0]?.text ?? '')?.[1] ?? '';
   return { ...pipeline, ...keys, register, to, token };
 }
 
 async function close({ cases, token }: Awaited<ReturnType<typeof sent>>, fields: Record<string, string>) {
-  const shown = await cases.desk(token);
+  const shown = await cases.officer.show(token);
   const form = new FormData();
   const version = 'view' in shown ? shown.view.case.version : 0;
   for (const [name, value] of Object.entries({ action: 'resolve', version: String(version), ...fields }))
     form.set(name, value);
-  return cases.actAtDesk(token, form, 'en');
+  return cases.officer.act(token, form, 'en');
 }
 
 test('the mail to the desk names it, and tells what is wanted, from when, in which form and how urgently', async () => {
@@ -54,7 +54,7 @@ test('the mail to the desk names it, and tells what is wanted, from when, in whi
   expect(mail?.raw).not.toContain('Amina');
   const [receipt] = await to(email);
   expect(receipt?.subject).toBe(`We have your request for information: ${reference}`);
-  expect((await cases.follow(reference, secret))?.answers('sw')).toContainEqual({
+  expect((await cases.citizen.follow(reference, secret))?.answers('sw')).toContainEqual({
     label: 'Ungependa kuipata vipi?',
     value: 'Kama nakala ya karatasi',
   });
@@ -70,7 +70,7 @@ test('the Act sets the time, and the mail, the page and the silence go by it', a
     'The 21 days start when Water Board gets it. Water Board has 21 days to answer: Information Act, s.9(1).',
   );
   expect(receipt?.text).not.toContain('due by');
-  expect(await cases.follow(reference, secret)).toMatchObject({
+  expect(await cases.citizen.follow(reference, secret)).toMatchObject({
     term: { basis: 'law', says: 'Information Act, s.9(1)' },
     urgent: false,
     lawOf: 'xx',
@@ -78,11 +78,11 @@ test('the Act sets the time, and the mail, the page and the silence go by it', a
     deadline: { due: '2026-03-31' },
   });
   passTime(23 * DAY_MS);
-  expect(await cases.tick()).toMatchObject({ escalated: 1 });
-  await cases.drain();
+  expect(await cases.rounds.tick()).toMatchObject({ escalated: 1 });
+  await cases.rounds.drain();
   const [review] = await to('help@ombudsman.example');
   expect(review?.text).toContain(`> ${wanted}`);
-  expect(await cases.follow(reference, secret)).toMatchObject({ holder: { name: 'The Ombudsman' } });
+  expect(await cases.citizen.follow(reference, secret)).toMatchObject({ holder: { name: 'The Ombudsman' } });
 });
 
 test('a time that would end on a holiday is told with both dates, and nobody is late before the later one', async () => {
@@ -97,13 +97,13 @@ test('a time that would end on a holiday is told with both dates, and nobody is 
   expect(text).toContain('Counted strictly, the time ends on 31 March 2026.');
   expect(text).toContain('Interpretation Act, s.15');
   passTime(22 * DAY_MS);
-  expect(await cases.tick()).toMatchObject({ escalated: 0 });
-  expect((await cases.follow(reference, secret))?.deadline).toMatchObject({
+  expect(await cases.rounds.tick()).toMatchObject({ escalated: 0 });
+  expect((await cases.citizen.follow(reference, secret))?.deadline).toMatchObject({
     due: '2026-04-01',
     strictDue: '2026-03-31',
   });
   passTime(DAY_MS);
-  expect(await cases.tick()).toMatchObject({ escalated: 1 });
+  expect(await cases.rounds.tick()).toMatchObject({ escalated: 1 });
 });
 
 test('a holiday that is declared after the request was sent moves the day of that request too', async () => {
@@ -116,18 +116,18 @@ test('a holiday that is declared after the request was sent moves the day of tha
       evidence,
     },
   });
-  expect((await cases.follow(reference, secret))?.deadline).toMatchObject({ due: '2026-03-31' });
+  expect((await cases.citizen.follow(reference, secret))?.deadline).toMatchObject({ due: '2026-03-31' });
   register.jurisdictions.get('xx')?.data.calendar.declared.push({ date: '2026-03-31', name: 'Day of Rest', evidence });
-  expect((await cases.follow(reference, secret))?.deadline).toMatchObject({ due: '2026-04-01' });
+  expect((await cases.citizen.follow(reference, secret))?.deadline).toMatchObject({ due: '2026-04-01' });
   passTime(22 * DAY_MS);
-  expect(await cases.tick()).toMatchObject({ escalated: 0 });
+  expect(await cases.rounds.tick()).toMatchObject({ escalated: 0 });
 });
 
 test('where only a court reviews, silence ends with the operator, and the citizen is led to what the law says of it', async () => {
   const { to, cases, passTime } = await sent({}, 'information-request', '');
   passTime(23 * DAY_MS);
-  expect(await cases.tick()).toMatchObject({ escalated: 0, ended: 1 });
-  await cases.drain();
+  expect(await cases.rounds.tick()).toMatchObject({ escalated: 0, ended: 1 });
+  await cases.rounds.drain();
   expect((await to(email)).at(-1)?.text).toContain('https://portal.example/xx/information-rights/#review');
   expect(await to('help@ombudsman.example')).toEqual([]);
 });
@@ -141,7 +141,7 @@ test.each(['given', 'given-in-part', 'refused', 'no-record'] as const)(
       kind: 'done',
       view: { case: { resolution: outcome } },
     });
-    await request.cases.drain();
+    await request.cases.rounds.drain();
     const closing = (await request.to(email)).at(-1)?.text;
     const words = {
       given: 'given in full',

@@ -24,7 +24,7 @@ async function sent(fields: Record<string, string>) {
   const catcher = await catchMail();
   const pipeline = await openPipeline({ smtpPort: catcher.smtpPort, register: () => Promise.resolve(register) });
   const key = accepted(await sendForm(pipeline.cases, complaintForm(fields), { language: 'en' }));
-  await pipeline.cases.drain();
+  await pipeline.cases.rounds.drain();
   return { ...pipeline, ...key, mail: await readMail(catcher), readAgain: () => readMail(catcher) };
 }
 
@@ -35,7 +35,7 @@ test.each(caseKind.options)(
       expect([name, Boolean(texts.en.label && texts.sw.label)]).toEqual([name, true]);
     const { cases } = await openPipeline();
     const { reference, secret } = accepted(await sendForm(cases, complaintForm({ kind }), { language: 'en' }));
-    expect(await cases.follow(reference, secret)).toMatchObject({ about: kind, identity: 'none' });
+    expect(await cases.citizen.follow(reference, secret)).toMatchObject({ about: kind, identity: 'none' });
   },
 );
 
@@ -49,10 +49,10 @@ test('a report of misconduct goes to the anti-corruption body and never to the o
   expect(mail[0]?.text).toContain('Haijatumwa kwa Water Board');
   expect(mail[0]?.raw).not.toContain('Amina');
   passTime(20 * DAY_MS);
-  await cases.tick();
+  await cases.rounds.tick();
   passTime(40 * DAY_MS);
-  await cases.tick();
-  await cases.drain();
+  await cases.rounds.tick();
+  await cases.rounds.drain();
   const readers = (await readAgain()).map(({ recipient }) => recipient);
   expect(readers).toContain('help@ombudsman.example');
   expect(readers).not.toContain('complaints@water.example');
@@ -81,9 +81,9 @@ test('praise goes to the desk and nobody is reminded of it', async () => {
     recipient: 'complaints@water.example',
     subject: `Compliment ${reference}: Water Board`,
   });
-  expect((await cases.follow(reference, secret))?.deadline).toBeUndefined();
+  expect((await cases.citizen.follow(reference, secret))?.deadline).toBeUndefined();
   passTime(100 * DAY_MS);
-  expect(await cases.tick()).toEqual({ reminded: 0, escalated: 0, ended: 0 });
+  expect(await cases.rounds.tick()).toEqual({ reminded: 0, escalated: 0, ended: 0 });
 });
 
 test('a question is told what is missing in its own words', async () => {
@@ -97,6 +97,6 @@ test('a form that names an unknown kind is refused, and a double tap is one case
   // Were it taken for a complaint, a report with a slip in its form would go to the office it is about.
   expect(await sendForm(cases, complaintForm({ kind: 'misconduc' }), { language: 'en' })).toMatchObject({ ok: false });
   const form = await checkPage(cases, complaintForm({ kind: 'question' }), { language: 'en' });
-  const tap = () => cases.submitComplaint(form, { language: 'en' });
+  const tap = () => cases.intake.submit(form, { language: 'en' });
   expect(accepted(await tap()).reference).toBe(accepted(await tap()).reference);
 });

@@ -19,8 +19,8 @@ export interface LivingCase {
   lastText(address: string): Promise<string>;
   /** Lets whoever has an address act by the last link that arrived there. */
   officer(address: string, action: string, fields?: Record<string, string | number>): Promise<DeskOutcome>;
-  citizen(action: string, fields?: Record<string, string | number>): ReturnType<Pipeline['cases']['act']>;
-  view(): Promise<NonNullable<Awaited<ReturnType<Pipeline['cases']['follow']>>>>;
+  citizen(action: string, fields?: Record<string, string | number>): ReturnType<Pipeline['cases']['citizen']['act']>;
+  view(): Promise<NonNullable<Awaited<ReturnType<Pipeline['cases']['citizen']['follow']>>>>;
 }
 
 /** A case that has reached its first receiver, and a mail server that behaves as told from then on. */
@@ -38,9 +38,9 @@ export async function livingCase(
   const { reference, secret } = accepted(
     await sendForm(pipeline.cases, complaintForm({ email: citizenEmail }), { language: 'en' }),
   );
-  await pipeline.cases.drain();
+  await pipeline.cases.rounds.drain();
   const view: LivingCase['view'] = async () => {
-    const found = await pipeline.cases.follow(reference, secret);
+    const found = await pipeline.cases.citizen.follow(reference, secret);
     if (!found) throw new Error('the case is gone');
     return found;
   };
@@ -58,12 +58,12 @@ export async function livingCase(
     async officer(address, action, fields = {}) {
       const texts = (await read(address)).map(({ text = '' }) => text).join('\n');
       const token = [...texts.matchAll(/\/cases\/act\/\?t=(\S+)/g)].at(-1)?.[1] ?? '';
-      const { version } = deskView(await pipeline.cases.desk(token)).case;
-      return pipeline.cases.actAtDesk(token, form({ action, version, ...fields }), 'en');
+      const { version } = deskView(await pipeline.cases.officer.show(token)).case;
+      return pipeline.cases.officer.act(token, form({ action, version, ...fields }), 'en');
     },
     async citizen(action, fields = {}) {
       const { version } = await view();
-      return pipeline.cases.act(reference, secret, form({ action, version, ...fields }), 'en');
+      return pipeline.cases.citizen.act(reference, secret, form({ action, version, ...fields }), 'en');
     },
   };
 }

@@ -36,10 +36,10 @@ test('a case handed up to an address that is refused goes to another of the same
   const life = await livingCase(secondAddress('ombudsman', 'second@ombudsman.example'));
   await escalate(life);
   life.behaviour.atRecipient = refusing(ombudsman);
-  await life.pipeline.cases.drain();
+  await life.pipeline.cases.rounds.drain();
   expect(await life.subjects('second@ombudsman.example')).toEqual(['please answer']);
   life.pipeline.passTime(DAY_MS / 24);
-  await life.pipeline.cases.drain();
+  await life.pipeline.cases.rounds.drain();
   expect(await life.lastText('second@ombudsman.example')).toContain(`could not be delivered to ${ombudsman}`);
   expect(idsOf(life, 'second@ombudsman.example')[0]).toMatch(/\.2@portal\.example>$/);
   expect(await life.subjects(operator)).toEqual(['could not be delivered']);
@@ -56,7 +56,7 @@ test('a case handed up to an address that is refused goes to another of the same
 
   // The address is known to be dead: what follows goes to the other one at once, and nobody is told again.
   await life.citizen('message', { text: 'One more thing.' });
-  await life.pipeline.cases.drain();
+  await life.pipeline.cases.rounds.drain();
   expect(await life.subjects('second@ombudsman.example')).toEqual(['please answer', 'the citizen wrote']);
   expect(await life.subjects(operator)).toHaveLength(1);
 });
@@ -65,7 +65,7 @@ test('a body that cannot be reached at all leaves its turn with the operator, wh
   const life = await livingCase();
   await escalate(life);
   life.behaviour.atRecipient = refusing(ombudsman);
-  for (let i = 0; i < 3; i++) await life.pipeline.cases.drain();
+  for (let i = 0; i < 3; i++) await life.pipeline.cases.rounds.drain();
   expect(await life.subjects(operator)).toEqual(['could not be delivered']);
   expect(await life.lastText(operator)).toContain('We know no other address of theirs.');
   expect(await life.view()).toMatchObject({
@@ -74,7 +74,7 @@ test('a body that cannot be reached at all leaves its turn with the operator, wh
     holder: { kind: 'operator' },
   });
   expect(await life.officer(operator, 'answer', { text: 'We have telephoned them.' })).toMatchObject({ kind: 'done' });
-  await life.pipeline.cases.drain();
+  await life.pipeline.cases.rounds.drain();
   expect((await life.subjects(citizenEmail)).at(-1)).toBe('an answer to you');
 });
 
@@ -83,7 +83,7 @@ test('a body both of whose addresses fail is told to the operator by one mail', 
   await escalate(life);
   life.behaviour.atRecipient = refusing(ombudsman, 'second@ombudsman.example');
   for (let i = 0; i < 3; i++) {
-    await life.pipeline.cases.drain();
+    await life.pipeline.cases.rounds.drain();
     life.pipeline.passTime(DAY_MS / 24);
   }
   expect(await life.subjects(operator)).toEqual(['could not be delivered']);
@@ -97,7 +97,7 @@ test('a letter that fails later takes away nothing that has arrived, and says so
   const life = await livingCase();
   await life.citizen('message', { text: 'One more thing.' });
   life.behaviour.atRecipient = refusing(desk);
-  await life.pipeline.cases.drain();
+  await life.pipeline.cases.rounds.drain();
   expect(await life.view()).toMatchObject({ delivery: 'delivered', status: 'with-body', holder: { email: desk } });
   const { timeline } = await life.view();
   const failure = timeline.find(({ event }) => event.kind === 'delivery-failed');
@@ -109,7 +109,7 @@ test('a letter that the desk’s address refuses goes to its other address, whic
   const life = await livingCase(secondAddress('water', 'second@water.example'));
   await life.citizen('message', { text: 'One more thing.' });
   life.behaviour.atRecipient = refusing(desk);
-  await life.pipeline.cases.drain();
+  await life.pipeline.cases.rounds.drain();
   expect(await life.subjects('second@water.example')).toEqual(['the citizen wrote']);
   expect(await life.view()).toMatchObject({ delivery: 'delivered', holder: { email: 'second@water.example' } });
 });
@@ -118,7 +118,7 @@ test('a letter to the citizen that fails is told on the case; that the acknowled
   const life = await livingCase();
   await life.officer(desk, 'answer', { text: 'We come tomorrow.' });
   life.behaviour.atRecipient = refusing(citizenEmail);
-  await life.pipeline.cases.drain();
+  await life.pipeline.cases.rounds.drain();
   expect(await life.view()).toMatchObject({ acknowledgement: 'sent' });
   expect((await kindsOf(life)).at(-1)).toBe('delivery-failed');
   expect(await life.subjects(operator)).toEqual([]);
@@ -127,8 +127,8 @@ test('a letter to the citizen that fails is told on the case; that the acknowled
 test('letters to a citizen who erased their address end without a word', async () => {
   const life = await livingCase();
   await life.officer(desk, 'answer', { text: 'We come tomorrow.' });
-  await life.pipeline.cases.erase(life.reference, life.secret, 'identity');
-  expect(await life.pipeline.cases.drain()).toEqual({ sent: 0, deferred: 0, refused: 0, reachable: true });
+  await life.pipeline.cases.citizen.erase(life.reference, life.secret, 'identity');
+  expect(await life.pipeline.cases.rounds.drain()).toEqual({ sent: 0, deferred: 0, refused: 0, reachable: true });
   expect(await kindsOf(life)).not.toContain('delivery-failed');
   expect(await life.pipeline.count('outbox where sent_at is null and failed_at is null')).toBe(0);
 });
@@ -139,13 +139,13 @@ test('“later” for a letter is tried again for days, then another address has
   life.behaviour.atRecipient = (address) => (address === desk ? 451 : undefined);
   for (let i = 0; i < DEFERRALS_MAX; i++) {
     expect(await kindsOf(life)).not.toContain('delivery-failed');
-    await life.pipeline.cases.drain();
+    await life.pipeline.cases.rounds.drain();
     life.pipeline.passTime(DAY_MS);
   }
-  await life.pipeline.cases.drain();
+  await life.pipeline.cases.rounds.drain();
   expect(await life.subjects('second@water.example')).toEqual(['the citizen wrote']);
   life.pipeline.passTime(DAY_MS);
-  await life.pipeline.cases.drain();
+  await life.pipeline.cases.rounds.drain();
   expect(await life.subjects(operator)).toEqual(['could not be delivered']);
 });
 
@@ -153,13 +153,13 @@ test('a letter that was taken and never confirmed goes out again under the same 
   const life = await livingCase();
   await life.officer(desk, 'ask', { text: 'Which street is it?' });
   life.behaviour.afterData = () => 'drop';
-  expect(await life.pipeline.cases.drain()).toMatchObject({ sent: 0, reachable: false });
+  expect(await life.pipeline.cases.rounds.drain()).toMatchObject({ sent: 0, reachable: false });
   life.behaviour.afterData = () => 452;
   life.pipeline.passTime(DAY_MS);
-  expect(await life.pipeline.cases.drain()).toMatchObject({ deferred: 1, reachable: true });
+  expect(await life.pipeline.cases.rounds.drain()).toMatchObject({ deferred: 1, reachable: true });
   delete life.behaviour.afterData;
   life.pipeline.passTime(DAY_MS);
-  expect(await life.pipeline.cases.drain()).toMatchObject({ sent: 1 });
+  expect(await life.pipeline.cases.rounds.drain()).toMatchObject({ sent: 1 });
   const [acknowledgement, ...question] = idsOf(life, citizenEmail);
   expect(question).toHaveLength(3);
   expect(new Set(question).size).toBe(1);
@@ -175,12 +175,12 @@ test('killed between sending a letter and noting it, it goes out again under the
     when: 'new.sent_at is not null',
     message: 'killed',
   });
-  await expect(life.pipeline.cases.drain()).rejects.toThrow('killed');
+  await expect(life.pipeline.cases.rounds.drain()).rejects.toThrow('killed');
   await mend();
   await life.pipeline.reopen();
-  expect(await life.pipeline.cases.drain()).toMatchObject({ sent: 0 });
+  expect(await life.pipeline.cases.rounds.drain()).toMatchObject({ sent: 0 });
   life.pipeline.passTime(DAY_MS);
-  expect(await life.pipeline.cases.drain()).toMatchObject({ sent: 1 });
+  expect(await life.pipeline.cases.rounds.drain()).toMatchObject({ sent: 1 });
   expect(new Set(idsOf(life, citizenEmail).slice(1)).size).toBe(1);
 });
 
@@ -198,8 +198,8 @@ test('letters to one reader arrive in the order of what they tell, though severa
     life.behaviour.delayMs = slow.shift() ?? 1;
     return undefined;
   };
-  await Promise.all([life.pipeline.cases.drain(), life.pipeline.cases.drain()]);
-  await life.pipeline.cases.drain();
+  await Promise.all([life.pipeline.cases.rounds.drain(), life.pipeline.cases.rounds.drain()]);
+  await life.pipeline.cases.rounds.drain();
   expect((await life.subjects(citizenEmail)).slice(1)).toEqual([
     'your case is in their hands',
     'a question to you',
@@ -214,10 +214,10 @@ test('a letter that was put off holds up no later one', async () => {
   const life = await livingCase();
   await life.officer(desk, 'ask', { text: 'Which street is it?' });
   life.behaviour.afterData = () => 452;
-  await life.pipeline.cases.drain();
+  await life.pipeline.cases.rounds.drain();
   delete life.behaviour.afterData;
   await life.officer(desk, 'answer', { text: 'We found it.' });
-  expect(await life.pipeline.cases.drain()).toMatchObject({ sent: 1 });
+  expect(await life.pipeline.cases.rounds.drain()).toMatchObject({ sent: 1 });
   expect((await life.subjects(citizenEmail)).at(-1)).toBe('an answer to you');
 });
 
@@ -226,7 +226,7 @@ test('a mail that cannot be written waits and holds up no other', async () => {
   await life.officer(desk, 'ask', { text: 'Which street is it?' });
   await life.pipeline.query(`update outbox set sequence = 99, turn = 99 where kind = 'letter'`);
   await life.officer(desk, 'answer', { text: 'We found it.' });
-  expect(await life.pipeline.cases.drain()).toEqual({ sent: 1, deferred: 1, refused: 0, reachable: true });
+  expect(await life.pipeline.cases.rounds.drain()).toEqual({ sent: 1, deferred: 1, refused: 0, reachable: true });
   expect(await life.pipeline.count('outbox where sent_at is null and failed_at is null')).toBe(1);
   expect(life.pipeline.logged).toContainEqual(expect.objectContaining({ event: 'mail-not-written' }));
 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { placeOf } from '../../../src/cases/routing/case-clock.ts';
 import { deleteCase } from '../../../src/cases/desks/citizen-data.ts';
-import { readOutcomes } from '../../../src/cases/statistics/outcomes.ts';
+import { createOutcomeReader } from '../../../src/cases/statistics/outcomes.ts';
 import { outcomeOf, type CaseOutcome } from '../../../src/cases/statistics/figures.ts';
 import { appendEvent, eventRow } from '../../../src/cases/store/case-records.ts';
 import { isPostgres } from '../../../src/database/postgres.ts';
@@ -162,6 +162,7 @@ test('what is remembered equals what the whole log says, whatever happens betwee
   const processes = [await opened(location), await opened(location)];
   const [db] = processes;
   if (!db) throw new Error('no database');
+  const readers = processes.map(createOutcomeReader);
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), async (steps) => {
       await db.deleteFrom('cases').execute();
@@ -181,8 +182,8 @@ test('what is remembered equals what the whole log says, whatever happens betwee
         else if (done.do === 'pass-days') now += done.days * DAY_MS;
         else if (done.do === 'next-edition') register = edition(++number);
         else if (done.do === 'read') {
-          const reader = processes[done.by] ?? db;
-          expect(sorted(await readOutcomes(reader, register, new Date(now)))).toEqual(
+          const readOutcomes = readers[done.by] ?? createOutcomeReader(db);
+          expect(sorted(await readOutcomes(register, new Date(now)))).toEqual(
             sorted(await plainly(db, register, new Date(now))),
           );
         } else {
@@ -203,16 +204,17 @@ test('what is remembered equals what the whole log says, whatever happens betwee
 test('a case that is deleted while it is read is counted once, and every event that was there before is counted', async () => {
   const location = await storeUnderTest().create();
   const [reader, writer] = [await opened(location), await opened(location)];
+  const readOutcomes = createOutcomeReader(reader);
   const register = edition(0);
   const at = new Date(start).toISOString();
   const ids: string[] = [];
   for (let i = 0; i < 40; i++) ids.push(await receive(writer, 'complaint', 'water', at));
   const now = new Date(start + DAY_MS);
   for (const id of ids) {
-    const [read] = await Promise.all([readOutcomes(reader, register, now), deleteCase(writer, id)]);
+    const [read] = await Promise.all([readOutcomes(register, now), deleteCase(writer, id)]);
     expect(read.filter(({ agency }) => agency === 'water')).toHaveLength(ids.length);
     const [again] = await Promise.all([
-      readOutcomes(reader, register, now),
+      readOutcomes(register, now),
       receive(writer, 'complaint', 'roads', at).then((added) => deleteCase(writer, added)),
     ]);
     expect(again.filter(({ agency }) => agency === 'water')).toHaveLength(ids.length);
@@ -222,6 +224,7 @@ test('a case that is deleted while it is read is counted once, and every event t
 test('a transaction that began before a look and ended after it is seen at the next', async () => {
   const location = await storeUnderTest().create();
   const [reader, slow, quick] = [await opened(location), await opened(location), await opened(location)];
+  const readOutcomes = createOutcomeReader(reader);
   const register = edition(0);
   const now = new Date(start);
   const at = now.toISOString();
@@ -231,7 +234,7 @@ test('a transaction that began before a look and ended after it is seen at the n
   ];
   const rated = { kind: 'rated', version: 1, score: 5 } as const;
   const ratings = async (): Promise<number> =>
-    (await readOutcomes(reader, register, now)).filter(({ rating }) => rating === 5).length;
+    (await readOutcomes(register, now)).filter(({ rating }) => rating === 5).length;
   const transaction = await slow.startTransaction().execute();
   await appendEvent(transaction, first, at, rated);
   // SQLite has one writer at a time; on PostgreSQL a later transaction may end earlier.
@@ -246,10 +249,11 @@ test('whoever asks at the same time is answered together, each with what was the
   const db = await opened(await storeUnderTest().create());
   const register = edition(0);
   const now = new Date(start);
+  const readOutcomes = createOutcomeReader(db);
   const asked: Promise<CaseOutcome[]>[] = [];
   for (let i = 1; i <= 5; i++) {
     await receive(db, 'complaint', 'water', now.toISOString());
-    asked.push(readOutcomes(db, register, now));
+    asked.push(readOutcomes(register, now));
   }
   (await Promise.all(asked)).forEach((outcomes, index) => expect(outcomes.length).toBeGreaterThanOrEqual(index + 1));
 });

@@ -107,23 +107,23 @@ test('figures come from the event log: the same after a restart and after cases 
         await sendForm(cases, complaintForm({ wanted: `Wish ${i}`, service: 'new-connection' }), { language: 'en' }),
       ),
     );
-  await cases.drain();
+  await cases.rounds.drain();
   passTime(30 * DAY_MS);
-  await cases.tick();
-  const before = await cases.statistics('water');
+  await cases.rounds.tick();
+  const before = await cases.statistics.ofAgency('water');
   expect(before).toMatchObject({
     agencyName: 'Water Board',
     all: { received: 6, answered: 0, silence: 6, medianDays: null },
     services: [{ service: 'new-connection', figures: { received: 6 } }],
     months: [{ month: '2026-03', figures: { received: 6 } }],
   });
-  await cases.erase(keys[0]?.reference ?? '', keys[0]?.secret ?? '', 'case');
-  expect(await cases.statistics('water')).toEqual(before);
-  expect(await cases.statistics('nowhere')).toBeUndefined();
-  expect((await cases.allStatistics('2026-03')).cases.map(({ agency }) => agency)).toEqual(['water']);
-  expect(await cases.allStatistics('2026-02')).toEqual({ cases: [], requests: [] });
+  await cases.citizen.erase(keys[0]?.reference ?? '', keys[0]?.secret ?? '', 'case');
+  expect(await cases.statistics.ofAgency('water')).toEqual(before);
+  expect(await cases.statistics.ofAgency('nowhere')).toBeUndefined();
+  expect((await cases.statistics.ofAll('2026-03')).cases.map(({ agency }) => agency)).toEqual(['water']);
+  expect(await cases.statistics.ofAll('2026-02')).toEqual({ cases: [], requests: [] });
   await pipeline.reopen();
-  expect(await pipeline.cases.statistics('water')).toEqual(before);
+  expect(await pipeline.cases.statistics.ofAgency('water')).toEqual(before);
 });
 
 test('requests for information are counted apart from all else', async () => {
@@ -136,12 +136,12 @@ test('requests for information are counted apart from all else', async () => {
         language: 'en',
       },
     );
-  expect(await cases.statistics('water')).toMatchObject({
+  expect(await cases.statistics.ofAgency('water')).toMatchObject({
     all: { received: 6 },
     requests: { received: 5 },
     months: [{ figures: { received: 6 } }],
   });
-  expect(await cases.allStatistics()).toMatchObject({
+  expect(await cases.statistics.ofAll()).toMatchObject({
     cases: [{ figures: { received: 6 } }],
     requests: [{ agency: 'water', figures: { received: 5 } }],
   });

@@ -1,80 +1,19 @@
 import { expect, test } from 'vitest';
-import type { DeskOutcome, DeskView } from '../../../src/cases/desks/officer-desk.ts';
 import { startMailServer } from '../mail-servers.ts';
 import { testRegister } from '../register-fixture.ts';
-import {
-  accepted,
-  catchMail,
-  complaintForm,
-  openPipeline,
-  readMail,
-  type Pipeline,
-  sendForm,
-} from '../pipeline-fixture.ts';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-const email = 'amina@home.example';
-
-type Caught = Awaited<ReturnType<typeof readMail>>[number];
-
-async function started(fields: Record<string, string> = {}, language: 'en' | 'sw' = 'en') {
-  const catcher = await catchMail();
-  const pipeline = await openPipeline({ smtpPort: catcher.smtpPort });
-  const { reference, secret } = accepted(
-    await sendForm(pipeline.cases, complaintForm({ email, language, ...fields }), { language }),
-  );
-  await pipeline.cases.drain();
-  const to = async (recipient: string): Promise<Caught[]> =>
-    (await readMail(catcher)).filter((mail) => mail.recipient === recipient);
-  const token = async (recipient: string): Promise<string> => tokenIn((await to(recipient)).at(-1)?.text ?? '');
-  return { ...pipeline, pipeline, reference, secret, to, token };
-}
-
-/** Gives the token of the last signed link in a mail. */
-function tokenIn(text: string): string {
-  return [...text.matchAll(/\/cases\/(?:act|rate)\/\?t=(\S+)/g)].at(-1)?.[1] ?? '';
-}
-
-function view(outcome: DeskOutcome): DeskView {
-  if (!('view' in outcome)) throw new Error(`the link opened nothing: ${outcome.kind}`);
-  return outcome.view;
-}
-
-function form(fields: Record<string, string | number>): FormData {
-  const data = new FormData();
-  for (const [name, value] of Object.entries(fields)) data.set(name, String(value));
-  return data;
-}
-
-/** Lets an officer act as the page would: on the state that the link shows. */
-async function officer(
-  { cases }: Pick<Pipeline, 'cases'>,
-  token: string,
-  action: string,
-  fields: Record<string, string | number> = {},
-): Promise<DeskOutcome> {
-  const { version } = view(await cases.desk(token)).case;
-  return cases.actAtDesk(token, form({ action, version, ...fields }), 'en');
-}
-
-async function citizen(
-  { cases }: Pick<Pipeline, 'cases'>,
-  reference: string,
-  secret: string,
-  action: string,
-  fields: Record<string, string | number> = {},
-) {
-  const version = (await cases.follow(reference, secret))?.version ?? 0;
-  return cases.act(reference, secret, form({ action, version, ...fields }), 'en');
-}
+import { accepted, complaintForm, openPipeline, sendForm } from '../pipeline-fixture.ts';
+import { DAY_MS, email, started, tokenIn, view, form, officer, citizen } from './whole-life-fixture.ts';
 
 test('a whole life: acknowledged, asked, answered, resolved, rated', async () => {
   const { cases, pipeline, reference, secret, to, token } = await started();
   const desk = await token('complaints@water.example');
   expect(await officer(pipeline, desk, 'acknowledge')).toMatchObject({ kind: 'done' });
   expect(await officer(pipeline, desk, 'ask', { text: 'Which street is it, please?' })).toMatchObject({ kind: 'done' });
-  expect(await cases.follow(reference, secret)).toMatchObject({ status: 'with-citizen', deadline: { paused: true } });
-  await cases.drain();
+  expect(await cases.citizen.follow(reference, secret)).toMatchObject({
+    status: 'with-citizen',
+    deadline: { paused: true },
+  });
+  await cases.rounds.drain();
   const question = (await to(email)).at(-1);
   expect(question?.subject).toBe(`${reference}: a question to you`);
   expect(question?.text).toContain('> Which street is it, please?');
@@ -83,7 +22,7 @@ test('a whole life: acknowledged, asked, answered, resolved, rated', async () =>
   expect(await citizen(pipeline, reference, secret, 'message', { text: 'It is River Road 7.' })).toMatchObject({
     kind: 'done',
   });
-  await cases.drain();
+  await cases.rounds.drain();
   const reply = (await to('complaints@water.example')).at(-1);
   expect(reply?.text).toContain('> It is River Road 7.');
   expect(reply?.raw).not.toContain(email);
@@ -91,8 +30,8 @@ test('a whole life: acknowledged, asked, answered, resolved, rated', async () =>
   expect(
     await officer(pipeline, desk, 'resolve', { outcome: 'remedied', text: 'The pipe was laid today.' }),
   ).toMatchObject({ kind: 'done' });
-  await cases.drain();
-  expect(await cases.follow(reference, secret)).toMatchObject({
+  await cases.rounds.drain();
+  expect(await cases.citizen.follow(reference, secret)).toMatchObject({
     status: 'closed',
     resolution: 'remedied',
     can: ['reopen', 'rate'],
@@ -100,17 +39,17 @@ test('a whole life: acknowledged, asked, answered, resolved, rated', async () =>
   const closing = (await to(email)).at(-1)?.text ?? '';
   expect(closing).toContain('> The pipe was laid today.');
   const rating = tokenIn(closing);
-  const asked = await cases.rating(rating);
+  const asked = await cases.citizen.rating(rating);
   expect(asked.kind).toBe('asked');
   const version = 'view' in asked ? asked.view.version : 0;
-  expect(await cases.rate(rating, form({ action: 'rate', version, score: 5 }), 'en')).toMatchObject({
+  expect(await cases.citizen.rate(rating, form({ action: 'rate', version, score: 5 }), 'en')).toMatchObject({
     kind: 'rated',
     view: { rating: 5, can: ['reopen'] },
   });
-  expect((await cases.rate(rating, form({ action: 'rate', version: version + 1, score: 1 }), 'en')).kind).toBe(
+  expect((await cases.citizen.rate(rating, form({ action: 'rate', version: version + 1, score: 1 }), 'en')).kind).toBe(
     'changed',
   );
-  const told = (await cases.follow(reference, secret))?.timeline
+  const told = (await cases.citizen.follow(reference, secret))?.timeline
     .map(({ event }) => event.kind)
     .filter((kind) => !/forwarded|sent/.test(kind));
   expect(told).toEqual(['received', 'acknowledged', 'asked', 'message', 'resolved', 'rated']);
@@ -120,7 +59,7 @@ test('looking at a link changes nothing, however often a mail scanner does it', 
   const { cases, token, count } = await started();
   const desk = await token('complaints@water.example');
   const before = await count('events');
-  for (let i = 0; i < 3; i++) expect((await cases.desk(desk)).kind).toBe('shown');
+  for (let i = 0; i < 3; i++) expect((await cases.officer.show(desk)).kind).toBe('shown');
   expect(await count('events')).toBe(before);
 });
 
@@ -138,30 +77,30 @@ test('a link opens its own case and turn only, and only as it was signed', async
     desk.slice(0, -1),
     '',
   ]) {
-    expect(await cases.desk(forged)).toEqual({ kind: 'unknown' });
-    expect(await cases.rating(forged)).toEqual({ kind: 'unknown' });
-    expect(await cases.actAtDesk(forged, form({ action: 'acknowledge', version: 1 }), 'en')).toEqual({
+    expect(await cases.officer.show(forged)).toEqual({ kind: 'unknown' });
+    expect(await cases.citizen.rating(forged)).toEqual({ kind: 'unknown' });
+    expect(await cases.officer.act(forged, form({ action: 'acknowledge', version: 1 }), 'en')).toEqual({
       kind: 'unknown',
     });
   }
-  expect(await cases.rating(desk)).toEqual({ kind: 'unknown' });
+  expect(await cases.citizen.rating(desk)).toEqual({ kind: 'unknown' });
   passTime(181 * DAY_MS);
-  expect(await cases.desk(desk)).toEqual({ kind: 'expired' });
+  expect(await cases.officer.show(desk)).toEqual({ kind: 'expired' });
   expect(await pipeline.count('events')).toBeGreaterThan(0);
 });
 
 test('of two officers who close a case at once, one does and the other is shown what happened', async () => {
   const { cases, token, reference, secret } = await started();
   const desk = await token('complaints@water.example');
-  const { version } = view(await cases.desk(desk)).case;
+  const { version } = view(await cases.officer.show(desk)).case;
   const outcomes = await Promise.all(
     ['remedied', 'not-upheld'].map((outcome) =>
-      cases.actAtDesk(desk, form({ action: 'resolve', version, outcome, text: 'Decided by me.' }), 'en'),
+      cases.officer.act(desk, form({ action: 'resolve', version, outcome, text: 'Decided by me.' }), 'en'),
     ),
   );
   expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['changed', 'done']);
   expect(
-    (await cases.follow(reference, secret))?.timeline.filter(({ event }) => event.kind === 'resolved'),
+    (await cases.citizen.follow(reference, secret))?.timeline.filter(({ event }) => event.kind === 'resolved'),
   ).toHaveLength(1);
 });
 
@@ -187,37 +126,37 @@ test('“not ours” hands the case over with its whole history; the first desk 
     kind: 'done',
     view: { can: [] },
   });
-  await cases.drain();
+  await cases.rounds.drain();
   const [handedOver] = await to('malalamiko@maji.example');
   expect(handedOver?.text).toContain('> I paid for a new connection');
   expect(handedOver?.text).toContain('> The line belongs to them.');
   expect(handedOver?.text).toContain('Shauri ambalo Water Board inasema ni lenu.');
-  expect(await cases.follow(reference, secret)).toMatchObject({
+  expect(await cases.citizen.follow(reference, secret)).toMatchObject({
     status: 'with-body',
     holder: { name: 'Bodi ya Maji' },
     resolution: 'open',
   });
   const theirs = await token('malalamiko@maji.example');
-  const next = view(await cases.desk(theirs));
+  const next = view(await cases.officer.show(theirs));
   expect(next.can).toContain('resolve');
   expect(next.transferTargets.map(({ id }) => id)).not.toContain('water');
 });
 
 test('silence: one reminder at two thirds, then the next rung with the dossier, each once; the citizen sees why and when', async () => {
   const { cases, passTime, to, token, reference, secret } = await started({}, 'en');
-  expect((await cases.follow(reference, secret))?.deadline?.due).toBe('2026-03-21');
+  expect((await cases.citizen.follow(reference, secret))?.deadline?.due).toBe('2026-03-21');
   passTime(6 * DAY_MS);
-  expect(await cases.tick()).toEqual({ reminded: 0, escalated: 0, ended: 0 });
+  expect(await cases.rounds.tick()).toEqual({ reminded: 0, escalated: 0, ended: 0 });
   passTime(2 * DAY_MS);
-  expect(await cases.tick()).toMatchObject({ reminded: 1, escalated: 0 });
-  expect(await cases.tick()).toMatchObject({ reminded: 0 });
+  expect(await cases.rounds.tick()).toMatchObject({ reminded: 1, escalated: 0 });
+  expect(await cases.rounds.tick()).toMatchObject({ reminded: 0 });
   passTime(4 * DAY_MS);
   expect(
-    await Promise.all([cases.tick(), cases.tick()]).then((results) =>
+    await Promise.all([cases.rounds.tick(), cases.rounds.tick()]).then((results) =>
       results.map(({ escalated }) => escalated).reduce((a, b) => a + b),
     ),
   ).toBe(1);
-  await cases.drain();
+  await cases.rounds.drain();
   expect((await to('complaints@water.example')).map(({ subject }) => subject)).toEqual([
     `Complaint ${reference}: Water Board`,
     `${reference}: an answer is due soon`,
@@ -232,14 +171,14 @@ test('silence: one reminder at two thirds, then the next rung with the dossier, 
     'Water Board had until 21 March 2026 and did not answer in time. So it went one rung up, to The Ombudsman.',
   );
   // The agency may still put it right, beside the body above it.
-  const late = view(await cases.desk(await token('complaints@water.example')));
+  const late = view(await cases.officer.show(await token('complaints@water.example')));
   expect(late.can).toEqual(['acknowledge', 'answer', 'resolve']);
 
   passTime(30 * DAY_MS);
-  expect(await cases.tick()).toMatchObject({ escalated: 0, ended: 1 });
+  expect(await cases.rounds.tick()).toMatchObject({ escalated: 0, ended: 1 });
   passTime(30 * DAY_MS);
-  expect(await cases.tick()).toEqual({ reminded: 0, escalated: 0, ended: 0 });
-  await cases.drain();
+  expect(await cases.rounds.tick()).toEqual({ reminded: 0, escalated: 0, ended: 0 });
+  await cases.rounds.drain();
   expect((await to('operator@portal.example')).at(-1)?.subject).toBe(`${reference}: no answer, and nobody further up`);
 });
 
@@ -247,12 +186,12 @@ test('an open question stops the clock, for ten working days at most', async () 
   const { cases, pipeline, passTime, token } = await started();
   await officer(pipeline, await token('complaints@water.example'), 'ask', { text: 'Which street is it?' });
   passTime(11 * DAY_MS);
-  expect(await cases.tick()).toEqual({ reminded: 0, escalated: 0, ended: 0 });
+  expect(await cases.rounds.tick()).toEqual({ reminded: 0, escalated: 0, ended: 0 });
   // Stopped until 21 March, so ten working days end on 2 April.
   passTime(12 * DAY_MS);
-  expect(await cases.tick()).toMatchObject({ reminded: 1, escalated: 0 });
+  expect(await cases.rounds.tick()).toMatchObject({ reminded: 1, escalated: 0 });
   passTime(DAY_MS);
-  expect(await cases.tick()).toMatchObject({ escalated: 1 });
+  expect(await cases.rounds.tick()).toMatchObject({ escalated: 1 });
 });
 
 test('an extension moves the end once, and an answer starts the clock anew', async () => {
@@ -261,11 +200,11 @@ test('an extension moves the end once, and an answer starts the clock anew', asy
   expect(await officer(pipeline, desk, 'extend', { days: 5, text: 'The engineer is on leave.' })).toMatchObject({
     kind: 'done',
   });
-  expect((await cases.follow(reference, secret))?.deadline?.due).toBe('2026-03-27');
-  expect(view(await cases.desk(desk)).can).not.toContain('extend');
+  expect((await cases.citizen.follow(reference, secret))?.deadline?.due).toBe('2026-03-27');
+  expect(view(await cases.officer.show(desk)).can).not.toContain('extend');
   passTime(3 * DAY_MS);
   await officer(pipeline, desk, 'answer', { text: 'We come next week.' });
-  const followed = await cases.follow(reference, secret);
+  const followed = await cases.citizen.follow(reference, secret);
   expect(followed?.deadline?.due).toBe('2026-03-25');
   expect(followed?.can).toContain('next-rung');
 });
@@ -281,7 +220,7 @@ test('a citizen who is not satisfied goes to the next rung; without an address f
     kind: 'done',
     view: { resolution: 'open', holder: { name: 'The Ombudsman' } },
   });
-  await cases.drain();
+  await cases.rounds.drain();
   expect(await to('help@ombudsman.example')).toHaveLength(1);
 });
 
@@ -290,12 +229,15 @@ test('opened again, the case is with whoever closed it, and their clock begins a
   const desk = await token('complaints@water.example');
   await officer(pipeline, desk, 'resolve', { outcome: 'remedied', text: 'All is well now.' });
   passTime(20 * DAY_MS);
-  expect(await cases.tick()).toEqual({ reminded: 0, escalated: 0, ended: 0 });
+  expect(await cases.rounds.tick()).toEqual({ reminded: 0, escalated: 0, ended: 0 });
   expect(await citizen(pipeline, reference, secret, 'reopen', { text: 'Nothing has changed.' })).toMatchObject({
     kind: 'done',
   });
-  expect(await cases.follow(reference, secret)).toMatchObject({ resolution: 'open', deadline: { due: '2026-04-10' } });
-  await cases.drain();
+  expect(await cases.citizen.follow(reference, secret)).toMatchObject({
+    resolution: 'open',
+    deadline: { due: '2026-04-10' },
+  });
+  await cases.rounds.drain();
   expect((await to('complaints@water.example')).at(-1)?.text).toContain('> Nothing has changed.');
 });
 
@@ -306,9 +248,9 @@ test('withdrawn is the end, and everybody who had it is told', async () => {
     kind: 'done',
     view: { status: 'closed', resolution: 'withdrawn', can: [] },
   });
-  await cases.drain();
+  await cases.rounds.drain();
   expect((await to('complaints@water.example')).at(-1)?.subject).toBe(`${reference}: withdrawn, nothing to do`);
-  expect(view(await cases.desk(desk)).can).toEqual([]);
+  expect(view(await cases.officer.show(desk)).can).toEqual([]);
 });
 
 test('with the mail server down nothing of a life is lost, and each letter goes out once when it is back', async () => {
@@ -316,14 +258,14 @@ test('with the mail server down nothing of a life is lost, and each letter goes 
   const { port, stop } = await startMailServer({});
   const { cases, count, passTime } = await openPipeline({ smtpPort: port, register: () => Promise.resolve(register) });
   const { reference, secret } = accepted(await sendForm(cases, complaintForm({ email }), { language: 'en' }));
-  expect(await cases.drain()).toMatchObject({ sent: 2 });
+  expect(await cases.rounds.drain()).toMatchObject({ sent: 2 });
   await stop();
-  await cases.act(reference, secret, form({ action: 'message', version: 1, text: 'One more thing.' }), 'en');
+  await cases.citizen.act(reference, secret, form({ action: 'message', version: 1, text: 'One more thing.' }), 'en');
   passTime(30 * DAY_MS);
-  await cases.tick();
-  expect(await cases.drain()).toMatchObject({ sent: 0, reachable: false });
+  await cases.rounds.tick();
+  expect(await cases.rounds.drain()).toMatchObject({ sent: 0, reachable: false });
   expect(await count("outbox where kind = 'letter' and sent_at is null")).toBe(4);
-  expect((await cases.follow(reference, secret))?.holder).toMatchObject({ name: 'The Ombudsman' });
+  expect((await cases.citizen.follow(reference, secret))?.holder).toMatchObject({ name: 'The Ombudsman' });
 });
 
 test('a whole life in Kiswahili', async () => {
@@ -331,7 +273,7 @@ test('a whole life in Kiswahili', async () => {
   const desk = await token('malalamiko@maji.example');
   expect((await to('malalamiko@maji.example'))[0]?.text).toContain('Kuna siku za kazi 10.');
   await officer(pipeline, desk, 'answer', { text: 'Tutakuja kesho.' });
-  await cases.drain();
+  await cases.rounds.drain();
   const answer = (await to(email)).at(-1);
   expect(answer?.subject).toBe(`${reference}: jibu kwako`);
   expect(answer?.text).toContain('Bodi ya Maji imejibu.');
@@ -340,9 +282,13 @@ test('a whole life in Kiswahili', async () => {
 
 test('who the citizen is reaches the desk only with consent, on the page as in the mail', async () => {
   const withheld = await started({ name: 'Amina Otieno' });
-  expect(view(await withheld.cases.desk(await withheld.token('complaints@water.example'))).identity('en')).toEqual([]);
+  expect(
+    view(await withheld.cases.officer.show(await withheld.token('complaints@water.example'))).identity('en'),
+  ).toEqual([]);
   const shared = await started({ name: 'Amina Otieno', shareIdentity: 'yes' });
-  expect(view(await shared.cases.desk(await shared.token('complaints@water.example'))).identity('en')).toContainEqual({
+  expect(
+    view(await shared.cases.officer.show(await shared.token('complaints@water.example'))).identity('en'),
+  ).toContainEqual({
     label: 'Name',
     value: 'Amina Otieno',
   });

@@ -11,7 +11,7 @@ const SECOND = 'second@water.example';
 const register = liveRegister(({ agencies }) => void agencies.get('water')?.data.contacts[0]?.emails.push(SECOND));
 
 const stateOf = async ({ cases }: Pipeline, address: string) =>
-  (await cases.addresses()).find((listed) => listed.address === address)?.state;
+  (await cases.addresses.list()).find((listed) => listed.address === address)?.state;
 const complain = async ({ cases }: Pipeline) => accepted(await sendForm(cases, complaintForm(), { language: 'en' }));
 
 /** A portal whose mail a server takes or refuses by address, with both addresses of the Water Board proved. */
@@ -35,20 +35,22 @@ test('a mail server that will not take mail for an address ends its proof at onc
   const { portal, refuses, taken } = await provedPortal();
   refuses.add(DESK);
   const { reference, secret } = await complain(portal);
-  await portal.cases.drain();
+  await portal.cases.rounds.drain();
   expect(await stateOf(portal, DESK)).toBe('unproved');
   portal.passTime(DAY_MS);
-  await portal.cases.drain();
+  await portal.cases.rounds.drain();
   expect(
     taken
       .filter(({ text }) => text.includes(reference))
       .map(({ to }) => to)
       .sort(),
   ).toEqual(['operator@portal.example', SECOND]);
-  expect((await portal.cases.follow(reference, secret))?.route.receiver).toMatchObject({ email: DESK });
+  expect((await portal.cases.citizen.follow(reference, secret))?.route.receiver).toMatchObject({ email: DESK });
   // Whoever comes after goes straight to the address that still counts.
   const next = await complain(portal);
-  expect((await portal.cases.follow(next.reference, next.secret))?.route.receiver).toMatchObject({ email: SECOND });
+  expect((await portal.cases.citizen.follow(next.reference, next.secret))?.route.receiver).toMatchObject({
+    email: SECOND,
+  });
 });
 
 test('mail that no proved address takes goes to the operator, not to an address of the body that nobody has proved', async () => {
@@ -56,9 +58,9 @@ test('mail that no proved address takes goes to the operator, not to an address 
   await portal.query(`update address_proofs set proved_at = null where address = '${SECOND}'`);
   refuses.add(DESK);
   const { reference } = await complain(portal);
-  await portal.cases.drain();
+  await portal.cases.rounds.drain();
   portal.passTime(60_000);
-  await portal.cases.drain();
+  await portal.cases.rounds.drain();
   expect(taken.filter(({ text }) => text.includes(reference)).map(({ to }) => to)).toEqual(['operator@portal.example']);
 });
 
@@ -88,9 +90,9 @@ test('words that a mail server takes for spam do not cut an agency off', async (
   const { portal, taken, behaviour } = await provedPortal();
   behaviour.afterData = ({ to }) => (to === DESK ? 554 : undefined);
   const { reference } = await complain(portal);
-  await portal.cases.drain();
+  await portal.cases.rounds.drain();
   portal.passTime(DAY_MS);
-  await portal.cases.drain();
+  await portal.cases.rounds.drain();
   expect(taken.filter(({ text }) => text.includes(reference)).map(({ to }) => to)).toContain(SECOND);
   expect(await stateOf(portal, DESK)).toBe('proved');
 });

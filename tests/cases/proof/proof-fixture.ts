@@ -25,7 +25,7 @@ export interface LivePortal extends Pipeline {
   to(recipient: string): Promise<Email[]>;
   /** The code and the link's token in the newest mail to an address. */
   keys(recipient: string): Promise<{ code: string; token: string }>;
-  answer(fields: Record<string, string>): ReturnType<Pipeline['cases']['answerAddress']>;
+  answer(fields: Record<string, string>): ReturnType<Pipeline['cases']['addresses']['answer']>;
   /** Proves an address by the link of its newest mail. */
   prove(recipient: string): Promise<void>;
 }
@@ -53,13 +53,13 @@ export async function openLivePortal(
   const answer = (fields: Record<string, string>) => {
     const form = new FormData();
     for (const [name, value] of Object.entries({ says: 'ours', ...fields })) form.set(name, value);
-    return pipeline.cases.answerAddress(form, { language: 'en' });
+    return pipeline.cases.addresses.answer(form, { language: 'en' });
   };
   await letGo(pipeline, register, ...released);
   return Object.assign(pipeline, {
     async look() {
-      const asked = await pipeline.cases.askAddresses();
-      await pipeline.cases.drain();
+      const asked = await pipeline.cases.addresses.ask();
+      await pipeline.cases.rounds.drain();
       return asked;
     },
     to,

@@ -8,11 +8,11 @@ const DESK = 'complaints@water.example';
 const OPERATOR = 'operator@portal.example';
 
 const state = async ({ cases }: LivePortal, address = DESK) =>
-  (await cases.addresses()).find((listed) => listed.address === address)?.state;
+  (await cases.addresses.list()).find((listed) => listed.address === address)?.state;
 
 async function receiverOf({ cases }: LivePortal, agency = 'water') {
   const { reference, secret } = accepted(await sendForm(cases, complaintForm({ agency }), { language: 'en' }));
-  return (await cases.follow(reference, secret))?.route;
+  return (await cases.citizen.follow(reference, secret))?.route;
 }
 
 test('every address of the register is asked once, in the desk’s language, with a code and a link', async () => {
@@ -43,7 +43,7 @@ test('before anybody has confirmed an address, the operator receives the case an
       { agency: 'ombudsman', reason: 'not-proved' },
     ],
   });
-  await portal.cases.drain();
+  await portal.cases.rounds.drain();
   expect(await portal.to(DESK)).toEqual([]);
   const [mail] = await portal.to(OPERATOR);
   expect(mail?.text).toContain('nobody has confirmed it: Water Board, The Ombudsman.');
@@ -53,7 +53,7 @@ test('the link proves the address; a second press changes nothing', async () => 
   const portal = await openLivePortal();
   await portal.look();
   const { token } = await portal.keys(DESK);
-  expect(await portal.cases.addressQuestion(token)).toEqual({ address: DESK, names: ['Water Board'] });
+  expect(await portal.cases.addresses.question(token)).toEqual({ address: DESK, names: ['Water Board'] });
   expect(await state(portal)).toBe('asked');
   expect(await portal.answer({ t: token })).toMatchObject({ kind: 'proved', address: DESK });
   expect(await receiverOf(portal)).toMatchObject({ receiver: { email: DESK }, passedOver: [] });
@@ -77,7 +77,7 @@ test('the body above receives the case, told whose address is not confirmed, whi
     receiver: { agency: 'ombudsman' },
     passedOver: [{ agency: 'water', reason: 'not-proved' }],
   });
-  await portal.cases.drain();
+  await portal.cases.rounds.drain();
   expect((await portal.to('help@ombudsman.example')).at(-1)?.text).toContain(
     'nobody at Water Board has confirmed its e-mail address',
   );
@@ -164,7 +164,7 @@ test('“not our address” is told to the operator, ends a proof and is the end
     kind: 'refused',
     address: DESK,
   });
-  await portal.cases.drain();
+  await portal.cases.rounds.drain();
   const news = (await portal.to(OPERATOR)).at(-1);
   expect(news?.subject).toBe(`Not their address: ${DESK}`);
   expect(news?.text).toContain('Water Board');
@@ -173,7 +173,7 @@ test('“not our address” is told to the operator, ends a proof and is the end
   expect(await portal.to(DESK)).toHaveLength(1);
   expect((await receiverOf(portal))?.passedOver[0]).toMatchObject({ agency: 'water', reason: 'not-proved' });
   await askNow(await besideThe(portal), DESK.toUpperCase(), '2027-04-14T09:00:00.000Z');
-  await portal.cases.drain();
+  await portal.cases.rounds.drain();
   await portal.prove(DESK);
 });
 
@@ -186,7 +186,7 @@ test('the operator may prove an address that they have rung; another process kno
   expect(await proveByOperator(by, DESK, 'Rang Ms Otieno on the number of the charter')).toBe(true);
   portal.passTime(30_000);
   expect(await receiverOf(portal)).toMatchObject({ receiver: { email: DESK } });
-  expect((await portal.cases.addresses()).find(({ address }) => address === DESK)).toMatchObject({
+  expect((await portal.cases.addresses.list()).find(({ address }) => address === DESK)).toMatchObject({
     state: 'proved',
     provedBy: 'operator',
     note: 'Rang Ms Otieno on the number of the charter',
@@ -223,10 +223,10 @@ test('a whole year: asked again before the end, the operator told once, mail goe
 test('two processes that look at the same time ask each address once', async () => {
   const portal = await openLivePortal();
   const other = await openLivePortal(liveRegister(), { databaseFile: portal.databaseFile });
-  const asked = await Promise.all([portal.cases.askAddresses(), other.cases.askAddresses()]);
+  const asked = await Promise.all([portal.cases.addresses.ask(), other.cases.addresses.ask()]);
   expect(asked.reduce((sum, count) => sum + count)).toBe(3);
-  await portal.cases.drain();
-  await other.cases.drain();
+  await portal.cases.rounds.drain();
+  await other.cases.rounds.drain();
   expect([...(await portal.to(DESK)), ...(await other.to(DESK))]).toHaveLength(1);
 });
 
@@ -235,12 +235,12 @@ test('a case that waits for its time climbs past a body that is not proved', asy
   await portal.look();
   await portal.prove(DESK);
   const { reference, secret } = accepted(await sendForm(portal.cases, complaintForm(), { language: 'en' }));
-  await portal.cases.drain();
+  await portal.cases.rounds.drain();
   portal.passTime(60 * DAY_MS);
-  await portal.cases.tick();
+  await portal.cases.rounds.tick();
   portal.passTime(60 * DAY_MS);
-  await portal.cases.tick();
-  expect((await portal.cases.follow(reference, secret))?.timeline.at(-1)?.event).toMatchObject({
+  await portal.cases.rounds.tick();
+  expect((await portal.cases.citizen.follow(reference, secret))?.timeline.at(-1)?.event).toMatchObject({
     kind: 'ladder-ended',
     passedOver: [{ agency: 'ombudsman', reason: 'not-proved' }],
   });

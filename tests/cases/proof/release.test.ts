@@ -16,7 +16,7 @@ const OPERATOR = 'operator@portal.example';
 async function routeOf({ cases }: LivePortal) {
   const form = complaintForm({ agency: 'water', email: 'amina@home.example', submissionKey: crypto.randomUUID() });
   const { reference, secret } = accepted(await sendForm(cases, form, { language: 'en' }));
-  return (await cases.follow(reference, secret))?.route;
+  return (await cases.citizen.follow(reference, secret))?.route;
 }
 
 /** Gives a second country to the register, with an address of its own. */
@@ -71,9 +71,9 @@ test('a body stands for the addresses that it has today: one that appears later 
   emails.push('new@water.example');
   register = live();
   expect(await portal.look()).toBe(0);
-  expect((await portal.cases.addresses()).filter(({ released }) => released).map(({ address }) => address)).toEqual([
-    DESK,
-  ]);
+  expect(
+    (await portal.cases.addresses.list()).filter(({ released }) => released).map(({ address }) => address),
+  ).toEqual([DESK]);
   await letGo(portal, register, 'new@water.example');
   expect(await portal.look()).toBe(1);
   await portal.prove(DESK);
@@ -85,11 +85,11 @@ test('cases of the days as a demonstration do not go out when the portal becomes
   const register = testRegister();
   const pipeline = await openPipeline({ register: () => Promise.resolve(register), mail: { host: '127.0.0.1', port } });
   accepted(await sendForm(pipeline.cases, complaintForm(), { language: 'en' }));
-  await pipeline.cases.drain();
+  await pipeline.cases.rounds.drain();
   register.portal.publisherKind = 'government';
   await letGo(pipeline, register, 'xx');
   pipeline.passTime(60 * 60 * 1000);
-  expect(await pipeline.cases.drain()).toMatchObject({ sent: 0 });
+  expect(await pipeline.cases.rounds.drain()).toMatchObject({ sent: 0 });
   expect(taken).toEqual([]);
 });
 
@@ -102,7 +102,9 @@ test('addresses that were written to before releases were asked for stay release
   await portal.query(`update address_proofs set sent_at = null where address = '${OMBUDSMAN}'`);
   await portal.query(`update outbox set sent_at = null where kind = 'address-proof' and about like '%${OMBUDSMAN}%'`);
   await portal.reopen();
-  expect((await portal.cases.addresses()).map(({ address, released, state }) => [address, released, state])).toEqual([
+  expect(
+    (await portal.cases.addresses.list()).map(({ address, released, state }) => [address, released, state]),
+  ).toEqual([
     ['malalamiko@maji.example', true, 'asked'],
     [OMBUDSMAN, false, 'unproved'],
     [DESK, true, 'proved'],

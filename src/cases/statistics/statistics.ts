@@ -1,0 +1,27 @@
+import type { Database } from '../../database/tables.ts';
+import type { Register } from '../../register/register.ts';
+import { createOutcomeReader } from './outcomes.ts';
+import { agencyStatistics, allStatistics, type AgencyFigures, type AgencyStatistics } from './report.ts';
+
+/** The open figures, worked out from the event log. */
+export interface Statistics {
+  /** Of one agency; undefined where the register has no such agency. */
+  ofAgency(agency: string): Promise<AgencyStatistics | undefined>;
+  /** Of every agency that had a case, in one month (2026-03) or in all. */
+  ofAll(month?: string): Promise<{ cases: AgencyFigures[]; requests: AgencyFigures[] }>;
+}
+
+/** Makes the figures of one database. What was worked out once is remembered for as long as it holds. */
+export function createStatistics({ db, register, clock }: StatisticsDependencies): Statistics {
+  const readOutcomes = createOutcomeReader(db);
+  return {
+    ofAgency: async (agency) => agencyStatistics(readOutcomes, await register(), agency, clock()),
+    ofAll: async (month) => allStatistics(readOutcomes, await register(), clock(), month),
+  };
+}
+
+interface StatisticsDependencies {
+  db: Database;
+  register: () => Promise<Register>;
+  clock: () => Date;
+}
