@@ -1,7 +1,8 @@
 import type { Language } from '../lib/locales.ts';
-import type { Emergencies, EmergencyKind, HelpLine } from '../schemas/emergency.ts';
-import type { Translation } from '../schemas/translation.ts';
+import type { EmergencyKind, HelpLine } from '../schemas/emergency.ts';
+import type { Source } from '../schemas/provenance.ts';
 import { date } from './format.ts';
+import type { Localised } from './localise.ts';
 import type { Register } from './register.ts';
 
 /** A number to call, in one language, with what is known of it. */
@@ -36,48 +37,42 @@ export function emergencyNumbers(
   country: string,
   language: Language,
 ): EmergencyNumbers | undefined {
-  const data = register.emergencies.get(country)?.data;
-  const jurisdiction = register.jurisdictions.get(country)?.data;
-  if (!data || !jurisdiction) return undefined;
-  const text = (field: string, original: string): string => translated(data.translations, language, field, original);
-  const readOn = data.sources.flatMap((source) => source.readOn ?? []).sort()[0];
+  const entry = register.emergencies.get(country);
+  const jurisdiction = register.jurisdictions.get(country);
+  if (!entry || !jurisdiction) return undefined;
+  const texts = register.in(language);
+  const { general, answers, sources } = texts.emergencies(entry);
+  const readOn = sources.flatMap((source) => source.readOn ?? []).sort()[0];
   return {
-    country: { id: country, name: translated(jurisdiction.translations, language, 'name', jurisdiction.name) },
+    country: { id: country, name: texts.jurisdiction(jurisdiction).name.text },
     path: `/${country}/emergency/`,
-    general: data.general.map((line, index) => lineOf(line, `general.${index}`, data, language)),
-    answers: data.answers.map(({ kind, name, advice, lines }, index) => ({
+    general: general.map((line) => lineOf(line, sources, language)),
+    answers: answers.map(({ kind, name, advice, lines }) => ({
       kind,
-      name: text(`answers.${index}.name`, name),
-      ...(advice ? { advice: text(`answers.${index}.advice`, advice) } : {}),
-      lines: lines.map((line, place) => lineOf(line, `answers.${index}.lines.${place}`, data, language)),
+      name: name.text,
+      advice: advice?.text,
+      lines: lines.map((line) => lineOf(line, sources, language)),
     })),
-    ...(readOn ? { readOn: date(readOn, language) } : {}),
+    readOn: readOn && date(readOn, language),
   };
 }
 
-function lineOf(line: HelpLine, path: string, data: Emergencies, language: Language): EmergencyLine {
-  const optional = (name: 'where' | 'says' | 'hours' | 'confidential' | 'doubt'): Partial<EmergencyLine> => {
-    const original = line[name];
-    return original ? { [name]: translated(data.translations, language, `${path}.${name}`, original) } : {};
-  };
+function lineOf(line: Localised<HelpLine>, all: Source[], language: Language): EmergencyLine {
+  const { number, who, where, says, tollFree, hours, confidential, trust, doubt, evidence } = line;
   return {
-    number: line.number,
-    who: translated(data.translations, language, `${path}.who`, line.who),
-    ...optional('where'),
-    ...optional('says'),
-    tollFree: line.tollFree,
-    ...optional('hours'),
-    ...optional('confidential'),
-    trust: line.trust,
-    ...optional('doubt'),
-    ...(line.evidence.asOf ? { asOf: date(line.evidence.asOf, language) } : {}),
-    sources: line.evidence.sources.flatMap((id) => {
-      const source = data.sources.find((candidate) => candidate.id === id);
-      return source ? [{ title: source.title, ...(source.url ? { url: source.url } : {}) }] : [];
+    number,
+    who: who.text,
+    where: where?.text,
+    says: says?.text,
+    tollFree,
+    hours: hours?.text,
+    confidential: confidential?.text,
+    trust,
+    doubt: doubt?.text,
+    asOf: evidence.asOf && date(evidence.asOf, language),
+    sources: evidence.sources.flatMap((id) => {
+      const source = all.find((candidate) => candidate.id === id);
+      return source ? [{ title: source.title, url: source.url }] : [];
     }),
   };
-}
-
-function translated(translations: Translation[], language: Language, field: string, original: string): string {
-  return translations.find((item) => item.language === language && item.field === field)?.text ?? original;
 }

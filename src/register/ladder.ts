@@ -42,7 +42,15 @@ export function resolveLadder(register: Register, agencyId: string, serviceId?: 
 
 /** Gives the first contact of an agency with a role, one with an e-mail address before one without. */
 export function contactFor(agency: Agency, role: ContactRole): Contact | undefined {
-  const suitable = agency.data.contacts.filter((contact) => contact.roles.includes(role));
+  return contactWith(agency.data.contacts, role);
+}
+
+/** The same among the contacts of an agency in any language. */
+export function contactWith<C extends Pick<Contact, 'roles' | 'emails'>>(
+  contacts: readonly C[],
+  role: ContactRole,
+): C | undefined {
+  const suitable = contacts.filter((contact) => contact.roles.includes(role));
   return suitable.find((contact) => contact.emails.length > 0) ?? suitable[0];
 }
 

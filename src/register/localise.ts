@@ -3,7 +3,7 @@ import { fingerprint } from '../lib/fingerprint.ts';
 import type { Language } from '../lib/locales.ts';
 import type { IsTranslatable } from '../schemas/field.ts';
 import type { Translation } from '../schemas/translation.ts';
-import { mapFields } from '../schemas/walk.ts';
+import { fieldMapper } from '../schemas/walk.ts';
 
 /** A text to show, marked where it is not in the language of the page or where its translation is out of date. */
 export interface Text {
@@ -31,54 +31,34 @@ export interface Translated {
   translations: Translation[];
 }
 
+/** Gives an entry of one kind in a language. `original`: the language it is written in, where it does not say itself. */
+export type Localiser<T> = (entry: T, language: Language, original?: string) => LocalisedEntry<T>;
+
 /**
- * Gives an entry in the language of a reader. Which texts are translated is read from its schema, so that a new field
- * needs no second place. A text without a translation stays as it was written and is marked with its language; a
- * translation whose original has changed since is marked as stale. `original`: the language it is written in, where the
- * entry itself does not say.
+ * Prepares entries of a schema to be read in other languages. Which texts are translated is read from the schema, so
+ * that a new field needs no second place. A text without a translation stays as it was written and is marked with its
+ * language; a translation whose original has changed since is marked as stale.
  */
+export function localiser<T extends Translated>(schema: z.ZodType<T>): Localiser<T> {
+  const mapTexts = fieldMapper(schema, (meta) => meta.translatable === true);
+  return ({ translations, ...data }, language, original = data.language ?? 'en') => {
+    const found = new Map(translations.filter((item) => item.language === language).map((item) => [item.field, item]));
+    const show = (text: string, path: string): Text => {
+      if (original === language) return { text };
+      const translation = found.get(path);
+      if (!translation) return { text, lang: original };
+      return { text: translation.text, ...(translation.of === fingerprint(text) ? {} : { stale: true }) };
+    };
+    return mapTexts(data, (text, path) => show(String(text), path)) as LocalisedEntry<T>;
+  };
+}
+
+/** Gives one entry in the language of a reader; see `localiser`. */
 export function localise<T extends Translated>(
   schema: z.ZodType<T>,
-  { translations, ...data }: T,
+  entry: T,
   language: Language,
-  original = data.language ?? 'en',
+  original?: string,
 ): LocalisedEntry<T> {
-  const found = new Map(translations.filter((item) => item.language === language).map((item) => [item.field, item]));
-  const show = (text: string, path: string): Text => {
-    if (original === language) return { text };
-    const translation = found.get(path);
-    if (!translation) return { text, lang: original };
-    return { text: translation.text, ...(translation.of === fingerprint(text) ? {} : { stale: true }) };
-  };
-  return mapFields(schema, data, (value, path, meta) =>
-    meta?.translatable && typeof value === 'string' ? show(value, path.join('.')) : value,
-  ) as LocalisedEntry<T>;
-}
-
-/** Looks up the translation of a text by its path in the entry. Absent texts stay absent. */
-export interface Translator {
-  (text: string, ...path: (string | number)[]): Text;
-  (text: string | undefined, ...path: (string | number)[]): Text | undefined;
-}
-
-/**
- * Gives the translator of one entry for one language of the interface. Without a translation the original is shown and
- * marked.
- */
-export function translator(
-  entry: { language?: string | undefined; translations: Translation[] },
-  language: Language,
-): Translator {
-  const original = entry.language ?? 'en';
-  const found = new Map(
-    entry.translations.filter((item) => item.language === language).map((item) => [item.field, item]),
-  );
-  const translate = (text: string | undefined, ...path: (string | number)[]): Text | undefined => {
-    if (text === undefined) return undefined;
-    if (original === language) return { text };
-    const translation = found.get(path.join('.'));
-    if (!translation) return { text, lang: original };
-    return { text: translation.text, ...(translation.of === fingerprint(text) ? {} : { stale: true as const }) };
-  };
-  return translate as Translator;
+  return localiser(schema)(entry, language, original);
 }

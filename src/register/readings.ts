@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Language } from '../lib/locales.ts';
 import { collections, type CollectionName, type EntryData } from '../schemas/collections.ts';
-import { localise, type LocalisedEntry, type Translated } from './localise.ts';
+import { localiser, type LocalisedEntry, type Translated } from './localise.ts';
 
 type TranslatedCollection = {
   [C in CollectionName]: EntryData<C> extends Translated ? C : never;
@@ -44,9 +44,10 @@ function reader<T extends Translated>(
   schema: z.ZodType<T>,
   language: Language,
 ): (entry: { data: T; language?: string }) => LocalisedEntry<T> {
+  const localise = localiser(schema);
   const known = new WeakMap<T, LocalisedEntry<T>>();
   return ({ data, language: original }) => {
-    const read = known.get(data) ?? localise(schema, data, language, original);
+    const read = known.get(data) ?? localise(data, language, original);
     known.set(data, read);
     return read;
   };

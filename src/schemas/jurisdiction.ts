@@ -164,6 +164,7 @@ const informationLaw = z.strictObject({
     label: 'What could not be read',
   }),
 });
+export type InformationLaw = z.output<typeof informationLaw>;
 
 /** Longest times that a law sets for each class of service, as with the Philippines' anti-red-tape laws. */
 const classLimits = z.strictObject({

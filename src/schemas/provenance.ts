@@ -85,12 +85,14 @@ export const figureFields = {
   }),
   history: field(z.array(formerValue).default([]), { label: 'Earlier figures' }),
 };
+export type FigureFields = z.output<z.ZodObject<typeof figureFields>>;
 
 /** A statement of the agency with its source (vision, mission, mandate, pledge). */
 export const sourcedStatement = z.strictObject({
   text: field(paragraph, { label: 'Text', control: 'long-text', translatable: true }),
   evidence: field(evidence, { label: 'Evidence' }),
 });
+export type SourcedStatement = z.output<typeof sourcedStatement>;
 
 /** A list of statements with one source (values, functions, rights, obligations). */
 export const sourcedList = z.strictObject({
@@ -99,3 +101,4 @@ export const sourcedList = z.strictObject({
   }),
   evidence: field(evidence, { label: 'Evidence' }),
 });
+export type SourcedList = z.output<typeof sourcedList>;

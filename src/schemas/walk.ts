@@ -28,37 +28,62 @@ export function walkFields(schema: z.ZodType, value: unknown, visit: FieldVisito
   }
 }
 
-/** What a value becomes, with its place and what is known of its field; the value itself where nothing is to change. */
-export type FieldChange = (value: unknown, path: FieldPath, meta: FieldMeta | undefined) => unknown;
+/** Makes something of one value. `path` is where it stands, for example fees.0.label. */
+export type FieldChange = (value: unknown, path: string) => unknown;
+type Mapper = (value: unknown, change: FieldChange, path: string) => unknown;
 
 /**
- * Gives a copy of a value in which every part has become what `change` makes of it: first what lies in a list or an
- * object, then itself. Goes the ways of `walkFields`; what has no schema of its own is not looked into.
+ * Prepares the copying of values of a schema with every field of a kind changed. Goes the ways of `walkFields`, but
+ * looks at the schema once and not at each value; what holds no such field is handed on as it is.
  */
-export function mapFields(schema: z.ZodType, value: unknown, change: FieldChange, path: FieldPath = []): unknown {
-  if (value === undefined || value === null) return value;
-  return change(mapParts(unwrap(schema), value, change, path), path, fieldMeta(schema));
+export function fieldMapper(
+  schema: z.ZodType,
+  chosen: (meta: FieldMeta) => boolean,
+): (value: unknown, change: FieldChange) => unknown {
+  const map = mapperOf(schema, chosen);
+  return (value, change) => (map ? map(value, change, '') : value);
 }
 
-function mapParts(bare: z.ZodType, value: unknown, change: FieldChange, path: FieldPath): unknown {
-  if (bare instanceof z.ZodObject) {
-    const { shape } = bare as z.ZodObject<Record<string, z.ZodType>>;
-    return Object.fromEntries(
-      Object.entries(value as object).map(([key, part]) => [
-        key,
-        shape[key] ? mapFields(shape[key], part, change, [...path, key]) : (part as unknown),
-      ]),
-    );
-  }
-  if (bare instanceof z.ZodArray) {
-    const element = bare.element as z.ZodType;
-    return (value as unknown[]).map((item, index) => mapFields(element, item, change, [...path, index]));
-  }
+function mapperOf(schema: z.ZodType, chosen: (meta: FieldMeta) => boolean): Mapper | undefined {
+  const meta = fieldMeta(schema);
+  const bare = unwrap(schema);
+  const below = (part: z.ZodType): Mapper | undefined => mapperOf(part, chosen);
+  if (meta && chosen(meta)) return (value, change, path) => change(value, path);
+  if (bare instanceof z.ZodObject) return mapParts(bare.shape as Record<string, z.ZodType>, below);
+  if (bare instanceof z.ZodArray) return mapItems(below(bare.element as z.ZodType));
   if (bare instanceof z.ZodDiscriminatedUnion) {
-    const option = unionOption(bare, value as Record<string, unknown>);
-    return option ? mapParts(unwrap(option), value, change, path) : value;
+    const options = new Map((bare.options as z.ZodType[]).map((option) => [option, below(option)]));
+    if ([...options.values()].every((map) => map === undefined)) return undefined;
+    return (value, change, path) => {
+      const option = unionOption(bare, value as Record<string, unknown>);
+      return (option && options.get(option))?.(value, change, path) ?? value;
+    };
   }
-  return value;
+  return undefined;
+}
+
+function mapParts(
+  shape: Record<string, z.ZodType>,
+  below: (part: z.ZodType) => Mapper | undefined,
+): Mapper | undefined {
+  const parts = Object.entries(shape).flatMap(([key, part]) => {
+    const map = below(part);
+    return map ? [{ key, map }] : [];
+  });
+  if (parts.length === 0) return undefined;
+  return (value, change, path) => {
+    const copy: Record<string, unknown> = { ...(value as object) };
+    for (const { key, map } of parts) {
+      if (copy[key] !== undefined) copy[key] = map(copy[key], change, path ? `${path}.${key}` : key);
+    }
+    return copy;
+  };
+}
+
+function mapItems(map: Mapper | undefined): Mapper | undefined {
+  return (
+    map && ((value, change, path) => (value as unknown[]).map((item, index) => map(item, change, `${path}.${index}`)))
+  );
 }
 
 /** Gives the schema under all optional, default and nullable wrappers. */

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence, Source } from '../../src/schemas/provenance.ts';
 import { evidenceView, figureNotes } from '../../src/site/views/evidence.ts';
-import { translator } from '../../src/register/localise.ts';
 import { today } from './view-fixture.ts';
 
 const sources: Source[] = [
@@ -42,7 +41,7 @@ describe('the evidence of a figure', () => {
   it('without a date is neither old nor dated', () => {
     const view = evidenceView(evidence(), context);
     expect(view.old).toBe(false);
-    expect(view).not.toHaveProperty('asOf');
+    expect(view.asOf).toBeUndefined();
   });
 
   it('tells the date as exactly as it is known, in the language of the page', () => {
@@ -54,10 +53,13 @@ describe('what surrounds a figure', () => {
   it('shows each contradiction and what held before, with their own evidence', () => {
     const figure = {
       evidence: evidence('2026'),
-      conflicting: [{ says: '20 days', evidence: { sources: ['act'], verification: 'law' as const } }],
-      history: [{ says: '30 days', from: '2019', until: '2025-12', evidence: evidence('2019') }, { says: '60 days' }],
+      conflicting: [{ says: { text: '20 days' }, evidence: { sources: ['act'], verification: 'law' as const } }],
+      history: [
+        { says: { text: '30 days' }, from: '2019', until: '2025-12', evidence: evidence('2019') },
+        { says: { text: '60 days' } },
+      ],
     };
-    const notes = figureNotes(figure, translator({ translations: [] }, 'en'), ['fees', 0], context);
+    const notes = figureNotes(figure, context);
     expect(notes.conflicting).toMatchObject([
       { says: { text: '20 days' }, evidence: { sources: [{ number: 1 }], kind: 'law' } },
     ]);
@@ -65,6 +67,6 @@ describe('what surrounds a figure', () => {
       { says: { text: '30 days' }, from: '2019', until: 'December 2025', evidence: { old: true } },
       { says: { text: '60 days' } },
     ]);
-    expect(notes.history[1]).not.toHaveProperty('evidence');
+    expect(notes.history[1]?.evidence).toBeUndefined();
   });
 });

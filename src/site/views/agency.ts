@@ -1,26 +1,11 @@
 import { hearsOf } from '../../register/doors.ts';
-import type { Language } from '../../lib/locales.ts';
-import { contactFor } from '../../register/ladder.ts';
+import type { Text } from '../../register/localise.ts';
 import type { Agency, Register } from '../../register/register.ts';
-import type { Charter } from '../../schemas/charter.ts';
-import { date } from '../../register/format.ts';
-import { translator, type Text, type Translator } from '../../register/localise.ts';
+import type { Source } from '../../schemas/provenance.ts';
 import { urls } from '../urls.ts';
-import { contactView, type ContactView } from './contact.ts';
-import { evidenceView, type EvidenceView, type ViewContext } from './evidence.ts';
-import { ladderView, type RungView } from './ladder.ts';
-import { serviceView, type ServiceView } from './service.ts';
+import type { ViewOptions } from './evidence.ts';
 
-export interface StatementView {
-  text: Text;
-  evidence: EvidenceView;
-}
-
-export interface ListView {
-  items: Text[];
-  evidence: EvidenceView;
-}
-
+/** What every page about an agency shows: its name and the ways to its other pages. */
 export interface AgencyView {
   id: string;
   href: string;
@@ -43,56 +28,24 @@ export interface AgencyView {
   name: Text;
   acronym?: string;
   summary: Text;
-  services: ServiceView[];
-  ladder: RungView[];
-  contacts: ContactView[];
-  /** The desk that a complaint reaches first. */
-  complaintDesk?: ContactView;
-  /** The desk for information requests, if one is named. */
-  informationDesk?: ContactView;
-  statement(
-    key: 'mandate' | 'pledge' | 'vision' | 'mission' | 'noExtraPayment' | 'information',
-  ): StatementView | undefined;
-  list(
-    key: 'coreValues' | 'coreFunctions' | 'customerGroups' | 'customerRights' | 'customerObligations',
-  ): ListView | undefined;
-  /** Matters that people bring here by mistake, and who handles them. */
-  notHandled: { matter: Text; other?: { label: string; href: string } }[];
-  notices: { title: Text; text: Text; published: string; evidence: EvidenceView }[];
-  evidence: EvidenceView;
-  data: Charter;
-  html: string;
-  /** The body above it, where it is in this portal. */
-  parentHref?: string;
-  /** Who has its matters now, where it has been renamed, merged or dissolved. */
-  successors: { name: Text; href: string }[];
-  t: Translator;
-  context: ViewContext;
+  /** By which its figures and statements are numbered. */
+  sources: Source[];
 }
 
-/** Makes an agency's charter ready to show, services and ladder included. */
+/** Makes what every page about an agency shows. */
 export function agencyView(
   register: Register,
   agency: Agency,
-  options: Pick<ViewContext, 'language' | 'today'>,
+  { language }: Pick<ViewOptions, 'language'>,
 ): AgencyView {
-  const { data } = agency;
-  const { language } = options;
-  const context: ViewContext = { ...options, sources: data.sources };
-  const t = translator(data, language);
-  const parent = register.agencies.get(data.parentAgency ?? '');
-  const desk = contactFor(agency, 'complaint') ?? contactFor(agency, 'general');
-  const informationDesk = contactFor(agency, 'foi');
-  const contacts = data.contacts.map((contact, i) => contactView(contact, t, ['contacts', i], context));
-  const viewOf = (contact: (typeof data.contacts)[number]): ContactView | undefined =>
-    contacts.find((view) => view.id === contact.id);
+  const { jurisdiction } = agency.data;
+  const { name, acronym, summary, sources } = register.in(language).charter(agency);
+  const hears = hearsOf(register.jurisdictions.get(jurisdiction)?.data, agency.id);
   return {
     id: agency.id,
     href: urls.charter(language, agency),
     complainHref: urls.complain(language, agency),
-    ...(hearsOf(register.jurisdictions.get(data.jurisdiction)?.data, agency.id) === 'corruption'
-      ? { reportHref: urls.misconductIn(language, data.jurisdiction) }
-      : {}),
+    reportHref: hears === 'corruption' ? urls.misconductIn(language, jurisdiction) : undefined,
     informationHref: urls.information(language, agency),
     requestHref: urls.request(language, agency),
     embedHref: urls.embedServices(language, agency.id),
@@ -104,65 +57,9 @@ export function agencyView(
     contactHref: urls.contactDesk(language, agency),
     misconductHref: urls.misconduct(language, agency),
     statisticsHref: urls.statistics(language, agency.id),
-    name: t(data.name, 'name'),
-    ...(data.acronym ? { acronym: data.acronym } : {}),
-    summary: t(data.summary, 'summary'),
-    services: agency.services.map((service) => serviceView(register, agency, service, context)),
-    ladder: ladderView(register, agency.id, undefined, context),
-    contacts,
-    ...(desk ? { complaintDesk: viewOf(desk) } : {}),
-    ...(informationDesk ? { informationDesk: viewOf(informationDesk) } : {}),
-    statement: (key) => {
-      const value = data[key];
-      return value ? { text: t(value.text, key, 'text'), evidence: evidenceView(value.evidence, context) } : undefined;
-    },
-    list: (key) => {
-      const value = data[key];
-      return value
-        ? {
-            items: value.items.map((item, i) => t(item, key, 'items', i)),
-            evidence: evidenceView(value.evidence, context),
-          }
-        : undefined;
-    },
-    notHandled: data.notHandled.map((item, i) => {
-      const other = register.agencies.get(item.agency ?? '');
-      return {
-        matter: t(item.matter, 'notHandled', i, 'matter'),
-        ...(other
-          ? { other: { label: other.data.acronym ?? other.data.name, href: urls.charter(language, other) } }
-          : {}),
-      };
-    }),
-    notices: noticesOf(register, agency.id, context),
-    evidence: evidenceView(data.evidence, context),
-    data,
-    html: agency.html,
-    ...(parent ? { parentHref: urls.charter(language, parent) } : {}),
-    successors: data.successors.flatMap((id) => linkTo(register.agencies.get(id), language)),
-    t,
-    context,
+    name,
+    acronym,
+    summary,
+    sources,
   };
-}
-
-function linkTo(agency: Agency | undefined, language: Language): { name: Text; href: string }[] {
-  return agency
-    ? [{ name: translator(agency.data, language)(agency.data.name, 'name'), href: urls.charter(language, agency) }]
-    : [];
-}
-
-function noticesOf(register: Register, agencyId: string, context: ViewContext): AgencyView['notices'] {
-  const today = context.today.toISOString().slice(0, 10);
-  return [...register.notices.values()]
-    .filter((notice) => notice.data.agency === agencyId && (notice.data.expiresOn ?? '9999') >= today)
-    .sort((a, b) => b.data.publishedOn.localeCompare(a.data.publishedOn))
-    .map(({ data }) => {
-      const t = translator(data, context.language);
-      return {
-        title: t(data.title, 'title'),
-        text: t(data.text, 'text'),
-        published: date(data.publishedOn, context.language),
-        evidence: evidenceView(data.evidence, context),
-      };
-    });
 }

@@ -1,7 +1,9 @@
 import type { Contact, Phone } from '../../schemas/contact.ts';
-import { date, telHref } from '../../register/format.ts';
-import type { Text, Translator } from '../../register/localise.ts';
-import { evidenceView, type EvidenceView, type ViewContext } from './evidence.ts';
+import { contactWith } from '../../register/ladder.ts';
+import type { Localised, Text } from '../../register/localise.ts';
+import type { Agency, Register } from '../../register/register.ts';
+import { telHref } from '../../register/format.ts';
+import { dayIn, evidenceView, type EvidenceView, type ViewContext, type ViewOptions } from './evidence.ts';
 
 export interface PhoneView {
   kind: Phone['kind'];
@@ -26,42 +28,44 @@ export interface ContactView {
   evidence: EvidenceView;
 }
 
-/** Makes a contact ready to show. `path` is where it stands in the charter. */
-export function contactView(
-  contact: Contact,
-  t: Translator,
-  path: (string | number)[],
-  context: ViewContext,
-): ContactView {
-  const responseTarget = t(contact.responseTarget, ...path, 'responseTarget');
-  const note = t(contact.note, ...path, 'note');
+/** Gives the contact of an agency to show for each of several matters in turn: the first that it has one for. */
+export function contactOf(
+  register: Register,
+  agency: Agency,
+  roles: Contact['roles'],
+  options: ViewOptions,
+): ContactView | undefined {
+  const { contacts } = register.in(options.language).charter(agency);
+  const [contact] = roles.flatMap((role) => contactWith(contacts, role) ?? []);
+  return contact && contactView(contact, { ...options, sources: agency.data.sources });
+}
+
+/** Makes a contact ready to show. */
+export function contactView(contact: Localised<Contact>, context: ViewContext): ContactView {
+  const { id, roles, title, person, address, phones, emails, formUrl, responseTarget, note } = contact;
   return {
-    id: contact.id,
-    roles: contact.roles,
-    title: t(contact.title, ...path, 'title'),
-    ...(contact.person ? { person: contact.person } : {}),
-    ...(contact.address ? { address: contact.address } : {}),
-    phones: contact.phones.map((phone, i) => phoneView(phone, t, [...path, 'phones', i])),
-    emails: contact.emails,
-    ...(contact.formUrl ? { formUrl: contact.formUrl } : {}),
-    ...(responseTarget ? { responseTarget } : {}),
-    ...(note ? { note } : {}),
-    check: {
-      status: contact.checkStatus,
-      ...(contact.lastCheckedOn ? { on: date(contact.lastCheckedOn, context.language) } : {}),
-    },
+    id,
+    roles,
+    title,
+    person,
+    address,
+    phones: phones.map(phoneView),
+    emails,
+    formUrl,
+    responseTarget,
+    note,
+    check: { status: contact.checkStatus, on: dayIn(contact.lastCheckedOn, context) },
     evidence: evidenceView(contact.evidence, context),
   };
 }
 
 /** Makes a telephone number ready to show; what cannot be rung (a fax) gets no link. */
-export function phoneView(phone: Phone, t: Translator, path: (string | number)[]): PhoneView {
-  const hours = t(phone.hours, ...path, 'hours');
+export function phoneView({ kind, number, says, tollFree, hours }: Localised<Phone>): PhoneView {
   return {
-    kind: phone.kind,
-    number: phone.says ? `${phone.says} (${phone.number})` : phone.number,
-    ...(phone.kind === 'fax' ? {} : { href: telHref(phone.number) }),
-    tollFree: phone.tollFree,
-    ...(hours ? { hours } : {}),
+    kind,
+    number: says ? `${says} (${number})` : number,
+    href: kind === 'fax' ? undefined : telHref(number),
+    tollFree,
+    hours,
   };
 }

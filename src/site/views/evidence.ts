@@ -1,9 +1,9 @@
 import { monthsSince, OLD_AFTER_MONTHS } from '../../lib/age.ts';
 import type { Language } from '../../lib/locales.ts';
-import type { Evidence, Source, Verification } from '../../schemas/provenance.ts';
+import type { Evidence, FigureFields, Source, Verification } from '../../schemas/provenance.ts';
 import { figureMarks, type FigureMark } from '../../register/figure-marks.ts';
 import { date } from '../../register/format.ts';
-import type { Text, Translator } from '../../register/localise.ts';
+import type { Localised, Text } from '../../register/localise.ts';
 
 export interface SourceLink {
   number: number;
@@ -37,6 +37,7 @@ export interface ViewContext {
   today: Date;
   sources: Source[];
 }
+export type ViewOptions = Pick<ViewContext, 'language' | 'today'>;
 
 /** Makes evidence ready to show. Where no figure is stated there is none that could be old. */
 export function evidenceView(evidence: Evidence, context: ViewContext, { figure = true } = {}): EvidenceView {
@@ -45,11 +46,16 @@ export function evidenceView(evidence: Evidence, context: ViewContext, { figure 
       id,
       number: context.sources.findIndex((source) => source.id === id) + 1,
     })),
-    ...(evidence.asOf ? { asOf: date(evidence.asOf, context.language) } : {}),
+    asOf: dayIn(evidence.asOf, context),
     kind: evidence.verification,
     old: figure && evidence.asOf !== undefined && monthsSince(evidence.asOf, context.today) > OLD_AFTER_MONTHS,
-    ...(evidence.note ? { note: evidence.note } : {}),
+    note: evidence.note,
   };
+}
+
+/** Gives a day, a month or a year in words; nothing where none is known. */
+export function dayIn(day: string | undefined, { language }: Pick<ViewContext, 'language'>): string | undefined {
+  return day === undefined ? undefined : date(day, language);
 }
 
 /** A figure as it is shown: never without its marks. */
@@ -59,46 +65,28 @@ export interface MarkedFigure {
   marks: FigureMark[];
 }
 
-interface Figure {
-  kind?: string;
-  evidence: Evidence;
-  superseded?: { by: string; since?: string | undefined; evidence: Evidence } | undefined;
-  conflicting: { says: string; evidence: Evidence }[];
-  history: { says: string; from?: string | undefined; until?: string | undefined; evidence?: Evidence | undefined }[];
-}
-
 /**
- * Makes a figure's evidence, its marks, its contradictions and its history ready to show. `path` is where the figure
- * stands in its entry.
+ * Makes a figure's evidence, its marks, its contradictions and its history ready to show.
  */
-export function figureNotes(
-  figure: Figure,
-  t: Translator,
-  path: (string | number)[],
-  context: ViewContext,
-): FigureNotes {
-  const { superseded } = figure;
+export function figureNotes(figure: Localised<FigureFields> & { kind?: string }, context: ViewContext): FigureNotes {
+  const { evidence, superseded, conflicting, history } = figure;
   return {
-    evidence: evidenceView(figure.evidence, context, { figure: figure.kind !== 'not-stated' }),
+    evidence: evidenceView(evidence, context, { figure: figure.kind !== 'not-stated' }),
     marks: figureMarks(figure, context.today),
-    ...(superseded
-      ? {
-          superseded: {
-            by: t(superseded.by, ...path, 'superseded', 'by'),
-            ...(superseded.since ? { since: date(superseded.since, context.language) } : {}),
-            evidence: evidenceView(superseded.evidence, context),
-          },
-        }
-      : {}),
-    conflicting: figure.conflicting.map((claim, i) => ({
-      says: t(claim.says, ...path, 'conflicting', i, 'says'),
+    superseded: superseded && {
+      by: superseded.by,
+      since: dayIn(superseded.since, context),
+      evidence: evidenceView(superseded.evidence, context),
+    },
+    conflicting: conflicting.map((claim) => ({
+      says: claim.says,
       evidence: evidenceView(claim.evidence, context),
     })),
-    history: figure.history.map((former, i) => ({
-      says: t(former.says, ...path, 'history', i, 'says'),
-      ...(former.from ? { from: date(former.from, context.language) } : {}),
-      ...(former.until ? { until: date(former.until, context.language) } : {}),
-      ...(former.evidence ? { evidence: evidenceView(former.evidence, context) } : {}),
+    history: history.map((former) => ({
+      says: former.says,
+      from: dayIn(former.from, context),
+      until: dayIn(former.until, context),
+      evidence: former.evidence && evidenceView(former.evidence, context),
     })),
   };
 }

@@ -1,11 +1,12 @@
 import type { Language } from '../../lib/locales.ts';
-import { contactFor } from '../../register/ladder.ts';
 import type { Agency, Register, RegisterEntry } from '../../register/register.ts';
-import { agencyOfOutcome, type Finder, type FinderOutcome, type FinderQuestion } from '../../schemas/finder.ts';
-import { translator, type Text, type Translator } from '../../register/localise.ts';
+import { agencyOfOutcome, type FinderOutcome } from '../../schemas/finder.ts';
+import type { Text } from '../../register/localise.ts';
+import type { Reading } from '../../register/readings.ts';
 import { urls } from '../urls.ts';
-import { contactView, type ContactView } from './contact.ts';
-import type { ViewContext } from './evidence.ts';
+import { contactOf, type ContactView } from './contact.ts';
+import type { ViewOptions } from './evidence.ts';
+import { countryName } from './jurisdiction.ts';
 import { ownDoorOf, serviceView, type ServiceView } from './service.ts';
 
 interface StepView {
@@ -44,7 +45,7 @@ export interface OutcomeView extends StepView {
 export function finderCountries(register: Register, language: Language): { id: string; name: Text; href: string }[] {
   return [...register.finder.keys()].map((id) => ({
     id,
-    name: countryName(register, id, language),
+    name: countryName(register, id, { language }),
     href: urls.finderStep(language, id),
   }));
 }
@@ -62,100 +63,78 @@ export function finderStep(
   register: Register,
   country: string,
   step: string | undefined,
-  options: { language: Language; today: Date },
+  options: ViewOptions,
 ): QuestionView | OutcomeView | undefined {
   const entry = register.finder.get(country);
   if (!entry) return undefined;
-  const { data } = entry;
   const { language } = options;
-  const t = translator(data, language);
-  const id = step ?? data.start;
-  const way = wayTo(data, id);
+  const finder = register.in(language).finder(entry);
+  const id = step ?? finder.start;
+  const way = wayTo(finder, id);
   const before = way.at(-1);
   const base: StepView = {
     id,
-    country: { id: country, name: countryName(register, country, language) },
-    ...(before ? { back: hrefOf(data, country, before.question.id, language) } : {}),
-    trail: way.map(({ question, answer }) => {
-      const at = data.questions.indexOf(question);
-      return {
-        question: t(question.text, 'questions', at, 'text'),
-        answer: t(question.answers[answer]?.text ?? '', 'questions', at, 'answers', answer, 'text'),
-      };
-    }),
+    country: { id: country, name: countryName(register, country, options) },
+    back: before && hrefOf(finder, country, before.question.id, language),
+    trail: way.map(({ question, answer }) => ({ question: question.text, answer: answer.text })),
   };
-  const question = data.questions.find((candidate) => candidate.id === id);
-  if (question) return { ...base, ...questionView(data, country, question, way.length, t, language) };
-  const outcome = data.outcomes.find((candidate) => candidate.id === id);
+  const question = finder.questions.find((candidate) => candidate.id === id);
+  if (question) return { ...base, ...questionView(finder, country, question, way.length, language) };
+  const outcome = finder.outcomes.find((candidate) => candidate.id === id);
   const agency = outcome && register.agencies.get(agencyOfOutcome(outcome));
-  return outcome && agency ? { ...base, ...outcomeView(register, data, outcome, agency, t, options) } : undefined;
+  return outcome && agency ? { ...base, ...outcomeView(register, outcome, agency, options) } : undefined;
 }
 
-function questionView(
-  data: Finder,
-  country: string,
-  question: FinderQuestion,
-  before: number,
-  t: Translator,
-  language: Language,
-) {
-  const at = data.questions.indexOf(question);
-  const help = t(question.help, 'questions', at, 'help');
+type Read = Reading<'finder'>;
+type Question = Read['questions'][number];
+type Answer = Question['answers'][number];
+
+function questionView(finder: Read, country: string, question: Question, before: number, language: Language) {
+  const { text, help, answers } = question;
   return {
     kind: 'question' as const,
-    text: t(question.text, 'questions', at, 'text'),
-    ...(help ? { help } : {}),
-    answers: question.answers.map(({ text, to }, place) => ({
-      text: t(text, 'questions', at, 'answers', place, 'text'),
-      href: hrefOf(data, country, to, language),
-    })),
+    text,
+    help,
+    answers: answers.map((answer) => ({ text: answer.text, href: hrefOf(finder, country, answer.to, language) })),
     number: before + 1,
-    most: before + questionsFrom(data, question.id),
+    most: before + questionsFrom(finder, question.id),
   };
 }
 
 function outcomeView(
   register: Register,
-  data: Finder,
-  outcome: FinderOutcome,
+  { text, service: wanted, next }: Read['outcomes'][number],
   agency: Agency,
-  t: Translator,
-  options: { language: Language; today: Date },
+  options: ViewOptions,
 ) {
   const { language } = options;
-  const context: ViewContext = { ...options, sources: agency.data.sources };
-  const ofAgency = translator(agency.data, language);
-  const registered = agency.services.find(({ id }) => `${agency.id}/${id}` === outcome.service);
-  const contact = contactFor(agency, 'complaint') ?? contactFor(agency, 'general');
+  const { name, sources } = register.in(language).charter(agency);
+  const registered = agency.services.find(({ id }) => `${agency.id}/${id}` === wanted);
   const href = urls.charter(language, agency);
-  const service = registered && serviceView(register, agency, registered, context);
-  const own = service && ownDoorOf(service, language);
-  const complain = service ? service.complainHref : urls.complain(language, agency);
+  const service = registered && serviceView(register, agency, registered, { ...options, sources });
   return {
     kind: 'outcome' as const,
-    text: t(outcome.text, 'outcomes', data.outcomes.indexOf(outcome), 'text'),
-    agency: { id: agency.id, name: ofAgency(agency.data.name, 'name'), href },
-    ...(service ? { service } : {}),
-    ...(own ? { own } : {}),
-    ...(contact
-      ? { desk: contactView(contact, ofAgency, ['contacts', agency.data.contacts.indexOf(contact)], context) }
-      : {}),
-    next: outcome.next,
+    text,
+    agency: { id: agency.id, name, href },
+    service,
+    own: service && ownDoorOf(service, language),
+    desk: contactOf(register, agency, ['complaint', 'general'], options),
+    next,
     hrefs: {
-      read: registered ? urls.service(language, agency, registered.id) : href,
-      ...(complain ? { complain } : {}),
+      read: service?.href ?? href,
+      complain: service ? service.complainHref : urls.complain(language, agency),
       ask: urls.informationRights(language, agency.data.jurisdiction),
     },
   };
 }
 
-/** The shortest way from the first question: each question with the place of the answer that was given. */
-function wayTo(data: Finder, goal: string): { question: FinderQuestion; answer: number }[] {
-  const ways: { id: string; way: { question: FinderQuestion; answer: number }[] }[] = [{ id: data.start, way: [] }];
+/** The shortest way from the first question: each question with the answer that was given. */
+function wayTo({ start, questions }: Read, goal: string): { question: Question; answer: Answer }[] {
+  const ways: { id: string; way: { question: Question; answer: Answer }[] }[] = [{ id: start, way: [] }];
   for (const { id, way } of ways) {
     if (id === goal) return way;
-    const question = data.questions.find((candidate) => candidate.id === id);
-    question?.answers.forEach(({ to }, answer) => ways.push({ id: to, way: [...way, { question, answer }] }));
+    const question = questions.find((candidate) => candidate.id === id);
+    question?.answers.forEach((answer) => ways.push({ id: answer.to, way: [...way, { question, answer }] }));
   }
   return [];
 }
@@ -164,16 +143,11 @@ function wayTo(data: Finder, goal: string): { question: FinderQuestion; answer: 
  * Counts the questions of the longest way from a question to an outcome, itself included. The check has refused
  * circles.
  */
-function questionsFrom(data: Finder, id: string): number {
-  const question = data.questions.find((candidate) => candidate.id === id);
-  return question ? 1 + Math.max(...question.answers.map(({ to }) => questionsFrom(data, to))) : 0;
+function questionsFrom(finder: Read, id: string): number {
+  const question = finder.questions.find((candidate) => candidate.id === id);
+  return question ? 1 + Math.max(...question.answers.map(({ to }) => questionsFrom(finder, to))) : 0;
 }
 
-function hrefOf({ start }: Finder, country: string, step: string, language: Language): string {
+function hrefOf({ start }: Read, country: string, step: string, language: Language): string {
   return urls.finderStep(language, country, step === start ? undefined : step);
-}
-
-function countryName(register: Register, id: string, language: Language): Text {
-  const jurisdiction = register.jurisdictions.get(id);
-  return jurisdiction ? translator(jurisdiction.data, language)(jurisdiction.data.name, 'name') : { text: id };
 }

@@ -1,8 +1,8 @@
-import { resolveLadder, type LadderRung } from '../../register/ladder.ts';
-import type { Agency, Register, RegisteredService } from '../../register/register.ts';
-import type { RedressRung } from '../../schemas/redress.ts';
 import { duration } from '../../register/format.ts';
-import { translator, type Text } from '../../register/localise.ts';
+import { resolveLadder, type LadderRung } from '../../register/ladder.ts';
+import type { Text } from '../../register/localise.ts';
+import type { Agency, Register, RegisteredService } from '../../register/register.ts';
+import type { Duration } from '../../schemas/duration.ts';
 import { urls } from '../urls.ts';
 import { contactView, type ContactView } from './contact.ts';
 import { evidenceView, type EvidenceView, type ViewContext } from './evidence.ts';
@@ -44,63 +44,53 @@ function rungView(
   context: ViewContext,
 ): RungView {
   const { language } = context;
-  const { agency, contact, rung, own } = step;
-  const t = translator(agency.data, language);
-  const note = rung && rungNote(owner, service, rung, context);
-  const index = contact ? agency.data.contacts.indexOf(contact) : -1;
-  const matter = step.matter
-    ? jurisdictionMatter(register, owner.data.jurisdiction, agency.id, step.matter, context)
-    : undefined;
+  const { agency, rung, own } = step;
+  const read = register.in(language).charter(agency);
+  const contact = read.contacts.find(({ id }) => id === step.contact?.id);
+  const limit = (length: Duration | undefined) => length && duration(length, language);
   return {
-    name: own && contact ? t(contact.title, 'contacts', index, 'title') : t(agency.data.name, 'name'),
-    ...(own
-      ? {}
-      : { href: urls.charter(language, agency), shortName: agency.data.acronym ?? t(agency.data.name, 'name').text }),
+    name: own && contact ? contact.title : read.name,
+    href: own ? undefined : urls.charter(language, agency),
+    shortName: own ? undefined : (read.acronym ?? read.name.text),
     own,
-    ...(contact
-      ? { contact: contactView(contact, t, ['contacts', index], { ...context, sources: agency.data.sources }) }
-      : {}),
-    ...(matter ? { matter } : {}),
-    ...(note ? { note } : {}),
-    ...(rung?.fileWithin ? { fileWithin: duration(rung.fileWithin, language) } : {}),
-    ...(rung && (rung.fileWithin ?? rung.decideWithin ?? rung.note)
-      ? { evidence: evidenceView(rung.evidence, context) }
-      : {}),
-    ...(rung?.decideWithin ? { decideWithin: duration(rung.decideWithin, language) } : {}),
+    contact: contact && contactView(contact, { ...context, sources: read.sources }),
+    matter: step.matter === undefined ? undefined : matterOf(register, owner.data.jurisdiction, agency.id, context),
+    note: rung && noteOn(register, owner, service, rung, context),
+    fileWithin: limit(rung?.fileWithin),
+    decideWithin: limit(rung?.decideWithin),
+    evidence:
+      rung && (rung.fileWithin ?? rung.decideWithin ?? rung.note) ? evidenceView(rung.evidence, context) : undefined,
   };
 }
 
-/**
- * The note on a rung stands, with its translation, in the entry that the rung comes from: the service's own ladder or
- * the charter's.
- */
-function rungNote(
-  { data }: Agency,
+/** The note on a rung stands in the entry that the rung comes from: the service's own ladder or the charter's. */
+function noteOn(
+  register: Register,
+  owner: Agency,
   service: RegisteredService | undefined,
-  rung: RedressRung,
+  rung: NonNullable<LadderRung['rung']>,
   { language }: ViewContext,
 ): Text | undefined {
-  const own = service?.data.redress.indexOf(rung) ?? -1;
-  const t =
-    service && own >= 0
-      ? translator({ language: data.language, translations: service.data.translations }, language)
-      : translator(data, language);
-  return t(rung.note, 'redress', own >= 0 ? own : data.redress.indexOf(rung), 'note');
+  const texts = register.in(language);
+  const ofService = service?.data.redress.indexOf(rung) ?? -1;
+  return service && ofService >= 0
+    ? texts.service(service).redress[ofService]?.note
+    : texts.charter(owner).redress[owner.data.redress.indexOf(rung)]?.note;
 }
 
-function jurisdictionMatter(
+/** For what a body is there, in the words of the country complained in. */
+function matterOf(
   register: Register,
   jurisdictionId: string,
   bodyId: string,
-  matter: string,
   { language }: ViewContext,
-): Text {
+): Text | undefined {
   const jurisdiction = register.jurisdictions.get(jurisdictionId);
-  const index = jurisdiction?.data.oversightLadder.findIndex((body) => body.agency === bodyId) ?? -1;
-  return translator({ language: 'en', translations: jurisdiction?.data.translations ?? [] }, language)(
-    matter,
-    'oversightLadder',
-    index,
-    'matter',
+  return (
+    jurisdiction &&
+    register
+      .in(language)
+      .jurisdiction(jurisdiction)
+      .oversightLadder.find(({ agency }) => agency === bodyId)?.matter
   );
 }

@@ -2,8 +2,9 @@ import type { Language } from '../../lib/locales.ts';
 import { acronymBeside } from '../../register/names.ts';
 import type { Agency, Register } from '../../register/register.ts';
 import type { AgencyType } from '../../schemas/charter.ts';
-import { translator, type Text } from '../../register/localise.ts';
+import type { Text } from '../../register/localise.ts';
 import { urls } from '../urls.ts';
+import { countryName } from './jurisdiction.ts';
 
 export interface AgencyRow {
   id: string;
@@ -27,19 +28,18 @@ export function agencyRows(
   agencies: Iterable<Agency> = register.agencies.values(),
 ): AgencyRow[] {
   const rows = [...agencies].map((agency): AgencyRow => {
-    const t = translator(agency.data, language);
-    const name = t(agency.data.name, 'name');
-    const beside = acronymBeside(name.text, agency.data.acronym);
-    const jurisdiction = register.jurisdictions.get(agency.data.jurisdiction);
+    const { name, acronym, summary, jurisdiction, type } = register.in(language).charter(agency);
     return {
       id: agency.id,
       href: urls.charter(language, agency),
       name,
-      ...(beside ? { acronym: beside } : {}),
-      summary: t(agency.data.summary, 'summary'),
-      country: agency.data.jurisdiction,
-      countryName: jurisdiction ? translator(jurisdiction.data, language)(jurisdiction.data.name, 'name').text : '',
-      type: agency.data.type,
+      acronym: acronymBeside(name.text, acronym),
+      summary,
+      country: jurisdiction,
+      countryName: register.jurisdictions.has(jurisdiction)
+        ? countryName(register, jurisdiction, { language }).text
+        : '',
+      type,
       services: agency.services.length,
     };
   });

@@ -1,16 +1,15 @@
 import type { Language } from '../../lib/locales.ts';
-import { contactFor } from '../../register/ladder.ts';
-import type { Register } from '../../register/register.ts';
+import type { Agency, Register, RegisteredService } from '../../register/register.ts';
 import { date } from '../../register/format.ts';
 import type { Texts } from '../../texts/shape.ts';
 import { marksText } from '../marks-text.ts';
 import { pageTexts } from '../../texts/texts.ts';
-import { translator, type Text } from '../../register/localise.ts';
-import type { AgencyView } from './agency.ts';
-import { contactView, type ContactView } from './contact.ts';
-import type { MarkedFigure } from './evidence.ts';
+import type { Text } from '../../register/localise.ts';
+import { contactOf, type ContactView } from './contact.ts';
+import type { MarkedFigure, ViewOptions } from './evidence.ts';
+import { ladderView } from './ladder.ts';
 import { fitRows, nameSize, type FrameTexts, type PosterFit, type RowTexts } from './poster-fit.ts';
-import type { ServiceView } from './service.ts';
+import { serviceViews, type ServiceView } from './service.ts';
 
 export interface PosterRow {
   name: Text;
@@ -63,35 +62,40 @@ const LONGEST_DATE = '28 September 2026';
  * Makes the poster of an agency: as many services as fit on one page, in the charter's order, and whom to turn to.
  * `address` is the full address of the charter page.
  */
-export function posterView(register: Register, agency: AgencyView, address: string): PosterView {
-  const { language } = agency.context;
+export function posterView(register: Register, agency: Agency, address: string, options: ViewOptions): PosterView {
+  const { language } = options;
+  const { name, summary, noExtraPayment } = register.in(language).charter(agency);
+  const all = serviceViews(register, agency, options);
   const m = pageTexts('poster', language);
-  const services = inOrderOfUse(agency.services.filter((service) => service.status === 'active'));
-  const words = agency.statement('noExtraPayment')?.text;
+  const services = inOrderOfUse(all.filter((service) => service.status === 'active'));
+  const words = noExtraPayment?.text;
   const frame = {
     whose: whoseText(register.portal, language),
-    name: agency.name,
-    nameSize: nameSize(agency.name.text),
-    ...(agency.summary.text.length <= SUMMARY_MAX ? { summary: agency.summary } : {}),
+    name,
+    nameSize: nameSize(name.text),
+    summary: summary.text.length <= SUMMARY_MAX ? summary : undefined,
     pay: words ? { ...words, text: leadingSentences(words.text, WORDS_MAX) } : { text: m.receipt },
-    report: corruptionDesk(register, agency),
-    desks: desksOf(agency),
+    report: corruptionDesk(register, agency, options),
+    desks: desksOf(register, agency, options),
     address: address.replace(/^https?:\/\//, ''),
-    made: date(agency.context.today.toISOString().slice(0, 10), language),
+    made: date(options.today.toISOString().slice(0, 10), language),
   };
   const fit = fitRows(
     services.map((service) => rowTexts(toRow(service, m.seePage), m.bring, language)),
     frameTexts(frame, m),
   );
   const chosen = new Set(services.slice(0, fit.count).map((service) => service.id));
-  const shown = agency.services.filter((service) => chosen.has(service.id));
+  const shown = all.filter((service) => chosen.has(service.id));
   const rows = shown.map((service) => toRow(service, m.seePage));
   return {
     ...frame,
     size: fit.size,
     rows: fit.bring ? rows : rows.map((row) => ({ ...row, bring: [] })),
     more: services.length - fit.count,
-    asOf: datesOf(shown, agency),
+    asOf: datesOf(
+      agency.services.filter(({ id }) => chosen.has(id)),
+      language,
+    ),
     anyMarked: rows.some((row) => row.cost.marks.length + row.time.marks.length > 0),
   };
 }
@@ -166,30 +170,21 @@ export function leadingSentences(text: string, most: number): string {
   return end > 0 ? `${head.slice(0, end + 1)} …` : `${head.slice(0, head.lastIndexOf(' '))} …`;
 }
 
-function corruptionDesk(register: Register, agency: AgencyView): PosterContact | undefined {
-  const { context } = agency;
-  const bodies = register.jurisdictions.get(agency.data.jurisdiction)?.data.antiCorruption ?? [];
+function corruptionDesk(register: Register, { data }: Agency, options: ViewOptions): PosterContact | undefined {
+  const bodies = register.jurisdictions.get(data.jurisdiction)?.data.antiCorruption ?? [];
   const body = register.agencies.get(bodies[0]?.agency ?? '');
   if (!body) return undefined;
-  const t = translator(body.data, context.language);
-  const contact = contactFor(body, 'corruption') ?? contactFor(body, 'complaint') ?? contactFor(body, 'general');
-  const view =
-    contact &&
-    contactView(contact, t, ['contacts', body.data.contacts.indexOf(contact)], {
-      ...context,
-      sources: body.data.sources,
-    });
-  const name = t(body.data.name, 'name');
-  const { acronym } = body.data;
+  const { name, acronym } = register.in(options.language).charter(body);
   return posterContact(
     acronym && !name.text.includes(acronym) ? { ...name, text: `${name.text} (${acronym})` } : name,
-    view,
+    contactOf(register, body, ['corruption', 'complaint', 'general'], options),
   );
 }
 
 /** The first rung of the ladder, and the next one that can be reached. */
-function desksOf(agency: AgencyView): PosterContact[] {
-  const [first, ...others] = agency.ladder.map((rung) => posterContact(rung.name, rung.contact));
+function desksOf(register: Register, { id, data }: Agency, options: ViewOptions): PosterContact[] {
+  const ladder = ladderView(register, id, undefined, { ...options, sources: data.sources });
+  const [first, ...others] = ladder.map((rung) => posterContact(rung.name, rung.contact));
   const next = others.find((desk) => desk.phone ?? desk.other) ?? others[0];
   return [first, next].filter((desk) => desk !== undefined);
 }
@@ -203,13 +198,13 @@ function posterContact(name: Text, contact: ContactView | undefined): PosterCont
     (phone ? undefined : contact?.address?.replaceAll('\n', ', '));
   return {
     name,
-    ...(phone ? { phone: phone.number } : {}),
+    phone: phone?.number,
     tollFree: phone?.tollFree ?? false,
-    ...(other ? { other: leadingSentences(other, 90) } : {}),
+    other: other && leadingSentences(other, 90),
   };
 }
 
-function datesOf(services: ServiceView[], { context: { language } }: AgencyView): string {
+function datesOf(services: RegisteredService[], language: Language): string {
   const m = pageTexts('poster', language);
   const figures = services.flatMap(({ data }) => [
     ...data.fees.filter((fee) => fee.kind !== 'not-stated'),

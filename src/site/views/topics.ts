@@ -1,34 +1,93 @@
-import type { Language } from '../../lib/locales.ts';
-import type { Agency, Register, RegisteredService } from '../../register/register.ts';
-import type { ViewContext } from './evidence.ts';
-import { serviceView, type ServiceView } from './service.ts';
+import type { Text } from '../../register/localise.ts';
+import { nameBeside } from '../../register/names.ts';
+import type { Agency, Register, RegisteredService, RegisterEntry } from '../../register/register.ts';
+import { urls } from '../urls.ts';
+import type { MarkedFigure, ViewContext, ViewOptions } from './evidence.ts';
+import { countryName } from './jurisdiction.ts';
+import { serviceView } from './service.ts';
 
-export interface TopicService {
-  agency: Agency;
-  service: ServiceView;
+/** A matter of life in a list of them. */
+export interface TopicRow {
+  href: string;
+  name: Text;
+  summary: Text;
 }
 
-/** Gives the services under a topic and the topics below it, by country and then by name. */
-export function servicesOfTopic(
+/** A matter of life with its services, country by country and then by name. */
+export interface TopicView {
+  name: Text;
+  summary: Text;
+  countries: { name: Text; services: TopicService[] }[];
+}
+
+export interface TopicService {
+  href: string;
+  name: Text;
+  /** Whose service it is, as short as it can be said beside the name. */
+  agency: string;
+  cost: MarkedFigure;
+  time: MarkedFigure;
+}
+
+/** Gives topics in the order editors gave them: all of them, or those that are part of no other. */
+export function topicRows(
+  register: Register,
+  { language }: Pick<ViewOptions, 'language'>,
+  { top = false } = {},
+): TopicRow[] {
+  return [...register.topics.values()]
+    .filter(({ data }) => !top || !data.parent)
+    .sort((a, b) => a.data.order - b.data.order)
+    .map((topic) => {
+      const { name, summary } = register.in(language).topic(topic);
+      return { href: urls.topic(language, topic.id), name, summary };
+    });
+}
+
+/** Makes a topic ready to show, with the services under it and under the topics below it. */
+export function topicView(register: Register, topic: RegisterEntry<'topics'>, options: ViewOptions): TopicView {
+  const { name, summary } = register.in(options.language).topic(topic);
+  const services = servicesOf(register, topic.id, options);
+  return {
+    name,
+    summary,
+    countries: [...register.jurisdictions.keys()].flatMap((id) => {
+      const own = services.filter(({ country }) => country === id).map(({ view }) => view);
+      return own.length > 0 ? [{ name: countryName(register, id, options), services: own }] : [];
+    }),
+  };
+}
+
+function servicesOf(
   register: Register,
   topicId: string,
-  options: { language: Language; today: Date },
-): TopicService[] {
+  options: ViewOptions,
+): { country: string; view: TopicService }[] {
   const ids = new Set([
     topicId,
     ...[...register.topics.values()].filter((topic) => topic.data.parent === topicId).map((topic) => topic.id),
   ]);
-  const belongs = (service: RegisteredService): boolean => service.data.topics.some((id) => ids.has(id));
   return [...register.agencies.values()]
-    .flatMap((agency) => {
-      const context: ViewContext = { ...options, sources: agency.data.sources };
-      return agency.services
-        .filter(belongs)
-        .map((service) => ({ agency, service: serviceView(register, agency, service, context) }));
-    })
-    .sort(
-      (a, b) =>
-        a.agency.data.jurisdiction.localeCompare(b.agency.data.jurisdiction) ||
-        a.service.name.text.localeCompare(b.service.name.text),
-    );
+    .flatMap((agency) =>
+      agency.services
+        .filter((service) => service.data.topics.some((id) => ids.has(id)))
+        .map((service) => ({
+          country: agency.data.jurisdiction,
+          view: serviceOf(register, agency, service, options),
+        })),
+    )
+    .sort((a, b) => a.country.localeCompare(b.country) || a.view.name.text.localeCompare(b.view.name.text));
+}
+
+function serviceOf(register: Register, agency: Agency, service: RegisteredService, options: ViewOptions): TopicService {
+  const context: ViewContext = { ...options, sources: agency.data.sources };
+  const { href, name, strip } = serviceView(register, agency, service, context);
+  const { name: owner, acronym } = register.in(options.language).charter(agency);
+  return {
+    href,
+    name,
+    agency: nameBeside(name.text, { name: owner.text, acronym }),
+    cost: strip.cost,
+    time: strip.time,
+  };
 }

@@ -2,12 +2,11 @@ import { tellTerm } from '../../cases/letters/event-sentences.ts';
 import type { CaseView } from '../../cases/case/view.ts';
 import type { Answer } from '../../cases/case/answers.ts';
 import type { Language } from '../../lib/locales.ts';
-import { contactFor } from '../../register/ladder.ts';
+import { contactWith } from '../../register/ladder.ts';
 import type { Register } from '../../register/register.ts';
 import type { CaseKind } from '../../schemas/cases/case.ts';
 import type { ContactRole } from '../../schemas/contact.ts';
 import { pageTexts } from '../../texts/texts.ts';
-import { translator } from '../../register/localise.ts';
 
 /** A letter to be printed, signed and handed in at an office that no mail reaches. */
 export interface LetterView {
@@ -35,21 +34,19 @@ export function letterView(view: CaseView, register: Register, language: Languag
   const agency = handInTo && register.agencies.get(handInTo.agency);
   if (!agency) return undefined;
   const m = pageTexts('case-life', language).letter;
-  const t = translator(agency.data, language);
+  const charter = register.in(language).charter(agency);
   const contacts = [...(desks[view.about] ?? []), 'complaint' as const, 'general' as const].flatMap(
-    (role) => contactFor(agency, role) ?? [],
+    (role) => contactWith(charter.contacts, role) ?? [],
   );
   const [desk] = contacts;
-  const office = t(agency.data.name, 'name').text;
-  const title = desk && t(desk.title, 'contacts', agency.data.contacts.indexOf(desk), 'title').text;
+  const office = charter.name.text;
   const address =
-    contacts.find((contact) => contact.address)?.address ??
-    agency.data.offices.find((office) => office.address)?.address;
+    contacts.find((contact) => contact.address)?.address ?? charter.offices.find((office) => office.address)?.address;
   const { term } = handInTo;
   return {
     reference: view.reference,
     office,
-    to: [title, office, address].filter((line) => line !== undefined),
+    to: [desk?.title.text, office, address].filter((line) => line !== undefined),
     subject: [
       pageTexts('kind-names', language)[view.about],
       service ? `${view.agency.name}, ${service.name}` : view.agency.name,

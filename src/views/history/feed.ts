@@ -2,7 +2,6 @@ import type { History } from '../../history/change.ts';
 import type { Language } from '../../lib/locales.ts';
 import type { Agency, Register } from '../../register/register.ts';
 import { texts } from '../../texts/texts.ts';
-import { translator } from '../../register/localise.ts';
 import { urls } from '../../site/urls.ts';
 import { atomFeed } from './atom.ts';
 import { timeline } from './timeline.ts';
@@ -21,7 +20,8 @@ const ENTRIES = 100;
 
 /** Gives the Atom feed of one agency or of all, with the newest changes. */
 export function feedOf({ history, register, language, site, agency }: FeedRequest): string {
-  const name = agency && (agency.data.acronym ?? translator(agency.data, language)(agency.data.name, 'name').text);
+  const charter = agency && register.in(language).charter(agency);
+  const name = charter && (charter.acronym ?? charter.name.text);
   const m = texts('history', language);
   return atomFeed(timeline(history, register, language, agency?.id).slice(0, ENTRIES), {
     language,

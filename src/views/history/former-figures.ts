@@ -1,7 +1,9 @@
-import type { AgencyView } from '../../site/views/agency.ts';
-import { figureNotes, type FigureNotes, type MarkedFigure } from '../../site/views/evidence.ts';
-import type { ServiceView } from '../../site/views/service.ts';
 import type { Text } from '../../register/localise.ts';
+import type { Agency, Register, RegisteredService } from '../../register/register.ts';
+import { urls } from '../../site/urls.ts';
+import type { FigureNotes, MarkedFigure, ViewContext, ViewOptions } from '../../site/views/evidence.ts';
+import { feeView, timeView } from '../../site/views/figures.ts';
+import { deadlineView } from '../../site/views/service-details.ts';
 
 export interface FormerFigure {
   figure: 'cost' | 'time' | 'deadline';
@@ -18,35 +20,31 @@ export interface FormerFiguresOfService {
 }
 
 /** Gives the figures that held before this portal existed, as the content itself records them, by service. */
-export function formerFigures(agency: AgencyView): FormerFiguresOfService[] {
+export function formerFigures(register: Register, agency: Agency, options: ViewOptions): FormerFiguresOfService[] {
+  const context: ViewContext = { ...options, sources: agency.data.sources };
   return agency.services.flatMap((service) => {
-    const figures = figuresOf(service, agency);
-    return figures.length > 0 ? [{ name: service.name, href: service.href, figures }] : [];
+    const figures = figuresOf(register, service, context);
+    if (figures.length === 0) return [];
+    const { name } = register.in(options.language).service(service);
+    return [{ name, href: urls.service(options.language, agency, service.id), figures }];
   });
 }
 
-function figuresOf(service: ServiceView, { context }: AgencyView): FormerFigure[] {
-  const figures: FormerFigure[] = [
-    ...service.fees.map((fee): FormerFigure => ({
-      figure: 'cost',
-      ...(fee.label ? { label: fee.label } : {}),
-      now: fee,
-      former: fee.history,
-    })),
-    ...service.times.map((time): FormerFigure => ({
-      figure: 'time',
-      ...(time.appliesTo ? { label: time.appliesTo } : {}),
-      now: time,
-      former: time.history,
-    })),
-    ...service.data.deadlines.map((deadline, i): FormerFigure => {
-      const notes = figureNotes(deadline, service.t, ['deadlines', i], context);
-      return {
-        figure: 'deadline',
-        now: { value: service.t(deadline.says, 'deadlines', i, 'says'), stated: true, marks: notes.marks },
-        former: notes.history,
-      };
+function figuresOf(register: Register, service: RegisteredService, context: ViewContext): FormerFigure[] {
+  const { fees, processingTimes, deadlines } = register.in(context.language).service(service);
+  const changed = ({ history }: { history: unknown[] }): boolean => history.length > 0;
+  return [
+    ...fees.filter(changed).map((fee): FormerFigure => {
+      const now = feeView(fee, context);
+      return { figure: 'cost', label: now.label, now, former: now.history };
+    }),
+    ...processingTimes.filter(changed).map((time): FormerFigure => {
+      const now = timeView(time, context);
+      return { figure: 'time', label: now.appliesTo, now, former: now.history };
+    }),
+    ...deadlines.filter(changed).map((deadline): FormerFigure => {
+      const now = deadlineView(deadline, context);
+      return { figure: 'deadline', now, former: now.history };
     }),
   ];
-  return figures.filter((figure) => figure.former.length > 0);
 }

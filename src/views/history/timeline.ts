@@ -3,7 +3,7 @@ import { defaultLanguage, type Language } from '../../lib/locales.ts';
 import type { Agency, Register } from '../../register/register.ts';
 import { date } from '../../register/format.ts';
 import { pageTexts } from '../../texts/texts.ts';
-import { translator, type Text } from '../../register/localise.ts';
+import type { Text } from '../../register/localise.ts';
 import { urls } from '../../site/urls.ts';
 import { changeSentence, contentText, type Sentence, type SentenceContext } from './sentences.ts';
 
@@ -80,7 +80,7 @@ function toItem(entry: HistoryEntry, register: Register, language: Language): Ti
     at: entry.at,
     day,
     dayText: date(day, language),
-    agency: { ...agencyLink(entry, agency, context), id: entry.agency, idThen: entry.agencyThen.id },
+    agency: { ...agencyLink(entry, agency, register, context), id: entry.agency, idThen: entry.agencyThen.id },
     groups: [
       ...(charter.length > 0 ? [{ sentences: charter }] : []),
       ...entry.services.map(({ service, changes }) => ({
@@ -92,16 +92,16 @@ function toItem(entry: HistoryEntry, register: Register, language: Language): Ti
   };
 }
 
-function agencyLink(entry: HistoryEntry, agency: Agency | undefined, context: SentenceContext) {
+function agencyLink(entry: HistoryEntry, agency: Agency | undefined, register: Register, context: SentenceContext) {
   const { name: nameThen, id } = entry.agencyThen;
   if (!agency) {
     const name = nameThen ? contentText(nameThen, context) : { text: id };
     return { name, shortName: name };
   }
-  const name = translator(agency.data, context.language)(agency.data.name, 'name');
+  const { name, acronym } = register.in(context.language).charter(agency);
   return {
     name,
-    shortName: agency.data.acronym ? { text: agency.data.acronym } : name,
+    shortName: acronym ? { text: acronym } : name,
     href: urls.charter(context.language, agency),
     historyHref: urls.history(context.language, agency),
   };
@@ -109,5 +109,5 @@ function agencyLink(entry: HistoryEntry, agency: Agency | undefined, context: Se
 
 function serviceLink(agency: Agency | undefined, id: string, name: Text, language: Language): Link {
   const exists = agency?.services.some((service) => service.id === id);
-  return { name, ...(agency && exists ? { href: urls.service(language, agency, id) } : {}) };
+  return { name, href: agency && exists ? urls.service(language, agency, id) : undefined };
 }

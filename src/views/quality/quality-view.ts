@@ -4,8 +4,9 @@ import type { Grade, RuleResult } from '../../quality/grade.ts';
 import { provisions, type Gap, type Provision } from '../../quality/rule.ts';
 import type { Register } from '../../register/register.ts';
 import { date } from '../../register/format.ts';
-import { translator, type Text } from '../../register/localise.ts';
+import type { Text } from '../../register/localise.ts';
 import { urls } from '../../site/urls.ts';
+import { countryName } from '../../site/views/jurisdiction.ts';
 
 /** The next review of a charter: when, and whether that day has passed. Absent where no date is stated. */
 export interface ReviewView {
@@ -25,14 +26,11 @@ export function byCountry(
   language: Language,
 ): { id: string; name: Text; grades: Grade[] }[] {
   const ids = [...new Set(grades.map(({ agency }) => agency.data.jurisdiction))];
-  return ids.map((id) => {
-    const data = register.jurisdictions.get(id)?.data;
-    return {
-      id,
-      name: data ? translator(data, language)(data.name, 'name') : { text: id },
-      grades: grades.filter(({ agency }) => agency.data.jurisdiction === id),
-    };
-  });
+  return ids.map((id) => ({
+    id,
+    name: countryName(register, id, { language }),
+    grades: grades.filter(({ agency }) => agency.data.jurisdiction === id),
+  }));
 }
 
 export interface PlaceView {
@@ -42,13 +40,13 @@ export interface PlaceView {
 }
 
 /** Names the service in which a gap is. */
-export function placeView(gap: Gap, { agency }: Grade, language: Language): PlaceView {
+export function placeView(register: Register, gap: Gap, { agency }: Grade, language: Language): PlaceView {
   const service = agency.services.find((candidate) => candidate.id === gap.serviceId);
   if (!service) return { gap };
   return {
     gap,
     service: {
-      name: translator(service.data, language)(service.data.name, 'name'),
+      name: register.in(language).service(service).name,
       href: urls.service(language, agency, service.id),
     },
   };

@@ -4,7 +4,7 @@ import type { Language } from '../../lib/locales.ts';
 import { date } from '../../register/format.ts';
 import type { Register } from '../../register/register.ts';
 import { pageTexts } from '../../texts/texts.ts';
-import { translator, type Text } from '../../register/localise.ts';
+import type { Text } from '../../register/localise.ts';
 import { urls } from '../../site/urls.ts';
 
 export interface AddressesView {
@@ -17,14 +17,14 @@ export function addressesView(register: Register, listed: ListedAddress[], langu
   const demonstration = !needsProof(register.portal);
   const byAddress = new Map(listed.map((address) => [address.address, address]));
   const agencies = [...register.agencies.values()].flatMap((agency) => {
-    const t = translator(agency.data, language);
-    const desks = agency.data.contacts.flatMap(({ title, emails }, i) =>
+    const { name, contacts } = register.in(language).charter(agency);
+    const desks = contacts.flatMap(({ title, emails }) =>
       emails.flatMap((email) => {
         const proof = byAddress.get(email.toLowerCase());
         return proof
           ? [
               {
-                title: t(title, 'contacts', i, 'title'),
+                title,
                 address: email,
                 says: demonstration ? '' : say(proof, language),
               },
@@ -32,9 +32,7 @@ export function addressesView(register: Register, listed: ListedAddress[], langu
           : [];
       }),
     );
-    return desks.length > 0
-      ? [{ id: agency.id, name: t(agency.data.name, 'name'), href: urls.charter(language, agency), desks }]
-      : [];
+    return desks.length > 0 ? [{ id: agency.id, name, href: urls.charter(language, agency), desks }] : [];
   });
   return { demonstration, agencies: agencies.sort((a, b) => a.name.text.localeCompare(b.name.text, language)) };
 }

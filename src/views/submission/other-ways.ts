@@ -3,7 +3,7 @@ import type { Register } from '../../register/register.ts';
 import type { CaseKind } from '../../schemas/cases/case.ts';
 import type { Route } from '../../schemas/cases/route.ts';
 import type { Contact, ContactRole } from '../../schemas/contact.ts';
-import { translator } from '../../register/localise.ts';
+import type { Localised } from '../../register/localise.ts';
 import { contactView, type ContactView } from '../../site/views/contact.ts';
 
 /** How a body can be reached without this portal, by the id of the agency: what needs no name comes first. */
@@ -33,31 +33,28 @@ export function otherWays(
     bodies.map((id) => {
       const agency = register.agencies.get(id);
       if (!agency) return [id, []];
-      const t = translator(agency.data, language);
-      const context = { language, today: new Date(), sources: agency.data.sources };
-      const contacts = agency.data.contacts.filter(
-        (contact) => answersFor(contact, agency.data.contacts, kind) && reachable(contact),
-      );
+      const { contacts: all, sources } = register.in(language).charter(agency);
+      const context = { language, today: new Date(), sources };
+      const contacts = all.filter((contact) => answersFor(contact, all, kind) && reachable(contact));
       const ordered = [...contacts].sort((a, b) => named(a) - named(b));
-      return [
-        id,
-        ordered.map((contact) => contactView(contact, t, ['contacts', agency.data.contacts.indexOf(contact)], context)),
-      ];
+      return [id, ordered.map((contact) => contactView(contact, context))];
     }),
   );
 }
 
-function answersFor({ roles }: Contact, all: readonly Contact[], kind: CaseKind): boolean {
+type Desk = Localised<Contact>;
+
+function answersFor({ roles }: Desk, all: readonly Desk[], kind: CaseKind): boolean {
   const wanted = (desks[kind] ?? ['complaint']).filter((role) => all.some((contact) => contact.roles.includes(role)));
   const first: ContactRole[] = wanted.length > 0 ? wanted : ['complaint'];
   return roles.some((role) => first.includes(role) || role === 'general');
 }
 
-function reachable({ phones, formUrl, address }: Contact): boolean {
+function reachable({ phones, formUrl, address }: Desk): boolean {
   return phones.length > 0 || formUrl !== undefined || address !== undefined;
 }
 
 /** A telephone asks for no name; a form or a letter may. */
-function named({ phones }: Contact): number {
+function named({ phones }: Desk): number {
   return phones.some(({ tollFree }) => tollFree) ? 0 : phones.length > 0 ? 1 : 2;
 }

@@ -5,7 +5,6 @@ import type { Language } from '../../lib/locales.ts';
 import type { Register } from '../../register/register.ts';
 import type { Route } from '../../schemas/cases/route.ts';
 import { crumbsTo, type Crumb } from '../../site/crumbs.ts';
-import { translator } from '../../register/localise.ts';
 import { urls } from '../../site/urls.ts';
 import { otherWays, type OtherWays } from './other-ways.ts';
 
@@ -30,10 +29,8 @@ export interface ReportView {
 export function reportView(register: Register, jurisdictionId: string, language: Language): ReportView {
   const jurisdiction = register.jurisdictions.get(jurisdictionId);
   if (!jurisdiction) throw new Error(`No jurisdiction "${jurisdictionId}" in the register.`);
-  const country = translator({ language: 'en', translations: jurisdiction.data.translations }, language)(
-    jurisdiction.data.name,
-    'name',
-  ).text;
+  const texts = register.in(language);
+  const country = texts.jurisdiction(jurisdiction).name.text;
   const agencies = [...register.agencies.values()].filter(
     ({ data }) => data.jurisdiction === jurisdictionId && data.status !== 'dissolved',
   );
@@ -42,20 +39,20 @@ export function reportView(register: Register, jurisdictionId: string, language:
   const sealing = route && sealingKey(register, 'misconduct', route.receiver);
   return {
     country,
-    ...(sealing ? { sealedFor: sealing.name } : {}),
-    ...(route ? { route } : {}),
+    sealedFor: sealing?.name,
+    route,
     ways: route ? otherWays(register, route, 'misconduct', language) : {},
     needsProof: needsProof(register.portal),
     agencies: agencies
       .map((agency) => {
         const receiver = routes.get(agency.id)?.receiver;
         const isOther = receiver && receiver.email !== route?.receiver.email;
-        const name = translator(agency.data, language)(agency.data.name, 'name').text;
+        const name = texts.charter(agency).name.text;
         return {
           id: agency.id,
           name,
           href: urls.misconduct(language, agency),
-          ...(isOther ? { goesTo: receiver.name } : {}),
+          goesTo: isOther ? receiver.name : undefined,
         };
       })
       .sort((a, b) => a.name.localeCompare(b.name, language)),

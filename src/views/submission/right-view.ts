@@ -1,8 +1,10 @@
 import type { ComplaintField } from '../../schemas/cases/complaint.ts';
 import type { Text } from '../../register/localise.ts';
-import type { StatementView } from '../../site/views/agency.ts';
-import { evidenceView } from '../../site/views/evidence.ts';
-import type { JurisdictionView, TimeLimitRow } from '../../site/views/jurisdiction.ts';
+import type { Register, RegisterEntry } from '../../register/register.ts';
+import { urls } from '../../site/urls.ts';
+import type { ViewOptions } from '../../site/views/evidence.ts';
+import { lawView, type TimeLimitRow } from '../../site/views/law.ts';
+import { statementView, type StatementView } from '../../site/views/statement.ts';
 
 /** The right that a request for information rests on, as the form shows it. */
 export interface RightView {
@@ -17,26 +19,28 @@ export interface RightView {
 }
 
 /** Gives the right to information in a country; undefined where no information law of it is described. */
-export function rightView({ data, law, t, context, rightsHref }: JurisdictionView): RightView | undefined {
-  const act = data.informationLaw;
+export function rightView(
+  register: Register,
+  entry: RegisterEntry<'jurisdictions'>,
+  options: ViewOptions,
+): RightView | undefined {
+  const { informationLaw: act, sources } = register.in(options.language).jurisdiction(entry);
+  const law = lawView(register, entry, options);
   if (!act || !law) return undefined;
-  const statement = (key: 'whoMayAsk' | 'fee' | 'silence'): StatementView => ({
-    text: t(act[key].text, 'informationLaw', key, 'text'),
-    evidence: evidenceView(act[key].evidence, context),
-  });
+  const context = { ...options, sources };
   return {
     law: law.name,
-    href: rightsHref,
+    href: urls.informationRights(options.language, entry.id),
     limits: law.limits.filter(({ key, limit }) => (key === 'answer' || key === 'urgent') && limit !== undefined),
-    whoMayAsk: statement('whoMayAsk'),
-    fee: statement('fee'),
-    silence: statement('silence'),
+    whoMayAsk: statementView(act.whoMayAsk, context),
+    fee: statementView(act.fee, context),
+    silence: statementView(act.silence, context),
   };
 }
 
 /**
  * Gives the fields that make no sense in a country: there is nothing urgent where its law sets no shorter time for it.
  */
-export function fieldsLeftOut({ data }: JurisdictionView): ComplaintField[] {
+export function fieldsLeftOut({ data }: RegisterEntry<'jurisdictions'>): ComplaintField[] {
   return data.informationLaw?.urgent ? [] : ['urgent'];
 }

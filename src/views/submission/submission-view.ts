@@ -3,17 +3,15 @@ import { everyAddress, type Usable } from '../../cases/routing/reach.ts';
 import { sealingKey } from '../../cases/case/seal.ts';
 import { routeCase } from '../../cases/routing/route-case.ts';
 import type { Language } from '../../lib/locales.ts';
-import { contactFor } from '../../register/ladder.ts';
 import type { Agency, Register } from '../../register/register.ts';
 import type { CaseKind } from '../../schemas/cases/case.ts';
 import type { ComplaintField } from '../../schemas/cases/complaint.ts';
-import type { Contact } from '../../schemas/contact.ts';
 import type { Route } from '../../schemas/cases/route.ts';
 import { crumbsTo, type Crumb } from '../../site/crumbs.ts';
-import { translator, type Text } from '../../register/localise.ts';
+import type { Text } from '../../register/localise.ts';
 import { urls } from '../../site/urls.ts';
-import { contactView, type ContactView } from '../../site/views/contact.ts';
-import { jurisdictionOf } from '../../site/views/jurisdiction.ts';
+import { contactOf, type ContactView } from '../../site/views/contact.ts';
+import { jurisdictionOf, jurisdictionView } from '../../site/views/jurisdiction.ts';
 import { otherWays, type OtherWays } from './other-ways.ts';
 import { fieldsLeftOut, rightView, type RightView } from './right-view.ts';
 
@@ -51,51 +49,35 @@ export function submissionView(
   kind: CaseKind = 'complaint',
   usable: Usable = everyAddress,
 ): SubmissionView {
-  const t = translator(agency.data, language);
+  const options = { language, today: new Date() };
+  const texts = register.in(language);
+  const charter = texts.charter(agency);
   const service = agency.services.find((candidate) => candidate.id === serviceId);
-  const desk = contactFor(agency, 'complaint') ?? contactFor(agency, 'general');
-  const agencyName = t(agency.data.name, 'name');
-  const jurisdiction = jurisdictionOf(register, agency, { language, today: new Date() });
-  const right = kind === 'information-request' ? rightView(jurisdiction) : undefined;
+  const serviceName = service && texts.service(service).name;
+  const jurisdiction = jurisdictionOf(register, agency);
   const route = routeCase(register, kind, agency.id, service?.id, { usable });
   const sealing = sealingKey(register, kind, route.receiver);
-  const serviceName =
-    service &&
-    translator({ language: agency.data.language, translations: service.data.translations }, language)(
-      service.data.name,
-      'name',
-    );
   return {
     kind,
     agencyId: agency.id,
-    ...(service ? { serviceId: service.id } : {}),
-    name: serviceName ?? agencyName,
+    serviceId: service?.id,
+    name: serviceName ?? charter.name,
     needsProof: needsProof(register.portal),
     route,
-    ...(sealing ? { sealedFor: sealing.name } : {}),
+    sealedFor: sealing?.name,
     ways: otherWays(register, route, kind, language),
-    ...(desk && kind === 'complaint' ? { desk: deskView(agency, desk, language) } : {}),
-    ...(right ? { right } : {}),
+    desk: kind === 'complaint' ? contactOf(register, agency, ['complaint', 'general'], options) : undefined,
+    right: kind === 'information-request' ? rightView(register, jurisdiction, options) : undefined,
     currency: jurisdiction.data.currency,
     leaveOut: fieldsLeftOut(jurisdiction),
     crumbs: [
-      ...crumbsTo(language, jurisdiction, {
-        name: agencyName,
+      ...crumbsTo(language, jurisdictionView(register, jurisdiction, options), {
+        ...charter,
         href: urls.charter(language, agency),
-        ...(agency.data.acronym ? { acronym: agency.data.acronym } : {}),
       }),
       ...(service && serviceName
         ? [{ label: serviceName.text, href: urls.service(language, agency, service.id) }]
         : []),
     ],
   };
-}
-
-function deskView(agency: Agency, desk: Contact, language: Language): ContactView {
-  const path = ['contacts', agency.data.contacts.indexOf(desk)];
-  return contactView(desk, translator(agency.data, language), path, {
-    language,
-    today: new Date(),
-    sources: agency.data.sources,
-  });
 }

@@ -1,0 +1,156 @@
+import type { Text } from '../../register/localise.ts';
+import type { Reading } from '../../register/readings.ts';
+import type { Agency, Register } from '../../register/register.ts';
+import type { Charter } from '../../schemas/charter.ts';
+import { date } from '../../register/format.ts';
+import { urls } from '../urls.ts';
+import { agencyView, type AgencyView } from './agency.ts';
+import { contactView, phoneView, type ContactView, type PhoneView } from './contact.ts';
+import { dayIn, evidenceView, type EvidenceView, type ViewContext, type ViewOptions } from './evidence.ts';
+import { ladderView, type RungView } from './ladder.ts';
+import { serviceViews, type ServiceView } from './service.ts';
+import { listView, statementView, type ListView, type StatementView } from './statement.ts';
+
+/** A fact of a charter with its evidence ready to show. */
+type Shown<Fact> = Omit<Fact, 'evidence'> & { evidence: EvidenceView };
+type Read = Reading<'charters'>;
+
+/** A whole charter: what the agency is, what it promises, who works there, who answers. */
+export interface CharterView extends AgencyView {
+  status: Charter['status'];
+  /** Who has its matters now, where it has been renamed, merged or dissolved. */
+  successors: { name: Text; href: string }[];
+  /** Regions or towns it serves, where it does not serve the whole country. */
+  places: string[];
+  services: ServiceView[];
+  /** Matters that people bring here by mistake, and who handles them. */
+  notHandled: { matter: Text; other?: { label: string; href: string } }[];
+  notices: { title: Text; text: Text; published: string; evidence: EvidenceView }[];
+  facts: FactsView;
+  statements: { [K in StatementKey]?: StatementView };
+  lists: { [K in ListKey]?: ListView };
+  legalBasis: Shown<Read['legalBasis'][number]>[];
+  standards: Shown<Read['standards'][number]>[];
+  surveys: Shown<Read['surveys'][number]>[];
+  units: Shown<Read['units'][number]>[];
+  officers: Shown<Read['officers'][number]>[];
+  contacts: ContactView[];
+  offices: (Omit<Shown<Read['offices'][number]>, 'phones'> & { phones: PhoneView[] })[];
+  socialAccounts: Shown<Read['socialAccounts'][number]>[];
+  ladder: RungView[];
+  unknowns: Text[];
+  /** The charter has prose, which stands on a page of its own. */
+  hasBackground: boolean;
+}
+
+/** The charter as a document: who it answers to, its edition, approval and review. Days are in words. */
+export interface FactsView {
+  parent?: Text;
+  /** The body above it, where it is in this portal. */
+  parentHref?: string;
+  edition?: Text;
+  scope: Charter['scope'];
+  approvedOn?: string;
+  approvedBy?: string;
+  effectiveFrom?: string;
+  nextReviewDue?: string;
+  overdue: boolean;
+  website?: string;
+  portals: Read['portals'];
+  aliases: string[];
+  evidence: EvidenceView;
+}
+
+type StatementKey = 'mandate' | 'pledge' | 'vision' | 'mission' | 'noExtraPayment' | 'information';
+type ListKey = 'coreValues' | 'coreFunctions' | 'customerGroups' | 'customerRights' | 'customerObligations';
+
+/** Makes an agency's charter ready to show, services and ladder included. */
+export function charterView(register: Register, agency: Agency, options: ViewOptions): CharterView {
+  const context: ViewContext = { ...options, sources: agency.data.sources };
+  const read = register.in(options.language).charter(agency);
+  const shown = <Fact extends { evidence: Read['evidence'] }>(fact: Fact): Shown<Fact> => ({
+    ...fact,
+    evidence: evidenceView(fact.evidence, context),
+  });
+  return {
+    ...agencyView(register, agency, options),
+    status: read.status,
+    successors: read.successors.flatMap((id) => linkTo(register, id, options)),
+    places: read.local?.places ?? [],
+    services: serviceViews(register, agency, options),
+    notHandled: read.notHandled.map(({ matter, agency: id }) => ({ matter, other: nameOf(register, id, options) })),
+    notices: noticesOf(register, agency.id, context),
+    facts: factsView(register, read, context),
+    statements: {
+      mandate: statementView(read.mandate, context),
+      pledge: statementView(read.pledge, context),
+      vision: statementView(read.vision, context),
+      mission: statementView(read.mission, context),
+      noExtraPayment: statementView(read.noExtraPayment, context),
+      information: statementView(read.information, context),
+    },
+    lists: {
+      coreValues: listView(read.coreValues, context),
+      coreFunctions: listView(read.coreFunctions, context),
+      customerGroups: listView(read.customerGroups, context),
+      customerRights: listView(read.customerRights, context),
+      customerObligations: listView(read.customerObligations, context),
+    },
+    legalBasis: read.legalBasis.map(shown),
+    standards: read.standards.map(shown),
+    surveys: read.surveys.map((survey) => ({ ...shown(survey), heldOn: dayIn(survey.heldOn, context) })),
+    units: read.units.map(shown),
+    officers: read.officers.map(shown),
+    contacts: read.contacts.map((contact) => contactView(contact, context)),
+    offices: read.offices.map((office) => ({ ...shown(office), phones: office.phones.map(phoneView) })),
+    socialAccounts: read.socialAccounts.map(shown),
+    ladder: ladderView(register, agency.id, undefined, context),
+    unknowns: read.unknowns,
+    hasBackground: agency.html !== '',
+  };
+}
+
+function factsView(register: Register, read: Read, context: ViewContext): FactsView {
+  const { parent, edition, scope, approvedBy, nextReviewDue, website, portals, aliases } = read;
+  const above = register.agencies.get(read.parentAgency ?? '');
+  return {
+    parent,
+    parentHref: above && urls.charter(context.language, above),
+    edition,
+    scope,
+    approvedOn: dayIn(read.approvedOn, context),
+    approvedBy,
+    effectiveFrom: dayIn(read.effectiveFrom, context),
+    nextReviewDue: dayIn(nextReviewDue, context),
+    overdue: nextReviewDue !== undefined && nextReviewDue < context.today.toISOString().slice(0, 10),
+    website,
+    portals,
+    aliases,
+    evidence: evidenceView(read.evidence, context),
+  };
+}
+
+function linkTo(register: Register, id: string, { language }: ViewOptions): CharterView['successors'] {
+  const agency = register.agencies.get(id);
+  return agency ? [{ name: register.in(language).charter(agency).name, href: urls.charter(language, agency) }] : [];
+}
+
+function nameOf(
+  register: Register,
+  id: string | undefined,
+  { language }: ViewOptions,
+): { label: string; href: string } | undefined {
+  const agency = register.agencies.get(id ?? '');
+  return agency && { label: agency.data.acronym ?? agency.data.name, href: urls.charter(language, agency) };
+}
+
+function noticesOf(register: Register, agencyId: string, context: ViewContext): CharterView['notices'] {
+  const today = context.today.toISOString().slice(0, 10);
+  return [...register.notices.values()]
+    .filter((notice) => notice.data.agency === agencyId && (notice.data.expiresOn ?? '9999') >= today)
+    .sort((a, b) => b.data.publishedOn.localeCompare(a.data.publishedOn))
+    .map((notice) => {
+      const { title, text, publishedOn, evidence } = register.in(context.language).notice(notice);
+      return { title, text, published: date(publishedOn, context.language), evidence: evidenceView(evidence, context) };
+    });
+}

@@ -1,0 +1,156 @@
+import type { Language } from '../../lib/locales.ts';
+import { dayOfYear, duration } from '../../register/format.ts';
+import type { Localised, Text } from '../../register/localise.ts';
+import { acronymBeside } from '../../register/names.ts';
+import type { Agency, Register, RegisterEntry } from '../../register/register.ts';
+import type { Jurisdiction } from '../../schemas/jurisdiction.ts';
+import type { Source } from '../../schemas/provenance.ts';
+import { pageTexts } from '../../texts/texts.ts';
+import { urls } from '../urls.ts';
+import { dayIn, evidenceView, type EvidenceView, type ViewContext, type ViewOptions } from './evidence.ts';
+import { agenciesIn, jurisdictionView, type JurisdictionView } from './jurisdiction.ts';
+import { agencyRows, type AgencyRow } from './lists.ts';
+import { listView, statementView, type ListView, type StatementView } from './statement.ts';
+
+/** A country in a list of countries. */
+export interface CountryRow extends JurisdictionView {
+  agencies: number;
+  services: number;
+}
+
+export interface BodyLink {
+  name: Text;
+  /** Only where the name does not hold it. */
+  acronym?: string;
+  href: string;
+  matter: Text;
+}
+
+/** A country as its own page tells it: agencies, law in short, bodies of redress, calendar, what it reckons with. */
+export interface CountryView extends JurisdictionView {
+  rows: AgencyRow[];
+  /** Its information law in short. */
+  law?: Text;
+  charterRule?: StatementView;
+  charterContents?: ListView;
+  oversight: BodyLink[];
+  antiCorruption: BodyLink[];
+  calendar: CalendarView;
+  classLimits?: {
+    law: Text;
+    limits: { name: 'simple' | 'complex' | 'highly-technical'; limit?: string }[];
+    note?: Text;
+    evidence: EvidenceView;
+  };
+  facts: Pick<Jurisdiction, 'currency' | 'currencySymbol' | 'languages' | 'timeZone' | 'callingCode'> & {
+    kept: string;
+  };
+  sources: Source[];
+}
+
+/** The days on which no deadline runs, and how the law counts time. */
+export interface CalendarView {
+  weekend: Jurisdiction['calendar']['weekend'];
+  /** Days with the same evidence stand together: most holidays stand in one Act. */
+  holidays: { days: { name: Text; when: string }[]; evidence: EvidenceView }[];
+  undeclared: Text[];
+  counting?: Omit<Counting, 'evidence'> & { evidence: EvidenceView };
+}
+
+type Read = Localised<Omit<Jurisdiction, 'translations'>>;
+type Counting = NonNullable<Read['calendar']['counting']>;
+
+/** Gives every country with the number of its agencies and services. */
+export function countryRows(register: Register, options: Pick<ViewOptions, 'language'>): CountryRow[] {
+  return [...register.jurisdictions.values()].map((entry) => {
+    const agencies = agenciesIn(register, entry.id);
+    return {
+      ...jurisdictionView(register, entry, options),
+      agencies: agencies.length,
+      services: agencies.reduce((sum, agency) => sum + agency.services.length, 0),
+    };
+  });
+}
+
+/** Makes a country ready for its own page. */
+export function countryView(
+  register: Register,
+  entry: RegisterEntry<'jurisdictions'>,
+  options: ViewOptions,
+): CountryView {
+  const { language } = options;
+  const read = register.in(language).jurisdiction(entry);
+  const { sources, currency, currencySymbol, languages, timeZone, callingCode, classLimits } = read;
+  const context: ViewContext = { ...options, sources };
+  return {
+    ...jurisdictionView(register, entry, options),
+    rows: agencyRows(register, language, agenciesIn(register, entry.id)),
+    law: read.informationLaw?.summary,
+    charterRule: statementView(read.charterRule, context),
+    charterContents: listView(read.charterContents, context),
+    oversight: bodyLinks(register, read.oversightLadder, options),
+    antiCorruption: bodyLinks(register, read.antiCorruption, options),
+    calendar: calendarView(read.calendar, context),
+    classLimits: classLimits && {
+      law: classLimits.law,
+      limits: (['simple', 'complex', 'highly-technical'] as const).map((name) => ({
+        name,
+        limit: classLimits[name] && duration(classLimits[name], language),
+      })),
+      note: classLimits.note,
+      evidence: evidenceView(classLimits.evidence, context),
+    },
+    facts: {
+      currency,
+      currencySymbol,
+      languages,
+      timeZone,
+      callingCode,
+      kept: duration({ max: read.retentionMonths, unit: 'months' }, language),
+    },
+    sources,
+  };
+}
+
+function bodyLinks(register: Register, bodies: Read['oversightLadder'], { language }: ViewOptions): BodyLink[] {
+  return bodies.flatMap(({ agency: id, matter }) => {
+    const agency: Agency | undefined = register.agencies.get(id);
+    if (!agency) return [];
+    const { name, acronym } = register.in(language).charter(agency);
+    return [{ name, acronym: acronymBeside(name.text, acronym), href: urls.charter(language, agency), matter }];
+  });
+}
+
+function calendarView(
+  { weekend, rules, declared, undeclared, counting }: Read['calendar'],
+  context: ViewContext,
+): CalendarView {
+  const { language } = context;
+  const m = pageTexts('lists', language);
+  const days = [
+    ...rules.map((rule) => ({
+      name: rule.name,
+      when:
+        rule.kind === 'easter'
+          ? fromEaster(rule.offsetDays, language)
+          : `${dayOfYear(rule.date, language)}${rule.ifSunday === 'next-day-not-a-holiday' ? `; ${m.ifSunday}` : ''}`,
+      evidence: rule.evidence,
+    })),
+    ...declared.map((day) => ({ name: day.name, when: dayIn(day.date, context) ?? '', evidence: day.evidence })),
+  ];
+  return {
+    weekend,
+    holidays: [...Map.groupBy(days, ({ evidence }) => JSON.stringify(evidence)).values()].flatMap((group) =>
+      group[0] ? [{ days: group, evidence: evidenceView(group[0].evidence, context) }] : [],
+    ),
+    undeclared,
+    counting: counting && { ...counting, evidence: evidenceView(counting.evidence, context) },
+  };
+}
+
+/** Says how many days before or after Easter Sunday a holiday is. */
+function fromEaster(offset: number, language: Language): string {
+  const m = pageTexts('lists', language);
+  if (offset === 0) return m.easter;
+  return offset < 0 ? m.beforeEaster({ days: -offset }) : m.afterEaster({ days: offset });
+}

@@ -1,0 +1,118 @@
+import { joinMarks } from '../../register/figure-marks.ts';
+import { duration, money } from '../../register/format.ts';
+import type { Localised, Text } from '../../register/localise.ts';
+import type { ProcessingTime } from '../../schemas/duration.ts';
+import type { Fee } from '../../schemas/fee.ts';
+import type { Texts } from '../../texts/shape.ts';
+import { pageTexts } from '../../texts/texts.ts';
+import { dayIn, figureNotes, type FigureNotes, type MarkedFigure, type ViewContext } from './evidence.ts';
+
+export interface FeeView extends FigureNotes {
+  /** The figure itself: "₦15,000", "Free", "Not stated", or the formula. */
+  value: Text;
+  stated: boolean;
+  label?: Text;
+  per?: Text;
+  validFrom?: string;
+  payAt?: Text;
+  legalBasis?: string;
+  note?: Text;
+}
+
+export interface TimeView extends FigureNotes {
+  value: Text;
+  stated: boolean;
+  appliesTo?: Text;
+  clockStarts?: Text;
+  pauses?: Text;
+  note?: Text;
+}
+
+export function feeView(fee: Localised<Fee>, context: ViewContext): FeeView {
+  const { kind, label, validFrom, payAt, legalBasis, note } = fee;
+  return {
+    value: feeValue(fee, pageTexts('charter', context.language)),
+    stated: kind !== 'not-stated',
+    label,
+    per: kind === 'fixed' ? fee.per : undefined,
+    validFrom: dayIn(validFrom, context),
+    payAt,
+    legalBasis,
+    note,
+    ...figureNotes(fee, context),
+  };
+}
+
+export function timeView(time: Localised<ProcessingTime>, context: ViewContext): TimeView {
+  const m = pageTexts('charter', context.language);
+  const others = {
+    continuous: m.continuous,
+    'per-contract': m.perContract,
+    'as-announced': m.asAnnounced,
+    'not-stated': m.notStated,
+  };
+  const { kind, appliesTo, clockStarts, pauses, note } = time;
+  return {
+    value: { text: kind === 'fixed' ? duration(time, context.language) : others[kind] },
+    stated: kind !== 'not-stated',
+    appliesTo,
+    clockStarts,
+    pauses,
+    note,
+    ...figureNotes(time, context),
+  };
+}
+
+/** Gives what a service costs in one line, with the marks of every fee that the line stands for. */
+export function costOf(fees: Localised<Fee>[], views: FeeView[], context: ViewContext): MarkedFigure {
+  return {
+    value: { text: costHeadline(fees, views, context) },
+    stated: views.some((fee) => fee.stated),
+    marks: joinMarks(views.map((fee) => fee.marks)),
+  };
+}
+
+/** Gives the promise: the first time, of which the schema asks for at least one. */
+export function promisedTime([first]: TimeView[]): MarkedFigure {
+  return { value: first?.value ?? { text: '' }, stated: first?.stated ?? false, marks: first?.marks ?? [] };
+}
+
+function feeValue(fee: Localised<Fee>, m: Texts['charter']): Text {
+  switch (fee.kind) {
+    case 'fixed':
+      return { text: money(fee.amount, fee.currency) };
+    case 'free':
+      return { text: m.free };
+    case 'formula':
+      return fee.formula;
+    case 'per-contract':
+      return { text: m.perContract };
+    case 'not-stated':
+      return { text: m.notStated };
+  }
+}
+
+/**
+ * One line for the strip: a single price, the lowest of several, or what stands in its place. Amounts in different
+ * currencies cannot be compared, so the lowest is sought in the currency of the first.
+ */
+function costHeadline(fees: Localised<Fee>[], views: FeeView[], context: ViewContext): string {
+  const m = pageTexts('charter', context.language);
+  const stated = fees.filter((fee) => fee.kind !== 'not-stated');
+  const first = stated[0];
+  if (!first) return m.notStated;
+  const whole = (fee: Localised<Fee>): string => {
+    const view = views[fees.indexOf(fee)];
+    return [view?.value.text, view?.per?.text].filter(Boolean).join(' ');
+  };
+  if (stated.length === 1 || stated.every((fee) => fee.kind === 'free')) return whole(first);
+  if (stated.some((fee) => fee.kind === 'free')) return m.from({ value: m.free.toLowerCase() });
+  const fixed = stated.filter((fee) => fee.kind === 'fixed');
+  const lead = fixed[0];
+  if (!lead) return whole(first);
+  const lowest = fixed.filter((fee) => fee.currency === lead.currency).reduce((a, b) => (b.amount < a.amount ? b : a));
+  const sameEverywhere =
+    fixed.length === stated.length &&
+    fixed.every((fee) => fee.amount === lead.amount && fee.currency === lead.currency);
+  return sameEverywhere ? money(lead.amount, lead.currency) : m.from({ value: whole(lowest) });
+}

@@ -1,0 +1,79 @@
+import { dayOfYear, duration } from '../../register/format.ts';
+import type { Text } from '../../register/localise.ts';
+import type { Reading } from '../../register/readings.ts';
+import type { Register, RegisterEntry } from '../../register/register.ts';
+import { pageTexts } from '../../texts/texts.ts';
+import { evidenceView, type EvidenceView, type ViewContext, type ViewOptions } from './evidence.ts';
+
+/** An information law as the pages of agencies tell it. */
+export interface LawView {
+  name: Text;
+  summary: Text;
+  limits: TimeLimitRow[];
+}
+
+export interface TimeLimitRow {
+  key: 'answer' | 'urgent' | 'extension' | 'transfer' | 'access' | 'review' | 'annualReport';
+  limit?: string;
+  /** To whom the yearly report goes. */
+  to?: Text;
+  atMost?: string;
+  restartsClock?: boolean;
+  section: string;
+  clockStarts?: Text;
+  note?: Text;
+  grounds: Text[];
+  wordingRead: boolean;
+  evidence: EvidenceView;
+}
+
+/** A law as a reader gets it. */
+export type LawRead = NonNullable<Reading<'jurisdictions'>['informationLaw']>;
+
+/** Makes the information law of a country ready to show; undefined where none is described. */
+export function lawView(
+  register: Register,
+  entry: RegisterEntry<'jurisdictions'>,
+  options: ViewOptions,
+): LawView | undefined {
+  const law = register.in(options.language).jurisdiction(entry).informationLaw;
+  return (
+    law && { name: law.name, summary: law.summary, limits: limitRows(law, { ...options, sources: entry.data.sources }) }
+  );
+}
+
+function limitRows(law: LawRead, context: ViewContext): TimeLimitRow[] {
+  const keys: TimeLimitRow['key'][] = ['answer', 'urgent', 'extension', 'transfer', 'access', 'review', 'annualReport'];
+  return keys.flatMap((key) => limitRow(law, key, context));
+}
+
+function limitRow(law: LawRead, key: TimeLimitRow['key'], context: ViewContext): TimeLimitRow[] {
+  const row = law[key];
+  if (!row) return [];
+  const limit = limitInWords(law, key, context);
+  const transfer = key === 'transfer' ? law.transfer : undefined;
+  return [
+    {
+      key,
+      limit,
+      to: key === 'annualReport' ? law.annualReport.to : undefined,
+      atMost: transfer?.atMost && duration(transfer.atMost, context.language),
+      restartsClock: transfer?.restartsClock,
+      section: row.section,
+      clockStarts: row.clockStarts,
+      note: row.note,
+      grounds: (key === 'extension' && law.extension?.grounds) || [],
+      wordingRead: row.wordingRead,
+      evidence: evidenceView(row.evidence, context, { figure: limit !== undefined }),
+    },
+  ];
+}
+
+/** The yearly report is due on a day of the calendar; what else the law sets is counted from an event. */
+function limitInWords(law: LawRead, key: TimeLimitRow['key'], { language }: ViewContext): string | undefined {
+  const limit = law[key]?.limit;
+  const words = limit && duration(limit, language);
+  if (key !== 'annualReport') return words;
+  const due = pageTexts('rights', language).due({ day: dayOfYear(law.annualReport.dueOn, language) });
+  return words ? `${due} (${words})` : due;
+}

@@ -1,0 +1,143 @@
+import { joinMarks, type FigureMark } from '../../register/figure-marks.ts';
+import { duration, money } from '../../register/format.ts';
+import type { Localised, Text } from '../../register/localise.ts';
+import type { Reading } from '../../register/readings.ts';
+import type { Agency, Register, RegisteredService } from '../../register/register.ts';
+import type { Service } from '../../schemas/service.ts';
+import { pageTexts } from '../../texts/texts.ts';
+import {
+  dayIn,
+  evidenceView,
+  figureNotes,
+  type EvidenceView,
+  type FigureNotes,
+  type MarkedFigure,
+  type ViewContext,
+  type ViewOptions,
+} from './evidence.ts';
+import { serviceView, type ServiceView } from './service.ts';
+import { statementView, type StatementView } from './statement.ts';
+import { stepMarks } from './step-marks.ts';
+import { stepTotal } from './step-total.ts';
+
+export interface ChannelView {
+  kind: Service['channels'][number]['kind'];
+  label: Text;
+  url?: string;
+  dial?: string;
+  address?: string;
+  hours?: Text;
+  time?: string;
+  evidence?: EvidenceView;
+}
+
+export interface StepView {
+  client?: Text;
+  agency?: Text;
+  responsible?: Text;
+  time?: string;
+  timeMarks: FigureMark[];
+  fee?: string;
+  feeMarks: FigureMark[];
+}
+
+export interface DeadlineView extends MarkedFigure, FigureNotes {
+  on?: string;
+}
+
+/** A service with all that its own page tells beyond a row of the charter. */
+export interface ServiceDetails extends ServiceView {
+  eligibility: Text[];
+  exclusions: Text[];
+  channels: ChannelView[];
+  forms: { label: Text; url?: string }[];
+  steps: StepView[];
+  /** The stated times of all steps together, as certain as the least certain of them; empty where none is stated. */
+  stepTotal: { text: string; marks: FigureMark[] };
+  output?: Text;
+  validity?: Text;
+  audience: Service['audience'];
+  class?: Service['class'];
+  deadlines: DeadlineView[];
+  silence?: StatementView;
+  remedy?: StatementView;
+  notes: Text[];
+}
+
+/** Makes a service ready for its own page. */
+export function serviceDetails(
+  register: Register,
+  agency: Agency,
+  service: RegisteredService,
+  options: ViewOptions,
+): ServiceDetails {
+  const context: ViewContext = { ...options, sources: agency.data.sources };
+  const read = register.in(options.language).service(service);
+  const view = serviceView(register, agency, service, context);
+  const { eligibility, exclusions, forms, output, validity, audience, notes } = read;
+  const steps = read.steps.map((step) => stepView(step, read, view, context));
+  return {
+    ...view,
+    eligibility,
+    exclusions,
+    channels: read.channels.map((channel) => channelView(channel, context)),
+    forms,
+    steps,
+    stepTotal: {
+      text: stepTotal(read.steps, options.language),
+      marks: joinMarks(steps.map(({ timeMarks }) => timeMarks)),
+    },
+    output,
+    validity,
+    audience,
+    class: read.class,
+    deadlines: read.deadlines.map((deadline) => deadlineView(deadline, context)),
+    silence: statementView(read.silence, context),
+    remedy: statementView(read.remedy, context),
+    notes,
+  };
+}
+
+/** Makes a deadline ready to show: a figure like a cost or a time, in words alone. */
+export function deadlineView(deadline: Localised<Service['deadlines'][number]>, context: ViewContext): DeadlineView {
+  return {
+    on: dayIn(deadline.on, context),
+    value: deadline.says,
+    stated: true,
+    ...figureNotes(deadline, context),
+  };
+}
+
+function channelView(channel: Localised<Service['channels'][number]>, context: ViewContext): ChannelView {
+  const { kind, label, url, dial, address, hours, time, evidence } = channel;
+  return {
+    kind,
+    label,
+    url,
+    dial,
+    address,
+    hours,
+    time: time && duration(time, context.language),
+    evidence: evidence && evidenceView(evidence, context),
+  };
+}
+
+function stepView(
+  step: Localised<Service['steps'][number]>,
+  service: Reading<'services'>,
+  view: ServiceView,
+  { language }: ViewContext,
+): StepView {
+  const { client, agency, responsible, fee, currency } = step;
+  const marks = stepMarks(step, service, view);
+  const free = fee === 0 || !currency;
+  return {
+    client,
+    agency,
+    responsible,
+    time: step.duration && duration(step.duration, language),
+    timeMarks: marks.time,
+    fee: fee === undefined ? undefined : free ? pageTexts('charter', language).free : money(fee, currency),
+    feeMarks: marks.fee,
+  };
+}
