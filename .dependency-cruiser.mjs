@@ -139,6 +139,12 @@ export default {
       'The server loads built pages, never their sources.',
     ),
     layer(
+      'server-no-netlify',
+      '^src/server/',
+      '^src/netlify/',
+      'Netlify runs the same parts in its own way: what builds for it passes them in.',
+    ),
+    layer(
       'components-take-props',
       '^src/(?:components|views)/',
       '^src/site/collections',

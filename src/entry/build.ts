@@ -4,11 +4,12 @@ import { ContentError } from '../register/problem.ts';
 import { deploymentNotice, readDeployment } from '../netlify/deployment.ts';
 import { loadRegister } from '../register/load.ts';
 import { readEnvironment } from '../server/environment.ts';
-import { buildSite } from '../server/build-site.ts';
+import { buildSite, type BuiltSite } from '../server/build-site.ts';
 
 // npm run build: builds the site into dist/ for the address in SITE_URL.
 const repoDir = resolve(import.meta.dirname, '..', '..');
 const contentDir = resolve(repoDir, 'content');
+const deployment = readDeployment(process.env);
 try {
   // Before the content is read: what is published meanwhile may be missing in this edition.
   const commit = await publishedCommit(repoDir);
@@ -19,9 +20,16 @@ try {
     siteUrl: readEnvironment(process.env, repoDir).SITE_URL || 'http://localhost:4321',
     commit,
     register: await loadRegister(contentDir),
+    finish: deployment.target === 'netlify' ? finishForNetlify : undefined,
   });
-  console.log(deploymentNotice(readDeployment(process.env)));
+  console.log(deploymentNotice(deployment));
 } catch (error) {
   console.error(error instanceof ContentError ? error.message : (error as Error).message);
   process.exitCode = 1;
+}
+
+/** Netlify compresses by itself. Loaded only there, because it brings the bundler along. */
+async function finishForNetlify(site: BuiltSite): Promise<void> {
+  const { finishNetlifyBuild } = await import('../netlify/finish-build.ts');
+  await finishNetlifyBuild(site);
 }

@@ -3,22 +3,16 @@ import { join, sep } from 'node:path';
 import { languages } from '../lib/locales.ts';
 import { markup } from '../lib/markup.ts';
 import { bundleFunctions, wrapSiteFunction } from './bundle-functions.ts';
+import type { BuiltSite } from '../server/build-site.ts';
 import { NO_DESK, readCmsBackend } from './cms.ts';
 import { readDeployment } from './deployment.ts';
 import { staticHeaders } from './static-headers.ts';
-
-export interface FinishOptions {
-  repoDir: string;
-  contentDir: string;
-  /** The folder that Netlify publishes. */
-  siteDir: string;
-}
 
 /**
  * Makes of Astro's output for Netlify a whole site: functions beside the pages made on demand, the search index inside
  * their function, headers for the static files, and a charter desk only where a git host stands behind it.
  */
-export async function finishNetlifyBuild({ repoDir, contentDir, siteDir }: FinishOptions): Promise<void> {
+export async function finishNetlifyBuild({ repoDir, contentDir, siteDir }: BuiltSite): Promise<void> {
   const functionsDir = join(repoDir, '.netlify', 'v1', 'functions');
   const { forms } = readDeployment(process.env);
   const backend = readCmsBackend(process.env);

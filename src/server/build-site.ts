@@ -16,6 +16,18 @@ export interface BuildOptions {
   commit?: string | undefined;
   /** Print nothing unless the build fails. */
   quiet?: boolean;
+  /**
+   * Makes of the built pages what a host wants that runs functions in place of our server; its adapter then publishes
+   * `outDir` itself. Without it they are made ready for our server.
+   */
+  finish?: ((site: BuiltSite) => Promise<void>) | undefined;
+}
+
+export interface BuiltSite {
+  repoDir: string;
+  contentDir: string;
+  /** The folder that is published. */
+  siteDir: string;
 }
 
 /**
@@ -23,19 +35,16 @@ export interface BuildOptions {
  * with the build's own words.
  */
 export async function buildSite(options: BuildOptions): Promise<void> {
-  const { repoDir, outDir, contentDir, siteUrl, register } = options;
+  const { repoDir, outDir, contentDir, siteUrl, register, finish } = options;
   await runAstro(options, {
     OPENCHARTER_OUT_DIR: outDir,
     OPENCHARTER_CONTENT_DIR: contentDir,
     SITE_URL: siteUrl,
   });
-  const onNetlify = process.env.DEPLOY_TARGET === 'netlify';
-  const client = onNetlify ? outDir : join(outDir, 'client');
+  const client = finish ? outDir : join(outDir, 'client');
   await copyAdminAssets(join(client, 'admin'));
   await writeSearch({ client, register, repoDir });
-  // Netlify compresses by itself. Loaded only there, because it brings the bundler along.
-  if (onNetlify)
-    await (await import('../netlify/finish-build.ts')).finishNetlifyBuild({ repoDir, contentDir, siteDir: client });
+  if (finish) await finish({ repoDir, contentDir, siteDir: client });
   else {
     await compressFiles(client);
     await writeEditionCommit(outDir, options.commit);
