@@ -1,3 +1,4 @@
+// @ts-check
 import { createFormLock } from './form-lock.js';
 import { registerPreviews } from './preview.js';
 
@@ -13,18 +14,25 @@ const POLL_SLOW_MS = 10_000;
 const POLLS_QUICK = 80;
 const POLLS_MAX = 400;
 
-const door = document.getElementById('desk-door');
-const bar = document.getElementById('desk-bar');
-const messages = document.getElementById('desk-messages');
+/** @import { Answers, Publication } from './decap.d.ts' */
+/** @typedef {NonNullable<Answers['/api/cms/session']['officer']>} Officer */
 
-/** The publication whose way to the page is being told; a later one takes its place. */
+const door = part('desk-door');
+const bar = part('desk-bar');
+const messages = part('desk-messages');
+
+/**
+ * The publication whose way to the page is being told; a later one takes its place.
+ *
+ * @type {symbol | undefined}
+ */
 let followed;
 
 await open();
 
 async function open() {
   const stayOut = sessionStorage.getItem(SIGNED_OUT) ? '?stay-out' : '';
-  const { officer, sample } = await getJson(`/api/cms/session${stayOut}`);
+  const { officer, sample } = await getJson('/api/cms/session', stayOut);
   if (!officer) return showDoor(sample);
   showBar(officer);
   watchRequests();
@@ -38,20 +46,28 @@ async function open() {
   window.CMS.init({ config });
 }
 
+/** @param {boolean | undefined} sample */
 function showDoor(sample) {
+  const email = element('input', {
+    id: 'desk-email',
+    name: 'email',
+    type: 'email',
+    required: '',
+    autocomplete: 'email',
+  });
   const form = element('form', {}, [
     element('h1', {}, ['Charter desk']),
     element('p', {}, [
       'Enter the e-mail address under which you are registered as a desk officer. You receive a link that signs you in.',
     ]),
     element('label', { for: 'desk-email' }, ['E-mail address']),
-    element('input', { id: 'desk-email', name: 'email', type: 'email', required: '', autocomplete: 'email' }),
+    email,
     element('button', {}, ['Send me the link']),
   ]);
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
-    const answer = await postJson('/api/cms/sign-in', { email: form.elements.email.value });
-    tell(answer.message ?? answer.error, answer.error ? 'refused' : 'done');
+    const answer = await postJson('/api/cms/sign-in', { email: email.value });
+    tell(answer.message ?? answer.error ?? '', answer.error ? 'refused' : 'done');
   });
   door.replaceChildren(form);
   if (sample) {
@@ -65,6 +81,7 @@ function showDoor(sample) {
   door.hidden = false;
 }
 
+/** @param {Officer} officer */
 function showBar(officer) {
   const agencies = officer.agencies.map((id) => id.toUpperCase()).join(', ');
   const rights = officer.mayPublish ? 'edit and publish' : 'edit, but not publish,';
@@ -91,18 +108,18 @@ function showBar(officer) {
  * Decap's own notices vanish after eight seconds; what the server refuses, and what went live, is kept in sight here.
  */
 function watchRequests() {
-  const lock = createFormLock(document.getElementById('nc-root'), document.getElementById('desk-busy'));
+  const lock = createFormLock(part('nc-root'), part('desk-busy'));
   // From the press on, not only from the request: for a new entry Decap first asks which names are taken.
   document.addEventListener('click', ({ target }) => {
-    if (!target.closest?.('[class*="SaveButton"]')) return;
+    if (!(target instanceof Element && target.closest('[class*="SaveButton"]'))) return;
     lock.began('persistEntry');
     lock.ended();
   });
   const fetchAsBefore = window.fetch.bind(window);
   window.fetch = async (input, init) => {
-    const address = new URL(typeof input === 'string' ? input : input.url, location.href);
+    const address = new URL(input instanceof Request ? input.url : input, location.href);
     if (address.origin !== location.origin || address.pathname !== '/api/cms') return fetchAsBefore(input, init);
-    const { action } = JSON.parse(init?.body ?? '{}');
+    const { action } = JSON.parse(String(init?.body ?? '{}'));
     lock.began(action);
     try {
       const response = await fetchAsBefore(input, init);
@@ -118,6 +135,10 @@ function watchRequests() {
   };
 }
 
+/**
+ * @param {string} action
+ * @param {Response} response
+ */
 async function report(action, response) {
   // Decap asks for what may not exist, to learn whether it does.
   if (response.status === 404 && ['unpublishedEntry', 'getEntry'].includes(action)) return;
@@ -128,7 +149,11 @@ async function report(action, response) {
   else if (action === 'publishUnpublishedEntry') await tellWhenLive(answer);
 }
 
-/** Asks until the change is on the page: often at first, then now and then, for a build that failed is tried again. */
+/**
+ * Asks until the change is on the page: often at first, then now and then, for a build that failed is tried again.
+ *
+ * @param {Publication} publication
+ */
 async function tellWhenLive({ commit, page }) {
   const own = Symbol('publication');
   followed = own;
@@ -136,7 +161,9 @@ async function tellWhenLive({ commit, page }) {
   let told = '';
   for (let poll = 0; poll < POLLS_MAX && followed === own; poll++) {
     // An answer that did not come says nothing of the page.
-    const { live, problem, error } = await getJson(`/api/cms/status?commit=${commit}`).catch(() => ({}));
+    /** @type {Answers['/api/cms/status']} */
+    const answer = await getJson('/api/cms/status', `?commit=${commit}`).catch(() => ({}));
+    const { live, problem, error } = answer;
     if (followed !== own) return;
     if (live)
       return tell(
@@ -154,7 +181,13 @@ async function tellWhenLive({ commit, page }) {
   }
 }
 
-/** Shows one message in place of the last. It stays until it is closed, unless it is given a time to go. */
+/**
+ * Shows one message in place of the last. It stays until it is closed, unless it is given a time to go.
+ *
+ * @param {string | (string | Node)[]} content
+ * @param {'done' | 'refused' | 'waiting'} tone
+ * @param {number} [untilMs]
+ */
 function tell(content, tone, untilMs) {
   const close = element('button', { type: 'button', class: 'desk-quiet', 'aria-label': 'Close this message' }, ['×']);
   const message = element('div', { class: `desk-message desk-${tone}` }, [element('p', {}, [content].flat()), close]);
@@ -163,11 +196,23 @@ function tell(content, tone, untilMs) {
   if (untilMs) setTimeout(() => message.remove(), untilMs);
 }
 
-async function getJson(address) {
-  const response = await fetch(address, { headers: { accept: 'application/json' } });
+/**
+ * @template {keyof Answers} Address
+ * @param {Address} address
+ * @param {string} [query]
+ * @returns {Promise<Answers[Address]>}
+ */
+async function getJson(address, query = '') {
+  const response = await fetch(`${address}${query}`, { headers: { accept: 'application/json' } });
   return response.json();
 }
 
+/**
+ * @template {keyof Answers} Address
+ * @param {Address} address
+ * @param {object} value
+ * @returns {Promise<Answers[Address]>}
+ */
 async function postJson(address, value) {
   const response = await fetch(address, {
     method: 'POST',
@@ -177,6 +222,10 @@ async function postJson(address, value) {
   return response.json();
 }
 
+/**
+ * @param {string} src
+ * @returns {Promise<unknown>}
+ */
 function loadScript(src) {
   return new Promise((resolve, reject) => {
     const script = element('script', { src }, []);
@@ -186,6 +235,23 @@ function loadScript(src) {
   });
 }
 
+/**
+ * Gives a part of the page, which `index.html` has.
+ *
+ * @param {string} id
+ */
+function part(id) {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`The page has no part "${id}".`);
+  return found;
+}
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {Record<string, string>} attributes
+ * @param {(string | Node)[]} [children]
+ */
 function element(name, attributes, children = []) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);

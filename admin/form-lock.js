@@ -1,3 +1,5 @@
+// @ts-check
+
 /*
  * While a save runs, and while Decap then loads the entry anew, whatever is typed into the form would be lost without a
  * word. The form takes no input meanwhile, and says so; the field one was in gets the focus back.
@@ -17,11 +19,18 @@ const LOCKING = [
  */
 const QUIET_MS = 600;
 
-/** Gives functions that tell the lock of each request that begins and ends. */
+/**
+ * Gives functions that tell the lock of each request that begins and ends.
+ *
+ * @param {HTMLElement} form
+ * @param {HTMLElement} overlay
+ */
 export function createFormLock(form, overlay) {
   let underWay = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   let quiet;
-  let focused;
+  /** @type {Element | null} */
+  let focused = null;
   // Between an answer and the form that shows it, Decap asks the browser's own store, which takes a moment that nobody
   // announces.
   const changes = new MutationObserver(wait);
@@ -44,10 +53,11 @@ export function createFormLock(form, overlay) {
     form.inert = false;
     overlay.hidden = true;
     const field = focused?.isConnected ? focused : document.getElementById(focused?.id ?? '');
-    field?.focus?.({ preventScroll: true });
+    if (field instanceof HTMLElement) field.focus({ preventScroll: true });
   }
 
   return {
+    /** @param {string} action */
     began(action) {
       underWay += 1;
       clearTimeout(quiet);

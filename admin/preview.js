@@ -1,9 +1,19 @@
+// @ts-check
+
 /*
  * What the officer sees beside the form: the promise that a citizen will read, not a dump of fields.
  * Decap shows it in a frame of its own and puts React's createElement at window.h.
  */
 
-/** Registers a preview for each collection of the configuration. */
+/** @import { CharterDraft, Decap, NoticeDraft, PreviewProps, ServiceDraft } from './decap.d.ts' */
+/** @import { DecapConfig } from '../src/cms/config/cms-config.ts' */
+
+/**
+ * Registers a preview for each collection of the configuration.
+ *
+ * @param {Decap} CMS
+ * @param {DecapConfig} config
+ */
 export function registerPreviews(CMS, config) {
   CMS.registerPreviewStyle('/admin/preview.css');
   for (const collection of config.collections) {
@@ -13,6 +23,7 @@ export function registerPreviews(CMS, config) {
   }
 }
 
+/** @param {PreviewProps<ServiceDraft>} props */
 function ServicePreview({ entry }) {
   const service = entry.get('data').toJS();
   return window.h(
@@ -41,8 +52,10 @@ function ServicePreview({ entry }) {
   );
 }
 
+/** @param {PreviewProps<CharterDraft>} props */
 function CharterPreview({ entry, widgetFor }) {
   const charter = entry.get('data').toJS();
+  /** @type {(title: string, value: { text?: string } | undefined) => unknown} */
   const statement = (title, value) =>
     value?.text && window.h('section', { key: title }, window.h('h2', {}, title), window.h('p', {}, value.text));
   return window.h(
@@ -66,6 +79,7 @@ function CharterPreview({ entry, widgetFor }) {
   );
 }
 
+/** @param {PreviewProps<NoticeDraft>} props */
 function NoticePreview({ entry }) {
   const notice = entry.get('data').toJS();
   return window.h(
@@ -77,6 +91,10 @@ function NoticePreview({ entry }) {
   );
 }
 
+/**
+ * @param {string} title
+ * @param {string[]} lines
+ */
 function promise(title, lines) {
   return window.h(
     'div',
@@ -86,19 +104,32 @@ function promise(title, lines) {
   );
 }
 
+/** @param {ServiceDraft} service */
 function costs({ fees }) {
-  const says = {
-    fixed: (fee) =>
-      `${Number.isFinite(fee.amount) ? fee.amount.toLocaleString('en') : '…'} ${fee.currency ?? ''}${fee.per ? ` ${fee.per}` : ''}`,
-    free: () => 'Free',
-    formula: (fee) => fee.formula,
-    'per-contract': () => 'As per contract',
-    'not-stated': () => 'Not stated',
-  };
-  return shown((fees ?? []).map((fee) => labelled(fee.label, says[fee.kind]?.(fee))));
+  return shown((fees ?? []).map((fee) => labelled(fee.label, cost(fee))));
 }
 
+/** @param {NonNullable<ServiceDraft['fees']>[number]} fee */
+function cost(fee) {
+  switch (fee.kind) {
+    case 'fixed':
+      return `${Number.isFinite(fee.amount) ? fee.amount?.toLocaleString('en') : '…'} ${fee.currency ?? ''}${fee.per ? ` ${fee.per}` : ''}`;
+    case 'free':
+      return 'Free';
+    case 'formula':
+      return fee.formula;
+    case 'per-contract':
+      return 'As per contract';
+    case 'not-stated':
+      return 'Not stated';
+    default:
+      return undefined;
+  }
+}
+
+/** @param {ServiceDraft} service */
 function times({ processingTimes }) {
+  /** @param {NonNullable<ServiceDraft['processingTimes']>[number]} time */
   const says = (time) => {
     if (time.kind !== 'fixed') return (time.kind ?? '').replaceAll('-', ' ');
     const range = [time.min, time.max].filter((value) => Number.isFinite(value)).join(' to ');
@@ -107,20 +138,30 @@ function times({ processingTimes }) {
   return shown((processingTimes ?? []).map((time) => labelled(time.appliesTo, says(time))));
 }
 
+/** @param {ServiceDraft} service */
 function needs({ requirements, requirementsNote }) {
-  return shown(
-    [...(requirements ?? []).map((item) => labelled(item.appliesTo, item.what)), requirementsNote].filter(Boolean),
-  );
+  const lines = (requirements ?? []).map((item) => labelled(item.appliesTo, item.what));
+  return shown(requirementsNote ? [...lines, requirementsNote] : lines);
 }
 
+/**
+ * @param {string | undefined} label
+ * @param {string | undefined} text
+ * @returns {string}
+ */
 function labelled(label, text) {
-  return label ? `${label}: ${text ?? '…'}` : text;
+  return label ? `${label}: ${text ?? '…'}` : (text ?? '');
 }
 
+/** @param {string[]} lines */
 function shown(lines) {
   return lines.length > 0 ? lines : ['Nothing entered yet'];
 }
 
+/**
+ * @param {string} title
+ * @param {(string | undefined)[] | undefined} items
+ */
 function list(title, items) {
   if (!items || items.length === 0) return undefined;
   return window.h(

@@ -29,6 +29,13 @@ test('the build gets the desk, Decap with its parts and licence, and never the l
   rmSync(folder, { recursive: true });
 });
 
+test('the type check reads every script of the desk', () => {
+  const folder = join(import.meta.dirname, '..', '..', 'admin');
+  const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'));
+  expect(scripts).not.toEqual([]);
+  for (const name of scripts) expect(readFileSync(join(folder, name), 'utf8'), name).toMatch(/^\/\/ @ts-check\n/);
+});
+
 test('the policy of the desk lets nothing in from elsewhere, unless a git host is configured', () => {
   expect(adminCsp).not.toMatch(/https?:/);
   expect(adminCsp).toContain("frame-ancestors 'self'");
