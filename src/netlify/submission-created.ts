@@ -1,5 +1,7 @@
 import { createMailer } from '../mail/mailer.ts';
 import { buildRegister, type EntriesByCollection } from '../register/register.ts';
+import { NETLIFY_EVENT_BYTES_MAX } from '../web/body-limits.ts';
+import { readText } from '../web/read-body.ts';
 import { passOn } from './by-mail.ts';
 import { log } from './log.ts';
 import { readNetlifySettings } from './settings.ts';
@@ -13,7 +15,10 @@ import { readSubmission } from './submission.ts';
 export function submissionCreated(entries: EntriesByCollection): (request: Request) => Promise<Response> {
   const register = buildRegister(entries);
   return async (request) => {
-    const submission = readSubmission(await request.json());
+    const event = await readText(request, NETLIFY_EVENT_BYTES_MAX);
+    if (event === undefined)
+      throw new Error('The event of Netlify is larger than any form; it stays in its list of forms.');
+    const submission = readSubmission(JSON.parse(event));
     if (!submission) return new Response(null, { status: 204 });
     const { siteUrl, secret, mail, released } = readNetlifySettings(process.env);
     const mailer = createMailer(mail);

@@ -12,11 +12,26 @@ export interface PostedBody {
   body: IncomingBody;
 }
 
+/** No reference, secret or token is as long. */
+const KEY_LENGTH_MAX = 200;
+
 /** Reads the form that a request carries, as `readFormBody` does. */
 export function readForm(request: Request, limit: FormLimit = bodyLimits.words): Promise<ReadForm> {
   const { headers } = request;
   const declaredBytes = Number(headers.get('content-length') ?? 0);
   return readFormBody({ type: headers.get('content-type') ?? '', declaredBytes, body: bodyOf(request) }, limit);
+}
+
+/**
+ * Reads the few short texts of a form that opens something, such as reference and secret of a case, and gives what gives
+ * each by its name. What is missing, or is no such form, is an empty text, which opens nothing.
+ */
+export async function readKeys(request: Request): Promise<(name: string) => string> {
+  const read = await readForm(request, bodyLimits.keys);
+  return (name) => {
+    const given = 'form' in read ? read.form.get(name) : undefined;
+    return typeof given === 'string' ? given.slice(0, KEY_LENGTH_MAX) : '';
+  };
 }
 
 /**

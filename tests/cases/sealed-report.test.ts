@@ -81,8 +81,8 @@ test('of an encrypted report neither database, log nor mails hold a word, and th
   for (const part of [words, 'The Marigold office', 'Amina Otieno']) expect(opened).toContain(part);
   // The officer downloads the file and opens it likewise; the citizen sees where the case stands.
   const file = await cases.officer.file(await token(), 1);
-  expect(file?.headers.get('content-disposition')).toContain('.gpg');
-  const message = await openpgp.readMessage({ binaryMessage: new Uint8Array((await file?.arrayBuffer()) ?? []) });
+  expect(file?.name).toMatch(/\.gpg$/);
+  const message = await openpgp.readMessage({ binaryMessage: Buffer.from(file?.content ?? '') });
   const { data, filename } = await openpgp.decrypt({ message, decryptionKeys: pair.privateKey, format: 'binary' });
   expect([Buffer.from(data).toString(), filename]).toEqual([page, 'file-1.pdf']);
   expect((await view()).answers('en').map(({ value }) => value)).toContain(

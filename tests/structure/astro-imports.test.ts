@@ -65,8 +65,8 @@ describe('the check itself', () => {
     [component, "---\nexport { x } from '../../lib/utils/x.ts';\n---", 'src/lib/utils/x.ts', 'one concern'],
     [
       component,
-      "---\nimport { laterResponse } from '../../web/later.ts';\n---",
-      'src/web/later.ts',
+      "---\nimport { openJson } from '../../web/answers.ts';\n---",
+      'src/web/answers.ts',
       'let the page pass',
     ],
     [

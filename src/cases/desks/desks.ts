@@ -1,9 +1,10 @@
 import { forgetErased } from '../../database/forget-erased.ts';
 import type { Database } from '../../database/tables.ts';
 import type { Language } from '../../lib/locales.ts';
+import type { Download } from '../../web/answers.ts';
 import type { PostedForm } from '../../web/posted-form.ts';
 import type { CaseView } from '../case/view.ts';
-import { attachmentResponse } from './attachment-response.ts';
+import { readAttachment } from './read-attachment.ts';
 import { actAsCitizen, answerRating, showRating, type CitizenOutcome, type RatingOutcome } from './citizen-desk.ts';
 import { deleteCase, eraseIdentity } from './citizen-data.ts';
 import { exportCase, type CaseExport } from './export-case.ts';
@@ -16,7 +17,7 @@ export interface CitizenDesk {
   /** Does what the citizen decided on a case; undefined where reference or secret are wrong. */
   act(reference: string, secret: string, form: PostedForm, language: Language): Promise<CitizenOutcome | undefined>;
   /** Gives a file of a case, by its number; undefined where reference, secret or number are wrong. */
-  file(reference: string, secret: string, number: number): Promise<Response | undefined>;
+  file(reference: string, secret: string, number: number): Promise<Download | undefined>;
   /** Gives all that is stored about a case; undefined where reference or secret are wrong. */
   export(reference: string, secret: string): Promise<CaseExport | undefined>;
   /** Erases who the citizen is, or the whole case. Gives false where reference or secret are wrong. */
@@ -30,7 +31,7 @@ export interface CitizenDesk {
 export interface OfficerDesk {
   /** Shows the case. Changes nothing. */
   show(token: string): Promise<DeskOutcome>;
-  file(token: string, number: number): Promise<Response | undefined>;
+  file(token: string, number: number): Promise<Download | undefined>;
   /** Does what the officer decided. */
   act(token: string, form: PostedForm, language: Language): Promise<DeskOutcome>;
 }
@@ -46,7 +47,7 @@ export function createCitizenDesk(dependencies: DeskDependencies, acting: Acting
     follow: (reference, secret) => followCase(dependencies, reference, secret),
     act: (reference, secret, form, language) =>
       opened(reference, secret, (id) => acting(() => actAsCitizen(dependencies, id, form, language))),
-    file: (reference, secret, number) => opened(reference, secret, (id) => attachmentResponse(db, id, number)),
+    file: (reference, secret, number) => opened(reference, secret, (id) => readAttachment(db, id, number)),
     export: (reference, secret) => opened(reference, secret, (id) => exportCase(db, id)),
     async erase(reference, secret, what) {
       const erased = await opened(reference, secret, async (id) => {

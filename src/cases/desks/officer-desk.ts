@@ -5,6 +5,7 @@ import { actionTexts } from '../../schemas/cases/action-texts.ts';
 import { officerForm } from '../../schemas/cases/actions.ts';
 import type { Outcome } from '../../schemas/cases/case.ts';
 import { countFiles } from '../store/stored-files.ts';
+import type { Download } from '../../web/answers.ts';
 import type { PostedForm } from '../../web/posted-form.ts';
 import type { Routing, Usable } from '../routing/reach.ts';
 import { routeCase } from '../routing/route-case.ts';
@@ -19,7 +20,7 @@ import { reduce, type CaseState } from '../state/state.ts';
 import { readLivingCase, type LivingCase } from '../store/life-records.ts';
 import type { Attachment } from '../../schemas/cases/attachment.ts';
 import type { Database } from '../../database/tables.ts';
-import { attachmentResponse } from './attachment-response.ts';
+import { readAttachment } from './read-attachment.ts';
 
 export interface DeskDependencies {
   db: Database;
@@ -71,10 +72,10 @@ export async function deskFile(
   { db, secret, clock }: DeskDependencies,
   token: string,
   number: number,
-): Promise<Response | undefined> {
+): Promise<Download | undefined> {
   const access = await openLink(db, secret, token, clock());
   return access.kind === 'open' && typeof access.scope === 'number'
-    ? attachmentResponse(db, access.caseId, number)
+    ? readAttachment(db, access.caseId, number)
     : undefined;
 }
 

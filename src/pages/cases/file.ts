@@ -1,9 +1,8 @@
 import type { APIRoute } from 'astro';
-import { clientAddressOf } from '../../web/client-address.ts';
-import { laterResponse } from '../../web/later.ts';
-import { bodyLimits } from '../../web/body-limits.ts';
-import { readForm } from '../../web/read-form.ts';
 import type { Knocked } from '../../cases/abuse/doorkeeper.ts';
+import { confidentialFile, confidentialRefusal, type Download } from '../../web/answers.ts';
+import { clientAddressOf } from '../../web/client-address.ts';
+import { readKeys } from '../../web/read-form.ts';
 
 export const prerender = false;
 
@@ -21,30 +20,18 @@ export const GET: APIRoute = async (context) => {
 
 /** Gives a citizen a file of their case. Only a posted form opens it, so no secret stands in an address. */
 export const POST: APIRoute = async (context) => {
-  const { request, locals } = context;
-  const read = await readForm(request, bodyLimits.keys);
-  const form = 'form' in read ? read.form : new FormData();
-  const [reference = '', secret = '', number = ''] = ['reference', 'secret', 'number'].map((name) =>
-    String(form.get(name) ?? '').slice(0, 200),
-  );
-  const cases = await locals.app.cases();
+  const key = await readKeys(context.request);
+  const [reference, secret, number] = [key('reference'), key('secret'), Number(key('number'))];
+  const cases = await context.locals.app.cases();
   return answer(
-    await cases.knock(reference, clientAddressOf(context), () => cases.citizen.file(reference, secret, Number(number))),
+    await cases.knock(reference, clientAddressOf(context), () => cases.citizen.file(reference, secret, number)),
   );
 };
 
-const headers = {
-  'Content-Type': 'text/plain; charset=utf-8',
-  'Cache-Control': 'no-store',
-  'Referrer-Policy': 'no-referrer',
-};
-
-function answer(knocked: Knocked<Response>): Response {
+function answer(knocked: Knocked<Download>): Response {
   if (knocked.kind === 'later')
-    return laterResponse(knocked.until, 'Wrong secrets were tried too often. Try again later.\n', headers);
-  return knocked.value ?? nothing();
-}
-
-function nothing(): Response {
-  return new Response('There is no such file, or the link to it is not complete.\n', { status: 404, headers });
+    return confidentialRefusal('later', 'Wrong secrets were tried too often. Try again later.\n', knocked);
+  return knocked.value
+    ? confidentialFile(knocked.value)
+    : confidentialRefusal('not-found', 'There is no such file, or the link to it is not complete.\n');
 }

@@ -5,6 +5,7 @@ import { openDatabase } from '../../../src/database/open-database.ts';
 import { CASE_FILES_MAX } from '../../../src/schemas/cases/complaint.ts';
 import { accepted, catchMail, complaintForm, openPipeline, readMail, story, sendForm } from '../pipeline-fixture.ts';
 import { attach, samplePdf, samplePicture } from '../sample-files.ts';
+import type { Download } from '../../../src/web/answers.ts';
 
 const email = 'amina@home.example';
 const DESK = 'complaints@water.example';
@@ -55,8 +56,8 @@ async function officer(
   return pipeline.cases.officer.act(desk, form({ action, version, ...fields }, ...files), 'en');
 }
 
-async function bodyOf(response: Response | undefined): Promise<Buffer> {
-  return Buffer.from((await response?.arrayBuffer()) ?? new ArrayBuffer());
+function bodyOf(file: Download | undefined): Buffer {
+  return Buffer.from(file?.content ?? '');
 }
 
 test('a message may bring files: stored with it, freed of metadata, shown with it on both sides, told in the mail', async () => {
@@ -75,8 +76,8 @@ test('a message may bring files: stored with it, freed of metadata, shown with i
   });
   expect(shown?.timeline[0]?.files).toMatchObject([{ number: 1, type: 'application/pdf' }]);
   expect(view(await pipeline.cases.officer.show(desk)).case.timeline).toEqual(shown?.timeline);
-  expect(await bodyOf(await pipeline.cases.officer.file(desk, 2))).toEqual(picture.clean);
-  expect(await bodyOf(await pipeline.cases.citizen.file(reference, secret, 2))).toEqual(picture.clean);
+  expect(bodyOf(await pipeline.cases.officer.file(desk, 2))).toEqual(picture.clean);
+  expect(bodyOf(await pipeline.cases.citizen.file(reference, secret, 2))).toEqual(picture.clean);
   await pipeline.cases.rounds.drain();
   const mail = await run.lastMailTo(DESK);
   expect(mail?.text).toContain('> This is the meter.\n\n2 files came with it. The link to the case opens them.');
@@ -112,7 +113,7 @@ test('an officer answers with a paper; the citizen has it beside the answer', as
     event: { kind: 'answered', files: 1 },
     files: [{ number: 1, sender: 'officer' }],
   });
-  expect(await bodyOf(await pipeline.cases.citizen.file(reference, secret, 1))).toEqual(samplePdf);
+  expect(bodyOf(await pipeline.cases.citizen.file(reference, secret, 1))).toEqual(samplePdf);
   expect(await officer(run, 'answer', {}, samplePdf)).toMatchObject({
     kind: 'refused',
     problems: { text: expect.any(String) as string },
