@@ -1,4 +1,5 @@
 import { pipeline, Transform } from 'node:stream';
+import { withoutMarks } from '../texts/fallback-marks.ts';
 import { withoutHidden } from '../lib/hidden-characters.ts';
 import type { Portal } from '../schemas/portal.ts';
 import { isDeadAddress } from './dead-address.ts';
@@ -44,8 +45,8 @@ export function createMailer(settings: MailSettings): Mailer {
         replyTo: { name: withoutHidden(portal.publisher), address: portal.operatorEmail },
         to: { name: '', address: mail.to },
         // Words that were stored before every door dropped what cannot be seen.
-        subject: withoutHidden(mail.subject),
-        text: withoutHidden(mail.text),
+        subject: withoutHidden(withoutMarks(mail.subject)),
+        text: withoutHidden(withoutMarks(mail.text)),
         // An attachment and not PGP/MIME: reference, day and link stay readable in any mail program, and any OpenPGP
         // program opens it.
         ...(mail.sealed

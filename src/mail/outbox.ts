@@ -3,7 +3,7 @@ import type { Register } from '../register/register.ts';
 import type { Portal } from '../schemas/portal.ts';
 import { rulesOf, type MailKinds } from './mail-rules.ts';
 import type { Mailer, SendResult } from './mailer.ts';
-import { mailMessages } from './mail-messages.ts';
+import { texts } from '../texts/texts.ts';
 import { settle, type MailOutcome } from './settle.ts';
 import { createSlowRecipients, type SlowRecipients } from './slow-recipients.ts';
 import { claimMail, renewClaim } from './outbox-rows.ts';
@@ -139,7 +139,7 @@ async function deliver(sending: Sending, row: OutboxRow, leaveLane: () => void):
       return { kind: 'waits', code: 'ENOTRELEASED' };
     const { language, mail } = written;
     const text =
-      portal.publisherKind === 'demonstration' ? `${mailMessages(language).demonstration}\n\n${mail.text}` : mail.text;
+      portal.publisherKind === 'demonstration' ? `${texts('mail', language).demonstration}\n\n${mail.text}` : mail.text;
     // Another address gets another mail: one that knows the first id from elsewhere would drop it.
     const result = await send(sending, { ...mail, text }, portal, {
       id: row.redirected_to ? `${row.id}.2` : row.id,

@@ -1,18 +1,15 @@
 import type { Returned } from '../cases/intake/take-in.ts';
 import { firstStartText } from '../cases/letters/due-text.ts';
 import { handoverTargets } from '../cases/routing/handover.ts';
-import { letterMessages } from '../cases/letters/letter-messages.ts';
+import { texts } from '../texts/texts.ts';
 import { currentTurn, hasClock, reduce, waitsForHandover } from '../cases/state/state.ts';
 import { tellTerm } from '../cases/letters/event-sentences.ts';
 import { caseText, sealedPart, whyYou } from '../cases/letters/mail-texts.ts';
-import { caseMessages } from '../cases/case/messages.ts';
 import { receivedEvent, type StoredCase } from '../cases/store/case-records.ts';
 import { localePath, type Language } from '../lib/locales.ts';
 import type { Register } from '../register/register.ts';
 import type { Receiver } from '../schemas/cases/route.ts';
 import type { Portal } from '../schemas/portal.ts';
-import { byMailMessages } from './texts.ts';
-import { mailMessages } from '../mail/mail-messages.ts';
 import { paragraphs, quoted } from '../mail/plain-text.ts';
 import type { Mail } from '../mail/mail.ts';
 
@@ -35,35 +32,35 @@ export function complaintMail(
   receiver: Receiver,
   { register, portal, bodyLanguage, undeliverable }: MailFacts,
 ): Mail {
-  const texts = caseMessages(bodyLanguage);
-  const m = byMailMessages(bodyLanguage);
+  const c = texts('case-mails', bodyLanguage);
+  const m = texts('by-mail', bodyLanguage);
   const { about = 'complaint', agencyName, serviceName, route } = receivedEvent(stored);
   const { reference } = stored.row;
   const failed = undeliverable
-    ? `${texts.undeliverableIntro(undeliverable.name, undeliverable.email)}\n${m.undeliverableHint}`
+    ? `${c.undeliverableIntro({ name: undeliverable.name, addresses: undeliverable.email })}\n${m.undeliverableHint}`
     : '';
   return {
     to: receiver.email,
     subject: undeliverable
-      ? texts.undeliverableSubject(reference)
-      : texts.kindSubject(about, reference, serviceName ?? agencyName),
+      ? c.undeliverableSubject({ reference })
+      : c.subject({ kind: texts('kind-names', bodyLanguage)[about], reference, about: serviceName ?? agencyName }),
     text: paragraphs(
-      portal.publisherKind === 'demonstration' ? mailMessages(bodyLanguage).demonstration : '',
-      failed || texts.kindIntro(about, portal.name, agencyName),
-      about === 'misconduct' ? texts.notToThem(agencyName) : '',
+      portal.publisherKind === 'demonstration' ? texts('mail', bodyLanguage).demonstration : '',
+      failed || c.intro[about]({ portal: portal.name, agency: agencyName }),
+      about === 'misconduct' ? c.notToThem({ agency: agencyName }) : '',
       undeliverable || about === 'wrong-content' ? '' : whyYou(receivedEvent(stored).route, bodyLanguage),
       undeliverable
-        ? letterMessages(bodyLanguage).passOn(undeliverable.name)
+        ? texts('letters', bodyLanguage).passOn({ name: undeliverable.name })
         : passOnText(stored, register, bodyLanguage),
       hasClock({ about })
         ? route.receiver.kind === 'operator'
           ? ''
           : tellTerm(route.term, bodyLanguage)
-        : texts.noAnswerDue,
-      stored.complaint.urgent ? texts.urgent : '',
-      stored.complaint.sealed ? texts.sealedMail : '',
+        : c.noAnswerDue,
+      stored.complaint.urgent ? c.urgent : '',
+      stored.complaint.sealed ? c.sealedMail : '',
       caseText(stored, bodyLanguage),
-      m.howToAnswer(reference, portal.name),
+      m.howToAnswer({ reference, portal: portal.name }),
     ),
     automatic: false,
     ...sealedPart(stored),
@@ -78,7 +75,7 @@ function passOnText(stored: StoredCase, register: Register, language: Language):
   const state = reduce(stored.events);
   const [target] = waitsForHandover(state, currentTurn(state)) ? handoverTargets(register, stored, state) : [];
   return target
-    ? `${letterMessages(language).passOn(target.name)} ${firstStartText({ stored, register, language })}`
+    ? `${texts('letters', language).passOn({ name: target.name })} ${firstStartText({ stored, register, language })}`
     : '';
 }
 
@@ -89,22 +86,24 @@ export function acknowledgementMail(
 ): Mail | undefined {
   const { email, language } = stored.complaint;
   if (!email) return undefined;
-  const texts = caseMessages(language);
-  const m = byMailMessages(language);
+  const c = texts('case-mails', language);
+  const m = texts('by-mail', language);
   const { about = 'complaint', agencyName, route } = receivedEvent(stored);
   const { receiver } = route;
   return {
     to: email,
-    subject: texts.kindAcknowledged(about, stored.row.reference),
+    subject: c.acknowledged[about]({ reference: stored.row.reference }),
     text: paragraphs(
-      portal.publisherKind === 'demonstration' ? mailMessages(language).demonstration : '',
-      (receiver.kind === 'operator' ? m.receivedIntro : m.acknowledgementIntro)(texts.kinds[about], agencyName),
-      `${texts.reference}: ${stored.row.reference}`,
+      portal.publisherKind === 'demonstration' ? texts('mail', language).demonstration : '',
+      (receiver.kind === 'operator' ? m.received : m.sentOn)[about]({ agency: agencyName }),
+      `${c.reference}: ${stored.row.reference}`,
       m.keepThis,
-      receiver.kind === 'operator' ? texts.goesToOperator(receiver.name) : texts.goesTo(receiver.name, receiver.email),
+      receiver.kind === 'operator'
+        ? c.goesToOperator({ name: receiver.name })
+        : c.goesTo({ name: receiver.name, email: receiver.email }),
       firstStartText({ stored, register, language }),
-      agencyPath ? m.desk(new URL(localePath(language, agencyPath), siteUrl).href) : '',
-      texts.noAnswerNeeded,
+      agencyPath ? m.desk({ address: new URL(localePath(language, agencyPath), siteUrl).href }) : '',
+      c.noAnswerNeeded,
     ),
     automatic: true,
   };
@@ -112,7 +111,7 @@ export function acknowledgementMail(
 
 /** Writes the mail that gives the operator a complaint which the checks refused, as it was typed. */
 export function refusedMail({ values, problems }: Returned, fileLinks: string[], portal: Portal): Mail {
-  const m = byMailMessages('en');
+  const m = texts('by-mail', 'en');
   const typed = Object.entries(values)
     .map(([name, value]) => [name, Array.isArray(value) ? value.join('; ') : value] as const)
     .filter(([, value]) => value);
@@ -137,10 +136,10 @@ export function refusedMail({ values, problems }: Returned, fileLinks: string[],
  * of them here.
  */
 export function filesMail(reference: string, fileLinks: string[], portal: Portal): Mail {
-  const m = byMailMessages('en');
+  const m = texts('by-mail', 'en');
   return {
     to: portal.operatorEmail,
-    subject: m.filesSubject(reference),
+    subject: m.filesSubject({ reference }),
     text: paragraphs(m.filesIntro, fileLinks.join('\n')),
     automatic: true,
   };

@@ -1,6 +1,6 @@
 import type { MessageFile } from './compile.ts';
 import { readMessageFiles, textLanguages, textsFolder } from './read-texts.ts';
-import { valuesOf } from './write-shape.ts';
+import { onlyChosenBy, valuesOf } from './write-shape.ts';
 
 /** What the texts of one language lack and where they are wrong. */
 export interface TextFindings {
@@ -30,7 +30,11 @@ function problemsOf(place: string, message: string, english: string | undefined)
   try {
     const wanted = [...valuesOf(english)];
     const used = valuesOf(message);
-    const differing = wanted.filter(([name, type]) => !fits(used.get(name), type)).map(([name]) => `{${name}}`);
+    // Not every language changes its words with every number.
+    const optional = onlyChosenBy(english);
+    const differing = wanted
+      .filter(([name, type]) => !fits(used.get(name), type) && !(optional.includes(name) && !used.has(name)))
+      .map(([name]) => `{${name}}`);
     const unknown = [...used.keys()].filter((name) => !wanted.some(([known]) => known === name));
     return [
       ...(differing.length > 0

@@ -2,6 +2,34 @@
 import type { Message } from './message.ts';
 
 export interface Texts {
+  'address-mails': {
+    subject: {
+      first: Message<{ portal: string | number }>;
+      again: Message<{ portal: string | number }>;
+    };
+    reminder: string;
+    intro: Message<{ portal: string | number; publisher: string | number; address: string | number; names: string | number }>;
+    why: string;
+    renewal: Message<{ end: string | number; stop: string | number }>;
+    confirm: string;
+    code: Message<{ page: string | number }>;
+    address: string;
+    codeLabel: string;
+    until: Message<{ days: string | number }>;
+    notYours: string;
+    answers: Message<{ publisher: string | number }>;
+    news: {
+      subject: {
+        ended: Message<{ address: string | number }>;
+        refused: Message<{ address: string | number }>;
+      };
+      ended: Message<{ address: string | number; names: string | number; end: string | number; stop: string | number }>;
+      refused: Message<{ address: string | number; names: string | number }>;
+      afterEnd: Message<{ address: string | number }>;
+      afterRefusal: Message<{ address: string | number }>;
+      automatic: string;
+    };
+  };
   'address-proof': {
     title: string;
     description: string;
@@ -52,6 +80,119 @@ export interface Texts {
     operator: string;
     back: string;
     link: string;
+  };
+  attachments: {
+    tooMany: Message<{ max: string | number }>;
+    tooLarge: Message<{ number: string | number; megabytes: string | number }>;
+    wrongType: Message<{ number: string | number }>;
+    phoneFormat: Message<{ number: string | number }>;
+    cutOff: Message<{ number: string | number }>;
+    tooManyPixels: Message<{ number: string | number; millions: string | number }>;
+    empty: Message<{ number: string | number }>;
+    again: Message<{ number: string | number }>;
+    noRoom: Message<{ left: number; max: string | number }>;
+    formFull: Message<{ max: string | number; chosen: string | number }>;
+    lost: string;
+    holdLater: string;
+  };
+  'by-mail': {
+    sentTitle: string;
+    sentLede: string;
+    sentMail: string;
+    sentNoMail: string;
+    goesWhere: string;
+    byMailTitle: string;
+    byMailLede: string;
+    byMailFigures: string;
+    byMailReference: string;
+    byMailNext: string;
+    agencies: string;
+    howToAnswer: Message<{ portal: string | number; reference: string | number }>;
+    sentOn: {
+      complaint: Message<{ agency: string | number }>;
+      compliment: Message<{ agency: string | number }>;
+      suggestion: Message<{ agency: string | number }>;
+      question: Message<{ agency: string | number }>;
+      misconduct: Message<{ agency: string | number }>;
+      'wrong-content': Message<{ agency: string | number }>;
+      'information-request': Message<{ agency: string | number }>;
+    };
+    received: {
+      complaint: Message<{ agency: string | number }>;
+      compliment: Message<{ agency: string | number }>;
+      suggestion: Message<{ agency: string | number }>;
+      question: Message<{ agency: string | number }>;
+      misconduct: Message<{ agency: string | number }>;
+      'wrong-content': Message<{ agency: string | number }>;
+      'information-request': Message<{ agency: string | number }>;
+    };
+    keepThis: string;
+    desk: Message<{ address: string | number }>;
+    refusedSubject: string;
+    refusedIntro: string;
+    filesSubject: Message<{ reference: string | number }>;
+    filesIntro: string;
+    problems: string;
+    asTyped: string;
+    undeliverableHint: string;
+  };
+  'case-events': {
+    acknowledged: Message<{ who: string | number }>;
+    asked: Message<{ who: string | number }>;
+    answered: Message<{ who: string | number }>;
+    extended: Message<{ who: string | number; days: number }>;
+    transferred: Message<{ who: string | number; to: string | number }>;
+    transferredVia: Message<{ who: string | number; to: string | number; receiver: string | number }>;
+    resolved: {
+      remedied: Message<{ who: string | number }>;
+      'partly-remedied': Message<{ who: string | number }>;
+      'not-upheld': Message<{ who: string | number }>;
+      answered: Message<{ who: string | number }>;
+      'taken-up': Message<{ who: string | number }>;
+      noted: Message<{ who: string | number }>;
+      given: Message<{ who: string | number }>;
+      'given-in-part': Message<{ who: string | number }>;
+      refused: Message<{ who: string | number }>;
+      'no-record': Message<{ who: string | number }>;
+    };
+    message: string;
+    sentFiles: Message<{ count: number }>;
+    reopened: string;
+    withdrawn: string;
+    rated: Message<{ score: string | number }>;
+    'identity-erased': string;
+    filesErased: Message<{ count: number }>;
+    reminded: Message<{ who: string | number; due: string | number }>;
+    overdue: Message<{ who: string | number; due: string | number; to: string | number }>;
+    dissatisfied: Message<{ who: string | number; to: string | number }>;
+    endedOverdue: Message<{ who: string | number; due: string | number }>;
+    endedDissatisfied: Message<{ who: string | number }>;
+    endedSealed: Message<{ who: string | number }>;
+    endedSealedOverdue: Message<{ who: string | number; due: string | number }>;
+    operator: Message<{ name: string | number }>;
+    passedOver: {
+      unknown: Message<{ names: string | number }>;
+      'not-proved': Message<{ names: string | number }>;
+      'not-released': Message<{ names: string | number }>;
+    };
+    callThem: Message<{ name: string | number; phones: string | number }>;
+    passedOn: {
+      operator: Message<{ who: string | number; to: string | number; day: string | number }>;
+      citizen: Message<{ to: string | number; day: string | number }>;
+    };
+    notYetWith: Message<{ name: string | number; length: string | number; count: number }>;
+    starts: Message<{ length: string | number; count: number; name: string | number }>;
+    term: {
+      ladder: Message<{ agency: string | number; length: string | number }>;
+      charter: Message<{ agency: string | number; length: string | number; says: string | number }>;
+      oversight: Message<{ length: string | number; agency: string | number; says: string | number }>;
+      law: Message<{ agency: string | number; length: string | number; law: string | number }>;
+      portal: Message<{ length: string | number }>;
+    };
+    counting: {
+      certain: Message<{ law: string | number }>;
+      open: Message<{ strictDay: string | number; law: string | number }>;
+    };
   };
   'case-life': {
     due: Message<{ day: string | number }>;
@@ -199,6 +340,78 @@ export interface Texts {
       caseErased: string;
       caseErasedText: string;
       kept: Message<{ months: string | number }>;
+    };
+  };
+  'case-mails': {
+    honeypot: string;
+    sealedFor: Message<{ name: string | number }>;
+    sealedMail: string;
+    identitySealed: string;
+    yes: string;
+    subject: Message<{ kind: string | number; reference: string | number; about: string | number }>;
+    intro: {
+      complaint: Message<{ agency: string | number; portal: string | number }>;
+      compliment: Message<{ agency: string | number; portal: string | number }>;
+      suggestion: Message<{ agency: string | number; portal: string | number }>;
+      question: Message<{ agency: string | number; portal: string | number }>;
+      misconduct: Message<{ agency: string | number; portal: string | number }>;
+      'wrong-content': Message<{ agency: string | number; portal: string | number }>;
+      'information-request': Message<{ agency: string | number; portal: string | number }>;
+    };
+    notToThem: Message<{ agency: string | number }>;
+    files: Message<{ count: number }>;
+    urgent: string;
+    noAnswerDue: string;
+    whyYou: Message<{ names: string | number }>;
+    whyYouNotProved: Message<{ names: string | number }>;
+    notProved: Message<{ names: string | number }>;
+    notReleased: Message<{ names: string | number }>;
+    whyYouNotReleased: Message<{ names: string | number }>;
+    whyOperator: string;
+    reference: string;
+    received: string;
+    agency: string;
+    service: string;
+    identityHeading: string;
+    identityWithheld: string;
+    identityNone: string;
+    howToAnswer: Message<{ portal: string | number; reference: string | number }>;
+    acknowledged: {
+      complaint: Message<{ reference: string | number }>;
+      compliment: Message<{ reference: string | number }>;
+      suggestion: Message<{ reference: string | number }>;
+      question: Message<{ reference: string | number }>;
+      misconduct: Message<{ reference: string | number }>;
+      'wrong-content': Message<{ reference: string | number }>;
+      'information-request': Message<{ reference: string | number }>;
+    };
+    saved: {
+      complaint: Message<{ agency: string | number }>;
+      compliment: Message<{ agency: string | number }>;
+      suggestion: Message<{ agency: string | number }>;
+      question: Message<{ agency: string | number }>;
+      misconduct: Message<{ agency: string | number }>;
+      'wrong-content': Message<{ agency: string | number }>;
+      'information-request': Message<{ agency: string | number }>;
+    };
+    keepThese: string;
+    secret: string;
+    goesTo: Message<{ name: string | number; email: string | number }>;
+    goesToOperator: Message<{ name: string | number }>;
+    follow: string;
+    followWithout: Message<{ address: string | number }>;
+    noAnswerNeeded: string;
+    undeliverableSubject: Message<{ reference: string | number }>;
+    undeliverableIntro: Message<{ name: string | number; addresses: string | number }>;
+    passItOn: string;
+    elsewhereToo: Message<{ email: string | number }>;
+    reason: {
+      refused: string;
+      'gave-up': string;
+    };
+    reasonWithCode: {
+      refused: Message<{ code: string | number }>;
+      'gave-up': Message<{ code: string | number }>;
     };
   };
   cases: {
@@ -655,6 +868,12 @@ export interface Texts {
     nowWhat: string;
     feedbackDescription: string;
   };
+  guard: {
+    wait: Message<{ seconds: string | number }>;
+    later: Message<{ minutes: number }>;
+    working: string;
+    ready: string;
+  };
   history: {
     agencyTitle: Message<{ name: string | number }>;
     agencyLede: Message<{ name: string | number }>;
@@ -791,6 +1010,54 @@ export interface Texts {
     'wrong-content': string;
     'information-request': string;
   };
+  letters: {
+    subject: Message<{ reference: string | number; about: string | number }>;
+    citizen: {
+      acknowledged: string;
+      asked: string;
+      answered: string;
+      extended: string;
+      transferred: string;
+      resolved: string;
+      escalated: string;
+      'ladder-ended': string;
+      'passed-on': string;
+    };
+    officer: {
+      handedOver: string;
+      message: string;
+      reopened: string;
+      withdrawn: string;
+      'passed-on': string;
+      reminded: string;
+      escalated: string;
+      resolved: string;
+    };
+    operator: {
+      undeliverable: string;
+      'ladder-ended': string;
+    };
+    follow: string;
+    reopen: string;
+    review: string;
+    rate: string;
+    question: string;
+    act: string;
+    actUntil: Message<{ day: string | number }>;
+    due: Message<{ day: string | number }>;
+    passOn: Message<{ name: string | number }>;
+    sayWhen: string;
+    letter: string;
+    stillMay: string;
+    history: string;
+    handedOver: {
+      transferred: Message<{ agency: string | number }>;
+      escalated: string;
+    };
+    undeliverable: Message<{ name: string | number; addresses: string | number }>;
+    operatorAct: string;
+    reply: Message<{ portal: string | number; reference: string | number }>;
+  };
   lists: {
     homeTitle: string;
     homeLede: string;
@@ -851,6 +1118,10 @@ export interface Texts {
     callingCode: string;
     kept: string;
     classLimits: string;
+  };
+  mail: {
+    demonstration: string;
+    redirected: Message<{ address: string | number }>;
   };
   marks: {
     superseded: string;

@@ -4,6 +4,7 @@ import {
   isDateElement,
   isNumberElement,
   isPluralElement,
+  isPoundElement,
   isSelectElement,
   isTimeElement,
 } from '@formatjs/icu-messageformat-parser';
@@ -20,9 +21,18 @@ export interface Texts ${shapeOf(english, '')}
 
 /** Gives the values that a message takes, each with its type in TypeScript. */
 export function valuesOf(message: string): Map<string, string> {
+  return new Map([...typesIn(message)].map(([name, all]) => [name, narrowest(all)]));
+}
+
+/** Gives the values by which a message only chooses its words, without showing them. */
+export function onlyChosenBy(message: string): string[] {
+  return [...typesIn(message)].filter(([, all]) => !all.has(ANY)).map(([name]) => name);
+}
+
+function typesIn(message: string): Map<string, Set<string>> {
   const types = new Map<string, Set<string>>();
   collect(parseMessage(message), types);
-  return new Map([...types].map(([name, all]) => [name, narrowest(all)]));
+  return types;
 }
 
 const ANY = 'string | number';
@@ -34,8 +44,13 @@ function collect(elements: MessageFormatElement[], types: Map<string, Set<string
     else if (isPluralElement(element) || isNumberElement(element)) add(element.value, 'number');
     else if (isDateElement(element) || isTimeElement(element)) add(element.value, 'Date');
     else if (isSelectElement(element)) add(element.value, choices(Object.keys(element.options)));
+    // What is written as a number or a date is shown, like what is written as it is.
+    if (isNumberElement(element) || isDateElement(element) || isTimeElement(element)) add(element.value, ANY);
     if (isPluralElement(element) || isSelectElement(element))
-      for (const { value } of Object.values(element.options)) collect(value, types);
+      for (const { value } of Object.values(element.options)) {
+        collect(value, types);
+        if (value.some(isPoundElement)) add(element.value, ANY);
+      }
   }
 }
 

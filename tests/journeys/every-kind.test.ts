@@ -1,12 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { describe, expect, inject, it } from 'vitest';
-import { caseMessages } from '../../src/cases/case/messages.ts';
 import { localePath, type Language } from '../../src/lib/locales.ts';
 import { caseKind, type CaseKind, type Outcome } from '../../src/schemas/cases/case.ts';
 import { kindFields } from '../../src/schemas/cases/kinds.ts';
 import { outcomeTexts } from '../../src/schemas/cases/outcome-texts.ts';
-import { pageTexts } from '../../src/texts/texts.ts';
+import { pageTexts, texts } from '../../src/texts/texts.ts';
 import { sendForm } from './send-form.ts';
 import { useBrowser } from './browser.ts';
 import { allMail, mailWith } from './inbox.ts';
@@ -181,8 +180,8 @@ describe.each(runs)('a $kind in "$language"', (run) => {
   const office = run.office[language];
   const m = pageTexts('cases', language);
   const life = pageTexts('case-life', language);
-  const texts = Object.fromEntries(kindFields(kind).map(([name, meta]) => [name, meta.texts[language]]));
-  const label = (name: string): string => texts[name]?.label ?? '';
+  const fields = Object.fromEntries(kindFields(kind).map(([name, meta]) => [name, meta.texts[language]]));
+  const label = (name: string): string => fields[name]?.label ?? '';
   const story = `Window 4 of ${office.id} on Monday: what the ${kind} in ${language} tells, word for word.`;
   const email = `${kind}.${language}@citizen.example`;
   const name = `Achieng ${kind} ${language}`;
@@ -216,7 +215,7 @@ describe.each(runs)('a $kind in "$language"', (run) => {
     expect([arrived.text?.includes(name), arrived.text?.includes(email)]).toEqual([agrees, agrees]);
     expect(arrived.text).not.toContain(secret);
     const acknowledgement = await mailTo(email, reference, secret);
-    expect(acknowledgement.text).toContain(caseMessages(language).kindSaved(kind, office.name));
+    expect(acknowledgement.text).toContain(texts('case-mails', language).saved[kind]({ agency: office.name }));
     if (term) expect(acknowledgement.text).toMatch(term[language]);
     expect(acknowledgement.text?.includes(due[language]), 'a day before the desk has it').toBe(false);
 

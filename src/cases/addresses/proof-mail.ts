@@ -5,7 +5,7 @@ import type { Register } from '../../register/register.ts';
 import type { MailRules } from '../../mail/mail-rules.ts';
 import { codeOf, linkToken } from './code.ts';
 import { CODE_DAYS, proofEnd } from './policy.ts';
-import { proofMailMessages } from './proof-mail-messages.ts';
+import { texts } from '../../texts/texts.ts';
 import { bodyNames, registerAddresses } from './register-addresses.ts';
 import { readProof, updateProof } from '../store/proof-rows.ts';
 import { sent } from '../store/proof-changes.ts';
@@ -38,7 +38,7 @@ export const addressProof: MailRules = {
     const keys = { secret, address, seed: proof.code_seed };
     // A desk that writes another language may have an officer who reads English only, or the other way about.
     const read = [language, ...languages.filter((other) => other === 'en' && other !== language)];
-    const texts = read.map((one) => {
+    const written = read.map((one) => {
       const link = new URL(localePath(one, `/cases/prove/?t=${linkToken(keys)}`), siteUrl).href;
       const page = new URL(localePath(one, '/cases/prove/'), siteUrl).href;
       return questionText({
@@ -52,8 +52,10 @@ export const addressProof: MailRules = {
         page,
       });
     });
-    const subject = proofMailMessages(language).subject[proof.mails > 1 ? 'again' : 'first'](register.portal.name);
-    return { language, mail: { to: address, subject, text: texts.join('\n\n* * *\n\n'), automatic: true } };
+    const subject = texts('address-mails', language).subject[proof.mails > 1 ? 'again' : 'first']({
+      portal: register.portal.name,
+    });
+    return { language, mail: { to: address, subject, text: written.join('\n\n* * *\n\n'), automatic: true } };
   },
   addresses: (_, row) => Promise.resolve([question(row).address]),
   redirect: () => Promise.resolve(undefined),
@@ -69,17 +71,20 @@ export const addressNewsMail: MailRules = {
     const proof = await readProof(db, address);
     const names = named(bodyNames(registerAddresses(register).get(address) ?? []));
     const language: Language = 'en';
-    const m = proofMailMessages(language).news;
+    const m = texts('address-mails', language).news;
     const told =
       news === 'refused'
-        ? m.refused(address, names)
+        ? m.refused({ address, names })
         : proof?.proved_at
           ? endedText(proof, proof.proved_at, names, language)
           : '';
     // It was proved or taken away again before this was read.
     if (!told) return undefined;
-    const text = paragraphs(told, m[news === 'refused' ? 'afterRefusal' : 'afterEnd'](address), m.automatic);
-    return { language, mail: { to: portal.operatorEmail, subject: m.subject[news](address), text, automatic: true } };
+    const text = paragraphs(told, m[news === 'refused' ? 'afterRefusal' : 'afterEnd']({ address }), m.automatic);
+    return {
+      language,
+      mail: { to: portal.operatorEmail, subject: m.subject[news]({ address }), text, automatic: true },
+    };
   },
   addresses: (_, __, { portal }) => Promise.resolve([portal.operatorEmail]),
   redirect: () => Promise.resolve(undefined),
@@ -99,25 +104,32 @@ interface QuestionSource {
 }
 
 function questionText({ language, register, siteUrl, proof, names, code, link, page }: QuestionSource): string {
-  const m = proofMailMessages(language);
+  const m = texts('address-mails', language);
   const { portal } = register;
   const until = (end: Date): string => date(end.toISOString().slice(0, 10), language);
   return paragraphs(
     proof.mails > 1 ? m.reminder : '',
-    m.intro(portal.name, portal.publisher, siteUrl, names),
-    proof.proved_at ? m.renewal(until(proofEnd(proof.proved_at).proof), until(proofEnd(proof.proved_at).mail)) : m.why,
+    m.intro({ portal: portal.name, publisher: portal.publisher, address: siteUrl, names }),
+    proof.proved_at
+      ? m.renewal({ end: until(proofEnd(proof.proved_at).proof), stop: until(proofEnd(proof.proved_at).mail) })
+      : m.why,
     `${m.confirm}\n${link}`,
-    `${m.code(page)}\n${m.address}: ${proof.address}\n${m.codeLabel}: ${code}`,
-    m.until(CODE_DAYS),
+    `${m.code({ page })}\n${m.address}: ${proof.address}\n${m.codeLabel}: ${code}`,
+    m.until({ days: CODE_DAYS }),
     m.notYours,
-    m.answers(portal.publisher),
+    m.answers({ publisher: portal.publisher }),
   );
 }
 
 function endedText(proof: ProofRow, provedAt: string, names: string, language: Language): string {
   const day = (moment: Date): string => date(moment.toISOString().slice(0, 10), language);
   const { proof: proofOver, mail: mailOver } = proofEnd(provedAt);
-  return proofMailMessages(language).news.ended(proof.address, names, day(proofOver), day(mailOver));
+  return texts('address-mails', language).news.ended({
+    address: proof.address,
+    names,
+    end: day(proofOver),
+    stop: day(mailOver),
+  });
 }
 
 async function leftOurHands(transaction: Parameters<MailRules['sent']>[0], row: OutboxRow, at: string): Promise<void> {

@@ -3,7 +3,7 @@ import { date } from '../../register/format.ts';
 import type { Complaint } from '../../schemas/cases/complaint.ts';
 import type { FormFieldMeta } from '../../schemas/cases/form-field.ts';
 import { kindFields } from '../../schemas/cases/kinds.ts';
-import { caseMessages } from './messages.ts';
+import { pageTexts } from '../../texts/texts.ts';
 
 /** One answered field, in words. */
 export interface Answer {
@@ -38,7 +38,7 @@ function inWords(
 ): string {
   const name = (item: string): string => meta.texts[language].options?.[item] ?? item;
   if (Array.isArray(value)) return value.map(name).join('; ');
-  if (value === true) return caseMessages(language).yes;
+  if (value === true) return pageTexts('case-mails', language).yes;
   if (typeof value === 'number') return money(value);
   if (typeof value !== 'string') return '';
   return meta.control === 'date' ? date(value, language) : name(value);

@@ -4,7 +4,7 @@ import type { CaseKind } from '../../schemas/cases/case.ts';
 import type { Complaint, SealedWords } from '../../schemas/cases/complaint.ts';
 import type { Receiver } from '../../schemas/cases/route.ts';
 import { answers } from './answers.ts';
-import { caseMessages } from './messages.ts';
+import { pageTexts } from '../../texts/texts.ts';
 import type { Attachment } from '../../schemas/cases/attachment.ts';
 
 /** What a citizen sends: words and files. */
@@ -49,7 +49,7 @@ export async function seal({ complaint, files }: Content, { agency, name, key }:
       kind,
       agency: complaint.agency,
       ...(service ? { service } : {}),
-      whatHappened: caseMessages(language).sealedFor(name),
+      whatHappened: pageTexts('case-mails', language).sealedFor({ name }),
       broken: [],
       ...(files.length > 0 ? { files: files.length } : {}),
       language,

@@ -2,7 +2,7 @@ import type { Language } from '../../lib/locales.ts';
 import { FILES_MAX } from '../../schemas/cases/complaint.ts';
 import type { PostedForm } from '../../web/posted-form.ts';
 import type { HoldLimit } from '../abuse/hold-limit.ts';
-import { attachmentMessages } from './attachment-messages.ts';
+import { pageTexts } from '../../texts/texts.ts';
 import { dropHeldFiles, heldFileField, holdFiles, openHeldFiles, type HeldFile } from './held-files.ts';
 import { sentFiles, takeFiles, type TakenFiles } from './take-files.ts';
 import type { Database } from '../../database/tables.ts';
@@ -36,7 +36,7 @@ export async function gatherFiles(
   form: PostedForm,
   { language, clientAddress }: { language: Language; clientAddress?: string | undefined },
 ): Promise<FormFiles> {
-  const texts = attachmentMessages(language);
+  const texts = pageTexts('attachments', language);
   // Before a picture is drawn anew, which takes long and happens one at a time: a flood must not keep others waiting.
   const mayHold = holdLimit?.mayHold(clientAddress, sentFiles(form).length) ?? true;
   const taken: TakenFiles = mayHold ? await takeFiles(form, language) : { files: [], problems: [texts.holdLater] };
@@ -53,7 +53,7 @@ export async function gatherFiles(
   });
   if (taken.files.length === 0) return told(before);
   if (before.length + taken.files.length > FILES_MAX) {
-    problems.push(texts.formFull(FILES_MAX, before.length));
+    problems.push(texts.formFull({ max: FILES_MAX, chosen: before.length }));
     return told(before);
   }
   return told([...before, ...(await holdFiles(db, taken.files, clock()))]);

@@ -1,7 +1,8 @@
 import type { Language } from '../../lib/locales.ts';
 import { CASE_FILES_MAX, FILES_MAX, type ComplaintField } from '../../schemas/cases/complaint.ts';
 import type { FieldProblems } from '../../schemas/cases/problems.ts';
-import { attachmentMessages } from './attachment-messages.ts';
+import type { Texts } from '../../texts/shape.ts';
+import { pageTexts } from '../../texts/texts.ts';
 import { cleanPicture, PIXELS_MAX } from './clean-picture.ts';
 import { isPhoneFormat, sniffType } from './sniff.ts';
 import type { PostedForm } from '../../web/posted-form.ts';
@@ -23,9 +24,9 @@ export interface TakenFiles {
  * Takes the files of a form: what each is by its bytes, pictures drawn anew so that nothing but the picture is left.
  */
 export async function takeFiles(form: PostedForm, language: Language): Promise<TakenFiles> {
-  const texts = attachmentMessages(language);
+  const texts = pageTexts('attachments', language);
   const sent = sentFiles(form);
-  if (sent.length > FILES_MAX) return { files: [], problems: [texts.tooMany(FILES_MAX)] };
+  if (sent.length > FILES_MAX) return { files: [], problems: [texts.tooMany({ max: FILES_MAX })] };
   const taken: TakenFiles = { files: [], problems: [] };
   for (const [index, file] of sent.entries()) {
     const result = await takeFile(file, index + 1, texts);
@@ -38,27 +39,31 @@ export async function takeFiles(form: PostedForm, language: Language): Promise<T
 async function takeFile(
   file: File,
   number: number,
-  texts: ReturnType<typeof attachmentMessages>,
+  texts: Texts['attachments'],
 ): Promise<TakenFiles['files'][number] | string> {
-  if (file.size > FILE_BYTES_MAX) return texts.tooLarge(number, FILE_BYTES_MAX / 1024 / 1024);
+  if (file.size > FILE_BYTES_MAX) return texts.tooLarge({ number, megabytes: FILE_BYTES_MAX / 1024 / 1024 });
   const bytes = Buffer.from(await file.arrayBuffer());
-  if (file.size === 0) return texts.empty(number);
+  if (file.size === 0) return texts.empty({ number });
   // It came with others that were too large together, and was not read.
-  if (bytes.length < file.size) return texts.again(number);
+  if (bytes.length < file.size) return texts.again({ number });
   const type = sniffType(bytes);
-  if (!type) return isPhoneFormat(bytes) ? texts.phoneFormat(number) : texts.wrongType(number);
+  if (!type) return isPhoneFormat(bytes) ? texts.phoneFormat({ number }) : texts.wrongType({ number });
   // A PDF can hold its author's name in many places; taking it apart might spoil a document that is to prove something.
   if (type === 'application/pdf') return { type, content: bytes, name: file.name };
   const picture = await cleanPicture(bytes, type, FILE_BYTES_MAX);
   if ('content' in picture) return { type, content: picture.content, name: file.name };
-  if (picture.refused === 'too-many-pixels') return texts.tooManyPixels(number, PIXELS_MAX / 1_000_000);
-  return picture.refused === 'too-large' ? texts.tooLarge(number, FILE_BYTES_MAX / 1024 / 1024) : texts.cutOff(number);
+  if (picture.refused === 'too-many-pixels') return texts.tooManyPixels({ number, millions: PIXELS_MAX / 1_000_000 });
+  return picture.refused === 'too-large'
+    ? texts.tooLarge({ number, megabytes: FILE_BYTES_MAX / 1024 / 1024 })
+    : texts.cutOff({ number });
 }
 
 /** Tells that there are more files than a case can hold from one side, beside those that it has from it already. */
 export function noRoomFor(files: number, already: number, language: Language): FieldProblems | undefined {
   const left = Math.max(0, CASE_FILES_MAX - already);
-  return files > left ? { [filesField]: attachmentMessages(language).noRoom(CASE_FILES_MAX, left) } : undefined;
+  return files > left
+    ? { [filesField]: pageTexts('attachments', language).noRoom({ max: CASE_FILES_MAX, left }) }
+    : undefined;
 }
 
 /**

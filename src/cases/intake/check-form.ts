@@ -6,7 +6,7 @@ import { complaint, type Complaint } from '../../schemas/cases/complaint.ts';
 import { kindFields, kindSchema } from '../../schemas/cases/kinds.ts';
 import { fieldProblems, type FieldProblems } from '../../schemas/cases/problems.ts';
 import { honeypotField, toInput, type FormValues } from '../forms/form-values.ts';
-import { caseMessages } from '../case/messages.ts';
+import { pageTexts } from '../../texts/texts.ts';
 import type { PostedForm } from '../../web/posted-form.ts';
 
 /**
@@ -67,7 +67,7 @@ export function checkForm({ register, kind, values, form, files, now, language }
   if (agency && values.service && !agency.services.some((service) => service.id === values.service))
     issues.push(unknown('service'));
   const problems = fieldProblems(schema, issues, language);
-  if (form.get(honeypotField)) problems[honeypotField] = caseMessages(language).honeypot;
+  if (form.get(honeypotField)) problems[honeypotField] = pageTexts('case-mails', language).honeypot;
   return parsed.success && Object.keys(problems).length === 0
     ? { content: complaint.parse(parsed.data), problems }
     : { problems };

@@ -3,7 +3,7 @@ import type { Register } from '../../register/register.ts';
 import type { Complaint } from '../../schemas/cases/complaint.ts';
 import type { FieldProblems } from '../../schemas/cases/problems.ts';
 import type { Attempt, Guard } from '../abuse/guard.ts';
-import { guardMessages } from '../abuse/guard-messages.ts';
+import { pageTexts } from '../../texts/texts.ts';
 import type { HoldLimit } from '../abuse/hold-limit.ts';
 import { proofField } from '../abuse/proof-challenge.ts';
 import { gatherFiles, noFiles } from '../files/form-files.ts';
@@ -175,10 +175,10 @@ function admission(
   });
   if (!verdict || verdict.ok) return undefined;
   const seconds = Math.max(1, Math.ceil((verdict.until.getTime() - clock().getTime()) / 1000));
-  const texts = guardMessages(context.language);
+  const texts = pageTexts('guard', context.language);
   return verdict.kind === 'wait'
-    ? { until: verdict.until, waitingKey: verdict.formKey, sentence: texts.wait(seconds) }
-    : { until: verdict.until, sentence: texts.later(Math.ceil(seconds / 60)) };
+    ? { until: verdict.until, waitingKey: verdict.formKey, sentence: texts.wait({ seconds }) }
+    : { until: verdict.until, sentence: texts.later({ minutes: Math.ceil(seconds / 60) }) };
 }
 
 function textOf(form: PostedForm, name: string): string {

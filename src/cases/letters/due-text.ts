@@ -5,8 +5,8 @@ import { deadlineOf, placeOf } from '../routing/case-clock.ts';
 import { duration } from '../../register/format.ts';
 import type { Term } from '../../schemas/cases/route.ts';
 import { awaitedBy, handoverTargets, type Awaited } from '../routing/handover.ts';
-import { letterMessages } from './letter-messages.ts';
-import { lifeMessages } from './life-messages.ts';
+import { texts } from '../../texts/texts.ts';
+import { pageTexts } from '../../texts/texts.ts';
 import { currentTurn, hasClock, reduce, type Turn } from '../state/state.ts';
 import type { LivingCase } from '../store/life-records.ts';
 import { dayInWords, tellCounting, tellTerm } from './event-sentences.ts';
@@ -32,7 +32,7 @@ export function dueText(turn: Turn, at: string, source: DueSource): string {
   const deadline = deadlineOf(state, placeOf(register, state.agency), new Date(at), running);
   if (!deadline) return '';
   const sentences = [
-    letterMessages(language).due(dayInWords(deadline.due, language)),
+    texts('letters', language).due({ day: dayInWords(deadline.due, language) }),
     tellTerm(turn.term, language),
     tellCounting(deadline, language),
   ];
@@ -55,10 +55,10 @@ export function passOnText(turn: Turn, { stored, register, language }: Omit<DueS
   const state = reduce(stored.events);
   const [target] = handoverTargets(register, stored, state, turn);
   if (!target || state.about === 'wrong-content') return '';
-  const m = letterMessages(language);
+  const m = texts('letters', language);
   return hasClock(state)
-    ? `${m.passOn(target.name)} ${tellStart(target.name, target.term, language)} ${tellTerm(target.term, language)} ${m.sayWhen}`
-    : `${m.passOn(target.name)} ${m.sayWhen}`;
+    ? `${m.passOn({ name: target.name })} ${tellStart(target.name, target.term, language)} ${tellTerm(target.term, language)} ${m.sayWhen}`
+    : `${m.passOn({ name: target.name })} ${m.sayWhen}`;
 }
 
 /**
@@ -77,11 +77,15 @@ export function firstStartText({
 
 /** Gives when the time of a body starts, without a day: it has not got the case yet. */
 export function tellAwaited({ name, term, byHand }: Awaited, language: Language): string {
-  const m = lifeMessages(language);
+  const m = pageTexts('case-events', language);
   const { limit } = term ?? PORTAL_TERM;
-  return `${byHand ? m.notYetWith(name, duration(limit, language), limit.max ?? 0) : tellStart(name, term, language)} ${tellTerm(term, language)}`;
+  return `${byHand ? m.notYetWith({ name, length: duration(limit, language), count: limit.max ?? 0 }) : tellStart(name, term, language)} ${tellTerm(term, language)}`;
 }
 
 function tellStart(name: string, term: Term = PORTAL_TERM, language: Language): string {
-  return lifeMessages(language).starts(name, duration(term.limit, language), term.limit.max ?? 0);
+  return pageTexts('case-events', language).starts({
+    name,
+    length: duration(term.limit, language),
+    count: term.limit.max ?? 0,
+  });
 }

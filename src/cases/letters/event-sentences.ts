@@ -4,7 +4,8 @@ import type { PassedRung, Receiver, Term } from '../../schemas/cases/route.ts';
 import { date, duration } from '../../register/format.ts';
 import type { Deadline } from '../routing/deadline.ts';
 import { passedNames } from '../routing/reach.ts';
-import { lifeMessages } from './life-messages.ts';
+import type { Texts } from '../../texts/shape.ts';
+import { pageTexts } from '../../texts/texts.ts';
 import { PORTAL_TERM } from '../routing/term.ts';
 import { givenTo } from '../state/turns.ts';
 
@@ -22,7 +23,7 @@ export function isLifeEvent(event: CaseEvent): event is LifeEvent {
 
 /** Gives what happened in a sentence that neither side need be kept from. `history` tells who had the case. */
 export function tellEvent(event: LifeEvent, history: readonly RecordedEvent[], language: Language): string {
-  const m = lifeMessages(language);
+  const m = pageTexts('case-events', language);
   const who = (turn: number): string => holderName(history, turn, language);
   // Whose time it was: not the operator's, who passed it on.
   const answers = (turn: number): string => passedOnTo(history, turn)?.agencyName ?? who(turn);
@@ -30,47 +31,60 @@ export function tellEvent(event: LifeEvent, history: readonly RecordedEvent[], l
     case 'acknowledged':
     case 'asked':
     case 'answered':
-      return m[event.kind](who(event.turn));
+      return m[event.kind]({ who: who(event.turn) });
     case 'extended':
-      return m.extended(who(event.turn), event.days);
+      return m.extended({ who: who(event.turn), days: event.days });
     case 'transferred':
       return joined(
-        m.transferred(who(event.turn), event.agencyName, receiverName(event.route.receiver, language)),
+        transferText(who(event.turn), event.agencyName, receiverName(event.route.receiver, language), m),
         tellPassedOver(event.route.passedOver, language),
       );
     case 'passed-on':
-      return m.passedOn[event.by](who(event.turn), event.agencyName, dayInWords(event.on, language));
+      return passedOnText(event, who(event.turn), language);
     case 'resolved':
-      return m.resolved(who(event.turn), event.outcome);
+      return m.resolved[event.outcome]({ who: who(event.turn) });
     case 'message':
-      return event.words === '' && event.files ? m.sentFiles(event.files) : m.message;
+      return event.words === '' && event.files ? m.sentFiles({ count: event.files }) : m.message;
     case 'identity-erased':
-      return joined(m[event.kind], event.files ? m.filesErased(event.files) : '');
+      return joined(m[event.kind], event.files ? m.filesErased({ count: event.files }) : '');
     case 'rated':
-      return m.rated(event.score);
+      return m.rated({ score: event.score });
     case 'reminded':
-      return m.reminded(answers(event.turn), dayInWords(event.due, language));
+      return m.reminded({ who: answers(event.turn), due: dayInWords(event.due, language) });
     case 'escalated': {
       const to = receiverName(event.to, language);
       const due = event.due && dayInWords(event.due, language);
       const told =
         event.reason === 'overdue' && due
-          ? m.overdue(answers(event.from), due, to)
-          : m.dissatisfied(answers(event.from), to);
+          ? m.overdue({ who: answers(event.from), due, to })
+          : m.dissatisfied({ who: answers(event.from), to });
       return joined(told, tellPassedOver(event.passedOver, language));
     }
     case 'ladder-ended': {
       const due = event.due && dayInWords(event.due, language);
       const first = history[0]?.event;
-      if (first?.kind === 'received' && first.sealed) return m.endedSealed(who(event.turn), due);
+      if (first?.kind === 'received' && first.sealed)
+        return due ? m.endedSealedOverdue({ who: who(event.turn), due }) : m.endedSealed({ who: who(event.turn) });
       return joined(
-        due ? m.endedOverdue(answers(event.turn), due) : m.endedDissatisfied(answers(event.turn)),
+        due ? m.endedOverdue({ who: answers(event.turn), due }) : m.endedDissatisfied({ who: answers(event.turn) }),
         tellPassedOver(event.passedOver, language),
       );
     }
     default:
       return m[event.kind];
   }
+}
+
+type EventTexts = Texts['case-events'];
+
+function transferText(who: string, to: string, receiver: string, m: EventTexts): string {
+  return to === receiver ? m.transferred({ who, to }) : m.transferredVia({ who, to, receiver });
+}
+
+function passedOnText(event: Extract<CaseEvent, { kind: 'passed-on' }>, who: string, language: Language): string {
+  const m = pageTexts('case-events', language).passedOn;
+  const facts = { to: event.agencyName, day: dayInWords(event.on, language) };
+  return event.by === 'operator' ? m.operator({ who, ...facts }) : m.citizen(facts);
 }
 
 /** Gives the name of whoever had a turn. */
@@ -91,11 +105,14 @@ function passedOnTo(
 
 /** Gives how long whoever has a case may take, and who says so. */
 export function tellTerm(term: Term = PORTAL_TERM, language: Language): string {
-  const m = lifeMessages(language).term;
+  const m = pageTexts('case-events', language).term;
   const length = duration(term.limit, language);
   const { agencyName = '', says = '' } = term;
-  if (term.basis === 'portal') return m.portal(length);
-  return term.basis === 'ladder' ? m.ladder(length, agencyName) : m[term.basis](length, agencyName, says);
+  if (term.basis === 'portal') return m.portal({ length });
+  if (term.basis === 'ladder') return m.ladder({ length, agency: agencyName });
+  return term.basis === 'law'
+    ? m.law({ length, agency: agencyName, law: says })
+    : m[term.basis]({ length, agency: agencyName, says });
 }
 
 /**
@@ -103,9 +120,11 @@ export function tellTerm(term: Term = PORTAL_TERM, language: Language): string {
  * made no difference.
  */
 export function tellCounting({ countedBy, strictDue }: Deadline, language: Language): string {
-  const m = lifeMessages(language).counting;
+  const m = pageTexts('case-events', language).counting;
   if (!countedBy) return '';
-  return strictDue ? m.open(countedBy, dayInWords(strictDue, language)) : m.certain(countedBy);
+  return strictDue
+    ? m.open({ law: countedBy, strictDay: dayInWords(strictDue, language) })
+    : m.certain({ law: countedBy });
 }
 
 /** Gives a day (ISO 8601) in words: 12 March 2026. */
@@ -114,20 +133,22 @@ export function dayInWords(day: string, language: Language): string {
 }
 
 function receiverName(receiver: Receiver, language: Language): string {
-  return receiver.kind === 'operator' ? lifeMessages(language).operator(receiver.name) : receiver.name;
+  return receiver.kind === 'operator'
+    ? pageTexts('case-events', language).operator({ name: receiver.name })
+    : receiver.name;
 }
 
 function tellPassedOver(rungs: PassedRung[], language: Language): string {
-  const m = lifeMessages(language);
+  const m = pageTexts('case-events', language);
   if (rungs.length === 0) return '';
   const calls = rungs
     .filter(({ phones }) => phones.length > 0)
-    .map(({ name, phones }) => m.callThem(name, phones.join(', ')));
+    .map(({ name, phones }) => m.callThem({ name, phones: phones.join(', ') }));
   const { unknown, notProved, notReleased } = passedNames(rungs);
   return joined(
-    unknown && m.passedOver.unknown(unknown),
-    notProved && m.passedOver['not-proved'](notProved),
-    notReleased && m.passedOver['not-released'](notReleased),
+    unknown && m.passedOver.unknown({ names: unknown }),
+    notProved && m.passedOver['not-proved']({ names: notProved }),
+    notReleased && m.passedOver['not-released']({ names: notReleased }),
     ...calls,
   );
 }

@@ -2,12 +2,11 @@ import { localePath, type Language } from '../../lib/locales.ts';
 import type { RecordedEvent } from '../../schemas/cases/event.ts';
 import type { CaseMailSource, CaseMailText } from './case-mail.ts';
 import { lawOf } from '../routing/information-law.ts';
-import { caseMessages } from '../case/messages.ts';
+import { texts } from '../../texts/texts.ts';
 import { caseText, sealedPart } from './mail-texts.ts';
 import { isSealed } from '../case/seal.ts';
 import { receivedEvent } from '../store/case-records.ts';
 import { dueText, passOnText } from './due-text.ts';
-import { letterMessages } from './letter-messages.ts';
 import { handsOver } from '../case/letters-for.ts';
 import { linkExpiry, officerLink, rateLink } from '../case/signed-link.ts';
 import { hasClock, reduce, type Turn } from '../state/state.ts';
@@ -26,7 +25,7 @@ export function writeLetter(source: CaseMailSource): CaseMailText | undefined {
 function toCitizen(recorded: RecordedEvent, source: CaseMailSource): CaseMailText | undefined {
   const { stored, language, siteUrl, secret } = source;
   const { event, at } = recorded;
-  const m = letterMessages(language);
+  const m = texts('letters', language);
   const { reference } = stored.row;
   if (!isLifeEvent(event) || !(event.kind in m.citizen)) return undefined;
   const follow = new URL(localePath(language, `/cases/view/?reference=${reference}&secret=${secret}`), siteUrl).href;
@@ -43,9 +42,13 @@ function toCitizen(recorded: RecordedEvent, source: CaseMailSource): CaseMailTex
     reviewText(event, source),
     `${m.follow}\n${follow}`,
     asksRating ? `${m.rate}\n${rateLink(stored.row, at, { language, siteUrl, secret })}` : '',
-    caseMessages(language).noAnswerNeeded,
+    texts('case-mails', language).noAnswerNeeded,
   );
-  return { subject: m.subject(reference, m.citizen[event.kind as keyof typeof m.citizen]), text, automatic: true };
+  return {
+    subject: m.subject({ reference, about: m.citizen[event.kind as keyof typeof m.citizen] }),
+    text,
+    automatic: true,
+  };
 }
 
 /** A case that has come to the body has a day on which its answer is due; before that nobody was told one. */
@@ -67,7 +70,7 @@ function reviewText(event: RecordedEvent['event'], { stored, language, register,
   const country = lawOf(register, about, agency);
   const isWanting = event.kind === 'ladder-ended' || (event.kind === 'resolved' && event.outcome !== 'given');
   if (!country || !isWanting) return '';
-  return `${letterMessages(language).review}\n${new URL(localePath(language, `/${country}/information-rights/#review`), siteUrl).href}`;
+  return `${texts('letters', language).review}\n${new URL(localePath(language, `/${country}/information-rights/#review`), siteUrl).href}`;
 }
 
 function toOfficer(recorded: RecordedEvent, source: CaseMailSource): CaseMailText | undefined {
@@ -75,14 +78,14 @@ function toOfficer(recorded: RecordedEvent, source: CaseMailSource): CaseMailTex
   const { place, stored, language, register } = source;
   const turn = turnOf(place.turn, stored);
   if (!turn || !isLifeEvent(event)) return undefined;
-  const m = letterMessages(language);
+  const m = texts('letters', language);
   const { reference } = stored.row;
   const mine = handsOver(place);
   const about = mine ? m.officer.handedOver : m.officer[event.kind as keyof typeof m.officer];
   if (!about) return undefined;
   const intro =
     event.kind === 'transferred'
-      ? m.handedOver.transferred(holderName(stored.events, event.turn, language))
+      ? m.handedOver.transferred({ agency: holderName(stored.events, event.turn, language) })
       : mine
         ? m.handedOver.escalated
         : '';
@@ -97,10 +100,10 @@ function toOfficer(recorded: RecordedEvent, source: CaseMailSource): CaseMailTex
     event.kind === 'withdrawn' ? '' : actText(turn, recorded, source),
     caseText(stored, language),
     mine ? dossier(stored, recorded, language) : '',
-    m.reply(reference, register.portal.name),
+    m.reply({ reference, portal: register.portal.name }),
   );
   return {
-    subject: m.subject(reference, about),
+    subject: m.subject({ reference, about }),
     text,
     automatic: !mine,
     ...(mine ? sealedPart(stored) : sealedWordsOf(recorded, stored)),
@@ -112,14 +115,14 @@ function toOperator(
   { place, stored, register, language, siteUrl, secret, failed }: CaseMailSource,
 ): CaseMailText {
   const { event } = recorded;
-  const m = letterMessages(language);
+  const m = texts('letters', language);
   const isEnd = event.kind === 'ladder-ended';
   const turn = turnOf(isEnd ? event.turn : place.turn, stored);
   const { name = '', addresses = [] } = failed ?? { name: turn?.holder.name, addresses: turn && [turn.holder.email] };
-  const c = caseMessages(language);
+  const c = texts('case-mails', language);
   const text = paragraphs(
-    isEnd ? '' : m.undeliverable(name, addresses.join(', ')),
-    isEnd ? '' : failed?.other ? c.elsewhereToo(failed.other.email) : c.passItOn,
+    isEnd ? '' : m.undeliverable({ name, addresses: addresses.join(', ') }),
+    isEnd ? '' : failed?.other ? c.elsewhereToo({ email: failed.other.email }) : c.passItOn,
     isEnd || failed?.other || !turn ? '' : passOnText(turn, { stored, register, language }),
     isLifeEvent(event) ? tellEvent(event, stored.events, language) : '',
     turn ? `${m.operatorAct}\n${officerLink(stored.row, turn.turn, recorded.at, { siteUrl, secret, language })}` : '',
@@ -127,7 +130,7 @@ function toOperator(
     dossier(stored, recorded, language),
   );
   const about = isEnd ? m.operator['ladder-ended'] : m.operator.undeliverable;
-  return { subject: m.subject(stored.row.reference, about), text, automatic: true };
+  return { subject: m.subject({ reference: stored.row.reference, about }), text, automatic: true };
 }
 
 function turnOf(number: number, { events }: LivingCase): Turn | undefined {
@@ -135,8 +138,8 @@ function turnOf(number: number, { events }: LivingCase): Turn | undefined {
 }
 
 function actText(turn: Turn, { at }: RecordedEvent, { stored, siteUrl, secret, language }: CaseMailSource): string {
-  const m = letterMessages(language);
-  return `${m.act}\n${officerLink(stored.row, turn.turn, at, { language, siteUrl, secret })}\n${m.actUntil(dayInWords(linkExpiry(at), language))}`;
+  const m = texts('letters', language);
+  return `${m.act}\n${officerLink(stored.row, turn.turn, at, { language, siteUrl, secret })}\n${m.actUntil({ day: dayInWords(linkExpiry(at), language) })}`;
 }
 
 /** The whole history up to the event, with all that was written. */
@@ -148,7 +151,7 @@ function dossier(stored: LivingCase, until: RecordedEvent, language: Language): 
       const told = isLifeEvent(event) ? tellEvent(event, stored.events, language) : '';
       return paragraphs(`${at.slice(0, 16).replace('T', ' ')} UTC\n${told}`, quotedWords(recorded, stored, language));
     });
-  return lines.length === 0 ? '' : paragraphs(letterMessages(language).history, ...lines);
+  return lines.length === 0 ? '' : paragraphs(texts('letters', language).history, ...lines);
 }
 
 /** Encrypted words go along as an attachment: marked line by line nobody could open them. */
@@ -164,7 +167,10 @@ function quotedWords(
   language: Language,
 ): string {
   const written = 'words' in event && event.words ? words.get(event.words) : undefined;
-  const text = written && isSealed(written) ? caseMessages(language).sealedFor(complaint.sealed?.name ?? '') : written;
+  const text =
+    written && isSealed(written)
+      ? texts('case-mails', language).sealedFor({ name: complaint.sealed?.name ?? '' })
+      : written;
   const count = event.kind === 'received' ? 0 : files.filter((file) => file.sequence === sequence).length;
-  return paragraphs(text ? quoted(text) : '', count > 0 ? caseMessages(language).files(count) : '');
+  return paragraphs(text ? quoted(text) : '', count > 0 ? texts('case-mails', language).files({ count }) : '');
 }

@@ -5,10 +5,9 @@ import { answers, type Answer } from '../case/answers.ts';
 import type { CaseMailSource, CaseMailText } from './case-mail.ts';
 import { firstDueText, firstStartText, passOnText } from './due-text.ts';
 import { currentTurn, hasClock, reduce } from '../state/state.ts';
-import { letterMessages } from './letter-messages.ts';
+import { texts } from '../../texts/texts.ts';
 import { linkExpiry, officerLink } from '../case/signed-link.ts';
 import { dayInWords } from './event-sentences.ts';
-import { caseMessages } from '../case/messages.ts';
 import { passedNames } from '../routing/reach.ts';
 import { receivedEvent, type StoredCase } from '../store/case-records.ts';
 import { paragraphs, quoted } from '../../mail/plain-text.ts';
@@ -17,22 +16,22 @@ import { paragraphs, quoted } from '../../mail/plain-text.ts';
 export function writeComplaint(source: CaseMailSource): CaseMailText {
   const { stored, language, register } = source;
   const { portal } = register;
-  const texts = caseMessages(language);
+  const c = texts('case-mails', language);
   const { about = 'complaint', agencyName, serviceName, route } = receivedEvent(stored);
   const { reference } = stored.row;
   return {
-    subject: texts.kindSubject(about, reference, serviceName ?? agencyName),
+    subject: c.subject({ kind: texts('kind-names', language)[about], reference, about: serviceName ?? agencyName }),
     text: paragraphs(
-      texts.kindIntro(about, portal.name, agencyName),
-      about === 'misconduct' ? texts.notToThem(agencyName) : '',
+      c.intro[about]({ portal: portal.name, agency: agencyName }),
+      about === 'misconduct' ? c.notToThem({ agency: agencyName }) : '',
       about === 'wrong-content' ? '' : whyYou(route, language),
       firstDueText(source),
-      hasClock({ about }) ? '' : texts.noAnswerDue,
-      stored.complaint.urgent ? texts.urgent : '',
-      stored.complaint.sealed ? texts.sealedMail : '',
+      hasClock({ about }) ? '' : c.noAnswerDue,
+      stored.complaint.urgent ? c.urgent : '',
+      stored.complaint.sealed ? c.sealedMail : '',
       actText(source),
       caseText(stored, language),
-      texts.howToAnswer(reference, portal.name),
+      c.howToAnswer({ reference, portal: portal.name }),
     ),
     automatic: false,
     ...sealedPart(stored),
@@ -41,15 +40,19 @@ export function writeComplaint(source: CaseMailSource): CaseMailText {
 
 /** Gives why whoever receives a case has it, and not somebody nearer; empty where nobody was passed over. */
 export function whyYou({ receiver, passedOver }: Route, language: Language): string {
-  const texts = caseMessages(language);
+  const c = texts('case-mails', language);
   const { unknown, notProved, notReleased } = passedNames(passedOver);
   const sentences =
     receiver.kind === 'operator'
-      ? [texts.whyOperator, notProved && texts.notProved(notProved), notReleased && texts.notReleased(notReleased)]
+      ? [
+          c.whyOperator,
+          notProved && c.notProved({ names: notProved }),
+          notReleased && c.notReleased({ names: notReleased }),
+        ]
       : [
-          unknown && texts.whyYou(unknown),
-          notProved && texts.whyYouNotProved(notProved),
-          notReleased && texts.whyYouNotReleased(notReleased),
+          unknown && c.whyYou({ names: unknown }),
+          notProved && c.whyYouNotProved({ names: notProved }),
+          notReleased && c.whyYouNotReleased({ names: notReleased }),
         ];
   return sentences.filter(Boolean).join(' ');
 }
@@ -57,25 +60,25 @@ export function whyYou({ receiver, passedOver }: Route, language: Language): str
 /** Writes the mail that gives the citizen reference and secret. */
 export function writeAcknowledgement(source: CaseMailSource): CaseMailText {
   const { stored, language, siteUrl, secret } = source;
-  const texts = caseMessages(language);
+  const c = texts('case-mails', language);
   const { about = 'complaint', agencyName, route } = receivedEvent(stored);
   const { reference } = stored.row;
   const address = (path: string): string => new URL(localePath(language, path), siteUrl).href;
   const goesTo =
     route.receiver.kind === 'operator'
-      ? texts.goesToOperator(route.receiver.name)
-      : texts.goesTo(route.receiver.name, route.receiver.email);
+      ? c.goesToOperator({ name: route.receiver.name })
+      : c.goesTo({ name: route.receiver.name, email: route.receiver.email });
   return {
-    subject: texts.kindAcknowledged(about, reference),
+    subject: c.acknowledged[about]({ reference }),
     text: paragraphs(
-      texts.kindSaved(about, agencyName),
-      `${texts.reference}: ${reference}\n${texts.secret}: ${secret}\n${texts.keepThese}`,
+      c.saved[about]({ agency: agencyName }),
+      `${c.reference}: ${reference}\n${c.secret}: ${secret}\n${c.keepThese}`,
       goesTo,
       firstStartText(source),
-      route.receiver.kind === 'operator' && about !== 'wrong-content' ? letterMessages(language).letter : '',
-      `${texts.follow}\n${address(`/cases/view/?reference=${reference}&secret=${secret}`)}`,
-      texts.followWithout(address('/cases/')),
-      texts.noAnswerNeeded,
+      route.receiver.kind === 'operator' && about !== 'wrong-content' ? texts('letters', language).letter : '',
+      `${c.follow}\n${address(`/cases/view/?reference=${reference}&secret=${secret}`)}`,
+      c.followWithout({ address: address('/cases/') }),
+      c.noAnswerNeeded,
     ),
     automatic: true,
   };
@@ -84,7 +87,7 @@ export function writeAcknowledgement(source: CaseMailSource): CaseMailText {
 /** Writes the mail that tells the operator that the first receiver could not be reached. */
 export function writeUndeliverable(source: CaseMailSource): CaseMailText {
   const { stored, language, failed } = source;
-  const texts = caseMessages(language);
+  const c = texts('case-mails', language);
   const { receiver } = receivedEvent(stored).route;
   const { name, addresses } = failed ?? { name: receiver.name, addresses: [receiver.email] };
   const failure = stored.events
@@ -94,19 +97,25 @@ export function writeUndeliverable(source: CaseMailSource): CaseMailText {
         event.kind === 'delivery-failed' && event.to === 'receiver',
     );
   return {
-    subject: texts.undeliverableSubject(stored.row.reference),
+    subject: c.undeliverableSubject({ reference: stored.row.reference }),
     text: paragraphs(
-      texts.undeliverableIntro(name, addresses.join(', ')),
+      c.undeliverableIntro({ name, addresses: addresses.join(', ') }),
       failed?.other
-        ? texts.elsewhereToo(failed.other.email)
-        : `${texts.passItOn} ${passOnText(currentTurn(reduce(stored.events.slice(0, 1))), source)}`,
-      failure ? texts.reason[failure.reason](failure.code) : '',
+        ? c.elsewhereToo({ email: failed.other.email })
+        : `${c.passItOn} ${passOnText(currentTurn(reduce(stored.events.slice(0, 1))), source)}`,
+      failure ? reasonText(failure, language) : '',
       actText(source),
       caseText(stored, language),
     ),
     automatic: true,
     ...sealedPart(stored),
   };
+}
+
+/** Gives what the mail server answered, with its code where there was one. */
+function reasonText({ reason, code }: Extract<CaseEvent, { kind: 'delivery-failed' }>, language: Language): string {
+  const c = texts('case-mails', language);
+  return code ? c.reasonWithCode[reason]({ code }) : c.reason[reason];
 }
 
 /** Gives the encrypted words of a case as the attachment of a mail. */
@@ -116,34 +125,34 @@ export function sealedPart({ row, complaint: { sealed } }: StoredCase): Pick<Cas
 
 /** How the first receiver acts: the turn that begins with the receipt is number 1. */
 function actText({ stored: { row }, language, siteUrl, secret }: CaseMailSource): string {
-  const m = letterMessages(language);
-  const until = m.actUntil(dayInWords(linkExpiry(row.received_at), language));
+  const m = texts('letters', language);
+  const until = m.actUntil({ day: dayInWords(linkExpiry(row.received_at), language) });
   return `${m.act}\n${officerLink(row, 1, row.received_at, { language, siteUrl, secret })}\n${until}`;
 }
 
 /** Gives the case as every body sees it: identity only with consent, the citizen's words marked as such. */
 export function caseText(stored: StoredCase, language: Language): string {
-  const texts = caseMessages(language);
+  const c = texts('case-mails', language);
   const { agencyName, serviceName } = receivedEvent(stored);
   const identity = answers(stored.complaint, language, 'identity');
   const head: Answer[] = [
-    { label: texts.reference, value: stored.row.reference },
-    { label: texts.received, value: `${stored.row.received_at.slice(0, 16).replace('T', ' ')} UTC` },
-    { label: texts.agency, value: agencyName },
-    ...(serviceName ? [{ label: texts.service, value: serviceName }] : []),
+    { label: c.reference, value: stored.row.reference },
+    { label: c.received, value: `${stored.row.received_at.slice(0, 16).replace('T', ' ')} UTC` },
+    { label: c.agency, value: agencyName },
+    ...(serviceName ? [{ label: c.service, value: serviceName }] : []),
   ];
   const who = stored.complaint.sealed
-    ? texts.identitySealed
+    ? c.identitySealed
     : identity.length === 0
-      ? texts.identityNone
+      ? c.identityNone
       : stored.complaint.shareIdentity
-        ? `${texts.identityHeading}\n${listed(identity)}`
-        : texts.identityWithheld;
+        ? `${c.identityHeading}\n${listed(identity)}`
+        : c.identityWithheld;
   const { files } = stored.complaint;
   return paragraphs(
     head.map(({ label, value }) => `${label}: ${value}`).join('\n'),
     listed(answers(stored.complaint, language, 'matter')),
-    files ? texts.files(files) : '',
+    files ? c.files({ count: files }) : '',
     who,
   );
 }

@@ -1,20 +1,9 @@
-import { defineMessages } from '../../lib/messages.ts';
 import type { Language } from '../../lib/locales.ts';
 import { contactFor } from '../../register/ladder.ts';
 import type { Register } from '../../register/register.ts';
 import type { Receiver } from '../../schemas/cases/route.ts';
+import { texts } from '../../texts/texts.ts';
 import { everyAddress, type Usable } from './reach.ts';
-
-const messages = defineMessages({
-  en: {
-    note: (address: string) =>
-      `This mail could not be delivered to ${address}. You receive it as another contact of the same body.`,
-  },
-  sw: {
-    note: (address: string) =>
-      `Barua hii haikuweza kufikishwa kwa ${address}. Unaipata kama anwani nyingine ya taasisi hiyo hiyo.`,
-  },
-});
 
 /**
  * Gives another address of the same body, for mail that its first address will never take: the next address of the same
@@ -40,5 +29,5 @@ export function fallbackReceiver(
 
 /** Gives the sentence that tells the second address why it receives the mail. */
 export function redirectionNote(language: Language, failedAddress: string): string {
-  return messages(language).note(failedAddress);
+  return texts('mail', language).redirected({ address: failedAddress });
 }
