@@ -18,3 +18,8 @@ export function splitLocale(pathname: string): { language: Language; path: strin
     ? { language, path: pathname.slice(language.length + 1) || '/' }
     : { language: defaultLanguage, path: pathname };
 }
+
+/** Gives the locale whose dates, numbers and plurals a language uses: English dates have the day first. */
+export function localeOf(language: Language): string {
+  return language === 'en' ? 'en-GB' : language;
+}

@@ -2,7 +2,7 @@ import type { Agency, Register } from '../register/register.ts';
 import { allRules } from './all-rules.ts';
 import { figuresOf, isStale } from './figures.ts';
 import type { Gap, Rule } from './rule.ts';
-import type { GapValues } from './texts/shape.ts';
+import type { GapValues } from './rule-texts.ts';
 
 /** What one rule found, and what it earns: its weight times the share passed. */
 export interface RuleResult {

@@ -1,10 +1,11 @@
 import { fixValues, type Grade, type totalCounts } from './grade.ts';
 import { percent } from './percent.ts';
-import { ruleTexts } from './texts/rule-texts.ts';
+import { defaultLanguage } from '../lib/locales.ts';
+import { ruleText, type RuleId } from './rule-texts.ts';
 import type { Gap } from './rule.ts';
 
 const PLACES = 4;
-const texts = ruleTexts('en');
+const textOf = (id: RuleId) => ruleText(id, defaultLanguage);
 
 /** Gives one charter's score, arithmetic and next fixes as lines for a terminal. */
 export function gradeAsText({ agency, score, earned, possible, results, nextFixes }: Grade): string {
@@ -17,9 +18,9 @@ export function gradeAsText({ agency, score, earned, possible, results, nextFixe
     const gain =
       gaps.length === 1 ? `+${gainAll.toFixed(1)}` : `+${gainAll.toFixed(1)} in all, up to ${gainEach.toFixed(1)} each`;
     lines.push(
-      `  ${index + 1}. ${rule.severity === 'error' ? 'ERROR ' : ''}${texts[rule.id].lacks(fixValues(fix))} (${gain})`,
+      `  ${index + 1}. ${rule.severity === 'error' ? 'ERROR ' : ''}${textOf(rule.id).lacks(fixValues(fix))} (${gain})`,
     );
-    lines.push(`     Where: ${places(agency.id, gaps)}`, `     Fix: ${texts[rule.id].fix}`);
+    lines.push(`     Where: ${places(agency.id, gaps)}`, `     Fix: ${textOf(rule.id).fix}`);
   }
   return lines.join('\n');
 }
@@ -57,8 +58,8 @@ export function gradeAsJson({ agency, score, earned, possible, results, nextFixe
       gaps: gaps.map((gap) => ({
         ...gap,
         agencyId: agency.id,
-        message: texts[rule.id].lacks(gap.values ?? {}),
-        remedy: texts[rule.id].fix,
+        message: textOf(rule.id).lacks(gap.values ?? {}),
+        remedy: textOf(rule.id).fix,
       })),
     })),
     nextFixes: nextFixes.map(({ rule, gainEach, gainAll }) => ({

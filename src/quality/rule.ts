@@ -1,7 +1,7 @@
 import type { Agency, Register, RegisteredService } from '../register/register.ts';
 import type { Figure } from './figures.ts';
-import type { GapValues } from './texts/shape.ts';
-import type { RuleId } from './texts/rule-id.ts';
+import type { GapValues } from './rule-texts.ts';
+import type { RuleId } from './rule-texts.ts';
 
 /**
  * What a rule serves: one of the seven provisions that the Service Compact (SERVICOM, March 2004) asks of every

@@ -1,5 +1,6 @@
-import type { Language } from '../lib/locales.ts';
+import { localeOf, type Language } from '../lib/locales.ts';
 import type { Duration } from '../schemas/duration.ts';
+import { pageTexts } from '../texts/texts.ts';
 
 const symbols: Record<string, string> = {
   NGN: '₦',
@@ -52,7 +53,7 @@ function formatDay(
     month: part('month', 'long' as const),
     year: part('year', 'numeric' as const),
   };
-  const format = dayFormats.get(key) ?? new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, options);
+  const format = dayFormats.get(key) ?? new Intl.DateTimeFormat(localeOf(language), options);
   dayFormats.set(key, format);
   return format.format(day);
 }
@@ -75,51 +76,19 @@ export function weekdayInWords(day: string, language: Language): string {
   return new Date(`${day}T00:00:00Z`).toLocaleDateString(language, { weekday: 'long', timeZone: 'UTC' });
 }
 
-const units: Record<Language, Record<NonNullable<Duration['unit']>, [one: string, many: string]>> = {
-  en: {
-    minutes: ['minute', 'minutes'],
-    hours: ['hour', 'hours'],
-    days: ['day', 'days'],
-    'working-days': ['working day', 'working days'],
-    weeks: ['week', 'weeks'],
-    months: ['month', 'months'],
-    years: ['year', 'years'],
-  },
-  sw: {
-    minutes: ['dakika', 'dakika'],
-    hours: ['saa', 'saa'],
-    days: ['siku', 'siku'],
-    'working-days': ['siku ya kazi', 'siku za kazi'],
-    weeks: ['wiki', 'wiki'],
-    months: ['mwezi', 'miezi'],
-    years: ['mwaka', 'miaka'],
-  },
-};
-
-const atOnce: Record<Language, { sameDay: string; now: string }> = {
-  en: { sameDay: 'Same day', now: 'At once' },
-  sw: { sameDay: 'Siku hiyo hiyo', now: 'Papo hapo' },
-};
-
-/**
- * Gives a length of time in words: "3 days", "30–90 days", "siku za kazi 5". Swahili puts the number after the unit.
- */
+/** Gives a length of time in words: "3 days", "30–90 days", "siku za kazi 5". */
 export function duration(
-  value: { min?: number | undefined; max?: number | undefined; unit?: Duration['unit'] },
+  { min, max, unit }: { min?: number | undefined; max?: number | undefined; unit?: Duration['unit'] },
   language: Language,
 ): string {
-  if (value.unit === undefined) return '';
-  const upper = value.max ?? value.min ?? 0;
-  if (upper === 0) return atOnce[language][value.unit === 'days' || value.unit === 'working-days' ? 'sameDay' : 'now'];
-  if (value.unit === 'minutes' && upper < 1)
-    return language === 'sw' ? `sekunde ${upper * 60}` : `${upper * 60} seconds`;
-  const [one, many] = units[language][value.unit];
-  const unit = upper === 1 && (value.min === undefined || value.min === 1) ? one : many;
-  const number =
-    value.min !== undefined && value.max !== undefined && value.min !== value.max
-      ? `${value.min}–${value.max}`
-      : String(upper);
-  return language === 'sw' ? `${unit} ${number}` : `${number} ${unit}`;
+  if (unit === undefined) return '';
+  const m = pageTexts('durations', language);
+  const upper = max ?? min ?? 0;
+  if (upper === 0) return unit === 'days' || unit === 'working-days' ? m.sameDay : m.now;
+  if (unit === 'minutes' && upper < 1) return m.seconds({ number: upper * 60 });
+  const isSpan = min !== undefined && max !== undefined && min !== max;
+  // A span that ends with one is not one.
+  return m[unit]({ n: isSpan && upper === 1 ? min : upper, number: isSpan ? `${min}–${max}` : upper });
 }
 
 /** Gives the href of a telephone number (RFC 3966): digits, plus sign, star and hash only. */

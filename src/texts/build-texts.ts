@@ -4,7 +4,7 @@ import { compileLanguage, textLanguages, textsFolder } from './read-texts.ts';
 import { lackingIn, type CompiledLanguage } from './compiled.ts';
 
 /** The topics that scripts of pages say something from. Every other topic stays on the server. */
-const BROWSER_TOPICS: readonly string[] = ['doors', 'emergency', 'marks', 'search'];
+const BROWSER_TOPICS: readonly string[] = ['doors', 'durations', 'emergency', 'marks', 'search'];
 
 const READER = join(import.meta.dirname, 'catalogues.ts');
 const CHUNK = 'virtual:texts/';

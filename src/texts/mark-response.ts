@@ -1,3 +1,4 @@
+import type { Language } from '../lib/locales.ts';
 import { isTranslated } from './texts.ts';
 import { markFallbacks, withoutMarks } from './fallback-marks.ts';
 
@@ -5,7 +6,7 @@ import { markFallbacks, withoutMarks } from './fallback-marks.ts';
  * Turns the marks of missing translations in an answer into elements with `lang`, and takes them out of what is no HTML
  * page. Where no language of the portal lacks anything the answer passes through untouched, still streaming.
  */
-export async function markResponse(response: Response, languages: readonly string[]): Promise<Response> {
+export async function markResponse(response: Response, languages: readonly Language[]): Promise<Response> {
   const type = response.headers.get('content-type') ?? '';
   if (languages.every(isTranslated) || !response.body || !/^text\/|\b(?:json|xml)\b/.test(type)) return response;
   const text = await response.text();

@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+import { localeOf, type Language } from '../lib/locales.ts';
 import { FALLBACK_END, FALLBACK_START } from './fallback-marks.ts';
 
 /** A text with values in it. */
@@ -13,7 +14,7 @@ export interface Message<Values extends object> {
  * Makes the function that writes a message with its values. Plurals, numbers and dates are those of the language; what
  * stands in for a missing translation is marked where that is asked for.
  */
-export function makeMessage(elements: MessageFormatElement[], language: string, marked: boolean): Message<Values> {
+export function makeMessage(elements: MessageFormatElement[], language: Language, marked: boolean): Message<Values> {
   let format: IntlMessageFormat | undefined;
   const parts = <Piece>(values: Record<string, string | number | Piece>): (string | Piece)[] => {
     format ??= new IntlMessageFormat(elements, localeOf(language));
@@ -26,8 +27,3 @@ export function makeMessage(elements: MessageFormatElement[], language: string, 
 }
 
 type Values = Record<string, string | number>;
-
-/** Gives the locale whose dates, numbers and plurals a language uses: English dates have the day first. */
-export function localeOf(language: string): string {
-  return language === 'en' ? 'en-GB' : language;
-}

@@ -809,6 +809,23 @@ export interface Texts {
     how: string;
     notActed: Message<{ agency: string | number }>;
   };
+  durations: {
+    minutes: Message<{ n: number; number: string | number }>;
+    hours: Message<{ n: number; number: string | number }>;
+    days: Message<{ n: number; number: string | number }>;
+    'working-days': Message<{ n: number; number: string | number }>;
+    weeks: Message<{ n: number; number: string | number }>;
+    months: Message<{ n: number; number: string | number }>;
+    years: Message<{ n: number; number: string | number }>;
+    seconds: Message<{ number: string | number }>;
+    sameDay: string;
+    now: string;
+    span: {
+      minutes: Message<{ number: string | number }>;
+      hours: Message<{ number: string | number }>;
+      days: Message<{ number: string | number }>;
+    };
+  };
   embed: {
     from: Message<{ portal: string | number }>;
   };
@@ -838,6 +855,369 @@ export interface Texts {
     noDanger: string;
     quiet: string;
     announced: Message<{ numbers: string | number }>;
+  };
+  fields: {
+    submission: {
+      kind: {
+        label: string;
+      };
+      agency: {
+        label: string;
+        problems: {
+          missing: string;
+          invalid: string;
+        };
+      };
+      service: {
+        label: string;
+        problems: {
+          invalid: string;
+        };
+      };
+      whatHappened: {
+        label: string;
+        help: string;
+        problems: {
+          missing: string;
+          short: string;
+          long: string;
+        };
+      };
+      broken: {
+        label: string;
+        help: string;
+        options: {
+          'too-slow': string;
+          'extra-money': string;
+          'turned-away': string;
+          rude: string;
+          information: string;
+          other: string;
+        };
+      };
+      amountAsked: {
+        label: string;
+        help: string;
+        problems: {
+          invalid: string;
+        };
+      };
+      happenedOn: {
+        label: string;
+        help: string;
+        problems: {
+          invalid: string;
+          future: string;
+        };
+      };
+      happenedUntil: {
+        label: string;
+        problems: {
+          invalid: string;
+          future: string;
+          order: string;
+        };
+      };
+      where: {
+        label: string;
+        help: string;
+      };
+      officer: {
+        label: string;
+        help: string;
+      };
+      wanted: {
+        label: string;
+      };
+      files: {
+        label: string;
+        help: string;
+      };
+      language: {
+        label: string;
+        options: {
+          en: string;
+          sw: string;
+        };
+        problems: {
+          invalid: string;
+          missing: string;
+        };
+      };
+      email: {
+        label: string;
+        help: string;
+        problems: {
+          invalid: string;
+          long: string;
+        };
+      };
+      name: {
+        label: string;
+      };
+      phone: {
+        label: string;
+        problems: {
+          invalid: string;
+        };
+      };
+      shareIdentity: {
+        label: string;
+        help: string;
+      };
+    };
+    kinds: {
+      compliment: {
+        whatHappened: {
+          label: string;
+          help: string;
+          problems: {
+            missing: string;
+            short: string;
+            long: string;
+          };
+        };
+      };
+      suggestion: {
+        whatHappened: {
+          label: string;
+          help: string;
+          problems: {
+            missing: string;
+            short: string;
+            long: string;
+          };
+        };
+      };
+      question: {
+        whatHappened: {
+          label: string;
+          help: string;
+          problems: {
+            missing: string;
+            short: string;
+            long: string;
+          };
+        };
+      };
+      misconduct: {
+        whatHappened: {
+          label: string;
+          help: string;
+          problems: {
+            missing: string;
+            short: string;
+            long: string;
+          };
+        };
+        amountAsked: {
+          label: string;
+          help: string;
+          problems: {
+            invalid: string;
+          };
+        };
+        shareIdentity: {
+          label: string;
+          help: string;
+        };
+      };
+      'wrong-content': {
+        where: {
+          label: string;
+          help: string;
+        };
+        whatHappened: {
+          label: string;
+          help: string;
+          problems: {
+            missing: string;
+            short: string;
+            long: string;
+          };
+        };
+        wanted: {
+          label: string;
+          help: string;
+        };
+        shareIdentity: {
+          label: string;
+          help: string;
+        };
+      };
+    };
+    information: {
+      period: {
+        label: string;
+        help: string;
+      };
+      access: {
+        label: string;
+        options: {
+          file: string;
+          inspection: string;
+          paper: string;
+        };
+        problems: {
+          invalid: string;
+        };
+      };
+      urgent: {
+        label: string;
+        help: string;
+      };
+      whatHappened: {
+        label: string;
+        help: string;
+        problems: {
+          missing: string;
+          short: string;
+          long: string;
+        };
+      };
+      shareIdentity: {
+        label: string;
+        help: string;
+      };
+    };
+    action: {
+      question: {
+        label: string;
+        help: string;
+      };
+      answer: {
+        label: string;
+        help: string;
+      };
+      days: {
+        label: string;
+        help: string;
+        problems: {
+          invalid: string;
+          missing: string;
+        };
+      };
+      ground: {
+        label: string;
+        help: string;
+      };
+      agency: {
+        label: string;
+        problems: {
+          missing: string;
+          invalid: string;
+        };
+      };
+      handedTo: {
+        label: string;
+        problems: {
+          missing: string;
+          invalid: string;
+        };
+      };
+      handedOn: {
+        label: string;
+        help: string;
+        problems: {
+          missing: string;
+          invalid: string;
+        };
+      };
+      handedInOn: {
+        label: string;
+        help: string;
+        problems: {
+          missing: string;
+          invalid: string;
+        };
+      };
+      reason: {
+        label: string;
+        help: string;
+      };
+      outcome: {
+        label: string;
+        problems: {
+          invalid: string;
+          missing: string;
+        };
+      };
+      done: {
+        label: string;
+        help: string;
+      };
+      given: {
+        label: string;
+        help: string;
+      };
+      message: {
+        label: string;
+        help: string;
+        problems: {
+          missing: string;
+        };
+      };
+      stillWrong: {
+        label: string;
+        help: string;
+        problems: {
+          missing: string;
+        };
+      };
+      citizenFiles: {
+        label: string;
+        help: string;
+      };
+      officerFiles: {
+        label: string;
+        help: string;
+      };
+      score: {
+        label: string;
+        options: {
+          '1': string;
+          '2': string;
+          '3': string;
+          '4': string;
+          '5': string;
+        };
+        problems: {
+          invalid: string;
+          missing: string;
+        };
+      };
+      remark: {
+        label: string;
+      };
+    };
+    addressProof: {
+      address: {
+        label: string;
+        problems: {
+          missing: string;
+          invalid: string;
+        };
+      };
+      code: {
+        label: string;
+        help: string;
+        problems: {
+          missing: string;
+          short: string;
+          long: string;
+          invalid: string;
+        };
+      };
+    };
+    problems: {
+      missing: Message<{ label: string | number }>;
+      short: Message<{ label: string | number; limit: string | number }>;
+      long: Message<{ label: string | number; limit: string | number }>;
+      invalid: Message<{ label: string | number }>;
+      letters: Message<{ label: string | number }>;
+      future: Message<{ label: string | number }>;
+      order: Message<{ label: string | number }>;
+    };
   };
   finder: {
     title: string;
@@ -1174,6 +1554,220 @@ export interface Texts {
     retention: string;
     retentionIntro: string;
     months: Message<{ country: string | number; months: string | number }>;
+  };
+  'quality-rules': {
+    standards: {
+      title: string;
+      lacks: string;
+      fix: string;
+    };
+    'who-may-apply': {
+      title: string;
+      lacks: string;
+      fix: string;
+    };
+    output: {
+      title: string;
+      lacks: string;
+      fix: string;
+    };
+    requirements: {
+      title: string;
+      lacks: string;
+      fix: string;
+    };
+    rights: {
+      title: string;
+      lacks: string;
+      fix: string;
+    };
+    'fees-stated': {
+      title: string;
+      lacks: string;
+      fix: string;
+    };
+    'fee-currency': {
+      title: string;
+      lacks: string;
+      fix: string;
+    };
+    'fee-basis': {
+      title: string;
+      lacks: string;
+      fix: string;
+    };
+    'fee-sum': {
+      title: string;
+      lacks: Message<{ found: string | number; limit: string | number }>;
+      fix: string;
+    };
+    'no-extra-payment': {
+      title: string;
+      lacks: string;
+      fix: string;
+    };
+    'time-stated': {
+      title: string;
+      lacks: string;
+      fix: string;
+    };
+    'clock-start': {
+      title: string;
+      lacks: string;
+      fix: string;
+    };
+    letters: {
+      title: string;
+      lacks: string;
+      fix: string;
+    };
+    'steps-total': {
+      title: string;
+      lacks: Message<{ foundTime: string | number; limitTime: string | number }>;
+      fix: string;
+    };
+    'class-stated': {
+      title: string;
+      lacks: string;
+      fix: string;
+    };
+    'class-limit': {
+      title: string;
+      lacks: Message<{ foundTime: string | number; limitTime: string | number }>;
+      fix: string;
+    };
+    'survey-published': {
+      title: string;
+      lacks: string;
+      fix: string;
+    };
+    'complaint-official': {
+      title: string;
+      lacks: string;
+      fix: string;
+    };
+    'complaint-reachable': {
+      title: string;
+      lacks: string;
+      fix: string;
+    };
+    'complaint-answer-time': {
+      title: string;
+      lacks: string;
+      fix: string;
+    };
+    'next-rung': {
+      title: string;
+      lacks: string;
+      fix: string;
+    };
+    remedy: {
+      title: string;
+      lacks: string;
+      fix: string;
+    };
+    'contacts-checked': {
+      title: string;
+      lacks: Message<{ name: string | number }>;
+      lacksLately: Message<{ name: string | number; date: string | number }>;
+      fix: string;
+    };
+    where: {
+      title: string;
+      lacks: string;
+      fix: string;
+    };
+    offices: {
+      title: string;
+      lacks: string;
+      fix: string;
+    };
+    'edition-date': {
+      title: string;
+      lacks: string;
+      fix: string;
+    };
+    review: {
+      title: string;
+      lacks: string;
+      lacksLately: Message<{ date: string | number }>;
+      fix: string;
+    };
+    responsible: {
+      title: string;
+      lacks: string;
+      fix: string;
+    };
+    'requirement-source': {
+      title: string;
+      lacks: string;
+      fix: string;
+    };
+    steps: {
+      title: string;
+      lacks: string;
+      fix: string;
+    };
+    'information-desk': {
+      title: string;
+      lacks: string;
+      fix: string;
+    };
+    'legal-basis': {
+      title: string;
+      lacks: string;
+      fix: string;
+    };
+    identity: {
+      title: string;
+      lacks: string;
+      fix: string;
+    };
+    obligations: {
+      title: string;
+      lacks: string;
+      fix: string;
+    };
+    sourced: {
+      title: string;
+      lacks: Message<{ count: number }>;
+      fix: string;
+    };
+    'official-source': {
+      title: string;
+      lacks: Message<{ count: number }>;
+      fix: string;
+    };
+    dated: {
+      title: string;
+      lacks: Message<{ count: number }>;
+      fix: string;
+    };
+    fresh: {
+      title: string;
+      lacks: Message<{ count: number }>;
+      fix: string;
+    };
+    conflicts: {
+      title: string;
+      lacks: string;
+      fix: string;
+    };
+    references: {
+      title: string;
+      lacks: Message<{ name: string | number }>;
+      fix: string;
+    };
+    translated: {
+      title: string;
+      lacks: Message<{ language: string | number }>;
+      fix: string;
+    };
+    'translation-stale': {
+      title: string;
+      lacks: Message<{ name: string | number; language: string | number }>;
+      fix: string;
+    };
   };
   quality: {
     title: string;

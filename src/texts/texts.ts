@@ -1,3 +1,4 @@
+import { defaultLanguage, type Language } from '../lib/locales.ts';
 import { compiledLanguage } from './catalogues.ts';
 import { isMessage, lackingIn, type CompiledMessage, type CompiledMessages } from './compiled.ts';
 import { FALLBACK_END, FALLBACK_START } from './fallback-marks.ts';
@@ -7,23 +8,23 @@ import type { Texts } from './shape.ts';
 export type Topic = keyof Texts;
 
 /** The language that is complete and stands in where another lacks a text. */
-const COMPLETE = 'en';
+const COMPLETE: Language = defaultLanguage;
 
 /**
  * Gives the texts of a topic for mails, feeds, data and logs. A text without values is a string, one with values is a
  * function of them. What a language lacks is said in English.
  */
-export function texts<T extends Topic>(topic: T, language: string): Texts[T] {
+export function texts<T extends Topic>(topic: T, language: Language): Texts[T] {
   return topicIn(topic, language, false);
 }
 
 /** Gives the texts of a topic for a page: as `texts()`, and what is said in English instead bears its language. */
-export function pageTexts<T extends Topic>(topic: T, language: string): Texts[T] {
+export function pageTexts<T extends Topic>(topic: T, language: Language): Texts[T] {
   return topicIn(topic, language, true);
 }
 
 /** Answers whether a language says everything itself, so that nothing of it bears a mark. */
-export function isTranslated(language: string): boolean {
+export function isTranslated(language: Language): boolean {
   let translated = complete.get(language);
   if (translated === undefined) {
     const own = compiledLanguage(language) ?? {};
@@ -36,7 +37,7 @@ export function isTranslated(language: string): boolean {
 const complete = new Map<string, boolean>();
 const made = new Map<string, unknown>();
 
-function topicIn<T extends Topic>(topic: T, language: string, marked: boolean): Texts[T] {
+function topicIn<T extends Topic>(topic: T, language: Language, marked: boolean): Texts[T] {
   const key = `${topic} ${language} ${marked}`;
   let topicTexts = made.get(key);
   if (!topicTexts) {
@@ -50,7 +51,7 @@ function topicIn<T extends Topic>(topic: T, language: string, marked: boolean): 
 }
 
 interface Making {
-  language: string;
+  language: Language;
   /** What is taken from English gets marks. */
   marked: boolean;
 }
@@ -75,7 +76,7 @@ function makePlace(
   return makeTexts(own ?? {}, complete ?? {}, making);
 }
 
-function makeText(message: CompiledMessage, language: string, marked: boolean): MadeTexts[string] {
+function makeText(message: CompiledMessage, language: Language, marked: boolean): MadeTexts[string] {
   if (typeof message !== 'string') return makeMessage(message, language, marked);
   return marked ? `${FALLBACK_START}${message}${FALLBACK_END}` : message;
 }

@@ -7,7 +7,7 @@ import {
   complaintSchema,
   splitIdentity,
 } from '../../src/schemas/cases/complaint.ts';
-import { formFieldMeta } from '../../src/schemas/cases/form-field.ts';
+import { fieldTexts, formFieldMeta } from '../../src/schemas/cases/form-field.ts';
 import { fieldProblems } from '../../src/schemas/cases/problems.ts';
 
 const whole = { agency: 'water', whatHappened: 'Something happened that should not have.', language: 'en' } as const;
@@ -15,8 +15,8 @@ const whole = { agency: 'water', whatHappened: 'Something happened that should n
 test('every field has a label in every language, and every choice a name', () => {
   for (const [name, meta] of complaintFields) {
     for (const language of languages) {
-      expect(meta.texts[language].label, `${name} ${language}`).not.toBe('');
-      const options = Object.keys(meta.texts[language].options ?? {});
+      expect(fieldTexts(meta, language).label, `${name} ${language}`).not.toBe('');
+      const options = Object.keys(fieldTexts(meta, language).options ?? {});
       if (name === 'broken') expect(options).toEqual(brokenPromise.options);
       if (name === 'language') expect(options).toEqual([...languages]);
     }

@@ -3,8 +3,8 @@ import type { Page } from '@playwright/test';
 import { describe, expect, inject, it } from 'vitest';
 import { localePath, type Language } from '../../src/lib/locales.ts';
 import { caseKind, type CaseKind, type Outcome } from '../../src/schemas/cases/case.ts';
+import { fieldTexts } from '../../src/schemas/cases/form-field.ts';
 import { kindFields } from '../../src/schemas/cases/kinds.ts';
-import { outcomeTexts } from '../../src/schemas/cases/outcome-texts.ts';
 import { pageTexts, texts } from '../../src/texts/texts.ts';
 import { sendForm } from './send-form.ts';
 import { useBrowser } from './browser.ts';
@@ -180,7 +180,7 @@ describe.each(runs)('a $kind in "$language"', (run) => {
   const office = run.office[language];
   const m = pageTexts('cases', language);
   const life = pageTexts('case-life', language);
-  const fields = Object.fromEntries(kindFields(kind).map(([name, meta]) => [name, meta.texts[language]]));
+  const fields = Object.fromEntries(kindFields(kind).map(([name, meta]) => [name, fieldTexts(meta, language)]));
   const label = (name: string): string => fields[name]?.label ?? '';
   const story = `Window 4 of ${office.id} on Monday: what the ${kind} in ${language} tells, word for word.`;
   const email = `${kind}.${language}@citizen.example`;
@@ -252,13 +252,13 @@ describe.each(runs)('a $kind in "$language"', (run) => {
     await officer.goto(deskLink);
     const closing = {
       words: 'This is what we did about it.',
-      ...(isAsked ? { choice: outcomeTexts[language][outcome] } : {}),
+      ...(isAsked ? { choice: texts('outcomes', language)[outcome] } : {}),
     };
     await act(officer, life.desk.action.resolve, closing);
     await officer.getByText(life.desk.done.resolve).waitFor();
 
     const closed = await mailTo(email, reference, closing.words);
-    expect(closed.text?.toLowerCase()).toContain(outcomeTexts[language][outcome].toLowerCase());
+    expect(closed.text?.toLowerCase()).toContain(texts('outcomes', language)[outcome].toLowerCase());
     const rating = linkIn(closed.text, '/cases/rate/');
     expect(rating.pathname).toBe(localePath(language, '/cases/rate/'));
     await citizen.goto(`${rating.pathname}${rating.search}`);
@@ -266,7 +266,7 @@ describe.each(runs)('a $kind in "$language"', (run) => {
     await citizen.getByRole('button', { name: life.citizen.action.rate }).click();
     await citizen.getByText(life.rating.thanks).waitFor();
     await citizen.goto(`${linkIn(closed.text, '/cases/view/').pathname}${linkIn(closed.text, '/cases/view/').search}`);
-    expect(await citizen.locator('dl.facts').first().textContent()).toContain(outcomeTexts[language][outcome]);
+    expect(await citizen.locator('dl.facts').first().textContent()).toContain(texts('outcomes', language)[outcome]);
 
     // Nobody else has read it: not another desk, nor, of a report, the office it is about.
     const readers = (await allMail()).filter((mail) => mail.text?.includes(story)).map((mail) => mail.to?.[0]?.address);

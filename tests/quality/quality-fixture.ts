@@ -5,7 +5,7 @@ import { formatProblem } from '../../src/register/problem.ts';
 import { readEntry } from '../../src/register/read-entry.ts';
 import { buildRegister, type EntriesByCollection, type Register } from '../../src/register/register.ts';
 import type { CollectionName } from '../../src/schemas/collections.ts';
-import type { RuleId } from '../../src/quality/texts/rule-id.ts';
+import type { RuleId } from '../../src/quality/rule-texts.ts';
 
 export type Fields = Record<string, unknown>;
 

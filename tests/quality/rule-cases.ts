@@ -1,6 +1,6 @@
 import { fingerprint } from '../../src/lib/fingerprint.ts';
 import { dated, evidence, type Fields, type Setup } from './quality-fixture.ts';
-import type { RuleId } from '../../src/quality/texts/rule-id.ts';
+import type { RuleId } from '../../src/quality/rule-texts.ts';
 
 interface RuleCase {
   fails: Setup;

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { allRules } from '../../src/quality/all-rules.ts';
-import { ruleTexts } from '../../src/quality/texts/rule-texts.ts';
+import { ruleText } from '../../src/quality/rule-texts.ts';
+import { texts } from '../../src/texts/texts.ts';
 import { languages } from '../../src/lib/locales.ts';
 import { dated, evidence, verdictOf } from './quality-fixture.ts';
 import { ruleCases } from './rule-cases.ts';
 
 test('every rule has texts and cases, and none stands twice', () => {
   const ids = allRules.map((rule) => rule.id);
-  expect([...ids].sort()).toEqual(Object.keys(ruleTexts('en')).sort());
+  expect([...ids].sort()).toEqual(Object.keys(texts('quality-rules', 'en')).sort());
   expect(new Set(ids).size).toBe(ids.length);
 });
 
@@ -17,7 +18,7 @@ test.each(allRules.map((rule) => rule.id))('%s: a charter that lacks it is told 
   expect(passed).toBeLessThan(examined ?? 0);
   expect(gaps.map((gap) => gap.field)).toContain(ruleCases[id].field);
   for (const language of languages) {
-    const text = ruleTexts(language)[id];
+    const text = ruleText(id, language);
     for (const gap of gaps) expect(text.lacks(gap.values ?? {})).not.toMatch(/undefined|NaN|Invalid/);
     expect(text.fix.length).toBeGreaterThan(10);
   }

@@ -1,7 +1,7 @@
 import type { Language } from '../../lib/locales.ts';
 import { date } from '../../register/format.ts';
 import type { Complaint } from '../../schemas/cases/complaint.ts';
-import type { FormFieldMeta } from '../../schemas/cases/form-field.ts';
+import { fieldTexts, type FormFieldMeta } from '../../schemas/cases/form-field.ts';
 import { kindFields } from '../../schemas/cases/kinds.ts';
 import { pageTexts } from '../../texts/texts.ts';
 
@@ -27,7 +27,7 @@ export function answers(
     const wanted = isForReaders && Boolean(meta.identity) === (about === 'identity');
     const value = wanted ? inWords(complaint[name], meta, { language, money }) : '';
     // "(optional)" is for the one who fills it in.
-    return value ? [{ label: meta.texts[language].label.replace(/ \([^)]*\)$/, ''), value }] : [];
+    return value ? [{ label: fieldTexts(meta, language).label.replace(/ \([^)]*\)$/, ''), value }] : [];
   });
 }
 
@@ -36,7 +36,7 @@ function inWords(
   meta: FormFieldMeta,
   { language, money }: { language: Language; money: (amount: number) => string },
 ): string {
-  const name = (item: string): string => meta.texts[language].options?.[item] ?? item;
+  const name = (item: string): string => fieldTexts(meta, language).options?.[item] ?? item;
   if (Array.isArray(value)) return value.map(name).join('; ');
   if (value === true) return pageTexts('case-mails', language).yes;
   if (typeof value === 'number') return money(value);

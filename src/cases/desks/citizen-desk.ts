@@ -1,7 +1,7 @@
 import type { Language } from '../../lib/locales.ts';
 import { dayIn } from '../../lib/working-days.ts';
 import type { Register } from '../../register/register.ts';
-import { actionTexts } from '../../schemas/cases/action-texts.ts';
+import { pageTexts } from '../../texts/texts.ts';
 import { citizenForms } from '../../schemas/cases/actions.ts';
 import type { CaseEvent } from '../../schemas/cases/event.ts';
 import type { Complaint } from '../../schemas/cases/complaint.ts';
@@ -63,7 +63,7 @@ export async function actAsCitizen(
       action,
       values,
       held,
-      problems: { on: actionTexts.handedInOn[language].problems.invalid },
+      problems: { on: pageTexts('fields', language).action.handedInOn.problems.invalid },
     };
   const sent = await sealedAlike(complaint, fields, held);
   const result = await recordOrTell(dependencies, {

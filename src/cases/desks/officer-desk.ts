@@ -1,7 +1,7 @@
 import type { Language } from '../../lib/locales.ts';
 import { dayIn } from '../../lib/working-days.ts';
 import type { Register } from '../../register/register.ts';
-import { actionTexts } from '../../schemas/cases/action-texts.ts';
+import { pageTexts } from '../../texts/texts.ts';
 import { officerForm } from '../../schemas/cases/actions.ts';
 import type { Outcome } from '../../schemas/cases/case.ts';
 import { countFiles } from '../store/stored-files.ts';
@@ -113,7 +113,7 @@ export async function actAtDesk(
         action,
         values,
         held,
-        problems: { on: actionTexts.handedOn[language].problems.invalid },
+        problems: { on: pageTexts('fields', language).action.handedOn.problems.invalid },
       };
   }
   const result = await recordOrTell(dependencies, {

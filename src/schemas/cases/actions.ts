@@ -1,9 +1,7 @@
 import * as z from 'zod';
-import type { Language } from '../../lib/locales.ts';
-import { actionTexts } from './action-texts.ts';
 import type { CaseKind, Outcome } from './case.ts';
 import { FILES_MAX } from './complaint.ts';
-import { formField, formFieldMeta, type FieldTexts, type FormFieldMeta } from './form-field.ts';
+import { formField, formFieldMeta, type FieldKey, type FormFieldMeta } from './form-field.ts';
 import { outcomesOf } from './kinds.ts';
 import { isoDate, slug } from '../primitives.ts';
 
@@ -14,22 +12,22 @@ const files = z.number().int().min(1).max(FILES_MAX).optional();
 
 const officerForms = {
   'pass-on': z.strictObject({
-    agency: formField(slug, { control: 'select', ...actionTexts.handedTo }),
-    on: formField(isoDate, { control: 'date', ...actionTexts.handedOn }),
+    agency: formField(slug, { control: 'select', texts: 'action.handedTo' }),
+    on: formField(isoDate, { control: 'date', texts: 'action.handedOn' }),
   }),
   acknowledge: z.strictObject({}),
-  ask: z.strictObject({ text: formField(text, { control: 'long-text', ...actionTexts.question }) }),
+  ask: z.strictObject({ text: formField(text, { control: 'long-text', texts: 'action.question' }) }),
   answer: z.strictObject({
-    text: formField(text, { control: 'long-text', ...actionTexts.answer }),
-    files: formField(files, { control: 'files', ...actionTexts.officerFiles }),
+    text: formField(text, { control: 'long-text', texts: 'action.answer' }),
+    files: formField(files, { control: 'files', texts: 'action.officerFiles' }),
   }),
   extend: z.strictObject({
-    days: formField(z.coerce.number().int().min(1).max(10), { control: 'text', ...actionTexts.days }),
-    text: formField(text, { control: 'long-text', ...actionTexts.ground }),
+    days: formField(z.coerce.number().int().min(1).max(10), { control: 'text', texts: 'action.days' }),
+    text: formField(text, { control: 'long-text', texts: 'action.ground' }),
   }),
   transfer: z.strictObject({
-    agency: formField(slug, { control: 'select', ...actionTexts.agency }),
-    text: formField(text, { control: 'long-text', ...actionTexts.reason }),
+    agency: formField(slug, { control: 'select', texts: 'action.agency' }),
+    text: formField(text, { control: 'long-text', texts: 'action.reason' }),
   }),
 } as const;
 
@@ -39,39 +37,37 @@ export function officerForm(action: keyof typeof officerForms | 'resolve', kind:
 }
 
 function resolveForm(kind: CaseKind): z.ZodObject {
-  const { done, given } = actionTexts;
   return z.strictObject({
     outcome: outcomeField(outcomesOf[kind]),
-    text: formField(text, { control: 'long-text', ...(kind === 'information-request' ? given : done) }),
-    files: formField(files, { control: 'files', ...actionTexts.officerFiles }),
+    text: formField(text, {
+      control: 'long-text',
+      texts: kind === 'information-request' ? 'action.given' : 'action.done',
+    }),
+    files: formField(files, { control: 'files', texts: 'action.officerFiles' }),
   });
 }
 
 /** Where a kind can be closed in one way only, nothing is asked. */
-function outcomeField([first, ...others]: readonly [Outcome, ...Outcome[]]): z.ZodType {
-  if (others.length === 0)
-    return formField(z.literal(first).default(first), { control: 'hidden', ...actionTexts.outcome });
-  const offered = <T extends object>(options: T): T =>
-    Object.fromEntries(
-      Object.entries(options).filter(([name]) => name === first || others.some((other) => other === name)),
-    ) as T;
-  const { en, sw } = actionTexts.outcome;
-  const texts = { en: { ...en, options: offered(en.options) }, sw: { ...sw, options: offered(sw.options) } };
-  return formField(z.enum([first, ...others]), { control: 'radios', ...texts });
+function outcomeField(outcomes: readonly [Outcome, ...Outcome[]]): z.ZodType {
+  const words = { texts: 'action.outcome', outcomes } as const;
+  const [first, ...others] = outcomes;
+  return others.length === 0
+    ? formField(z.literal(first).default(first), { control: 'hidden', ...words })
+    : formField(z.enum([first, ...others]), { control: 'radios', ...words });
 }
 
 /** What a citizen fills in for each action. */
 export const citizenForms = {
-  'hand-in': z.strictObject({ on: formField(isoDate, { control: 'date', ...actionTexts.handedInOn }) }),
-  message: wordsOrFiles(actionTexts.message),
-  reopen: wordsOrFiles(actionTexts.stillWrong),
+  'hand-in': z.strictObject({ on: formField(isoDate, { control: 'date', texts: 'action.handedInOn' }) }),
+  message: wordsOrFiles('action.message'),
+  reopen: wordsOrFiles('action.stillWrong'),
   rate: z.strictObject({
-    score: formField(z.coerce.number().int().min(1).max(5), { control: 'radios', ...actionTexts.score }),
-    text: formField(z.string().max(2000).optional(), { control: 'long-text', ...actionTexts.remark }),
+    score: formField(z.coerce.number().int().min(1).max(5), { control: 'radios', texts: 'action.score' }),
+    text: formField(z.string().max(2000).optional(), { control: 'long-text', texts: 'action.remark' }),
   }),
   'next-rung': z.strictObject({}),
   withdraw: z.strictObject({
-    text: formField(z.string().max(2000).optional(), { control: 'long-text', ...actionTexts.remark }),
+    text: formField(z.string().max(2000).optional(), { control: 'long-text', texts: 'action.remark' }),
   }),
 } as const;
 
@@ -81,10 +77,10 @@ export function formFields(schema: z.ZodObject): [string, FormFieldMeta][] {
 }
 
 /** Words, files, or both: a photograph may say all there is to say. */
-function wordsOrFiles(texts: Record<Language, FieldTexts>) {
+function wordsOrFiles(texts: FieldKey) {
   const shape = {
-    text: formField(z.string().max(5000).optional(), { control: 'long-text', ...texts }),
-    files: formField(files, { control: 'files', ...actionTexts.citizenFiles }),
+    text: formField(z.string().max(5000).optional(), { control: 'long-text', texts }),
+    files: formField(files, { control: 'files', texts: 'action.citizenFiles' }),
   };
   return z.strictObject(shape).check(({ value, issues }) => {
     const words = value.text;

@@ -1,16 +1,14 @@
 import * as z from 'zod';
 import { languages } from '../../lib/locales.ts';
 import { amount, dialables, emailAddress, isoDate, slug } from '../primitives.ts';
-import { brokenPromiseTexts, complaintTexts } from './complaint-texts.ts';
 import { caseKind } from './case.ts';
-import { accessTexts, informationTexts } from './information-texts.ts';
 import { formField, formFieldMeta, type FormFieldMeta } from './form-field.ts';
 
-export const brokenPromise = z.enum(Object.keys(brokenPromiseTexts.en) as [keyof typeof brokenPromiseTexts.en]);
+export const brokenPromise = z.enum(['too-slow', 'extra-money', 'turned-away', 'rude', 'information', 'other']);
 export type BrokenPromise = z.output<typeof brokenPromise>;
 
 /** How somebody who asks for information would like to have it. */
-export const informationAccess = z.enum(Object.keys(accessTexts.en) as [keyof typeof accessTexts.en]);
+export const informationAccess = z.enum(['file', 'inspection', 'paper']);
 
 /** Days after this one are never "in the future": used when a stored complaint is read back. */
 const NO_LIMIT = '9999-12-31';
@@ -35,49 +33,52 @@ export function caseShape<K extends z.ZodType>(kind: K, today: string = NO_LIMIT
   const day = isoDate.refine((value) => value <= today, { params: { problem: 'future' } });
   const oneLine = z.string().max(200);
   return z.strictObject({
-    kind: formField(kind, { control: 'hidden', en: { label: 'Kind' }, sw: { label: 'Aina' } }),
-    agency: formField(slug, { control: 'hidden', ...complaintTexts.agency }),
-    service: formField(slug.optional(), { control: 'hidden', ...complaintTexts.service }),
+    kind: formField(kind, { control: 'hidden', texts: 'submission.kind' }),
+    agency: formField(slug, { control: 'hidden', texts: 'submission.agency' }),
+    service: formField(slug.optional(), { control: 'hidden', texts: 'submission.service' }),
     whatHappened: formField(z.string().min(shortest).max(5000), {
       control: 'long-text',
-      ...complaintTexts.whatHappened,
+      texts: 'submission.whatHappened',
     }),
-    broken: formField(z.array(brokenPromise).default([]), { control: 'checkboxes', ...complaintTexts.broken }),
-    amountAsked: formField(amount.optional(), { control: 'money', ...complaintTexts.amountAsked }),
-    happenedOn: formField(day.optional(), { control: 'date', ...complaintTexts.happenedOn }),
-    happenedUntil: formField(day.optional(), { control: 'date', ...complaintTexts.happenedUntil }),
-    where: formField(oneLine.optional(), { control: 'text', ...complaintTexts.where }),
-    officer: formField(oneLine.optional(), { control: 'text', ...complaintTexts.officer }),
-    wanted: formField(z.string().max(2000).optional(), { control: 'long-text', ...complaintTexts.wanted }),
-    period: formField(oneLine.optional(), { control: 'text', ...informationTexts.period }),
-    access: formField(informationAccess.optional(), { control: 'radios', ...informationTexts.access }),
+    broken: formField(z.array(brokenPromise).default([]), { control: 'checkboxes', texts: 'submission.broken' }),
+    amountAsked: formField(amount.optional(), { control: 'money', texts: 'submission.amountAsked' }),
+    happenedOn: formField(day.optional(), { control: 'date', texts: 'submission.happenedOn' }),
+    happenedUntil: formField(day.optional(), { control: 'date', texts: 'submission.happenedUntil' }),
+    where: formField(oneLine.optional(), { control: 'text', texts: 'submission.where' }),
+    officer: formField(oneLine.optional(), { control: 'text', texts: 'submission.officer' }),
+    wanted: formField(z.string().max(2000).optional(), { control: 'long-text', texts: 'submission.wanted' }),
+    period: formField(oneLine.optional(), { control: 'text', texts: 'information.period' }),
+    access: formField(informationAccess.optional(), { control: 'radios', texts: 'information.access' }),
     /** Somebody's life or liberty is at stake. Asked only where the law sets a shorter time for that. */
-    urgent: formField(z.boolean().optional(), { control: 'checkbox', ...informationTexts.urgent }),
+    urgent: formField(z.boolean().optional(), { control: 'checkbox', texts: 'information.urgent' }),
     /** How many files came with it; the files themselves are kept apart. */
-    files: formField(z.number().int().min(1).max(FILES_MAX).optional(), { control: 'files', ...complaintTexts.files }),
-    language: formField(z.enum(languages), { control: 'radios', ...complaintTexts.language }),
+    files: formField(z.number().int().min(1).max(FILES_MAX).optional(), {
+      control: 'files',
+      texts: 'submission.files',
+    }),
+    language: formField(z.enum(languages), { control: 'radios', texts: 'submission.language' }),
     email: formField(emailAddress.max(254).optional(), {
       control: 'email',
       identity: true,
       autocomplete: 'email',
-      ...complaintTexts.email,
+      texts: 'submission.email',
     }),
     name: formField(oneLine.optional(), {
       control: 'text',
       identity: true,
       autocomplete: 'name',
-      ...complaintTexts.name,
+      texts: 'submission.name',
     }),
     phone: formField(dialables.optional(), {
       control: 'tel',
       identity: true,
       autocomplete: 'tel',
-      ...complaintTexts.phone,
+      texts: 'submission.phone',
     }),
     shareIdentity: formField(z.boolean().default(false), {
       control: 'checkbox',
       identity: true,
-      ...complaintTexts.shareIdentity,
+      texts: 'submission.shareIdentity',
     }),
   });
 }

@@ -1,5 +1,8 @@
 import type * as z from 'zod';
-import type { Language } from '../../lib/locales.ts';
+import { defaultLanguage, type Language } from '../../lib/locales.ts';
+import type { Texts } from '../../texts/shape.ts';
+import { pageTexts } from '../../texts/texts.ts';
+import type { Outcome } from './case.ts';
 
 /** Ways in which what was typed into a field can be refused; each has its own sentence. */
 export type ProblemKind = 'missing' | 'short' | 'long' | 'invalid' | 'letters' | 'future' | 'order';
@@ -13,6 +16,17 @@ export interface FieldTexts {
   /** What is wrong and what to do, where a general sentence would not do. */
   problems?: Partial<Record<ProblemKind, string>>;
 }
+
+/** Where the words of a field stand in `src/texts/<language>/fields.json`, such as `submission.agency`. */
+export type FieldKey = FieldsIn<Texts['fields']>;
+
+type FieldsIn<Place, Path extends string = ''> = {
+  [Name in keyof Place & string]: Place[Name] extends { label: string }
+    ? `${Path}${Name}`
+    : Place[Name] extends object
+      ? FieldsIn<Place[Name], `${Path}${Name}.`>
+      : never;
+}[keyof Place & string];
 
 /** How a field appears in a public form, in mail and on the case page. Written once, on the field. */
 export interface FormFieldMeta {
@@ -33,7 +47,9 @@ export interface FormFieldMeta {
   identity?: true;
   /** Value of the HTML autocomplete attribute. */
   autocomplete?: string;
-  texts: Record<Language, FieldTexts>;
+  texts: FieldKey;
+  /** The choices that are offered, where they are the outcomes of a case. */
+  outcomes?: readonly Outcome[];
 }
 
 declare module 'zod' {
@@ -43,16 +59,19 @@ declare module 'zod' {
 }
 
 /** Attaches what a public form shows to a schema. Call it outermost, like `field()`. */
-export function formField<S extends z.ZodType>(
-  schema: S,
-  meta: Omit<FormFieldMeta, 'texts'> & Record<Language, FieldTexts>,
-): S {
-  const { en, sw, ...behaviour } = meta;
-  return schema.meta({
-    title: en.label,
-    ...(en.help ? { description: en.help } : {}),
-    form: { ...behaviour, texts: { en, sw } },
-  }) as S;
+export function formField<S extends z.ZodType>(schema: S, meta: FormFieldMeta): S {
+  const { label, help } = fieldTexts(meta, defaultLanguage);
+  return schema.meta({ title: label, ...(help ? { description: help } : {}), form: meta }) as S;
+}
+
+/** Gives the words of a field in a language. */
+export function fieldTexts({ texts: key, outcomes }: FormFieldMeta, language: Language): FieldTexts {
+  const place = key
+    .split('.')
+    .reduce<object>((within, name) => within[name as keyof typeof within], pageTexts('fields', language));
+  const named = pageTexts('outcomes', language);
+  const options = outcomes && Object.fromEntries(outcomes.map((outcome) => [outcome, named[outcome]]));
+  return { ...(place as FieldTexts), ...(options ? { options } : {}) };
 }
 
 /** Gives what a public form shows for a field. Throws where `formField()` was forgotten. */

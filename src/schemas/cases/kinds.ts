@@ -1,8 +1,7 @@
 import * as z from 'zod';
-import type { Language } from '../../lib/locales.ts';
 import type { CaseKind, Outcome } from './case.ts';
 import { caseShape, complaintSchema, withOrder, type ComplaintField } from './complaint.ts';
-import { formField, formFieldMeta, type FieldTexts, type FormFieldMeta } from './form-field.ts';
+import { formField, formFieldMeta, type FormFieldMeta } from './form-field.ts';
 import { kindTexts } from './kind-texts.ts';
 
 const about: ComplaintField[] = ['kind', 'agency', 'service'];
@@ -44,11 +43,10 @@ export function kindSchema(kind: CaseKind, today?: string): z.ZodObject {
   if (kind === 'complaint') return complaintSchema(today);
   const { fields, shortest } = asked[kind];
   const { shape } = caseShape(z.literal(kind), today, shortest);
-  const own: Partial<Record<string, Record<Language, FieldTexts>>> = kindTexts[kind];
+  const own = kindTexts[kind];
   const chosen = [...about, ...fields, ...citizen].map((name): [string, z.ZodType] => {
     const texts = own[name];
-    if (!texts) return [name, shape[name]];
-    return [name, formField(shape[name], { ...formFieldMeta(name, shape[name]), ...texts })];
+    return [name, texts ? formField(shape[name], { ...formFieldMeta(name, shape[name]), texts }) : shape[name]];
   });
   return withOrder(z.strictObject(Object.fromEntries(chosen)));
 }
