@@ -44,7 +44,17 @@ describe('the source is tidy', () => {
     ).toEqual([]);
   });
 
-  it.each(['src/lib', 'src/schemas', 'src/register'])('explains every exported function of %s', (folder) => {
+  it('makes answers where answers are made', () => {
+    const domains = sources.filter(({ file }) =>
+      /^src\/(?!web\/|texts\/|cms\/|netlify\/|server\/|pages\/|docs\/)/.test(file),
+    );
+    expect(
+      places(/\bnew Response\(|\bResponse\.json\(|\bstatus: [1-5]\d\d\b(?!\s*[|;}])/, domains),
+      'Give what was found out; the page makes the answer of it with src/web.',
+    ).toEqual([]);
+  });
+
+  it.each(['src/lib', 'src/schemas', 'src/register', 'src/web'])('explains every exported function of %s', (folder) => {
     const bare = readTree([folder], ['.ts']).flatMap(({ file, text }) => {
       const lines = text.split('\n');
       return lines.flatMap((line, index) =>
