@@ -1,5 +1,6 @@
 import { openDatabase } from '../database/open-database.ts';
 import { createMailer } from '../mail/mailer.ts';
+import { createNotes, NOTE_KIND, noteRules, type Notes } from '../mail/notes.ts';
 import { createOutbox, type DrainResult } from '../mail/outbox.ts';
 import type { MailSettings } from '../mail/smtp.ts';
 import type { Register } from '../register/register.ts';
@@ -50,6 +51,8 @@ export interface Cases {
   /** The portal itself: clocks, outbox, retention. */
   rounds: Rounds;
   knock: Doorkeeper['knock'];
+  /** Those who edit charters: mail that they wait for, by the same outbox. */
+  notes: Notes;
   close(): Promise<void>;
 }
 
@@ -65,7 +68,10 @@ export async function createCases(options: CasesOptions): Promise<Cases> {
   const mailer = createMailer(options.mail);
   const proofs = createProofMemory({ ...options, db });
   const dependencies = { ...options, db, usableIn: proofs.usableIn, holdLimit: createHoldLimit(options) };
-  const outbox = createOutbox({ ...dependencies, mailer, kinds: mailKinds });
+  const kinds = { ...mailKinds, rules: { ...mailKinds.rules, [NOTE_KIND]: noteRules(options.secret) } };
+  const sending = { ...dependencies, mailer, kinds };
+  const outbox = createOutbox({ ...sending, serves: { except: [NOTE_KIND] } });
+  const notes = createNotes(sending);
   /** Whoever is given a case from here on has an address that may be used as of now. */
   const routed = async <T>(act: () => Promise<T>): Promise<T> => {
     await proofs.keepFresh();
@@ -87,11 +93,12 @@ export async function createCases(options: CasesOptions): Promise<Cases> {
     addresses: createAddressDesk(dependencies, { afterAnswer: rounds.wakeAfter, changed: proofs.forget }),
     statistics: createStatistics(dependencies),
     rounds,
+    notes,
     knock: createDoorkeeper({ clock: options.clock, doorOf }).knock,
     async close() {
       // First, or a slow mail server could hold up the end for as long as it keeps silent.
       mailer.close();
-      await rounds.stop();
+      await Promise.all([rounds.stop(), notes.stop()]);
       await db.destroy();
     },
   };

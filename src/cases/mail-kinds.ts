@@ -22,7 +22,7 @@ const rules: Record<CaseMail | 'address-proof' | 'address-news', MailRules> = {
   'address-news': addressNewsMail,
 };
 
-/** Every kind of mail that the portal sends, and what the outbox asks of cases and of the addresses of bodies. */
+/** Every kind of mail about cases and addresses, and what the outbox asks of them. */
 export const mailKinds: MailKinds = {
   rules,
   async lock(transaction, { case_id: caseId }) {

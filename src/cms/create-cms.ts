@@ -22,7 +22,8 @@ export interface CmsOptions {
   /** A local demonstration: the sample officer is signed in without a link, on this machine only. */
   demo: boolean;
   clock: () => Date;
-  sendMail: (mail: { to: string; subject: string; text: string }) => Promise<void>;
+  /** Resolves once the mail will be sent. After `until` it is worth nothing. */
+  sendMail: (mail: { to: string; subject: string; text: string; until: Date }) => Promise<void>;
   /** The address at which browsers reach the portal. */
   siteUrl: string;
   /** Called after each publication with the paths of the changed files. */

@@ -18,6 +18,13 @@ export async function enqueueMails(transaction: Database, rows: OutboxRow[]): Pr
     .execute();
 }
 
+/** Kinds of mail that a sender takes, or leaves to another. */
+export type Served = { only: readonly string[] } | { except: readonly string[] };
+
+function kindsOf(serves: Served | undefined): readonly string[] {
+  return !serves ? [] : 'only' in serves ? serves.only : serves.except;
+}
+
 /**
  * Claims the mail that has been due longest, or gives undefined. A claim runs out by itself, so a mail whose
  * sender was killed is sent by the next one. The conditions stand in the update as well as in the search: where
@@ -26,8 +33,9 @@ export async function enqueueMails(transaction: Database, rows: OutboxRow[]): Pr
  */
 export async function claimMail(
   db: Database,
-  claim: { by: string; now: string; until: string },
+  claim: { by: string; now: string; until: string; serves?: Served | undefined },
 ): Promise<OutboxRow | undefined> {
+  const { serves } = claim;
   const free = (build: ExpressionBuilder<Tables, 'outbox'>) =>
     build.and([
       build('sent_at', 'is', null),
@@ -43,6 +51,8 @@ export async function claimMail(
         .selectFrom('outbox')
         .select('id')
         .where(free)
+        .$if(Boolean(serves && 'only' in serves), (search) => search.where('kind', 'in', kindsOf(serves)))
+        .$if(Boolean(serves && 'except' in serves), (search) => search.where('kind', 'not in', kindsOf(serves)))
         .where((candidate) =>
           candidate.not(
             candidate.exists(

@@ -1,5 +1,8 @@
-/** Who a mail is for: the citizen, whoever has or had the case (see `turn`), or the portal's operator. */
-export type Audience = 'citizen' | 'officer' | 'operator';
+/**
+ * Who a mail is for: the citizen, whoever has or had the case (see `turn`), the portal's operator, or somebody who
+ * edits charters.
+ */
+export type Audience = 'citizen' | 'officer' | 'operator' | 'editor';
 
 /** Which event a mail tells of, and whom. */
 export interface MailPlace {

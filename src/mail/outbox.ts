@@ -6,7 +6,7 @@ import type { Mailer, SendResult } from './mailer.ts';
 import { texts } from '../texts/texts.ts';
 import { settle, type MailOutcome } from './settle.ts';
 import { createSlowRecipients, type SlowRecipients } from './slow-recipients.ts';
-import { claimMail, renewClaim } from './outbox-rows.ts';
+import { claimMail, renewClaim, type Served } from './outbox-rows.ts';
 import type { Mail } from './mail.ts';
 import type { Database } from '../database/tables.ts';
 import type { OutboxRow } from './outbox-table.ts';
@@ -20,6 +20,8 @@ export interface OutboxDependencies {
   secret: string;
   clock: () => Date;
   log: (event: object) => void;
+  /** Which kinds it sends, where not all. */
+  serves?: Served | undefined;
   /** How long a mail may keep its lane; for tests. */
   patienceMs?: number | undefined;
 }
@@ -77,9 +79,9 @@ export function createOutbox(dependencies: OutboxDependencies): Outbox {
 }
 
 async function drainLane(sending: Sending, result: DrainResult): Promise<void> {
-  const { db, clock, log } = sending;
+  const { db, clock, log, serves } = sending;
   while (result.reachable) {
-    const row = await claimMail(db, { by: randomUUID(), now: clock().toISOString(), until: claimEnd(clock()) });
+    const row = await claimMail(db, { by: randomUUID(), now: clock().toISOString(), until: claimEnd(clock()), serves });
     if (!row) return;
     const lane = Promise.withResolvers<undefined>();
     const work = bringAway(sending, row, result, () => lane.resolve(undefined)).finally(() =>

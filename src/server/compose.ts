@@ -6,7 +6,6 @@ import { createCms } from '../cms/create-cms.ts';
 import { createFeedback } from '../search/feedback/feedback.ts';
 import type { App } from './app.ts';
 import type { Publisher } from './publisher.ts';
-import { createSendMail } from './send-mail.ts';
 import type { Settings } from './settings.ts';
 
 export interface Composition {
@@ -42,7 +41,7 @@ export async function compose(
     secret,
     demo,
     clock,
-    sendMail: createSendMail(smtp, async () => (await register()).portal),
+    sendMail: ({ until, ...mail }) => cases.notes.send({ ...mail, until: until.toISOString() }),
     siteUrl,
     onPublished: () => publisher.rebuild(),
     register,

@@ -62,6 +62,7 @@ export async function startPortal({ settings, outDir, build, log }: PortalOption
     const parts = await compose({ ...settings, siteUrl, smtp }, publisher, log);
     running = { publisher, parts };
     parts.cases.rounds.start();
+    parts.cases.notes.start();
     return {
       siteUrl,
       ...(catcher ? { mailUrl: `http://localhost:${catcher.webPort}` } : {}),

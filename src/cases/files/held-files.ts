@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import { boxKey, openBox, sealBox } from '../../lib/sealed-box.ts';
 import type { HeldFileRow } from '../store/tables.ts';
 import type { Database } from '../../database/tables.ts';
 import type { AttachmentType, Attachment } from '../../schemas/cases/attachment.ts';
@@ -19,8 +20,8 @@ export const heldFileField = 'heldFile';
 const HELD_FOR_MS = 60 * 60_000;
 /** What all together may take up. Then the oldest go first: their senders choose them again, and lose no word. */
 const HELD_BYTES_MAX = 256 * 1024 * 1024;
-const IV_BYTES = 12;
-const TAG_BYTES = 16;
+/** What its key is worked out for. */
+const USE = 'held-file';
 const NAME_LENGTH_MAX = 80;
 
 /**
@@ -88,18 +89,13 @@ async function makeRoom(db: Database, bytes: number, now: Date): Promise<void> {
 }
 
 function seal({ token, name, type, content }: HeldFile, now: Date): HeldFileRow {
-  const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', keyOf(token), iv);
   const head = Buffer.from(`${JSON.stringify({ name, type })}\n`);
-  const sealed = Buffer.concat([iv, cipher.update(head), cipher.update(content), cipher.final(), cipher.getAuthTag()]);
+  const sealed = sealBox(boxKey(token, USE), [head, content]);
   return { id: idOf(token), held_at: now.toISOString(), bytes: content.length, sealed };
 }
 
 function open(row: HeldFileRow, token: string): HeldFile {
-  const sealed = Buffer.from(row.sealed);
-  const decipher = createDecipheriv('aes-256-gcm', keyOf(token), sealed.subarray(0, IV_BYTES));
-  decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
-  const plain = Buffer.concat([decipher.update(sealed.subarray(IV_BYTES, -TAG_BYTES)), decipher.final()]);
+  const plain = openBox(boxKey(token, USE), row.sealed);
   const headEnd = plain.indexOf('\n');
   const { name, type } = JSON.parse(plain.toString('utf8', 0, headEnd)) as { name: string; type: AttachmentType };
   return { token, name, type, content: plain.subarray(headEnd + 1) };
@@ -107,10 +103,6 @@ function open(row: HeldFileRow, token: string): HeldFile {
 
 function idOf(token: string): string {
   return createHash('sha256').update(`held-file:${token}`).digest('hex');
-}
-
-function keyOf(token: string): Uint8Array {
-  return new Uint8Array(hkdfSync('sha256', token, '', 'held-file', 32));
 }
 
 /** A browser gives the bare name; other programs may give a path, or anything. */

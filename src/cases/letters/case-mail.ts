@@ -97,6 +97,14 @@ function caseOf(row: OutboxRow): string {
   return row.case_id;
 }
 
+type CaseAudience = Exclude<Audience, 'editor'>;
+
+/** No mail about a case is for those who edit charters. */
+function audienceOf({ id, audience }: OutboxRow): CaseAudience {
+  if (audience === 'editor') throw new Error(`Mail ${id} is about a case and for an editor.`);
+  return audience;
+}
+
 type Reader = Receiver | { kind: 'citizen'; email: string };
 
 /**
@@ -138,7 +146,7 @@ function readerLanguage(reader: Reader, { complaint }: StoredCase, { agencies }:
 function sentEvent(row: OutboxRow, stored: StoredCase, { register, address }: Ending): CaseEvent | undefined {
   const forwarded = (to: Receiver): CaseEvent => ({ kind: 'forwarded', version: 1, mail: row.id, to, turn: row.turn });
   const other = redirectedTo(row);
-  switch (row.audience) {
+  switch (audienceOf(row)) {
     case 'citizen':
       return row.sequence === 1 ? { kind: 'acknowledgement-sent', version: 1, mail: row.id } : undefined;
     case 'operator':
@@ -148,7 +156,7 @@ function sentEvent(row: OutboxRow, stored: StoredCase, { register, address }: En
   }
 }
 
-const addressee: Record<Audience, Extract<CaseEvent, { kind: 'delivery-failed' }>['to']> = {
+const addressee: Record<CaseAudience, Extract<CaseEvent, { kind: 'delivery-failed' }>['to']> = {
   citizen: 'citizen',
   officer: 'receiver',
   operator: 'operator',
@@ -160,7 +168,7 @@ function failedEvent(row: OutboxRow, { reason, code }: Failure): CaseEvent {
     kind: 'delivery-failed',
     version: 1,
     mail: row.id,
-    to: addressee[row.audience],
+    to: addressee[audienceOf(row)],
     reason,
     ...(code ? { code } : {}),
     ...turn,

@@ -13,13 +13,19 @@ import { hasClock, reduce, type Turn } from '../state/state.ts';
 import type { LivingCase } from '../store/life-records.ts';
 import { dayInWords, holderName, isLifeEvent, tellEvent } from './event-sentences.ts';
 import { paragraphs, quoted } from '../../mail/plain-text.ts';
+import type { Audience } from '../../mail/outbox-table.ts';
+
+type Writer = (recorded: RecordedEvent, source: CaseMailSource) => CaseMailText | undefined;
+
+/** Those who edit charters get no letter about a case. */
+const writers: Partial<Record<Audience, Writer>> = { citizen: toCitizen, officer: toOfficer, operator: toOperator };
 
 /** Writes a letter. Gives undefined where the event has nothing to say to its reader. */
 export function writeLetter(source: CaseMailSource): CaseMailText | undefined {
   const { place, stored } = source;
   const recorded = stored.events.find(({ sequence }) => sequence === place.sequence);
   if (!recorded) throw new Error(`A letter of case ${stored.row.reference} tells of an event that is not there.`);
-  return { citizen: toCitizen, officer: toOfficer, operator: toOperator }[place.audience](recorded, source);
+  return writers[place.audience]?.(recorded, source);
 }
 
 function toCitizen(recorded: RecordedEvent, source: CaseMailSource): CaseMailText | undefined {

@@ -10,14 +10,15 @@ import { createOfficers, sameAddress } from './officers.ts';
 import { createEndedSessions } from './ended-sessions.ts';
 import { assertJson, assertSameOrigin, isLoopback } from './same-origin.ts';
 import { createSessions } from './session.ts';
-import { createSignInLinks } from './sign-in-links.ts';
+import { createSignInLinks, LINK_MINUTES } from './sign-in-links.ts';
 
 export interface DeskAuthOptions {
   officersFile: string;
   secret: string;
   demo: boolean;
   clock: () => Date;
-  sendMail: (mail: { to: string; subject: string; text: string }) => Promise<void>;
+  /** Resolves once the mail will be sent. After `until` it is worth nothing. */
+  sendMail: (mail: { to: string; subject: string; text: string; until: Date }) => Promise<void>;
   siteUrl: string;
   /** Folder of what must outlive a restart. */
   dataDir: string;
@@ -55,12 +56,15 @@ export function createDeskAuth(options: DeskAuthOptions) {
     const token = officer && !officer.sample ? links.issue(officer.email) : undefined;
     if (!officer || !token) return;
     const link = `${siteUrl.replace(/\/$/, '')}/api/cms/sign-in/confirm?token=${token}`;
-    const text = `Open this link to sign in to the charter desk:\n\n${link}\n\nIt works once, for 15 minutes. If you did not ask for it, ignore this message.\n`;
+    const text = `Open this link to sign in to the charter desk:\n\n${link}\n\nIt works once, for ${LINK_MINUTES} minutes. If you did not ask for it, ignore this message.\n`;
     // Not awaited: how long the answer takes must not tell whether the address is on the list.
-    options.sendMail({ to: officer.email, subject: 'Sign in to the charter desk', text }).catch((error: unknown) => {
-      links.unsent(officer.email);
-      options.log({ event: 'sign-in-link-not-sent', error: (error as Error).message });
-    });
+    const until = new Date(clock().getTime() + LINK_MINUTES * 60_000);
+    options
+      .sendMail({ to: officer.email, subject: 'Sign in to the charter desk', text, until })
+      .catch((error: unknown) => {
+        links.unsent(officer.email);
+        options.log({ event: 'sign-in-link-not-sent', error: (error as Error).message });
+      });
   }
 
   const routes: Routes = {
@@ -80,7 +84,7 @@ export function createDeskAuth(options: DeskAuthOptions) {
       if (typeof email === 'string') await sendLink(email);
       return json({
         message:
-          'If this address belongs to a desk officer, a link is on its way. It works once, for 15 minutes. If you asked a moment ago, use the link you have: a further one goes out after some minutes.',
+          'If this address belongs to a desk officer, a link is on its way. It works once, for ${LINK_MINUTES} minutes. If you asked a moment ago, use the link you have: a further one goes out after some minutes.',
       });
     },
     'GET /sign-in/confirm': async (request) => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { createSignedValues } from './signed-values.ts';
 
-const LINK_MINUTES = 15;
+export const LINK_MINUTES = 15;
 const MINUTE_MS = 60_000;
 /** So many links may follow each other by a minute; then one goes out every five, whoever asks. */
 const QUICK_LINKS = 3;
