@@ -4,6 +4,7 @@ import { collections, type CollectionName } from '../schemas/collections.ts';
 import { walkFields, type FieldPath } from '../schemas/walk.ts';
 import { checkEmergencies } from './check-emergencies.ts';
 import { checkFinders } from './check-finder.ts';
+import { liveParts } from './live-parts.ts';
 import type { ContentProblem } from './problem.ts';
 import type { Entry, LoadedEntries } from './read-entry.ts';
 
@@ -65,11 +66,32 @@ function checkEntry(entry: Entry, known: KnownIds, entries: LoadedEntries): Cont
       guess ? `Did you mean "${guess}"?` : remedyFor(meta.refersTo),
     );
   });
+  problems.push(...checkProse(entry, known));
   for (const [list, path] of idLists(entry)) {
     for (const id of duplicates(list))
       report(path, `The id "${id}" is used twice.`, 'Give each item an id of its own.');
   }
   return problems;
+}
+
+/** Components in prose that show live figures name a service or an agency, like a field that refers to one. */
+function checkProse({ html, file }: Entry, known: KnownIds): ContentProblem[] {
+  return liveParts(html).flatMap(({ name, service, agency, line }) =>
+    (['service', 'agency'] as const).flatMap((kind) => {
+      const id = { service, agency }[kind];
+      if (id === undefined || known[kind].has(id)) return [];
+      const guess = nearest(id, known[kind]);
+      return [
+        {
+          file,
+          line,
+          field: 'body',
+          message: `<${name}> shows the ${kind} "${id}", and there is none.`,
+          remedy: guess ? `Did you mean "${guess}"?` : remedyFor(kind),
+        },
+      ];
+    }),
+  );
 }
 
 /** A service that is replaced names another service of the same agency. */

@@ -28,7 +28,9 @@ export function renderProse(file: string, body: string, firstLine = 1): { html: 
   const problems: ContentProblem[] = [];
   inspect(tree, (problem, line) => problems.push({ file, line: line + firstLine - 1, field: 'body', ...problem }));
   if (problems.length > 0) return { html: '', problems };
-  const html = unified().use(remarkRehype, { handlers: jsxHandlers }).use(rehypeStringify);
+  const html = unified()
+    .use(remarkRehype, { handlers: jsxHandlers(firstLine) })
+    .use(rehypeStringify);
   return { html: html.stringify(html.runSync(tree) as HastRoot), problems: [] };
 }
 
@@ -149,16 +151,34 @@ function inspectComponent(node: MdxJsxFlowElement | MdxJsxTextElement, line: num
       );
     }
   }
+  const wrong = wrongUse(node, name, component);
+  if (wrong) report({ message: wrong, remedy: component.usage }, line);
 }
 
-const toElement: Handler = (state, node: MdxJsxFlowElement) => {
-  const attributes = Object.fromEntries(
-    node.attributes.flatMap((a) => (a.type === 'mdxJsxAttribute' ? [[a.name, String(a.value ?? '')]] : [])),
-  );
-  const children = state.all(node) as ElementContent[];
-  return proseComponents[node.name ?? '']?.render(attributes, children) as Element;
-};
-const jsxHandlers: Options['handlers'] = { mdxJsxFlowElement: toElement, mdxJsxTextElement: toElement };
+/** Says what is wrong with a component whose attributes are right, each for itself. */
+function wrongUse(
+  node: MdxJsxFlowElement | MdxJsxTextElement,
+  name: string,
+  { needs = [], block, empty }: ProseComponent,
+): string | undefined {
+  const given = node.attributes.map((attribute) => (attribute.type === 'mdxJsxAttribute' ? attribute.name : ''));
+  const unmet = needs.find((names) => given.filter((other) => names.includes(other)).length !== 1);
+  if (unmet) return `<${name}> needs ${unmet.join(' or ')}, once.`;
+  if (block && node.type === 'mdxJsxTextElement') return `<${name}> stands within a sentence.`;
+  return empty && node.children.length > 0 ? `<${name}> holds text, which would not be shown.` : undefined;
+}
+
+function jsxHandlers(firstLine: number): Options['handlers'] {
+  const toElement: Handler = (state, node: MdxJsxFlowElement) => {
+    const attributes = Object.fromEntries(
+      node.attributes.flatMap((a) => (a.type === 'mdxJsxAttribute' ? [[a.name, String(a.value ?? '')]] : [])),
+    );
+    const children = state.all(node) as ElementContent[];
+    const line = (node.position?.start.line ?? 1) + firstLine - 1;
+    return proseComponents[node.name ?? '']?.render(attributes, children, line) as Element;
+  };
+  return { mdxJsxFlowElement: toElement, mdxJsxTextElement: toElement };
+}
 
 function syntaxProblem(file: string, error: unknown, firstLine: number): ContentProblem {
   const message = error as { reason?: string; line?: number };

@@ -1,3 +1,4 @@
+import { proseComponents } from '../../register/prose-components.ts';
 import type { Register } from '../../register/register.ts';
 import { collections } from '../../schemas/collections.ts';
 import type { Officer } from '../../schemas/officer.ts';
@@ -135,7 +136,10 @@ const bodyField: DecapField = {
   buttons: [],
   editor_components: [],
   required: false,
-  hint: 'Markdown, for what has no field of its own. Headings start with ##. Components: <Callout tone="note">…</Callout> and <Phone number="…" />.',
+  hint: [
+    'Markdown, for what has no field of its own. Headings start with ##. Never type a fee or a time: a component shows the one of today.',
+    ...Object.values(proseComponents).map(({ usage }) => usage),
+  ].join(' '),
 };
 
 function hidden(name: string, value?: string): DecapField {

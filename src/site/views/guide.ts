@@ -1,13 +1,19 @@
-import type { Language } from '../../lib/locales.ts';
 import type { Register, RegisterEntry } from '../../register/register.ts';
+import type { ViewOptions } from './evidence.ts';
+import { proseParts, type ProsePart } from './prose.ts';
+
+export interface GuideView {
+  data: RegisterEntry<'guides'>['data'];
+  prose: ProsePart[];
+}
 
 /** Gives a guide in the wanted language where it has been translated, otherwise the original. */
-export function guideIn(register: Register, id: string, language: Language): RegisterEntry<'guides'> | undefined {
+export function guideIn(register: Register, id: string, options: ViewOptions): GuideView | undefined {
   const guides = [...register.guides.values()];
-  return (
-    guides.find((guide) => guide.data.translationOf === id && guide.data.language === language) ??
-    register.guides.get(id)
-  );
+  const guide =
+    guides.find(({ data }) => data.translationOf === id && data.language === options.language) ??
+    register.guides.get(id);
+  return guide && { data: guide.data, prose: proseParts(guide.html, register, options) };
 }
 
 /** Guides that have an address of their own instead of one under /guides/. */
