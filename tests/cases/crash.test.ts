@@ -1,5 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { act, post, startCaseProcess, type CaseProcess } from './case-processes.ts';
 import { openPipeline } from './pipeline-fixture.ts';
 import { startMailServer, type TakenMail } from './mail-servers.ts';
@@ -44,7 +43,7 @@ test(`killed ${KILLS} times while citizens send and officers act, all that was a
   };
   /** Like somebody whose line broke: the same again, until it is answered. */
   const untilAnswered = async (attempt: () => Promise<boolean>): Promise<void> => {
-    while (!(await attempt().catch(() => false))) await setTimeout(PAUSE_MS);
+    await vi.waitUntil(() => attempt().catch(() => false), { interval: PAUSE_MS, timeout: 100_000 });
     await answered();
   };
   const citizen = async (): Promise<void> => {
@@ -61,11 +60,10 @@ test(`killed ${KILLS} times while citizens send and officers act, all that was a
   /** Reads the mails of the desk as they come, each officer their own. */
   const officer = async (nth: number): Promise<void> => {
     for (let i = nth; kills < KILLS;) {
-      const token = linkIn(taken.filter(({ to }) => to === 'complaints@water.example')[i]?.text);
-      if (!token) {
-        await setTimeout(PAUSE_MS);
-        continue;
-      }
+      const mail = () => linkIn(taken.filter(({ to }) => to === 'complaints@water.example')[i]?.text);
+      await vi.waitUntil(() => kills === KILLS || mail(), { interval: PAUSE_MS, timeout: 100_000 });
+      const token = mail();
+      if (!token) return;
       for (const action of ['acknowledge', 'resolve'] as const) {
         await untilAnswered(() => act(current.port, token, action));
         acted.push(`${token.slice(0, 9)} ${action === 'resolve' ? 'resolved' : 'acknowledged'}`);

@@ -31,7 +31,13 @@ describe('the source is tidy', () => {
 
   it('waits for events in tests, not for time to pass', () => {
     const tests = sources.filter(({ file }) => file.startsWith('tests/') && file.endsWith('.ts'));
-    expect(places(/\bwaitForTimeout\(|\bsleep\(/, tests), 'Wait for what the test is about to see.').toEqual([]);
+    // A timer that is awaited is a sleep under another name, whether to wait once or to look again and again.
+    const sleeps =
+      /\bwaitForTimeout\(|\bsleep\(|\bawait setTimeout\(|\bsetTimeout\b.*timers\/promises|\bnew Promise\b.*\bsetTimeout\b/;
+    expect(
+      places(sleeps, tests),
+      'Wait for what the test is about to see: expect.poll, vi.waitUntil, an event.',
+    ).toEqual([]);
   });
 
   it('prints and debugs nothing by accident', () => {

@@ -17,8 +17,6 @@ export interface CasePlace {
 export const REMINDER_SHARE = 2 / 3;
 /** A question to the citizen stops the clock for so many working days at most; nobody can be asked into oblivion. */
 export const PAUSE_WORKING_DAYS_MAX = 10;
-/** An extension, once for each turn, adds so many days of the term's unit at most. */
-export const EXTENSION_DAYS_MAX = 10;
 
 const UNKNOWN_PLACE: CasePlace = {
   calendar: workCalendar({ weekend: ['saturday', 'sunday'], rules: [], declared: [] }),

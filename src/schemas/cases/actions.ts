@@ -5,6 +5,9 @@ import { formField, formFieldMeta, type FieldKey, type FormFieldMeta } from './f
 import { outcomesOf } from './kinds.ts';
 import { isoDate, slug } from '../primitives.ts';
 
+/** An extension, once for each turn, adds so many days of the term's unit at most. */
+const EXTENSION_DAYS_MAX = 10;
+
 const WORDS_MIN = 5;
 const text = z.string().min(WORDS_MIN).max(5000);
 /** How many files came with it; the files themselves are kept apart. */
@@ -22,7 +25,7 @@ const officerForms = {
     files: formField(files, { control: 'files', texts: 'action.officerFiles' }),
   }),
   extend: z.strictObject({
-    days: formField(z.coerce.number().int().min(1).max(10), { control: 'text', texts: 'action.days' }),
+    days: formField(z.coerce.number().int().min(1).max(EXTENSION_DAYS_MAX), { control: 'text', texts: 'action.days' }),
     text: formField(text, { control: 'long-text', texts: 'action.ground' }),
   }),
   transfer: z.strictObject({

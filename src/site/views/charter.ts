@@ -6,7 +6,7 @@ import { date } from '../../register/format.ts';
 import { urls } from '../urls.ts';
 import { agencyView, type AgencyView } from './agency.ts';
 import { contactView, phoneView, type ContactView, type PhoneView } from './contact.ts';
-import { dayIn, evidenceView, type EvidenceView, type ViewContext, type ViewOptions } from './evidence.ts';
+import { writtenDay, evidenceView, type EvidenceView, type ViewContext, type ViewOptions } from './evidence.ts';
 import { ladderView, type RungView } from './ladder.ts';
 import { serviceViews, type ServiceView } from './service.ts';
 import { listView, statementView, type ListView, type StatementView } from './statement.ts';
@@ -98,7 +98,7 @@ export function charterView(register: Register, agency: Agency, options: ViewOpt
     },
     legalBasis: read.legalBasis.map(shown),
     standards: read.standards.map(shown),
-    surveys: read.surveys.map((survey) => ({ ...shown(survey), heldOn: dayIn(survey.heldOn, context) })),
+    surveys: read.surveys.map((survey) => ({ ...shown(survey), heldOn: writtenDay(survey.heldOn, context) })),
     units: read.units.map(shown),
     officers: read.officers.map(shown),
     contacts: read.contacts.map((contact) => contactView(contact, context)),
@@ -118,10 +118,10 @@ function factsView(register: Register, read: Read, context: ViewContext): FactsV
     parentHref: above && urls.charter(context.language, above),
     edition,
     scope,
-    approvedOn: dayIn(read.approvedOn, context),
+    approvedOn: writtenDay(read.approvedOn, context),
     approvedBy,
-    effectiveFrom: dayIn(read.effectiveFrom, context),
-    nextReviewDue: dayIn(nextReviewDue, context),
+    effectiveFrom: writtenDay(read.effectiveFrom, context),
+    nextReviewDue: writtenDay(nextReviewDue, context),
     overdue: nextReviewDue !== undefined && nextReviewDue < context.today.toISOString().slice(0, 10),
     website,
     portals,

@@ -3,7 +3,7 @@ import { contactWith } from '../../register/ladder.ts';
 import type { Localised, Text } from '../../register/localise.ts';
 import type { Agency, Register } from '../../register/register.ts';
 import { telHref } from '../../register/format.ts';
-import { dayIn, evidenceView, type EvidenceView, type ViewContext, type ViewOptions } from './evidence.ts';
+import { writtenDay, evidenceView, type EvidenceView, type ViewContext, type ViewOptions } from './evidence.ts';
 
 export interface PhoneView {
   kind: Phone['kind'];
@@ -54,7 +54,7 @@ export function contactView(contact: Localised<Contact>, context: ViewContext): 
     formUrl,
     responseTarget,
     note,
-    check: { status: contact.checkStatus, on: dayIn(contact.lastCheckedOn, context) },
+    check: { status: contact.checkStatus, on: writtenDay(contact.lastCheckedOn, context) },
     evidence: evidenceView(contact.evidence, context),
   };
 }

@@ -7,7 +7,7 @@ import type { Jurisdiction } from '../../schemas/jurisdiction.ts';
 import type { Source } from '../../schemas/provenance.ts';
 import { pageTexts } from '../../texts/texts.ts';
 import { urls } from '../urls.ts';
-import { dayIn, evidenceView, type EvidenceView, type ViewContext, type ViewOptions } from './evidence.ts';
+import { writtenDay, evidenceView, type EvidenceView, type ViewContext, type ViewOptions } from './evidence.ts';
 import { agenciesIn, jurisdictionView, type JurisdictionView } from './jurisdiction.ts';
 import { agencyRows, type AgencyRow } from './lists.ts';
 import { listView, statementView, type ListView, type StatementView } from './statement.ts';
@@ -136,7 +136,7 @@ function calendarView(
           : `${dayOfYear(rule.date, language)}${rule.ifSunday === 'next-day-not-a-holiday' ? `; ${m.ifSunday}` : ''}`,
       evidence: rule.evidence,
     })),
-    ...declared.map((day) => ({ name: day.name, when: dayIn(day.date, context) ?? '', evidence: day.evidence })),
+    ...declared.map((day) => ({ name: day.name, when: writtenDay(day.date, context) ?? '', evidence: day.evidence })),
   ];
   return {
     weekend,

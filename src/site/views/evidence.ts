@@ -46,7 +46,7 @@ export function evidenceView(evidence: Evidence, context: ViewContext, { figure 
       id,
       number: context.sources.findIndex((source) => source.id === id) + 1,
     })),
-    asOf: dayIn(evidence.asOf, context),
+    asOf: writtenDay(evidence.asOf, context),
     kind: evidence.verification,
     old: figure && evidence.asOf !== undefined && monthsSince(evidence.asOf, context.today) > OLD_AFTER_MONTHS,
     note: evidence.note,
@@ -54,7 +54,7 @@ export function evidenceView(evidence: Evidence, context: ViewContext, { figure 
 }
 
 /** Gives a day, a month or a year in words; nothing where none is known. */
-export function dayIn(day: string | undefined, { language }: Pick<ViewContext, 'language'>): string | undefined {
+export function writtenDay(day: string | undefined, { language }: Pick<ViewContext, 'language'>): string | undefined {
   return day === undefined ? undefined : date(day, language);
 }
 
@@ -75,7 +75,7 @@ export function figureNotes(figure: Localised<FigureFields> & { kind?: string },
     marks: figureMarks(figure, context.today),
     superseded: superseded && {
       by: superseded.by,
-      since: dayIn(superseded.since, context),
+      since: writtenDay(superseded.since, context),
       evidence: evidenceView(superseded.evidence, context),
     },
     conflicting: conflicting.map((claim) => ({
@@ -84,8 +84,8 @@ export function figureNotes(figure: Localised<FigureFields> & { kind?: string },
     })),
     history: history.map((former) => ({
       says: former.says,
-      from: dayIn(former.from, context),
-      until: dayIn(former.until, context),
+      from: writtenDay(former.from, context),
+      until: writtenDay(former.until, context),
       evidence: former.evidence && evidenceView(former.evidence, context),
     })),
   };

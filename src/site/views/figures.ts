@@ -5,7 +5,7 @@ import type { ProcessingTime } from '../../schemas/duration.ts';
 import type { Fee } from '../../schemas/fee.ts';
 import type { Texts } from '../../texts/shape.ts';
 import { pageTexts } from '../../texts/texts.ts';
-import { dayIn, figureNotes, type FigureNotes, type MarkedFigure, type ViewContext } from './evidence.ts';
+import { writtenDay, figureNotes, type FigureNotes, type MarkedFigure, type ViewContext } from './evidence.ts';
 
 export interface FeeView extends FigureNotes {
   /** The figure itself: "₦15,000", "Free", "Not stated", or the formula. */
@@ -35,7 +35,7 @@ export function feeView(fee: Localised<Fee>, context: ViewContext): FeeView {
     stated: kind !== 'not-stated',
     label,
     per: kind === 'fixed' ? fee.per : undefined,
-    validFrom: dayIn(validFrom, context),
+    validFrom: writtenDay(validFrom, context),
     payAt,
     legalBasis,
     note,

@@ -4,7 +4,7 @@ import type { Register, RegisterEntry } from '../../register/register.ts';
 import type { InformationLaw } from '../../schemas/jurisdiction.ts';
 import type { Evidence, Source } from '../../schemas/provenance.ts';
 import { urls } from '../urls.ts';
-import { dayIn, evidenceView, type EvidenceView, type ViewContext, type ViewOptions } from './evidence.ts';
+import { writtenDay, evidenceView, type EvidenceView, type ViewContext, type ViewOptions } from './evidence.ts';
 import { agenciesIn } from './jurisdiction.ts';
 import { lawView, type LawView } from './law.ts';
 import { listView, statementView, type ListView, type StatementView } from './statement.ts';
@@ -54,7 +54,7 @@ export function rightsView(
     ...view,
     citation: law.citation,
     url: law.url,
-    inForceFrom: dayIn(law.inForceFrom, context),
+    inForceFrom: writtenDay(law.inForceFrom, context),
     whoMayAsk: statementView(law.whoMayAsk, context),
     whomToAsk: statementView(law.whomToAsk, context),
     howToAsk: listView(law.howToAsk, context),

@@ -6,7 +6,7 @@ import type { Agency, Register, RegisteredService } from '../../register/registe
 import type { Service } from '../../schemas/service.ts';
 import { pageTexts } from '../../texts/texts.ts';
 import {
-  dayIn,
+  writtenDay,
   evidenceView,
   figureNotes,
   type EvidenceView,
@@ -101,7 +101,7 @@ export function serviceDetails(
 /** Makes a deadline ready to show: a figure like a cost or a time, in words alone. */
 export function deadlineView(deadline: Localised<Service['deadlines'][number]>, context: ViewContext): DeadlineView {
   return {
-    on: dayIn(deadline.on, context),
+    on: writtenDay(deadline.on, context),
     value: deadline.says,
     stated: true,
     ...figureNotes(deadline, context),

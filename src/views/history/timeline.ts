@@ -1,3 +1,4 @@
+import { dayIn } from '../../lib/working-days.ts';
 import type { History, HistoryEntry } from '../../history/change.ts';
 import { defaultLanguage, type Language } from '../../lib/locales.ts';
 import type { Agency, Register } from '../../register/register.ts';
@@ -57,13 +58,6 @@ export function recordNote(history: History, language: Language, items: Timeline
   if (history.state === 'unavailable') return m.unavailable;
   if (history.since) return m.since({ day: date(history.since.slice(0, 10), language) });
   return items.length === 0 ? m.nothing : undefined;
-}
-
-/** Gives the calendar day of an instant in a time zone (IANA name), ISO 8601. */
-export function dayIn(timeZone: string, instant: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    new Date(instant),
-  );
 }
 
 function count(groups: ChangeGroup[]): number {
