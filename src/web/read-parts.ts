@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Busboy } from '@fastify/busboy';
 import { OVERSIZED_BYTES_MAX, PART_HEAD_BYTES_MAX, PARTS_MAX, type FormLimit } from './body-limits.ts';
 import { formOfParts, type ReadForm, type Refusal } from './posted-form.ts';
@@ -34,6 +35,9 @@ async function* goingOn({ chunks, whole }: ReadBytes, body: IncomingBody): Async
   for (let next = await body.next(); !next.done; next = await body.next()) yield next.value;
 }
 
+/** How much is read before what was read is handed on. */
+const TURN_BYTES = 64 * 1024;
+
 interface Parts {
   /** Takes the next piece of the body, and settles when there is room for another. */
   take(chunk: Uint8Array): Promise<void>;
@@ -55,6 +59,7 @@ function createParts(contentType: string, typedBytesMax: number): Parts {
   let refused: Refusal | undefined = parser ? undefined : 'not-a-form';
   let typedBytes = 0;
   let filesKept = true;
+  let sinceTurn = 0;
   const end = Promise.withResolvers<undefined>();
   const refuse = (why: Refusal): void => {
     refused ??= why;
@@ -81,8 +86,13 @@ function createParts(contentType: string, typedBytesMax: number): Parts {
   });
   return {
     async take(chunk) {
-      if (refused || parser?.write(chunk)) return;
-      await Promise.race([end.promise, new Promise((resolve) => parser?.once('drain', resolve))]);
+      if (refused) return;
+      parser?.write(chunk);
+      sinceTurn += chunk.byteLength;
+      if (sinceTurn < TURN_BYTES) return;
+      sinceTurn = 0;
+      // Busboy hands on what it read in a later turn of the event loop; without one, all of a body would pile up in it.
+      await setImmediate();
     },
     letFilesGo() {
       if (!filesKept) return;

@@ -1,9 +1,11 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FILE_BYTES_MAX } from '../../src/schemas/cases/attachment.ts';
 import { formWithFiles } from '../../src/cases/files/form-limit.ts';
 import { bodyLimits, OVERSIZED_BYTES_MAX, type FormLimit } from '../../src/web/body-limits.ts';
-import { readForm } from '../../src/web/read-form.ts';
+import { readForm, readFormBody } from '../../src/web/read-form.ts';
 import { followOrAct } from '../../src/cases/desks/follow-or-act.ts';
 import { complaintForm, openPipeline, story } from '../cases/pipeline-fixture.ts';
 
@@ -117,6 +119,30 @@ test('no more than 40 MB are read, and no more is kept of them than may be typed
   const declared = { ...headers, 'content-length': String(OVERSIZED_BYTES_MAX + 1) };
   expect(await readForm(post(endless(file), declared), formWithFiles)).toEqual({ refused: 'too-large' });
   expect(bytes).toBeLessThanOrEqual(4 * 64 * 1024);
+});
+
+test('of a form that is too large no more is held than of one that is not, however fast it comes', async () => {
+  setFlagsFromString('--expose_gc');
+  const collect = runInNewContext('gc') as () => void;
+  const pieceBytes = 64 * 1024;
+  const held: number[] = [];
+  let left = 38 * 16;
+  const file = '--x\r\nContent-Disposition: form-data; name="files"; filename="a"\r\n\r\n';
+  const chunks = (function* () {
+    yield Buffer.from(file);
+    for (; left > 0; left--) {
+      if (left % 64 === 0) {
+        collect();
+        held.push(process.memoryUsage().arrayBuffers);
+      }
+      yield new Uint8Array(pieceBytes);
+    }
+    yield Buffer.from('\r\n--x--\r\n');
+  })();
+  const type = 'multipart/form-data; boundary=x';
+  const body = { next: () => Promise.resolve(chunks.next()) };
+  expect(await readFormBody({ type, declaredBytes: 0, body }, formWithFiles)).toHaveProperty('form');
+  expect(Math.max(...held) - (held[0] ?? 0)).toBeLessThan(2 * formWithFiles.body);
 });
 
 test('what is no form stays none, however large', async () => {
