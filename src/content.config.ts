@@ -1,21 +1,25 @@
 import { resolve } from 'node:path';
 import { defineCollection } from 'astro:content';
+import { takeContent } from './register/handed-content.ts';
 import { loadEntries } from './register/load.ts';
 import { ContentError } from './register/problem.ts';
+import type { EntriesByCollection } from './register/register.ts';
 import { collections as kinds, type CollectionName } from './schemas/collections.ts';
-import type { LoadedEntries } from './register/read-entry.ts';
 
 /*
  * The collections are filled by the register, not by Astro's own loaders, so that the build, the
- * checker and the CMS read content through the same code and complain in the same words.
+ * checker and the CMS read content through the same code and complain in the same words. A build is handed content
+ * that was read and checked already; `astro dev` and a bare `astro build` read the folder.
  */
 const contentDir = resolve(process.env.OPENCHARTER_CONTENT_DIR ?? 'content');
-let reading: Promise<LoadedEntries> | undefined;
+const handedFile = process.env.OPENCHARTER_CONTENT_FILE;
+let reading: Promise<EntriesByCollection> | undefined;
 
-async function readAll(): Promise<LoadedEntries> {
+async function readAll(): Promise<EntriesByCollection> {
+  if (handedFile) return takeContent(handedFile);
   const { entries, problems } = await loadEntries(contentDir);
   if (problems.length > 0) throw new ContentError(problems);
-  return entries;
+  return entries as EntriesByCollection;
 }
 
 function fromRegister<C extends CollectionName>(name: C) {
@@ -26,7 +30,7 @@ function fromRegister<C extends CollectionName>(name: C) {
       load: async ({ store, watcher }) => {
         const fill = async (): Promise<void> => {
           reading ??= readAll();
-          const entries = (await reading)[name];
+          const entries = (await reading)[name] ?? [];
           store.clear();
           for (const entry of entries) {
             store.set({ id: entry.id, data: entry.data as Record<string, unknown>, rendered: { html: entry.html } });

@@ -1,13 +1,14 @@
 import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { loadEntries } from '../register/load.ts';
+import { entriesOf } from '../register/handed-content.ts';
+import type { Register } from '../register/register.ts';
 import { builtTexts } from '../texts/build-texts.ts';
 import type { Deployment } from './deployment.ts';
 
 export interface FunctionOptions {
   repoDir: string;
-  contentDir: string;
+  register: Register;
   /** Netlify's folder of functions that a build leaves behind: .netlify/v1/functions. */
   functionsDir: string;
   forms: Deployment['forms'];
@@ -35,11 +36,11 @@ const sources: Record<Deployment['forms'], FunctionSource> = {
 };
 
 /** Bundles the function that belongs to the way of taking complaints, with the content inside it. */
-export async function bundleFunctions({ repoDir, contentDir, functionsDir, forms }: FunctionOptions): Promise<void> {
+export async function bundleFunctions({ repoDir, register, functionsDir, forms }: FunctionOptions): Promise<void> {
   const { name, maker, file, config } = sources[forms];
   const folder = join(repoDir, '.netlify', 'entries');
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'content.json'), JSON.stringify(await contentWithoutBodies(contentDir)));
+  await writeFile(join(folder, 'content.json'), JSON.stringify(contentWithoutBodies(register)));
   const entry = join(folder, `${name}.ts`);
   await writeFile(
     entry,
@@ -101,10 +102,12 @@ async function copyPictureLibrary(repoDir: string, folder: string): Promise<void
 }
 
 /** Rendered bodies are for pages; leaving them out keeps a function small and quick to wake. */
-async function contentWithoutBodies(contentDir: string): Promise<Record<string, object[]>> {
-  const { entries } = await loadEntries(contentDir);
+function contentWithoutBodies(register: Register): Record<string, object[]> {
   return Object.fromEntries(
-    Object.entries(entries).map(([name, list]) => [name, list.map(({ id, data }) => ({ id, data, html: '' }))]),
+    Object.entries(entriesOf(register)).map(([name, list]) => [
+      name,
+      list.map(({ id, data }) => ({ id, data, html: '' })),
+    ]),
   );
 }
 

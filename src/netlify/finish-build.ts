@@ -12,14 +12,14 @@ import { staticHeaders } from './static-headers.ts';
  * Makes of Astro's output for Netlify a whole site: functions beside the pages made on demand, the search index inside
  * their function, headers for the static files, and a charter desk only where a git host stands behind it.
  */
-export async function finishNetlifyBuild({ repoDir, contentDir, siteDir }: BuiltSite): Promise<void> {
+export async function finishNetlifyBuild({ repoDir, register, siteDir }: BuiltSite): Promise<void> {
   const functionsDir = join(repoDir, '.netlify', 'v1', 'functions');
   const { forms } = readDeployment(process.env);
   const backend = readCmsBackend(process.env);
   const failure = await readFile(join(siteDir, '500.html'), 'utf8');
   await wrapSiteFunction({ repoDir, functionsDir, pages: await pagesIn(siteDir), failure });
   await cp(join(siteDir, 'search-index'), join(functionsDir, 'ssr', 'search-index'), { recursive: true });
-  await bundleFunctions({ repoDir, contentDir, functionsDir, forms });
+  await bundleFunctions({ repoDir, register, functionsDir, forms });
   if (!backend) await closeDesk(join(siteDir, 'admin'));
   const headers = staticHeaders(
     {

@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { copyAdminAssets } from '../cms/admin-assets.ts';
+import { handContent } from '../register/handed-content.ts';
 import type { Register } from '../register/register.ts';
 import { writeSearch } from './build-search.ts';
 import { compressFiles } from './compress-files.ts';
@@ -11,6 +14,7 @@ export interface BuildOptions {
   outDir: string;
   contentDir: string;
   siteUrl: string;
+  /** The content, read and checked: what the pages are made of. */
   register: Register;
   /** The commit that the content was read from, which the edition keeps; absent outside a repository. */
   commit?: string | undefined;
@@ -25,7 +29,7 @@ export interface BuildOptions {
 
 export interface BuiltSite {
   repoDir: string;
-  contentDir: string;
+  register: Register;
   /** The folder that is published. */
   siteDir: string;
 }
@@ -36,15 +40,23 @@ export interface BuiltSite {
  */
 export async function buildSite(options: BuildOptions): Promise<void> {
   const { repoDir, outDir, contentDir, siteUrl, register, finish } = options;
-  await runAstro(options, {
-    OPENCHARTER_OUT_DIR: outDir,
-    OPENCHARTER_CONTENT_DIR: contentDir,
-    SITE_URL: siteUrl,
-  });
+  const handed = await mkdtemp(join(tmpdir(), 'opencharter-build-'));
+  try {
+    const contentFile = join(handed, 'content.json');
+    await handContent(contentFile, register);
+    await runAstro(options, {
+      OPENCHARTER_OUT_DIR: outDir,
+      OPENCHARTER_CONTENT_DIR: contentDir,
+      OPENCHARTER_CONTENT_FILE: contentFile,
+      SITE_URL: siteUrl,
+    });
+  } finally {
+    await rm(handed, { recursive: true, force: true });
+  }
   const client = finish ? outDir : join(outDir, 'client');
   await copyAdminAssets(join(client, 'admin'));
   await writeSearch({ client, register, repoDir });
-  if (finish) await finish({ repoDir, contentDir, siteDir: client });
+  if (finish) await finish({ repoDir, register, siteDir: client });
   else {
     await compressFiles(client);
     await writeEditionCommit(outDir, options.commit);

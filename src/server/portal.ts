@@ -54,11 +54,11 @@ export async function startPortal({ settings, outDir, build, log }: PortalOption
     catcher = given ? undefined : await catchMail(settings);
     const smtp = given ?? { host: '127.0.0.1', port: catcher?.smtpPort ?? 0, ownCatcher: true };
     await completePublication(repoDir, log);
-    if (build) {
-      const commit = await publishedCommit(repoDir);
-      await buildSite({ repoDir, outDir, contentDir, siteUrl, commit, register: await loadRegister(contentDir) });
-    }
-    const publisher = await createPublisher(outDir, { repoDir, contentDir, siteUrl, buildSite, log });
+    // Before the content is read: what is published meanwhile may be missing in this edition.
+    const commit = build ? await publishedCommit(repoDir) : undefined;
+    const register = await loadRegister(contentDir);
+    if (build) await buildSite({ repoDir, outDir, contentDir, siteUrl, commit, register });
+    const publisher = await createPublisher(outDir, { repoDir, contentDir, siteUrl, register, buildSite, log });
     const parts = await compose({ ...settings, siteUrl, smtp }, publisher, log);
     running = { publisher, parts };
     parts.cases.rounds.start();

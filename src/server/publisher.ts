@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { contentDiffers, publishedCommit } from '../cms/git/settle.ts';
 import { loadRegister } from '../register/load.ts';
 import { ContentError, type ContentProblem } from '../register/problem.ts';
+import type { Register } from '../register/register.ts';
 import type { BuildOptions } from './build-site.ts';
 import { openSite, type Site } from './site.ts';
 
@@ -10,6 +11,8 @@ export interface PublisherOptions {
   repoDir: string;
   contentDir: string;
   siteUrl: string;
+  /** The content of the edition in `outDir`. */
+  register: Register;
   /** Builds an edition into a folder. */
   buildSite: (options: BuildOptions) => Promise<void>;
   log: (event: object) => void;
@@ -47,7 +50,7 @@ export interface Publisher {
  */
 export async function createPublisher(outDir: string, options: PublisherOptions): Promise<Publisher> {
   const { repoDir, contentDir, siteUrl, buildSite, log, retryDelayMs = waitAfter } = options;
-  let site = await openSite(outDir, '0', await loadRegister(contentDir));
+  let site = await openSite(outDir, '0', options.register);
   let failed: { count: number; last: BuildFailure } | undefined;
   let retry: NodeJS.Timeout | undefined;
   let edition = 0;

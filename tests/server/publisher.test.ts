@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { loadRegister } from '../../src/register/load.ts';
 import type { BuildOptions } from '../../src/server/build-site.ts';
 import { createPublisher, type Publisher, type PublisherOptions } from '../../src/server/publisher.ts';
 import { writeEditionCommit } from '../../src/server/edition-commit.ts';
@@ -30,11 +31,12 @@ describe('the publisher', () => {
     writeEdition(outDir, { page: register.agencies.get('water')?.data.name ?? '' });
   };
 
-  function publish(buildSite: Build, more: Partial<PublisherOptions> = {}): Promise<Publisher> {
+  async function publish(buildSite: Build, more: Partial<PublisherOptions> = {}): Promise<Publisher> {
     return createPublisher(join(dir, 'dist'), {
       repoDir: dir,
       contentDir: join(dir, 'content'),
       siteUrl: 'http://localhost',
+      register: await loadRegister(join(dir, 'content')),
       buildSite,
       log: (event) => events.push(event),
       ...more,

@@ -1,10 +1,11 @@
 import { checkReferences } from '../../register/check-references.ts';
 import { checkTranslations } from '../../register/check-translations.ts';
+import { entriesOf } from '../../register/handed-content.ts';
 import type { ContentProblem } from '../../register/problem.ts';
 import { readEntry, type Entry, type LoadedEntries } from '../../register/read-entry.ts';
 import type { Register } from '../../register/register.ts';
 import { parseSourceFile } from '../../register/source-file.ts';
-import { collections } from '../../schemas/collections.ts';
+import { collections, type CollectionName } from '../../schemas/collections.ts';
 import { CmsError } from '../cms-error.ts';
 import type { ContentStore } from '../git/content-store.ts';
 import type { DeskCollection, DeskKind } from '../permissions.ts';
@@ -49,7 +50,7 @@ const crossProblems = (entries: LoadedEntries): ContentProblem[] => [
  * The register's entries, with those of the edited agency read afresh from git: the register may lag behind a moment.
  */
 async function publishedEntries(store: ContentStore, register: Register, agency: string): Promise<LoadedEntries> {
-  const entries = entriesOf(register);
+  const entries = asLoaded(register);
   const { commit } = await store.head();
   const own: [DeskKind, string][] = [
     ['charters', `content/charters/${agency}.mdx`],
@@ -67,60 +68,19 @@ async function publishedEntries(store: ContentStore, register: Register, agency:
   return entries;
 }
 
-function entriesOf(register: Register): LoadedEntries {
+function asLoaded(register: Register): LoadedEntries {
   const lineOf = (): undefined => undefined;
-  const agencies = [...register.agencies.values()];
-  const plain = <C extends 'jurisdictions' | 'topics' | 'guides' | 'notices' | 'finder' | 'emergencies' | 'places'>(
-    collection: C,
-  ): Entry<C>[] =>
-    [...register[collection].values()].map((entry) => {
-      const { folder, format } = collections[collection];
-      return {
-        collection,
-        id: entry.id,
-        file: `content/${folder}/${entry.id}.${format}`,
-        data: entry.data,
-        html: entry.html,
-        lineOf,
-      } as unknown as Entry<C>;
-    });
-  return {
-    portal: [
-      {
-        collection: 'portal',
-        id: 'portal',
-        file: 'content/portal/portal.yaml',
-        data: register.portal,
-        html: '',
-        lineOf,
-      },
-    ],
-    jurisdictions: plain('jurisdictions'),
-    charters: agencies.map(({ id, data, html }) => ({
-      collection: 'charters',
-      id,
-      file: `content/charters/${id}.mdx`,
-      data,
-      html,
+  const lists = Object.entries(entriesOf(register)).map(([name, list]) => {
+    const { folder, format } = collections[name as CollectionName];
+    const loaded = list.map((entry) => ({
+      ...entry,
+      collection: name,
+      file: `content/${folder}/${entry.id}.${format}`,
       lineOf,
-    })),
-    services: agencies.flatMap((agency) =>
-      agency.services.map(({ id, data }) => ({
-        collection: 'services' as const,
-        id: `${agency.id}/${id}`,
-        file: `content/services/${agency.id}/${id}.yaml`,
-        data,
-        html: '',
-        lineOf,
-      })),
-    ),
-    topics: plain('topics'),
-    guides: plain('guides'),
-    notices: plain('notices'),
-    finder: plain('finder'),
-    emergencies: plain('emergencies'),
-    places: plain('places'),
-  };
+    }));
+    return [name, loaded];
+  });
+  return Object.fromEntries(lists) as unknown as LoadedEntries;
 }
 
 function refusal(problems: ContentProblem[], { path, text, collection }: ProposedFile): CmsError {

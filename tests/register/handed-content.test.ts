@@ -1,0 +1,23 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { entriesOf, handContent, takeContent } from '../../src/register/handed-content.ts';
+import { buildRegister } from '../../src/register/register.ts';
+import { charter, jurisdiction, service, tinyRegister } from './tiny-register.ts';
+
+it('content that was read once reaches the process that makes the pages whole and in its order', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'opencharter-handed-'));
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+  const register = tinyRegister(
+    jurisdiction('xx'),
+    charter('water', { language: 'sw' }),
+    service('water', 'connection', { order: 2 }),
+    service('water', 'bill', { order: 1 }),
+    charter('roads'),
+  );
+  await handContent(join(dir, 'content.json'), register);
+  const taken = buildRegister(await takeContent(join(dir, 'content.json')));
+  expect(entriesOf(taken)).toEqual(entriesOf(register));
+  expect(taken.agencies.get('water')?.services.map(({ id }) => id)).toEqual(['bill', 'connection']);
+});
