@@ -1,3 +1,4 @@
+import type { Language } from './lib/locales.ts';
 import type { Portal } from './schemas/portal.ts';
 import type { App as OpenCharterApp } from './server/app.ts';
 
@@ -16,6 +17,8 @@ declare global {
       clientAddress?: string;
       /** Whose portal this is; the frame of every page shows it. */
       portal: Portal;
+      /** The languages that the page offers to change to. */
+      languages: readonly Language[];
     }
   }
 }

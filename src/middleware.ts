@@ -1,6 +1,7 @@
 import { defineMiddleware, sequence } from 'astro:middleware';
 import { languages } from './lib/locales.ts';
 import { getRegister } from './site/collections.ts';
+import { offeredAt } from './site/offered-at.ts';
 import { markResponse } from './texts/mark-response.ts';
 
 /** Says on finished pages which words are in English because their translation is missing. */
@@ -15,6 +16,7 @@ const givePortal = defineMiddleware(async (context, next) => {
     return (await import('./netlify/answer.ts')).answer(context, next);
   const register = isPrerendered ? await getRegister() : await locals.app.register();
   locals.portal = register.portal;
+  locals.languages = offeredAt(context.url.pathname, register);
   return next();
 });
 

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { languages, localePath } from '../lib/locales.ts';
 import { loadRegister } from '../register/load.ts';
 
 // npm run bench: builds the shipped content into a folder of its own and prints time, peak memory and the bytes a
@@ -59,7 +60,9 @@ async function timedBuild(folder: string): Promise<{ seconds: number; peakMegaby
 /** Gives each charter page with the bytes of its HTML and style sheets together, smallest first. */
 async function charterSizes(client: string): Promise<{ page: string; bytes: number }[]> {
   const files = [...register.agencies.values()].flatMap((agency) =>
-    ['', 'sw'].map((language) => join(client, language, agency.data.jurisdiction, agency.id, 'index.html')),
+    languages.map((language) =>
+      join(client, localePath(language, '/'), agency.data.jurisdiction, agency.id, 'index.html'),
+    ),
   );
   const sizes = await Promise.all(
     files.map(async (file) => {

@@ -1,9 +1,18 @@
-/** The languages of the interface. English has no prefix in addresses; every other language has its code. */
-export const languages = ['en', 'sw'] as const;
-export type Language = (typeof languages)[number];
+import { offeredLanguages } from './offered-languages.ts';
+
+/** A language of the interface, by its code: one that the portal's configuration offers. */
+export type Language = string;
+
+/** The language in which every text exists. Its pages have no prefix in their addresses; others have their code. */
 export const defaultLanguage: Language = 'en';
 
-export const languageNames: Record<Language, string> = { en: 'English', sw: 'Kiswahili' };
+/** The languages that the portal's configuration offers. */
+export const languages: readonly Language[] = offeredLanguages.map(({ code }) => code);
+
+/** Gives what a language calls itself. */
+export function languageName(language: Language): string {
+  return offeredLanguages.find(({ code }) => code === language)?.name ?? language;
+}
 
 /** Gives the address of a page in a language: ('sw', '/ng/inec/') becomes '/sw/ng/inec/'. */
 export function localePath(language: Language, path: string): string {
@@ -21,5 +30,12 @@ export function splitLocale(pathname: string): { language: Language; path: strin
 
 /** Gives the locale whose dates, numbers and plurals a language uses: English dates have the day first. */
 export function localeOf(language: Language): string {
-  return language === 'en' ? 'en-GB' : language;
+  return language === defaultLanguage ? 'en-GB' : language;
+}
+
+/** Gives the language with the country of its readers, as Open Graph writes both: en_GB. */
+export function openGraphLocale(language: Language): string {
+  const { territory } = offeredLanguages.find(({ code }) => code === language) ?? {};
+  const region = territory ?? new Intl.Locale(localeOf(language)).maximize().region;
+  return region ? `${language}_${region}` : language;
 }

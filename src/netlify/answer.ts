@@ -1,5 +1,6 @@
 import type { APIContext, MiddlewareNext } from 'astro';
 import { localePath, splitLocale } from '../lib/locales.ts';
+import { offeredAt } from '../site/offered-at.ts';
 import { composeApp } from './compose.ts';
 import { BY_MAIL_PATH } from './deployment.ts';
 import { log } from './log.ts';
@@ -21,7 +22,9 @@ export async function answer({ locals, request, url, redirect }: APIContext, nex
     if (aboutCases || /^\/statistics(?:\/|$)/.test(path)) return redirect(localePath(language, BY_MAIL_PATH), 303);
   }
   locals.app = composeApp(url.origin);
-  locals.portal = (await locals.app.register()).portal;
+  const register = await locals.app.register();
+  locals.portal = register.portal;
+  locals.languages = offeredAt(url.pathname, register);
   const response = await next();
   if (aboutCases && request.method === 'POST') {
     const drained = locals.app

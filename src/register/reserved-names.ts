@@ -1,4 +1,4 @@
-import { languages } from '../lib/locales.ts';
+import { defaultLanguage, languages } from '../lib/locales.ts';
 import type { CollectionName } from '../schemas/collections.ts';
 import type { Explanation } from './explain-issue.ts';
 
@@ -67,7 +67,7 @@ const topLevel = [
   'search-index',
   'sitemap',
   'statistics',
-  'sw',
+  ...languages.filter((language) => language !== defaultLanguage),
   'topics',
 ];
 

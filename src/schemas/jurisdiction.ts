@@ -189,6 +189,10 @@ export const jurisdiction = z.strictObject({
   }),
   demonym: field(line.optional(), { label: 'Adjective', translatable: true }),
   languages: field(z.array(languageTag).min(1), { label: 'Languages' }),
+  offeredLanguages: field(z.array(languageTag).optional(), {
+    label: 'Languages offered',
+    help: 'Which of the portal’s languages the switches on pages of this country offer. Empty: all of them.',
+  }),
   currency: field(currency, { label: 'Currency' }),
   currencySymbol: field(line, { label: 'Currency symbol', help: 'As people write it, for example ₦ or KSh.' }),
   timeZone: field(timeZone, { label: 'Time zone', help: 'Its name in the IANA database, for example Africa/Lagos.' }),

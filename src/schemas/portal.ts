@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { defaultLanguage } from '../lib/locales.ts';
 import { field } from './field.ts';
-import { emailAddress, line, paragraph, webAddress } from './primitives.ts';
+import { emailAddress, languageTag, line, paragraph, webAddress } from './primitives.ts';
 
 /**
  * A version 3 onion service (rend-spec-v3): 56 letters and digits of its key. Tor itself encrypts the way, so plain
@@ -28,6 +29,33 @@ export const portal = z.strictObject({
     label: 'Onion address',
     help: 'Where this portal can be reached with the Tor Browser, for example http://….onion. Shown to whoever reports misconduct.',
   }),
+  languages: field(
+    z
+      .array(
+        z.strictObject({
+          code: field(languageTag, { label: 'Code', help: 'Its texts stand in src/texts under this code.' }),
+          name: field(line, { label: 'Name', help: 'What the language calls itself.' }),
+          territory: field(
+            z
+              .string()
+              .regex(/^[A-Z]{2}$/, 'Write the two-letter country code.')
+              .optional(),
+            {
+              label: 'Country of its readers',
+              help: 'Told to sites that show a shared page, for example KE.',
+            },
+          ),
+        }),
+      )
+      .refine((list) => list.length === 0 || list.some(({ code }) => code === defaultLanguage), {
+        message: 'English has to be among them: it stands in where a translation is missing.',
+      })
+      .optional(),
+    {
+      label: 'Languages of the interface',
+      help: 'In which languages the portal can be read, in the order of the switches. Empty: in every language that has texts. A change takes effect when the portal is built anew.',
+    },
+  ),
   about: field(paragraph, { label: 'About this portal' }),
 });
 export type Portal = z.output<typeof portal>;

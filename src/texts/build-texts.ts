@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { compileLanguage, textLanguages, textsFolder } from './read-texts.ts';
+import { offeredLanguages, textLanguages, textsFolder } from '../lib/offered-languages.ts';
+import { compileLanguage } from './read-texts.ts';
 import { lackingIn, type CompiledLanguage } from './compiled.ts';
 
 /** The topics that scripts of pages say something from. Every other topic stays on the server. */
 const BROWSER_TOPICS: readonly string[] = ['doors', 'durations', 'emergency', 'marks', 'search'];
 
 const READER = join(import.meta.dirname, 'catalogues.ts');
+const OFFERED = join(import.meta.dirname, '..', 'lib', 'offered-languages.ts');
 const CHUNK = 'virtual:texts/';
 
 /**
@@ -26,6 +28,7 @@ export function builtTexts(folder = textsFolder()): Plugin {
     },
     load(id) {
       if (id.startsWith(`\0${CHUNK}`)) return browserChunk(id.slice(CHUNK.length + 1), folder);
+      if (id === OFFERED) return `export const offeredLanguages = ${JSON.stringify(offeredLanguages)};`;
       if (id.split('?')[0] !== READER) return undefined;
       const languages = textLanguages(folder);
       for (const language of languages) this.addWatchFile(join(folder, language));

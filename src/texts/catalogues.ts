@@ -1,5 +1,6 @@
 import type { CompiledLanguage } from './compiled.ts';
-import { compileLanguage, textLanguages } from './read-texts.ts';
+import { textLanguages } from '../lib/offered-languages.ts';
+import { compileLanguage } from './read-texts.ts';
 
 /*
  * In plain Node the messages are read and compiled here, a language when it is first asked for. A build puts compiled

@@ -1,5 +1,6 @@
 import type { MessageFile } from './compile.ts';
-import { readMessageFiles, textLanguages, textsFolder } from './read-texts.ts';
+import { textLanguages, textsFolder } from '../lib/offered-languages.ts';
+import { readMessageFiles } from './read-texts.ts';
 import { onlyChosenBy, valuesOf } from './write-shape.ts';
 
 /** What the texts of one language lack and where they are wrong. */

@@ -1,21 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { textsFolder } from '../lib/offered-languages.ts';
 import { compileMessages, type MessageFile } from './compile.ts';
 import type { CompiledLanguage } from './compiled.ts';
-
-/** The folder of the texts: this one, or the one that OPENCHARTER_TEXTS_DIR names. */
-export function textsFolder(): string {
-  return process.env.OPENCHARTER_TEXTS_DIR ?? fileURLToPath(new URL('.', import.meta.url));
-}
-
-/** Lists the languages that have a folder of texts. */
-export function textLanguages(folder = textsFolder()): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((item) => item.isDirectory())
-    .map((item) => item.name)
-    .sort();
-}
 
 /** Reads the files of one language, by topic, as they were written. Throws where a file is no JSON. */
 export function readMessageFiles(language: string, folder = textsFolder()): Record<string, MessageFile> {

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { describe, expect, inject, it } from 'vitest';
-import { localePath, type Language } from '../../src/lib/locales.ts';
+import { localePath } from '../../src/lib/locales.ts';
 import { caseKind, type CaseKind, type Outcome } from '../../src/schemas/cases/case.ts';
 import { fieldTexts } from '../../src/schemas/cases/form-field.ts';
 import { kindFields } from '../../src/schemas/cases/kinds.ts';
@@ -9,6 +9,8 @@ import { pageTexts, texts } from '../../src/texts/texts.ts';
 import { sendForm } from './send-form.ts';
 import { useBrowser } from './browser.ts';
 import { allMail, mailWith } from './inbox.ts';
+
+type Language = 'en' | 'sw';
 
 const open = useBrowser();
 

@@ -41,6 +41,12 @@ const filler = new Filler({
   // What reports are sealed with is for machines.
   'charters.contacts[].encryptionKey': () => undefined,
   // Told on the page of a report, which is made on demand.
+  'portal.languages': () => [
+    { code: 'en', name: 'English', territory: 'GB' },
+    { code: 'sw', name: 'Kiswahili', territory: 'KE' },
+  ],
+  // Decides which switches there are; that is shown by a test of its own.
+  'jurisdictions.offeredLanguages': () => undefined,
   'portal.onionAddress': () => `http://${'a'.repeat(56)}.onion`,
   'services.status': () => 'discontinued',
   'services.replacedBy': () => 'everything-new',

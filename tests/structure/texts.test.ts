@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkTexts } from '../../src/texts/check-texts.ts';
 import type { MessageFile } from '../../src/texts/compile.ts';
-import { readMessageFiles, textLanguages } from '../../src/texts/read-texts.ts';
+import { textLanguages } from '../../src/lib/offered-languages.ts';
+import { readMessageFiles } from '../../src/texts/read-texts.ts';
 import { writeShape } from '../../src/texts/write-shape.ts';
 
 const repo = resolve(import.meta.dirname, '..', '..');

@@ -56,7 +56,7 @@ export function caseShape<K extends z.ZodType>(kind: K, today: string = NO_LIMIT
       control: 'files',
       texts: 'submission.files',
     }),
-    language: formField(z.enum(languages), { control: 'radios', texts: 'submission.language' }),
+    language: formField(z.enum(languages), { control: 'radios', texts: 'submission.language', languages: true }),
     email: formField(emailAddress.max(254).optional(), {
       control: 'email',
       identity: true,

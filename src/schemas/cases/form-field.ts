@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { defaultLanguage, type Language } from '../../lib/locales.ts';
+import { defaultLanguage, languageName, languages, type Language } from '../../lib/locales.ts';
 import type { Texts } from '../../texts/shape.ts';
 import { pageTexts } from '../../texts/texts.ts';
 import type { Outcome } from './case.ts';
@@ -50,6 +50,8 @@ export interface FormFieldMeta {
   texts: FieldKey;
   /** The choices that are offered, where they are the outcomes of a case. */
   outcomes?: readonly Outcome[];
+  /** The choices are the languages of the portal. */
+  languages?: true;
 }
 
 declare module 'zod' {
@@ -65,13 +67,20 @@ export function formField<S extends z.ZodType>(schema: S, meta: FormFieldMeta): 
 }
 
 /** Gives the words of a field in a language. */
-export function fieldTexts({ texts: key, outcomes }: FormFieldMeta, language: Language): FieldTexts {
+export function fieldTexts(
+  { texts: key, outcomes, languages: areLanguages }: FormFieldMeta,
+  language: Language,
+): FieldTexts {
   const place = key
     .split('.')
     .reduce<object>((within, name) => within[name as keyof typeof within], pageTexts('fields', language));
+  const own = place as FieldTexts;
   const named = pageTexts('outcomes', language);
-  const options = outcomes && Object.fromEntries(outcomes.map((outcome) => [outcome, named[outcome]]));
-  return { ...(place as FieldTexts), ...(options ? { options } : {}) };
+  if (outcomes) return { ...own, options: Object.fromEntries(outcomes.map((outcome) => [outcome, named[outcome]])) };
+  if (!areLanguages) return own;
+  // A language that the texts do not name is called what it calls itself.
+  const nameOf = (code: Language): string => own.options?.[code] ?? languageName(code);
+  return { ...own, options: Object.fromEntries(languages.map((code) => [code, nameOf(code)])) };
 }
 
 /** Gives what a public form shows for a field. Throws where `formField()` was forgotten. */
