@@ -4,7 +4,13 @@ import { expect, test } from 'vitest';
 
 const repo = resolve(import.meta.dirname, '..', '..');
 
-test('each line of the threat model names tests that are there', () => {
+/** A title as it stands in its file, where a quotation mark of the code may be escaped. */
+const titled = (file: string, title: string): boolean =>
+  new RegExp(`\\b(?:test|it|describe)\\b[^]*?['"\`][^\n]*${RegExp.escape(title)}`).test(
+    readFileSync(join(repo, 'tests', `${file}.test.ts`), 'utf8'),
+  );
+
+test('each line of the threat model names, by its title, a test that fails when the threat is real', () => {
   const text = readFileSync(join(repo, 'src', 'docs', 'threat-model.md'), 'utf8');
   const lines = text.split('\n').filter((line) => /^\| (?!Threat|-)/.test(line));
   expect(lines.length).toBeGreaterThan(20);
@@ -14,5 +20,8 @@ test('each line of the threat model names tests that are there', () => {
     expect(named, `Name a test for: ${line.split('|')[1]?.trim()}`).not.toEqual([]);
     for (const name of named)
       expect(existsSync(join(repo, 'tests', `${name}.test.ts`)), `There is no tests/${name}.test.ts.`).toBe(true);
+    const [, file = '', title = ''] = /`([^`]+)` “([^”]+)”/.exec(shownBy) ?? [];
+    expect(title, `Name the test by its title for: ${line.split('|')[1]?.trim()}`).not.toBe('');
+    expect(titled(file, title), `tests/${file}.test.ts has no test “${title}”.`).toBe(true);
   }
 });
