@@ -8,7 +8,7 @@ const BYTE_ORDER_MARK = '\u00ef\u00bb\u00bf';
 
 /**
  * Reads a whole multipart form in which no file was chosen, in the shape in which browsers write it: many times as
- * fast as the streaming reader, which would take longer than the rest of a submission (decision 22). Gives undefined for
+ * fast as the streaming reader, which would add more than half to the time of a submission (decision 22). Gives undefined for
  * any other shape: that is for the streaming reader, whose results these are.
  */
 export function readPlainParts(body: Buffer, contentType: string): PostedForm | undefined {
