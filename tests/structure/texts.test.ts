@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { checkTexts } from '../../src/texts/check-texts.ts';
 import type { MessageFile } from '../../src/texts/compile.ts';
 import { textLanguages } from '../../src/lib/offered-languages.ts';
+import { readTree } from './source-tree.ts';
 import { readMessageFiles } from '../../src/texts/read-texts.ts';
 import { writeShape } from '../../src/texts/write-shape.ts';
 
@@ -28,6 +29,27 @@ function textsOf(place: string | MessageFile, path = ''): [string, string][] {
   if (typeof place === 'string') return [[path, place]];
   return Object.entries(place).flatMap(([key, child]) => textsOf(child, path ? `${path}.${key}` : key));
 }
+
+/** Where a language is named for what it is, not to say something in it: its words are looked up, read or shown as a sample. */
+const aboutALanguage = [
+  'src/cases/forms/amount-words.ts',
+  'src/components/gallery/Gallery.astro',
+  'src/import/draft-files.ts',
+  'src/import/recognise/document.ts',
+  'src/import/recognise/section-names.ts',
+  'src/import/recognise/small-passages.ts',
+  'src/schemas/translation.ts',
+];
+
+it('nothing but texts and configuration names a language beside the default one', () => {
+  const naming = readTree(['src'], ['.ts', '.astro'])
+    .filter(({ file }) => !file.startsWith('src/texts/'))
+    .filter(({ text }) => /'sw'|"sw"|\bsw:|Swahili|Kiswahili/.test(text.replaceAll(/^ *(?:\/?\*|\/\/).*$/gm, '')))
+    .map(({ file }) => file);
+  expect(naming.sort(), 'Put the words into src/texts, and ask lib/locales.ts which languages there are.').toEqual(
+    aboutALanguage,
+  );
+});
 
 describe('the texts', () => {
   it('have the types that the English files give them', () => {
