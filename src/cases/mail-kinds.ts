@@ -7,12 +7,12 @@ import type { CaseMail } from './case/case-mails.ts';
 import { normaliseReference } from './case/reference.ts';
 import { caseMail } from './letters/case-mail.ts';
 import { writeLetter } from './letters/letter-texts.ts';
-import { writeAcknowledgement, writeComplaint, writeUndeliverable } from './letters/mail-texts.ts';
+import { writeAcknowledgement, writeFirstMail, writeUndeliverable } from './letters/mail-texts.ts';
 import { lockCase } from './store/life-records.ts';
 
 /** A new kind of mail is one entry here. */
 const rules: Record<CaseMail | 'address-proof' | 'address-news', MailRules> = {
-  complaint: caseMail(writeComplaint, usableNow),
+  complaint: caseMail(writeFirstMail, usableNow),
   acknowledgement: caseMail(writeAcknowledgement, usableNow),
   undeliverable: caseMail(writeUndeliverable, usableNow),
   /** No address of a body takes a mail; the operator was told of the first one before. */

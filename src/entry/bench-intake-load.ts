@@ -21,7 +21,7 @@ export interface LoadReport {
 const [port, connections, seconds, agency = ''] = process.argv.slice(2);
 const DIGITS = 9;
 /** As long as a key of the server, so that both steps have the same length. */
-const NO_KEY = 'x'.repeat(createSendKey('', { complaint: {} as never, fileHashes: [] }, new Date()).length);
+const NO_KEY = 'x'.repeat(createSendKey('', { submission: {} as never, fileHashes: [] }, new Date()).length);
 const times: number[] = [];
 let refused = 0;
 const started = performance.now();

@@ -49,7 +49,7 @@ const handlers: Record<string, () => Promise<Handler>> = {
    */
   async intake() {
     const db = await openDatabase(database);
-    const submit = createSubmit({ db, secret, clock, ...(await surroundings()) });
+    const submit = createSubmit({ db, secret, clock, ...(await intakeOptions()) });
     return async (request, response) => {
       const { 'content-type': type = '', 'content-length': length = 0 } = request.headers;
       const body = (request as AsyncIterable<Buffer>)[Symbol.asyncIterator]();
@@ -71,7 +71,7 @@ const handlers: Record<string, () => Promise<Handler>> = {
       secret,
       clock,
       log: () => undefined,
-      ...(await surroundings()),
+      ...(await intakeOptions()),
     });
     return async (request, response) => {
       const outcome = await cases.intake.receive(asRequest(request), {
@@ -85,7 +85,7 @@ const handlers: Record<string, () => Promise<Handler>> = {
 };
 
 /** The real content, and limits that count as in use, but so wide that the load stays within them. */
-async function surroundings() {
+async function intakeOptions() {
   const register = await loadRegister(resolve(import.meta.dirname, '..', '..', 'content'));
   const noLimit = { count: Number.MAX_SAFE_INTEGER, withinMs: 1 };
   const limits = { ...defaultLimits, easilyFromAddress: noLimit, atAllFromAddress: noLimit };

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { publishedCommit } from '../cms/git/settle.ts';
+import { publishedCommit } from '../cms/git/complete-publication.ts';
 import { ContentError } from '../register/problem.ts';
 import { deploymentNotice, readDeployment } from '../netlify/deployment.ts';
 import { loadRegister } from '../register/load.ts';

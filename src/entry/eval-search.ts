@@ -17,7 +17,7 @@ import {
   parseTestQueries,
   quantile,
   summarise,
-  type Outcome,
+  type QueryOutcome,
   type TestQuery,
 } from '../search/measure/metrics.ts';
 import { peerDocuments } from '../search/measure/peer.ts';
@@ -76,9 +76,9 @@ console.log(
 );
 await measurePeers();
 
-async function measureOurs(list: TestQuery[]): Promise<{ outcomes: Outcome[]; latenciesMs: number[] }> {
+async function measureOurs(list: TestQuery[]): Promise<{ outcomes: QueryOutcome[]; latenciesMs: number[] }> {
   const search = createSearch({ load });
-  const outcomes: Outcome[] = [];
+  const outcomes: QueryOutcome[] = [];
   for (const query of list) {
     const { results, confidence } = await search.query(query.q, {
       language: 'en',
@@ -121,7 +121,7 @@ async function measurePeers(): Promise<void> {
   const ignored = new Set(Object.values(vocabulary.stopWords).flat());
   for (const make of peers) {
     const peer = await make(documents, ignored);
-    const outcomes: Outcome[] = [];
+    const outcomes: QueryOutcome[] = [];
     const latencies: number[] = [];
     for (const query of queries) {
       const start = performance.now();
@@ -140,14 +140,14 @@ async function measurePeers(): Promise<void> {
   }
 }
 
-function report(name: string, outcomes: Outcome[]): void {
+function report(name: string, outcomes: QueryOutcome[]): void {
   const { successAt1, successAt3, meanReciprocalRank } = summarise(outcomes);
   console.log(
     `${name}: success@1 ${successAt1.toFixed(3)}  success@3 ${successAt3.toFixed(3)}  MRR ${meanReciprocalRank.toFixed(3)}`,
   );
 }
 
-function reportHonesty(outcomes: Outcome[]): void {
+function reportHonesty(outcomes: QueryOutcome[]): void {
   const { rightWhenSure, sure, rightFirst, rightlyNothing } = summarise(outcomes);
   const nothing = outcomes.some(({ query }) => query.expect.length === 0)
     ? `, rightly found nothing ${rightlyNothing.toFixed(3)}`
@@ -157,7 +157,7 @@ function reportHonesty(outcomes: Outcome[]): void {
   );
 }
 
-function printFailures(outcomes: Outcome[]): void {
+function printFailures(outcomes: QueryOutcome[]): void {
   for (const { query, found, place } of outcomes) {
     if (place === 1 && !values.verbose) continue;
     const mark = place === 1 ? 'ok' : place === 0 || place > 3 ? 'MISSED' : `place ${place}`;

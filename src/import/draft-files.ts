@@ -3,7 +3,7 @@ import { agencyType, charter as charterSchema, type AgencyType, type CharterInpu
 import { service as serviceSchema } from '../schemas/service.ts';
 import { plain, type Remark } from './blocks.ts';
 import { ImportError } from './import-error.ts';
-import type { Work } from './recognise/work.ts';
+import type { Recognition } from './recognise/recognition.ts';
 import { readDate } from './texts/date-text.ts';
 import { LINE_MAX } from './texts/quote.ts';
 
@@ -15,7 +15,7 @@ export interface DraftFile {
 }
 
 export interface DraftRequest {
-  work: Work;
+  work: Recognition;
   /** Name of the document's file, for the source when the document has no title. */
   documentName: string;
   /** The day of the import, ISO 8601: the source was read on it. */
@@ -145,7 +145,7 @@ function completeCharter({ work, documentName, today }: DraftRequest): CharterIn
   };
 }
 
-function typeOf(work: Work, name: string): AgencyType {
+function typeOf(work: Recognition, name: string): AgencyType {
   if (work.options.type) {
     const type = agencyType.safeParse(work.options.type);
     if (!type.success)
@@ -163,7 +163,7 @@ function typeOf(work: Work, name: string): AgencyType {
   return guess;
 }
 
-function summaryOf(work: Work, title: string): string {
+function summaryOf(work: Recognition, title: string): string {
   const { mission, mandate, vision } = work.draft.charter;
   const text = [mandate, mission, vision]
     .map((statement) => statement?.text.replace(/\s+/g, ' ').trim())

@@ -12,9 +12,9 @@ import { ImportError } from './import-error.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { readDocument } from './read-document.ts';
 import { recognise } from './recognise/document.ts';
-import type { ImportOptions, Work } from './recognise/work.ts';
+import type { ImportOptions, Recognition } from './recognise/recognition.ts';
 import type { ImportReport } from './report.ts';
-import { newReferenceProblems, surroundingsOf } from './surroundings.ts';
+import { newReferenceProblems, registerKnowledge } from './register-knowledge.ts';
 import { writeFiles } from './write-files.ts';
 
 export interface ImportRequest {
@@ -42,7 +42,7 @@ export async function runImport(request: ImportRequest): Promise<ImportReport> {
   refuseReservedAgency(options.agencyId);
   const document = await readDocument(request.file, request.limits ?? defaultLimits);
   const { entries } = await loadEntries(contentDir);
-  const work = recognise(document.blocks, options, surroundingsOf(entries, options.agencyId));
+  const work = recognise(document.blocks, options, registerKnowledge(entries, options.agencyId));
   const documentName = basename(request.file);
   refuseUnrecognised(work, documentName);
   const withCharter = needsCharter(work, entries, documentName);
@@ -106,7 +106,7 @@ function refuseReservedAgency(agencyId: string): void {
     );
 }
 
-function refuseUnrecognised(work: Work, documentName: string): void {
+function refuseUnrecognised(work: Recognition, documentName: string): void {
   const { charter, services } = work.draft;
   const found = [
     charter.vision,
@@ -137,7 +137,7 @@ function refuseUnrecognised(work: Work, documentName: string): void {
  * A table of services alone does not make a new charter when the agency has one; its figures then cite a source of that
  * charter.
  */
-function needsCharter(work: Work, entries: LoadedEntries, documentName: string): boolean {
+function needsCharter(work: Recognition, entries: LoadedEntries, documentName: string): boolean {
   const { agencyId, sourceId } = work.options;
   const existing = entries.charters.find(({ id }) => id === agencyId);
   const tableOnly = work.blocks.every((block) => block.kind === 'table');

@@ -46,7 +46,7 @@ export function createGroup<T, R>({ write, lanes, readyAt = BATCH_MAX }: GroupOp
     const batch = waiting.splice(0, BATCH_MAX);
     busy++;
     schedule();
-    await settle(batch, write);
+    await writeBatch(batch, write);
     busy--;
     schedule();
   };
@@ -60,7 +60,7 @@ export function createGroup<T, R>({ write, lanes, readyAt = BATCH_MAX }: GroupOp
   };
 }
 
-async function settle<T, R>(batch: Waiting<T, R>[], write: GroupOptions<T, R>['write']): Promise<void> {
+async function writeBatch<T, R>(batch: Waiting<T, R>[], write: GroupOptions<T, R>['write']): Promise<void> {
   try {
     const results = await write(batch.map(({ item }) => item));
     batch.forEach(({ resolve, reject }, index) => {

@@ -97,7 +97,7 @@ export async function renewClaim(
 /**
  * Ends a claim with what became of the mail. Gives false when the claim had run out and somebody else holds the row.
  */
-export async function settleMail(
+export async function endClaim(
   db: Database,
   row: Pick<OutboxRow, 'id' | 'claimed_by'>,
   outcome: Partial<Pick<OutboxRow, 'sent_at' | 'failed_at' | 'due_at' | 'deferrals' | 'last_error' | 'redirected_to'>>,

@@ -4,7 +4,7 @@ import type { Portal } from '../schemas/portal.ts';
 import { rulesOf, type MailKinds } from './mail-rules.ts';
 import type { Mailer, SendResult } from './mailer.ts';
 import { texts } from '../texts/texts.ts';
-import { settle, type MailOutcome } from './settle.ts';
+import { noteOutcome, type MailOutcome } from './note-outcome.ts';
 import { createSlowRecipients, type SlowRecipients } from './slow-recipients.ts';
 import { claimMail, renewClaim, type Served } from './outbox-rows.ts';
 import type { Mail } from './mail.ts';
@@ -102,7 +102,7 @@ async function bringAway(sending: Sending, row: OutboxRow, result: DrainResult, 
   ).unref();
   try {
     const outcome = await deliver(sending, row, leaveLane);
-    await settle(sending, row, outcome);
+    await noteOutcome(sending, row, outcome);
     count(result, outcome);
   } finally {
     clearInterval(renewal);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Register } from '../register/register.ts';
 import { readBounce, type Bounce } from './bounce.ts';
 import { rulesOf, type MailKinds } from './mail-rules.ts';
-import { settleFailed } from './settle.ts';
+import { noteFailure } from './note-outcome.ts';
 import type { Database } from '../database/tables.ts';
 import type { OutboxRow } from './outbox-table.ts';
 
@@ -49,7 +49,7 @@ export async function takeBounce(
     if (!row.sent_at || wasFirst) return 'known-already';
     const failure = { reason: 'refused' as const, code: bounce.code, deadAddress: bounce.deadAddress && by === 'id' };
     const ending = { register: context.register, address, at: context.now.toISOString() };
-    return (await settleFailed(transaction, context.kinds, row, failure, ending)) ? 'noted' : 'known-already';
+    return (await noteFailure(transaction, context.kinds, row, failure, ending)) ? 'noted' : 'known-already';
   });
 }
 

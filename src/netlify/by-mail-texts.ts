@@ -3,7 +3,7 @@ import { firstStartText } from '../cases/letters/due-text.ts';
 import { handoverTargets } from '../cases/routing/handover.ts';
 import { texts } from '../texts/texts.ts';
 import { currentTurn, hasClock, reduce, waitsForHandover } from '../cases/state/state.ts';
-import { tellTerm } from '../cases/letters/event-sentences.ts';
+import { termSentence } from '../cases/letters/event-sentences.ts';
 import { caseText, sealedPart, whyYou } from '../cases/letters/mail-texts.ts';
 import { receivedEvent, type StoredCase } from '../cases/store/case-records.ts';
 import { localePath, type Language } from '../lib/locales.ts';
@@ -27,7 +27,7 @@ export interface MailFacts {
 }
 
 /** Writes the mail that passes a complaint on. There is no case behind it, so it holds no link by which to act. */
-export function complaintMail(
+export function firstMail(
   stored: StoredCase,
   receiver: Receiver,
   { register, portal, bodyLanguage, undeliverable }: MailFacts,
@@ -55,10 +55,10 @@ export function complaintMail(
       hasClock({ about })
         ? route.receiver.kind === 'operator'
           ? ''
-          : tellTerm(route.term, bodyLanguage)
+          : termSentence(route.term, bodyLanguage)
         : c.noAnswerDue,
-      stored.complaint.urgent ? c.urgent : '',
-      stored.complaint.sealed ? c.sealedMail : '',
+      stored.submission.urgent ? c.urgent : '',
+      stored.submission.sealed ? c.sealedMail : '',
       caseText(stored, bodyLanguage),
       m.howToAnswer({ reference, portal: portal.name }),
     ),
@@ -84,7 +84,7 @@ export function acknowledgementMail(
   stored: StoredCase,
   { register, portal, siteUrl, agencyPath }: MailFacts,
 ): Mail | undefined {
-  const { email, language } = stored.complaint;
+  const { email, language } = stored.submission;
   if (!email) return undefined;
   const c = texts('case-mails', language);
   const m = texts('by-mail', language);

@@ -11,8 +11,8 @@ import { readCase, receivedEvent, type StoredCase } from '../cases/store/case-re
 import { openDatabase } from '../database/open-database.ts';
 import { createSigner } from '../lib/signer.ts';
 import type { Register } from '../register/register.ts';
-import { acknowledgementMail, complaintMail, filesMail, refusedMail, type MailFacts } from './by-mail-texts.ts';
-import type { Submission } from './submission.ts';
+import { acknowledgementMail, firstMail, filesMail, refusedMail, type MailFacts } from './by-mail-texts.ts';
+import type { NetlifySubmission } from './submission.ts';
 import { mailLanguage } from '../mail/plain-text.ts';
 import type { Mail } from '../mail/mail.ts';
 
@@ -32,7 +32,7 @@ export interface ByMailDependencies {
  * the citizen has been told already that it was taken in. Rejects where a mail server says "later" or cannot be
  * reached: the event is then told again, and the mails keep their Message-IDs.
  */
-export async function passOn(submission: Submission, dependencies: ByMailDependencies): Promise<void> {
+export async function passOn(submission: NetlifySubmission, dependencies: ByMailDependencies): Promise<void> {
   const { register, log } = dependencies;
   const taken = await take(submission, dependencies);
   const send = async (mail: Mail, part: string): Promise<SendResult> => {
@@ -58,12 +58,12 @@ export async function passOn(submission: Submission, dependencies: ByMailDepende
   }
   const { receiver } = receivedEvent(taken).route;
   const facts = factsFor(taken, dependencies);
-  const first = await send(complaintMail(taken, receiver, facts), 'complaint');
+  const first = await send(firstMail(taken, receiver, facts), 'complaint');
   if (first.kind === 'refused') {
     const other = fallbackReceiver(register, receiver, releasedAddresses(register, dependencies.released));
-    const second = other && (await send(complaintMail(taken, other, facts), 'complaint-2'));
+    const second = other && (await send(firstMail(taken, other, facts), 'complaint-2'));
     if (second?.kind !== 'sent')
-      await send(complaintMail(taken, operatorOf(register), { ...facts, undeliverable: receiver }), 'complaint-3');
+      await send(firstMail(taken, operatorOf(register), { ...facts, undeliverable: receiver }), 'complaint-3');
   }
   if (fileLinks.length > 0) await send(filesMail(taken.row.reference, fileLinks, register.portal), 'files');
   const acknowledgement = acknowledgementMail(taken, facts);
@@ -74,7 +74,7 @@ export async function passOn(submission: Submission, dependencies: ByMailDepende
  * Runs the portal's own intake on a store in memory. Gives the case as it would have been kept, or why it was refused.
  */
 async function take(
-  { id, form, receivedAt }: Submission,
+  { id, form, receivedAt }: NetlifySubmission,
   { register, secret, released }: ByMailDependencies,
 ): Promise<StoredCase | Returned> {
   const at = receivedAt ?? new Date();
@@ -119,7 +119,7 @@ function referenceOf(secret: string, submissionId: string): string {
 }
 
 function factsFor(stored: StoredCase, { register, siteUrl }: ByMailDependencies): MailFacts {
-  const agency = register.agencies.get(stored.complaint.agency);
+  const agency = register.agencies.get(stored.submission.agency);
   const { receiver } = receivedEvent(stored).route;
   const bodyLanguage = mailLanguage(
     receiver.kind === 'body' ? register.agencies.get(receiver.agency)?.data.language : undefined,

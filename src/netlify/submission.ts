@@ -15,7 +15,7 @@ const event = z.object({
 /** What Netlify adds to the fields: who sent it is none of ours. */
 const addedByNetlify = ['ip', 'user_agent', 'referrer', 'form-name'];
 
-export interface Submission {
+export interface NetlifySubmission {
   /** Netlify's own id: the same when the event is told again. */
   id: string;
   receivedAt?: Date;
@@ -27,7 +27,7 @@ export interface Submission {
 /**
  * Reads the event "submission-created". Gives undefined for another form of the site. Throws where it is no such event.
  */
-export function readSubmission(body: unknown): Submission | undefined {
+export function readSubmission(body: unknown): NetlifySubmission | undefined {
   const { payload } = event.parse(body);
   if (!caseKind.safeParse(payload.form_name).success) return undefined;
   const form = new FormData();

@@ -38,7 +38,7 @@ export interface Gap {
 export type Verdict = 'passed' | 'waits' | 'does-not-apply' | Gap;
 
 /** What a rule found in one charter. Passed are those looked at, less the gaps and those that wait. */
-export interface Outcome {
+export interface RuleOutcome {
   /** How many things were looked at; 0 where the rule cannot apply. */
   examined: number;
   waiting: number;
@@ -61,11 +61,11 @@ export interface Rule {
   weight: 1 | 2 | 3;
   /** An error is a fault of the content that must be mended; a gap is what the charter does not tell. */
   severity: 'gap' | 'error';
-  check(context: RuleContext): Outcome;
+  check(context: RuleContext): RuleOutcome;
 }
 
 /** Adds up verdicts. */
-export function outcomeOf(verdicts: Verdict[]): Outcome {
+export function outcomeOf(verdicts: Verdict[]): RuleOutcome {
   const relevant = verdicts.filter((verdict) => verdict !== 'does-not-apply');
   return {
     examined: relevant.length,

@@ -4,7 +4,7 @@ import { compressAnswer } from './compress-answers.ts';
 import { securityHeaders } from './headers.ts';
 import type { Site } from './site.ts';
 import { inSmallLetters } from './small-letters.ts';
-import { answeredMethods, unanswerable } from './unanswerable.ts';
+import { answeredMethods, refusalStatus } from './refusal-status.ts';
 
 export interface PortalServerOptions {
   /**
@@ -26,7 +26,7 @@ export function createPortalServer({ site, locals, clientAddress, secure, log }:
     const pathname = (request.url ?? '/').split('?', 1)[0] ?? '/';
     for (const [name, value] of Object.entries(securityHeaders(pathname, secure))) response.setHeader(name, value);
     response.once('finish', () => discardRest(request));
-    const refused = unanswerable(request);
+    const refused = refusalStatus(request);
     if (refused === 400 || refused === 405) {
       response.writeHead(refused, {
         'Content-Type': 'text/plain; charset=utf-8',

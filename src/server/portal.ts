@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { clientAddressReader } from '../web/trusted-proxies.ts';
-import { completePublication, publishedCommit } from '../cms/git/settle.ts';
+import { completePublication, publishedCommit } from '../cms/git/complete-publication.ts';
 import { loadRegister } from '../register/load.ts';
 import { buildSite } from './build-site.ts';
 import { compose, type Composition } from './compose.ts';

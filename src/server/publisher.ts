@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { contentDiffers, publishedCommit } from '../cms/git/settle.ts';
+import { contentDiffers, publishedCommit } from '../cms/git/complete-publication.ts';
 import { loadRegister } from '../register/load.ts';
 import { ContentError, type ContentProblem } from '../register/problem.ts';
 import type { Register } from '../register/register.ts';

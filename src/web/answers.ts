@@ -1,5 +1,5 @@
 import { secondsUntil } from './seconds-until.ts';
-import { statuses, type Outcome } from './statuses.ts';
+import { statuses, type AnswerKind } from './statuses.ts';
 
 /** For what only the one who asked may see: no cache keeps it, and no other site learns where it was. */
 const confidential = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' };
@@ -33,7 +33,7 @@ export function confidentialFile({ name, type, content }: Download): Response {
 
 /** Says in a sentence why somebody does not get a file of their own; `until`: when to come again. */
 export function confidentialRefusal(
-  kind: Outcome,
+  kind: AnswerKind,
   says: string,
   { type = 'text/plain; charset=utf-8', until }: { type?: string; until?: Date } = {},
 ): Response {
@@ -50,7 +50,7 @@ export function openCsv(name: string, content: string): Response {
 }
 
 /** Gives open figures as JSON, or says why there are none. */
-export function openJson(value: unknown, kind: Outcome = 'shown'): Response {
+export function openJson(value: unknown, kind: AnswerKind = 'shown'): Response {
   return new Response(`${JSON.stringify(value, null, 2)}\n`, {
     status: statuses[kind],
     headers: { 'Content-Type': JSON_TYPE, ...open },
@@ -66,7 +66,7 @@ export function json(value: unknown, headers: Record<string, string> = {}, statu
 }
 
 /** Gives a text that is open to everybody, of a type: a feed, a list of addresses, a style sheet. */
-export function openText(type: string, content: string, kind: Outcome = 'shown'): Response {
+export function openText(type: string, content: string, kind: AnswerKind = 'shown'): Response {
   return new Response(content, { status: statuses[kind], headers: { 'Content-Type': `${type}; charset=utf-8` } });
 }
 

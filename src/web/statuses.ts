@@ -30,7 +30,7 @@ export const statuses = {
 } as const;
 
 /** What a request can come to. */
-export type Outcome = keyof typeof statuses;
+export type AnswerKind = keyof typeof statuses;
 
 /** The answer of a page that is being made, as Astro gives it to the page. */
 export interface PageAnswer {
@@ -39,7 +39,10 @@ export interface PageAnswer {
 }
 
 /** Gives a page the status of what the request came to, and says when to come again where that is known. */
-export function tellOutcome(answer: PageAnswer, { kind, until }: { kind: Outcome; until?: Date | undefined }): void {
+export function answerOutcome(
+  answer: PageAnswer,
+  { kind, until }: { kind: AnswerKind; until?: Date | undefined },
+): void {
   answerWith(answer, statuses[kind], until);
 }
 

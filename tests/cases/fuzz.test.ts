@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { complaintFields } from '../../src/schemas/cases/complaint.ts';
+import { submissionFields } from '../../src/schemas/cases/submission.ts';
 import { accepted, checkPage, complaintForm, openPipeline, sendForm } from './pipeline-fixture.ts';
 
 /*
@@ -24,7 +24,7 @@ const nasty = fc.oneof(
   ),
 );
 const names = [
-  ...complaintFields.map(([name]) => name),
+  ...submissionFields.map(([name]) => name),
   'submissionKey',
   'waitingKey',
   'heldFile',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { hasHidden } from '../../src/lib/hidden-characters.ts';
-import { complaintFields } from '../../src/schemas/cases/complaint.ts';
+import { submissionFields } from '../../src/schemas/cases/submission.ts';
 import { testRegister } from './register-fixture.ts';
 import { accepted, catchMail, complaintForm, openPipeline, readMail, story, sendForm } from './pipeline-fixture.ts';
 
@@ -52,7 +52,7 @@ const LINE = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
 test('no field that a citizen fills in becomes a header, a recipient or a line of the portal’s own', async () => {
   const catcher = await catchMail();
   const { cases } = await openPipeline({ smtpPort: catcher.smtpPort });
-  const typed = complaintFields
+  const typed = submissionFields
     .filter(([, meta]) => meta.control === 'text' || meta.control === 'long-text')
     .map(([name]) => name);
   await fc.assert(

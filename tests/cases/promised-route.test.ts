@@ -5,7 +5,7 @@ import { submissionView } from '../../src/views/submission/submission-view.ts';
 import { reportView } from '../../src/views/submission/report-view.ts';
 import { loadRegister } from '../../src/register/load.ts';
 import { caseKind, type CaseKind } from '../../src/schemas/cases/case.ts';
-import { complaint } from '../../src/schemas/cases/complaint.ts';
+import { submissionSchema } from '../../src/schemas/cases/submission.ts';
 import type { Route } from '../../src/schemas/cases/route.ts';
 
 const register = await loadRegister('content');
@@ -14,7 +14,10 @@ const agencies = [...register.agencies.values()];
 /** Gives where a case goes that is sent: as the intake stores it. */
 function sent(kind: CaseKind, agency: string, service?: string): Route {
   const whatHappened = 'What happened there, in some words.';
-  const content = { complaint: complaint.parse({ kind, agency, service, whatHappened, language: 'en' }), files: [] };
+  const content = {
+    submission: submissionSchema.parse({ kind, agency, service, whatHappened, language: 'en' }),
+    files: [],
+  };
   return (
     JSON.parse(draftCase(createReceipts(), { register, usable: everyAddress }, content).received) as { route: Route }
   ).route;

@@ -26,7 +26,7 @@ test.each<[LinkScope, string]>([
 });
 
 test('a page that was checked sends what it shows, and its repetition is known', () => {
-  const complaint = {
+  const submission = {
     agency: 'water',
     kind: 'complaint' as const,
     whatHappened: 'No water since Monday.',
@@ -37,9 +37,9 @@ test('a page that was checked sends what it shows, and its repetition is known',
   };
   const key = 'send-mm8y7c00-j_q00XdXBOCgqLWyJcBCEA-sdoaF1V0j0cDuuqkrlji9A-93FCORS9oCQYHCIcMKYuNA';
   const sealed = 'send-mm8y7c00-prxKrgvsq_2-W7YymSPhPw-47DEQpj8HBSa-_TImW-5JA-f6nFrX6sDVTt-t5gWhL0fw';
-  expect(readSendKey(secret, key, { complaint }, now)).toEqual({ files: 'sdoaF1V0j0cDuuqkrlji9A', expired: false });
-  expect(readSendKey(secret, sealed, { complaint, sealedFor: 'icpc' }, now)).toMatchObject({ expired: false });
-  expect(readSendKey(secret, sealed, { complaint }, now)).toBeUndefined();
+  expect(readSendKey(secret, key, { submission }, now)).toEqual({ files: 'sdoaF1V0j0cDuuqkrlji9A', expired: false });
+  expect(readSendKey(secret, sealed, { submission, sealedFor: 'icpc' }, now)).toMatchObject({ expired: false });
+  expect(readSendKey(secret, sealed, { submission }, now)).toBeUndefined();
   expect(submissionHash(secret, 'send-abc')).toBe('a5b8dc6717295b0d1f11c9494bb45bf4d25f9b873f86c3f4dac4c55983481717');
 });
 

@@ -12,7 +12,7 @@ function counter() {
 /** Fails at a door, and says whether it was let in to do so. */
 function fail(tries: Tries, door: string, address: string): boolean {
   const admitted = tries.admit(door, address);
-  if (admitted.ok) admitted.settle(false);
+  if (admitted.ok) admitted.ended(false);
   return admitted.ok;
 }
 
@@ -48,11 +48,11 @@ test('a stranger with a thousand addresses cannot lock the citizen out', () => {
   expect(fail(tries, 'K7M2-9QXF', '198.51.0.1')).toBe(false);
   const citizen = tries.admit('K7M2-9QXF', '203.0.113.9');
   expect(citizen.ok).toBe(true);
-  if (citizen.ok) citizen.settle(true);
+  if (citizen.ok) citizen.ended(true);
   for (let i = 0; i < 50; i++) {
     const again = tries.admit('K7M2-9QXF', '203.0.113.9');
     expect(again.ok).toBe(true);
-    if (again.ok) again.settle(true);
+    if (again.ok) again.ended(true);
   }
 });
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openContentStore } from '../../src/cms/git/content-store.ts';
-import { completePublication, publishedCommit } from '../../src/cms/git/settle.ts';
+import { completePublication, publishedCommit } from '../../src/cms/git/complete-publication.ts';
 import { signIn } from './client.ts';
 import { makePortal, SERVICE, type Portal } from './fixture.ts';
 

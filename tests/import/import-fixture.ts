@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { runImport, type ImportRequest } from '../../src/import/run-import.ts';
-import type { ImportOptions } from '../../src/import/recognise/work.ts';
+import type { ImportOptions } from '../../src/import/recognise/recognition.ts';
 import type { ImportReport } from '../../src/import/report.ts';
 import { collections, type CollectionName, type EntryData } from '../../src/schemas/collections.ts';
 import { readEntry } from '../../src/register/read-entry.ts';

@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { describe, expect, inject, it } from 'vitest';
 import { localePath } from '../../src/lib/locales.ts';
-import { caseKind, type CaseKind, type Outcome } from '../../src/schemas/cases/case.ts';
+import { caseKind, type CaseKind, type CaseEnding } from '../../src/schemas/cases/case.ts';
 import { fieldTexts } from '../../src/schemas/cases/form-field.ts';
 import { kindFields } from '../../src/schemas/cases/kinds.ts';
 import { pageTexts, texts } from '../../src/texts/texts.ts';
@@ -50,7 +50,7 @@ interface Journey {
    */
   way: string[];
   /** What an officer says came of it. Where there is one answer only, it is not asked. */
-  outcome: Outcome;
+  outcome: CaseEnding;
   isAsked: boolean;
   /** Who says until when an answer is due, in the language of the receiver; absent where none is due. */
   term?: Record<Language, RegExp>;

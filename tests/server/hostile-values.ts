@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { complaintFields } from '../../src/schemas/cases/complaint.ts';
+import { submissionFields } from '../../src/schemas/cases/submission.ts';
 
 /** A text that would be noticed anywhere it came back unescaped: it ends attributes and tags, and would run. */
 export const MARK = `zq"'><svg/onload=zq()>zq`;
@@ -16,7 +16,7 @@ export interface Keys {
 
 /** Names of fields that some handler reads, and names that none should fall for. */
 export const names = [
-  ...complaintFields.map(([name]) => name),
+  ...submissionFields.map(([name]) => name),
   ...[
     'submissionKey',
     'waitingKey',

@@ -21,11 +21,11 @@ export function createDoorkeeper({ clock, doorOf }: DoorkeeperOptions): Doorkeep
       if (!admitted.ok) return { kind: 'later', until: admitted.until };
       try {
         const value = await open();
-        admitted.settle(value !== undefined);
+        admitted.ended(value !== undefined);
         return { kind: 'tried', value };
       } catch (error) {
         // A store that fails tells nothing of the secret, so nobody waits for having tried it.
-        admitted.settle(true);
+        admitted.ended(true);
         throw error;
       }
     },

@@ -16,7 +16,7 @@ const REMEMBERED_MAX = 50_000;
 /** A try that may go on; say what came of it. */
 export interface Admitted {
   ok: true;
-  settle(opened: boolean): void;
+  ended(opened: boolean): void;
 }
 
 /** Counts tries with wrong secrets, per case and per visitor. */
@@ -75,7 +75,7 @@ export function createTries({ clock }: { clock: () => Date }): Tries {
       sweepLater();
       return {
         ok: true,
-        settle(opened) {
+        ended(opened) {
           if (opened) for (const key of keys) add(key, -1, now);
         },
       };

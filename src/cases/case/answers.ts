@@ -1,6 +1,6 @@
 import type { Language } from '../../lib/locales.ts';
 import { date } from '../../register/format.ts';
-import type { Complaint } from '../../schemas/cases/complaint.ts';
+import type { Submission } from '../../schemas/cases/submission.ts';
 import { fieldTexts, type FormFieldMeta } from '../../schemas/cases/form-field.ts';
 import { kindFields } from '../../schemas/cases/kinds.ts';
 import { pageTexts } from '../../texts/texts.ts';
@@ -16,23 +16,23 @@ export interface Answer {
  * `money` writes a sum.
  */
 export function answers(
-  complaint: Complaint,
+  submission: Submission,
   language: Language,
   about: 'matter' | 'identity',
   money: (amount: number) => string = plainNumber,
 ): Answer[] {
-  return kindFields(complaint.kind).flatMap(([name, meta]) => {
+  return kindFields(submission.kind).flatMap(([name, meta]) => {
     // Whether the citizen agreed to be known is for the portal, not for the reader.
     const isForReaders = !['hidden', 'files'].includes(meta.control) && name !== 'shareIdentity';
     const wanted = isForReaders && Boolean(meta.identity) === (about === 'identity');
-    const value = wanted ? inWords(complaint[name], meta, { language, money }) : '';
+    const value = wanted ? inWords(submission[name], meta, { language, money }) : '';
     // "(optional)" is for the one who fills it in.
     return value ? [{ label: fieldTexts(meta, language).label.replace(/ \([^)]*\)$/, ''), value }] : [];
   });
 }
 
 function inWords(
-  value: Complaint[keyof Complaint],
+  value: Submission[keyof Submission],
   meta: FormFieldMeta,
   { language, money }: { language: Language; money: (amount: number) => string },
 ): string {

@@ -102,7 +102,7 @@ async function recordWithin(
   await appendEvent(transaction, caseId, at, change.event);
   const sender = actor.kind === 'officer' ? 'officer' : 'citizen';
   await addFiles(transaction, caseId, change.files ?? [], { sequence: recorded.sequence, sender });
-  const letters = lettersFor(recorded, after, stored.complaint.email !== undefined);
+  const letters = lettersFor(recorded, after, stored.submission.email !== undefined);
   await enqueueMails(
     transaction,
     letters.map((place) => {

@@ -1,7 +1,7 @@
 import type { Register } from '../../register/register.ts';
 import { usableOn } from '../../register/encryption-key.ts';
 import type { CaseKind } from '../../schemas/cases/case.ts';
-import type { Complaint, SealedWords } from '../../schemas/cases/complaint.ts';
+import type { Submission, SealedWords } from '../../schemas/cases/submission.ts';
 import type { Receiver } from '../../schemas/cases/route.ts';
 import { answers } from './answers.ts';
 import { pageTexts } from '../../texts/texts.ts';
@@ -9,7 +9,7 @@ import type { Attachment } from '../../schemas/cases/attachment.ts';
 
 /** What a citizen sends: words and files. */
 export interface Content {
-  complaint: Complaint;
+  submission: Submission;
   files: Attachment[];
 }
 
@@ -36,18 +36,18 @@ export function sealingKey(register: Register, kind: CaseKind, receiver: Receive
  * they agreed to be known. Of these only the e-mail address stays readable here, to tell them what happens. Throws
  * where the key cannot be used; nothing may be kept then.
  */
-export async function seal({ complaint, files }: Content, { agency, name, key }: SealingKey): Promise<Content> {
-  const { language } = complaint;
+export async function seal({ submission, files }: Content, { agency, name, key }: SealingKey): Promise<Content> {
+  const { language } = submission;
   const told = [
-    ...answers(complaint, language, 'matter'),
-    ...(complaint.shareIdentity ? answers(complaint, language, 'identity') : []),
+    ...answers(submission, language, 'matter'),
+    ...(submission.shareIdentity ? answers(submission, language, 'identity') : []),
   ];
   const text = told.map(({ label, value }) => `${label}\n${value}`).join('\n\n');
-  const { kind, service, email, shareIdentity } = complaint;
+  const { kind, service, email, shareIdentity } = submission;
   return {
-    complaint: {
+    submission: {
       kind,
-      agency: complaint.agency,
+      agency: submission.agency,
       ...(service ? { service } : {}),
       whatHappened: pageTexts('case-mails', language).sealedFor({ name }),
       broken: [],

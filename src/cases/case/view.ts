@@ -7,7 +7,7 @@ import type {
   DeliveryState,
   Resolution,
 } from '../../schemas/cases/case.ts';
-import type { Complaint } from '../../schemas/cases/complaint.ts';
+import type { Submission } from '../../schemas/cases/submission.ts';
 import type { CaseEvent, RecordedEvent } from '../../schemas/cases/event.ts';
 import type { Receiver, Route, Term } from '../../schemas/cases/route.ts';
 import { answers, type Answer } from './answers.ts';
@@ -90,7 +90,7 @@ export function viewCase(stored: LivingCase, { register, now }: { register: Regi
   const deadline = runs ? deadlineOf(state, place, now) : undefined;
   const awaited = awaitedBy(register, stored, state);
   const [handInTo] = waitsForHandover(state, currentTurn(state)) ? handoverTargets(register, stored, state) : [];
-  const { answersAboutCitizen, ...identity } = aboutCitizen(stored.complaint);
+  const { answersAboutCitizen, ...identity } = aboutCitizen(stored.submission);
   return {
     id: stored.row.id,
     reference: stored.row.reference,
@@ -104,18 +104,18 @@ export function viewCase(stored: LivingCase, { register, now }: { register: Regi
     delivery,
     status: statusOf(state, events),
     resolution: state.resolution,
-    acknowledgement: acknowledgementOf(stored.complaint, events),
+    acknowledgement: acknowledgementOf(stored.submission, events),
     ...identity,
-    answers: (language) => answers(stored.complaint, language, 'matter'),
+    answers: (language) => answers(stored.submission, language, 'matter'),
     answersAboutCitizen,
-    ...(stored.complaint.sealed ? { sealed: stored.complaint.sealed.message } : {}),
+    ...(stored.submission.sealed ? { sealed: stored.submission.sealed.message } : {}),
     files: stored.files,
     timeline: stored.events.map((recorded) => timelineEntry(recorded, stored)),
     ...(deadline ? { deadline } : {}),
     ...(awaited ? { awaited } : {}),
     ...(handInTo ? { handInTo } : {}),
     ...(runs && term ? { term } : {}),
-    urgent: stored.complaint.urgent ?? false,
+    urgent: stored.submission.urgent ?? false,
     lawOf: lawOf(register, about, agency),
     timeZone: place.timeZone,
     ...(state.rating === undefined ? {} : { rating: state.rating }),
@@ -148,7 +148,7 @@ function statusOf(state: CaseState, events: CaseEvent[]): CaseStatus {
   return arrived ? 'with-body' : 'received';
 }
 
-function acknowledgementOf(complaint: Complaint, events: CaseEvent[]): AcknowledgementState {
+function acknowledgementOf(submission: Submission, events: CaseEvent[]): AcknowledgementState {
   // The last word counts: what was sent may have come back. A letter that failed is another matter.
   const last = events.findLast(
     (event) =>
@@ -156,13 +156,13 @@ function acknowledgementOf(complaint: Complaint, events: CaseEvent[]): Acknowled
       (event.kind === 'delivery-failed' && event.to === 'citizen' && (event.tells ?? 1) === 1),
   );
   if (last) return last.kind === 'acknowledgement-sent' ? 'sent' : 'failed';
-  return complaint.email ? 'waiting' : 'none';
+  return submission.email ? 'waiting' : 'none';
 }
 
-function aboutCitizen(complaint: Complaint): Pick<CaseView, 'identity' | 'answersAboutCitizen'> {
-  const isEmpty = answers(complaint, 'en', 'identity').length === 0;
+function aboutCitizen(submission: Submission): Pick<CaseView, 'identity' | 'answersAboutCitizen'> {
+  const isEmpty = answers(submission, 'en', 'identity').length === 0;
   return {
-    identity: isEmpty ? 'none' : complaint.shareIdentity ? 'shared' : 'withheld',
-    answersAboutCitizen: (language) => answers(complaint, language, 'identity'),
+    identity: isEmpty ? 'none' : submission.shareIdentity ? 'shared' : 'withheld',
+    answersAboutCitizen: (language) => answers(submission, language, 'identity'),
   };
 }

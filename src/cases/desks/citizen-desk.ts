@@ -4,7 +4,7 @@ import type { Register } from '../../register/register.ts';
 import { pageTexts } from '../../texts/texts.ts';
 import { citizenForms } from '../../schemas/cases/actions.ts';
 import type { CaseEvent } from '../../schemas/cases/event.ts';
-import type { Complaint } from '../../schemas/cases/complaint.ts';
+import type { Submission } from '../../schemas/cases/submission.ts';
 import type { FieldProblems } from '../../schemas/cases/problems.ts';
 import { countFiles } from '../store/stored-files.ts';
 import type { PostedForm } from '../../web/posted-form.ts';
@@ -45,8 +45,8 @@ export async function actAsCitizen(
   const action = (Object.keys(citizenForms) as CitizenAction[]).find((name) => name === form.get('action'));
   const version = readVersion(form);
   if (!action || version === undefined) return { kind: 'changed', view: await view() };
-  const { complaint } = await readCase(db, caseId);
-  const today = dayIn(placeOf(register, complaint.agency).timeZone, clock());
+  const { submission } = await readCase(db, caseId);
+  const today = dayIn(placeOf(register, submission.agency).timeZone, clock());
   const read = await readAction(citizenForms[action], form, language, {
     db,
     clock,
@@ -65,7 +65,7 @@ export async function actAsCitizen(
       held,
       problems: { on: pageTexts('fields', language).action.handedInOn.problems.invalid },
     };
-  const sent = await sealedAlike(complaint, fields, held);
+  const sent = await sealedAlike(submission, fields, held);
   const result = await recordOrTell(dependencies, {
     caseId,
     actor: { kind: 'citizen' },
@@ -139,7 +139,7 @@ interface Fields {
 
 /** What a citizen adds to a case whose words are encrypted is encrypted for the same reader. */
 async function sealedAlike(
-  { sealed }: Complaint,
+  { sealed }: Submission,
   fields: Fields,
   files: Attachment[],
 ): Promise<{ fields: Fields; files: Attachment[] }> {

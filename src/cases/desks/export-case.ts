@@ -31,11 +31,11 @@ interface MailRecord {
 
 /** Gives all that is stored about a case, as it is stored. The secret itself is not stored. */
 export async function exportCase(db: Database, caseId: string): Promise<CaseExport> {
-  const { row, complaint, events, words, files } = await readLivingCase(db, caseId);
+  const { row, submission, events, words, files } = await readLivingCase(db, caseId);
   return {
     reference: row.reference,
     receivedAt: row.received_at,
-    sent: complaint,
+    sent: submission,
     events: events.map(({ at, event }) => {
       const text = 'words' in event && event.words ? words.get(event.words) : undefined;
       return { at, what: event.kind, details: event, ...(text ? { words: text } : {}) };

@@ -3,7 +3,7 @@ import { dayIn } from '../../lib/working-days.ts';
 import type { Register } from '../../register/register.ts';
 import { pageTexts } from '../../texts/texts.ts';
 import { officerForm } from '../../schemas/cases/actions.ts';
-import type { Outcome } from '../../schemas/cases/case.ts';
+import type { CaseEnding } from '../../schemas/cases/case.ts';
 import { countFiles } from '../store/stored-files.ts';
 import type { Download } from '../../web/answers.ts';
 import type { PostedForm } from '../../web/posted-form.ts';
@@ -142,7 +142,7 @@ interface Fields {
   days?: number;
   agency?: string;
   on?: string;
-  outcome?: Outcome;
+  outcome?: CaseEnding;
 }
 
 function change(
@@ -205,7 +205,7 @@ async function shown(
       turn,
       holderName: state.turns.find((candidate) => candidate.turn === turn)?.holder.name ?? '',
       case: caseView,
-      identity: (language) => (stored.complaint.shareIdentity ? caseView.answersAboutCitizen(language) : []),
+      identity: (language) => (stored.submission.shareIdentity ? caseView.answersAboutCitizen(language) : []),
       can: allowed(state, { kind: 'officer', turn }) as OfficerAction[],
       transferTargets: transferTargets(current, stored, state),
       handoverTargets: state.resolution === 'open' ? handoverTargets(current, stored, state) : [],

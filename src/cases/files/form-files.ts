@@ -1,5 +1,5 @@
 import type { Language } from '../../lib/locales.ts';
-import { FILES_MAX } from '../../schemas/cases/complaint.ts';
+import { FILES_MAX } from '../../schemas/cases/submission.ts';
 import type { PostedForm } from '../../web/posted-form.ts';
 import type { HoldLimit } from '../abuse/hold-limit.ts';
 import { pageTexts } from '../../texts/texts.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../../lib/locales.ts';
-import { CASE_FILES_MAX, FILES_MAX, type ComplaintField } from '../../schemas/cases/complaint.ts';
+import { CASE_FILES_MAX, FILES_MAX, type SubmissionField } from '../../schemas/cases/submission.ts';
 import type { FieldProblems } from '../../schemas/cases/problems.ts';
 import type { Texts } from '../../texts/shape.ts';
 import { pageTexts } from '../../texts/texts.ts';
@@ -9,7 +9,7 @@ import type { PostedForm } from '../../web/posted-form.ts';
 import { type Attachment, FILE_BYTES_MAX } from '../../schemas/cases/attachment.ts';
 
 /** Name of the form's file field. */
-export const filesField = 'files' satisfies ComplaintField;
+export const filesField = 'files' satisfies SubmissionField;
 
 /**
  * What came with a form: the files that can be taken, each under its sender's name for it, and a sentence for each that

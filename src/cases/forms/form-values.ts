@@ -1,4 +1,4 @@
-import { complaintFields, type ComplaintField } from '../../schemas/cases/complaint.ts';
+import { submissionFields, type SubmissionField } from '../../schemas/cases/submission.ts';
 import type { PostedForm } from '../../web/posted-form.ts';
 import { readAmount, type Money } from './read-amount.ts';
 import { readEmail, readPhones } from './read-contact.ts';
@@ -6,7 +6,7 @@ import { readDay } from './read-day.ts';
 import { cleanText } from '../../lib/clean-text.ts';
 
 /** What stands in the form, as typed, so that nothing is lost when it is shown again. */
-export type FormValues = Partial<Record<Exclude<ComplaintField, 'broken' | 'files'>, string>> & { broken: string[] };
+export type FormValues = Partial<Record<Exclude<SubmissionField, 'broken' | 'files'>, string>> & { broken: string[] };
 
 /**
  * Fields of the form that are no part of the complaint: the server's key for what was checked, and that for a form that
@@ -22,7 +22,7 @@ export const honeypotField = 'leaveThisEmpty';
 /** Gives what was typed, freed of what no keyboard types and nobody sees. */
 export function readValues(form: PostedForm): FormValues {
   const values: FormValues = { broken: form.getAll('broken').filter((item) => typeof item === 'string') };
-  for (const [name, meta] of complaintFields) {
+  for (const [name, meta] of submissionFields) {
     const typed = form.get(name);
     if (name === 'broken' || name === 'files' || typeof typed !== 'string') continue;
     values[name] = meta.control === 'long-text' ? cleanText(typed) : cleanText(typed).replace(/\s+/g, ' ').trim();
@@ -43,7 +43,7 @@ export interface Reading {
  */
 export function toInput(values: FormValues, { money, today }: Reading): Record<string, unknown> {
   const input: Record<string, unknown> = { broken: values.broken };
-  for (const [name, meta] of complaintFields) {
+  for (const [name, meta] of submissionFields) {
     const typed = name === 'broken' || name === 'files' ? undefined : values[name]?.trim();
     if (!typed) continue;
     if (meta.control === 'checkbox') input[name] = true;

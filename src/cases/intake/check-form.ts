@@ -2,7 +2,7 @@ import type { Language } from '../../lib/locales.ts';
 import { dayIn } from '../../lib/working-days.ts';
 import type { Register } from '../../register/register.ts';
 import { caseKind, type CaseKind } from '../../schemas/cases/case.ts';
-import { complaint, type Complaint } from '../../schemas/cases/complaint.ts';
+import { submissionSchema, type Submission } from '../../schemas/cases/submission.ts';
 import { kindFields, kindSchema } from '../../schemas/cases/kinds.ts';
 import { fieldProblems, type FieldProblems } from '../../schemas/cases/problems.ts';
 import { honeypotField, toInput, type FormValues } from '../forms/form-values.ts';
@@ -46,7 +46,7 @@ export interface FormToCheck {
  * problem.
  */
 export function checkForm({ register, kind, values, form, files, now, language }: FormToCheck): {
-  content?: Complaint;
+  content?: Submission;
   problems: FieldProblems;
 } {
   const agency = register.agencies.get(values.agency ?? '');
@@ -69,7 +69,7 @@ export function checkForm({ register, kind, values, form, files, now, language }
   const problems = fieldProblems(schema, issues, language);
   if (form.get(honeypotField)) problems[honeypotField] = pageTexts('case-mails', language).honeypot;
   return parsed.success && Object.keys(problems).length === 0
-    ? { content: complaint.parse(parsed.data), problems }
+    ? { content: submissionSchema.parse(parsed.data), problems }
     : { problems };
 }
 

@@ -1,5 +1,5 @@
 import type { Register } from '../../register/register.ts';
-import { splitIdentity, type Complaint } from '../../schemas/cases/complaint.ts';
+import { splitIdentity, type Submission } from '../../schemas/cases/submission.ts';
 import { caseEvent, type CaseEvent } from '../../schemas/cases/event.ts';
 import type { Routing, Usable } from '../routing/reach.ts';
 import { routeCase } from '../routing/route-case.ts';
@@ -7,22 +7,22 @@ import type { CaseDraft } from './case-draft.ts';
 import type { Content } from '../case/seal.ts';
 
 /** Gives what is to be stored of a case, and the mails that it gives rise to. */
-export function draftCase(receipts: Receipts, routing: Routing, { complaint, files }: Content): CaseDraft {
-  const { matter, identity } = splitIdentity(complaint);
+export function draftCase(receipts: Receipts, routing: Routing, { submission, files }: Content): CaseDraft {
+  const { matter, identity } = splitIdentity(submission);
   return {
-    agency: complaint.agency,
-    service: complaint.service ?? null,
-    language: complaint.language,
+    agency: submission.agency,
+    service: submission.service ?? null,
+    language: submission.language,
     matter: JSON.stringify(matter),
     identity: JSON.stringify(identity),
-    received: receipts(routing, complaint),
-    mails: ['complaint', ...(complaint.email ? ['acknowledgement' as const] : [])],
+    received: receipts(routing, submission),
+    mails: ['complaint', ...(submission.email ? ['acknowledgement' as const] : [])],
     files,
   };
 }
 
 /** Knows how cases begin: the first event as it is stored. */
-export type Receipts = (routing: Routing, complaint: Complaint) => string;
+export type Receipts = (routing: Routing, submission: Submission) => string;
 
 /**
  * Makes what writes first events. All cases of one kind about one service begin alike, so each is worked out once for
@@ -30,12 +30,12 @@ export type Receipts = (routing: Routing, complaint: Complaint) => string;
  */
 export function createReceipts(): Receipts {
   const byRegister = new WeakMap<Register, { usable: Usable; events: Map<string, string> }>();
-  return (routing, complaint) => {
+  return (routing, submission) => {
     const { register, usable } = routing;
-    const key = [complaint.kind, complaint.agency, complaint.service, complaint.sealed ? 'sealed' : ''].join();
+    const key = [submission.kind, submission.agency, submission.service, submission.sealed ? 'sealed' : ''].join();
     let kept = byRegister.get(register);
     if (kept?.usable !== usable) byRegister.set(register, (kept = { usable, events: new Map() }));
-    const data = kept.events.get(key) ?? JSON.stringify(caseEvent.parse(received(routing, complaint)));
+    const data = kept.events.get(key) ?? JSON.stringify(caseEvent.parse(received(routing, submission)));
     kept.events.set(key, data);
     return data;
   };
@@ -43,7 +43,7 @@ export function createReceipts(): Receipts {
 
 function received(
   { register, usable }: Routing,
-  { kind, agency: agencyId, service: serviceId, sealed }: Complaint,
+  { kind, agency: agencyId, service: serviceId, sealed }: Submission,
 ): CaseEvent {
   const agency = register.agencies.get(agencyId);
   const service = agency?.services.find((candidate) => candidate.id === serviceId);

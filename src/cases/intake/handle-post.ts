@@ -1,4 +1,4 @@
-import type { Complaint } from '../../schemas/cases/complaint.ts';
+import type { Submission } from '../../schemas/cases/submission.ts';
 import type { FieldProblems } from '../../schemas/cases/problems.ts';
 import type { HeldFile } from '../files/held-files.ts';
 import { readValues, type FormValues } from '../forms/form-values.ts';
@@ -16,7 +16,7 @@ export interface CheckOutcome {
    * 429: it has to wait until `wait.until`. 503: the store failed; nothing was kept, and the same can be sent again.
    */
   status: 200 | 429 | 503;
-  complaint: Complaint;
+  submission: Submission;
   /** The body that it will be encrypted for. */
   sealedFor?: string | undefined;
   values: FormValues;

@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createSigner, type Signer } from '../../lib/signer.ts';
-import type { Complaint } from '../../schemas/cases/complaint.ts';
+import type { Submission } from '../../schemas/cases/submission.ts';
 
 /** What was shown to be checked, beside the files. */
 export interface Shown {
-  complaint: Complaint;
+  submission: Submission;
   /** The body that the page said it would be encrypted for; absent where it said that it would not be. */
   sealedFor?: string | undefined;
 }
@@ -65,9 +65,9 @@ function signer(key: string): Signer {
   return createSigner({ key, use: 'send-key:', write: shorten });
 }
 
-function signedPart(start: string, { complaint, sealedFor = '' }: Shown): string {
+function signedPart(start: string, { submission, sealedFor = '' }: Shown): string {
   // How many files there are is told by their digest; they may be gone when a key comes again.
-  const words = Object.entries(complaint)
+  const words = Object.entries(submission)
     .filter(([name]) => name !== 'files')
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return `${start}:${JSON.stringify([words, sealedFor])}`;

@@ -1,6 +1,6 @@
 import type { Language } from '../../lib/locales.ts';
 import type { Register } from '../../register/register.ts';
-import type { Complaint } from '../../schemas/cases/complaint.ts';
+import type { Submission } from '../../schemas/cases/submission.ts';
 import type { FieldProblems } from '../../schemas/cases/problems.ts';
 import type { Attempt, Guard } from '../abuse/guard.ts';
 import { pageTexts } from '../../texts/texts.ts';
@@ -96,7 +96,7 @@ export async function takeIn(
   const { held, problem, lost } = takesFiles(kind) ? await gatherFiles(dependencies, form, context) : noFiles;
   const back: Returned = { ok: false, values, held, problems: {} };
   if (textOf(form, stepField) === 'change') return back;
-  const { content: complaint, problems } = checkForm({
+  const { content: submission, problems } = checkForm({
     register,
     kind,
     values,
@@ -106,8 +106,8 @@ export async function takeIn(
     language: context.language,
   });
   const routing = { register, usable: dependencies.usableIn?.(register) ?? everyAddress };
-  const sealing = complaint && sealingOf(routing, complaint);
-  const shown: Shown | undefined = complaint && { complaint, ...(sealing ? { sealedFor: sealing.name } : {}) };
+  const sealing = submission && sealingOf(routing, submission);
+  const shown: Shown | undefined = submission && { submission, ...(sealing ? { sealedFor: sealing.name } : {}) };
   const typedKey = textOf(form, submissionKeyField);
   const key = shown && readSendKey(secret, typedKey, shown, at);
   const hash = submissionHash(secret, typedKey);
@@ -115,17 +115,17 @@ export async function takeIn(
     const earlier = await dependencies.writer.find(hash);
     if (earlier) return { ok: true, ...earlier };
   }
-  if (!complaint || !shown || problem)
+  if (!submission || !shown || problem)
     return { ...back, problems: inFormOrder(kind, { ...problems, ...(problem ? { [filesField]: problem } : {}) }) };
   const hashes = fileHashes(held);
   if (!key || key.expired || key.files !== digestFiles(hashes)) {
     return { ...back, check: { ...shown, submissionKey: createSendKey(secret, { ...shown, fileHashes: hashes }, at) } };
   }
   const checked: Returned = { ...back, check: { ...shown, submissionKey: typedKey } };
-  const wait = admission(dependencies, form, { submission: hash, email: complaint.email }, context);
+  const wait = admission(dependencies, form, { submission: hash, email: submission.email }, context);
   if (wait) return { ...checked, wait };
   try {
-    const content = { complaint, files: held };
+    const content = { submission, files: held };
     const draft = draftCase(dependencies.receipts, routing, sealing ? await seal(content, sealing) : content);
     const saved = await underGuard(dependencies.guard, () =>
       dependencies.writer.save({ hash, at: at.toISOString(), draft }),
@@ -142,7 +142,7 @@ export async function takeIn(
 }
 
 /** A report whose receiver has published a key is encrypted before anything of it is stored. */
-function sealingOf({ register, usable }: Routing, { kind, agency, service }: Complaint): SealingKey | undefined {
+function sealingOf({ register, usable }: Routing, { kind, agency, service }: Submission): SealingKey | undefined {
   return kind === 'misconduct'
     ? sealingKey(register, kind, routeCase(register, kind, agency, service, { usable }).receiver)
     : undefined;

@@ -13,7 +13,7 @@ import { fallbackReceiver, redirectionNote } from '../routing/redirection.ts';
 import { deriveSecret } from '../case/secret.ts';
 import { appendEvent, readCase, type StoredCase } from '../store/case-records.ts';
 import { redirectedTo } from '../../mail/outbox-rows.ts';
-import { tellOperator } from './tell-operator.ts';
+import { notifyOperator } from './notify-operator.ts';
 import { mailLanguage } from '../../mail/plain-text.ts';
 import type { Mail } from '../../mail/mail.ts';
 import type { Audience, MailPlace, OutboxRow } from '../../mail/outbox-table.ts';
@@ -87,7 +87,7 @@ export function caseMail(write: (source: CaseMailSource) => CaseMailText | undef
       const reader = row.audience === 'officer' ? (redirectedTo(row) ?? holderOf(row, stored)) : undefined;
       if (reader?.kind !== 'body') return;
       const addresses = redirectedTo(row) ? [...new Set([holderOf(row, stored).email, address])] : [address];
-      await tellOperator(transaction, row, { name: reader.name, addresses, ...(other ? { other } : {}) }, at);
+      await notifyOperator(transaction, row, { name: reader.name, addresses, ...(other ? { other } : {}) }, at);
     },
   };
 }
@@ -113,7 +113,7 @@ type Reader = Receiver | { kind: 'citizen'; email: string };
  */
 function readerOf(row: OutboxRow, stored: StoredCase, register: Register): Reader | undefined {
   if (row.audience === 'citizen')
-    return stored.complaint.email ? { kind: 'citizen', email: stored.complaint.email } : undefined;
+    return stored.submission.email ? { kind: 'citizen', email: stored.submission.email } : undefined;
   return row.audience === 'operator' ? operatorOf(register) : holderOf(row, stored);
 }
 
@@ -134,8 +134,8 @@ function holderOf(row: OutboxRow, { events }: StoredCase): Receiver {
   return holder;
 }
 
-function readerLanguage(reader: Reader, { complaint }: StoredCase, { agencies }: Register): Language {
-  if (reader.kind === 'citizen') return complaint.language;
+function readerLanguage(reader: Reader, { submission }: StoredCase, { agencies }: Register): Language {
+  if (reader.kind === 'citizen') return submission.language;
   return mailLanguage(reader.kind === 'body' ? agencies.get(reader.agency)?.data.language : undefined);
 }
 

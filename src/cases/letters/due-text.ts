@@ -9,7 +9,7 @@ import { texts } from '../../texts/texts.ts';
 import { pageTexts } from '../../texts/texts.ts';
 import { currentTurn, hasClock, reduce, type Turn } from '../state/state.ts';
 import type { LivingCase } from '../store/life-records.ts';
-import { dayInWords, tellCounting, tellTerm } from './event-sentences.ts';
+import { dayInWords, countingSentence, termSentence } from './event-sentences.ts';
 import { PORTAL_TERM } from '../routing/term.ts';
 
 export interface DueSource {
@@ -33,8 +33,8 @@ export function dueText(turn: Turn, at: string, source: DueSource): string {
   if (!deadline) return '';
   const sentences = [
     texts('letters', language).due({ day: dayInWords(deadline.due, language) }),
-    tellTerm(turn.term, language),
-    tellCounting(deadline, language),
+    termSentence(turn.term, language),
+    countingSentence(deadline, language),
   ];
   return sentences.filter(Boolean).join(' ');
 }
@@ -57,7 +57,7 @@ export function passOnText(turn: Turn, { stored, register, language }: Omit<DueS
   if (!target || state.about === 'wrong-content') return '';
   const m = texts('letters', language);
   return hasClock(state)
-    ? `${m.passOn({ name: target.name })} ${tellStart(target.name, target.term, language)} ${tellTerm(target.term, language)} ${m.sayWhen}`
+    ? `${m.passOn({ name: target.name })} ${startSentence(target.name, target.term, language)} ${termSentence(target.term, language)} ${m.sayWhen}`
     : `${m.passOn({ name: target.name })} ${m.sayWhen}`;
 }
 
@@ -72,17 +72,17 @@ export function firstStartText({
 }: Omit<DueSource, 'now' | 'stored'> & { stored: StoredCase }): string {
   const state = reduce(stored.events.slice(0, 1));
   const awaited = awaitedBy(register, stored, state);
-  return awaited ? tellAwaited(awaited, language) : '';
+  return awaited ? awaitedSentence(awaited, language) : '';
 }
 
 /** Gives when the time of a body starts, without a day: it has not got the case yet. */
-export function tellAwaited({ name, term, byHand }: Awaited, language: Language): string {
+export function awaitedSentence({ name, term, byHand }: Awaited, language: Language): string {
   const m = pageTexts('case-events', language);
   const { limit } = term ?? PORTAL_TERM;
-  return `${byHand ? m.notYetWith({ name, length: duration(limit, language), count: limit.max ?? 0 }) : tellStart(name, term, language)} ${tellTerm(term, language)}`;
+  return `${byHand ? m.notYetWith({ name, length: duration(limit, language), count: limit.max ?? 0 }) : startSentence(name, term, language)} ${termSentence(term, language)}`;
 }
 
-function tellStart(name: string, term: Term = PORTAL_TERM, language: Language): string {
+function startSentence(name: string, term: Term = PORTAL_TERM, language: Language): string {
   return pageTexts('case-events', language).starts({
     name,
     length: duration(term.limit, language),

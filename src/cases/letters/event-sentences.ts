@@ -16,13 +16,13 @@ import { givenTo } from '../state/turns.ts';
 export type DeliveryEventKind = 'received' | 'forwarded' | 'acknowledgement-sent' | 'delivery-failed';
 export type LifeEvent = Exclude<CaseEvent, { kind: DeliveryEventKind }>;
 
-/** Says whether an event is one of the case's life, as told by `tellEvent`. */
+/** Says whether an event is one of the case's life, as told by `eventSentence`. */
 export function isLifeEvent(event: CaseEvent): event is LifeEvent {
   return !['received', 'forwarded', 'acknowledgement-sent', 'delivery-failed'].includes(event.kind);
 }
 
 /** Gives what happened in a sentence that neither side need be kept from. `history` tells who had the case. */
-export function tellEvent(event: LifeEvent, history: readonly RecordedEvent[], language: Language): string {
+export function eventSentence(event: LifeEvent, history: readonly RecordedEvent[], language: Language): string {
   const m = pageTexts('case-events', language);
   const who = (turn: number): string => holderName(history, turn, language);
   // Whose time it was: not the operator's, who passed it on.
@@ -37,7 +37,7 @@ export function tellEvent(event: LifeEvent, history: readonly RecordedEvent[], l
     case 'transferred':
       return joined(
         transferText(who(event.turn), event.agencyName, receiverName(event.route.receiver, language), m),
-        tellPassedOver(event.route.passedOver, language),
+        passedOverSentence(event.route.passedOver, language),
       );
     case 'passed-on':
       return passedOnText(event, who(event.turn), language);
@@ -58,7 +58,7 @@ export function tellEvent(event: LifeEvent, history: readonly RecordedEvent[], l
         event.reason === 'overdue' && due
           ? m.overdue({ who: answers(event.from), due, to })
           : m.dissatisfied({ who: answers(event.from), to });
-      return joined(told, tellPassedOver(event.passedOver, language));
+      return joined(told, passedOverSentence(event.passedOver, language));
     }
     case 'ladder-ended': {
       const due = event.due && dayInWords(event.due, language);
@@ -67,7 +67,7 @@ export function tellEvent(event: LifeEvent, history: readonly RecordedEvent[], l
         return due ? m.endedSealedOverdue({ who: who(event.turn), due }) : m.endedSealed({ who: who(event.turn) });
       return joined(
         due ? m.endedOverdue({ who: answers(event.turn), due }) : m.endedDissatisfied({ who: answers(event.turn) }),
-        tellPassedOver(event.passedOver, language),
+        passedOverSentence(event.passedOver, language),
       );
     }
     default:
@@ -104,7 +104,7 @@ function passedOnTo(
 }
 
 /** Gives how long whoever has a case may take, and who says so. */
-export function tellTerm(term: Term = PORTAL_TERM, language: Language): string {
+export function termSentence(term: Term = PORTAL_TERM, language: Language): string {
   const m = pageTexts('case-events', language).term;
   const length = duration(term.limit, language);
   const { agencyName = '', says = '' } = term;
@@ -119,7 +119,7 @@ export function tellTerm(term: Term = PORTAL_TERM, language: Language): string {
  * Gives how Sundays and public holidays were counted, and the stricter day where the law leaves it open; empty where it
  * made no difference.
  */
-export function tellCounting({ countedBy, strictDue }: Deadline, language: Language): string {
+export function countingSentence({ countedBy, strictDue }: Deadline, language: Language): string {
   const m = pageTexts('case-events', language).counting;
   if (!countedBy) return '';
   return strictDue
@@ -138,7 +138,7 @@ function receiverName(receiver: Receiver, language: Language): string {
     : receiver.name;
 }
 
-function tellPassedOver(rungs: PassedRung[], language: Language): string {
+function passedOverSentence(rungs: PassedRung[], language: Language): string {
   const m = pageTexts('case-events', language);
   if (rungs.length === 0) return '';
   const calls = rungs

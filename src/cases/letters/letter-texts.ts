@@ -11,7 +11,7 @@ import { handsOver } from '../case/letters-for.ts';
 import { linkExpiry, officerLink, rateLink } from '../case/signed-link.ts';
 import { hasClock, reduce, type Turn } from '../state/state.ts';
 import type { LivingCase } from '../store/life-records.ts';
-import { dayInWords, holderName, isLifeEvent, tellEvent } from './event-sentences.ts';
+import { dayInWords, holderName, isLifeEvent, eventSentence } from './event-sentences.ts';
 import { paragraphs, quoted } from '../../mail/plain-text.ts';
 import type { Audience } from '../../mail/outbox-table.ts';
 
@@ -40,7 +40,7 @@ function toCitizen(recorded: RecordedEvent, source: CaseMailSource): CaseMailTex
   const asksRating =
     closed && stored.events.filter((other) => other.event.kind === 'resolved' && other.at < at).length === 0;
   const text = paragraphs(
-    tellEvent(event, stored.events, language),
+    eventSentence(event, stored.events, language),
     quotedWords(recorded, stored, language),
     event.kind === 'asked' ? m.question : '',
     dueNowText(event, source),
@@ -97,7 +97,7 @@ function toOfficer(recorded: RecordedEvent, source: CaseMailSource): CaseMailTex
         : '';
   const text = paragraphs(
     intro,
-    mine ? '' : tellEvent(event, stored.events, language),
+    mine ? '' : eventSentence(event, stored.events, language),
     mine ? '' : quotedWords(recorded, stored, language),
     event.kind === 'escalated' && !mine ? m.stillMay : '',
     mine || event.kind === 'reminded' || event.kind === 'reopened' || event.kind === 'passed-on'
@@ -130,7 +130,7 @@ function toOperator(
     isEnd ? '' : m.undeliverable({ name, addresses: addresses.join(', ') }),
     isEnd ? '' : failed?.other ? c.elsewhereToo({ email: failed.other.email }) : c.passItOn,
     isEnd || failed?.other || !turn ? '' : passOnText(turn, { stored, register, language }),
-    isLifeEvent(event) ? tellEvent(event, stored.events, language) : '',
+    isLifeEvent(event) ? eventSentence(event, stored.events, language) : '',
     turn ? `${m.operatorAct}\n${officerLink(stored.row, turn.turn, recorded.at, { siteUrl, secret, language })}` : '',
     caseText(stored, language),
     dossier(stored, recorded, language),
@@ -154,7 +154,7 @@ function dossier(stored: LivingCase, until: RecordedEvent, language: Language): 
     .filter(({ sequence, event }) => sequence <= until.sequence && isLifeEvent(event))
     .map((recorded) => {
       const { at, event } = recorded;
-      const told = isLifeEvent(event) ? tellEvent(event, stored.events, language) : '';
+      const told = isLifeEvent(event) ? eventSentence(event, stored.events, language) : '';
       return paragraphs(`${at.slice(0, 16).replace('T', ' ')} UTC\n${told}`, quotedWords(recorded, stored, language));
     });
   return lines.length === 0 ? '' : paragraphs(texts('letters', language).history, ...lines);
@@ -169,13 +169,13 @@ function sealedWordsOf({ event, sequence }: RecordedEvent, { words, row }: Livin
 /** What was written in an event, and how many files came with it. The files themselves are in no mail. */
 function quotedWords(
   { event, sequence }: RecordedEvent,
-  { words, files, complaint }: LivingCase,
+  { words, files, submission }: LivingCase,
   language: Language,
 ): string {
   const written = 'words' in event && event.words ? words.get(event.words) : undefined;
   const text =
     written && isSealed(written)
-      ? texts('case-mails', language).sealedFor({ name: complaint.sealed?.name ?? '' })
+      ? texts('case-mails', language).sealedFor({ name: submission.sealed?.name ?? '' })
       : written;
   const count = event.kind === 'received' ? 0 : files.filter((file) => file.sequence === sequence).length;
   return paragraphs(text ? quoted(text) : '', count > 0 ? texts('case-mails', language).files({ count }) : '');

@@ -13,7 +13,7 @@ import { receivedEvent, type StoredCase } from '../store/case-records.ts';
 import { paragraphs, quoted } from '../../mail/plain-text.ts';
 
 /** Writes the mail that brings a case to its first receiver. */
-export function writeComplaint(source: CaseMailSource): CaseMailText {
+export function writeFirstMail(source: CaseMailSource): CaseMailText {
   const { stored, language, register } = source;
   const { portal } = register;
   const c = texts('case-mails', language);
@@ -27,8 +27,8 @@ export function writeComplaint(source: CaseMailSource): CaseMailText {
       about === 'wrong-content' ? '' : whyYou(route, language),
       firstDueText(source),
       hasClock({ about }) ? '' : c.noAnswerDue,
-      stored.complaint.urgent ? c.urgent : '',
-      stored.complaint.sealed ? c.sealedMail : '',
+      stored.submission.urgent ? c.urgent : '',
+      stored.submission.sealed ? c.sealedMail : '',
       actText(source),
       caseText(stored, language),
       c.howToAnswer({ reference, portal: portal.name }),
@@ -119,7 +119,7 @@ function reasonText({ reason, code }: Extract<CaseEvent, { kind: 'delivery-faile
 }
 
 /** Gives the encrypted words of a case as the attachment of a mail. */
-export function sealedPart({ row, complaint: { sealed } }: StoredCase): Pick<CaseMailText, 'sealed'> {
+export function sealedPart({ row, submission: { sealed } }: StoredCase): Pick<CaseMailText, 'sealed'> {
   return sealed ? { sealed: { name: `report-${row.reference}.asc`, message: sealed.message } } : {};
 }
 
@@ -134,24 +134,24 @@ function actText({ stored: { row }, language, siteUrl, secret }: CaseMailSource)
 export function caseText(stored: StoredCase, language: Language): string {
   const c = texts('case-mails', language);
   const { agencyName, serviceName } = receivedEvent(stored);
-  const identity = answers(stored.complaint, language, 'identity');
+  const identity = answers(stored.submission, language, 'identity');
   const head: Answer[] = [
     { label: c.reference, value: stored.row.reference },
     { label: c.received, value: `${stored.row.received_at.slice(0, 16).replace('T', ' ')} UTC` },
     { label: c.agency, value: agencyName },
     ...(serviceName ? [{ label: c.service, value: serviceName }] : []),
   ];
-  const who = stored.complaint.sealed
+  const who = stored.submission.sealed
     ? c.identitySealed
     : identity.length === 0
       ? c.identityNone
-      : stored.complaint.shareIdentity
+      : stored.submission.shareIdentity
         ? `${c.identityHeading}\n${listed(identity)}`
         : c.identityWithheld;
-  const { files } = stored.complaint;
+  const { files } = stored.submission;
   return paragraphs(
     head.map(({ label, value }) => `${label}: ${value}`).join('\n'),
-    listed(answers(stored.complaint, language, 'matter')),
+    listed(answers(stored.submission, language, 'matter')),
     files ? c.files({ count: files }) : '',
     who,
   );

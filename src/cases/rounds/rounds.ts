@@ -3,7 +3,7 @@ import type { DrainResult } from '../../mail/outbox.ts';
 import { createSender, type Sender } from '../../mail/sender.ts';
 import { askDueAddresses } from '../addresses/ask.ts';
 import { dropOldHeldFiles } from '../files/held-files.ts';
-import { createChores } from './chores.ts';
+import { createPeriodicTasks } from './periodic-tasks.ts';
 import { deleteOldCases } from './retention.ts';
 import { tick, type TickDependencies, type TickResult } from './tick.ts';
 
@@ -41,7 +41,7 @@ const HOUR_MS = 60 * 60 * 1000;
 /** Makes the rounds of a portal. Nothing begins before `start()`. */
 export function createRounds(dependencies: RoundsDependencies): Rounds {
   const { db, clock, log, routed, drain, rest } = dependencies;
-  const before = createChores(
+  const before = createPeriodicTasks(
     [
       { do: () => routed(() => tick(dependencies)), everyMs: 0 },
       { do: () => askDueAddresses(dependencies), everyMs: HOUR_MS / 6 },

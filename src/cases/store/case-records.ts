@@ -1,4 +1,4 @@
-import { complaint, type Complaint } from '../../schemas/cases/complaint.ts';
+import { submissionSchema, type Submission } from '../../schemas/cases/submission.ts';
 import { caseEvent, type CaseEvent, type RecordedEvent } from '../../schemas/cases/event.ts';
 import { isPostgres } from '../../database/postgres.ts';
 import type { CaseRow, EventRow } from './tables.ts';
@@ -7,7 +7,7 @@ import type { Database } from '../../database/tables.ts';
 /** A stored case with its history, checked against today's schemas. */
 export interface StoredCase {
   row: CaseRow;
-  complaint: Complaint;
+  submission: Submission;
   events: RecordedEvent[];
 }
 
@@ -18,7 +18,7 @@ export async function readCase(db: Database, id: string): Promise<StoredCase> {
   const content = { ...(JSON.parse(row.matter) as object), ...(JSON.parse(row.identity) as object) };
   return {
     row,
-    complaint: reparse(`case ${row.reference}`, () => complaint.parse(content)),
+    submission: reparse(`case ${row.reference}`, () => submissionSchema.parse(content)),
     events: eventRows.map(({ sequence, at, data }) => ({
       sequence,
       at,

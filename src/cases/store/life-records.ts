@@ -14,7 +14,7 @@ export interface LivingCase extends StoredCase {
 export async function readLivingCase(db: Database, id: string): Promise<LivingCase> {
   const stored = await readCase(db, id);
   const rows = await db.selectFrom('case_words').select(['id', 'text']).where('case_id', '=', id).execute();
-  const mayHaveFiles = stored.complaint.files !== undefined || stored.events.some(({ event }) => 'files' in event);
+  const mayHaveFiles = stored.submission.files !== undefined || stored.events.some(({ event }) => 'files' in event);
   const files = mayHaveFiles ? await listAttachments(db, id) : [];
   return { ...stored, files, words: new Map(rows.map(({ id: wordsId, text }) => [wordsId, text])) };
 }

@@ -6,7 +6,7 @@ import type { FileChange } from './reader.ts';
 import { openJournal } from './journal.ts';
 import { openRepository } from './repository.ts';
 import { gitIn } from '../../lib/git.ts';
-import { isTopOf, openSettling } from './settle.ts';
+import { isTopOf, openCompletion } from './complete-publication.ts';
 import { openWorkingTree } from './working-tree.ts';
 import type { Person } from './writer.ts';
 
@@ -37,7 +37,7 @@ export function openContentStore({ repoDir, clock, committer }: StoreOptions) {
   const drafts = openDrafts(repository);
   const workingTree = openWorkingTree(git, repoDir, repository);
   const journal = openJournal(git, repoDir);
-  const settle = openSettling({ git, repository, workingTree, journal });
+  const settle = openCompletion({ git, repository, workingTree, journal });
   const publishing = openPublishing({ git, repository, workingTree, clock, committer, journal, settle });
   const queue = createQueue();
 

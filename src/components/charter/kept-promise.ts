@@ -4,7 +4,7 @@ import type { AgencyStatistics } from '../../cases/statistics/report.ts';
  * Writes the open figures of an agency, or of one of its services, beside the promise. Where they cannot be had, the
  * link beside it stays.
  */
-async function tellFigures(place: HTMLElement): Promise<void> {
+async function showFigures(place: HTMLElement): Promise<void> {
   const { kept = '', service, counts = '', days = '', none = '' } = place.dataset;
   const response = await fetch(kept);
   if (!response.ok) return;
@@ -22,4 +22,4 @@ async function tellFigures(place: HTMLElement): Promise<void> {
   );
 }
 
-for (const place of document.querySelectorAll<HTMLElement>('[data-kept]')) tellFigures(place).catch(() => undefined);
+for (const place of document.querySelectorAll<HTMLElement>('[data-kept]')) showFigures(place).catch(() => undefined);

@@ -24,11 +24,11 @@ const PART_OF_WORD = /^(?:st|nd|rd|th|er|o|º|ª|°|tm|sm|®|©|™)\.?$/i;
 export function settleMarks(tree: Root): { leftOut: LeftOutWords[]; notFollowed: string[] } {
   const leftOut: LeftOutWords[] = [];
   const rules = styleRules(sheetsOf(tree));
-  settle(tree, rules, leftOut);
+  applyStyles(tree, rules, leftOut);
   return { leftOut, notFollowed: rules.notFollowed };
 }
 
-function settle(parent: Root | Element, rules: StyleRules, leftOut: LeftOutWords[]): void {
+function applyStyles(parent: Root | Element, rules: StyleRules, leftOut: LeftOutWords[]): void {
   const kept: RootContent[] = [];
   for (const child of parent.children as RootContent[]) {
     if (child.type !== 'element') {
@@ -44,7 +44,7 @@ function settle(parent: Root | Element, rules: StyleRules, leftOut: LeftOutWords
       if (/^t[dh]$/.test(child.tagName)) kept.push({ ...child, children: [] });
       continue;
     }
-    settle(child, rules, leftOut);
+    applyStyles(child, rules, leftOut);
     if (effects.raised || effects.lowered) kept.push(smallDigits(child, effects.raised ? RAISED : LOWERED));
     else if (child.tagName === 'input' && child.properties.type === 'checkbox')
       kept.push(words(child.properties.checked ? '☒ ' : '☐ '));

@@ -6,13 +6,13 @@ import { recogniseServicesTables } from './services-table.ts';
 import { recogniseLists, recogniseStandards, recogniseStatements } from './statements.ts';
 import { recogniseStepTables } from './step-tables.ts';
 import { recogniseTitle } from './title.ts';
-import { Work, type ImportOptions, type Surroundings } from './work.ts';
+import { Recognition, type ImportOptions, type RegisterKnowledge } from './recognition.ts';
 
 /**
  * Every recogniser, in the order in which they take their passages: first what tells its meaning by itself,
  * then what is known by the heading it stands under. A new kind of passage is one more function in this list.
  */
-const recognisers: ((work: Work) => void)[] = [
+const recognisers: ((work: Recognition) => void)[] = [
   recogniseLanguage,
   recogniseTitle,
   recogniseStepTables,
@@ -28,14 +28,14 @@ const recognisers: ((work: Work) => void)[] = [
 ];
 
 /** Recognises what it can in a document and gives the state with the draft, the remarks and what remains. */
-export function recognise(blocks: Block[], options: ImportOptions, surroundings: Surroundings): Work {
-  const work = new Work(blocks, options, surroundings);
+export function recognise(blocks: Block[], options: ImportOptions, surroundings: RegisterKnowledge): Recognition {
+  const work = new Recognition(blocks, options, surroundings);
   for (const recogniser of recognisers) recogniser(work);
   return work;
 }
 
 /** The language of a charter is that of most headings that were understood. */
-function recogniseLanguage(work: Work): void {
+function recogniseLanguage(work: Recognition): void {
   const known = work.sections.flatMap((section) =>
     section.heading ? [sectionOf(section.heading.text)?.language] : [],
   );
@@ -50,7 +50,7 @@ function recogniseLanguage(work: Work): void {
 }
 
 /** A heading over services or other parts that were all placed says nothing more of its own. */
-function recogniseHeadingsOfPlacedParts(work: Work): void {
+function recogniseHeadingsOfPlacedParts(work: Recognition): void {
   for (const { heading, kind, blocks } of work.sections) {
     if (!heading || kind !== 'services' || blocks.length === 0) continue;
     if (

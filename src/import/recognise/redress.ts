@@ -4,7 +4,7 @@ import { looksLikeContact, readContact } from '../texts/contact-text.ts';
 import { toSlug } from '../texts/names.ts';
 import { LINE_MAX } from '../texts/quote.ts';
 import type { Section } from './sections.ts';
-import type { OversightBody, Work } from './work.ts';
+import type { OversightBody, Recognition } from './recognition.ts';
 
 type ContactInput = NonNullable<CharterInput['contacts']>[number];
 type RungInput = NonNullable<CharterInput['redress']>[number];
@@ -25,7 +25,7 @@ interface Group {
  * Recognises where to complain and how to reach the agency: contact details under a heading or after "should be
  * reported to:".
  */
-export function recogniseRedress(work: Work): void {
+export function recogniseRedress(work: Recognition): void {
   const contactIds = new Set<string>();
   for (const section of work.sections) {
     const leadIn = section.blocks.find(
@@ -50,7 +50,7 @@ export function recogniseRedress(work: Work): void {
 }
 
 function place(
-  work: Work,
+  work: Recognition,
   group: Group,
   forComplaints: boolean,
   section: Section,
@@ -95,14 +95,14 @@ function noteOf(...parts: string[]): { note?: string } {
   return note && note.length <= 4000 ? { note } : {};
 }
 
-function addRung(work: Work, rung: RungInput): void {
+function addRung(work: Recognition, rung: RungInput): void {
   work.draft.charter.redress = [...(work.draft.charter.redress ?? []), { ...rung, role: 'complaint' }];
 }
 
 /**
  * Finds the oversight body of the country that a text names, so that its contact details stay in its own charter alone.
  */
-function oversightBodyIn(work: Work, text: string): OversightBody | undefined {
+function oversightBodyIn(work: Recognition, text: string): OversightBody | undefined {
   const words = ` ${plain(text)} `;
   return work.surroundings.oversight.find(
     (body) =>
@@ -116,7 +116,7 @@ function oversightBodyIn(work: Work, text: string): OversightBody | undefined {
  * Sorts the passages of a section into blocks of contact details; a new addressee after a number or address starts the
  * next.
  */
-function groupsOf(work: Work, blocks: Block[]): Group[] {
+function groupsOf(work: Recognition, blocks: Block[]): Group[] {
   const groups: Group[] = [];
   let open: Group | undefined;
   for (const block of blocks) {

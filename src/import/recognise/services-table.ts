@@ -8,14 +8,14 @@ import { toSlug } from '../texts/names.ts';
 import { LINE_MAX, chartersWords, isCut } from '../texts/quote.ts';
 import { readTimes, unitInHeader } from '../texts/time-text.ts';
 import { columnsOf, isServicesHeader, type Column, type ColumnRole } from './column-roles.ts';
-import type { Work } from './work.ts';
+import type { Recognition } from './recognition.ts';
 
 /** A longer cell is no entry of a table but a text; it is left for a person. */
 const CELL_MAX = 1900;
 const NOTHING = /^(?:nil|none|n\/?a|not applicable|-+|–|—|hakuna)\.?$/i;
 
 /** Recognises tables with one service a row, whatever the order of their columns. */
-export function recogniseServicesTables(work: Work): void {
+export function recogniseServicesTables(work: Recognition): void {
   for (const block of work.blocks) {
     if (block.kind === 'table' && !work.isTaken(block)) readTable(work, block);
   }
@@ -24,7 +24,7 @@ export function recogniseServicesTables(work: Work): void {
 /**
  * Gives the id for a service of this name: the one it has in the register, or a new one that no page of the portal has.
  */
-export function serviceId(work: Work, name: string, place: string): string {
+export function serviceId(work: Recognition, name: string, place: string): string {
   const known = work.surroundings.serviceIds.get(plain(name));
   if (known && !work.slugs.has(known)) {
     work.slugs.add(known);
@@ -57,7 +57,7 @@ export function readRequirements(text: string): Pick<ServiceInput, 'requirements
   };
 }
 
-function readTable(work: Work, table: Table): void {
+function readTable(work: Recognition, table: Table): void {
   let columns: Column[] | undefined;
   let group: string | undefined;
   for (const row of table.rows) {
@@ -81,7 +81,7 @@ function isGroupName(row: Row, columns: Column[]): boolean {
   );
 }
 
-function readRow(work: Work, row: Row, columns: Column[], group: string | undefined): void {
+function readRow(work: Recognition, row: Row, columns: Column[], group: string | undefined): void {
   const cell = (role: ColumnRole): string =>
     cellAt(
       row,
@@ -157,7 +157,7 @@ function describe(column: Column, text: string): string[] {
 }
 
 /** A row without a name of its own, under a cell that spans several rows, can only add to what to bring. */
-function continueRequirements(work: Work, row: Row, text: string, previous: ServiceInput | undefined): boolean {
+function continueRequirements(work: Recognition, row: Row, text: string, previous: ServiceInput | undefined): boolean {
   const filled = ownCells(row);
   const { requirements } = readRequirements(text);
   if (!previous || filled.length !== 1 || filled[0] !== text || !requirements) return false;

@@ -1,12 +1,12 @@
 import { oneLine } from '../blocks.ts';
 import { LINE_MAX } from '../texts/quote.ts';
-import type { Work } from './work.ts';
+import type { Recognition } from './recognition.ts';
 
 const BRIBE =
   /\b(?:bribes?|bribery|corruption[- ]free|inducements?|unofficial (?:payment|charge)s?|extra payments?|rushwa|hongo|ufisadi)\b/i;
 
 /** Recognises the agency's own words against bribes and extra payments: the first paragraph that speaks of them. */
-export function recogniseNoExtraPayment(work: Work): void {
+export function recogniseNoExtraPayment(work: Recognition): void {
   const block = work.blocks.find(
     (candidate) =>
       candidate.kind === 'paragraph' &&
@@ -22,7 +22,7 @@ export function recogniseNoExtraPayment(work: Work): void {
 /**
  * Recognises a motto: a short line wholly in quotation marks. A charter has no field for it, so it goes into the body.
  */
-export function recogniseMotto(work: Work): void {
+export function recogniseMotto(work: Recognition): void {
   for (const block of work.blocks) {
     if ((block.kind !== 'paragraph' && block.kind !== 'heading') || work.isTaken(block)) continue;
     const text = oneLine(block.text);
@@ -34,7 +34,7 @@ export function recogniseMotto(work: Work): void {
 }
 
 /** Recognises the line that says who published the document, and keeps it with the source. */
-export function recognisePublisher(work: Work): void {
+export function recognisePublisher(work: Recognition): void {
   for (const block of work.blocks) {
     if (block.kind !== 'paragraph' || work.isTaken(block)) continue;
     const text = oneLine(block.text);

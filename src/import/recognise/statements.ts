@@ -12,7 +12,7 @@ import {
 import { LINE_MAX } from '../texts/quote.ts';
 import type { SectionKind } from './section-names.ts';
 import type { Section } from './sections.ts';
-import type { Work } from './work.ts';
+import type { Recognition } from './recognition.ts';
 
 const STATEMENT_MAX = 4000;
 /** Headings that say no more than the label of the field; any other heading is kept in the evidence. */
@@ -36,7 +36,7 @@ const lists: Partial<
 };
 
 /** Recognises vision, mission, mandate and pledge: the paragraphs under their headings. */
-export function recogniseStatements(work: Work): void {
+export function recogniseStatements(work: Recognition): void {
   eachSection(work, (section, kind) => {
     const field = statements[kind];
     if (!field || work.draft.charter[field]) return;
@@ -51,7 +51,7 @@ export function recogniseStatements(work: Work): void {
 }
 
 /** Recognises core values, core functions, customer groups, rights and obligations: the items under their headings. */
-export function recogniseLists(work: Work): void {
+export function recogniseLists(work: Recognition): void {
   eachSection(work, (section, kind) => {
     const field = lists[kind];
     if (!field || work.draft.charter[field]) return;
@@ -63,7 +63,7 @@ export function recogniseLists(work: Work): void {
 }
 
 /** Recognises general standards. Each item is one promise without a measure of its own. */
-export function recogniseStandards(work: Work): void {
+export function recogniseStandards(work: Recognition): void {
   eachSection(work, (section, kind) => {
     if (kind !== 'standards' || work.draft.charter.standards) return;
     const found = itemsOf(work, section, LINE_MAX);
@@ -77,12 +77,12 @@ export function recogniseStandards(work: Work): void {
   });
 }
 
-function eachSection(work: Work, visit: (section: Section, kind: SectionKind) => void): void {
+function eachSection(work: Recognition, visit: (section: Section, kind: SectionKind) => void): void {
   for (const section of work.sections)
     if (section.kind && section.heading && !work.isTaken(section.heading)) visit(section, section.kind);
 }
 
-function untaken(work: Work, section: Section): Block[] {
+function untaken(work: Recognition, section: Section): Block[] {
   return section.blocks.filter((block) => !work.isTaken(block));
 }
 
@@ -97,7 +97,7 @@ interface FoundItems {
  * Gives the items of a section: of its lists, or where it has none, its paragraphs line by line. Items longer than
  * `max` are left.
  */
-function itemsOf(work: Work, section: Section, max: number): FoundItems {
+function itemsOf(work: Recognition, section: Section, max: number): FoundItems {
   const found: FoundItems = { items: [], leadIns: [], passages: [] };
   const blocks = untaken(work, section).filter((block) => block.kind === 'list' || block.kind === 'paragraph');
   const hasList = blocks.some((block) => block.kind === 'list');

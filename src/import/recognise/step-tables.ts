@@ -14,7 +14,7 @@ import { LINE_MAX } from '../texts/quote.ts';
 import { readMeasure, readTimes, type Measure } from '../texts/time-text.ts';
 import { columnsOf, isStepsHeader, type Column, type ColumnRole } from './column-roles.ts';
 import { readRequirements, serviceId } from './services-table.ts';
-import type { Work } from './work.ts';
+import type { Recognition } from './recognition.ts';
 
 /** A longer cell is no step but a text; it is left for a person. */
 const CELL_MAX = 1900;
@@ -33,7 +33,7 @@ const AUDIENCES: [RegExp, 'citizens' | 'businesses' | 'government'][] = [
 /**
  * Recognises the layout that the Philippines prescribe (RA 11032): one service with its facts, requirements and steps.
  */
-export function recogniseStepTables(work: Work): void {
+export function recogniseStepTables(work: Recognition): void {
   let before: Block[] = [];
   let current: ServiceSheet | undefined;
   for (const block of work.blocks) {
@@ -60,7 +60,7 @@ function isOfStepLayout(row: Row): boolean {
   );
 }
 
-function findTitle(work: Work, before: Block[]): Block | undefined {
+function findTitle(work: Recognition, before: Block[]): Block | undefined {
   const free = before.filter((block) => !work.isTaken(block));
   const isTitle = (block: Block): boolean =>
     (block.kind === 'heading' && block.text.length <= LINE_MAX) ||
@@ -71,7 +71,7 @@ function findTitle(work: Work, before: Block[]): Block | undefined {
 }
 
 class ServiceSheet {
-  private readonly work: Work;
+  private readonly work: Recognition;
   private readonly place: string;
   private readonly data: ServiceInput;
   private readonly notes: string[] = [];
@@ -79,7 +79,7 @@ class ServiceSheet {
   private part: 'facts' | 'requirements' | 'steps' = 'facts';
   private columns: Column[] = [];
 
-  constructor(work: Work, title: Block, description: Block[]) {
+  constructor(work: Recognition, title: Block, description: Block[]) {
     this.work = work;
     this.place = title.place;
     const name = 'text' in title ? withoutSectionNumber(withoutBullet(oneLine(title.text))) : '';

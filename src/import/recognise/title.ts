@@ -2,7 +2,7 @@ import { linesOf, oneLine, plain, type Block } from '../blocks.ts';
 import { readDate } from '../texts/date-text.ts';
 import { inTitleCase } from '../texts/names.ts';
 import { LINE_MAX } from '../texts/quote.ts';
-import type { Work } from './work.ts';
+import type { Recognition } from './recognition.ts';
 
 const CHARTER = /\bcharter\b|\bmkataba wa (?:huduma|utoaji)\b/i;
 const EDITION =
@@ -14,7 +14,7 @@ const GENERIC =
  * Recognises what stands before the first part of a charter: country, agency, title, edition and the opening
  * declaration.
  */
-export function recogniseTitle(work: Work): void {
+export function recogniseTitle(work: Recognition): void {
   const opening = openingOf(work);
   const names: Block[] = [];
   for (const block of opening) {
@@ -32,7 +32,7 @@ export function recogniseTitle(work: Work): void {
 }
 
 /** Blocks before the first known section or table. Only there may a short line be the name of the agency. */
-function openingOf(work: Work): Block[] {
+function openingOf(work: Recognition): Block[] {
   const blocks: Block[] = [];
   for (const section of work.sections) {
     if (section.kind) break;
@@ -44,7 +44,7 @@ function openingOf(work: Work): Block[] {
   return blocks;
 }
 
-function takeCountry(work: Work, block: Block, text: string): boolean {
+function takeCountry(work: Recognition, block: Block, text: string): boolean {
   const words = plain(text).replace(
     /^(?:the )?(?:(?:united |federal )?republic of |jamhuri ya (?:muungano wa )?)(?:the )?/,
     '',
@@ -58,7 +58,7 @@ function takeCountry(work: Work, block: Block, text: string): boolean {
   return true;
 }
 
-function takeTitle(work: Work, block: Block, text: string): void {
+function takeTitle(work: Recognition, block: Block, text: string): void {
   if (work.draft.documentTitle) return;
   work.draft.documentTitle = inTitleCase(text);
   work.take(block);
@@ -69,7 +69,7 @@ function takeTitle(work: Work, block: Block, text: string): void {
   if (/\p{L}{3}/u.test(rest)) work.draft.charter.name = inTitleCase(rest);
 }
 
-function takeEdition(work: Work, block: Block, text: string): void {
+function takeEdition(work: Recognition, block: Block, text: string): void {
   if (work.draft.charter.edition) return;
   work.draft.charter.edition = text;
   const date = readDate(text);
@@ -82,7 +82,7 @@ function takeEdition(work: Work, block: Block, text: string): void {
   work.take(block);
 }
 
-function takeDeclaration(work: Work, block: Block, text: string): void {
+function takeDeclaration(work: Recognition, block: Block, text: string): void {
   if (work.draft.charter.pledge || text.length > 4000 || !/charter|commit|pledge|promise|mkataba|ahadi/i.test(text))
     return;
   // The evidence is made anew at the end, when the edition and so the date is known.
@@ -91,7 +91,7 @@ function takeDeclaration(work: Work, block: Block, text: string): void {
 }
 
 /** The line closest to the title names the agency; the lines above it name what it belongs to. */
-function takeNames(work: Work, blocks: Block[]): void {
+function takeNames(work: Recognition, blocks: Block[]): void {
   const { charter } = work.draft;
   if (!work.draft.documentTitle && blocks.length > 4) return;
   const texts = blocks.map((block) => inTitleCase(oneLine('text' in block ? block.text : '')));

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { CaseKind, Outcome } from './case.ts';
-import { FILES_MAX } from './complaint.ts';
+import type { CaseKind, CaseEnding } from './case.ts';
+import { FILES_MAX } from './submission.ts';
 import { formField, formFieldMeta, type FieldKey, type FormFieldMeta } from './form-field.ts';
 import { outcomesOf } from './kinds.ts';
 import { isoDate, slug } from '../primitives.ts';
@@ -51,7 +51,7 @@ function resolveForm(kind: CaseKind): z.ZodObject {
 }
 
 /** Where a kind can be closed in one way only, nothing is asked. */
-function outcomeField(outcomes: readonly [Outcome, ...Outcome[]]): z.ZodType {
+function outcomeField(outcomes: readonly [CaseEnding, ...CaseEnding[]]): z.ZodType {
   const words = { texts: 'action.outcome', outcomes } as const;
   const [first, ...others] = outcomes;
   return others.length === 0

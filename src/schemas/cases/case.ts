@@ -42,7 +42,7 @@ export const outcome = z.enum([
   'refused',
   'no-record',
 ]);
-export type Outcome = z.output<typeof outcome>;
+export type CaseEnding = z.output<typeof outcome>;
 
 /** What came of it. */
 export const resolution = z.enum(['open', ...outcome.options, 'withdrawn']);

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { defaultLanguage, languageName, languages, type Language } from '../../lib/locales.ts';
 import type { Texts } from '../../texts/shape.ts';
 import { pageTexts } from '../../texts/texts.ts';
-import type { Outcome } from './case.ts';
+import type { CaseEnding } from './case.ts';
 
 /** Ways in which what was typed into a field can be refused; each has its own sentence. */
 export type ProblemKind = 'missing' | 'short' | 'long' | 'invalid' | 'letters' | 'future' | 'order';
@@ -49,7 +49,7 @@ export interface FormFieldMeta {
   autocomplete?: string;
   texts: FieldKey;
   /** The choices that are offered, where they are the outcomes of a case. */
-  outcomes?: readonly Outcome[];
+  outcomes?: readonly CaseEnding[];
   /** The choices are the languages of the portal. */
   languages?: true;
 }

@@ -1,16 +1,16 @@
 import * as z from 'zod';
-import type { CaseKind, Outcome } from './case.ts';
-import { caseShape, complaintSchema, withOrder, type ComplaintField } from './complaint.ts';
+import type { CaseKind, CaseEnding } from './case.ts';
+import { caseShape, complaintSchema, withOrder, type SubmissionField } from './submission.ts';
 import { formField, formFieldMeta, type FormFieldMeta } from './form-field.ts';
 import { kindTexts } from './kind-texts.ts';
 
-const about: ComplaintField[] = ['kind', 'agency', 'service'];
-const citizen: ComplaintField[] = ['language', 'email', 'name', 'phone', 'shareIdentity'];
+const about: SubmissionField[] = ['kind', 'agency', 'service'];
+const citizen: SubmissionField[] = ['language', 'email', 'name', 'phone', 'shareIdentity'];
 
 /**
  * Which fields each kind asks for, in order, and how long its main text has to be. A complaint has a schema of its own.
  */
-const asked: Record<Exclude<CaseKind, 'complaint'>, { fields: ComplaintField[]; shortest: number }> = {
+const asked: Record<Exclude<CaseKind, 'complaint'>, { fields: SubmissionField[]; shortest: number }> = {
   compliment: { fields: ['whatHappened', 'happenedOn', 'where', 'officer'], shortest: 10 },
   suggestion: { fields: ['whatHappened'], shortest: 10 },
   question: { fields: ['whatHappened'], shortest: 10 },
@@ -25,7 +25,7 @@ const asked: Record<Exclude<CaseKind, 'complaint'>, { fields: ComplaintField[]; 
 const mended = ['remedied', 'partly-remedied', 'not-upheld'] as const;
 
 /** What an officer may say came of each kind, in the order in which it is offered. */
-export const outcomesOf: Record<CaseKind, readonly [Outcome, ...Outcome[]]> = {
+export const outcomesOf: Record<CaseKind, readonly [CaseEnding, ...CaseEnding[]]> = {
   complaint: mended,
   compliment: ['noted'],
   suggestion: ['taken-up', 'noted'],
@@ -51,14 +51,14 @@ export function kindSchema(kind: CaseKind, today?: string): z.ZodObject {
   return withOrder(z.strictObject(Object.fromEntries(chosen)));
 }
 
-const fieldsByKind = new Map<CaseKind, [ComplaintField, FormFieldMeta][]>();
+const fieldsByKind = new Map<CaseKind, [SubmissionField, FormFieldMeta][]>();
 
 /** Gives the fields of a kind with their labels, in the order in which they are asked. */
-export function kindFields(kind: CaseKind): [ComplaintField, FormFieldMeta][] {
+export function kindFields(kind: CaseKind): [SubmissionField, FormFieldMeta][] {
   let fields = fieldsByKind.get(kind);
   if (!fields) {
     fields = Object.entries(kindSchema(kind).shape).map(([name, schema]) => [
-      name as ComplaintField,
+      name as SubmissionField,
       formFieldMeta(name, schema as z.ZodType),
     ]);
     fieldsByKind.set(kind, fields);

@@ -8,7 +8,7 @@ export interface TestQuery {
   country?: string;
 }
 
-export interface Outcome {
+export interface QueryOutcome {
   query: TestQuery;
   /** Agency ids in the order given. */
   found: string[];
@@ -37,16 +37,16 @@ export interface Figures {
 }
 
 /** Judges a ranking against what was expected. */
-export function judge(query: TestQuery, found: string[], sure = false): Outcome {
+export function judge(query: TestQuery, found: string[], sure = false): QueryOutcome {
   const nothing = query.expect.length === 0 && found.length === 0;
   return { query, found, sure, place: nothing ? 1 : found.findIndex((id) => query.expect.includes(id)) + 1 };
 }
 
 /** Gives the shares, from 0 to 1, over all queries. */
-export function summarise(outcomes: Outcome[]): Figures {
-  const share = (test: (outcome: Outcome) => boolean, among = outcomes): number =>
+export function summarise(outcomes: QueryOutcome[]): Figures {
+  const share = (test: (outcome: QueryOutcome) => boolean, among = outcomes): number =>
     among.filter(test).length / Math.max(1, among.length);
-  const first = ({ place }: Outcome): boolean => place === 1;
+  const first = ({ place }: QueryOutcome): boolean => place === 1;
   const sure = outcomes.filter((outcome) => outcome.sure);
   const answered = outcomes.filter(({ query }) => query.expect.length > 0);
   const unanswered = outcomes.filter(({ query }) => query.expect.length === 0);

@@ -1,11 +1,11 @@
-import { isLifeEvent, tellEvent } from '../../cases/letters/event-sentences.ts';
+import { isLifeEvent, eventSentence } from '../../cases/letters/event-sentences.ts';
 import type { Language } from '../../lib/locales.ts';
 import type { RecordedEvent } from '../../schemas/cases/event.ts';
 import { pageTexts } from '../../texts/texts.ts';
 
 /** Gives what happened in a sentence. `history` is the whole timeline, which tells who had the case. */
 export function eventText({ event }: RecordedEvent, history: readonly RecordedEvent[], language: Language): string {
-  if (isLifeEvent(event)) return tellEvent(event, history, language);
+  if (isLifeEvent(event)) return eventSentence(event, history, language);
   const m = pageTexts('cases', language);
   switch (event.kind) {
     case 'received':

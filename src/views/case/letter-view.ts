@@ -1,4 +1,4 @@
-import { tellTerm } from '../../cases/letters/event-sentences.ts';
+import { termSentence } from '../../cases/letters/event-sentences.ts';
 import type { CaseView } from '../../cases/case/view.ts';
 import type { Answer } from '../../cases/case/answers.ts';
 import type { Language } from '../../lib/locales.ts';
@@ -55,7 +55,7 @@ export function letterView(view: CaseView, register: Register, language: Languag
     words: view.answers(language),
     basis: [
       ...(term.basis === 'law' && term.says ? [m.under({ law: term.says })] : []),
-      ...(term.basis === 'portal' ? [] : [tellTerm(term, language)]),
+      ...(term.basis === 'portal' ? [] : [termSentence(term, language)]),
     ],
     sender: view.identity === 'shared' ? view.answersAboutCitizen(language) : [],
     files: view.files.filter(({ sender }) => sender === 'citizen').length,

@@ -1,4 +1,4 @@
-import type { ComplaintField } from '../../schemas/cases/complaint.ts';
+import type { SubmissionField } from '../../schemas/cases/submission.ts';
 import type { Text } from '../../register/localise.ts';
 import type { Register, RegisterEntry } from '../../register/register.ts';
 import { urls } from '../../site/urls.ts';
@@ -41,6 +41,6 @@ export function rightView(
 /**
  * Gives the fields that make no sense in a country: there is nothing urgent where its law sets no shorter time for it.
  */
-export function fieldsLeftOut({ data }: RegisterEntry<'jurisdictions'>): ComplaintField[] {
+export function fieldsLeftOut({ data }: RegisterEntry<'jurisdictions'>): SubmissionField[] {
   return data.informationLaw?.urgent ? [] : ['urgent'];
 }

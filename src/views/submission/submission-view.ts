@@ -5,7 +5,7 @@ import { routeCase } from '../../cases/routing/route-case.ts';
 import type { Language } from '../../lib/locales.ts';
 import type { Agency, Register } from '../../register/register.ts';
 import type { CaseKind } from '../../schemas/cases/case.ts';
-import type { ComplaintField } from '../../schemas/cases/complaint.ts';
+import type { SubmissionField } from '../../schemas/cases/submission.ts';
 import type { Route } from '../../schemas/cases/route.ts';
 import { crumbsTo, type Crumb } from '../../site/crumbs.ts';
 import type { Text } from '../../register/localise.ts';
@@ -36,7 +36,7 @@ export interface SubmissionView {
   /** ISO 4217 code of what amounts are in here. */
   currency: string;
   /** Fields of the form that make no sense here. */
-  leaveOut: readonly ComplaintField[];
+  leaveOut: readonly SubmissionField[];
   crumbs: Crumb[];
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { filesOfEvents } from '../../../src/database/migrations/files.ts';
 import type { DeskOutcome, DeskView } from '../../../src/cases/desks/officer-desk.ts';
 import { openDatabase } from '../../../src/database/open-database.ts';
-import { CASE_FILES_MAX } from '../../../src/schemas/cases/complaint.ts';
+import { CASE_FILES_MAX } from '../../../src/schemas/cases/submission.ts';
 import { accepted, catchMail, complaintForm, openPipeline, readMail, story, sendForm } from '../pipeline-fixture.ts';
 import { attach, samplePdf, samplePicture } from '../sample-files.ts';
 import type { Download } from '../../../src/web/answers.ts';

@@ -1,10 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createGroup } from '../../../lib/group.ts';
 import { openDatabase } from '../../../database/open-database.ts';
-import { writeSubmissions, type SavedSubmission, type Submission } from './write-submissions.ts';
+import { writeSubmissions, type SavedSubmission, type DraftedSubmission } from './write-submissions.ts';
 
 /** What the thread is told: a batch to be written, whose answer carries the same number; or that it may end. */
-export type Order = { number: number; batch: Submission[] } | 'close';
+export type Order = { number: number; batch: DraftedSubmission[] } | 'close';
 export type Answer = { number: number; results: PromiseSettledResult<SavedSubmission>[] } | 'ready';
 
 /**
@@ -15,7 +15,7 @@ const { file, key } = workerData as { file: string; key: string };
 const port = parentPort;
 if (!port) throw new Error('This module runs as a thread of its own.');
 const db = await openDatabase(file);
-const group = createGroup({ write: (together: Submission[]) => writeSubmissions(db, key, together), lanes: 1 });
+const group = createGroup({ write: (together: DraftedSubmission[]) => writeSubmissions(db, key, together), lanes: 1 });
 const answer = (message: Answer): void => port.postMessage(message);
 
 port.on('message', (order: Order) => {

@@ -4,7 +4,7 @@ import type { SqliteFile } from '../../../database/sqlite-file.ts';
 import type { Database } from '../../../database/tables.ts';
 import { createGroup, type Group } from '../../../lib/group.ts';
 import { deriveSecret } from '../../case/secret.ts';
-import { earlierCases, writeSubmissions, type SavedSubmission, type Submission } from './write-submissions.ts';
+import { earlierCases, writeSubmissions, type SavedSubmission, type DraftedSubmission } from './write-submissions.ts';
 import { startWritingThread, type WritingThread } from './writing-thread.ts';
 
 /** Groups that PostgreSQL commits side by side; SQLite has one writer. */
@@ -22,12 +22,12 @@ export interface SubmissionWriter {
    * before. Rejects where it could not be saved, such as on a full disk; nothing of it is kept then, and its neighbours
    * are saved all the same.
    */
-  save(submission: Submission): Promise<SavedSubmission>;
+  save(submission: DraftedSubmission): Promise<SavedSubmission>;
   /** Finds the case that a submission gave rise to, by its hash; undefined where it never came in. */
   find(hash: string): Promise<SavedSubmission | undefined>;
 }
 
-type Write = (batch: Submission[]) => Promise<PromiseSettledResult<SavedSubmission>[]>;
+type Write = (batch: DraftedSubmission[]) => Promise<PromiseSettledResult<SavedSubmission>[]>;
 
 /** Makes the writer of one database. `key` is the server's own key. It ends with the database. */
 export function createSubmissionWriter(db: Database, key: string): SubmissionWriter {
@@ -43,7 +43,7 @@ export function createSubmissionWriter(db: Database, key: string): SubmissionWri
   };
 }
 
-function groupFor(db: Database, key: string): Group<Submission, SavedSubmission> {
+function groupFor(db: Database, key: string): Group<DraftedSubmission, SavedSubmission> {
   const file = sqliteFileOf(db);
   const here: Write = (batch) => writeSubmissions(db, key, batch);
   return file && file.path !== ':memory:'

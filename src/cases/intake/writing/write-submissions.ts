@@ -6,7 +6,7 @@ import { isUniqueViolation } from '../../../database/unique-violation.ts';
 import type { Database } from '../../../database/tables.ts';
 import type { OutboxRow } from '../../../mail/outbox-table.ts';
 
-export interface Submission {
+export interface DraftedSubmission {
   /** The same submission again has the same one. */
   hash: string;
   /** ISO 8601, UTC. */
@@ -30,7 +30,7 @@ const ATTEMPTS_MAX = 4;
 export async function writeSubmissions(
   db: Database,
   key: string,
-  batch: Submission[],
+  batch: DraftedSubmission[],
 ): Promise<PromiseSettledResult<SavedSubmission>[]> {
   try {
     const saved = await writeTogether(db, key, batch);
@@ -46,7 +46,7 @@ export async function writeSubmissions(
 async function writeAlone(
   db: Database,
   key: string,
-  submission: Submission,
+  submission: DraftedSubmission,
 ): Promise<PromiseSettledResult<SavedSubmission>> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -59,7 +59,7 @@ async function writeAlone(
   }
 }
 
-function writeTogether(db: Database, key: string, batch: Submission[]): Promise<SavedSubmission[]> {
+function writeTogether(db: Database, key: string, batch: DraftedSubmission[]): Promise<SavedSubmission[]> {
   return db.transaction().execute(async (transaction) => {
     const earlier = await earlierCases(
       transaction,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Answer, Order } from './submission-thread.ts';
-import type { SavedSubmission, Submission } from './write-submissions.ts';
+import type { SavedSubmission, DraftedSubmission } from './write-submissions.ts';
 
 type Results = PromiseSettledResult<SavedSubmission>[];
 
@@ -17,7 +17,7 @@ export interface WritingThread {
    * Writes a batch, with those that come while another is being written. Rejects where the thread is not ready, or
    * ended before it could tell.
    */
-  write(batch: Submission[]): Promise<Results>;
+  write(batch: DraftedSubmission[]): Promise<Results>;
   close(): Promise<void>;
 }
 

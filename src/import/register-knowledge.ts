@@ -2,10 +2,10 @@ import { checkReferences } from '../register/check-references.ts';
 import type { ContentProblem } from '../register/problem.ts';
 import type { Entry, LoadedEntries } from '../register/read-entry.ts';
 import { plain } from './blocks.ts';
-import type { Surroundings } from './recognise/work.ts';
+import type { RegisterKnowledge } from './recognise/recognition.ts';
 
 /** Gives what the register knows that helps to understand a document of this agency. */
-export function surroundingsOf(entries: LoadedEntries, agencyId: string): Surroundings {
+export function registerKnowledge(entries: LoadedEntries, agencyId: string): RegisterKnowledge {
   const own = entries.charters.find(({ id }) => id === agencyId);
   return {
     countries: entries.jurisdictions.map(({ id, data }) => ({

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { createChores } from '../../src/cases/rounds/chores.ts';
+import { createPeriodicTasks } from '../../src/cases/rounds/periodic-tasks.ts';
 
 test('a chore that fails keeps none behind it from being done, and its failure is told', async () => {
   const done: string[] = [];
-  const chores = createChores(
+  const chores = createPeriodicTasks(
     [
       { do: () => Promise.reject(new Error('disk I/O error')), everyMs: 0 },
       { do: () => Promise.resolve(done.push('retention')), everyMs: 0 },

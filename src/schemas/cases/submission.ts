@@ -113,21 +113,20 @@ export const sealedWords = z.strictObject({
   message: z.string(),
 });
 export type SealedWords = z.output<typeof sealedWords>;
-export const complaint = withOrder(stored.extend({ sealed: sealedWords.optional() }));
-export type Complaint = z.output<typeof complaint>;
-export type ComplaintField = Exclude<keyof Complaint, 'sealed'>;
+export const submissionSchema = withOrder(stored.extend({ sealed: sealedWords.optional() }));
+export type Submission = z.output<typeof submissionSchema>;
+export type SubmissionField = Exclude<keyof Submission, 'sealed'>;
 
 /** Every field of the form with its labels, in the order in which it is asked. */
-export const complaintFields: [ComplaintField, FormFieldMeta][] = Object.entries(stored.shape).map(([name, schema]) => [
-  name as ComplaintField,
-  formFieldMeta(name, schema),
-]);
+export const submissionFields: [SubmissionField, FormFieldMeta][] = Object.entries(stored.shape).map(
+  ([name, schema]) => [name as SubmissionField, formFieldMeta(name, schema)],
+);
 
-const identityFields = new Set<string>(complaintFields.filter(([, meta]) => meta.identity).map(([name]) => name));
+const identityFields = new Set<string>(submissionFields.filter(([, meta]) => meta.identity).map(([name]) => name));
 
 /** Takes a complaint apart into what happened and who told it, which are kept apart. */
-export function splitIdentity(value: Complaint): { matter: Partial<Complaint>; identity: Partial<Complaint> } {
-  const pick = (wanted: boolean): Partial<Complaint> =>
+export function splitIdentity(value: Submission): { matter: Partial<Submission>; identity: Partial<Submission> } {
+  const pick = (wanted: boolean): Partial<Submission> =>
     Object.fromEntries(
       Object.entries(value).filter(([name, content]) => content !== undefined && identityFields.has(name) === wanted),
     );

@@ -2,18 +2,18 @@ import { expect, test } from 'vitest';
 import { languages } from '../../src/lib/locales.ts';
 import {
   brokenPromise,
-  complaint,
-  complaintFields,
+  submissionSchema,
+  submissionFields,
   complaintSchema,
   splitIdentity,
-} from '../../src/schemas/cases/complaint.ts';
+} from '../../src/schemas/cases/submission.ts';
 import { fieldTexts, formFieldMeta } from '../../src/schemas/cases/form-field.ts';
 import { fieldProblems } from '../../src/schemas/cases/problems.ts';
 
 const whole = { agency: 'water', whatHappened: 'Something happened that should not have.', language: 'en' } as const;
 
 test('every field has a label in every language, and every choice a name', () => {
-  for (const [name, meta] of complaintFields) {
+  for (const [name, meta] of submissionFields) {
     for (const language of languages) {
       expect(fieldTexts(meta, language).label, `${name} ${language}`).not.toBe('');
       const options = Object.keys(fieldTexts(meta, language).options ?? {});
@@ -24,7 +24,7 @@ test('every field has a label in every language, and every choice a name', () =>
 });
 
 test('a field without labels is refused loudly', () => {
-  expect(() => formFieldMeta('agency', complaint.shape.agency.optional())).toThrow('formField()');
+  expect(() => formFieldMeta('agency', submissionSchema.shape.agency.optional())).toThrow('formField()');
 });
 
 test('each thing that can be wrong is told in a sentence of its own, in both languages', () => {
@@ -60,7 +60,7 @@ test('each thing that can be wrong is told in a sentence of its own, in both lan
 });
 
 test('identity is taken apart from the matter, and together they are the complaint again', () => {
-  const told = complaint.parse({
+  const told = submissionSchema.parse({
     ...whole,
     name: 'Amina',
     email: 'amina@home.example',
@@ -70,5 +70,5 @@ test('identity is taken apart from the matter, and together they are the complai
   const { matter, identity } = splitIdentity(told);
   expect(Object.keys(identity).sort()).toEqual(['email', 'name', 'phone', 'shareIdentity']);
   expect(JSON.stringify(matter)).not.toMatch(/Amina|amina|0712/);
-  expect(complaint.parse({ ...matter, ...identity })).toEqual(told);
+  expect(submissionSchema.parse({ ...matter, ...identity })).toEqual(told);
 });

@@ -36,7 +36,7 @@ export interface OversightBody {
 }
 
 /** What is already in the register and helps to understand the document. */
-export interface Surroundings {
+export interface RegisterKnowledge {
   countries: Country[];
   oversight: OversightBody[];
   /** Ids of the agency's services by the plain form of their names. */
@@ -65,20 +65,20 @@ type Passage = Block | Row | Item;
  * The state of one import. Each recogniser takes the passages that it understands out of the document and puts
  * them into the draft; what nobody took at the end is listed.
  */
-export class Work {
+export class Recognition {
   readonly blocks: Block[];
   readonly sections: Section[];
   readonly draft: Draft = { charter: {}, services: [], body: [] };
   readonly remarks: Remark[] = [];
   readonly slugs = new Set<string>();
   readonly options: ImportOptions;
-  readonly surroundings: Surroundings;
+  readonly surroundings: RegisterKnowledge;
   country: Country | undefined;
   /** The date for which the document speaks, as exactly as it says. */
   asOf: string | undefined;
   private readonly taken = new Set<Passage>();
 
-  constructor(blocks: Block[], options: ImportOptions, surroundings: Surroundings) {
+  constructor(blocks: Block[], options: ImportOptions, surroundings: RegisterKnowledge) {
     this.blocks = withHeadings(blocks);
     this.sections = toSections(this.blocks);
     this.options = options;

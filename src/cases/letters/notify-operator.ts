@@ -14,7 +14,7 @@ const OTHER_ADDRESS_MS = 10 * 60_000;
  * gets it, at once where none does. Where the other address fails after the operator was told of the first, a second
  * mail says so.
  */
-export async function tellOperator(
+export async function notifyOperator(
   transaction: Database,
   row: OutboxRow,
   about: FailedDelivery,

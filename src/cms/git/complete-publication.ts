@@ -4,7 +4,7 @@ import { openJournal, type Journal } from './journal.ts';
 import { openRepository, type Repository } from './repository.ts';
 import { openWorkingTree, type WorkingTree } from './working-tree.ts';
 
-export interface SettlingOptions {
+export interface CompletionOptions {
   git: Git;
   repository: Repository;
   workingTree: WorkingTree;
@@ -17,7 +17,7 @@ export interface SettlingOptions {
  * after being stopped at any of its steps. A publication whose commit never came on the branch is forgotten; its draft
  * is still there.
  */
-export function openSettling({ git, repository, workingTree, journal }: SettlingOptions): () => Promise<void> {
+export function openCompletion({ git, repository, workingTree, journal }: CompletionOptions): () => Promise<void> {
   return async () => {
     const record = await journal.read();
     if (!record) return;
@@ -42,7 +42,7 @@ export async function completePublication(repoDir: string, log: (event: object) 
   const git = gitIn(repoDir);
   if (!(await isTopOf(git, repoDir))) return;
   const repository = openRepository(git);
-  const settle = openSettling({
+  const settle = openCompletion({
     git,
     repository,
     workingTree: openWorkingTree(git, repoDir, repository),

@@ -1,5 +1,5 @@
 /** Something that is done again and again, and how long to wait between two times (ms). */
-export interface Chore {
+export interface PeriodicTask {
   do: () => Promise<unknown>;
   everyMs: number;
 }
@@ -8,8 +8,8 @@ export interface Chore {
  * Gives what is to be done before each round of sending: each chore whose time has come, one after another. One that
  * fails keeps none behind it from being done; what failed first is thrown once all have had their turn.
  */
-export function createChores(chores: Chore[], clock: () => Date): () => Promise<void> {
-  const doneAt = new Map<Chore, number>();
+export function createPeriodicTasks(chores: PeriodicTask[], clock: () => Date): () => Promise<void> {
+  const doneAt = new Map<PeriodicTask, number>();
   return async () => {
     const failures: unknown[] = [];
     for (const chore of chores) {

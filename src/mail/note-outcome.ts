@@ -1,7 +1,7 @@
 import { DEFERRALS_MAX, retryDelayMs, UNCONFIRMED_WEIGHT } from './backoff.ts';
 import { rulesOf, type Ending, type Failure, type MailKinds } from './mail-rules.ts';
 import type { SendResult } from './mailer.ts';
-import { settleMail } from './outbox-rows.ts';
+import { endClaim } from './outbox-rows.ts';
 import type { Database } from '../database/tables.ts';
 import type { OutboxRow } from './outbox-table.ts';
 
@@ -14,7 +14,7 @@ export type MailOutcome =
   | { kind: 'unreachable' | 'waits'; code: string }
   | { kind: 'nobody' | 'unwritten' };
 
-export interface SettleDependencies {
+export interface OutcomeDependencies {
   db: Database;
   kinds: MailKinds;
   clock: () => Date;
@@ -22,7 +22,11 @@ export interface SettleDependencies {
 }
 
 /** Writes down what became of a claimed mail: sent, to be tried again, or failed for good. */
-export async function settle(dependencies: SettleDependencies, row: OutboxRow, outcome: MailOutcome): Promise<void> {
+export async function noteOutcome(
+  dependencies: OutcomeDependencies,
+  row: OutboxRow,
+  outcome: MailOutcome,
+): Promise<void> {
   const { db, kinds, clock, log } = dependencies;
   const code = 'code' in outcome ? { code: outcome.code } : {};
   log({
@@ -41,21 +45,21 @@ export async function settle(dependencies: SettleDependencies, row: OutboxRow, o
     cause: 'deferred' | 'unreachable',
     change: { last_error: string; deferrals?: number },
   ): Promise<void> => {
-    await settleMail(db, row, {
+    await endClaim(db, row, {
       ...change,
       due_at: new Date(now.getTime() + retryDelayMs(failures, cause)).toISOString(),
     });
   };
   switch (outcome.kind) {
     case 'sent':
-      return settleSent(dependencies, row, { ...outcome, at });
+      return noteSent(dependencies, row, { ...outcome, at });
     case 'unreachable':
     case 'waits':
       return later(row.attempts, 'unreachable', { last_error: outcome.code });
     case 'unwritten':
       return later(row.attempts, 'unreachable', { last_error: 'ENOTWRITTEN' });
     case 'nobody':
-      await settleMail(db, row, { failed_at: at, last_error: 'ENOBODY' });
+      await endClaim(db, row, { failed_at: at, last_error: 'ENOBODY' });
       return;
     case 'deferred':
     case 'refused': {
@@ -72,16 +76,16 @@ export async function settle(dependencies: SettleDependencies, row: OutboxRow, o
       };
       await db
         .transaction()
-        .execute((transaction) => settleFailed(transaction, kinds, row, failure, { ...outcome, at }));
+        .execute((transaction) => noteFailure(transaction, kinds, row, failure, { ...outcome, at }));
     }
   }
 }
 
-async function settleSent({ db, kinds }: SettleDependencies, row: OutboxRow, ending: Ending): Promise<void> {
+async function noteSent({ db, kinds }: OutcomeDependencies, row: OutboxRow, ending: Ending): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     await kinds.lock(transaction, row);
     // Otherwise somebody else holds the row by now, and will tell the end of it.
-    if (await settleMail(transaction, row, { sent_at: ending.at, last_error: null }))
+    if (await endClaim(transaction, row, { sent_at: ending.at, last_error: null }))
       await rulesOf(kinds, row).sent(transaction, row, ending);
   });
 }
@@ -90,7 +94,7 @@ async function settleSent({ db, kinds }: SettleDependencies, row: OutboxRow, end
  * Notes inside a transaction that a mail will never be taken at an address. Where its kind knows another address it
  * goes there, once. Gives false when somebody else holds the row by now.
  */
-export async function settleFailed(
+export async function noteFailure(
   transaction: Database,
   kinds: MailKinds,
   row: OutboxRow,
@@ -101,7 +105,7 @@ export async function settleFailed(
   const rules = rulesOf(kinds, row);
   const other = row.redirected_to === null ? await rules.redirect(transaction, row, ending) : undefined;
   const last_error = String(failure.code);
-  const settled = await settleMail(
+  const settled = await endClaim(
     transaction,
     row,
     other
