@@ -11,7 +11,9 @@ import { writeAcknowledgement, writeFirstMail, writeUndeliverable } from './lett
 import { lockCase } from './store/life-records.ts';
 
 /** A new kind of mail is one entry here. */
-const rules: Record<CaseMail | 'address-proof' | 'address-news', MailRules> = {
+const rules: Record<CaseMail | 'complaint' | 'address-proof' | 'address-news', MailRules> = {
+  submission: caseMail(writeFirstMail, usableNow),
+  /** As a process of the version before, which may still be at work beside this one, calls the same mail. */
   complaint: caseMail(writeFirstMail, usableNow),
   acknowledgement: caseMail(writeAcknowledgement, usableNow),
   undeliverable: caseMail(writeUndeliverable, usableNow),

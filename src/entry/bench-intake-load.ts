@@ -96,7 +96,7 @@ function requests(): () => Request {
     submissionKey: NO_KEY,
     agency,
     service: '',
-    whatHappened:
+    details:
       `I paid for a new connection in March and nobody has come since. This is complaint number ${number}. `.repeat(4),
     broken: 'too-slow',
     amountAsked: '',

@@ -874,7 +874,7 @@ export interface Texts {
           invalid: string;
         };
       };
-      whatHappened: {
+      details: {
         label: string;
         help: string;
         problems: {
@@ -968,7 +968,7 @@ export interface Texts {
     };
     kinds: {
       compliment: {
-        whatHappened: {
+        details: {
           label: string;
           help: string;
           problems: {
@@ -979,7 +979,7 @@ export interface Texts {
         };
       };
       suggestion: {
-        whatHappened: {
+        details: {
           label: string;
           help: string;
           problems: {
@@ -990,7 +990,7 @@ export interface Texts {
         };
       };
       question: {
-        whatHappened: {
+        details: {
           label: string;
           help: string;
           problems: {
@@ -1001,7 +1001,7 @@ export interface Texts {
         };
       };
       misconduct: {
-        whatHappened: {
+        details: {
           label: string;
           help: string;
           problems: {
@@ -1027,7 +1027,7 @@ export interface Texts {
           label: string;
           help: string;
         };
-        whatHappened: {
+        details: {
           label: string;
           help: string;
           problems: {
@@ -1066,7 +1066,7 @@ export interface Texts {
         label: string;
         help: string;
       };
-      whatHappened: {
+      details: {
         label: string;
         help: string;
         problems: {

@@ -35,7 +35,7 @@ async function guarded(limits: Partial<Limits> = {}, rate: Parameters<typeof cre
    * Has words checked; what it gives sends them, again each time, with whatever key the last answer gave for waiting.
    */
   const ready = async (words: string): Promise<Ready> => {
-    let form = await checkPage(cases, complaintForm({ whatHappened: `${story} ${words}` }), { language: 'en' });
+    let form = await checkPage(cases, complaintForm({ details: `${story} ${words}` }), { language: 'en' });
     return async (clientAddress) => {
       const sent = await cases.intake.receive(
         new Request('http://portal.example/cases/new/', { method: 'POST', body: form }),
@@ -67,7 +67,7 @@ test('many complaints from one address have to wait, keep their words, and come 
   const oneMore = await pipeline.ready('One more');
   const held = await oneMore('192.0.2.1');
   if (held.kind !== 'check') throw new Error(`expected to wait, not ${held.kind}`);
-  expect(held).toMatchObject({ status: 429, values: { whatHappened: `${story} One more` } });
+  expect(held).toMatchObject({ status: 429, values: { details: `${story} One more` } });
   expect(held.wait?.sentence).toContain('wait 20 seconds');
   expect((await pipeline.send('Mine', '192.0.2.2')).kind).toBe('saved');
   pipeline.passTime(5000);

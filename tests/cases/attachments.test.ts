@@ -148,12 +148,12 @@ test('too many, too large and other files are told, and nothing is stored', asyn
     'File 1 is no picture',
   );
   const otherwiseWrong = withFiles(['a.png', png]);
-  otherwiseWrong.set('whatHappened', 'short');
+  otherwiseWrong.set('details', 'short');
   otherwiseWrong.set('email', 'not an address');
   const refused = await sendForm(cases, otherwiseWrong, { language: 'en' });
-  expect(refused).toMatchObject({ ok: false, values: { whatHappened: 'short', email: 'not an address' } });
+  expect(refused).toMatchObject({ ok: false, values: { details: 'short', email: 'not an address' } });
   // In the order of the form.
-  expect(Object.keys(refused.ok ? {} : refused.problems)).toEqual(['whatHappened', 'email']);
+  expect(Object.keys(refused.ok ? {} : refused.problems)).toEqual(['details', 'email']);
   expect([await count('cases'), await count('attachments')]).toEqual([0, 0]);
 });
 

@@ -56,7 +56,7 @@ function portOf(child: ChildProcess): Promise<number> {
 export interface Answer {
   status: number;
   reference?: string;
-  values?: { whatHappened?: string };
+  values?: { details?: string };
 }
 
 /** The check page's form for each number, which a retry posts again. */
@@ -73,7 +73,7 @@ export async function post(
   file?: File,
 ): Promise<Answer> {
   const words = `${story} Case number ${number}.`;
-  const form = complaintForm({ whatHappened: words, ...fields });
+  const form = complaintForm({ details: words, ...fields });
   if (file) form.append(filesField, file);
   const send = async (body: FormData): Promise<Answer & Partial<Pick<CheckOutcome, 'submissionKey' | 'held'>>> => {
     const response = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body });

@@ -15,7 +15,7 @@ test('the first post saves nothing and shows what was understood; only the secon
   expect(shown).toMatchObject({
     ok: false,
     problems: {},
-    check: { complaint: { happenedOn: '2026-03-01', amountAsked: 1500 } },
+    check: { submission: { happenedOn: '2026-03-01', amountAsked: 1500 } },
   });
   expect(await Promise.all(tables.map(count))).toEqual([0, 0, 0]);
   const form = await checkPage(cases, complaintForm(), context);
@@ -68,7 +68,7 @@ test('a key that was left for more than a day keeps the words and is checked ane
   const form = await checkPage(cases, complaintForm(), context);
   passTime(DAY_MS + 1);
   const stale = await cases.intake.submit(form, context);
-  expect(stale).toMatchObject({ ok: false, problems: {}, values: { whatHappened: story } });
+  expect(stale).toMatchObject({ ok: false, problems: {}, values: { details: story } });
   expect(stale.ok || stale.check?.submissionKey).not.toBe(form.get(submissionKeyField));
   expect(await count('cases')).toBe(0);
 });
@@ -79,7 +79,7 @@ test('a key sends the words that it was shown with and no others', async () => {
   const mine = accepted(await cases.intake.submit(form, context));
   form.set('wanted', 'My money back');
   const changed = await cases.intake.submit(form, context);
-  expect(changed).toMatchObject({ ok: false, check: { complaint: { wanted: 'My money back' } } });
+  expect(changed).toMatchObject({ ok: false, check: { submission: { wanted: 'My money back' } } });
   expect(JSON.stringify(changed)).not.toContain(mine.secret);
   expect(await count('cases')).toBe(1);
 });
@@ -98,7 +98,7 @@ test('“Change it” brings the form back as it was typed, with nothing wrong',
     kind: 'refused',
     status: 200,
     problems: {},
-    values: { whatHappened: story, amountAsked: 'KSh 1,500/=', broken: ['rude', 'other'] },
+    values: { details: story, amountAsked: 'KSh 1,500/=', broken: ['rude', 'other'] },
   });
 });
 

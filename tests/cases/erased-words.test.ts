@@ -22,7 +22,7 @@ test('what a citizen erases is in the database’s files no more: first who they
   for (let i = 0; i < 20; i++)
     accepted(await sendForm(cases, complaintForm({ wanted: `Wish ${i}. `.repeat(100) }), context));
   const form = attach(
-    complaintForm({ whatHappened: words.repeat(60), name, email, shareIdentity: 'yes' }),
+    complaintForm({ details: words.repeat(60), name, email, shareIdentity: 'yes' }),
     Buffer.concat([samplePdf, Buffer.from(name)]),
   );
   const { reference, secret } = accepted(await sendForm(cases, form, context));

@@ -30,7 +30,7 @@ test('the view repeats what happened and never who told it', async () => {
   const identity = { name: 'Amina Otieno', email: 'amina@home.example', phone: '0712 345 678' };
   const words = 'They wrote <script>alert(1)</script> & "laughed" at me.';
   const { reference, secret } = accepted(
-    await sendForm(cases, complaintForm({ ...identity, shareIdentity: 'yes', whatHappened: words }), {
+    await sendForm(cases, complaintForm({ ...identity, shareIdentity: 'yes', details: words }), {
       language: 'en',
     }),
   );

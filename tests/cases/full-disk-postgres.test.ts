@@ -37,7 +37,7 @@ test('when PostgreSQL’s disk takes no more, the citizen is told and keeps the 
   expect(answers.at(-1)?.reference).toBeTruthy();
   expect(answers.flatMap(({ reference }) => reference ?? []).length).toBeGreaterThan(5);
   expect(told().length).toBeGreaterThanOrEqual(TOLD_MIN);
-  for (const { values } of told()) expect(values?.whatHappened).toContain('Case number');
+  for (const { values } of told()) expect(values?.details).toContain('Case number');
   await full.kill();
 
   await server.restart();

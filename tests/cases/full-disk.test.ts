@@ -16,7 +16,7 @@ test('when the disk takes no more, the citizen is told and keeps the words, and 
   const told = answers.filter(({ status }) => status === 503);
   expect(acknowledged.length).toBeGreaterThan(20);
   expect(told.length).toBeGreaterThanOrEqual(8);
-  for (const { values } of told) expect(values?.whatHappened).toContain('Case number');
+  for (const { values } of told) expect(values?.details).toContain('Case number');
 
   const roomAgain = await startCaseProcess({ database, smtpPort });
   const failedNumbers = answers.flatMap(({ status }, number) => (status === 503 ? [number] : []));

@@ -21,7 +21,7 @@ test('a complaint without any identity is taken in and can be followed', async (
 test('a refused form keeps every value and tells each problem in the language of the page', async () => {
   const { cases, count } = await openPipeline();
   const typed = {
-    whatHappened: 'short',
+    details: 'short',
     email: 'not an address',
     amountAsked: 'much',
     happenedOn: '2026-13-40',
@@ -31,7 +31,7 @@ test('a refused form keeps every value and tells each problem in the language of
   const result = await sendForm(cases, complaintForm(typed), { language: 'sw' });
   expect(result).toMatchObject({ ok: false, values: typed });
   expect(result.ok || result.problems).toEqual({
-    whatHappened: 'Eleza zaidi kidogo kilichotokea: angalau herufi 20.',
+    details: 'Eleza zaidi kidogo kilichotokea: angalau herufi 20.',
     amountAsked: 'Andika kiasi kwa tarakimu, kwa mfano 1500. Acha wazi kama hukuombwa pesa.',
     happenedOn: 'Andika siku kama siku/mwezi/mwaka, kwa mfano 12/3/2026.',
     email: 'Andika anwani moja ya barua pepe, kwa mfano amina@example.org, au acha wazi.',
@@ -55,12 +55,12 @@ test('a period that ends before it begins is told together with other problems',
   const { cases } = await openPipeline();
   const result = await sendForm(
     cases,
-    complaintForm({ whatHappened: '', happenedOn: '2026-03-05', happenedUntil: '2026-03-01' }),
+    complaintForm({ details: '', happenedOn: '2026-03-05', happenedUntil: '2026-03-01' }),
     {
       language: 'en',
     },
   );
-  expect(Object.keys(result.ok ? {} : result.problems)).toEqual(['whatHappened', 'happenedUntil']);
+  expect(Object.keys(result.ok ? {} : result.problems)).toEqual(['details', 'happenedUntil']);
 });
 
 test('amounts and days are read as people write them', async () => {

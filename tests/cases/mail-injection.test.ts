@@ -60,8 +60,8 @@ test('no field that a citizen fills in becomes a header, a recipient or a line o
       fc.record(Object.fromEntries(typed.map((name) => [name, hostile]))),
       hostile,
       async (fields, later) => {
-        const whatHappened = `${story} ${fields['whatHappened']}`;
-        const form = complaintForm({ ...fields, whatHappened, email: 'amina@home.example', shareIdentity: 'yes' });
+        const details = `${story} ${fields['details']}`;
+        const form = complaintForm({ ...fields, details, email: 'amina@home.example', shareIdentity: 'yes' });
         const { reference, secret } = accepted(await sendForm(cases, form, { language: 'en' }));
         const message = new FormData();
         const version = String((await cases.citizen.follow(reference, secret))?.version);

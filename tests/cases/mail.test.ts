@@ -82,7 +82,7 @@ test('line breaks and addresses typed into any field stay text of the body', asy
   const { cases } = await openPipeline({ smtpPort: catcher.smtpPort });
   const attack = 'x\r\nBcc: victim@elsewhere.example\r\nSubject: Won\r\n\r\n<script>alert(1)</script>';
   const text = {
-    whatHappened: `${story} ${attack}`,
+    details: `${story} ${attack}`,
     wanted: attack,
     where: attack,
     officer: attack,

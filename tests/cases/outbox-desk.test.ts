@@ -63,7 +63,7 @@ test('the operator sees what waits and failed, without a word of the case, and s
   await cases.rounds.drain();
   const db = await openDatabase(databaseFile);
   const listed = await listOutbox(db, now);
-  expect(listed).toMatchObject([{ reference, kind: 'complaint', state: 'failed', lastError: '550' }]);
+  expect(listed).toMatchObject([{ reference, kind: 'submission', state: 'failed', lastError: '550' }]);
   expect(JSON.stringify(await listOutbox(db, now, 'all'))).not.toMatch(/@|connection/);
   expect(await resend(db, 'no such mail', { now })).toBe(0);
   behaviour.atRecipient = () => undefined;

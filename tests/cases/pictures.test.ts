@@ -145,7 +145,7 @@ test('held files go with the form, can be taken away, and are forgotten after an
   const [first = ''] = checked.getAll('heldFile').map(String);
   checked.set('removeFile', first);
   const less = await cases.intake.submit(checked, { language: 'en' });
-  expect(less).toMatchObject({ ok: false, check: { complaint: { files: 1 } }, held: [{ name: 'two.pdf' }] });
+  expect(less).toMatchObject({ ok: false, check: { submission: { files: 1 } }, held: [{ name: 'two.pdf' }] });
   expect(await count('held_files')).toBe(1);
   checked.delete('removeFile');
   passTime(60 * 60_000);

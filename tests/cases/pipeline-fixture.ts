@@ -21,7 +21,7 @@ export function complaintForm(fields: Record<string, string | string[]> = {}): F
   const form = new FormData();
   for (const [name, value] of Object.entries({
     agency: 'water',
-    whatHappened: story,
+    details: story,
     language: 'en',
     ...fields,
   })) {

@@ -13,9 +13,9 @@ const agencies = [...register.agencies.values()];
 
 /** Gives where a case goes that is sent: as the intake stores it. */
 function sent(kind: CaseKind, agency: string, service?: string): Route {
-  const whatHappened = 'What happened there, in some words.';
+  const details = 'What happened there, in some words.';
   const content = {
-    submission: submissionSchema.parse({ kind, agency, service, whatHappened, language: 'en' }),
+    submission: submissionSchema.parse({ kind, agency, service, details, language: 'en' }),
     files: [],
   };
   return (

@@ -165,7 +165,7 @@ async function readyToPost(limits = defaultLimits) {
 test('a form posted with its proof becomes a case before its time', async () => {
   const send = await readyToPost();
   const held = await send({});
-  expect(held).toMatchObject({ kind: 'check', status: 429, values: { whatHappened: story } });
+  expect(held).toMatchObject({ kind: 'check', status: 429, values: { details: story } });
   const waitingKey = (held.kind === 'check' && held.wait?.waitingKey) || '';
   expect(await send({ waitingKey, [proofField]: '<script>' })).toMatchObject({ status: 429, wait: { waitingKey } });
   expect(await send({ waitingKey, [proofField]: findProof(waitingKey, bitsOf(waitingKey)) })).toMatchObject({

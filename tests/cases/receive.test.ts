@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { handlePost } from '../../src/cases/intake/handle-post.ts';
-import { checkPage, complaintForm, openPipeline, postForm, story } from './pipeline-fixture.ts';
+import { accepted, checkPage, complaintForm, openPipeline, postForm, sendForm, story } from './pipeline-fixture.ts';
 
 const context = { language: 'en', clientAddress: '192.0.2.1' } as const;
 const post = (body: BodyInit): Request => new Request('http://portal.example/cases/new/', { method: 'POST', body });
@@ -19,7 +19,7 @@ test('when the store fails, what was typed comes back and the failure is logged 
     kind: 'check',
     status: 503,
     submissionKey: expect.stringMatching(/^send-/) as string,
-    values: { whatHappened: story, broken: ['rude'] },
+    values: { details: story, broken: ['rude'] },
   });
   expect(logged).toEqual([{ event: 'intake-failed', error: 'disk is full' }]);
 });
@@ -44,9 +44,29 @@ test('a case that was saved but cannot be read gives its keys all the same, and 
 
 test('what is too large or no form is refused before anything is made of it', async () => {
   const { cases } = await openPipeline();
-  expect(await cases.intake.receive(post(complaintForm({ whatHappened: 'x'.repeat(40_000) })), context)).toEqual({
+  expect(await cases.intake.receive(post(complaintForm({ details: 'x'.repeat(40_000) })), context)).toEqual({
     kind: 'unreadable',
     status: 413,
   });
   expect(await cases.intake.receive(post('{"agency":"water"}'), context)).toEqual({ kind: 'unreadable', status: 415 });
+});
+
+test('a page that was opened before its field was renamed loses no word', async () => {
+  const { cases, query } = await openPipeline();
+  const form = complaintForm();
+  form.delete('details');
+  form.set('whatHappened', story);
+  const outcome = await postForm(cases, form, context);
+  expect(outcome.kind).toBe('saved');
+  expect(await query('select matter from cases')).toEqual([
+    { matter: expect.stringContaining(`"details":"${story}"`) as string },
+  ]);
+});
+
+test('a case that a process of the version before has stored beside this one is read all the same', async () => {
+  const { cases, query } = await openPipeline();
+  const { reference, secret } = accepted(await sendForm(cases, complaintForm(), context));
+  await query(`update cases set matter = replace(matter, '"details":', '"whatHappened":')`);
+  const view = await cases.citizen.follow(reference, secret);
+  expect(JSON.stringify(view?.answers('en'))).toContain(story);
 });

@@ -29,7 +29,7 @@ test('a page that was checked sends what it shows, and its repetition is known',
   const submission = {
     agency: 'water',
     kind: 'complaint' as const,
-    whatHappened: 'No water since Monday.',
+    details: 'No water since Monday.',
     broken: ['rude' as const],
     shareIdentity: false,
     language: 'en' as const,

@@ -34,7 +34,7 @@ async function sent(fields: Record<string, string> = {}) {
   const pipeline = await openPipeline({ smtpPort: catcher.smtpPort, register: () => Promise.resolve(register) });
   const posted = complaintForm({
     kind: 'misconduct',
-    whatHappened: words,
+    details: words,
     where: 'The Marigold office',
     email: 'amina@home.example',
     ...fields,
@@ -124,7 +124,7 @@ test('it goes to nobody who could not read it: neither by silence, nor passed on
 test('the page on which a report is checked says for whom it is encrypted, and what it has said holds', async () => {
   let register = testRegister(withKey);
   const { cases } = await openPipeline({ register: () => Promise.resolve(register) });
-  const posted = () => complaintForm({ kind: 'misconduct', whatHappened: words });
+  const posted = () => complaintForm({ kind: 'misconduct', details: words });
   const shown = await cases.intake.submit(posted(), { language: 'en' });
   expect(shown).toMatchObject({ ok: false, check: { sealedFor: 'The Ombudsman' } });
   if (shown.ok || !shown.check) throw new Error('expected to be shown');
@@ -136,7 +136,7 @@ test('the page on which a report is checked says for whom it is encrypted, and w
   const again = posted();
   again.set('submissionKey', shown.check.submissionKey);
   const told = await cases.intake.submit(again, { language: 'en' });
-  expect(told).toMatchObject({ ok: false, check: { complaint: { whatHappened: words } } });
+  expect(told).toMatchObject({ ok: false, check: { submission: { details: words } } });
   expect(told).not.toHaveProperty('check.sealedFor');
 });
 

@@ -10,7 +10,7 @@ import {
 import { fieldTexts, formFieldMeta } from '../../src/schemas/cases/form-field.ts';
 import { fieldProblems } from '../../src/schemas/cases/problems.ts';
 
-const whole = { agency: 'water', whatHappened: 'Something happened that should not have.', language: 'en' } as const;
+const whole = { agency: 'water', details: 'Something happened that should not have.', language: 'en' } as const;
 
 test('every field has a label in every language, and every choice a name', () => {
   for (const [name, meta] of submissionFields) {
@@ -32,9 +32,9 @@ test('each thing that can be wrong is told in a sentence of its own, in both lan
     ['agency', undefined],
     ['agency', 'NOT AN ID'],
     ['service', 'NOT AN ID'],
-    ['whatHappened', undefined],
-    ['whatHappened', 'short'],
-    ['whatHappened', 'x'.repeat(5001)],
+    ['details', undefined],
+    ['details', 'short'],
+    ['details', 'x'.repeat(5001)],
     ['broken', ['nothing']],
     ['amountAsked', -1],
     ['amountAsked', 'much'],

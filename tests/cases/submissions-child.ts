@@ -24,7 +24,7 @@ for (let round = 0; ; round++) {
       const form = new FormData();
       for (const [name, value] of Object.entries({
         agency: 'water',
-        whatHappened: words,
+        details: words,
         language: 'en',
         email: 'amina@example.org',
       }))

@@ -18,7 +18,7 @@ const CROWD = 64;
 const context = { language: 'en' } as const;
 let number = 0;
 
-function crowd({ cases }: Pipeline, fields: (index: number) => { whatHappened?: string } = () => ({})) {
+function crowd({ cases }: Pipeline, fields: (index: number) => { details?: string } = () => ({})) {
   return Promise.allSettled(
     Array.from({ length: CROWD }, (_, index) =>
       sendForm(cases, complaintForm({ wanted: `Wish ${number++}`, ...fields(index) }), context),
@@ -55,7 +55,7 @@ test('a crowd is written by a thread, each case once with its event and mails, w
   expect(new Set(references).size).toBe(CROWD);
   expect(await pipeline.count('cases')).toBe(before + CROWD + 1);
   expect(await pipeline.count("events where kind = 'received'")).toBe(before + CROWD + 1);
-  expect(await pipeline.count("outbox where kind = 'complaint'")).toBe(before + CROWD + 1);
+  expect(await pipeline.count("outbox where kind = 'submission'")).toBe(before + CROWD + 1);
   expect(await pipeline.count("events where kind = 'identity-erased'")).toBe(1);
 });
 
@@ -88,9 +88,7 @@ test('one that cannot be written spoils none of its crowd', async () => {
     when: `new.matter like '%unwritable%'`,
     message: 'broken on purpose',
   });
-  const results = await crowd(pipeline, (index) =>
-    index === 40 ? { whatHappened: `${story} It is unwritable.` } : {},
-  );
+  const results = await crowd(pipeline, (index) => (index === 40 ? { details: `${story} It is unwritable.` } : {}));
   await mend();
   expect(results.flatMap(({ status }, index) => (status === 'rejected' ? [index] : []))).toEqual([40]);
 });

@@ -98,7 +98,7 @@ test('an amount that cannot be read is a problem to mend; one that can be is sto
   });
   for (const typed of ['5k', 'elfu tano', 'KSh 5,000'])
     expect(await cases.intake.submit(complaintForm({ amountAsked: typed }), context)).toMatchObject({
-      check: { complaint: { amountAsked: 5000 } },
+      check: { submission: { amountAsked: 5000 } },
     });
 });
 
@@ -119,7 +119,7 @@ test.each([
   expect(readPhones(typed)).toBe(kept);
   const { cases } = await openPipeline();
   expect(await cases.intake.submit(complaintForm({ phone: typed }), context)).toMatchObject({
-    check: { complaint: { phone: kept } },
+    check: { submission: { phone: kept } },
   });
 });
 
@@ -145,7 +145,7 @@ test('e-mail addresses are taken as mail takes them', async () => {
   ];
   for (const [typed = '', kept] of taken)
     expect(await cases.intake.submit(complaintForm({ email: typed }), context), typed).toMatchObject({
-      check: { complaint: { email: kept } },
+      check: { submission: { email: kept } },
     });
   for (const email of [
     'amina@home',
@@ -208,15 +208,15 @@ test('what cannot be seen is dropped from every field of a form', async () => {
     where: `Win${hidden}dow 4`,
     officer: `Mr${hidden} A`,
     name: `${hidden}Amina`,
-    whatHappened: `I paid for it in March,${hidden} and nobody came.`,
+    details: `I paid for it in March,${hidden} and nobody came.`,
   };
   expect(await cases.intake.submit(complaintForm(typed), context)).toMatchObject({
     check: {
-      complaint: {
+      submission: {
         where: 'Window 4',
         officer: 'Mr A',
         name: 'Amina',
-        whatHappened: 'I paid for it in March, and nobody came.',
+        details: 'I paid for it in March, and nobody came.',
       },
     },
   });

@@ -194,7 +194,7 @@ describe.each(runs)('a $kind in "$language"', (run) => {
   it('goes from the form to the right desk and back, until it is closed and rated', async () => {
     const { page: citizen } = await open({ javaScriptEnabled: false });
     const form = await formOf(run, citizen);
-    await form.getByLabel(label('whatHappened')).fill(story);
+    await form.getByLabel(label('details')).fill(story);
     await form.getByLabel(label('email')).fill(email);
     await form.getByLabel(label('name'), { exact: true }).fill(name);
     if (agrees) await form.getByLabel(label('shareIdentity')).check();

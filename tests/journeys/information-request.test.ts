@@ -54,7 +54,7 @@ describe('who wants information', () => {
     await page.getByLabel('Uhai au uhuru wa mtu uko hatarini').check();
     await goOn(page, { language: 'sw' });
     await page.getByRole('link', { name: 'Andika unataka taarifa au kumbukumbu gani: angalau herufi 10.' }).click();
-    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('whatHappened');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('details');
     expect(await page.getByLabel('Ya wakati gani? (si lazima)').inputValue()).toBe('2024');
     expect(await page.getByLabel('Kama nakala ya karatasi').isChecked()).toBe(true);
     expect(await page.getByLabel('Uhai au uhuru wa mtu uko hatarini').isChecked()).toBe(true);

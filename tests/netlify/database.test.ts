@@ -77,7 +77,7 @@ describe('a site with a database', () => {
   test('gives back all that was typed while the database cannot be reached', async () => {
     const database = process.env.DATABASE_URL;
     vi.stubEnv('DATABASE_URL', `postgres://portal@127.0.0.1:${await closedPort()}/cases`);
-    const response = await build.ask('ssr', posted({ agency: 'water', whatHappened: story, language: 'en' }));
+    const response = await build.ask('ssr', posted({ agency: 'water', details: story, language: 'en' }));
     const figures = await build.ask('ssr', new Request(`${site}/statistics/`));
     vi.stubEnv('DATABASE_URL', database);
     expect(response.status).toBe(503);
@@ -92,7 +92,7 @@ describe('a site with a database', () => {
   test('shows the form again with what is wrong and what was typed', async () => {
     const response = await build.ask(
       'ssr',
-      posted({ agency: 'water', whatHappened: story, email: 'no address', language: 'en' }),
+      posted({ agency: 'water', details: story, email: 'no address', language: 'en' }),
     );
     expect(response.status).toBe(422);
     expect(response.headers.get('cache-control')).toBe('no-store');
@@ -104,7 +104,7 @@ describe('a site with a database', () => {
   });
 
   test('refuses what another site posts', async () => {
-    const body = new URLSearchParams({ agency: 'water', whatHappened: story });
+    const body = new URLSearchParams({ agency: 'water', details: story });
     const response = await build.ask(
       'ssr',
       new Request(`${site}/cases/new/`, { method: 'POST', body, headers: { origin: 'https://evil.example' } }),
@@ -137,7 +137,7 @@ describe('a site with a database', () => {
   });
 
   test('keeps a complaint while the mail server is down, and the scheduled function sends it when it is back', async () => {
-    const saved = await sendCase({ agency: 'water', whatHappened: story, language: 'en', email: 'asha@example.net' });
+    const saved = await sendCase({ agency: 'water', details: story, language: 'en', email: 'asha@example.net' });
     expect(saved.status).toBe(200);
     const page = await saved.text();
     const reference = /<strong class="case-reference">([^<]+)/.exec(page)?.[1] ?? '';
@@ -158,7 +158,7 @@ describe('a site with a database', () => {
 
   test('draws a picture anew inside the function, and keeps it with the form', async () => {
     const body = new FormData();
-    for (const [name, value] of Object.entries({ agency: 'water', whatHappened: story, language: 'en' }))
+    for (const [name, value] of Object.entries({ agency: 'water', details: story, language: 'en' }))
       body.append(name, value);
     const { taken } = await samplePicture();
     const shown = await build.ask(
@@ -176,12 +176,12 @@ describe('a site with a database', () => {
 
   test('sends at once where the mail server is up', async () => {
     const { taken } = await startMailServer({}, { port: smtpPort });
-    await sendCase({ agency: 'water', whatHappened: 'The meter runs backwards.', language: 'en' });
+    await sendCase({ agency: 'water', details: 'The meter runs backwards.', language: 'en' });
     expect(taken.map(({ to }) => to)).toEqual(['complaints@water.example']);
   });
 
   test('fails, echoes and tells nothing, whatever is sent to any address', async () => {
-    const saved = await (await sendCase({ agency: 'water', whatHappened: `${story} ${MARK}`, language: 'en' })).text();
+    const saved = await (await sendCase({ agency: 'water', details: `${story} ${MARK}`, language: 'en' })).text();
     const reference = /<strong class="case-reference">([^<]+)/.exec(saved)?.[1] ?? '';
     const secret = /<strong class="case-secret">([^<]+)/.exec(saved)?.[1] ?? '';
     const keys = {

@@ -27,7 +27,7 @@ function submitted(data: Record<string, unknown>, more: object = {}): Request {
     id: '65f0c0ffee',
     form_name: 'complaint',
     created_at: '2026-03-10T09:00:00.000Z',
-    data: { agency: 'water', whatHappened: story, language: 'en', ip: '203.0.113.7', user_agent: 'A browser', ...data },
+    data: { agency: 'water', details: story, language: 'en', ip: '203.0.113.7', user_agent: 'A browser', ...data },
     ...more,
   };
   return new Request(`${site}/.netlify/functions/${taker}`, { method: 'POST', body: JSON.stringify({ payload }) });
@@ -158,7 +158,7 @@ describe('a site without a database', () => {
   });
 
   test('refuses what another site posts', async () => {
-    const body = new URLSearchParams({ agency: 'water', whatHappened: story });
+    const body = new URLSearchParams({ agency: 'water', details: story });
     const response = await build.ask(
       'ssr',
       new Request(`${site}/cases/new/`, { method: 'POST', body, headers: { origin: 'https://evil.example' } }),
@@ -216,7 +216,7 @@ describe('a submission', () => {
     const { taken } = await mailServer();
     const wanted = {
       kind: 'information-request',
-      whatHappened: 'The list of wells in River Town.',
+      details: 'The list of wells in River Town.',
       access: 'inspection',
       email: 'asha@example.net',
     };

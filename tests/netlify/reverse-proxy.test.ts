@@ -51,7 +51,7 @@ function announced(child: ChildProcess): Promise<void> {
  * Posts a complaint as a reverse proxy hands it on: over plain HTTP, with the address that the browser used in headers.
  */
 function post(origin: string): Promise<{ status: number; page: string }> {
-  const body = new URLSearchParams({ agency: 'water', whatHappened: story, language: 'en' }).toString();
+  const body = new URLSearchParams({ agency: 'water', details: story, language: 'en' }).toString();
   const headers = {
     host: 'portal.example',
     origin,

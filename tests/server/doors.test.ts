@@ -31,7 +31,7 @@ const headers = {
   },
 };
 const picture = await samplePicture();
-const complaint = { agency: 'water', whatHappened: words, language: 'en' };
+const complaint = { agency: 'water', details: words, language: 'en' };
 
 let portal: SmallPortal;
 let keys: CaseKeys;
@@ -148,7 +148,7 @@ test('what can hold a secret is kept by no cache, told to no other site and fram
     sendForm(portal, '/cases/export.json', { reference, secret }, headers),
     sendForm(portal, '/cases/new/', complaint, headers),
     sendCase(portal, complaint, headers),
-    sendForm(portal, '/cases/new/', { ...complaint, whatHappened: 'short' }, headers),
+    sendForm(portal, '/cases/new/', { ...complaint, details: 'short' }, headers),
   ]);
   for (const { url, headers: told } of answers) {
     expect(told.get('cache-control'), url).toBe('no-store');

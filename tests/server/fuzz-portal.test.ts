@@ -23,7 +23,7 @@ beforeAll(async () => {
   portal = await startSmallPortal();
   const fields = {
     agency: 'water',
-    whatHappened: `I paid for a connection and nobody came. ${MARK}`,
+    details: `I paid for a connection and nobody came. ${MARK}`,
     language: 'en',
     email: 'asha@example.net',
   };

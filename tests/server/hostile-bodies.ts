@@ -91,7 +91,7 @@ export function bodies(
       weight: 1,
       arbitrary: fc
         .constantFrom(40_000, 7_000_000)
-        .map((size) => ({ type: 'application/x-www-form-urlencoded', body: Buffer.alloc(size, 'whatHappened=a') })),
+        .map((size) => ({ type: 'application/x-www-form-urlencoded', body: Buffer.alloc(size, 'details=a') })),
     },
   );
 }

@@ -131,14 +131,14 @@ export function nearlyRight({ reference, secret, officerToken, rateToken }: Keys
   return [
     {
       agency: 'water',
-      whatHappened: `Nobody came for weeks. ${MARK}`,
+      details: `Nobody came for weeks. ${MARK}`,
       language: 'en',
       email: `"${MARK}"@example.net`,
       name: MARK,
     },
     {
       agency: 'water',
-      whatHappened: `Nobody came for weeks. ${MARK}`,
+      details: `Nobody came for weeks. ${MARK}`,
       language: 'sw',
       kind: 'misconduct',
       where: MARK,

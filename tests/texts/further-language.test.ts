@@ -136,7 +136,7 @@ describe('a language that a folder and a line of configuration add', () => {
 
   it('takes a complaint, and shows the case', async () => {
     await page.goto(`/${CODE}/xx/water/complain/`);
-    await page.fill('[name="whatHappened"]', 'Water water water water water water water.');
+    await page.fill('[name="details"]', 'Water water water water water water water.');
     await page.click('main form [type="submit"]');
     await expectGood('the page to check what was written');
     await page.click('main form [type="submit"]');

@@ -38,7 +38,7 @@ const typed = fc.string({ unit: fc.constantFrom('a', 'ọ', 'አ', '\r', '\n', '
 test('whatever was typed and however the body is cut into pieces, every word and the size of each file come out', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.tuple(fc.constantFrom('whatHappened', 'wanted', 'broken', 'empty'), fc.oneof(typed, fc.nat(400))), {
+      fc.array(fc.tuple(fc.constantFrom('details', 'wanted', 'broken', 'empty'), fc.oneof(typed, fc.nat(400))), {
         maxLength: 8,
       }),
       fc.array(fc.nat()),
@@ -70,7 +70,7 @@ test('a complaint with files that are far too large comes back with every word, 
   expect(outcome).toMatchObject({
     kind: 'refused',
     status: 422,
-    values: { whatHappened: story, wanted: 'Maji yangu', email: 'amina@home.example' },
+    values: { details: story, wanted: 'Maji yangu', email: 'amina@home.example' },
     problems: {
       files: expect.stringMatching(/^File 1 could not be read together.*File 2 is larger than 2 MB/) as string,
     },
@@ -85,7 +85,7 @@ test('a complaint with files that are far too large comes back with every word, 
   const untold = post(sent.body ?? '', { 'content-type': sent.headers.get('content-type') ?? '' });
   expect(await cases.intake.receive(untold, { language: 'en' })).toMatchObject({
     kind: 'refused',
-    values: { whatHappened: story },
+    values: { details: story },
   });
   expect([await count('cases'), await count('attachments')]).toEqual([0, 0]);
 });
@@ -110,7 +110,7 @@ test('no more than 40 MB are read, and no more is kept of them than may be typed
   expect(bytes).toBeLessThanOrEqual(OVERSIZED_BYTES_MAX + 4 * 64 * 1024);
   expect(
     await readForm(
-      post(endless('--x\r\nContent-Disposition: form-data; name="whatHappened"\r\n\r\n'), headers),
+      post(endless('--x\r\nContent-Disposition: form-data; name="details"\r\n\r\n'), headers),
       formWithFiles,
     ),
   ).toEqual({

@@ -7,16 +7,16 @@ const post = (body: BodyInit, headers: Record<string, string> = {}): Request =>
 
 test('both kinds of form are read', async () => {
   const form = new FormData();
-  form.append('whatHappened', 'Ọ̀rọ̀ pọ̀');
-  for (const body of [form, new URLSearchParams({ whatHappened: 'Ọ̀rọ̀ pọ̀' })]) {
+  form.append('details', 'Ọ̀rọ̀ pọ̀');
+  for (const body of [form, new URLSearchParams({ details: 'Ọ̀rọ̀ pọ̀' })]) {
     const read = await readForm(post(body));
-    expect('form' in read && read.form.get('whatHappened')).toBe('Ọ̀rọ̀ pọ̀');
+    expect('form' in read && read.form.get('details')).toBe('Ọ̀rọ̀ pọ̀');
   }
 });
 
 test('the longest complaint in a three-byte script fits', async () => {
   const form = new FormData();
-  form.append('whatHappened', 'አ'.repeat(5000));
+  form.append('details', 'አ'.repeat(5000));
   form.append('wanted', 'አ'.repeat(2000));
   for (const name of ['where', 'officer', 'name']) form.append(name, 'አ'.repeat(200));
   expect(await readForm(post(form))).toHaveProperty('form');

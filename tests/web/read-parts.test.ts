@@ -103,7 +103,7 @@ test('whatever else comes, what the platform reads is read alike, and the quick 
 /** What browsers write for a form in which no file was chosen, and a name with what would end it. */
 const browserForm = Buffer.from(
   [
-    '------x\r\nContent-Disposition: form-data; name="whatHappened"\r\n\r\nỌ̀rọ̀ pọ̀\r\n----x',
+    '------x\r\nContent-Disposition: form-data; name="details"\r\n\r\nỌ̀rọ̀ pọ̀\r\n----x',
     '------x\r\nContent-Disposition: form-data; name="files"; filename=""\r\nContent-Type: application/octet-stream\r\n\r\n',
     '------x\r\nContent-Disposition: form-data; name="files"; filename="my %22best%22 C:\\scan.pdf"\r\nContent-Type: application/pdf\r\n\r\n%PDF',
     '------x--\r\n',
@@ -114,7 +114,7 @@ const browserType = 'multipart/form-data; boundary=----x';
 test('a field in which no file was chosen, names with quotes, and words that look like a boundary are read', async () => {
   for (const read of [await readForm(post(browserForm, browserType)), await streamed(browserForm, browserType, 1)])
     expect(await told(read)).toEqual([
-      ['whatHappened', 'Ọ̀rọ̀ pọ̀\r\n----x'],
+      ['details', 'Ọ̀rọ̀ pọ̀\r\n----x'],
       ['files', '', 'application/octet-stream', ''],
       ['files', 'my "best" C:\\scan.pdf', 'application/pdf', '%PDF'],
     ]);

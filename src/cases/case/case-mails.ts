@@ -2,13 +2,13 @@ import { newMailRow } from '../../mail/outbox-rows.ts';
 import type { MailPlace, OutboxRow } from '../../mail/outbox-table.ts';
 
 /** What goes out as soon as a case is there: to its receiver, and to the citizen who gave an address. */
-export type FirstMail = 'complaint' | 'acknowledgement';
+export type FirstMail = 'submission' | 'acknowledgement';
 
 /** Kinds of mail about a case; how each is written and what follows from it is in `cases/mail-kinds.ts`. */
 export type CaseMail = FirstMail | 'undeliverable' | 'unreachable' | 'letter';
 
 const ofReceipt: Record<FirstMail | 'undeliverable', MailPlace> = {
-  complaint: { sequence: 1, audience: 'officer', turn: 1 },
+  submission: { sequence: 1, audience: 'officer', turn: 1 },
   acknowledgement: { sequence: 1, audience: 'citizen', turn: 0 },
   undeliverable: { sequence: 1, audience: 'operator', turn: 1 },
 };

@@ -49,7 +49,7 @@ export async function seal({ submission, files }: Content, { agency, name, key }
       kind,
       agency: submission.agency,
       ...(service ? { service } : {}),
-      whatHappened: pageTexts('case-mails', language).sealedFor({ name }),
+      details: pageTexts('case-mails', language).sealedFor({ name }),
       broken: [],
       ...(files.length > 0 ? { files: files.length } : {}),
       language,

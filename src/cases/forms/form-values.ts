@@ -1,4 +1,4 @@
-import { submissionFields, type SubmissionField } from '../../schemas/cases/submission.ts';
+import { submissionFields, type SubmissionField, formerNames } from '../../schemas/cases/submission.ts';
 import type { PostedForm } from '../../web/posted-form.ts';
 import { readAmount, type Money } from './read-amount.ts';
 import { readEmail, readPhones } from './read-contact.ts';
@@ -23,7 +23,7 @@ export const honeypotField = 'leaveThisEmpty';
 export function readValues(form: PostedForm): FormValues {
   const values: FormValues = { broken: form.getAll('broken').filter((item) => typeof item === 'string') };
   for (const [name, meta] of submissionFields) {
-    const typed = form.get(name);
+    const typed = form.get(name) ?? form.get(formerNames[name] ?? name);
     if (name === 'broken' || name === 'files' || typeof typed !== 'string') continue;
     values[name] = meta.control === 'long-text' ? cleanText(typed) : cleanText(typed).replace(/\s+/g, ' ').trim();
   }

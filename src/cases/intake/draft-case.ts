@@ -16,7 +16,7 @@ export function draftCase(receipts: Receipts, routing: Routing, { submission, fi
     matter: JSON.stringify(matter),
     identity: JSON.stringify(identity),
     received: receipts(routing, submission),
-    mails: ['complaint', ...(submission.email ? ['acknowledgement' as const] : [])],
+    mails: ['submission', ...(submission.email ? ['acknowledgement' as const] : [])],
     files,
   };
 }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createSigner, type Signer } from '../../lib/signer.ts';
-import type { Submission } from '../../schemas/cases/submission.ts';
+import { type Submission, formerNames, type SubmissionField } from '../../schemas/cases/submission.ts';
 
 /** What was shown to be checked, beside the files. */
 export interface Shown {
@@ -69,6 +69,8 @@ function signedPart(start: string, { submission, sealedFor = '' }: Shown): strin
   // How many files there are is told by their digest; they may be gone when a key comes again.
   const words = Object.entries(submission)
     .filter(([name]) => name !== 'files')
+    // Keys that were given out before a field was renamed still send it.
+    .map(([name, value]): [string, unknown] => [formerNames[name as SubmissionField] ?? name, value])
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return `${start}:${JSON.stringify([words, sealedFor])}`;
 }

@@ -23,7 +23,7 @@ export async function notifyOperator(
   const caseId = row.case_id ?? undefined;
   const place = { sequence: row.sequence, audience: 'operator' as const, turn: row.turn };
   const note =
-    row.kind === 'complaint'
+    row.sequence === 1
       ? mailOfReceipt('undeliverable', { caseId, at, about })
       : letterRow('letter', place, { caseId, at, about });
   const due = about.other ? new Date(Date.parse(at) + OTHER_ADDRESS_MS).toISOString() : at;

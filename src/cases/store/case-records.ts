@@ -1,4 +1,4 @@
-import { submissionSchema, type Submission } from '../../schemas/cases/submission.ts';
+import { submissionSchema, underTodaysNames, type Submission } from '../../schemas/cases/submission.ts';
 import { caseEvent, type CaseEvent, type RecordedEvent } from '../../schemas/cases/event.ts';
 import { isPostgres } from '../../database/postgres.ts';
 import type { CaseRow, EventRow } from './tables.ts';
@@ -18,7 +18,7 @@ export async function readCase(db: Database, id: string): Promise<StoredCase> {
   const content = { ...(JSON.parse(row.matter) as object), ...(JSON.parse(row.identity) as object) };
   return {
     row,
-    submission: reparse(`case ${row.reference}`, () => submissionSchema.parse(content)),
+    submission: reparse(`case ${row.reference}`, () => submissionSchema.parse(underTodaysNames(content))),
     events: eventRows.map(({ sequence, at, data }) => ({
       sequence,
       at,

@@ -8,6 +8,7 @@ import { firstTables } from './first-tables.ts';
 import { deliveryTables } from './delivery.ts';
 import { noTraceOfAddresses } from './no-trace-of-addresses.ts';
 import { oneOutbox } from './one-outbox.ts';
+import { submissionNames } from './submission-names.ts';
 import type { Database } from '../tables.ts';
 
 /** Every change of the tables, in order. A migration that has been released is never edited; a new one is added. */
@@ -30,6 +31,7 @@ export const migrations: Record<string, Migration> = {
   '0009-held-files': heldFilesTable,
   '0010-no-trace-of-addresses': noTraceOfAddresses,
   '0012-address-releases': addressReleases,
+  '0013-submission-names': submissionNames,
 };
 
 /** Brings the tables up to date, and gives the names of what was done. Throws what went wrong, unchanged. */

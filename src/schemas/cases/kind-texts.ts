@@ -5,21 +5,21 @@ import type { FieldKey } from './form-field.ts';
  * How the kinds other than a complaint word their fields; a field that is not named here is worded as in a complaint.
  */
 export const kindTexts: Record<Exclude<CaseKind, 'complaint'>, Partial<Record<string, FieldKey>>> = {
-  compliment: { whatHappened: 'kinds.compliment.whatHappened' },
-  suggestion: { whatHappened: 'kinds.suggestion.whatHappened' },
-  question: { whatHappened: 'kinds.question.whatHappened' },
+  compliment: { details: 'kinds.compliment.details' },
+  suggestion: { details: 'kinds.suggestion.details' },
+  question: { details: 'kinds.question.details' },
   misconduct: {
-    whatHappened: 'kinds.misconduct.whatHappened',
+    details: 'kinds.misconduct.details',
     amountAsked: 'kinds.misconduct.amountAsked',
     shareIdentity: 'kinds.misconduct.shareIdentity',
   },
   'information-request': {
-    whatHappened: 'information.whatHappened',
+    details: 'information.details',
     shareIdentity: 'information.shareIdentity',
   },
   'wrong-content': {
     where: 'kinds.wrong-content.where',
-    whatHappened: 'kinds.wrong-content.whatHappened',
+    details: 'kinds.wrong-content.details',
     wanted: 'kinds.wrong-content.wanted',
     shareIdentity: 'kinds.wrong-content.shareIdentity',
   },

@@ -11,15 +11,15 @@ const citizen: SubmissionField[] = ['language', 'email', 'name', 'phone', 'share
  * Which fields each kind asks for, in order, and how long its main text has to be. A complaint has a schema of its own.
  */
 const asked: Record<Exclude<CaseKind, 'complaint'>, { fields: SubmissionField[]; shortest: number }> = {
-  compliment: { fields: ['whatHappened', 'happenedOn', 'where', 'officer'], shortest: 10 },
-  suggestion: { fields: ['whatHappened'], shortest: 10 },
-  question: { fields: ['whatHappened'], shortest: 10 },
+  compliment: { fields: ['details', 'happenedOn', 'where', 'officer'], shortest: 10 },
+  suggestion: { fields: ['details'], shortest: 10 },
+  question: { fields: ['details'], shortest: 10 },
   misconduct: {
-    fields: ['whatHappened', 'amountAsked', 'happenedOn', 'happenedUntil', 'where', 'officer', 'files'],
+    fields: ['details', 'amountAsked', 'happenedOn', 'happenedUntil', 'where', 'officer', 'files'],
     shortest: 20,
   },
-  'wrong-content': { fields: ['where', 'whatHappened', 'wanted'], shortest: 10 },
-  'information-request': { fields: ['whatHappened', 'period', 'access', 'urgent'], shortest: 10 },
+  'wrong-content': { fields: ['where', 'details', 'wanted'], shortest: 10 },
+  'information-request': { fields: ['details', 'period', 'access', 'urgent'], shortest: 10 },
 };
 
 const mended = ['remedied', 'partly-remedied', 'not-upheld'] as const;

@@ -36,9 +36,9 @@ export function caseShape<K extends z.ZodType>(kind: K, today: string = NO_LIMIT
     kind: formField(kind, { control: 'hidden', texts: 'submission.kind' }),
     agency: formField(slug, { control: 'hidden', texts: 'submission.agency' }),
     service: formField(slug.optional(), { control: 'hidden', texts: 'submission.service' }),
-    whatHappened: formField(z.string().min(shortest).max(5000), {
+    details: formField(z.string().min(shortest).max(5000), {
       control: 'long-text',
-      texts: 'submission.whatHappened',
+      texts: 'submission.details',
     }),
     broken: formField(z.array(brokenPromise).default([]), { control: 'checkboxes', texts: 'submission.broken' }),
     amountAsked: formField(amount.optional(), { control: 'money', texts: 'submission.amountAsked' }),
@@ -123,6 +123,18 @@ export const submissionFields: [SubmissionField, FormFieldMeta][] = Object.entri
 );
 
 const identityFields = new Set<string>(submissionFields.filter(([, meta]) => meta.identity).map(([name]) => name));
+
+/**
+ * Fields under the name that they had: a page that was opened before the change still posts it, and a process of the
+ * version before may store it. No word may be lost over that.
+ */
+export const formerNames: Partial<Record<SubmissionField, string>> = { details: 'whatHappened' };
+
+/** Gives what is stored of a submission with its fields under today's names. */
+export function underTodaysNames(content: Record<string, unknown>): Record<string, unknown> {
+  const today = new Map(Object.entries(formerNames).map(([name, former]) => [former, name]));
+  return Object.fromEntries(Object.entries(content).map(([name, value]) => [today.get(name) ?? name, value]));
+}
 
 /** Takes a complaint apart into what happened and who told it, which are kept apart. */
 export function splitIdentity(value: Submission): { matter: Partial<Submission>; identity: Partial<Submission> } {

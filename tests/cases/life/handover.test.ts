@@ -27,7 +27,7 @@ async function withOperator(kind: CaseKind = 'information-request', language: 'e
   const fields = {
     kind,
     agency: 'roads',
-    whatHappened: 'The contracts that were let for River Road.',
+    details: 'The contracts that were let for River Road.',
     language,
     email: citizen,
   };
@@ -77,7 +77,7 @@ test.each(caseKind.options.filter((kind) => kind !== 'wrong-content'))(
           complaintForm({
             kind,
             agency: 'roads',
-            whatHappened: `The contract number ${other} for River Road.`,
+            details: `The contract number ${other} for River Road.`,
             submissionKey: `another-key-number-${other}`,
           }),
           { language },

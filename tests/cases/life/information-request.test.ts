@@ -22,7 +22,7 @@ async function sent(
   const pipeline = await openPipeline({ smtpPort: catcher.smtpPort, register: () => Promise.resolve(register) });
   const { cases } = pipeline;
   const keys = accepted(
-    await sendForm(cases, complaintForm({ kind, whatHappened: wanted, email, ...fields }), { language: 'en' }),
+    await sendForm(cases, complaintForm({ kind, details: wanted, email, ...fields }), { language: 'en' }),
   );
   await cases.rounds.drain();
   const to = async (recipient: string) => (await readMail(catcher)).filter((mail) => mail.recipient === recipient);
@@ -181,11 +181,11 @@ test('what can end in one way only is closed without being asked how', async () 
 
 test('what is missing or cannot be chosen is told in its own words', async () => {
   const { cases } = await openPipeline();
-  const form = complaintForm({ kind: 'information-request', whatHappened: '', access: 'by-pigeon' });
+  const form = complaintForm({ kind: 'information-request', details: '', access: 'by-pigeon' });
   expect(await sendForm(cases, form, { language: 'sw' })).toMatchObject({
     ok: false,
     problems: {
-      whatHappened: 'Andika unataka taarifa au kumbukumbu gani: angalau herufi 10.',
+      details: 'Andika unataka taarifa au kumbukumbu gani: angalau herufi 10.',
       access: 'Chagua njia moja kati ya tatu, au usichague.',
     },
   });

@@ -71,7 +71,7 @@ test('a report about the anti-corruption body itself goes past it', () => {
 });
 
 test('wrong content goes to the portal’s own desk, with the page it is on', async () => {
-  const { mail } = await sent({ kind: 'wrong-content', where: '/xx/water/', whatHappened: 'The fee is wrong.' });
+  const { mail } = await sent({ kind: 'wrong-content', where: '/xx/water/', details: 'The fee is wrong.' });
   expect(mail.map(({ recipient }) => recipient)).toEqual(['operator@portal.example']);
   expect(mail[0]?.subject).toContain('Report of wrong content');
   expect(mail[0]?.text).toContain('> /xx/water/');
@@ -80,7 +80,7 @@ test('wrong content goes to the portal’s own desk, with the page it is on', as
 test('praise goes to the desk and nobody is reminded of it', async () => {
   const { mail, cases, passTime, reference, secret } = await sent({
     kind: 'compliment',
-    whatHappened: 'They were kind.',
+    details: 'They were kind.',
   });
   expect(mail[0]).toMatchObject({
     recipient: 'complaints@water.example',
@@ -93,8 +93,8 @@ test('praise goes to the desk and nobody is reminded of it', async () => {
 
 test('a question is told what is missing in its own words', async () => {
   const { cases } = await openPipeline();
-  const result = await sendForm(cases, complaintForm({ kind: 'question', whatHappened: '' }), { language: 'sw' });
-  expect(result).toMatchObject({ ok: false, problems: { whatHappened: 'Andika swali lako: angalau herufi 10.' } });
+  const result = await sendForm(cases, complaintForm({ kind: 'question', details: '' }), { language: 'sw' });
+  expect(result).toMatchObject({ ok: false, problems: { details: 'Andika swali lako: angalau herufi 10.' } });
 });
 
 test('a form that names an unknown kind is refused, and a double tap is one case', async () => {

@@ -131,7 +131,7 @@ test('requests for information are counted apart from all else', async () => {
   for (let i = 0; i < 11; i++)
     await sendForm(
       cases,
-      complaintForm({ kind: i < 5 ? 'information-request' : 'complaint', whatHappened: `${i} is what it is about.` }),
+      complaintForm({ kind: i < 5 ? 'information-request' : 'complaint', details: `${i} is what it is about.` }),
       {
         language: 'en',
       },
