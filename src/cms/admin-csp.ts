@@ -7,7 +7,7 @@ import type { BackendSetting } from './backend.ts';
  */
 export const adminCsp = adminCspFor({ name: 'portal' });
 
-/** Gives the policy for a backend; a git host must be reachable from the browser. */
+/** The policy for a backend; a git host must be reachable from the browser. */
 export function adminCspFor(backend: BackendSetting): string {
   return [
     "default-src 'none'",

@@ -6,7 +6,7 @@ export type BackendSetting =
   | { name: 'gitea'; repo: string; branch: string; app_id: string; base_url: string; api_root: string };
 
 /**
- * Gives the `backend` part of Decap's configuration. GitLab and Gitea sign in by PKCE, GitHub through an OAuth server
+ * The `backend` part of Decap's configuration. GitLab and Gitea sign in by PKCE, GitHub through an OAuth server
  * at `base_url`.
  */
 export function decapBackend(setting: BackendSetting): Record<string, unknown> {

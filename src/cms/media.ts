@@ -31,7 +31,7 @@ const kinds: { format: Format; endings: string[]; fits: (bytes: Buffer) => boole
 ];
 
 /**
- * Gives what is published of an upload. A picture is read point by point and written anew, upright: what is no picture
+ * What is published of an upload. A picture is read point by point and written anew, upright: what is no picture
  * is refused, and nothing that hides in one is passed on. A PDF stays as it is. Refuses what is too large or is not, by
  * its content, the PNG, JPEG, WebP or PDF that its name claims.
  */

@@ -24,7 +24,7 @@ export interface PermittedFile {
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const MEDIA = /^public\/media\/([a-z0-9-]+)\/([A-Za-z0-9][A-Za-z0-9._-]{0,120})$/;
 
-/** Gives the collections of an officer: three for each agency. */
+/** The collections of an officer: three for each agency. */
 export function deskCollections(officer: Officer): DeskCollection[] {
   return officer.agencies.flatMap((agency): DeskCollection[] => [
     { name: `services-${agency}`, kind: 'services', agency, folder: `content/services/${agency}`, extension: 'yaml' },
@@ -33,7 +33,7 @@ export function deskCollections(officer: Officer): DeskCollection[] {
   ]);
 }
 
-/** Gives an officer's collection by name; refuses those of other agencies and those that do not exist. */
+/** An officer's collection by name; refuses those of other agencies and those that do not exist. */
 export function permittedCollection(officer: Officer, name: string): DeskCollection {
   const collection = deskCollections(officer).find((candidate) => candidate.name === name);
   if (!collection) throw new CmsError(403, refusal(officer, name));
@@ -41,7 +41,7 @@ export function permittedCollection(officer: Officer, name: string): DeskCollect
 }
 
 /**
- * Gives the content file of a path if the officer may touch it. The path must be written exactly as the file is
+ * The content file of a path if the officer may touch it. The path must be written exactly as the file is
  * called: what is not of that form, such as a path with "..", is refused without being interpreted. Whose notice
  * a notice is stands inside the file; `assertOwnNotice` checks that.
  */
@@ -61,7 +61,7 @@ export function assertOwnNotice(officer: Officer, path: string, agency: unknown)
   if (typeof agency !== 'string' || !officer.agencies.includes(agency)) throw new CmsError(403, refusal(officer, path));
 }
 
-/** Gives the agency in whose media folder a file lies, if it is one of the officer's. */
+/** The agency in whose media folder a file lies, if it is one of the officer's. */
 export function permittedMedia(officer: Officer, path: string): string {
   const [, agency = '', name = ''] = MEDIA.exec(path) ?? [];
   if (!officer.agencies.includes(agency) || name.includes('..')) throw new CmsError(403, refusal(officer, path));

@@ -41,7 +41,7 @@ export function nodeSqliteDialect(path: string): SqliteDialect {
   return dialect;
 }
 
-/** Gives the file behind a database; undefined for PostgreSQL. */
+/** The file behind a database; undefined for PostgreSQL. */
 export function sqliteFileOf(db: Spoken): SqliteFile | undefined {
   const { adapter } = db.getExecutor();
   return adapter instanceof FileAdapter ? adapter.file : undefined;

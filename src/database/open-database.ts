@@ -44,7 +44,7 @@ async function open(location: string, check: (db: Database) => Promise<void>): P
 }
 
 /**
- * Gives how to speak to a database: PostgreSQL where the location is a postgres:// address, otherwise a file of SQLite.
+ * How to speak to a database: PostgreSQL where the location is a postgres:// address, otherwise a file of SQLite.
  */
 export function dialectOf(location: string): Dialect {
   return isPostgres(location) ? postgresDialect(location) : nodeSqliteDialect(location);

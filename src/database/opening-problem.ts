@@ -44,7 +44,7 @@ const sentences: Record<ProblemKind, (place: string) => string> = {
 };
 
 /**
- * Gives the error that tells why a database could not be opened. `location` may hold a password; only host and name are
+ * The error that tells why a database could not be opened. `location` may hold a password; only host and name are
  * told.
  */
 export function openingProblem(location: string, error: unknown, kind = kindOf(error)): DatabaseProblem {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 /**
- * Gives a UUID of version 7: milliseconds first, then random. Rows made together lie together in each index, so a group
+ * A UUID of version 7: milliseconds first, then random. Rows made together lie together in each index, so a group
  * of cases touches a few pages of the file instead of some for every row.
  */
 export function timeOrderedId(at: string): string {

@@ -2,7 +2,7 @@ import type { ListedAddress } from '../cases/addresses/address-list.ts';
 import { needsProof } from '../cases/addresses/policy.ts';
 import type { Register } from '../register/register.ts';
 
-/** Gives an address as one line: where it stands, whose it is, and what is known of it. */
+/** An address as one line: where it stands, whose it is, and what is known of it. */
 export function line({
   address,
   desks,
@@ -26,7 +26,7 @@ export function line({
   return `${(released ? state : 'held').padEnd(9)} ${address}  ${places}${facts.some(Boolean) ? `  ${facts.filter(Boolean).join(', ')}` : ''}`;
 }
 
-/** Gives how many addresses stand where. */
+/** How many addresses stand where. */
 export function summary(listed: ListedAddress[]): string {
   const counts = new Map<string, number>();
   for (const { state, released } of listed)
@@ -35,7 +35,7 @@ export function summary(listed: ListedAddress[]): string {
 }
 
 /**
- * Gives who would be written to, country by country, why, and which file of the content names the address. Nothing is
+ * Who would be written to, country by country, why, and which file of the content names the address. Nothing is
  * sent.
  */
 export function planOf(listed: ListedAddress[], register: Register): string {

@@ -84,7 +84,7 @@ function message<T>(child: ChildProcess): Promise<T> {
   });
 }
 
-/** Gives how long one durable insert takes on this disk by itself: what sharing a commit can save. */
+/** How long one durable insert takes on this disk by itself: what sharing a commit can save. */
 function durableInsertMicroseconds(): number {
   const folder = mkdtempSync(join(tmpdir(), 'opencharter-bench-'));
   const db = new DatabaseSync(join(folder, 'disk.sqlite'));

@@ -57,7 +57,7 @@ async function timedBuild(folder: string): Promise<{ seconds: number; peakMegaby
   return { seconds: (performance.now() - started) / 1000, peakMegabytes: Math.round(kilobytes / 1024) };
 }
 
-/** Gives each charter page with the bytes of its HTML and style sheets together, smallest first. */
+/** Each charter page with the bytes of its HTML and style sheets together, smallest first. */
 async function charterSizes(client: string): Promise<{ page: string; bytes: number }[]> {
   const files = [...register.agencies.values()].flatMap((agency) =>
     languages.map((language) =>

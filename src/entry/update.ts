@@ -19,7 +19,7 @@ function git(...args: string[]): string {
   return execFileSync('git', ['-C', dir, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
 }
 
-/** Gives what git says whether or not it succeeds. */
+/** What git says whether or not it succeeds. */
 function tried(...args: string[]): { ok: boolean; out: string; err: string } {
   const { status, stdout, stderr } = spawnSync('git', ['-C', dir, ...args], {
     encoding: 'utf8',

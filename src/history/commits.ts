@@ -27,7 +27,7 @@ export interface Commit {
 const FOLDERS = ['charters', 'services'];
 
 /**
- * Gives the commits on the published branch that touched charters or services, newest first, at most `limit`. A merge
+ * The commits on the published branch that touched charters or services, newest first, at most `limit`. A merge
  * counts as one change, made on the day it was merged. One git process.
  */
 export async function readCommits(git: Git, folder: string, limit: number): Promise<Commit[]> {

@@ -9,7 +9,7 @@ import { textAt, type Version } from './version.ts';
 type CharterVersion = Version<'charters'>;
 
 /**
- * Gives what changed between two versions of a charter, in the terms of a citizen. Fields that could not be read are
+ * What changed between two versions of a charter, in the terms of a citizen. Fields that could not be read are
  * passed over.
  */
 export function compareCharter(before: CharterVersion, after: CharterVersion): CharterChange[] {

@@ -8,7 +8,7 @@ import { textAt, type Version } from './version.ts';
 
 type ServiceVersion = Version<'services'>;
 
-/** Gives what became of the fees of a service: dearer, cheaper, of another kind, new, gone. */
+/** What became of the fees of a service: dearer, cheaper, of another kind, new, gone. */
 export function compareFees(before: ServiceVersion, after: ServiceVersion): ServiceChange[] {
   const [old, now] = [before.fields.fees ?? [], after.fields.fees ?? []];
   const { pairs, gone, added } = pairFigures(
@@ -38,7 +38,7 @@ export function compareFees(before: ServiceVersion, after: ServiceVersion): Serv
   ];
 }
 
-/** Gives what became of the promised times of a service: longer, shorter, of another kind, new, gone. */
+/** What became of the promised times of a service: longer, shorter, of another kind, new, gone. */
 export function compareTimes(before: ServiceVersion, after: ServiceVersion): ServiceChange[] {
   const [old, now] = [before.fields.processingTimes ?? [], after.fields.processingTimes ?? []];
   const { pairs, gone, added } = pairFigures(

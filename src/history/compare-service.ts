@@ -8,7 +8,7 @@ import { textAt, type Version } from './version.ts';
 type ServiceVersion = Version<'services'>;
 
 /**
- * Gives what changed between two versions of a service, in the terms of a citizen. Fields that could not be read are
+ * What changed between two versions of a service, in the terms of a citizen. Fields that could not be read are
  * passed over.
  */
 export function compareService(before: ServiceVersion, after: ServiceVersion): ServiceChange[] {

@@ -12,7 +12,7 @@ interface Comparable {
 
 type Shared = CharterChange & ServiceChange;
 
-/** Gives the fields that differ between two versions, of those that could be read in both. */
+/** The fields that differ between two versions, of those that could be read in both. */
 export function changedKeys(before: Comparable, after: Comparable): Set<string> {
   const [old, now] = [before.fields as Record<string, unknown>, after.fields as Record<string, unknown>];
   const keys = new Set([...Object.keys(old), ...Object.keys(now)]);
@@ -29,7 +29,7 @@ export function nameChange(before: Comparable, after: Comparable): Shared[] {
 }
 
 /**
- * Gives a change of the redress ladder where its bodies, their order or their time limits changed; notes and sources
+ * A change of the redress ladder where its bodies, their order or their time limits changed; notes and sources
  * are wording.
  */
 export function redressChange(before: Comparable, after: Comparable): Shared[] {

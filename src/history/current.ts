@@ -4,7 +4,7 @@ import { readHistory } from './read-history.ts';
 
 let reading: Promise<History> | undefined;
 
-/** Gives the history of the content that is being built. It is read once for a build and never kept for the next. */
+/** The history of the content that is being built. It is read once for a build and never kept for the next. */
 export function getHistory(): Promise<History> {
   // In development content is committed under a running server, so nothing is kept.
   if (import.meta.env.DEV) return read();

@@ -1,7 +1,7 @@
 import type { History } from './change.ts';
 
 /**
- * Gives when each agency and each service last changed (ISO 8601, UTC), and when anything did; nothing where there is
+ * When each agency and each service last changed (ISO 8601, UTC), and when anything did; nothing where there is
  * no record.
  */
 export function lastChanges(history: History): { newest?: string; of: Map<string, string> } {

@@ -3,7 +3,7 @@ import { readVersion, settle, type Version } from './version.ts';
 
 type Collection = 'charters' | 'services';
 
-/** Gives the text of a blob, or undefined where the repository does not hold it. */
+/** The text of a blob, or undefined where the repository does not hold it. */
 export type BlobReader = (blob: string) => string | undefined;
 
 /**

@@ -41,7 +41,7 @@ export function pairItems(before: string[], after: string[], alike = ALIKE): Pai
 }
 
 /**
- * Gives how many of their words two texts share (Dice's coefficient, 0 to 1). Words count as the same by their
+ * How many of their words two texts share (Dice's coefficient, 0 to 1). Words count as the same by their
  * beginning: photograph, photographs.
  */
 export function likeness(a: string, b: string): number {

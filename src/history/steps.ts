@@ -36,7 +36,7 @@ export function agencyIdOf(serviceId: string): string {
   return serviceId.split('/')[0] ?? '';
 }
 
-/** Gives the charters that did not exist before the first of these commits (oldest first); all others did. */
+/** The charters that did not exist before the first of these commits (oldest first); all others did. */
 export function absentAtStart(commits: Steps[]): Set<string> {
   const seen = new Set<string>();
   const absent = new Set<string>();

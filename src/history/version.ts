@@ -53,7 +53,7 @@ export function settle<C extends Collection>(version: Version<C>, previous: Vers
   };
 }
 
-/** Gives a text of a version with those of its translations that fit it. */
+/** A text of a version with those of its translations that fit it. */
 export function textAt(
   version: { fields: { translations?: Translation[] } },
   text: string,

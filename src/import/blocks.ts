@@ -68,7 +68,7 @@ export interface ReadDocument {
   remarks?: Remark[];
 }
 
-/** Gives the text of each cell that begins in a row, without those merged with one above. */
+/** The text of each cell that begins in a row, without those merged with one above. */
 export function ownCells(row: Row): string[] {
   return row.cells.filter((cell, column) => cell !== '' && !row.fromAbove?.includes(column));
 }
@@ -81,7 +81,7 @@ const BULLET = /^(?:[▪•●◦‣⁃∙·*➢✓]|[-–—](?=\s)|\(?(?:\d{1,
 const SECTION_NUMBER = /^(?:\d{1,3}[.)]|\d{1,3}(?:\.\d{1,3})+\.?(?=\s+\p{Lu}))\s+/u;
 
 /**
- * Gives the lines of a text without empty ones, double spaces, control characters and marks that reverse the reading
+ * The lines of a text without empty ones, double spaces, control characters and marks that reverse the reading
  * direction.
  */
 export function linesOf(text: string): string[] {
@@ -91,7 +91,7 @@ export function linesOf(text: string): string[] {
     .filter((line) => line !== '');
 }
 
-/** Gives a text on one line. */
+/** A text on one line. */
 export function oneLine(text: string): string {
   return linesOf(text).join(' ');
 }
@@ -107,7 +107,7 @@ export function withoutSectionNumber(text: string): string {
 }
 
 /**
- * Gives an item of a list as a statement of its own: without bullet and without the ";", "; and" or single full stop at
+ * An item of a list as a statement of its own: without bullet and without the ";", "; and" or single full stop at
  * its end.
  */
 export function asStatement(text: string): string {
@@ -115,7 +115,7 @@ export function asStatement(text: string): string {
   return /^[^.]+\.$/.test(bare) ? bare.slice(0, -1).trim() : bare.trim();
 }
 
-/** Gives a text in lower case with only its letters and digits, for comparing headings and names. */
+/** A text in lower case with only its letters and digits, for comparing headings and names. */
 export function plain(text: string): string {
   return text
     .normalize('NFKD')

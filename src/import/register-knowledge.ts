@@ -4,7 +4,7 @@ import type { Entry, LoadedEntries } from '../register/read-entry.ts';
 import { plain } from './blocks.ts';
 import type { RegisterKnowledge } from './recognise/recognition.ts';
 
-/** Gives what the register knows that helps to understand a document of this agency. */
+/** What the register knows that helps to understand a document of this agency. */
 export function registerKnowledge(entries: LoadedEntries, agencyId: string): RegisterKnowledge {
   const own = entries.charters.find(({ id }) => id === agencyId);
   return {

@@ -24,7 +24,7 @@ export interface ImportReport {
   refusal?: string;
 }
 
-/** Gives a report as text, the most important last, where a terminal shows it. */
+/** A report as text, the most important last, where a terminal shows it. */
 export function formatReport(report: ImportReport): string {
   const parts = [
     `${report.document} as ${report.agencyId}: ${count(report.services, 'service')}, ${count(report.notPlaced.length, 'passage')} not placed, ${count(report.toCheck.length, 'point')} to check.`,

@@ -77,7 +77,7 @@ export async function runImport(request: ImportRequest): Promise<ImportReport> {
   return { ...report, written: changed.map(({ path }) => shown(path)) };
 }
 
-/** Gives a path as it is shortest from where the import was started. */
+/** A path as it is shortest from where the import was started. */
 function shown(path: string): string {
   const near = relative('', path);
   return near.startsWith('..') ? path : near;
@@ -179,7 +179,7 @@ async function compareExisting(path: string, draft: DraftFile): Promise<Comparis
     : compareData(authored(path, text, draft), authored(draft.path, draft.text, draft));
 }
 
-/** Gives what a file says as it is written; a file that is broken counts as one text. */
+/** What a file says as it is written; a file that is broken counts as one text. */
 function authored(path: string, text: string, { collection }: DraftFile): unknown {
   const { source } = parseSourceFile(path, text, collection === 'charters' ? 'mdx' : 'yaml');
   if (!source) return { text };

@@ -105,7 +105,7 @@ function decode(name: string, bytes: Uint8Array): string {
 }
 
 /**
- * Gives the encoding of a text by its first bytes or, for HTML, as it declares it there (HTML Standard, 13.2.3.2); else
+ * The encoding of a text by its first bytes or, for HTML, as it declares it there (HTML Standard, 13.2.3.2); else
  * UTF-8.
  */
 function encodingOf(name: string, bytes: Uint8Array): string {

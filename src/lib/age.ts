@@ -2,7 +2,7 @@
 export const OLD_AFTER_MONTHS = 36;
 
 /**
- * Gives the whole months between a year, month or day and a later day; a bare year counts from its end, so as not to
+ * The whole months between a year, month or day and a later day; a bare year counts from its end, so as not to
  * age it early.
  */
 export function monthsSince(partialDate: string, today: Date): number {

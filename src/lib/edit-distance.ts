@@ -1,4 +1,4 @@
-/** Gives the number of single-character edits (insert, delete, replace, swap of neighbours) between two words. */
+/** The number of single-character edits (insert, delete, replace, swap of neighbours) between two words. */
 export function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
@@ -21,7 +21,7 @@ export function editDistance(a: string, b: string): number {
 /** Longer than any id or field name; what is longer is no slip of one. */
 const WORD_LENGTH_MAX = 200;
 
-/** Gives the candidate closest to a word, or undefined when none is close enough to be a likely slip. */
+/** The candidate closest to a word, or undefined when none is close enough to be a likely slip. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
   if (word.length > WORD_LENGTH_MAX) return undefined;

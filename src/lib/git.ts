@@ -29,7 +29,7 @@ const settings = [
 ];
 
 /**
- * Gives a git that stands in one folder. Nothing in the surrounding process can point it at another repository (GIT_*
+ * A git that stands in one folder. Nothing in the surrounding process can point it at another repository (GIT_*
  * is dropped), no hook of a branch runs, and it never asks and never goes to the network: a clone without its blobs
  * would otherwise fetch them one by one.
  */

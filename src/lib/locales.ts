@@ -9,17 +9,17 @@ export const defaultLanguage: Language = 'en';
 /** The languages that the portal's configuration offers. */
 export const languages: readonly Language[] = offeredLanguages.map(({ code }) => code);
 
-/** Gives what a language calls itself. */
+/** What a language calls itself. */
 export function languageName(language: Language): string {
   return offeredLanguages.find(({ code }) => code === language)?.name ?? language;
 }
 
-/** Gives the address of a page in a language: ('sw', '/ng/inec/') becomes '/sw/ng/inec/'. */
+/** The address of a page in a language: ('sw', '/ng/inec/') becomes '/sw/ng/inec/'. */
 export function localePath(language: Language, path: string): string {
   return language === defaultLanguage ? path : `/${language}${path}`;
 }
 
-/** Gives the interface language of an address and the address without its prefix. */
+/** The interface language of an address and the address without its prefix. */
 export function splitLocale(pathname: string): { language: Language; path: string } {
   const first = pathname.split('/')[1];
   const language = languages.find((candidate) => candidate !== defaultLanguage && candidate === first);
@@ -28,12 +28,12 @@ export function splitLocale(pathname: string): { language: Language; path: strin
     : { language: defaultLanguage, path: pathname };
 }
 
-/** Gives the locale whose dates, numbers and plurals a language uses: English dates have the day first. */
+/** The locale whose dates, numbers and plurals a language uses: English dates have the day first. */
 export function localeOf(language: Language): string {
   return language === defaultLanguage ? 'en-GB' : language;
 }
 
-/** Gives the language with the country of its readers, as Open Graph writes both: en_GB. */
+/** The language with the country of its readers, as Open Graph writes both: en_GB. */
 export function openGraphLocale(language: Language): string {
   const { territory } = offeredLanguages.find(({ code }) => code === language) ?? {};
   const region = territory ?? new Intl.Locale(localeOf(language)).maximize().region;

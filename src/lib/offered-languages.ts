@@ -31,7 +31,7 @@ export function textLanguages(folder = textsFolder()): string[] {
     .sort();
 }
 
-/** Gives the languages that the portal's configuration names, or else every language that has texts. */
+/** The languages that the portal's configuration names, or else every language that has texts. */
 function readOfferedLanguages(): OfferedLanguage[] {
   const file = join(resolve(process.env.OPENCHARTER_CONTENT_DIR ?? 'content'), 'portal', 'portal.yaml');
   return configured(file) ?? textLanguages().map((code) => ({ code, name: ownName(code) }));

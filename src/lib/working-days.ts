@@ -19,7 +19,7 @@ export interface CalendarRules {
 /** Answers what kind of day a calendar day is. Days are ISO 8601 (2026-03-12) and belong to no time zone. */
 export interface WorkCalendar {
   isWeekend(day: string): boolean;
-  /** Gives the name of the holiday on a day, or undefined. */
+  /** The name of the holiday on a day, or undefined. */
   holiday(day: string): string | undefined;
 }
 
@@ -41,12 +41,12 @@ export function workCalendar(rules: CalendarRules): WorkCalendar {
   };
 }
 
-/** Gives the day that lies a number of days after (or, below zero, before) a day. */
+/** The day that lies a number of days after (or, below zero, before) a day. */
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** Gives the day a number of months later; the last day of a month that is too short. */
+/** The day a number of months later; the last day of a month that is too short. */
 export function addMonths(day: string, months: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
@@ -56,7 +56,7 @@ export function addMonths(day: string, months: number): string {
 const dayFormats = new Map<string, Intl.DateTimeFormat>();
 
 /**
- * Gives the calendar day of an instant in a time zone. Formats are kept: making one takes longer than using it a
+ * The calendar day of an instant in a time zone. Formats are kept: making one takes longer than using it a
  * hundred times.
  */
 export function dayIn(timeZone: string, instant: Date | string): string {
@@ -66,12 +66,12 @@ export function dayIn(timeZone: string, instant: Date | string): string {
   return format.format(new Date(instant));
 }
 
-/** Gives the day of the week of a day (ISO 8601) as jurisdictions write it: "sunday". */
+/** The day of the week of a day (ISO 8601) as jurisdictions write it: "sunday". */
 export function weekdayNameOf(day: string): string {
   return weekdays[weekdayOf(day)] ?? '';
 }
 
-/** Gives Easter Sunday of a year in the Gregorian calendar (Meeus, Jones and Butcher). */
+/** Easter Sunday of a year in the Gregorian calendar (Meeus, Jones and Butcher). */
 export function easterSunday(year: number): string {
   const a = year % 19;
   const b = Math.floor(year / 100);

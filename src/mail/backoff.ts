@@ -19,7 +19,7 @@ const DEFERRED_WAIT_MAX_MS = 6 * HOUR_MS;
 const UNREACHABLE_WAIT_MAX_MS = 10 * MINUTE_MS;
 
 /**
- * Gives how long to wait after the nth failure: one minute, doubled each time up to a limit, and spread by a
+ * How long to wait after the nth failure: one minute, doubled each time up to a limit, and spread by a
  * quarter either way so that mails which failed together do not come back together. `random` gives 0 to 1.
  */
 export function retryDelayMs(

@@ -64,7 +64,7 @@ function partOf({ attachments }: Email, type: RegExp): string[] {
   return attachments.filter(({ mimeType }) => type.test(mimeType)).map(({ content }) => String(content));
 }
 
-/** Gives the groups of fields of a status part, names in small letters, folded lines joined (RFC 5322, 2.2.3). */
+/** The groups of fields of a status part, names in small letters, folded lines joined (RFC 5322, 2.2.3). */
 function fieldsOf(status: string): Map<string, string>[] {
   const groups = status.replaceAll(/\r?\n[ \t]+/g, ' ').split(/(?:\r?\n){2,}/);
   return groups.map(
@@ -83,7 +83,7 @@ function actionOf(group: Map<string, string>): string {
 }
 
 /**
- * Gives the address of a recipient field as it stands there, and as it reads where it was written as xtext (RFC 3461,
+ * The address of a recipient field as it stands there, and as it reads where it was written as xtext (RFC 3461,
  * 4).
  */
 function addressesIn(field: string): string[] {

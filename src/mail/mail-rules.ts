@@ -51,7 +51,7 @@ export interface MailKinds {
   caseNamedIn(db: Database, subject: string): Promise<string | undefined>;
 }
 
-/** Gives the rules of a mail. Throws where a newer version put it in the outbox, whose kinds are not known here. */
+/** The rules of a mail. Throws where a newer version put it in the outbox, whose kinds are not known here. */
 export function rulesOf({ rules }: MailKinds, { id, kind }: OutboxRow): MailRules {
   const known = rules[kind];
   if (!known) throw new Error(`Mail ${id} is of a kind that this version does not know.`);
@@ -62,9 +62,9 @@ export function rulesOf({ rules }: MailKinds, { id, kind }: OutboxRow): MailRule
 export interface MailRules {
   /** Writes the mail as of now. Gives undefined when nobody is left to tell. Throws where it cannot be written yet. */
   write(context: WriteContext, row: OutboxRow): Promise<Written | undefined>;
-  /** Gives every address that the mail may have been sent to: a bounce counts for these only. */
+  /** Every address that the mail may have been sent to: a bounce counts for these only. */
   addresses(db: Database, row: OutboxRow, register: Register): Promise<string[]>;
-  /** Gives who gets the mail instead, once, after an address failed for good. */
+  /** Who gets the mail instead, once, after an address failed for good. */
   redirect(transaction: Database, row: OutboxRow, ending: Ending): Promise<Receiver | undefined>;
   /** Notes what follows from a mail that was taken. */
   sent(transaction: Database, row: OutboxRow, ending: Ending): Promise<void>;

@@ -111,13 +111,13 @@ export async function endClaim(
   return numUpdatedRows === 1n;
 }
 
-/** Gives who a mail goes to instead of the case's receiver, after that one's address failed for good. */
+/** Who a mail goes to instead of the case's receiver, after that one's address failed for good. */
 export function redirectedTo(row: Pick<OutboxRow, 'redirected_to'>): Receiver | undefined {
   return row.redirected_to === null ? undefined : receiver.parse(JSON.parse(row.redirected_to));
 }
 
 /**
- * Gives a mail that waits another content, and makes it due at once. Gives false where none waits in that place: it was
+ * A mail that waits another content, and makes it due at once. Gives false where none waits in that place: it was
  * sent, or is on its way.
  */
 export async function changeWaitingMail(transaction: Database, mail: OutboxRow, at: string): Promise<boolean> {
@@ -148,7 +148,7 @@ export interface NewMail {
   about?: object | undefined;
 }
 
-/** Gives the row of a mail that is due at once. `about` is what the kind needs to know beside its place. */
+/** The row of a mail that is due at once. `about` is what the kind needs to know beside its place. */
 export function newMailRow(mail: NewMail): OutboxRow {
   const { sequence, audience, turn } = mail.place;
   return {

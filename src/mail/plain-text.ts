@@ -1,6 +1,6 @@
 import { languages, type Language } from '../lib/locales.ts';
 
-/** Gives the interface language that fits a content language. */
+/** The interface language that fits a content language. */
 export function mailLanguage(tag: string | undefined): Language {
   return languages.find((language) => language === tag) ?? 'en';
 }

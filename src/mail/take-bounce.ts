@@ -54,7 +54,7 @@ export async function takeBounce(
 }
 
 /**
- * Gives the ids of mails that were sent lately to the address that a bounce names, newest first, for a person to choose
+ * The ids of mails that were sent lately to the address that a bounce names, newest first, for a person to choose
  * from: an address alone could be written by anybody, so it decides nothing by itself.
  */
 export async function bounceCandidates(
@@ -89,7 +89,7 @@ async function find(db: Database, bounce: Bounce, context: BounceContext): Promi
   return undefined;
 }
 
-/** Gives the mails that were tried lately, those that were sent first, newest first. */
+/** The mails that were tried lately, those that were sent first, newest first. */
 function triedLately(db: Database, now: Date) {
   const since = new Date(now.getTime() - LOOK_BACK_MS).toISOString();
   const lately = db.selectFrom('outbox').selectAll().where('created_at', '>=', since).where('attempts', '>', 0);
@@ -97,7 +97,7 @@ function triedLately(db: Database, now: Date) {
 }
 
 /**
- * Gives the address of a mail that a bounce is about, as we wrote it; undefined where it was sent to none that the
+ * The address of a mail that a bounce is about, as we wrote it; undefined where it was sent to none that the
  * bounce names.
  */
 async function addressOf(

@@ -111,7 +111,7 @@ function releasedAddresses(register: Register, words: string[]): Usable {
   return Object.assign((address: string) => isReleased(address), { isReleased });
 }
 
-/** Gives the same reference each time the same event is told, so that repeated mails do not contradict each other. */
+/** The same reference each time the same event is told, so that repeated mails do not contradict each other. */
 function referenceOf(secret: string, submissionId: string): string {
   const digest = createSigner({ key: secret, use: 'forms-reference:' }).mac(submissionId);
   let drawn = 0;

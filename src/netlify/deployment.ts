@@ -19,7 +19,7 @@ export function readDeployment(env: Record<string, string | undefined>): Deploym
   return { target, forms: target === 'netlify' && !databaseUrl(env) ? 'netlify' : 'portal' };
 }
 
-/** Gives one sentence for whoever builds: where what people send goes, and what to do where it would go nowhere. */
+/** One sentence for whoever builds: where what people send goes, and what to do where it would go nowhere. */
 export function deploymentNotice({ target, forms }: Deployment): string {
   if (target === 'node')
     return 'The files in dist/client/ are only a part of the portal, and on hosting for static files alone its forms post into nothing: run it with npm start, or build with DEPLOY_TARGET=netlify (src/docs/deploy.md).';
@@ -28,7 +28,7 @@ export function deploymentNotice({ target, forms }: Deployment): string {
     : 'Complaints are kept in the database; a scheduled function sends what waits every five minutes.';
 }
 
-/** Gives the address of the PostgreSQL database; Netlify's own names it by a variable of its own. */
+/** The address of the PostgreSQL database; Netlify's own names it by a variable of its own. */
 export function databaseUrl(env: Record<string, string | undefined>): string | undefined {
   return env.DATABASE_URL || env.NETLIFY_DATABASE_URL || undefined;
 }

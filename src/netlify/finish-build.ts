@@ -38,7 +38,7 @@ export async function finishNetlifyBuild({ repoDir, register, siteDir }: BuiltSi
   await writeFile(join(siteDir, '_headers'), headers);
 }
 
-/** Gives the addresses of the published pages. */
+/** The addresses of the published pages. */
 async function pagesIn(siteDir: string): Promise<string[]> {
   const files = await readdir(siteDir, { recursive: true });
   return files
@@ -54,7 +54,7 @@ async function closeDesk(folder: string): Promise<void> {
   await writeFile(join(folder, 'index.html'), page.text);
 }
 
-/** Gives the published names in a folder; folders end in a slash, and Netlify's own files are left out. */
+/** The published names in a folder; folders end in a slash, and Netlify's own files are left out. */
 async function namesIn(folder: string): Promise<string[]> {
   const items = await readdir(folder, { withFileTypes: true }).catch(() => []);
   return items

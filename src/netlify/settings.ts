@@ -35,7 +35,7 @@ export function readNetlifySettings(env: NodeJS.ProcessEnv): NetlifySettings {
   };
 }
 
-/** Gives the public address of the site; Netlify tells its own in URL. */
+/** The public address of the site; Netlify tells its own in URL. */
 export function siteUrlOf(env: NodeJS.ProcessEnv): string | undefined {
   return env.SITE_URL || env.URL || undefined;
 }

@@ -13,7 +13,7 @@ export interface PublishedFiles {
 }
 
 /**
- * Gives the `_headers` file of the site: the same headers that our own server sends. Where several rules fit an
+ * The `_headers` file of the site: the same headers that our own server sends. Where several rules fit an
  * address, Netlify joins their values, and two content security policies would both be in force; so no two rules fit
  * the same one.
  */

@@ -27,7 +27,7 @@ const marks = ['evidence', 'fee', 'duration'];
 const notPromises = new Set(['history', 'conflicting', 'superseded']);
 
 /**
- * Gives every figure of an agency's charter and services. They are found by the shape of the schemas, not by the
+ * Every figure of an agency's charter and services. They are found by the shape of the schemas, not by the
  * evidence that happens to be there, so that a figure without a source is counted as one.
  */
 export function figuresOf(agency: Agency): Figure[] {

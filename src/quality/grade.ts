@@ -98,7 +98,7 @@ export function totalCounts(grades: Grade[]): FigureCounts & { agencies: number;
 }
 
 /**
- * Gives what the message of a fix needs to know: of the first place, with the figures of all places counted together.
+ * What the message of a fix needs to know: of the first place, with the figures of all places counted together.
  */
 export function fixValues({ gaps }: Fix): GapValues {
   const values = gaps[0]?.values ?? {};

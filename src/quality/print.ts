@@ -7,7 +7,7 @@ import type { Gap } from './rule.ts';
 const PLACES = 4;
 const textOf = (id: RuleId) => ruleText(id, defaultLanguage);
 
-/** Gives one charter's score, arithmetic and next fixes as lines for a terminal. */
+/** One charter's score, arithmetic and next fixes as lines for a terminal. */
 export function gradeAsText({ agency, score, earned, possible, results, nextFixes }: Grade): string {
   const open = results.filter((result) => result.gaps.length > 0).length;
   const lines = [
@@ -25,7 +25,7 @@ export function gradeAsText({ agency, score, earned, possible, results, nextFixe
   return lines.join('\n');
 }
 
-/** Gives the counts over all charters as lines for a terminal. */
+/** The counts over all charters as lines for a terminal. */
 export function totalsAsText(totals: ReturnType<typeof totalCounts>, grades: Grade[]): string {
   const { agencies, services, figures, withSource, undated, stale } = totals;
   const scores = grades.map((grade) => grade.score).sort((a, b) => a - b);
@@ -37,7 +37,7 @@ export function totalsAsText(totals: ReturnType<typeof totalCounts>, grades: Gra
   ].join('\n');
 }
 
-/** Gives one charter's result for machines: every rule with its counts and gaps. */
+/** One charter's result for machines: every rule with its counts and gaps. */
 export function gradeAsJson({ agency, score, earned, possible, results, nextFixes, counts, errors }: Grade): object {
   return {
     agency: agency.id,

@@ -25,7 +25,7 @@ export interface RuleText {
   fix: string;
 }
 
-/** Gives the texts of a rule in a language. Names of fields stay in English, because the CMS shows them so. */
+/** The texts of a rule in a language. Names of fields stay in English, because the CMS shows them so. */
 export function ruleText(id: RuleId, language: Language): RuleText {
   const rule = pageTexts('quality-rules', language)[id];
   return {
@@ -52,7 +52,7 @@ function inWords(values: GapValues, language: Language) {
   };
 }
 
-/** Gives working minutes in the largest unit that fits, to one decimal: 1,200 are "2.5 working days". */
+/** Working minutes in the largest unit that fits, to one decimal: 1,200 are "2.5 working days". */
 function span(minutes: number, language: Language): string {
   const m = pageTexts('durations', language).span;
   const inDecimals = (amount: number): { number: string } => ({

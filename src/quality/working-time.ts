@@ -12,7 +12,7 @@ export interface WorkingTime {
   most: number;
 }
 
-/** Gives the working time that a duration takes, at least and at most; undefined when it has no number. */
+/** The working time that a duration takes, at least and at most; undefined when it has no number. */
 export function workingTime(duration: Duration | undefined): WorkingTime | undefined {
   const amount = duration?.max ?? duration?.min;
   if (amount === undefined || !duration?.unit) return undefined;
@@ -39,7 +39,7 @@ export function workingTime(duration: Duration | undefined): WorkingTime | undef
   }
 }
 
-/** Gives the working time of all the steps that state one, added up; undefined when none does. */
+/** The working time of all the steps that state one, added up; undefined when none does. */
 export function stepsTime(steps: { duration?: Duration | undefined }[]): WorkingTime | undefined {
   const times = steps.map((step) => workingTime(step.duration)).filter((time) => time !== undefined);
   if (times.length === 0) return undefined;

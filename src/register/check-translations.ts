@@ -28,7 +28,7 @@ export function checkTranslations(entries: LoadedEntries): ContentProblem[] {
   return problems;
 }
 
-/** Gives every text of an entry that may be translated, by its path, for example fees.0.label. */
+/** Every text of an entry that may be translated, by its path, for example fees.0.label. */
 export function translatableTexts(collection: CollectionName, data: unknown): Map<string, string> {
   const texts = new Map<string, string>();
   walkFields(collections[collection].schema, data, (value, path, meta) => {

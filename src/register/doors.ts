@@ -15,7 +15,7 @@ export interface ServiceDoors {
 }
 
 /**
- * Gives the doors of a service. A service that takes complaints or reports has no complaint about itself to offer:
+ * The doors of a service. A service that takes complaints or reports has no complaint about itself to offer:
  * whoever comes there has something to tell about somebody else. `path` is the path of its agency, such as /ke/kra/.
  */
 export function serviceDoors(path: string, serviceId: string, door: Door): ServiceDoors {

@@ -31,7 +31,7 @@ export interface EmergencyNumbers {
   readOn?: string;
 }
 
-/** Gives the emergency numbers of a country; undefined where the content has none. */
+/** The emergency numbers of a country; undefined where the content has none. */
 export function emergencyNumbers(
   register: Register,
   country: string,

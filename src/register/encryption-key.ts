@@ -9,7 +9,7 @@ const FIELD_REMEDY =
   'Ask the desk for one public key that can encrypt (for example made by Thunderbird or GnuPG), and paste the whole of it.';
 
 /**
- * Gives what keeps a public key from being used to encrypt a report: it cannot be parsed, is more than one, is revoked,
+ * What keeps a public key from being used to encrypt a report: it cannot be parsed, is more than one, is revoked,
  * or has no part that encrypts. `now`: it must not have expired by then either; without it that is left out, because a
  * portal must start again after that day.
  */
@@ -35,7 +35,7 @@ export async function keyFault(armored: string, now?: Date): Promise<Fault | und
   return undefined;
 }
 
-/** Gives the problems of all public keys in the content. `now` as in `keyFault`. */
+/** The problems of all public keys in the content. `now` as in `keyFault`. */
 export async function checkEncryptionKeys(
   { charters }: { charters: Entry<'charters'>[] },
   now?: Date,
@@ -58,7 +58,7 @@ export async function checkEncryptionKeys(
 }
 
 /**
- * Gives a moment at which a key can be encrypted to: now, or one before it expired. Whoever holds the private key of an
+ * A moment at which a key can be encrypted to: now, or one before it expired. Whoever holds the private key of an
  * expired key can still open what is encrypted to it, and a report must not be lost over a date. Undefined where no
  * part of it ever encrypts.
  */

@@ -94,7 +94,7 @@ function typeRemedy(expected: string, input: unknown): string {
   return `Write ${article(expected)}.`;
 }
 
-/** Gives the number that a text such as "KSh. 1,500/-" contains, if it is plain which one is meant. */
+/** The number that a text such as "KSh. 1,500/-" contains, if it is plain which one is meant. */
 function onlyNumber(text: string): string | undefined {
   const [number, ...others] = text.match(/\d(?:[\d., ]*\d)?/g) ?? [];
   if (number === undefined || others.length > 0) return undefined;

@@ -18,7 +18,7 @@ export interface Markable {
 }
 
 /**
- * Gives the marks that stand in the content itself. What no source states was not superseded, but sources may differ on
+ * The marks that stand in the content itself. What no source states was not superseded, but sources may differ on
  * it.
  */
 export function writtenMarks(figure: Markable): WrittenMark[] {
@@ -29,7 +29,7 @@ export function writtenMarks(figure: Markable): WrittenMark[] {
 }
 
 /**
- * Gives the marks of a figure on a day, weightiest first. What is known to be superseded is not called old as well, and
+ * The marks of a figure on a day, weightiest first. What is known to be superseded is not called old as well, and
  * what is not stated has no age.
  */
 export function figureMarks(figure: Markable, today: Date): FigureMark[] {
@@ -43,7 +43,7 @@ export function figureMarks(figure: Markable, today: Date): FigureMark[] {
   return old ? [...written, 'old'] : written;
 }
 
-/** Gives the marks of a line that stands for several figures ("from KSh 500"): every mark that one of them bears. */
+/** The marks of a line that stands for several figures ("from KSh 500"): every mark that one of them bears. */
 export function joinMarks<M extends FigureMark>(marks: M[][]): M[] {
   return order.filter((mark): mark is M => marks.some((list) => (list as FigureMark[]).includes(mark)));
 }

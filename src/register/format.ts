@@ -15,7 +15,7 @@ const symbols: Record<string, string> = {
 };
 
 /**
- * Gives an amount as people write it: ₦100,000 or KSh 7,500. Currencies without a known symbol get their ISO 4217 code.
+ * An amount as people write it: ₦100,000 or KSh 7,500. Currencies without a known symbol get their ISO 4217 code.
  */
 export function money(amount: number, currency: string): string {
   const digits = amount.toLocaleString('en', {
@@ -58,7 +58,7 @@ function formatDay(
   return format.format(day);
 }
 
-/** Gives a year, month or day (ISO 8601, as exact as it is known) in words: "28 August 2025", "August 2025", "2025". */
+/** A year, month or day (ISO 8601, as exact as it is known) in words: "28 August 2025", "August 2025", "2025". */
 export function date(iso: string, language: Language): string {
   const parts = { 4: 'year', 7: 'month year', 10: 'day month year' } as const;
   const known = parts[iso.length as keyof typeof parts];
@@ -66,17 +66,17 @@ export function date(iso: string, language: Language): string {
   return known && !Number.isNaN(day.getTime()) ? formatDay(day, language, known) : iso;
 }
 
-/** Gives a day of every year (02-01) in words: "1 February". */
+/** A day of every year (02-01) in words: "1 February". */
 export function dayOfYear(monthDay: string, language: Language): string {
   return formatDay(new Date(`2000-${monthDay}T00:00:00Z`), language, 'day month');
 }
 
-/** Gives the day of the week of a day (ISO 8601) in words: "Sunday". */
+/** The day of the week of a day (ISO 8601) in words: "Sunday". */
 export function weekdayInWords(day: string, language: Language): string {
   return new Date(`${day}T00:00:00Z`).toLocaleDateString(language, { weekday: 'long', timeZone: 'UTC' });
 }
 
-/** Gives a length of time in words: "3 days", "30–90 days", "siku za kazi 5". */
+/** A length of time in words: "3 days", "30–90 days", "siku za kazi 5". */
 export function duration(
   { min, max, unit }: { min?: number | undefined; max?: number | undefined; unit?: Duration['unit'] },
   language: Language,
@@ -91,7 +91,7 @@ export function duration(
   return m[unit]({ n: isSpan && upper === 1 ? min : upper, number: isSpan ? `${min}–${max}` : upper });
 }
 
-/** Gives the href of a telephone number (RFC 3966): digits, plus sign, star and hash only. */
+/** The href of a telephone number (RFC 3966): digits, plus sign, star and hash only. */
 export function telHref(number: string): string {
   return `tel:${number.replace(/[^\d+*#]/g, '').replace(/#/g, '%23')}`;
 }

@@ -17,7 +17,7 @@ export async function takeContent(file: string): Promise<EntriesByCollection> {
   return JSON.parse(await readFile(file, 'utf8')) as EntriesByCollection;
 }
 
-/** Gives the entries that a register was built from; `buildRegister` makes the same of them. */
+/** The entries that a register was built from; `buildRegister` makes the same of them. */
 export function entriesOf(register: Register): Required<EntriesByCollection> {
   const agencies = [...register.agencies.values()];
   return {

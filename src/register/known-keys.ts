@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { unionOption, unwrap } from '../schemas/walk.ts';
 
-/** Gives the field names that a schema allows at a path of a value; empty where it is not a group of fields. */
+/** The field names that a schema allows at a path of a value; empty where it is not a group of fields. */
 export function knownKeys(schema: z.ZodType, value: unknown, path: PropertyKey[]): string[] {
   let current = unwrap(schema);
   let data = value;

@@ -16,7 +16,7 @@ export interface LadderRung {
 }
 
 /**
- * Gives the whole redress ladder of an agency or of one of its services, lowest rung first: the service's or
+ * The whole redress ladder of an agency or of one of its services, lowest rung first: the service's or
  * charter's own ladder, with the agency's complaint desk first where the ladder forgets it, then the
  * jurisdiction's oversight bodies that are not yet on it.
  */
@@ -40,7 +40,7 @@ export function resolveLadder(register: Register, agencyId: string, serviceId?: 
   return ladder;
 }
 
-/** Gives the first contact of an agency with a role, one with an e-mail address before one without. */
+/** The first contact of an agency with a role, one with an e-mail address before one without. */
 export function contactFor(agency: Agency, role: ContactRole): Contact | undefined {
   return contactWith(agency.data.contacts, role);
 }

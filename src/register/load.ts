@@ -32,7 +32,7 @@ export async function loadEntries(contentDir: string): Promise<{ entries: Loaded
   return { entries, problems };
 }
 
-/** Gives the register of a content folder. Throws a ContentError with all problems when the content is not valid. */
+/** The register of a content folder. Throws a ContentError with all problems when the content is not valid. */
 export async function loadRegister(contentDir: string): Promise<Register> {
   const { entries, problems } = await loadEntries(contentDir);
   if (problems.length > 0) throw new ContentError(problems);

@@ -31,7 +31,7 @@ export interface Translated {
   translations: Translation[];
 }
 
-/** Gives an entry of one kind in a language. `original`: the language it is written in, where it does not say itself. */
+/** An entry of one kind in a language. `original`: the language it is written in, where it does not say itself. */
 export type Localiser<T> = (entry: T, language: Language, original?: string) => LocalisedEntry<T>;
 
 /**
@@ -53,7 +53,7 @@ export function localiser<T extends Translated>(schema: z.ZodType<T>): Localiser
   };
 }
 
-/** Gives one entry in the language of a reader; see `localiser`. */
+/** One entry in the language of a reader; see `localiser`. */
 export function localise<T extends Translated>(
   schema: z.ZodType<T>,
   entry: T,

@@ -1,12 +1,12 @@
 /**
- * Gives the acronym of a body where it adds something to its name: "Kenya Revenue Authority" has KRA beside it,
+ * The acronym of a body where it adds something to its name: "Kenya Revenue Authority" has KRA beside it,
  * "Mamlaka ya Ushuru (KRA)" has not.
  */
 export function acronymBeside(name: string, acronym: string | undefined): string | undefined {
   return acronym && !wordsOf(name).includes(wordsOf(acronym)) ? acronym : undefined;
 }
 
-/** Gives a body and its desk in one line, and a name only once: a desk is often called like the body it belongs to. */
+/** A body and its desk in one line, and a name only once: a desk is often called like the body it belongs to. */
 export function bodyAndDesk(body: string, desk: string): string {
   // "Complaint Response Unit (CRU)" says no more than "Nigeria Police Force – Complaint Response Unit".
   const short = desk.replace(/ \([^)]*\)$/, '');
@@ -15,7 +15,7 @@ export function bodyAndDesk(body: string, desk: string): string {
 }
 
 /**
- * Gives the shortest name of a body that a text beside it does not hold already: its acronym, otherwise its whole name.
+ * The shortest name of a body that a text beside it does not hold already: its acronym, otherwise its whole name.
  */
 export function nameBeside(text: string, { name, acronym }: { name: string; acronym?: string | undefined }): string {
   return acronymBeside(text, acronym) ?? name;

@@ -12,7 +12,7 @@ export interface ContentProblem {
   remedy: string;
 }
 
-/** Gives a problem as three lines of text: where, what, and the fix. */
+/** A problem as three lines of text: where, what, and the fix. */
 export function formatProblem(problem: ContentProblem): string {
   const where = `${problem.file}${problem.line ? `:${problem.line}` : ''}${problem.field ? `  ${problem.field}` : ''}`;
   return `${where}\n  ${problem.message}\n  Fix: ${problem.remedy}`;

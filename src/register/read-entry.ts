@@ -121,7 +121,7 @@ function hiddenInBody({ body, bodyLine }: SourceFile, file: string): ContentProb
   );
 }
 
-/** Gives what a schema finds wrong in a file, with the place in it and the remedy. */
+/** What a schema finds wrong in a file, with the place in it and the remedy. */
 export function toProblem(
   issue: z.core.$ZodIssue,
   schema: z.ZodType,

@@ -25,7 +25,7 @@ export interface Readings {
 }
 
 /**
- * Gives the entries of a register in a language. Each is made when it is first asked for and kept as long as the
+ * The entries of a register in a language. Each is made when it is first asked for and kept as long as the
  * register is.
  */
 export function readings(language: Language): Readings {

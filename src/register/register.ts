@@ -37,7 +37,7 @@ export interface Register {
   emergencies: Map<string, RegisterEntry<'emergencies'>>;
   /** Regions and towns, by jurisdiction. */
   places: Map<string, RegisterEntry<'places'>>;
-  /** Gives the entries in a language. */
+  /** The entries in a language. */
   in(language: Language): Readings;
 }
 

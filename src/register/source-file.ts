@@ -10,7 +10,7 @@ export interface SourceFile {
   body: string;
   /** Line of the file on which the body starts, counted from 1. */
   bodyLine: number;
-  /** Gives the line of a field, or of the nearest group that contains it. */
+  /** The line of a field, or of the nearest group that contains it. */
   lineOf(path: PropertyKey[]): number | undefined;
 }
 

@@ -52,7 +52,7 @@ export function field<S extends z.ZodType, M extends FieldMeta>(schema: S, meta:
   return schema.meta({ title: label, ...(help ? { description: help } : {}), ...behaviour }) as FieldSchema<S, M>;
 }
 
-/** Gives a field's metadata, looking through optional, default and nullable wrappers when they carry none. */
+/** A field's metadata, looking through optional, default and nullable wrappers when they carry none. */
 export function fieldMeta(schema: z.ZodType): FieldMeta | undefined {
   let current: z.ZodType | undefined = schema;
   while (current) {
@@ -72,7 +72,7 @@ export function fieldMeta(schema: z.ZodType): FieldMeta | undefined {
   return undefined;
 }
 
-/** Gives the schema inside an optional, default or nullable wrapper, or undefined for any other type. */
+/** The schema inside an optional, default or nullable wrapper, or undefined for any other type. */
 export function innerSchema(schema: z.ZodType): z.ZodType | undefined {
   if (
     schema instanceof z.ZodOptional ||

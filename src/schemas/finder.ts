@@ -71,7 +71,7 @@ export type Finder = z.output<typeof finder>;
 export type FinderQuestion = Finder['questions'][number];
 export type FinderOutcome = Finder['outcomes'][number];
 
-/** Gives the id of the agency that an outcome names, by itself or through a service. */
+/** The id of the agency that an outcome names, by itself or through a service. */
 export function agencyOfOutcome({ agency, service }: Pick<FinderOutcome, 'agency' | 'service'>): string {
   return agency ?? service?.split('/')[0] ?? '';
 }

@@ -86,13 +86,13 @@ function mapItems(map: Mapper | undefined): Mapper | undefined {
   );
 }
 
-/** Gives the schema under all optional, default and nullable wrappers. */
+/** The schema under all optional, default and nullable wrappers. */
 export function unwrap(schema: z.ZodType): z.ZodType {
   const inner = innerSchema(schema);
   return inner ? unwrap(inner) : schema;
 }
 
-/** Gives the option of a discriminated union that a value belongs to, by its discriminator. */
+/** The option of a discriminated union that a value belongs to, by its discriminator. */
 export function unionOption(union: z.ZodDiscriminatedUnion, value: Record<string, unknown>): z.ZodType | undefined {
   const key = union.def.discriminator;
   return (union.options as z.ZodObject[]).find((option) => {

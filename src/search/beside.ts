@@ -7,7 +7,7 @@ import type { IndexStore } from './store.ts';
 import type { EmergencyAnswer, SearchAnswer } from './answer.ts';
 
 /**
- * Gives where bribes are reported without a name, when the words speak of them: on the page of the office that they
+ * Where bribes are reported without a name, when the words speak of them: on the page of the office that they
  * name, which the report is then about and which never gets it, or where one chooses the office. Bodies that hear of
  * others are not what the report is about.
  */
@@ -33,7 +33,7 @@ export async function protectedReports(
   return (await Promise.all(found)).flat();
 }
 
-/** Gives whom to call when the words speak of danger: in the country, or in each that has numbers. */
+/** Whom to call when the words speak of danger: in the country, or in each that has numbers. */
 export async function emergencyIn(
   { parsed, country }: Assessment,
   countries: ManifestCountry[],

@@ -22,7 +22,7 @@ const ENTITIES_MAX = 120;
 const HALF_WEIGHT = 5;
 
 /**
- * Gives all files of the routing index by path, as described in index-format.ts. `today` decides which figures are
+ * All files of the routing index by path, as described in index-format.ts. `today` decides which figures are
  * called old.
  */
 export function buildSearchIndex(register: Register, vocabulary: Vocabulary, today = new Date()): Map<string, string> {

@@ -10,7 +10,7 @@ import type { Card, CardFee, CardService, CardTime } from './index-format.ts';
 type Read = Reading<'services'>;
 
 /**
- * Gives what the search shows of an entity in one language, on the day for which the index is made. Figures come from
+ * What the search shows of an entity in one language, on the day for which the index is made. Figures come from
  * the data in every language.
  */
 export function buildCard(register: Register, entity: SearchEntity, language: Language, today: Date): Card {

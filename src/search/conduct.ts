@@ -22,7 +22,7 @@ export interface ConductBodies {
   informationReview: number[];
 }
 
-/** Gives all bodies of one country, or of several the first of each. */
+/** All bodies of one country, or of several the first of each. */
 export function conductBodies(places: ManifestCountry[]): ConductBodies {
   const most = places.length > 1 ? 1 : Infinity;
   return {

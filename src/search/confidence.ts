@@ -39,12 +39,12 @@ export function confidenceIn(ranked: RankedEntity[], { routed, placeOpen }: Circ
 
 const ORDER: Confidence[] = ['none', 'unsure', 'sure'];
 
-/** Gives the less sure of two: a slip of the finger is never surer than the word that was meant. */
+/** The less sure of two: a slip of the finger is never surer than the word that was meant. */
 export function lessSure(a: Confidence, b: Confidence): Confidence {
   return ORDER.indexOf(a) <= ORDER.indexOf(b) ? a : b;
 }
 
-/** Gives a query as if it had been spelt as it was understood, or nothing where it was. */
+/** A query as if it had been spelt as it was understood, or nothing where it was. */
 export function respelt(clauses: Clause[]): Map<string, string> {
   return new Map(
     clauses.flatMap((clause) => (clause.corrected && !clause.phrase ? [[clause.raw, clause.corrected] as const] : [])),

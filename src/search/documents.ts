@@ -40,7 +40,7 @@ export interface SearchEntity {
   documents: SearchDocument[];
 }
 
-/** Gives everything that can be found, country by country, in a stable order. */
+/** Everything that can be found, country by country, in a stable order. */
 export function searchEntities(register: Register): SearchEntity[] {
   const entities: SearchEntity[] = [];
   const instead = mattersOfOthers(register);

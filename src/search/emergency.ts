@@ -12,7 +12,7 @@ export interface EmergencyWords {
   urgent: string[];
 }
 
-/** Gives the words of all countries, by kind. */
+/** The words of all countries, by kind. */
 export function compileEmergencies(register: Register): EmergencyWords {
   const kinds = new Map<EmergencyKind, { words: Set<string>; unless: Set<string> }>();
   const urgent = new Set<string>();

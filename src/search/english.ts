@@ -1,5 +1,5 @@
 /**
- * Gives the stem of a folded word. Light on purpose: plurals, the endings of verbs and the commonest nouns made from
+ * The stem of a folded word. Light on purpose: plurals, the endings of verbs and the commonest nouns made from
  * verbs, and British and American spelling brought together. Words of other languages pass nearly unchanged, and
  * alike in the index and in the query.
  */

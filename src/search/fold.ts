@@ -35,7 +35,7 @@ const PLAIN_LETTER = new RegExp(`[${Object.keys(PLAIN_LETTERS).join('')}]`, 'g')
 const APOSTROPHES = /['’‘ʼʻʹ`´]/g;
 
 /**
- * Gives a text in small letters without diacritics, hooks and apostrophes, so that ƙasa is kasa and ng'ombe is ngombe.
+ * A text in small letters without diacritics, hooks and apostrophes, so that ƙasa is kasa and ng'ombe is ngombe.
  */
 export function fold(text: string): string {
   return text

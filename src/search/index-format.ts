@@ -112,12 +112,12 @@ export interface Card {
   lang?: string;
 }
 
-/** Gives the file with the emergency numbers of a country. */
+/** The file with the emergency numbers of a country. */
 export function emergencyPath({ version }: Manifest, language: Language, country: string): string {
   return `${version}/${language}/emergency-${country}.json`;
 }
 
-/** Gives the file of a card. */
+/** The file of a card. */
 export function cardPath(manifest: Manifest, language: Language, entity: number): string {
   return `${manifest.version}/${language}/${entity}.json`;
 }

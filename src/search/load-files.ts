@@ -2,7 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Load } from './store.ts';
 
-/** Gives a loader for files held in memory, such as what buildSearchIndex gives. */
+/** A loader for files held in memory, such as what buildSearchIndex gives. */
 export function loadFromMemory(files: Map<string, string>): Load {
   return async (path) => {
     const text = files.get(path);
@@ -11,7 +11,7 @@ export function loadFromMemory(files: Map<string, string>): Load {
   };
 }
 
-/** Gives a loader for the files of an index in a folder. */
+/** A loader for the files of an index in a folder. */
 export function loadFromFolder(folder: string): Load {
   return async (path) => JSON.parse(await readFile(join(folder, path), 'utf8')) as unknown;
 }

@@ -77,7 +77,7 @@ async function addPage(
   return true;
 }
 
-/** Gives the words under which a page should be found although they may not stand on it. */
+/** The words under which a page should be found although they may not stand on it. */
 export function hiddenWords(document: SearchDocument, synonyms: Map<string, string[]>): string[] {
   const named = document.fields
     .filter((field) => ['acronym', 'name', 'popular', 'topic'].includes(field.name))

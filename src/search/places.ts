@@ -5,7 +5,7 @@ import { keysOf } from './terms.ts';
 export type PlaceNames = Record<string, string[]>;
 
 /**
- * Gives the names of all regions and towns. A name that is also the country's own, or its capital's, stands for the
+ * The names of all regions and towns. A name that is also the country's own, or its capital's, stands for the
  * region.
  */
 export function compilePlaces(register: Register): PlaceNames {
@@ -21,7 +21,7 @@ export function compilePlaces(register: Register): PlaceNames {
   return Object.fromEntries([...names].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Gives the regions that a local body serves, by the names its charter gives; none where no source tells. */
+/** The regions that a local body serves, by the names its charter gives; none where no source tells. */
 export function regionsServed(country: string, places: string[], names: PlaceNames): string[] {
   return [...new Set(places.flatMap((place) => names[keysOf(place).join(' ')] ?? []))].filter((region) =>
     region.startsWith(`${country}:`),

@@ -7,7 +7,7 @@ export interface Scope {
 
 export type Posting = [entity: number, document: number, weight: number];
 
-/** Gives the postings of a term that lie in a scope; see TermShard in index-format.ts. */
+/** The postings of a term that lie in a scope; see TermShard in index-format.ts. */
 export function decodePostings(postings: number[], scope: Scope): Posting[] {
   const found: Posting[] = [];
   let entity = 0;

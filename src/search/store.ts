@@ -11,7 +11,7 @@ import {
 } from './index-format.ts';
 
 /**
- * Gives the parsed JSON of an index file. In the browser it fetches, on the server it reads, in the measure it also
+ * The parsed JSON of an index file. In the browser it fetches, on the server it reads, in the measure it also
  * counts.
  */
 export type Load = (path: string) => Promise<unknown>;
@@ -58,7 +58,7 @@ export class IndexStore {
     })) as Words;
   }
 
-  /** Gives the shards whose range may hold terms that start with a prefix; at most two. */
+  /** The shards whose range may hold terms that start with a prefix; at most two. */
   async shardsOf(prefix: string): Promise<Map<string, number[]>[]> {
     const { version, terms } = await this.manifest();
     const first = Math.max(0, placeOf(terms, prefix));
@@ -69,14 +69,14 @@ export class IndexStore {
     );
   }
 
-  /** Gives the postings of one exact term. */
+  /** The postings of one exact term. */
   async postings(term: string): Promise<number[] | undefined> {
     const { version, terms } = await this.manifest();
     const number = placeOf(terms, term);
     return number < 0 ? undefined : (await this.#shard(`${version}/terms/${number}.json`)).get(term);
   }
 
-  /** Gives the words that stand beside a word when all are sorted by their ends. */
+  /** The words that stand beside a word when all are sorted by their ends. */
   async wordsWithEndingNear(word: string): Promise<string[]> {
     const { version, endings } = await this.manifest();
     const number = Math.max(0, placeOf(endings, [...word].reverse().join('')));
@@ -107,7 +107,7 @@ export class IndexStore {
   }
 }
 
-/** Gives the number of the last shard that starts at or before a term; -1 when the term comes before all. */
+/** The number of the last shard that starts at or before a term; -1 when the term comes before all. */
 function placeOf(starts: string[], term: string): number {
   let low = 0;
   let high = starts.length;

@@ -2,7 +2,7 @@ import { stem } from './english.ts';
 import { tokenize } from './fold.ts';
 import type { Card } from './index-format.ts';
 
-/** Gives a stem as the word it stands for in the texts that are shown; the stem itself when none has it. */
+/** A stem as the word it stands for in the texts that are shown; the stem itself when none has it. */
 export function surfaceOf(key: string, cards: Card[]): string {
   for (const card of cards) {
     const texts = [

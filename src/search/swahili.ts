@@ -11,7 +11,7 @@ const INFINITIVE = new RegExp(`^(?:ku|kw)(${OBJECT})?([a-z]{3,}[aeiu])$`);
 const NOUN_CLASS = /^(?:wa|vi|ki|mi|ma|mw|my|ch|vy|m|u|n(?=[dgjz]))(?=[a-z]{4,}$)/;
 
 /**
- * Gives the stems under which a folded word may be filed: none when it does not look like Kiswahili (which has
+ * The stems under which a folded word may be filed: none when it does not look like Kiswahili (which has
  * only words that end in a vowel), otherwise one or two.
  */
 export function swahiliStems(word: string): string[] {
@@ -40,7 +40,7 @@ const NUMBER_PAIRS: [singular: string, plural: string][] = [
   ['mw', 'w'],
 ];
 
-/** Gives the plural of what looks like a Kiswahili singular and the other way round: kitambulisho, vitambulisho. */
+/** The plural of what looks like a Kiswahili singular and the other way round: kitambulisho, vitambulisho. */
 export function otherNumber(word: string): string[] {
   if (word.length < 6 || !/^[a-z]+[aeiou]$/.test(word)) return [];
   const pair = NUMBER_PAIRS.find(

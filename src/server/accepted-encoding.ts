@@ -6,7 +6,7 @@ export type Encoding = 'br' | 'gzip';
 const ITEM = /^\s*([\w.-]+|\*)\s*(?:;\s*q\s*=\s*([01](?:\.\d{0,3})?|\S+)\s*)?$/i;
 
 /**
- * Gives how an answer is best packed for whoever sent this Accept-Encoding (RFC 9110, section 12.5.3), or undefined
+ * How an answer is best packed for whoever sent this Accept-Encoding (RFC 9110, section 12.5.3), or undefined
  * where it goes as it is: a weight of 0 refuses, an asterisk stands for all that is not named, and what cannot be read
  * refuses too.
  */

@@ -46,7 +46,7 @@ export async function runCommand(
   }
 }
 
-/** Gives the code for an error that says what it is, or undefined. */
+/** The code for an error that says what it is, or undefined. */
 export function codeOf(error: unknown): number | undefined {
   if (error instanceof CommandError) return error.code;
   if (error instanceof DatabaseProblem) return ofDatabase[error.kind];

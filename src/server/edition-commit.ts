@@ -13,7 +13,7 @@ export async function writeEditionCommit(outDir: string, commit: string | undefi
   if (commit) await writeFile(fileOf(outDir), JSON.stringify({ commit } satisfies z.output<typeof record>));
 }
 
-/** Gives the commit that an edition was built from, or undefined where it does not tell. */
+/** The commit that an edition was built from, or undefined where it does not tell. */
 export async function readEditionCommit(outDir: string): Promise<string | undefined> {
   try {
     return record.parse(JSON.parse(await readFile(fileOf(outDir), 'utf8'))).commit;

@@ -7,7 +7,7 @@ import { SettingsProblem } from './settings.ts';
 const FILE = 'opencharter.env';
 
 /**
- * Gives the environment with the settings of `opencharter.env`, or of the file that OPENCHARTER_ENV_FILE names, so that
+ * The environment with the settings of `opencharter.env`, or of the file that OPENCHARTER_ENV_FILE names, so that
  * the portal and every command beside it read the same. What the environment sets itself goes before the file. Throws a
  * `SettingsProblem` with what to do where the file cannot be read; that there is none is fine unless it was named.
  */

@@ -12,7 +12,7 @@ const pagePolicy = [
 ];
 
 /**
- * Gives the security headers for an address. Widgets may be framed by any site, everything else only by the portal
+ * The security headers for an address. Widgets may be framed by any site, everything else only by the portal
  * itself; frame-ancestors works only as a header, not in the page.
  */
 export function securityHeaders(pathname: string, secure: boolean): Record<string, string> {
@@ -35,13 +35,13 @@ export function securityHeaders(pathname: string, secure: boolean): Record<strin
   };
 }
 
-/** Gives the type of a file whose name alone would give a wrong one: a feed is no plain XML (RFC 4287, 7). */
+/** The type of a file whose name alone would give a wrong one: a feed is no plain XML (RFC 4287, 7). */
 export function contentType(pathname: string): string | undefined {
   return /(?:^|\/)feed\.xml$/.test(pathname) ? 'application/atom+xml; charset=utf-8' : undefined;
 }
 
 /**
- * Gives how long a file may be kept: what carries a hash in its address for a year, everything else is asked for anew.
+ * How long a file may be kept: what carries a hash in its address for a year, everything else is asked for anew.
  */
 export function cacheControl(pathname: string): string {
   const hashed = pathname.startsWith('/assets/') || /^\/search-index\/[^/]+\/./.test(pathname);

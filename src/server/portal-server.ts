@@ -108,7 +108,7 @@ function discardRest(request: IncomingMessage): void {
 }
 
 /**
- * Gives the canonical address of a page that was asked for without its closing slash; files and endpoints have none.
+ * The canonical address of a page that was asked for without its closing slash; files and endpoints have none.
  */
 function withSlash(pathname: string): string | undefined {
   const last = pathname.split('/').at(-1) ?? '';
@@ -154,7 +154,7 @@ export function stopServer(server: Server, graceMs = STOP_GRACE_MS): Promise<voi
   });
 }
 
-/** Gives a port that is free now: the wanted one or one of the nine after it; any free one when 0 is wanted. */
+/** A port that is free now: the wanted one or one of the nine after it; any free one when 0 is wanted. */
 export async function reservePort(host: string, wanted: number): Promise<number> {
   const last = wanted === 0 ? 0 : wanted + 9;
   for (let port = wanted; ; port++) {

@@ -9,7 +9,7 @@ export const answeredMethods = ['GET', 'HEAD', 'POST'];
 const HOST = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
 
 /**
- * Gives the status for a request that no page can answer, or undefined. Such requests end here: further on they would
+ * The status for a request that no page can answer, or undefined. Such requests end here: further on they would
  * be an error, and be logged with their whole address, in which a secret may stand.
  */
 export function refusalStatus({

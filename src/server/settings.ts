@@ -99,7 +99,7 @@ export function readSettings(env: NodeJS.ProcessEnv, repoDir: string): Settings 
 /** Where content, data and cases are. */
 export type Places = Pick<Settings, 'repoDir' | 'contentDir' | 'dataDir' | 'database'>;
 
-/** Gives where the portal keeps what it keeps, for commands beside it. Makes nothing. Throws like `readSettings`. */
+/** Where the portal keeps what it keeps, for commands beside it. Makes nothing. Throws like `readSettings`. */
 export function readPlaces(env: NodeJS.ProcessEnv, repoDir: string): Places {
   return placesIn(parse(env), repoDir);
 }
@@ -122,7 +122,7 @@ function parse(env: NodeJS.ProcessEnv): z.output<typeof environment> {
 }
 
 /**
- * Gives the key kept in the data folder, making it on the first start, so that links and sessions outlive a restart.
+ * The key kept in the data folder, making it on the first start, so that links and sessions outlive a restart.
  */
 function storedSecret(dataDir: string): string {
   makeFolder(dataDir);

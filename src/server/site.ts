@@ -28,7 +28,7 @@ export interface Site {
   search: Search;
   /** Answers a request from static files or on-demand pages; calls `next` when the edition has no such address. */
   handle(request: IncomingMessage, response: ServerResponse, locals: object, next: (error?: unknown) => void): void;
-  /** Gives a plain page for an error, without running any of the site's code. */
+  /** A plain page for an error, without running any of the site's code. */
   errorPage(status: 404 | 500): string;
 }
 

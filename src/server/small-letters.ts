@@ -14,7 +14,7 @@ export function isOpenPage(pathname: string): boolean {
 }
 
 /**
- * Gives the address of a page in small letters, where one was asked for with large ones and lies there: only names,
+ * The address of a page in small letters, where one was asked for with large ones and lies there: only names,
  * digits, hyphens and slashes are looked at, so files and everything encoded stay as they are.
  */
 export function inSmallLetters(pathname: string, hasPage: (pathname: string) => boolean): string | undefined {

@@ -5,7 +5,7 @@ import type { CollectionName } from '../schemas/collections.ts';
 let building: Promise<Register> | undefined;
 
 /**
- * Gives the register of everything published. The only place that reads Astro's collections; pages and views take it
+ * The register of everything published. The only place that reads Astro's collections; pages and views take it
  * from here.
  */
 export function getRegister(): Promise<Register> {

@@ -9,7 +9,7 @@ export interface Crumb {
   href: string;
 }
 
-/** Gives the way from the home page down to a country and, where given, one of its agencies. */
+/** The way from the home page down to a country and, where given, one of its agencies. */
 export function crumbsTo(
   language: Language,
   jurisdiction: Pick<JurisdictionView, 'name' | 'href'>,

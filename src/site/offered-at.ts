@@ -1,7 +1,7 @@
 import { languages, splitLocale, type Language } from '../lib/locales.ts';
 import type { Register } from '../register/register.ts';
 
-/** Gives the languages that the switches of a page offer: those of its country, where it names any. */
+/** The languages that the switches of a page offer: those of its country, where it names any. */
 export function offeredAt(pathname: string, register: Register): readonly Language[] {
   const country = splitLocale(pathname).path.split('/')[1] ?? '';
   const offered = register.jurisdictions.get(country)?.data.offeredLanguages ?? [];

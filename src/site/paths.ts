@@ -54,7 +54,7 @@ export function servicePaths(register: Register) {
   );
 }
 
-/** Gives the agency a path was made for. The paths come from the register, so it is always there. */
+/** The agency a path was made for. The paths come from the register, so it is always there. */
 export function agencyOf(register: Register, id: string): Agency {
   const agency = register.agencies.get(id);
   if (!agency) throw new Error(`No agency "${id}" in the register.`);

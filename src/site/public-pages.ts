@@ -20,7 +20,7 @@ export interface Changes {
 }
 
 /**
- * Gives every page that search engines should know: all that is read, and nothing that is only filled in, framed or
+ * Every page that search engines should know: all that is read, and nothing that is only filled in, framed or
  * printed. A portal that keeps no cases has no figures of them.
  */
 export function publicPages(register: Register, changes: Changes, keepsCases = true): PublicPage[] {

@@ -10,7 +10,7 @@ import { compileLanguage } from './read-texts.ts';
 const compiled = new Map<string, CompiledLanguage>();
 const languages = textLanguages();
 
-/** Gives all that a language says, by topic; undefined where it says nothing. */
+/** All that a language says, by topic; undefined where it says nothing. */
 export function compiledLanguage(language: string): CompiledLanguage | undefined {
   if (!languages.includes(language)) return undefined;
   let messages = compiled.get(language);

@@ -16,7 +16,7 @@ export function isMessage(place: CompiledMessage | CompiledMessages): place is C
   return typeof place === 'string' || Array.isArray(place);
 }
 
-/** Gives what English says and another language does not. */
+/** What English says and another language does not. */
 export function lackingIn(own: CompiledMessages, english: CompiledMessages): CompiledMessages {
   return Object.fromEntries(
     Object.entries(english).flatMap(([key, value]): [string, CompiledMessage | CompiledMessages][] => {

@@ -6,7 +6,7 @@ import { FALLBACK_END, FALLBACK_START } from './fallback-marks.ts';
 /** A text with values in it. */
 export interface Message<Values extends object> {
   (values: Values): string;
-  /** Gives the text in pieces, for values that are more than text, such as a name in another language. */
+  /** The text in pieces, for values that are more than text, such as a name in another language. */
   pieces<Piece extends object>(values: { [Name in keyof Values]: Values[Name] | Piece }): (string | Piece)[];
 }
 

@@ -11,14 +11,14 @@ export type Topic = keyof Texts;
 const COMPLETE: Language = defaultLanguage;
 
 /**
- * Gives the texts of a topic for mails, feeds, data and logs. A text without values is a string, one with values is a
+ * The texts of a topic for mails, feeds, data and logs. A text without values is a string, one with values is a
  * function of them. What a language lacks is said in English.
  */
 export function texts<T extends Topic>(topic: T, language: Language): Texts[T] {
   return topicIn(topic, language, false);
 }
 
-/** Gives the texts of a topic for a page: as `texts()`, and what is said in English instead bears its language. */
+/** The texts of a topic for a page: as `texts()`, and what is said in English instead bears its language. */
 export function pageTexts<T extends Topic>(topic: T, language: Language): Texts[T] {
   return topicIn(topic, language, true);
 }

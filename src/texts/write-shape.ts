@@ -19,12 +19,12 @@ export interface Texts ${shapeOf(english, '')}
 `;
 }
 
-/** Gives the values that a message takes, each with its type in TypeScript. */
+/** The values that a message takes, each with its type in TypeScript. */
 export function valuesOf(message: string): Map<string, string> {
   return new Map([...typesIn(message)].map(([name, all]) => [name, narrowest(all)]));
 }
 
-/** Gives the values by which a message only chooses its words, without showing them. */
+/** The values by which a message only chooses its words, without showing them. */
 export function onlyChosenBy(message: string): string[] {
   return [...typesIn(message)].filter(([, all]) => !all.has(ANY)).map(([name]) => name);
 }

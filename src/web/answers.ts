@@ -42,14 +42,14 @@ export function confidentialRefusal(
   return answer;
 }
 
-/** Gives open figures as CSV, to be saved under a name. */
+/** Open figures as CSV, to be saved under a name. */
 export function openCsv(name: string, content: string): Response {
   return new Response(content, {
     headers: { 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': attachment(name), ...open },
   });
 }
 
-/** Gives open figures as JSON, or says why there are none. */
+/** Open figures as JSON, or says why there are none. */
 export function openJson(value: unknown, kind: AnswerKind = 'shown'): Response {
   return new Response(`${JSON.stringify(value, null, 2)}\n`, {
     status: statuses[kind],
@@ -57,7 +57,7 @@ export function openJson(value: unknown, kind: AnswerKind = 'shown'): Response {
   });
 }
 
-/** Gives a value as JSON that no cache keeps: for the desk of editors, which is another each time. */
+/** A value as JSON that no cache keeps: for the desk of editors, which is another each time. */
 export function json(value: unknown, headers: Record<string, string> = {}, status = 200): Response {
   return new Response(JSON.stringify(value), {
     status,
@@ -65,7 +65,7 @@ export function json(value: unknown, headers: Record<string, string> = {}, statu
   });
 }
 
-/** Gives a text that is open to everybody, of a type: a feed, a list of addresses, a style sheet. */
+/** A text that is open to everybody, of a type: a feed, a list of addresses, a style sheet. */
 export function openText(type: string, content: string, kind: AnswerKind = 'shown'): Response {
   return new Response(content, { status: statuses[kind], headers: { 'Content-Type': `${type}; charset=utf-8` } });
 }

@@ -1,5 +1,5 @@
 /**
- * Gives the visitor's address, or undefined where the server cannot tell; Astro throws then, and a complaint must not
+ * The visitor's address, or undefined where the server cannot tell; Astro throws then, and a complaint must not
  * fail over that.
  */
 export function clientAddressOf(astro: {

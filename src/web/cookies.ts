@@ -4,14 +4,14 @@ export interface CookieOptions {
   secure: boolean;
 }
 
-/** Gives the value of a cookie that came with a request. */
+/** The value of a cookie that came with a request. */
 export function readCookie(request: Request, name: string): string | undefined {
   const cookies = (request.headers.get('cookie') ?? '').split(/;\s*/);
   return cookies.find((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1);
 }
 
 /**
- * Gives the value of `Set-Cookie` (RFC 6265bis): no script reads the cookie, and no other site makes it travel. An empty
+ * The value of `Set-Cookie` (RFC 6265bis): no script reads the cookie, and no other site makes it travel. An empty
  * value with no age forgets it.
  */
 export function cookie(name: string, value: string, { maxAgeSeconds, secure }: CookieOptions): string {

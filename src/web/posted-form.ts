@@ -2,7 +2,7 @@ import { withoutHidden } from '../lib/hidden-characters.ts';
 
 /** What is read of a posted form. The platform's own `FormData` is one of these. */
 export interface PostedForm {
-  /** Gives the first value of a field, or null. */
+  /** The first value of a field, or null. */
   get(name: string): FormDataEntryValue | null;
   getAll(name: string): FormDataEntryValue[];
   entries(): Iterable<[name: string, value: FormDataEntryValue]>;
@@ -25,7 +25,7 @@ export function formOfParts(parts: [name: string, value: FormDataEntryValue][]):
   };
 }
 
-/** Gives the texts of a form without what cannot be seen, the last where there are several of a name. Files are left out. */
+/** The texts of a form without what cannot be seen, the last where there are several of a name. Files are left out. */
 export function textsOf(form: PostedForm): Record<string, string> {
   const texts = [...form.entries()].flatMap(([name, value]) =>
     typeof value === 'string' ? [[name, withoutHidden(value)] as const] : [],

@@ -4,7 +4,7 @@
  */
 export type IncomingBody = AsyncIterator<Uint8Array>;
 
-/** Gives the body of a request; an empty one where there is none. */
+/** The body of a request; an empty one where there is none. */
 export function bodyOf(request: Request): IncomingBody {
   const chunks: AsyncIterable<Uint8Array> = request.body?.values({ preventCancel: true }) ?? noChunks();
   return chunks[Symbol.asyncIterator]();
@@ -29,7 +29,7 @@ export async function readUpTo(body: IncomingBody, bytesMax: number): Promise<Re
   return { chunks, length, whole: true };
 }
 
-/** Gives the text of a body (UTF-8), or undefined where it is larger than the limit. */
+/** The text of a body (UTF-8), or undefined where it is larger than the limit. */
 export async function readText(request: Request, bytesMax: number): Promise<string | undefined> {
   const { chunks, whole } = await readUpTo(bodyOf(request), bytesMax);
   return whole ? Buffer.concat(chunks).toString() : undefined;

@@ -28,7 +28,7 @@ export async function readParts(
   return 'refused' in read && total > limit.body ? { refused: 'too-large' } : read;
 }
 
-/** Gives what was read already, letting go of it, and then the rest. */
+/** What was read already, letting go of it, and then the rest. */
 async function* goingOn({ chunks, whole }: ReadBytes, body: IncomingBody): AsyncGenerator<Uint8Array> {
   for (let chunk = chunks.shift(); chunk; chunk = chunks.shift()) yield chunk;
   if (whole) return;
@@ -42,7 +42,7 @@ interface Parts {
   /** Takes the next piece of the body, and settles when there is room for another. */
   take(chunk: Uint8Array): Promise<void>;
   letFilesGo(): void;
-  /** Gives the form once all of the body was taken. */
+  /** The form once all of the body was taken. */
   form(): Promise<ReadForm>;
 }
 
@@ -112,7 +112,7 @@ function createParts(contentType: string, typedBytesMax: number): Parts {
   };
 }
 
-/** Gives undefined where the content type names no boundary, or one that nobody writes. */
+/** Undefined where the content type names no boundary, or one that nobody writes. */
 function createParser(contentType: string, fieldSize: number) {
   try {
     return new Busboy({

@@ -112,7 +112,7 @@ function expectEachOnce(taken: TakenMail[], expected: string[]): void {
   expect(taken.length - expected.length).toBeLessThanOrEqual((KILLS + 1) * MAILS_UNDER_WAY);
 }
 
-/** Gives the token of the signed link in a mail as it went over the line, in quoted-printable. */
+/** The token of the signed link in a mail as it went over the line, in quoted-printable. */
 function linkIn(text = ''): string | undefined {
   return /\/cases\/act\/\?t=(\S+)/.exec(text.replaceAll('=\r\n', '').replaceAll('=3D', '='))?.[1];
 }

@@ -8,7 +8,7 @@ import type { ContactRole } from '../../src/schemas/contact.ts';
 import { giveInformationLaw, testRegister } from './register-fixture.ts';
 
 /**
- * Gives the made-up country with a law whose refusals the Ombudsman reviews, and with more desks for the Water Board.
+ * The made-up country with a law whose refusals the Ombudsman reviews, and with more desks for the Water Board.
  */
 function country(
   desks: [string, ContactRole[], string[]][] = [],

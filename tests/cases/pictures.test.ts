@@ -30,7 +30,7 @@ async function cleaned(bytes: Buffer, type: PictureType): Promise<Buffer> {
   return result.content;
 }
 
-/** Gives the colour at a place, roughly: what a lossy format changes does not count. */
+/** The colour at a place, roughly: what a lossy format changes does not count. */
 async function colourAt(picture: Buffer, left: number, top: number): Promise<'red' | 'blue' | 'neither'> {
   const [red = 0, , blue = 0] = await sharp(picture)
     .extract({ left, top, width: 1, height: 1 })

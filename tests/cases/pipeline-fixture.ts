@@ -16,7 +16,7 @@ export { closedPort };
 
 export const story = 'I paid for a new connection in March and nobody has come.';
 
-/** Gives a posted form; later values of the same name replace earlier ones. */
+/** A posted form; later values of the same name replace earlier ones. */
 export function complaintForm(fields: Record<string, string | string[]> = {}): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries({
@@ -33,7 +33,7 @@ export function complaintForm(fields: Record<string, string | string[]> = {}): F
 type Checked = Pick<Returned, 'held' | 'wait'> & { submissionKey: string };
 
 /**
- * Gives the form of the check page: the same words, with the server's key, and with the files that it holds in place of
+ * The form of the check page: the same words, with the server's key, and with the files that it holds in place of
  * the chosen ones.
  */
 export function checkedForm(form: FormData, { submissionKey, held, wait }: Checked): FormData {
@@ -139,7 +139,7 @@ export async function catchMail(smtpPort = 0): Promise<MailCatcher> {
   return catcher;
 }
 
-/** Gives the caught messages read back from their raw form, with the recipient of the envelope. */
+/** The caught messages read back from their raw form, with the recipient of the envelope. */
 export async function readMail(catcher: MailCatcher): Promise<(Email & { recipient: string; raw: string })[]> {
   const caught = await catcher.messages();
   return Promise.all(

@@ -102,7 +102,7 @@ function accountForServer(): { uid: number; gid: number } | undefined {
   return { uid: id('-u'), gid: id('-g') };
 }
 
-/** Gives the folder of the binaries, or of a copy where the account cannot reach those in node_modules. */
+/** The folder of the binaries, or of a copy where the account cannot reach those in node_modules. */
 function usableBinaries(folder: string, account: { uid: number; gid: number } | undefined): string {
   const system = platform() === 'win32' ? 'windows' : platform();
   const installed = join(

@@ -11,7 +11,7 @@ import type { Route } from '../../src/schemas/cases/route.ts';
 const register = await loadRegister('content');
 const agencies = [...register.agencies.values()];
 
-/** Gives where a case goes that is sent: as the intake stores it. */
+/** Where a case goes that is sent: as the intake stores it. */
 function sent(kind: CaseKind, agency: string, service?: string): Route {
   const details = 'What happened there, in some words.';
   const content = {

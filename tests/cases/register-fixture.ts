@@ -65,7 +65,7 @@ sources: [{ id: s1, title: Test source, kind: unverified }]`,
 ];
 
 /**
- * Gives a small made-up country: one agency with e-mail, one without, one writing Kiswahili, an ombudsman above them.
+ * A small made-up country: one agency with e-mail, one without, one writing Kiswahili, an ombudsman above them.
  */
 export function testRegister(change: (register: Register) => void = () => undefined): Register {
   const entries: Record<string, unknown[]> = {
@@ -87,7 +87,7 @@ export function testRegister(change: (register: Register) => void = () => undefi
   return register;
 }
 
-/** Gives the made-up country a law under which an office has 21 days to answer, and a body that reviews refusals. */
+/** The made-up country a law under which an office has 21 days to answer, and a body that reviews refusals. */
 export function giveInformationLaw({ jurisdictions }: Register, reviewer?: string): void {
   const sourced = { evidence: { sources: ['s1'], verification: 'unverified' }, wordingRead: true };
   const informationLaw = {

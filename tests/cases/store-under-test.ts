@@ -47,7 +47,7 @@ export const sqliteStore: StoreUnderTest = {
   },
 };
 
-/** Gives the store that makes its databases on a running PostgreSQL. */
+/** The store that makes its databases on a running PostgreSQL. */
 export function postgresStore(createDatabase: () => Promise<string>): StoreUnderTest {
   return {
     create: createDatabase,
@@ -78,7 +78,7 @@ export function postgresStore(createDatabase: () => Promise<string>): StoreUnder
 
 let current: StoreUnderTest = sqliteStore;
 
-/** Gives the store on which this file's tests run: SQLite, unless `useStore` has chosen another. */
+/** The store on which this file's tests run: SQLite, unless `useStore` has chosen another. */
 export function storeUnderTest(): StoreUnderTest {
   return current;
 }

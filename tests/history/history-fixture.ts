@@ -4,7 +4,7 @@ import { readHistory } from '../../src/history/read-history.ts';
 import type { Language } from '../../src/lib/locales.ts';
 import type { ContentRepo } from './content-repo.ts';
 
-/** Gives the entries of a repository; fails where there is no history. */
+/** The entries of a repository; fails where there is no history. */
 export async function entriesOf(repo: Pick<ContentRepo, 'contentDir'>, limit?: number): Promise<HistoryEntry[]> {
   return (await availableHistory(repo, limit)).entries;
 }
@@ -29,7 +29,7 @@ export function told(entries: HistoryEntry[], language: Language = 'en'): string
   ]);
 }
 
-/** Gives one item of a list; fails where there is none. */
+/** One item of a list; fails where there is none. */
 export function nth<T>(list: T[], index: number): T {
   const item = list.at(index);
   if (item === undefined) throw new Error(`There is no item ${index} in a list of ${list.length}.`);

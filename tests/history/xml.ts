@@ -32,7 +32,7 @@ export function parseXml(document: string): XmlElement {
   return element;
 }
 
-/** Gives the children of an element that have a name. */
+/** The children of an element that have a name. */
 export function childrenOf(element: XmlElement, name: string): XmlElement[] {
   return element.children.filter((child) => child.name === name);
 }

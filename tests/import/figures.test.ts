@@ -132,7 +132,7 @@ describe('a time is given only when every digit of its cell is accounted for', (
   });
 });
 
-/** Gives the runs of digits that are left of a text when the words kept beside its figures are taken out. */
+/** The runs of digits that are left of a text when the words kept beside its figures are taken out. */
 function left(text: string, kept: (string | undefined)[]): string[] {
   let rest = text;
   for (const words of kept) if (words) rest = rest.replace(words, ' ');

@@ -41,7 +41,7 @@ function htmlTable(rows: Cell[][]): string {
   return `<!doctype html><html><body><table>${rows.map((row) => `<tr>${cells(row).join('')}</tr>`).join('')}</table></body></html>`;
 }
 
-/** Gives each cell with its column, and the cells that go on from above as undefined. */
+/** Each cell with its column, and the cells that go on from above as undefined. */
 function placed(rows: Cell[][]): { column: number; cell: Cell | undefined; across: number }[][] {
   const open = new Map<number, { left: number; across: number }>();
   return rows.map((row) => {

@@ -26,7 +26,7 @@ function read(address: string): Promise<Email> {
   return mail;
 }
 
-/** Gives every message caught so far, parsed from its raw bytes. */
+/** Every message caught so far, parsed from its raw bytes. */
 export async function allMail(): Promise<Email[]> {
   const base = inject('mailUrl');
   const list = await (await fetch(base)).text();

@@ -23,7 +23,7 @@ beforeAll(async () => {
   );
 });
 
-/** Gives what a page shows, block by block. */
+/** What a page shows, block by block. */
 function linesOf(html: string): string[] {
   return html
     .slice(html.indexOf('<body'))
@@ -39,7 +39,7 @@ function linesOf(html: string): string[] {
     .filter(Boolean);
 }
 
-/** Gives the first lines of pages that a pattern finds, with their address. */
+/** The first lines of pages that a pattern finds, with their address. */
 function found(pattern: RegExp): string[] {
   return [...pages]
     .flatMap(([path, html]) =>

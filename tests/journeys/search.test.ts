@@ -16,7 +16,7 @@ async function countBytes(page: Page): Promise<() => number> {
   return () => bytes;
 }
 
-/** Gives the sum of the shifts of layout that the visitor did not cause. */
+/** The sum of the shifts of layout that the visitor did not cause. */
 function layoutShift(page: Page): Promise<number> {
   return page.evaluate(
     () =>

@@ -208,7 +208,7 @@ describe('a site with a database', () => {
   });
 });
 
-/** Gives a request as the platform hands it on, or undefined where it cannot be one. */
+/** A request as the platform hands it on, or undefined where it cannot be one. */
 function asRequest({ method, path, headers, body }: HostileRequest): Request | undefined {
   try {
     const sent = body.length > 0 ? { body: new Uint8Array(body) } : {};

@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 
 /**
- * Gives the text of each page of a PDF made by Chromium, in the order in which it is drawn. Lines are joined by spaces.
+ * The text of each page of a PDF made by Chromium, in the order in which it is drawn. Lines are joined by spaces.
  */
 export function pdfPages(pdf: Buffer): string[] {
   const file = pdf.toString('latin1');

@@ -93,7 +93,7 @@ function format(dark: boolean[][]): { level: Level; mask: (x: number, y: number)
   return { level, mask };
 }
 
-/** Gives the places of data modules in reading order: two columns at a time from the right, up and down in turn. */
+/** The places of data modules in reading order: two columns at a time from the right, up and down in turn. */
 function zigzag(size: number): [number, number][] {
   const reserved = (x: number, y: number): boolean =>
     (x <= 8 && (y <= 8 || y >= size - 8)) ||

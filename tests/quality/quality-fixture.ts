@@ -106,7 +106,7 @@ export function gradeOf(setup: Setup, day = today): Grade {
   return gradeAgency(agency, register, day);
 }
 
-/** Gives what one rule found: "2/3" for two of three passed, "0/0" where it does not apply. */
+/** What one rule found: "2/3" for two of three passed, "0/0" where it does not apply. */
 export function verdictOf(id: RuleId, setup: Setup): { share: string; gaps: Gap[]; waiting: number } {
   if (!allRules.some((rule) => rule.id === id)) throw new Error(`There is no rule "${id}".`);
   const result = gradeOf(setup).results.find((candidate) => candidate.rule.id === id);

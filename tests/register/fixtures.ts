@@ -10,7 +10,7 @@ import type { ContentProblem } from '../../src/register/problem.ts';
  */
 const folder = join(import.meta.dirname, 'fixtures');
 
-/** Gives the content folder of a fixture. */
+/** The content folder of a fixture. */
 export function contentOf(name: string): string {
   return join(folder, name, 'content');
 }
@@ -23,7 +23,7 @@ export const broken: { name: string; expected: ContentProblem[] }[] = readdirSyn
     expected: parse(readFileSync(join(folder, name, 'expected.yaml'), 'utf8')) as ContentProblem[],
   }));
 
-/** Gives the part of an expected text that must be found. */
+/** The part of an expected text that must be found. */
 export function certainPart(text: string): string {
   return text.replace(/ …$/, '');
 }

@@ -15,7 +15,7 @@ const inSwahili = (place: string, text: string, original: string): Translation =
   of: fingerprint(original),
 });
 
-/** Gives a made-up service with a list, a union and a text that is no text of its own language's. */
+/** A made-up service with a list, a union and a text that is no text of its own language's. */
 function connection(more: Translation[] = []) {
   const register = tinyRegister(
     jurisdiction('xx'),

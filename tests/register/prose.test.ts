@@ -5,7 +5,7 @@ import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
 import { renderProse } from '../../src/register/prose.ts';
 
-/** Gives what a browser would run or fetch from elsewhere, as it reads the page. */
+/** What a browser would run or fetch from elsewhere, as it reads the page. */
 function dangersIn(html: string): string[] {
   const look = (node: Nodes): string[] => {
     if (node.type !== 'element' && node.type !== 'root') return [];

@@ -24,7 +24,7 @@ const reserved: Record<string, ReadonlySet<string>> = {
 };
 
 /**
- * Gives the segments of the addresses that a file answers, without the language and without endings: feed.xml.ts takes
+ * The segments of the addresses that a file answers, without the language and without endings: feed.xml.ts takes
  * "feed".
  */
 function segmentsOf(file: string): string[] {
@@ -43,7 +43,7 @@ const routes = filesIn(pages).map(segmentsOf);
 const everything = [...routes, ...filesIn(publicFolder).map(segmentsOf)];
 
 /**
- * Gives what the ids of a route would have to be for its page to lie at another page's address; nothing where it never
+ * What the ids of a route would have to be for its page to lie at another page's address; nothing where it never
  * can.
  */
 function shadowing(route: string[], other: string[]): [id: string, name: string][] {

@@ -70,7 +70,7 @@ export function contact(id: string, fields: Fields = {}): Fields {
   return { id, roles: ['complaint'], title: `Desk ${id}`, evidence, ...fields };
 }
 
-/** Gives the complaints about one file. */
+/** The complaints about one file. */
 export function problemsOf([collection, file, text]: ContentFile): ContentProblem[] {
   return readEntry(collection, file, text).problems;
 }

@@ -111,7 +111,7 @@ const files: [CollectionName, string, string][] = [
   charter('foreign-borders', { name: 'Otherland Passport Bureau', jurisdiction: 'yy', popularNames: ['passport'] }),
 ];
 
-/** Gives two made-up countries: a handful of agencies, an ombudsman and an anti-corruption body in the first. */
+/** Two made-up countries: a handful of agencies, an ombudsman and an anti-corruption body in the first. */
 export function searchRegister(more: [CollectionName, string, string][] = []): Register {
   const entries: Record<string, unknown[]> = {
     portal: [],
@@ -130,7 +130,7 @@ export function searchRegister(more: [CollectionName, string, string][] = []): R
   return buildRegister(entries as unknown as EntriesByCollection);
 }
 
-/** Gives many agencies that differ in one word, for questions of size. */
+/** Many agencies that differ in one word, for questions of size. */
 export function manyAgencies(count: number): [CollectionName, string, string][] {
   return Array.from({ length: count }, (_, index) =>
     charter(`body-${index}`, {

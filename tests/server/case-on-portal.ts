@@ -24,7 +24,7 @@ export function sendForm(
   });
 }
 
-/** Gives the form of a check page as its button sends it; undefined where a page is none. */
+/** The form of a check page as its button sends it; undefined where a page is none. */
 export function checkedForm(page: string): FormData | undefined {
   const inputs = [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
   if (!inputs.some(([, name, value]) => name === 'submissionKey' && value)) return undefined;

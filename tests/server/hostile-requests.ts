@@ -3,7 +3,7 @@ import { bodies, jsonBody, messagesToDesk } from './hostile-bodies.ts';
 import { MARK, names, nearlyRight, values, type Keys } from './hostile-values.ts';
 import type { HostileRequest } from './send-request.ts';
 
-/** Gives requests of any kind to one of the addresses. */
+/** Requests of any kind to one of the addresses. */
 export function hostileRequests(routes: string[], keys: Keys, origin: string): fc.Arbitrary<HostileRequest> {
   const value = values(keys);
   const pairs = fc

@@ -148,7 +148,7 @@ const blocks = new Set([
   'h4',
 ]);
 
-/** Gives the text of every smallest block that a reader takes in at once, and what stands in the head for machines. */
+/** The text of every smallest block that a reader takes in at once, and what stands in the head for machines. */
 function placesOf(text: string): string[] {
   const places: string[] = [];
   const visit = (node: Root | RootContent): string | undefined => {

@@ -5,7 +5,7 @@ import { languages, localePath } from '../../src/lib/locales.ts';
 const pages = resolve(import.meta.dirname, '..', '..', 'src', 'pages');
 
 /**
- * Gives the address of every page and endpoint that is made on demand, read from the source tree; pages in each
+ * The address of every page and endpoint that is made on demand, read from the source tree; pages in each
  * language. A segment in brackets stays as it is: it takes any value.
  */
 export function onDemandRoutes(): string[] {

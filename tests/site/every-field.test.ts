@@ -98,12 +98,12 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
-/** Gives what a page shows or leads to, without what only machines read. */
+/** What a page shows or leads to, without what only machines read. */
 function bodyOf(html: string): string {
   return html.slice(html.indexOf('<body')).replaceAll('\u00a0', ' ').replaceAll('&#39;', "'");
 }
 
-/** Gives the ways in which a value may stand on a page. */
+/** The ways in which a value may stand on a page. */
 function inWords({ kind, value }: FilledField, language: Language): string[] {
   if (kind === 'number') return [String(value), Number(value).toLocaleString('en')];
   if (kind === 'text') return [String(value)];

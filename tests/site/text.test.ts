@@ -23,7 +23,7 @@ const known: Translation[] = [
   { language: 'fr', field: 'summary', text: 'De l’eau pour tous', of: fingerprint('Water for all') },
 ];
 
-/** Gives an office with these fields and the translations above as a reader of a language gets it. */
+/** An office with these fields and the translations above as a reader of a language gets it. */
 const read = (fields: Partial<z.output<typeof office>>, language: Language) =>
   localise(office, { steps: [], translations: known, ...fields }, language);
 

@@ -12,7 +12,7 @@ import {
 
 export const today = new Date('2026-06-15T12:00:00Z');
 
-/** Gives an agency of a register; fails the test when it is not there. */
+/** An agency of a register; fails the test when it is not there. */
 export function agencyIn(register: Register, id: string): Agency {
   const agency = register.agencies.get(id);
   if (!agency) throw new Error(`The fixture has no agency "${id}".`);

@@ -54,7 +54,7 @@ const importLike =
   /\b(?:import|export)\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]|\bimport\s*\(?\s*['"]([^'"]+)['"]|@import\s+['"]([^'"]+)['"]/g;
 
 /**
- * Gives what a file imports in its front matter, its scripts and its styles; paths from the top of the repository,
+ * What a file imports in its front matter, its scripts and its styles; paths from the top of the repository,
  * packages as written.
  */
 export function importsOf(file: string, text: string): string[] {
@@ -64,7 +64,7 @@ export function importsOf(file: string, text: string): string[] {
   });
 }
 
-/** Gives a sentence for each import that goes against an arrow: the file, the import, and what to do instead. */
+/** A sentence for each import that goes against an arrow: the file, the import, and what to do instead. */
 export function wrongImports(file: string, text: string): string[] {
   return [
     ...against(arrows, file, importsOf(file, text)),

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 const repo = resolve(import.meta.dirname, '..', '..');
 const read = (file: string): string => readFileSync(join(repo, file), 'utf8');
 
-/** Gives the steps of each walk in CONTRIBUTING.md, by its title. */
+/** The steps of each walk in CONTRIBUTING.md, by its title. */
 function walks(): [title: string, steps: string[]][] {
   const [, found = ''] = read('CONTRIBUTING.md').split('## Finding your way');
   return found

@@ -24,7 +24,7 @@ const sameInBoth = new Set([
   'Ombudsman',
 ]);
 
-/** Gives every text of a language with its place. */
+/** Every text of a language with its place. */
 function textsOf(place: string | MessageFile, path = ''): [string, string][] {
   if (typeof place === 'string') return [[path, place]];
   return Object.entries(place).flatMap(([key, child]) => textsOf(child, path ? `${path}.${key}` : key));

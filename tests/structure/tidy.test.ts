@@ -6,7 +6,7 @@ const sources = readTree(['src', 'tests', 'admin'], ['.ts', '.astro', '.js', '.c
   ({ file }) => file !== thisFile,
 );
 
-/** Gives file and line of each place where a pattern stands. */
+/** File and line of each place where a pattern stands. */
 function places(pattern: RegExp, among = sources): string[] {
   return among.flatMap(({ file, text }) =>
     text.split('\n').flatMap((line, index) => (pattern.test(line) ? [`${file}:${index + 1}  ${line.trim()}`] : [])),

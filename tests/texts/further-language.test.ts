@@ -87,7 +87,7 @@ function wordsOfContent(folder: string): Set<string> {
   return new Set(texts.join('\n').match(/[A-Za-z]+/g));
 }
 
-/** Gives what a reader sees or hears in plain Latin letters, apart from content, code and what bears another language. */
+/** What a reader sees or hears in plain Latin letters, apart from content, code and what bears another language. */
 async function plainWords(): Promise<string[]> {
   const heard = await page.evaluate((code) => {
     const inOtherTongue = (element: Element | null): boolean =>

@@ -9,7 +9,7 @@ export interface Allowance {
 export interface Buckets {
   /** Takes one from a bucket. Gives 0, or how long to wait (ms) where the bucket is empty; nothing is taken then. */
   take(key: string, now: number): number;
-  /** Gives how many have been taken from a bucket and not come back yet. */
+  /** How many have been taken from a bucket and not come back yet. */
   taken(key: string, now: number): number;
 }
 

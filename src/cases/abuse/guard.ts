@@ -131,7 +131,7 @@ function createCounts(limits: Limits) {
       atAll.take(networks, now) || (mailbox ? toMailbox.take(mailbox, now) : 0),
     /** Gives 0, or how long until this would come easily (ms). */
     easily: (networks: Network[], now: number): number => easily.take(networks, now),
-    /** Gives how many times what comes easily was sent from the busiest of the networks. */
+    /** How many times what comes easily was sent from the busiest of the networks. */
     pressure: (networks: Network[], now: number): number =>
       Math.max(
         0,

@@ -5,7 +5,7 @@ import { networksOf, type Network } from './networks.ts';
 export interface Hour<T> {
   counts: T;
   /**
-   * Gives the networks of an address, the narrowest first, under what stands for them in this hour: nobody is known by
+   * The networks of an address, the narrowest first, under what stands for them in this hour: nobody is known by
    * it in the next one.
    */
   networksIn(address: string): Network[];

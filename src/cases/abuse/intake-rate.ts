@@ -16,7 +16,7 @@ export interface IntakeRate {
    */
   takeEarned(now: number): number;
   /**
-   * Gives how many times what comes easily has come, and up to 5 as the places kept for those who waited or worked are
+   * How many times what comes easily has come, and up to 5 as the places kept for those who waited or worked are
    * used up.
    */
   pressure(now: number): number;
@@ -101,7 +101,7 @@ function createPlaces() {
       level = { free: free >= 1 ? free - 1 : free, at: now };
       return free >= 1 ? 0 : Math.ceil(((1 - free) / perSecond) * 1000);
     },
-    /** Gives the part that is used up: 0 where all are free, 1 where none is. */
+    /** The part that is used up: 0 where all are free, 1 where none is. */
     used: (perSecond: number, now: number): number => {
       const free = freeAt(perSecond, now);
       return free < 1 ? 1 : 1 - free / Math.max(1, perSecond * BURST_S);

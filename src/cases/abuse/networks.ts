@@ -25,7 +25,7 @@ const v4 = [
 /** Every share that a network may have. */
 export const SHARES = [...new Set([...v6, ...v4].map(({ share }) => share))];
 
-/** Gives the networks of an address, the narrowest first; none where it is no address. */
+/** The networks of an address, the narrowest first; none where it is no address. */
 export function networksOf(address: string): Network[] {
   const plain = address.replace(/%.*$/, '').toLowerCase();
   const dotted = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)$/.exec(plain)?.[1];
@@ -39,7 +39,7 @@ export function networksOf(address: string): Network[] {
   return v6.map(({ digits, bits, share }) => ({ name: `${written.slice(0, digits)}/${bits}`, share }));
 }
 
-/** Gives an IPv6 address as 32 digits. */
+/** An IPv6 address as 32 digits. */
 function digitsOf(plain: string): string {
   const [head = '', tail] = plain.split('::');
   const [start, end] = [head, tail ?? ''].map((part) => part.split(':').filter(Boolean));

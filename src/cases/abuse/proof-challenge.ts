@@ -14,20 +14,20 @@ export const WAIT_MS = 20_000;
 export const PROOF_BITS = { min: 18, max: 22 } as const;
 
 /**
- * Gives what a proof is found for: the waiting key, filled up to one block of SHA-256, so that each try costs exactly
+ * What a proof is found for: the waiting key, filled up to one block of SHA-256, so that each try costs exactly
  * one block. A number written after it is a proof where the hash of both begins with enough zero bits.
  */
 export function challengeOf(waitingKey: string): string {
   return waitingKey.padEnd(64, '.');
 }
 
-/** Gives how many zero bits a waiting key asks for, unchecked; the server's own reading checks it. */
+/** How many zero bits a waiting key asks for, unchecked; the server's own reading checks it. */
 export function bitsOf(waitingKey: string): number {
   return Number(/^wait-[0-9a-z]+-(\d{1,2})-/.exec(waitingKey)?.[1] ?? PROOF_BITS.max);
 }
 
 /**
- * Gives how hard a proof has to be: a bit more, and so twice the work, for each time more that what comes easily was
+ * How hard a proof has to be: a bit more, and so twice the work, for each time more that what comes easily was
  * sent. `pressure` is how often the easy number was sent, by this visitor or by all together, whichever is more.
  */
 export function bitsFor(pressure: number): number {

@@ -8,7 +8,7 @@ export interface Shares {
    * one is used up.
    */
   take(networks: Network[], now: number): number;
-  /** Gives how many were taken from a network and have not come back yet. */
+  /** How many were taken from a network and have not come back yet. */
   taken(network: Network, now: number): number;
 }
 

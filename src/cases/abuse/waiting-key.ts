@@ -14,7 +14,7 @@ const SHAPE = /^wait-([0-9a-z]{1,10}-(\d{1,2})-[0-9a-f]{16})-([\w-]{22})$/;
 const GOOD_FOR_MS = 15 * 60_000;
 
 /**
- * Gives a form key that carries a time before which it does nothing, signed. It stands in the form's own hidden field,
+ * A form key that carries a time before which it does nothing, signed. It stands in the form's own hidden field,
  * so waiting works without JavaScript, cookies or anything kept on the server.
  */
 export function createWaitingKey(secret: string, { notBefore, bits }: WaitingKey): string {

@@ -23,7 +23,7 @@ export interface ListedAddress {
   note: string | null;
 }
 
-/** Gives every address that mail about cases may go to, in the order of the register, with where it stands now. */
+/** Every address that mail about cases may go to, in the order of the register, with where it stands now. */
 export function listAddresses(standing: Standing, register: Register, now: Date): ListedAddress[] {
   return [...registerAddresses(register)].map(([address, uses]) => {
     const row = standing.proofs.get(address);

@@ -15,10 +15,10 @@ export interface CodeKeys {
   seed: string;
 }
 
-/** Gives a random seed for the code of a mail. */
+/** A random seed for the code of a mail. */
 export const createCodeSeed = createSeed;
 
-/** Gives the code that the reader of an address types, such as K7M-29Q-XFA. A reference of a case has another shape. */
+/** The code that the reader of an address types, such as K7M-29Q-XFA. A reference of a case has another shape. */
 export function codeOf(keys: CodeKeys): string {
   let value = BigInt(`0x${hmac(keys, 'code').toString('hex')}`);
   let characters = '';
@@ -35,14 +35,14 @@ export function codeMatches(typed: string, keys: CodeKeys): boolean {
 }
 
 /**
- * Gives what the link in the mail carries. It has 256 bits of its own, so nobody can use up the guesses at the typed
+ * What the link in the mail carries. It has 256 bits of its own, so nobody can use up the guesses at the typed
  * code and thereby end the link too.
  */
 export function linkToken(keys: CodeKeys): string {
   return `${Buffer.from(keys.address).toString('base64url')}.${hmac(keys, 'link').toString('base64url')}`;
 }
 
-/** Gives the address that a token claims, unchecked. */
+/** The address that a token claims, unchecked. */
 export function addressInToken(token: string): string | undefined {
   const encoded = /^([\w-]{4,400})\.[\w-]{43}$/.exec(token)?.[1];
   return encoded && Buffer.from(encoded, 'base64url').toString('utf8').toLowerCase();

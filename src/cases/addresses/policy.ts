@@ -23,7 +23,7 @@ const REMINDERS_MAX = 2;
 /** How long an address is left alone after a round without an answer, or after a mail that came back. */
 export const NEXT_ROUND_DAYS = 90;
 
-/** Gives where an address stands; `row` is undefined where nothing was ever sent to it. */
+/** Where an address stands; `row` is undefined where nothing was ever sent to it. */
 export function proofState(row: ProofRow | undefined, now: Date): ProofState {
   if (!row) return 'unproved';
   if (row.refused_at) return 'refused';
@@ -60,7 +60,7 @@ export function needsProof({ publisherKind }: Pick<Portal, 'publisherKind'>): bo
   return publisherKind !== 'demonstration';
 }
 
-/** Gives what is to be done about an address now, one thing at a time. */
+/** What is to be done about an address now, one thing at a time. */
 export function dueStep(row: ProofRow | undefined, now: Date): ProofStep | undefined {
   const state = proofState(row, now);
   if (!row) return 'ask';
@@ -75,12 +75,12 @@ export function dueStep(row: ProofRow | undefined, now: Date): ProofStep | undef
   return now >= daysAfter(row.sent_at, NEXT_ROUND_DAYS) ? 'ask' : undefined;
 }
 
-/** Gives the moment from which a code that left at `sentAt` works no more. */
+/** The moment from which a code that left at `sentAt` works no more. */
 export function codeEnd(sentAt: string): Date {
   return daysAfter(sentAt, CODE_DAYS);
 }
 
-/** Gives the moment at which a proof ends, and the one at which mail stops. */
+/** The moment at which a proof ends, and the one at which mail stops. */
 export function proofEnd(provedAt: string): { proof: Date; mail: Date } {
   return { proof: daysAfter(provedAt, PROOF_DAYS), mail: daysAfter(provedAt, PROOF_DAYS + GRACE_DAYS) };
 }

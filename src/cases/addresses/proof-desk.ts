@@ -24,7 +24,7 @@ export type ProofPage =
 
 export interface ProofDesk {
   /**
-   * Gives what the link of a mail asks; undefined where its address is none of the register. Looking changes nothing.
+   * What the link of a mail asks; undefined where its address is none of the register. Looking changes nothing.
    */
   question(token: string): Promise<ProofQuestion | undefined>;
   answer(form: PostedForm, context: { language: Language; clientAddress?: string | undefined }): Promise<ProofPage>;

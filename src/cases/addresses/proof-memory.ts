@@ -12,7 +12,7 @@ export interface ProofMemory {
   keepFresh(): Promise<void>;
   /** Has them read again before they are next used, because this process changed one. */
   forget(): void;
-  /** Gives which addresses may be used: the same function until the proofs are read again. */
+  /** Which addresses may be used: the same function until the proofs are read again. */
   usableIn(register: Register): Usable;
 }
 

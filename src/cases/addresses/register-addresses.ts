@@ -9,14 +9,14 @@ export interface AddressUse {
 
 const found = new WeakMap<Register, Map<string, AddressUse[]>>();
 
-/** Gives every e-mail address that mail about cases may go to, in lower case, with the desks that it belongs to. */
+/** Every e-mail address that mail about cases may go to, in lower case, with the desks that it belongs to. */
 export function registerAddresses(register: Register): Map<string, AddressUse[]> {
   let addresses = found.get(register);
   if (!addresses) found.set(register, (addresses = collect(register)));
   return addresses;
 }
 
-/** Gives the names of the bodies that an address belongs to. */
+/** The names of the bodies that an address belongs to. */
 export function bodyNames(uses: AddressUse[]): string[] {
   return [...new Set(uses.map(({ agency }) => agency.data.name))];
 }

@@ -12,7 +12,7 @@ export interface Named {
 }
 
 /**
- * Gives what a word of the operator names: a country, a body or an address; undefined where the register has none such.
+ * What a word of the operator names: a country, a body or an address; undefined where the register has none such.
  */
 export function findNamed(register: Register, word: string): Named | undefined {
   const id = word.trim().toLowerCase();

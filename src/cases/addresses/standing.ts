@@ -39,7 +39,7 @@ export function isReleased({ proofs, countries, addresses }: Standing, register:
   return uses.some(({ agency }) => countries.has(agency.data.jurisdiction));
 }
 
-/** Gives which addresses cases may go to: those that are released and proved. */
+/** Which addresses cases may go to: those that are released and proved. */
 export function usableIn(standing: Standing, register: Register, now: () => Date): Usable {
   const { portal } = register;
   if (!needsProof(portal)) return everyAddress;

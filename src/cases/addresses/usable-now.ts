@@ -4,7 +4,7 @@ import { needsProof } from './policy.ts';
 import { readStanding, usableIn } from './standing.ts';
 import type { Database } from '../../database/tables.ts';
 
-/** Gives which addresses may be used as a transaction sees it; `at` is now (ISO 8601, UTC). */
+/** Which addresses may be used as a transaction sees it; `at` is now (ISO 8601, UTC). */
 export async function usableNow(db: Database, register: Register, at: string): Promise<Usable> {
   return needsProof(register.portal) ? usableIn(await readStanding(db), register, () => new Date(at)) : everyAddress;
 }

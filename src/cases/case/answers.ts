@@ -12,7 +12,7 @@ export interface Answer {
 }
 
 /**
- * Gives what was answered, labelled from the schema: what happened, or who told it. Unanswered fields are left out.
+ * What was answered, labelled from the schema: what happened, or who told it. Unanswered fields are left out.
  * `money` writes a sum.
  */
 export function answers(

@@ -6,7 +6,7 @@ import { receivedEvent } from '../store/case-records.ts';
 import type { LivingCase } from '../store/life-records.ts';
 import type { Change } from './record.ts';
 
-/** Gives the event that takes a case to the next rung, or tells that there is none. */
+/** The event that takes a case to the next rung, or tells that there is none. */
 export function escalation(
   { register, usable }: Routing,
   stored: LivingCase,

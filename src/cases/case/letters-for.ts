@@ -3,7 +3,7 @@ import type { CaseState } from '../state/state.ts';
 import type { MailPlace } from '../../mail/outbox-table.ts';
 
 /**
- * Gives who is written to about an event: each side hears of what the other did, and everybody who may still act hears
+ * Who is written to about an event: each side hears of what the other did, and everybody who may still act hears
  * when the case ends or goes on. `state` is where the case stands after it.
  */
 export function lettersFor(

@@ -54,7 +54,7 @@ export async function record(db: Database, attempt: Attempt): Promise<AttemptRes
   }
 }
 
-/** Gives what an event tells of its files: how many there are. */
+/** What an event tells of its files: how many there are. */
 export function counted(files: Attachment[]): { files?: number } {
   return files.length > 0 ? { files: files.length } : {};
 }
@@ -75,7 +75,7 @@ export async function recordOrTell(
   }
 }
 
-/** Gives an id for words that an event will refer to. */
+/** An id for words that an event will refer to. */
 export function newWords(text: string): { id: string; text: string } {
   return { id: randomUUID(), text };
 }

@@ -14,14 +14,14 @@ const lookAlikes: Record<string, string> = { '0': 'QD', O: 'QD', '1': '7J', I: '
 /** With more doubtful characters than this a reference is too badly copied to be guessed. */
 const LOOK_ALIKES_MAX = 2;
 
-/** Gives a new reference such as K7M2-9QXF: seven random characters and a check character. */
+/** A new reference such as K7M2-9QXF: seven random characters and a check character. */
 export function createReference(random: (max: number) => number = randomInt): string {
   const data = Array.from({ length: DATA_LENGTH }, () => alphabet[random(alphabet.length)]).join('');
   return format(data + checkCharacter(data));
 }
 
 /**
- * Gives the reference that was meant, or undefined when it cannot be one. Small letters, spaces, other dashes and
+ * The reference that was meant, or undefined when it cannot be one. Small letters, spaces, other dashes and
  * missing hyphens are forgiven; a look-alike such as O is replaced where the check character tells by what.
  */
 export function normaliseReference(typed: string): string | undefined {
@@ -51,7 +51,7 @@ export function compact(typed: string): string {
     .replace(/[^0-9A-Z]/g, '');
 }
 
-/** Gives the check character: position weights 2 to 8 for the data and 1 for the check make the sum 0 modulo 29. */
+/** The check character: position weights 2 to 8 for the data and 1 for the check make the sum 0 modulo 29. */
 function checkCharacter(data: string): string {
   return alphabet.charAt((alphabet.length - (weightedSum(data) % alphabet.length)) % alphabet.length);
 }

@@ -5,7 +5,7 @@ import { currentTurn, hasClock, waitsForHandover, type CaseState } from '../stat
 /** What holds where an agency's country is no longer in the register. */
 export const RETENTION_MONTHS = 24;
 
-/** Gives for how many months a country keeps closed cases. */
+/** For how many months a country keeps closed cases. */
 export function retentionMonths(register: Register, agencyId: string): number {
   return (
     register.jurisdictions.get(register.agencies.get(agencyId)?.data.jurisdiction ?? '')?.data.retentionMonths ??
@@ -14,7 +14,7 @@ export function retentionMonths(register: Register, agencyId: string): number {
 }
 
 /**
- * Gives the day from which a case is to be deleted, or undefined while it is open. A case that nobody is left to
+ * The day from which a case is to be deleted, or undefined while it is open. A case that nobody is left to
  * answer, or need answer, or that the operator never brought to the body that is to answer, counts from the last thing
  * that happened to it.
  */

@@ -20,7 +20,7 @@ export type SealingKey = Pick<SealedWords, 'agency' | 'name' | 'key'>;
 const SEALED_TEXT = /^-----BEGIN PGP MESSAGE-----\r?\n/;
 
 /**
- * Gives the key of the desk that a report goes to; undefined for other kinds, and where the desk has published none.
+ * The key of the desk that a report goes to; undefined for other kinds, and where the desk has published none.
  */
 export function sealingKey(register: Register, kind: CaseKind, receiver: Receiver): SealingKey | undefined {
   if (kind !== 'misconduct' || receiver.kind !== 'body') return undefined;

@@ -5,13 +5,13 @@ import { alphabet, compact } from './reference.ts';
 /** 27 characters of a 29-letter alphabet hold 128 bits. */
 const SECRET_LENGTH = 27;
 
-/** Gives the random seed from which a case's secret is worked out: 128 bits in hexadecimal. */
+/** The random seed from which a case's secret is worked out: 128 bits in hexadecimal. */
 export function createSeed(): string {
   return randomBytes(16).toString('hex');
 }
 
 /**
- * Gives the secret of a case, in groups of four. It is worked out from the stored seed and the server's own key, so
+ * The secret of a case, in groups of four. It is worked out from the stored seed and the server's own key, so
  * the acknowledgement and a repeated answer can show it although the database holds only its hash.
  */
 export function deriveSecret(serverKey: string, seed: string): string {
@@ -19,7 +19,7 @@ export function deriveSecret(serverKey: string, seed: string): string {
   return inLetters(digest.subarray(0, 16)).replace(/(.{4})(?=.)/g, '$1-');
 }
 
-/** Gives what is stored of a secret (SHA-256, hexadecimal). No salt: 128 random bits cannot be guessed from a table. */
+/** What is stored of a secret (SHA-256, hexadecimal). No salt: 128 random bits cannot be guessed from a table. */
 export function hashSecret(secret: string): string {
   return createHash('sha256').update(compact(secret)).digest('hex');
 }

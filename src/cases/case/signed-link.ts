@@ -35,31 +35,31 @@ export interface LinkPlace {
 }
 
 /**
- * Gives the address of the page on which whoever has a turn acts. `since` is when the event happened that it is sent
+ * The address of the page on which whoever has a turn acts. `since` is when the event happened that it is sent
  * for (ISO 8601, UTC).
  */
 export function officerLink(row: CaseRow, turn: number, since: string, place: LinkPlace): string {
   return address('/cases/act/', turn, row, since, place);
 }
 
-/** Gives the address of the page that asks the citizen whether they are satisfied. */
+/** The address of the page that asks the citizen whether they are satisfied. */
 export function rateLink(row: CaseRow, since: string, place: LinkPlace): string {
   return address('/cases/rate/', 'rate', row, since, place);
 }
 
-/** Gives the last day on which a link opens the case. */
+/** The last day on which a link opens the case. */
 export function linkExpiry(since: string): string {
   return addDays(since.slice(0, 10), LINK_DAYS);
 }
 
 /**
- * Gives the token of a signed link. Each case has a key of its own, so no link can be turned into one for another case.
+ * The token of a signed link. Each case has a key of its own, so no link can be turned into one for another case.
  */
 export function signLink(claim: LinkClaim, keys: LinkKeys): string {
   return `${claim.reference}.${claim.scope}.${claim.expires.replaceAll('-', '')}.${signer(keys).sign(signedPart(claim))}`;
 }
 
-/** Gives what a token claims, unchecked: its reference tells whose keys it has to be checked with. */
+/** What a token claims, unchecked: its reference tells whose keys it has to be checked with. */
 export function readLink(token: string): (LinkClaim & { signature: string }) | undefined {
   const parts = /^([0-9A-Z-]{9})\.(rate|[1-9]\d{0,6})\.(\d{4})(\d{2})(\d{2})\.([\w-]{43})$/.exec(token);
   if (!parts) return undefined;

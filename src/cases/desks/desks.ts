@@ -16,9 +16,9 @@ export interface CitizenDesk {
   follow(reference: string, secret: string): Promise<CaseView | undefined>;
   /** Does what the citizen decided on a case; undefined where reference or secret are wrong. */
   act(reference: string, secret: string, form: PostedForm, language: Language): Promise<CitizenOutcome | undefined>;
-  /** Gives a file of a case, by its number; undefined where reference, secret or number are wrong. */
+  /** A file of a case, by its number; undefined where reference, secret or number are wrong. */
   file(reference: string, secret: string, number: number): Promise<Download | undefined>;
-  /** Gives all that is stored about a case; undefined where reference or secret are wrong. */
+  /** All that is stored about a case; undefined where reference or secret are wrong. */
   export(reference: string, secret: string): Promise<CaseExport | undefined>;
   /** Erases who the citizen is, or the whole case. Gives false where reference or secret are wrong. */
   erase(reference: string, secret: string, what: 'identity' | 'case'): Promise<boolean>;

@@ -29,7 +29,7 @@ interface MailRecord {
   redirectedTo?: unknown;
 }
 
-/** Gives all that is stored about a case, as it is stored. The secret itself is not stored. */
+/** All that is stored about a case, as it is stored. The secret itself is not stored. */
 export async function exportCase(db: Database, caseId: string): Promise<CaseExport> {
   const { row, submission, events, words, files } = await readLivingCase(db, caseId);
   return {

@@ -9,7 +9,7 @@ import type { Database } from '../../database/tables.ts';
 const NO_CASE_HASH = '0'.repeat(64);
 
 /**
- * Gives the id of a case to whoever has its reference and its secret. A wrong secret, an unknown reference and a
+ * The id of a case to whoever has its reference and its secret. A wrong secret, an unknown reference and a
  * mistyped one all give undefined after one look-up and one comparison, so an answer never tells which references
  * exist.
  */
@@ -23,7 +23,7 @@ export async function findCase(db: Database, reference: string, secret: string):
   return row && matches ? row.id : undefined;
 }
 
-/** Gives a case to whoever has its reference and its secret, else undefined. */
+/** A case to whoever has its reference and its secret, else undefined. */
 export async function followCase(
   { db, register, clock }: { db: Database; register: () => Promise<Register>; clock: () => Date },
   reference: string,

@@ -67,7 +67,7 @@ export async function showDesk(dependencies: DeskDependencies, token: string): P
   return typeof access.scope === 'number' ? shown(dependencies, access.caseId, access.scope) : { kind: 'unknown' };
 }
 
-/** Gives a file of the case to whoever holds a signed link, or undefined. */
+/** A file of the case to whoever holds a signed link, or undefined. */
 export async function deskFile(
   { db, secret, clock }: DeskDependencies,
   token: string,

@@ -18,7 +18,7 @@ export interface ListedMail {
   redirected: boolean;
 }
 
-/** Gives the mails that still wait or have failed, or all of them, those that are due first before the others. */
+/** The mails that still wait or have failed, or all of them, those that are due first before the others. */
 export async function listOutbox(db: Database, now: Date, which: 'open' | 'all' = 'open'): Promise<ListedMail[]> {
   const rows = await db
     .selectFrom('outbox')

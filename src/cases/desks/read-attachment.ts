@@ -2,7 +2,7 @@ import type { Database } from '../../database/tables.ts';
 import { attachmentTypes, type AttachmentType } from '../../schemas/cases/attachment.ts';
 import type { Download } from '../../web/answers.ts';
 
-/** Gives a file of a case under the name that it is saved by, or undefined. */
+/** A file of a case under the name that it is saved by, or undefined. */
 export async function readAttachment(db: Database, caseId: string, number: number): Promise<Download | undefined> {
   if (!Number.isSafeInteger(number)) return undefined;
   const row = await db

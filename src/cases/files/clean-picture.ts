@@ -12,7 +12,7 @@ const QUALITIES = [85, 70, 50];
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Gives a picture drawn anew: turned as its camera said, in sRGB, and with nothing of its file but its points. Whatever
+ * A picture drawn anew: turned as its camera said, in sRGB, and with nothing of its file but its points. Whatever
  * else the file held (place, time, camera, previews, profiles, comments, what hangs behind its end) is in none of them.
  * Of an animation the first picture stays. One at a time, so that many at once do not fill the memory.
  */

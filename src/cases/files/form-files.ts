@@ -59,7 +59,7 @@ export async function gatherFiles(
   return told([...before, ...(await holdFiles(db, taken.files, clock()))]);
 }
 
-/** Gives the tokens that a form carries, once each. A form of ours has no more than a case can have files. */
+/** The tokens that a form carries, once each. A form of ours has no more than a case can have files. */
 function tokensOf(form: PostedForm): string[] {
   const typed = form
     .getAll(heldFileField)

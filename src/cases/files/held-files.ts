@@ -48,7 +48,7 @@ export async function holdFiles(
   return held;
 }
 
-/** Gives the files that tokens stand for, in their order. Those that are no longer there are left out. */
+/** The files that tokens stand for, in their order. Those that are no longer there are left out. */
 export async function openHeldFiles(db: Database, tokens: string[], now: Date): Promise<HeldFile[]> {
   if (tokens.length === 0) return [];
   const rows = await db

@@ -1,6 +1,6 @@
 import type { AttachmentType } from '../../schemas/cases/attachment.ts';
 
-/** Gives what a file is by its first bytes. Its name and the type that the browser claims count for nothing. */
+/** What a file is by its first bytes. Its name and the type that the browser claims count for nothing. */
 export function sniffType(bytes: Buffer): AttachmentType | undefined {
   if (bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return 'image/jpeg';
   if (bytes.subarray(0, 8).equals(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'))) return 'image/png';

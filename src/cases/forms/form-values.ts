@@ -19,7 +19,7 @@ export const stepField = 'step';
 /** Invisible to people; programs that fill in everything fill it in too. */
 export const honeypotField = 'leaveThisEmpty';
 
-/** Gives what was typed, freed of what no keyboard types and nobody sees. */
+/** What was typed, freed of what no keyboard types and nobody sees. */
 export function readValues(form: PostedForm): FormValues {
   const values: FormValues = { broken: form.getAll('broken').filter((item) => typeof item === 'string') };
   for (const [name, meta] of submissionFields) {
@@ -38,7 +38,7 @@ export interface Reading {
 }
 
 /**
- * Gives the values as the schema expects them: empty ones left out, numbers, days and addresses read as people write
+ * The values as the schema expects them: empty ones left out, numbers, days and addresses read as people write
  * them. Files are not among them.
  */
 export function toInput(values: FormValues, { money, today }: Reading): Record<string, unknown> {

@@ -65,7 +65,7 @@ function multiplied(plain: string): number | undefined {
   return Number(number) * times;
 }
 
-/** Gives the amount without its currency and without what only closes it; undefined where nothing is left. */
+/** The amount without its currency and without what only closes it; undefined where nothing is left. */
 function bare(typed: string, money: Money): string | undefined {
   let plain = withoutHidden(typed)
     .replace(/\p{Nd}/gu, asciiDigit)

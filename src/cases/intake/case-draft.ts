@@ -31,7 +31,7 @@ export interface NewCase {
 }
 
 /**
- * Gives the rows of a new case, with a reference and secret of its own. `key` is the server's own key, `at` the moment
+ * The rows of a new case, with a reference and secret of its own. `key` is the server's own key, `at` the moment
  * of receipt (ISO 8601, UTC).
  */
 export function completeCase(draft: CaseDraft, at: string, key: string): NewCase {

@@ -10,7 +10,7 @@ import { pageTexts } from '../../texts/texts.ts';
 import type { PostedForm } from '../../web/posted-form.ts';
 
 /**
- * Gives the kind that a form is for. One that names none is for a complaint; one that does not exist is left to its
+ * The kind that a form is for. One that names none is for a complaint; one that does not exist is left to its
  * schema to refuse.
  */
 export function kindOf(form: PostedForm): CaseKind {
@@ -18,7 +18,7 @@ export function kindOf(form: PostedForm): CaseKind {
   return caseKind.options.find((kind) => kind === named) ?? 'complaint';
 }
 
-/** Gives problems in the order of the form's fields; those of no field come last. */
+/** Problems in the order of the form's fields; those of no field come last. */
 export function inFormOrder(kind: CaseKind, problems: FieldProblems): FieldProblems {
   const names: string[] = kindFields(kind).map(([name]) => name);
   const place = (name: string): number => (names.includes(name) ? names.indexOf(name) : names.length);
@@ -75,7 +75,7 @@ export function checkForm({ register, kind, values, form, files, now, language }
 
 const latest = new Map<CaseKind, { today: string; schema: ReturnType<typeof kindSchema> }>();
 
-/** Gives the schema of a kind on a day, kept while it is asked for. */
+/** The schema of a kind on a day, kept while it is asked for. */
 function schemaOf(kind: CaseKind, today: string): ReturnType<typeof kindSchema> {
   const kept = latest.get(kind);
   if (kept?.today === today) return kept.schema;

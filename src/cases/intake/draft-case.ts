@@ -6,7 +6,7 @@ import { routeCase } from '../routing/route-case.ts';
 import type { CaseDraft } from './case-draft.ts';
 import type { Content } from '../case/seal.ts';
 
-/** Gives what is to be stored of a case, and the mails that it gives rise to. */
+/** What is to be stored of a case, and the mails that it gives rise to. */
 export function draftCase(receipts: Receipts, routing: Routing, { submission, files }: Content): CaseDraft {
   const { matter, identity } = splitIdentity(submission);
   return {

@@ -27,7 +27,7 @@ const SHAPE = /^send-([0-9a-z]{8,10})-([\w-]{22})-([\w-]{22})-([\w-]{22})$/;
 const GOOD_FOR_MS = 24 * 60 * 60_000;
 
 /**
- * Gives the key that the check page carries. It is random, signed with the server's own key, and signed together with
+ * The key that the check page carries. It is random, signed with the server's own key, and signed together with
  * what was shown: nobody can make one, and it sends nothing but those words and files. Nothing of it is kept until they
  * are sent.
  */
@@ -49,14 +49,14 @@ export function readSendKey(secret: string, key: string, shown: Shown, now: Date
 }
 
 /**
- * Gives what is stored of a key, by which its repetition is known: nothing of the sender, and nothing of the words,
+ * What is stored of a key, by which its repetition is known: nothing of the sender, and nothing of the words,
  * goes into it.
  */
 export function submissionHash(secret: string, key: string): string {
   return createSigner({ key: secret, use: 'submission:' }).mac(key).toString('hex');
 }
 
-/** Gives one digest for files in their order. */
+/** One digest for files in their order. */
 export function digestFiles(fileHashes: string[]): string {
   return shorten(createHash('sha256').update(fileHashes.join()).digest());
 }

@@ -158,7 +158,7 @@ async function underGuard<T>(guard: Guard | undefined, save: () => Promise<T>): 
   }
 }
 
-/** Gives how long the sender has to wait, or undefined where the submission may come in. */
+/** How long the sender has to wait, or undefined where the submission may come in. */
 function admission(
   { guard, clock }: IntakeDependencies,
   form: PostedForm,

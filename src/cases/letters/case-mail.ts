@@ -108,7 +108,7 @@ function audienceOf({ id, audience }: OutboxRow): CaseAudience {
 type Reader = Receiver | { kind: 'citizen'; email: string };
 
 /**
- * Gives who reads a mail, or undefined where the citizen's address was erased. What gives the case away goes where it
+ * Who reads a mail, or undefined where the citizen's address was erased. What gives the case away goes where it
  * was given.
  */
 function readerOf(row: OutboxRow, stored: StoredCase, register: Register): Reader | undefined {

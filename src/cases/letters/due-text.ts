@@ -20,7 +20,7 @@ export interface DueSource {
 }
 
 /**
- * Gives until when an answer is due from whoever has a turn, and who says so. `at`: when it is told (ISO 8601, UTC).
+ * Until when an answer is due from whoever has a turn, and who says so. `at`: when it is told (ISO 8601, UTC).
  * Whoever reads it has the case by that: where the clock has not started it is reckoned from there. The operator is
  * asked to pass it on.
  */
@@ -39,7 +39,7 @@ export function dueText(turn: Turn, at: string, source: DueSource): string {
   return sentences.filter(Boolean).join(' ');
 }
 
-/** Gives the same for the mail that brings a case to its first receiver; empty where no answer is due. */
+/** The same for the mail that brings a case to its first receiver; empty where no answer is due. */
 export function firstDueText(source: DueSource): string {
   const state = reduce(source.stored.events.slice(0, 1));
   return hasClock(state)
@@ -75,7 +75,7 @@ export function firstStartText({
   return awaited ? awaitedSentence(awaited, language) : '';
 }
 
-/** Gives when the time of a body starts, without a day: it has not got the case yet. */
+/** When the time of a body starts, without a day: it has not got the case yet. */
 export function awaitedSentence({ name, term, byHand }: Awaited, language: Language): string {
   const m = pageTexts('case-events', language);
   const { limit } = term ?? PORTAL_TERM;

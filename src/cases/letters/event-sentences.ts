@@ -21,7 +21,7 @@ export function isLifeEvent(event: CaseEvent): event is LifeEvent {
   return !['received', 'forwarded', 'acknowledgement-sent', 'delivery-failed'].includes(event.kind);
 }
 
-/** Gives what happened in a sentence that neither side need be kept from. `history` tells who had the case. */
+/** What happened in a sentence that neither side need be kept from. `history` tells who had the case. */
 export function eventSentence(event: LifeEvent, history: readonly RecordedEvent[], language: Language): string {
   const m = pageTexts('case-events', language);
   const who = (turn: number): string => holderName(history, turn, language);
@@ -87,7 +87,7 @@ function passedOnText(event: Extract<CaseEvent, { kind: 'passed-on' }>, who: str
   return event.by === 'operator' ? m.operator({ who, ...facts }) : m.citizen(facts);
 }
 
-/** Gives the name of whoever had a turn. */
+/** The name of whoever had a turn. */
 export function holderName(history: readonly RecordedEvent[], turn: number, language: Language): string {
   const receiver = givenTo(history, turn);
   return receiver ? receiverName(receiver, language) : '';
@@ -103,7 +103,7 @@ function passedOnTo(
   );
 }
 
-/** Gives how long whoever has a case may take, and who says so. */
+/** How long whoever has a case may take, and who says so. */
 export function termSentence(term: Term = PORTAL_TERM, language: Language): string {
   const m = pageTexts('case-events', language).term;
   const length = duration(term.limit, language);
@@ -116,7 +116,7 @@ export function termSentence(term: Term = PORTAL_TERM, language: Language): stri
 }
 
 /**
- * Gives how Sundays and public holidays were counted, and the stricter day where the law leaves it open; empty where it
+ * How Sundays and public holidays were counted, and the stricter day where the law leaves it open; empty where it
  * made no difference.
  */
 export function countingSentence({ countedBy, strictDue }: Deadline, language: Language): string {
@@ -127,7 +127,7 @@ export function countingSentence({ countedBy, strictDue }: Deadline, language: L
     : m.certain({ law: countedBy });
 }
 
-/** Gives a day (ISO 8601) in words: 12 March 2026. */
+/** A day (ISO 8601) in words: 12 March 2026. */
 export function dayInWords(day: string, language: Language): string {
   return date(day, language);
 }

@@ -38,7 +38,7 @@ export function writeFirstMail(source: CaseMailSource): CaseMailText {
   };
 }
 
-/** Gives why whoever receives a case has it, and not somebody nearer; empty where nobody was passed over. */
+/** Why whoever receives a case has it, and not somebody nearer; empty where nobody was passed over. */
 export function whyYou({ receiver, passedOver }: Route, language: Language): string {
   const c = texts('case-mails', language);
   const { unknown, notProved, notReleased } = passedNames(passedOver);
@@ -112,13 +112,13 @@ export function writeUndeliverable(source: CaseMailSource): CaseMailText {
   };
 }
 
-/** Gives what the mail server answered, with its code where there was one. */
+/** What the mail server answered, with its code where there was one. */
 function reasonText({ reason, code }: Extract<CaseEvent, { kind: 'delivery-failed' }>, language: Language): string {
   const c = texts('case-mails', language);
   return code ? c.reasonWithCode[reason]({ code }) : c.reason[reason];
 }
 
-/** Gives the encrypted words of a case as the attachment of a mail. */
+/** The encrypted words of a case as the attachment of a mail. */
 export function sealedPart({ row, submission: { sealed } }: StoredCase): Pick<CaseMailText, 'sealed'> {
   return sealed ? { sealed: { name: `report-${row.reference}.asc`, message: sealed.message } } : {};
 }
@@ -130,7 +130,7 @@ function actText({ stored: { row }, language, siteUrl, secret }: CaseMailSource)
   return `${m.act}\n${officerLink(row, 1, row.received_at, { language, siteUrl, secret })}\n${until}`;
 }
 
-/** Gives the case as every body sees it: identity only with consent, the citizen's words marked as such. */
+/** The case as every body sees it: identity only with consent, the citizen's words marked as such. */
 export function caseText(stored: StoredCase, language: Language): string {
   const c = texts('case-mails', language);
   const { agencyName, serviceName } = receivedEvent(stored);

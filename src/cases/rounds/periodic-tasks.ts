@@ -5,7 +5,7 @@ export interface PeriodicTask {
 }
 
 /**
- * Gives what is to be done before each round of sending: each chore whose time has come, one after another. One that
+ * What is to be done before each round of sending: each chore whose time has come, one after another. One that
  * fails keeps none behind it from being done; what failed first is thrown once all have had their turn.
  */
 export function createPeriodicTasks(chores: PeriodicTask[], clock: () => Date): () => Promise<void> {

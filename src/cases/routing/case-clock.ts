@@ -23,7 +23,7 @@ const UNKNOWN_PLACE: CasePlace = {
   timeZone: 'UTC',
 };
 
-/** Gives the calendar and time zone of the country in which an agency serves. */
+/** The calendar and time zone of the country in which an agency serves. */
 export function placeOf(register: Register, agencyId: string): CasePlace {
   const jurisdiction = register.jurisdictions.get(register.agencies.get(agencyId)?.data.jurisdiction ?? '')?.data;
   if (!jurisdiction) return UNKNOWN_PLACE;
@@ -32,7 +32,7 @@ export function placeOf(register: Register, agencyId: string): CasePlace {
 }
 
 /**
- * Gives until when the answer is due from whoever has the case, explained day by day; undefined while nobody who has to
+ * Until when the answer is due from whoever has the case, explained day by day; undefined while nobody who has to
  * answer has it.
  */
 export function deadlineOf(

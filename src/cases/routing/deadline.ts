@@ -102,7 +102,7 @@ export function isOver(deadline: Deadline, now: Date, timeZone: string): boolean
   return deadline.dueAt ? now.toISOString() > deadline.dueAt : dayIn(timeZone, now) > deadline.due;
 }
 
-/** Gives the day by which a share (0 to 1) of the time has passed: for a reminder before it is too late. */
+/** The day by which a share (0 to 1) of the time has passed: for a reminder before it is too late. */
 export function dayAtShare(deadline: Deadline, share: number): string {
   const counted = deadline.days.filter(({ reason }) => reason === 'counted');
   return counted[Math.max(0, Math.ceil(counted.length * share) - 1)]?.day ?? deadline.due;

@@ -23,7 +23,7 @@ export interface Awaited {
 }
 
 /**
- * Gives the bodies that a turn's case can be brought to by hand: the one its mail did not reach, then those that were
+ * The bodies that a turn's case can be brought to by hand: the one its mail did not reach, then those that were
  * passed over, nearest first. A report of misconduct is never for the agency it is about.
  */
 export function handoverTargets(
@@ -48,7 +48,7 @@ export function handoverTargets(
   });
 }
 
-/** Gives whom an open case waits to reach; undefined once they have it, and where nobody has to answer in time. */
+/** Whom an open case waits to reach; undefined once they have it, and where nobody has to answer in time. */
 export function awaitedBy(
   register: Register,
   stored: StoredCase,

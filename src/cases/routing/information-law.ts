@@ -2,7 +2,7 @@ import type { Register } from '../../register/register.ts';
 import type { CaseKind } from '../../schemas/cases/case.ts';
 
 /**
- * Gives the id of the country whose information law a request to an agency rests on; undefined for other kinds, and
+ * The id of the country whose information law a request to an agency rests on; undefined for other kinds, and
  * where no law is described.
  */
 export function lawOf(register: Register, kind: CaseKind, agencyId: string): string | undefined {

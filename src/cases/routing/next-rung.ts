@@ -14,7 +14,7 @@ export interface NextRung {
 }
 
 /**
- * Gives who receives a case when the time is over or the citizen is not satisfied: the first rung above the one that
+ * Who receives a case when the time is over or the citizen is not satisfied: the first rung above the one that
  * has it now. Rungs below are never gone back to, and no address gets the same case twice.
  */
 export function nextRung(register: Register, ladder: LadderRung[], state: CaseState, usable: Usable): NextRung {

@@ -20,7 +20,7 @@ export interface Routing {
 export const everyAddress: Usable = () => true;
 
 /**
- * Gives the receiver of a case that has come to a rung, or undefined where none of its body's addresses may be used.
+ * The receiver of a case that has come to a rung, or undefined where none of its body's addresses may be used.
  * The desk that the ladder names comes first, then the body's other desks: nobody further up learns of a case that the
  * body itself can get. `rung` is the one that names the desk, whose time to answer counts.
  */
@@ -41,7 +41,7 @@ export function reach(
   return undefined;
 }
 
-/** Gives a rung as one that could not be used, with the reason and whom to ring instead. */
+/** A rung as one that could not be used, with the reason and whom to ring instead. */
 export function passed(ladder: LadderRung[], rung: LadderRung, { isReleased = everyAddress }: Usable): PassedRung {
   const { agency, contact } = rung;
   const known = desksOf(ladder, rung).flatMap((desk) => desk.contact.emails);
@@ -54,7 +54,7 @@ export function passed(ladder: LadderRung[], rung: LadderRung, { isReleased = ev
   };
 }
 
-/** Gives the names of bodies that were passed over, apart by the reason; empty where there are none. */
+/** The names of bodies that were passed over, apart by the reason; empty where there are none. */
 export function passedNames(rungs: PassedRung[]): { unknown: string; notProved: string; notReleased: string } {
   const names = (...reasons: PassedRung['reason'][]): string =>
     rungs

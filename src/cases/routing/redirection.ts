@@ -6,7 +6,7 @@ import { texts } from '../../texts/texts.ts';
 import { everyAddress, type Usable } from './reach.ts';
 
 /**
- * Gives another address of the same body, for mail that its first address will never take: the next address of the same
+ * Another address of the same body, for mail that its first address will never take: the next address of the same
  * desk, then the complaint desk's, then the general one, of those that may be used. Another body is not chosen here:
  * who else learns of a complaint is for the redress ladder and the citizen to say.
  */
@@ -27,7 +27,7 @@ export function fallbackReceiver(
   return undefined;
 }
 
-/** Gives the sentence that tells the second address why it receives the mail. */
+/** The sentence that tells the second address why it receives the mail. */
 export function redirectionNote(language: Language, failedAddress: string): string {
   return texts('mail', language).redirected({ address: failedAddress });
 }

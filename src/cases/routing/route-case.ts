@@ -14,7 +14,7 @@ export interface RoutingConditions {
 }
 
 /**
- * Gives where a case goes: to the first body of its ladder that has an e-mail address which may be used. The bodies
+ * Where a case goes: to the first body of its ladder that has an e-mail address which may be used. The bodies
  * below it are told with the reason they were passed over. Where no body has one, the portal's operator receives it.
  */
 export function routeCase(
@@ -47,7 +47,7 @@ export function routeCase(
   };
 }
 
-/** Gives where a complaint goes. */
+/** Where a complaint goes. */
 export function routeComplaint(register: Register, agencyId: string, serviceId?: string): Route {
   return routeCase(register, 'complaint', agencyId, serviceId);
 }
@@ -61,7 +61,7 @@ function mayBegin(kind: CaseKind, rung: LadderRung): boolean {
 }
 
 /**
- * Gives the ladder that a kind of case climbs. A report of misconduct goes to the anti-corruption bodies, then to the
+ * The ladder that a kind of case climbs. A report of misconduct goes to the anti-corruption bodies, then to the
  * oversight bodies, and never to the agency it is about; a report of wrong content stays with the portal. A request for
  * information goes to the agency, then to the body that reviews refusals under its country's law.
  */

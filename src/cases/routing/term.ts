@@ -11,7 +11,7 @@ import type { Agency, Register } from '../../register/register.ts';
 export const PORTAL_TERM: Term = { limit: { max: 10, unit: 'working-days' }, basis: 'portal' };
 
 /**
- * Gives how long a body may take to answer a complaint, and who says so: its rung of the ladder, else a standard for
+ * How long a body may take to answer a complaint, and who says so: its rung of the ladder, else a standard for
  * complaints in its own charter, else, for the agency complained of, one that an oversight body of its country sets
  * for all, else the portal's own rule. The agency that is asked for information has the time that the Act gives it.
  */

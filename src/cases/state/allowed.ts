@@ -18,7 +18,7 @@ export const CITIZEN_EVENTS_MAX = 60;
 /** With this score or a lower one the next rung is offered. */
 export const POOR_SCORE_MAX = 2;
 
-/** Gives what somebody may do to a case as it stands. Every rule about who may do what, and when, is here. */
+/** What somebody may do to a case as it stands. Every rule about who may do what, and when, is here. */
 export function allowed(state: CaseState, actor: Actor): Action[] {
   if (actor.kind === 'officer') return officer(state, actor.turn);
   return actor.kind === 'citizen' ? citizen(state) : clock(state);

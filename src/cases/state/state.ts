@@ -109,7 +109,7 @@ export function waitsForHandover({ about, resolution }: Pick<CaseState, 'about' 
   return resolution === 'open' && about !== 'wrong-content' && turn.holder.kind === 'operator' && !turn.passedOn;
 }
 
-/** Gives the turn that the clock runs for: the newest. */
+/** The turn that the clock runs for: the newest. */
 export function currentTurn(state: CaseState): Turn {
   const turn = state.turns.at(-1);
   if (!turn) throw new Error('A case is always in somebody’s hands.');
@@ -124,7 +124,7 @@ const deliveryKinds = new Set<CaseEvent['kind']>([
   'identity-erased',
 ]);
 
-/** Gives the state after one more event. Pure: the old state stays as it was. */
+/** The state after one more event. Pure: the old state stays as it was. */
 export function apply(state: CaseState, recorded: RecordedEvent): CaseState {
   const { event, at } = recorded;
   if (deliveryKinds.has(event.kind)) return applyDelivery(state, recorded);

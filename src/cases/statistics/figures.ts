@@ -88,7 +88,7 @@ export function outcomeOf({ events, place }: CaseHistory, now: Date): CaseOutcom
 const derived = new Set<keyof CaseFigures>(['medianDays', 'p90Days', 'satisfaction']);
 
 /**
- * Gives a figure as it is written: a count that is not told as "<5", and what was worked out from too few, or from
+ * A figure as it is written: a count that is not told as "<5", and what was worked out from too few, or from
  * none, not at all.
  */
 export function writtenFigure(figures: CaseFigures, name: keyof CaseFigures): string {

@@ -63,7 +63,7 @@ export interface AgencyFigures {
 }
 
 /**
- * Gives the figures of every agency that had a case, and of every one that was asked for information, for one month
+ * The figures of every agency that had a case, and of every one that was asked for information, for one month
  * (2026-03) or for all time: the oversight body's report.
  */
 export async function allStatistics(
@@ -107,7 +107,7 @@ const columns = [
   'rated',
 ] as const;
 
-/** Gives rows of figures as CSV (RFC 4180) that Excel reads too, with the names of what each row tells of in front. */
+/** Rows of figures as CSV (RFC 4180) that Excel reads too, with the names of what each row tells of in front. */
 export function statisticsCsv(rows: { name: Record<string, string>; figures: CaseFigures }[]): string {
   const names = Object.keys(rows[0]?.name ?? { what: '' });
   const lines = rows.map(({ name, figures }) => [

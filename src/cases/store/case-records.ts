@@ -11,7 +11,7 @@ export interface StoredCase {
   events: RecordedEvent[];
 }
 
-/** Gives a case by its id. Throws where what is stored no longer fits the schemas. */
+/** A case by its id. Throws where what is stored no longer fits the schemas. */
 export async function readCase(db: Database, id: string): Promise<StoredCase> {
   const row = await db.selectFrom('cases').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
   const eventRows = await db.selectFrom('events').selectAll().where('case_id', '=', id).orderBy('sequence').execute();
@@ -43,12 +43,12 @@ export async function appendEvent(transaction: Database, caseId: string, at: str
     .execute();
 }
 
-/** Gives the row of an event. Throws where the event does not fit its schema. */
+/** The row of an event. Throws where the event does not fit its schema. */
 export function eventRow(caseId: string, sequence: number, at: string, event: CaseEvent): EventRow {
   return { case_id: caseId, sequence, at, kind: event.kind, data: JSON.stringify(caseEvent.parse(event)) };
 }
 
-/** Gives the first event, which tells what was complained of and who it was sent to. */
+/** The first event, which tells what was complained of and who it was sent to. */
 export function receivedEvent(stored: StoredCase): Extract<CaseEvent, { kind: 'received' }> {
   const first = stored.events[0]?.event;
   if (first?.kind !== 'received') throw new Error(`Case ${stored.row.reference} does not begin with its receipt.`);

@@ -16,7 +16,7 @@ export interface Head {
 }
 
 /**
- * Gives the head of every case, those of deleted ones too. One statement sees one state of the database, on SQLite as
+ * The head of every case, those of deleted ones too. One statement sees one state of the database, on SQLite as
  * on PostgreSQL: a case that is being deleted is in it once, and an event whose transaction has not ended is not.
  */
 export async function readHeads(db: Database): Promise<Head[]> {
@@ -36,7 +36,7 @@ export async function readHeads(db: Database): Promise<Head[]> {
 const PORTIONS = [1, 16, 256];
 
 /**
- * Gives the histories up to these heads, by id. One that is missing was deleted meanwhile. Other work gets its turn
+ * The histories up to these heads, by id. One that is missing was deleted meanwhile. Other work gets its turn
  * after each portion.
  */
 export async function readHistories(db: Database, heads: readonly Head[]): Promise<Map<string, RecordedEvent[]>> {

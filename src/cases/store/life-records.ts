@@ -10,7 +10,7 @@ export interface LivingCase extends StoredCase {
   files: AttachmentSummary[];
 }
 
-/** Gives a case with its words. Throws where what is stored no longer fits the schemas. */
+/** A case with its words. Throws where what is stored no longer fits the schemas. */
 export async function readLivingCase(db: Database, id: string): Promise<LivingCase> {
   const stored = await readCase(db, id);
   const rows = await db.selectFrom('case_words').select(['id', 'text']).where('case_id', '=', id).execute();
@@ -34,7 +34,7 @@ export async function setClock(transaction: Database, caseId: string, lookAt: st
     .execute();
 }
 
-/** Gives the cases whose clocks are due to be looked at, longest due first; those never looked at come first. */
+/** The cases whose clocks are due to be looked at, longest due first; those never looked at come first. */
 export async function dueClocks(db: Database, now: string, limit: number): Promise<string[]> {
   const rows = await db
     .selectFrom('cases')

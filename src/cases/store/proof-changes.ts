@@ -3,7 +3,7 @@ import type { ProofRow } from './tables.ts';
 /** What an event changes of a row. */
 export type Change = Partial<Omit<ProofRow, 'address' | 'version'>>;
 
-/** Gives the row of an address of which nothing is known yet. */
+/** The row of an address of which nothing is known yet. */
 export function emptyRow(address: string): ProofRow {
   return {
     address: address.toLowerCase(),

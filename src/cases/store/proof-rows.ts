@@ -2,13 +2,13 @@ import { emptyRow, type Change } from './proof-changes.ts';
 import type { ProofRow } from './tables.ts';
 import type { Database } from '../../database/tables.ts';
 
-/** Gives all that is known of addresses, by address in lower case. */
+/** All that is known of addresses, by address in lower case. */
 export async function readProofs(db: Database): Promise<Map<string, ProofRow>> {
   const rows = await db.selectFrom('address_proofs').selectAll().execute();
   return new Map(rows.map((row) => [row.address, row]));
 }
 
-/** Gives what is known of an address. */
+/** What is known of an address. */
 export function readProof(db: Database, address: string): Promise<ProofRow | undefined> {
   return db.selectFrom('address_proofs').selectAll().where('address', '=', address.toLowerCase()).executeTakeFirst();
 }

@@ -1,7 +1,7 @@
 import type { ReleaseRow } from './tables.ts';
 import type { Database } from '../../database/tables.ts';
 
-/** Gives everything that the operator has released. */
+/** Everything that the operator has released. */
 export function readReleases(db: Database): Promise<ReleaseRow[]> {
   return db.selectFrom('address_releases').selectAll().execute();
 }

@@ -15,7 +15,7 @@ export interface AttachmentSummary {
   sender: FileSender;
 }
 
-/** Gives the rows of a new case's files, to be stored in the transaction of the case. */
+/** The rows of a new case's files, to be stored in the transaction of the case. */
 export function attachmentRows(caseId: string, files: Attachment[]): AttachmentRow[] {
   return rowsOf(caseId, files, { sequence: 1, sender: 'citizen' }, 1);
 }
@@ -37,7 +37,7 @@ export async function addFiles(
     await transaction.insertInto('attachments').values(row).execute();
 }
 
-/** Gives how many files a case has from one side. */
+/** How many files a case has from one side. */
 export async function countFiles(db: Database, caseId: string, sender: FileSender): Promise<number> {
   const { files } = await db
     .selectFrom('attachments')
@@ -58,13 +58,13 @@ export async function deleteCitizenFiles(transaction: Database, caseId: string):
   return Number(numDeletedRows);
 }
 
-/** Gives what tells the same files from others: their hashes, in order. */
+/** What tells the same files from others: their hashes, in order. */
 export function fileHashes(files: Attachment[]): string[] {
   return files.map(({ content }) => createHash('sha256').update(content).digest('hex'));
 }
 
 /**
- * Gives the files of a case. Call it only for whoever may see that case: the one who follows it, or an officer by a
+ * The files of a case. Call it only for whoever may see that case: the one who follows it, or an officer by a
  * signed link.
  */
 export async function listAttachments(db: Database, caseId: string): Promise<AttachmentSummary[]> {

@@ -41,7 +41,7 @@ export function createDeskAuth(options: DeskAuthOptions) {
     return officer?.sample && !mayUseSample(request) ? undefined : officer;
   }
 
-  /** Gives the officer of a request; refuses where nobody is signed in. */
+  /** The officer of a request; refuses where nobody is signed in. */
   async function requireOfficer(request: Request): Promise<Officer> {
     const officer = await officerOf(request);
     if (officer) return officer;

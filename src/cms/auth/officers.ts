@@ -5,7 +5,7 @@ import type { Officer } from '../../schemas/officer.ts';
 import { CmsError } from '../cms-error.ts';
 
 /**
- * Gives a reader of the list of desk officers. The file is read on each request, so that an officer who is taken off it
+ * A reader of the list of desk officers. The file is read on each request, so that an officer who is taken off it
  * loses access at once. While it cannot be read or has a mistake, the last list without one holds, and each new mistake
  * is logged once.
  */

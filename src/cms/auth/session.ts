@@ -23,7 +23,7 @@ export interface SessionOptions {
 export function createSessions({ secret, clock, secure, ended }: SessionOptions) {
   const values = createSignedValues(secret, 'cms-session');
 
-  /** Gives the cookie that signs an officer in. */
+  /** The cookie that signs an officer in. */
   function start(email: string): string {
     const session: Session = { id: randomUUID(), email, endsAt: clock().getTime() + SESSION_HOURS * 3_600_000 };
     return cookie(COOKIE, values.sign(session), { maxAgeSeconds: SESSION_HOURS * 3600, secure });

@@ -21,7 +21,7 @@ export function createSignInLinks({ secret, clock }: { secret: string; clock: ()
   const sent = new Map<string, number[]>();
 
   /**
-   * Gives a token for an address, or undefined when one went out a moment ago. That one then works for ten minutes at
+   * A token for an address, or undefined when one went out a moment ago. That one then works for ten minutes at
    * least: whoever else asks, however often, neither fills the officer's inbox nor keeps the officer from having a
    * link.
    */
@@ -40,7 +40,7 @@ export function createSignInLinks({ secret, clock }: { secret: string; clock: ()
     sent.get(email)?.pop();
   }
 
-  /** Gives the address of a token that still works, without using it up. */
+  /** The address of a token that still works, without using it up. */
   function peek(token: string): string | undefined {
     return read(token)?.email;
   }

@@ -12,7 +12,7 @@ export function createSignedValues(key: string, purpose: string) {
     return `${payload}.${signer.sign(payload)}`;
   }
 
-  /** Gives the signed value, or undefined when the text was not signed here for this purpose. */
+  /** The signed value, or undefined when the text was not signed here for this purpose. */
   function verify(text: string): unknown {
     const [payload = '', signature = '', ...more] = text.split('.');
     if (more.length > 0 || !signer.isSigned(payload, signature)) return undefined;

@@ -25,7 +25,7 @@ export interface DecapCollection {
 }
 
 /**
- * Gives the configuration for one officer: the charter, services and notices of each of the officer's agencies,
+ * The configuration for one officer: the charter, services and notices of each of the officer's agencies,
  * with forms derived from the schemas that the build uses.
  */
 export function cmsConfig({

@@ -28,14 +28,14 @@ interface Settings {
 }
 type Row = (schema: z.ZodType, context: FieldContext) => Settings;
 
-/** Gives the form fields of an object schema. A field without a label and a type without a row below throw. */
+/** The form fields of an object schema. A field without a label and a type without a row below throw. */
 export function decapFields(schema: z.ZodObject, options: OptionsFor, optionalGroup = false): DecapField[] {
   return Object.entries(schema.shape).map(([name, child]) =>
     decapField(name, child as z.ZodType, options, optionalGroup),
   );
 }
 
-/** Gives the form field of one schema. */
+/** The form field of one schema. */
 export function decapField(name: string, schema: z.ZodType, options: OptionsFor, optionalGroup = false): DecapField {
   const meta = fieldMeta(schema);
   if (!meta) throw new Error(`The field "${name}" has no label; describe it with field() in its schema.`);
@@ -151,7 +151,7 @@ function unionTypes(name: string, union: z.ZodDiscriminatedUnion, options: Optio
 }
 
 /**
- * Gives the pattern that the form checks while one types, with the schema's own message. The server checks it again.
+ * The pattern that the form checks while one types, with the schema's own message. The server checks it again.
  */
 function patternOf(schema: z.ZodType): { pattern?: [string, string] } {
   for (const check of schema.def.checks ?? []) {
@@ -186,7 +186,7 @@ function mayBeLeftOut(schema: z.ZodType): boolean {
 }
 
 /**
- * Gives what the schema assumes where the field is empty. It becomes a hint, not Decap's `default`: that would put
+ * What the schema assumes where the field is empty. It becomes a hint, not Decap's `default`: that would put
  * a half-filled first item into every list of a new entry.
  */
 function defaultOf(schema: z.ZodType): unknown {

@@ -7,11 +7,11 @@ export interface Option {
 }
 
 /**
- * Gives the choices for a reference, in the order of their names. Sources and contacts are those of the agency itself.
+ * The choices for a reference, in the order of their names. Sources and contacts are those of the agency itself.
  */
 export type OptionsFor = (kind: ReferenceKind) => Option[];
 
-/** Gives the choices for the forms of one agency. Services are offered from the agency's own jurisdiction only. */
+/** The choices for the forms of one agency. Services are offered from the agency's own jurisdiction only. */
 export function referenceOptions(register: Register, agencyId: string): OptionsFor {
   const agency = register.agencies.get(agencyId);
   const agencies = [...register.agencies.values()];

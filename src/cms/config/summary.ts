@@ -21,7 +21,7 @@ const WORDS = [
 const DETAILS = ['target', 'amount', 'formula', 'max', 'currency', 'unit', 'handle', 'language', 'verification'];
 
 /**
- * Gives Decap's summary template for an item with these fields, or undefined when none of them says what the item is.
+ * Decap's summary template for an item with these fields, or undefined when none of them says what the item is.
  */
 export function summaryOf(names: string[], prefix?: string): string | undefined {
   const words = WORDS.filter((name) => names.includes(name)).slice(0, names.includes('client') ? 3 : 1);

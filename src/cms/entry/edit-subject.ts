@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parseSourceFile } from '../../register/source-file.ts';
 
-/** Gives the subject of a commit for people who read the history: which entry, and which of its fields changed. */
+/** The subject of a commit for people who read the history: which entry, and which of its fields changed. */
 export function editSubject(path: string, before: string | undefined, after: string | undefined): string {
   const id = path.replace(/^content\/(?:charters|services|notices)\//, '').replace(/\.(?:mdx|yaml)$/, '');
   if (after === undefined) return `Remove ${id}`;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { fieldMeta } from '../../schemas/field.ts';
 import { unionOption, unwrap } from '../../schemas/walk.ts';
 
-/** Gives the way to a field in the words of the form, for example "Costs, item 1, Amount". */
+/** The way to a field in the words of the form, for example "Costs, item 1, Amount". */
 export function fieldLabel(schema: z.ZodType, value: unknown, path: PropertyKey[]): string {
   const words: string[] = [];
   let current = unwrap(schema);

@@ -53,7 +53,7 @@ function uniqueInBoth(first: string[], second: string[], { from, to, start, end 
   });
 }
 
-/** Gives the longest run of pairs that rise in both lists; the pairs come in the order of the first. */
+/** The longest run of pairs that rise in both lists; the pairs come in the order of the first. */
 function rising(pairs: Match[]): Match[] {
   const ends: number[] = [];
   const before: number[] = [];

@@ -61,7 +61,7 @@ function applied(base: string[], start: number, end: number, list: Hunk[]): stri
   return [...out, ...base.slice(at, end)];
 }
 
-/** Gives the runs between the lines that both texts have. */
+/** The runs between the lines that both texts have. */
 function hunks(a: string[], b: string[]): Hunk[] {
   const found: Hunk[] = [];
   let [i, j] = [0, 0];

@@ -109,7 +109,7 @@ function align(old: unknown[], wanted: unknown[]): (number | undefined)[] {
   return pairs;
 }
 
-/** Gives a text that two values share when they say the same, in whatever order their fields stand. */
+/** A text that two values share when they say the same, in whatever order their fields stand. */
 function asKey(value: unknown): string {
   return (
     JSON.stringify(value, (_, item: unknown) =>

@@ -3,7 +3,7 @@ import { collections } from '../../schemas/collections.ts';
 import { fieldLabel } from './field-label.ts';
 
 /**
- * Gives the place of a problem in the words of the forms, with its file: "Costs, item 1, Amount (content/services/…,
+ * The place of a problem in the words of the forms, with its file: "Costs, item 1, Amount (content/services/…,
  * line 12)".
  */
 export function placeOf({ file, field, line }: ContentProblem): string {
@@ -13,7 +13,7 @@ export function placeOf({ file, field, line }: ContentProblem): string {
   return `${fieldLabel(collection.schema, undefined, fieldSteps(field))} (${where})`;
 }
 
-/** Gives the steps of a field's path, in which the numbers count the items of a list. */
+/** The steps of a field's path, in which the numbers count the items of a list. */
 export function fieldSteps(field: string): (string | number)[] {
   return field
     .split('.')

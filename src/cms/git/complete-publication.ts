@@ -12,7 +12,7 @@ export interface CompletionOptions {
 }
 
 /**
- * Gives a function that completes the publication in the journal: files and index follow the branch, the draft goes. It
+ * A function that completes the publication in the journal: files and index follow the branch, the draft goes. It
  * is the second half of every publication, and what makes a publication whole that was cut off: it may be run again
  * after being stopped at any of its steps. A publication whose commit never came on the branch is forgotten; its draft
  * is still there.
@@ -54,7 +54,7 @@ export async function completePublication(repoDir: string, log: (event: object) 
 }
 
 /**
- * Gives the commit whose content lies in the working tree, or undefined outside a repository. While a publication is
+ * The commit whose content lies in the working tree, or undefined outside a repository. While a publication is
  * under way the branch is a step ahead of the files; the commit before it is then the one that is surely there.
  */
 export async function publishedCommit(repoDir: string): Promise<string | undefined> {

@@ -109,7 +109,7 @@ export function openContentStore({ repoDir, clock, committer }: StoreOptions) {
     await repository.deleteRef(ref, commit);
   }
 
-  /** Gives the window and the author of the last commit that changed a file. */
+  /** The window and the author of the last commit that changed a file. */
   async function lastEdit(commit: string, path: string): Promise<{ editWindow?: string; email?: string }> {
     const [last] = await repository.log(['-1', '--format=%H %ae', commit, '--', path]);
     if (!last) return {};

@@ -1,4 +1,4 @@
-/** Gives a function that runs tasks one after the other: each starts when the one before has ended, well or badly. */
+/** A function that runs tasks one after the other: each starts when the one before has ended, well or badly. */
 export function createQueue(): <T>(task: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (task) => {

@@ -28,7 +28,7 @@ export function openReader(git: Git) {
     return { ref: ref ?? 'HEAD', commit: await text(['rev-parse', '--verify', 'HEAD^{commit}']) };
   }
 
-  /** Gives the files under a path (a folder or one file). Links and submodules are left out. */
+  /** The files under a path (a folder or one file). Links and submodules are left out. */
   async function list(commit: string, path: string): Promise<TreeFile[]> {
     const out = (await git(['ls-tree', '-r', '-z', commit, '--', path])).toString();
     return out
@@ -64,7 +64,7 @@ export function openReader(git: Git) {
       .map((row) => ({ commit: row.slice(0, row.indexOf(' ')), ref: row.slice(row.indexOf(' ') + 1) }));
   }
 
-  /** Gives the changes from one commit to another. */
+  /** The changes from one commit to another. */
   async function diff(from: string, to: string): Promise<FileChange[]> {
     return parseDiff((await git(['diff-tree', '-r', '-z', '--no-renames', from, to])).toString());
   }
@@ -76,7 +76,7 @@ export function openReader(git: Git) {
     return (await optional(() => git(['merge-base', '--is-ancestor', ancestor, commit]))) !== undefined;
   }
 
-  /** Gives one line per commit in a format of git log, newest first. */
+  /** One line per commit in a format of git log, newest first. */
   async function log(args: string[]): Promise<string[]> {
     return (await text(['log', ...args])).split('\n').filter(Boolean);
   }

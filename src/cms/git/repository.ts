@@ -2,7 +2,7 @@ import { openReader } from './reader.ts';
 import type { Git } from '../../lib/git.ts';
 import { openWriter } from './writer.ts';
 
-/** Gives a repository to read and write through plumbing only. */
+/** A repository to read and write through plumbing only. */
 export function openRepository(git: Git) {
   return { ...openReader(git), ...openWriter(git) };
 }

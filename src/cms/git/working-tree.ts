@@ -75,7 +75,7 @@ export function openWorkingTree(git: Git, repoDir: string, repository: Repositor
     if (link !== undefined) throw new CmsError(403, `${link} is a link; the CMS writes plain files only.`);
   }
 
-  /** Gives the part of a path that is a link, or undefined where none is. */
+  /** The part of a path that is a link, or undefined where none is. */
   async function linkIn(path: string): Promise<string | undefined> {
     const parts = path.split('/');
     for (let length = 1; length <= parts.length; length++) {

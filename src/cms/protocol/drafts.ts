@@ -16,7 +16,7 @@ import type { ActionContext } from './context.ts';
 import type { ActionParams } from './params.ts';
 import { agencyOf, mediaFile, textForEditor } from './reading.ts';
 
-/** Gives the drafts of the officer's collections as "collection/slug". */
+/** The drafts of the officer's collections as "collection/slug". */
 export async function unpublishedEntries({ officer, store }: ActionContext): Promise<string[]> {
   const own = new Set(deskCollections(officer).map((collection) => collection.name));
   return (await store.drafts.all())
@@ -119,7 +119,7 @@ export async function publishUnpublishedEntry(context: ActionContext, params: Ac
   };
 }
 
-/** Gives the address of the page that shows an entry. A notice is shown on its agency's page. */
+/** The address of the page that shows an entry. A notice is shown on its agency's page. */
 async function pageOf({ register }: ActionContext, { kind, agency }: DeskCollection, slug: string): Promise<string> {
   const jurisdiction = (await register()).agencies.get(agency)?.data.jurisdiction;
   return localePath(defaultLanguage, `/${jurisdiction}/${agency}/${kind === 'services' ? `${slug}/` : ''}`);

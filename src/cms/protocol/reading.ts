@@ -19,7 +19,7 @@ interface LoadedEntry {
   file: { path: string; id: string; label?: string };
 }
 
-/** Gives the entries of one of the officer's folders. Notices of other agencies in the same folder are left out. */
+/** The entries of one of the officer's folders. Notices of other agencies in the same folder are left out. */
 export async function entriesByFolder(
   context: ActionContext,
   { folder }: ActionParams<'entriesByFolder'>,
@@ -33,7 +33,7 @@ export async function entriesByFolder(
   return load(context, files, true);
 }
 
-/** Gives the files asked for that exist. One that the officer may not read is refused. */
+/** The files asked for that exist. One that the officer may not read is refused. */
 export async function entriesByFiles(
   context: ActionContext,
   { files }: ActionParams<'entriesByFiles'>,
@@ -58,7 +58,7 @@ export async function getEntry(context: ActionContext, { path }: ActionParams<'g
   return found;
 }
 
-/** Gives the text of a file for the editor, with the version it is. */
+/** The text of a file for the editor, with the version it is. */
 export async function textForEditor(context: ActionContext, file: PermittedFile, blob: string): Promise<string> {
   const text = (await context.store.read(blob)).toString();
   if (file.collection.kind === 'notices') assertOwnNotice(context.officer, file.path, agencyOf(file.path, text));

@@ -59,7 +59,7 @@ export function holdsBlock(node: Element): boolean {
   return elements(node).some((child) => /^(?:table|ul|ol|h[1-6]|p|div)$/.test(child.tagName) || holdsBlock(child));
 }
 
-/** Gives the elements directly within an element. */
+/** The elements directly within an element. */
 export function elements(node: Element): Element[] {
   return node.children.filter((child): child is Element => child.type === 'element');
 }

@@ -190,7 +190,7 @@ class Walk {
     return this.places === 'comments' ? `line ${this.line}, row ${index + 1}` : `table ${table}, row ${index + 1}`;
   }
 
-  /** Gives the text as it would be read, with the address of a link that its words do not show. */
+  /** The text as it would be read, with the address of a link that its words do not show. */
   private textOf(node: Element): string {
     const copy = structuredClone(node) as Element;
     this.countDropped(copy);

@@ -68,7 +68,7 @@ function effectsOn(node: Element, { rules }: StyleRules): Effects {
 }
 
 /**
- * Gives raised or lowered words as a text that no number swallows: "¹", "[a]"; longer ones stay as they are, set apart.
+ * Raised or lowered words as a text that no number swallows: "¹", "[a]"; longer ones stay as they are, set apart.
  */
 function smallDigits(node: Element, digits: Map<string, string>): Text {
   const text = oneLine(toText(node));

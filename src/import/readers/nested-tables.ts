@@ -21,7 +21,7 @@ export function setApart(node: Element): void {
   });
 }
 
-/** Gives the rows of a table, without those of tables within it. */
+/** The rows of a table, without those of tables within it. */
 export function rowsOf(table: Element): Element[] {
   return elements(table).flatMap((child) =>
     child.tagName === 'tr' ? [child] : /^t(?:head|body|foot)$/.test(child.tagName) ? rowsOf(child) : [],

@@ -37,7 +37,7 @@ export interface ShownNumber {
   isDate?: true;
 }
 
-/** Gives the code of a number format by its id, own formats before those that every workbook has. */
+/** The code of a number format by its id, own formats before those that every workbook has. */
 export function formatCode(id: number, own: Map<number, string>): string {
   return own.get(id) ?? BUILT_IN[id] ?? 'General';
 }
@@ -58,7 +58,7 @@ export function showNumber(value: string, code: string, is1904: boolean): ShownN
   return { text: shown ?? `${plainNumber(number)}, in a format of its own: ${code}` };
 }
 
-/** Gives a number without the noise of binary fractions: 0.1 + 0.2 as 0.3. */
+/** A number without the noise of binary fractions: 0.1 + 0.2 as 0.3. */
 function plainNumber(number: number): string {
   return String(Number(number.toPrecision(15)));
 }

@@ -118,7 +118,7 @@ function layOut(
   });
 }
 
-/** Gives what a cell shows. `remark` is told what cannot be known from the file. */
+/** What a cell shows. `remark` is told what cannot be known from the file. */
 function contentOf(cell: Element, book: Workbook, remark: (text: string) => void): ElementContent[] {
   const value = childOf(cell, 'v')?.textContent ?? '';
   const type = attribute(cell, 't') ?? 'n';

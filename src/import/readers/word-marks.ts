@@ -139,7 +139,7 @@ function readFormula(part: Document, parent: Element, node: Element, taken: Take
 }
 
 /**
- * Gives a row that begins after some columns (gridBefore) cells for them, and joins cells merged in the old way
+ * A row that begins after some columns (gridBefore) cells for them, and joins cells merged in the old way
  * (hMerge).
  */
 function fillRow(part: Document, row: Element): void {
@@ -178,7 +178,7 @@ function unwrap(parent: Element, node: Element): void {
   parent.removeChild(node);
 }
 
-/** Gives the words below an element, a space between paragraphs and cells. */
+/** The words below an element, a space between paragraphs and cells. */
 export function wordsIn(node: Element): string {
   if (node.localName === 't' || node.localName === 'delText') return node.textContent ?? '';
   const words = childrenOf(node).map(wordsIn).join('');

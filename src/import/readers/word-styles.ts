@@ -19,7 +19,7 @@ export function marksOf(properties: Element | undefined): RunMarks {
   };
 }
 
-/** Gives the marks of each style by its id, those of the styles that it builds on included. */
+/** The marks of each style by its id, those of the styles that it builds on included. */
 export function styleMarks(styles: Document | undefined): Map<string, RunMarks> {
   const all = new Map(
     childrenOf(styles?.documentElement, 'style').map((style) => [attribute(style, 'styleId') ?? '', style]),

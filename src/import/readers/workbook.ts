@@ -51,13 +51,13 @@ export function readWorkbook(parts: ZipParts): Workbook {
   };
 }
 
-/** Gives a part as XML; undefined when the file does not hold it. */
+/** A part as XML; undefined when the file does not hold it. */
 export function part(parts: ZipParts, path: string): Document | undefined {
   const bytes = parts.get(path);
   return bytes ? parseXml(bytes) : undefined;
 }
 
-/** Gives what a part refers to, by the id of the relation. */
+/** What a part refers to, by the id of the relation. */
 export function relationsOf(
   parts: ZipParts,
   path: string,
@@ -76,7 +76,7 @@ export function relationsOf(
 }
 
 /**
- * Gives the runs of a shared string, an inline string or a comment. Reading aids for Japanese (rPh) are no part of the
+ * The runs of a shared string, an inline string or a comment. Reading aids for Japanese (rPh) are no part of the
  * words.
  */
 export function richText(item: Element): RichText[] {

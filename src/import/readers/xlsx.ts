@@ -32,7 +32,7 @@ export function readXlsx(parts: ZipParts): ReadDocument {
   return document;
 }
 
-/** Gives the web addresses that cells lead to, by the reference of the cell. */
+/** The web addresses that cells lead to, by the reference of the cell. */
 function linksOf(parts: ZipParts, { path }: Sheet, xml: Document): Map<string, string> {
   const relations = relationsOf(parts, path);
   return new Map(

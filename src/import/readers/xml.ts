@@ -21,7 +21,7 @@ export function serializeXml(document: Document): Buffer {
   return Buffer.from(new XMLSerializer().serializeToString(document));
 }
 
-/** Gives the elements directly within a node, of one local name or all. */
+/** The elements directly within a node, of one local name or all. */
 export function childrenOf(node: Node | undefined, name?: string): Element[] {
   const found: Element[] = [];
   for (let child = node?.firstChild ?? null; child; child = child.nextSibling)
@@ -33,12 +33,12 @@ export function childOf(node: Node | undefined, name: string): Element | undefin
   return childrenOf(node, name)[0];
 }
 
-/** Gives all elements of one local name below a node, in their order. */
+/** All elements of one local name below a node, in their order. */
 export function allOf(node: Node | undefined, name: string): Element[] {
   return childrenOf(node).flatMap((child) => [...(child.localName === name ? [child] : []), ...allOf(child, name)]);
 }
 
-/** Gives an attribute by its local name; undefined when it is not there. */
+/** An attribute by its local name; undefined when it is not there. */
 export function attribute(element: Element | undefined, name: string): string | undefined {
   for (let index = 0; index < (element?.attributes.length ?? 0); index++) {
     const one = element?.attributes.item(index);

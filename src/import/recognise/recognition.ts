@@ -101,7 +101,7 @@ export class Recognition {
     this.remarks.push({ place, text });
   }
 
-  /** Gives the evidence for a statement of this document; `note` says under which words it stands there. */
+  /** The evidence for a statement of this document; `note` says under which words it stands there. */
   evidence(note?: string): EvidenceInput {
     return {
       sources: [this.options.sourceId ?? 's1'],
@@ -111,7 +111,7 @@ export class Recognition {
     };
   }
 
-  /** Gives every passage that nobody took, with its place, in the order of the document. */
+  /** Every passage that nobody took, with its place, in the order of the document. */
   remaining(): Remark[] {
     return this.blocks.flatMap((block): Remark[] => {
       if (this.taken.has(block)) return [];

@@ -22,7 +22,7 @@ export function recogniseServicesTables(work: Recognition): void {
 }
 
 /**
- * Gives the id for a service of this name: the one it has in the register, or a new one that no page of the portal has.
+ * The id for a service of this name: the one it has in the register, or a new one that no page of the portal has.
  */
 export function serviceId(work: Recognition, name: string, place: string): string {
   const known = work.surroundings.serviceIds.get(plain(name));
@@ -166,7 +166,7 @@ function continueRequirements(work: Recognition, row: Row, text: string, previou
   return true;
 }
 
-/** Gives the text of a column; a cell merged sideways belongs to each column that it covers. */
+/** The text of a column; a cell merged sideways belongs to each column that it covers. */
 function cellAt(row: Row, column: number): string {
   let at = column;
   while (row.fromLeft?.includes(at)) at -= 1;

@@ -94,7 +94,7 @@ interface FoundItems {
 }
 
 /**
- * Gives the items of a section: of its lists, or where it has none, its paragraphs line by line. Items longer than
+ * The items of a section: of its lists, or where it has none, its paragraphs line by line. Items longer than
  * `max` are left.
  */
 function itemsOf(work: Recognition, section: Section, max: number): FoundItems {

@@ -36,7 +36,7 @@ const UNITS = NUMBER_WORDS.slice(1, 10).map(([name]) => name);
 export const NUMBER_IN_WORDS = `(?:${TENS.join('|')})[ -](?:${UNITS.join('|')})|${[...WORDS.keys()].sort((a, b) => b.length - a.length).join('|')}`;
 
 /**
- * Gives the value of a number in digits or words; NaN for anything else. Digits that begin with two noughts are a rest
+ * The value of a number in digits or words; NaN for anything else. Digits that begin with two noughts are a rest
  * of something, no number.
  */
 export function numberOf(text: string): number {
@@ -47,7 +47,7 @@ export function numberOf(text: string): number {
 }
 
 /**
- * Gives the numbers of a text as they are written: "1,000.50", "5,000:00" (naira and kobo), "½", "٥". A run of digits
+ * The numbers of a text as they are written: "1,000.50", "5,000:00" (naira and kobo), "½", "٥". A run of digits
  * is never cut.
  */
 export function numbersIn(text: string): string[] {

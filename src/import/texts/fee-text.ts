@@ -53,7 +53,7 @@ export function readFees(text: string, local: string | undefined, evidence: Evid
 }
 
 /**
- * Gives the fees of a cell, each with what it is for; undefined when one of its parts is not understood or it is not
+ * The fees of a cell, each with what it is for; undefined when one of its parts is not understood or it is not
  * clear what each is for.
  */
 function readParts(text: string, local: string | undefined): Part[] | undefined {

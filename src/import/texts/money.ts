@@ -91,7 +91,7 @@ export function namesMoney(text: string): boolean {
   return BESIDE_NUMBER.test(text);
 }
 
-/** Gives the currency that a column's heading names, for example "Cost (KES)". */
+/** The currency that a column's heading names, for example "Cost (KES)". */
 export function currencyInHeader(header: string, local?: string): string | undefined {
   const mark = IN_HEADER.exec(header)?.[1];
   return mark && mark.length > 1 ? currencyOf(mark, local) : undefined;

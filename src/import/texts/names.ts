@@ -23,7 +23,7 @@ const LENGTH_MAX = 60;
 const NOTE_MARKS = /[¹²³⁰-₎]/g;
 
 /**
- * Gives a name written in capitals in the usual way: "OFFICE OF THE REGISTRAR (OTR)" becomes "Office of the Registrar
+ * A name written in capitals in the usual way: "OFFICE OF THE REGISTRAR (OTR)" becomes "Office of the Registrar
  * (OTR)".
  */
 export function inTitleCase(name: string): string {
@@ -41,7 +41,7 @@ export function inTitleCase(name: string): string {
 }
 
 /**
- * Gives a file name for a name, unlike all those taken, and takes it: "Issue of passports" becomes issue-of-passports.
+ * A file name for a name, unlike all those taken, and takes it: "Issue of passports" becomes issue-of-passports.
  */
 export function toSlug(name: string, taken: Set<string>, fallback = 'service'): string {
   const words = name

@@ -67,7 +67,7 @@ export function takePhones(value: string, label: string, callingCode: string | u
 }
 
 /**
- * Gives the number that begins here, without a last group that counts something else; undefined for none or for one
+ * The number that begins here, without a last group that counts something else; undefined for none or for one
  * that goes on in letters.
  */
 function numberAt(value: string, start: number): string | undefined {
@@ -79,7 +79,7 @@ function numberAt(value: string, start: number): string | undefined {
 }
 
 /**
- * Gives a number as it is dialled: "(020) 222", "+254–20–222" and "020.222" become "020 222", "+254-20-222" and
+ * A number as it is dialled: "(020) 222", "+254–20–222" and "020.222" become "020 222", "+254-20-222" and
  * "020-222".
  */
 function normalised(written: string): string {

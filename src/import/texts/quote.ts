@@ -1,7 +1,7 @@
 /** The longest text that fits a field of one line. */
 export const LINE_MAX = 300;
 
-/** Gives the words of the charter as a note, cut where a field of one line ends. */
+/** The words of the charter as a note, cut where a field of one line ends. */
 export function chartersWords(text: string): string {
   const words = text.replace(/\s+/g, ' ').trim();
   const note = `The charter says "${words}".`;

@@ -70,7 +70,7 @@ export function readTimes(text: string, unit: DurationUnit | undefined, evidence
 }
 
 /**
- * Gives the times of a cell; undefined when one of its parts is not understood or it is not clear for which case each
+ * The times of a cell; undefined when one of its parts is not understood or it is not clear for which case each
  * is.
  */
 function readParts(text: string, unit: DurationUnit | undefined): Stated[] | undefined {
@@ -104,7 +104,7 @@ export function readMeasure(text: string): Measure | undefined {
   return compound ? { max: Number(compound[1]) * 60 + Number(compound[2]), unit: 'minutes' } : undefined;
 }
 
-/** Gives the unit that a column's heading names, for example "Time (days)". */
+/** The unit that a column's heading names, for example "Time (days)". */
 export function unitInHeader(header: string): DurationUnit | undefined {
   const name =
     /(?:\bin\s+|\()((?:working\s+)?days|minutes|hours|weeks|months|years|siku|dakika|saa|wiki|miezi)\b/i.exec(

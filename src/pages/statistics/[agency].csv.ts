@@ -4,7 +4,7 @@ import { openCsv, openText } from '../../web/answers.ts';
 
 export const prerender = false;
 
-/** Gives the open figures of an agency as CSV: all together, by service and by month. */
+/** The open figures of an agency as CSV: all together, by service and by month. */
 export const GET: APIRoute = async ({ params, locals }) => {
   const statistics = await (await locals.app.cases()).statistics.ofAgency(params['agency'] ?? '');
   if (!statistics) return openText('text/plain', 'No such agency.\n', 'not-found');

@@ -3,7 +3,7 @@ import { openJson } from '../../web/answers.ts';
 
 export const prerender = false;
 
-/** Gives the open figures of an agency as JSON. */
+/** The open figures of an agency as JSON. */
 export const GET: APIRoute = async ({ params, locals }) => {
   const statistics = await (await locals.app.cases()).statistics.ofAgency(params['agency'] ?? '');
   return statistics ? openJson(statistics) : openJson({ error: 'No such agency.' }, 'not-found');

@@ -5,7 +5,7 @@ import { openCsv } from '../../web/answers.ts';
 
 export const prerender = false;
 
-/** Gives the figures of every agency as CSV, for one month with ?month=2026-03: the report for the oversight body. */
+/** The figures of every agency as CSV, for one month with ?month=2026-03: the report for the oversight body. */
 export const GET: APIRoute = async ({ url, locals }) => {
   const month = yearMonth.safeParse(url.searchParams.get('month')).data;
   const { cases, requests } = await (await locals.app.cases()).statistics.ofAll(month);

@@ -34,7 +34,7 @@ const officerForms = {
   }),
 } as const;
 
-/** Gives what an officer fills in for an action. How a case can be closed depends on its kind. */
+/** What an officer fills in for an action. How a case can be closed depends on its kind. */
 export function officerForm(action: keyof typeof officerForms | 'resolve', kind: CaseKind): z.ZodObject {
   return action === 'resolve' ? resolveForm(kind) : officerForms[action];
 }
@@ -74,7 +74,7 @@ export const citizenForms = {
   }),
 } as const;
 
-/** Gives the fields of a form with their labels, in the order in which they are asked. */
+/** The fields of a form with their labels, in the order in which they are asked. */
 export function formFields(schema: z.ZodObject): [string, FormFieldMeta][] {
   return Object.entries(schema.shape).map(([name, field]) => [name, formFieldMeta(name, field as z.ZodType)]);
 }

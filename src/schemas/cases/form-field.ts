@@ -66,7 +66,7 @@ export function formField<S extends z.ZodType>(schema: S, meta: FormFieldMeta): 
   return schema.meta({ title: label, ...(help ? { description: help } : {}), form: meta }) as S;
 }
 
-/** Gives the words of a field in a language. */
+/** The words of a field in a language. */
 export function fieldTexts(
   { texts: key, outcomes, languages: areLanguages }: FormFieldMeta,
   language: Language,
@@ -83,7 +83,7 @@ export function fieldTexts(
   return { ...own, options: Object.fromEntries(languages.map((code) => [code, nameOf(code)])) };
 }
 
-/** Gives what a public form shows for a field. Throws where `formField()` was forgotten. */
+/** What a public form shows for a field. Throws where `formField()` was forgotten. */
 export function formFieldMeta(name: string, schema: z.ZodType): FormFieldMeta {
   const meta = schema.meta()?.form;
   if (!meta) throw new Error(`The field "${name}" has no labels; wrap its schema in formField(), outermost.`);

@@ -36,7 +36,7 @@ export const outcomesOf: Record<CaseKind, readonly [CaseEnding, ...CaseEnding[]]
 };
 
 /**
- * Gives the schema of a kind, from which its form, its problems, its mail, its page and its export derive. `today` as
+ * The schema of a kind, from which its form, its problems, its mail, its page and its export derive. `today` as
  * in `complaintSchema`.
  */
 export function kindSchema(kind: CaseKind, today?: string): z.ZodObject {
@@ -53,7 +53,7 @@ export function kindSchema(kind: CaseKind, today?: string): z.ZodObject {
 
 const fieldsByKind = new Map<CaseKind, [SubmissionField, FormFieldMeta][]>();
 
-/** Gives the fields of a kind with their labels, in the order in which they are asked. */
+/** The fields of a kind with their labels, in the order in which they are asked. */
 export function kindFields(kind: CaseKind): [SubmissionField, FormFieldMeta][] {
   let fields = fieldsByKind.get(kind);
   if (!fields) {

@@ -6,7 +6,7 @@ import { fieldTexts, formFieldMeta, type ProblemKind } from './form-field.ts';
 /** Sentences by field name: what is wrong and what to do. A field has at most one. */
 export type FieldProblems = Record<string, string>;
 
-/** Gives one sentence for each field that has a problem, in the order of the schema's fields. */
+/** One sentence for each field that has a problem, in the order of the schema's fields. */
 export function fieldProblems(schema: z.ZodObject, issues: z.core.$ZodIssue[], language: Language): FieldProblems {
   const problems: FieldProblems = {};
   for (const name of Object.keys(schema.shape)) {

@@ -130,7 +130,7 @@ const identityFields = new Set<string>(submissionFields.filter(([, meta]) => met
  */
 export const formerNames: Partial<Record<SubmissionField, string>> = { details: 'whatHappened' };
 
-/** Gives what is stored of a submission with its fields under today's names. */
+/** What is stored of a submission with its fields under today's names. */
 export function underTodaysNames(content: Record<string, unknown>): Record<string, unknown> {
   const today = new Map(Object.entries(formerNames).map(([name, former]) => [former, name]));
   return Object.fromEntries(Object.entries(content).map(([name, value]) => [today.get(name) ?? name, value]));

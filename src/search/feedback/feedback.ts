@@ -70,7 +70,7 @@ export function createFeedback({ file, clock, perDayMax = 500, bytesMax = 5_000_
   };
 }
 
-/** Gives what was kept, oldest first; nothing when there is no file. Lines that are not whole are left out. */
+/** What was kept, oldest first; nothing when there is no file. Lines that are not whole are left out. */
 export async function readFeedback(file: string): Promise<FeedbackRecord[]> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '';

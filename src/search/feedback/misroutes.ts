@@ -10,7 +10,7 @@ export interface Misroute {
   yes: number;
 }
 
-/** Gives the queries whose answer more people called wrong than right, the most often first. */
+/** The queries whose answer more people called wrong than right, the most often first. */
 export function misroutes(records: FeedbackRecord[]): Misroute[] {
   const found = new Map<string, Misroute>();
   for (const { q, country, agency, verdict, lookingFor } of records) {
@@ -33,7 +33,7 @@ export function misroutes(records: FeedbackRecord[]): Misroute[] {
     .sort((a, b) => b.no - b.yes - (a.no - a.yes) || (a.q < b.q ? -1 : 1));
 }
 
-/** Gives misroutes as lines of a file of test queries; what is missing is the agency that was right. */
+/** Misroutes as lines of a file of test queries; what is missing is the agency that was right. */
 export function fixtureCandidates(found: Misroute[]): string {
   if (found.length === 0) return '[]';
   const lines = found.map(({ q, country, shown, lookingFor, no, yes }) =>

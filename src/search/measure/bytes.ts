@@ -37,7 +37,7 @@ export async function measureBytes(
   return found;
 }
 
-/** Gives sizes in a few words: median, p95 and most. */
+/** Sizes in a few words: median, p95 and most. */
 export function spread(values: number[]): string {
   return `median ${kilobytes(quantile(values, 0.5))}, p95 ${kilobytes(quantile(values, 0.95))}, most ${kilobytes(Math.max(...values))}`;
 }

@@ -5,7 +5,7 @@ const SYLLABLES = 'ba de fi go hu ja ke li mo nu pa re si to vu wa ye zi cho ndu
 const SERVICES_EACH = 12;
 
 /**
- * Gives a register with as many agencies as wanted: the real ones, then copies of them with made-up names, words and
+ * A register with as many agencies as wanted: the real ones, then copies of them with made-up names, words and
  * services, in the same countries. Always the same for the same register. For questions of size only.
  */
 export function growRegister(register: Register, wanted: number): Register {

@@ -42,7 +42,7 @@ export function judge(query: TestQuery, found: string[], sure = false): QueryOut
   return { query, found, sure, place: nothing ? 1 : found.findIndex((id) => query.expect.includes(id)) + 1 };
 }
 
-/** Gives the shares, from 0 to 1, over all queries. */
+/** The shares, from 0 to 1, over all queries. */
 export function summarise(outcomes: QueryOutcome[]): Figures {
   const share = (test: (outcome: QueryOutcome) => boolean, among = outcomes): number =>
     among.filter(test).length / Math.max(1, among.length);
@@ -62,7 +62,7 @@ export function summarise(outcomes: QueryOutcome[]): Figures {
   };
 }
 
-/** Gives the value below which a share of the values lies, for example 0.5 for the median. */
+/** The value below which a share of the values lies, for example 0.5 for the median. */
 export function quantile(values: number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(share * sorted.length) - 1))] ?? 0;

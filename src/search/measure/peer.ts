@@ -27,7 +27,7 @@ export interface Peer {
 /** Makes an engine over documents; engines that can leave words out get those that ours ignores. */
 export type PeerFactory = (documents: PeerDocument[], ignoredWords: ReadonlySet<string>) => Promise<Peer>;
 
-/** Gives the documents of all agencies for another engine. */
+/** The documents of all agencies for another engine. */
 export function peerDocuments(entities: SearchEntity[]): PeerDocument[] {
   return entities
     .filter((entity) => entity.kind === 'agency')
@@ -50,7 +50,7 @@ export function peerDocuments(entities: SearchEntity[]): PeerDocument[] {
     );
 }
 
-/** Gives the agencies of a list of hits, each once, in order. */
+/** The agencies of a list of hits, each once, in order. */
 export function agenciesOf(ids: string[], documents: ReadonlyMap<string, PeerDocument>): string[] {
   return [...new Set(ids.flatMap((id) => documents.get(id)?.agency ?? []))];
 }

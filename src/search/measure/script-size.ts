@@ -4,14 +4,14 @@ import { build } from 'vite';
 import { builtTexts, isTextsChunk } from '../../texts/build-texts.ts';
 
 /**
- * Gives the gzip size in bytes of what the search box loads, bundled and minified as for the site: its scripts, and of
+ * The gzip size in bytes of what the search box loads, bundled and minified as for the site: its scripts, and of
  * the texts those of the one language that says most.
  */
 export async function searchScriptBytes(): Promise<number> {
   return bundledBytes(fileURLToPath(new URL('../../components/search/search-client.ts', import.meta.url)));
 }
 
-/** Gives the gzip size in bytes of an installed package, bundled and minified whole. */
+/** The gzip size in bytes of an installed package, bundled and minified whole. */
 export async function packageScriptBytes(name: string): Promise<number> {
   return bundledBytes(fileURLToPath(import.meta.resolve(name)));
 }

@@ -28,7 +28,7 @@ export interface ContactView {
   evidence: EvidenceView;
 }
 
-/** Gives the contact of an agency to show for each of several matters in turn: the first that it has one for. */
+/** The contact of an agency to show for each of several matters in turn: the first that it has one for. */
 export function contactOf(
   register: Register,
   agency: Agency,

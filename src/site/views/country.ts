@@ -60,7 +60,7 @@ export interface CalendarView {
 type Read = Localised<Omit<Jurisdiction, 'translations'>>;
 type Counting = NonNullable<Read['calendar']['counting']>;
 
-/** Gives every country with the number of its agencies and services. */
+/** Every country with the number of its agencies and services. */
 export function countryRows(register: Register, options: Pick<ViewOptions, 'language'>): CountryRow[] {
   return [...register.jurisdictions.values()].map((entry) => {
     const agencies = agenciesIn(register, entry.id);

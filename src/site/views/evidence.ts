@@ -53,7 +53,7 @@ export function evidenceView(evidence: Evidence, context: ViewContext, { figure 
   };
 }
 
-/** Gives a day, a month or a year in words; nothing where none is known. */
+/** A day, a month or a year in words; nothing where none is known. */
 export function writtenDay(day: string | undefined, { language }: Pick<ViewContext, 'language'>): string | undefined {
   return day === undefined ? undefined : date(day, language);
 }

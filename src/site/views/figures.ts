@@ -63,7 +63,7 @@ export function timeView(time: Localised<ProcessingTime>, context: ViewContext):
   };
 }
 
-/** Gives what a service costs in one line, with the marks of every fee that the line stands for. */
+/** What a service costs in one line, with the marks of every fee that the line stands for. */
 export function costOf(fees: Localised<Fee>[], views: FeeView[], context: ViewContext): MarkedFigure {
   return {
     value: { text: costHeadline(fees, views, context) },
@@ -72,7 +72,7 @@ export function costOf(fees: Localised<Fee>[], views: FeeView[], context: ViewCo
   };
 }
 
-/** Gives the promise: the first time, of which the schema asks for at least one. */
+/** The promise: the first time, of which the schema asks for at least one. */
 export function promisedTime([first]: TimeView[]): MarkedFigure {
   return { value: first?.value ?? { text: '' }, stated: first?.stated ?? false, marks: first?.marks ?? [] };
 }

@@ -41,7 +41,7 @@ export interface OutcomeView extends StepView {
   own?: { href: string; label: string };
 }
 
-/** Gives the countries that have a finder, with the address of its first question. */
+/** The countries that have a finder, with the address of its first question. */
 export function finderCountries(register: Register, language: Language): { id: string; name: Text; href: string }[] {
   return [...register.finder.keys()].map((id) => ({
     id,
@@ -50,13 +50,13 @@ export function finderCountries(register: Register, language: Language): { id: s
   }));
 }
 
-/** Gives the ids of all pages of a country's finder except its first question, whose address is the country's. */
+/** The ids of all pages of a country's finder except its first question, whose address is the country's. */
 export function finderSteps({ data }: RegisterEntry<'finder'>): string[] {
   return [...data.questions, ...data.outcomes].map(({ id }) => id).filter((id) => id !== data.start);
 }
 
 /**
- * Gives a question or an outcome ready to show; without a step the first question. Undefined when there is none of that
+ * A question or an outcome ready to show; without a step the first question. Undefined when there is none of that
  * name.
  */
 export function finderStep(

@@ -7,7 +7,7 @@ export interface GuideView {
   prose: ProsePart[];
 }
 
-/** Gives a guide in the wanted language where it has been translated, otherwise the original. */
+/** A guide in the wanted language where it has been translated, otherwise the original. */
 export function guideIn(register: Register, id: string, options: ViewOptions): GuideView | undefined {
   const guides = [...register.guides.values()];
   const guide =

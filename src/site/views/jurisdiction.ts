@@ -31,19 +31,19 @@ export function jurisdictionView(
   };
 }
 
-/** Gives the agencies of a country, in the register's order. */
+/** The agencies of a country, in the register's order. */
 export function agenciesIn(register: Register, jurisdictionId: string): Agency[] {
   return [...register.agencies.values()].filter((agency) => agency.data.jurisdiction === jurisdictionId);
 }
 
-/** Gives the jurisdiction of an agency. The content check makes sure that it exists. */
+/** The jurisdiction of an agency. The content check makes sure that it exists. */
 export function jurisdictionOf(register: Register, agency: Agency): RegisterEntry<'jurisdictions'> {
   const entry = register.jurisdictions.get(agency.data.jurisdiction);
   if (!entry) throw new Error(`No jurisdiction "${agency.data.jurisdiction}" in the register.`);
   return entry;
 }
 
-/** Gives the name of a country in a language; its id where it is not described. */
+/** The name of a country in a language; its id where it is not described. */
 export function countryName(register: Register, id: string, { language }: Pick<ViewOptions, 'language'>): Text {
   const entry = register.jurisdictions.get(id);
   return entry ? register.in(language).jurisdiction(entry).name : { text: id };

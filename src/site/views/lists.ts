@@ -21,7 +21,7 @@ export interface AgencyRow {
   anchor?: string;
 }
 
-/** Gives agencies by name in a language, with an anchor at the first of each letter. */
+/** Agencies by name in a language, with an anchor at the first of each letter. */
 export function agencyRows(
   register: Register,
   language: Language,
@@ -53,7 +53,7 @@ export function agencyRows(
   return rows;
 }
 
-/** Gives the letter under which a row stands, without its diacritics. */
+/** The letter under which a row stands, without its diacritics. */
 export function letterOf(row: AgencyRow): string {
   return (row.name.text.normalize('NFD')[0] ?? '').toLowerCase();
 }

@@ -78,7 +78,7 @@ export function nameSize(name: string): 'short' | 'middle' | 'long' {
   return name.length <= 30 ? 'short' : name.length <= 60 ? 'middle' : 'long';
 }
 
-/** Gives the largest type in which all rows fit, or else as many rows as fit in the smallest. */
+/** The largest type in which all rows fit, or else as many rows as fit in the smallest. */
 export function fitRows(rows: RowTexts[], frame: FrameTexts): PosterFit {
   const room = PAGE_HEIGHT - FIXED_HEIGHT - frameHeight(frame);
   for (const type of types) {

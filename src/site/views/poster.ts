@@ -162,7 +162,7 @@ function rowTexts({ name, cost, time, bring }: PosterRow, label: string, languag
   };
 }
 
-/** Gives whole sentences from the beginning of a text, as many as fit; a single longer one is cut at a word. */
+/** Whole sentences from the beginning of a text, as many as fit; a single longer one is cut at a word. */
 export function leadingSentences(text: string, most: number): string {
   if (text.length <= most) return text;
   const head = text.slice(0, most);

@@ -4,7 +4,7 @@ import { encode } from 'uqr';
 export const QUIET_ZONE = 4;
 
 /**
- * Gives a QR code for an address as the path of an SVG: one unit a module, quiet zone included in `size`. Error
+ * A QR code for an address as the path of an SVG: one unit a module, quiet zone included in `size`. Error
  * correction is M or better.
  */
 export function qrPath(address: string): { path: string; size: number } {

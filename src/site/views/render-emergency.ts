@@ -7,7 +7,7 @@ import type { Texts } from '../../texts/shape.ts';
 import { pageTexts } from '../../texts/texts.ts';
 
 /**
- * Gives whom to call, as HTML: the number for any danger as a button, then the numbers for what was asked. One column
+ * Whom to call, as HTML: the number for any danger as a button, then the numbers for what was asked. One column
  * for each country where the country is not known. The same from server, browser and build.
  */
 export function renderEmergency(
@@ -35,7 +35,7 @@ export function renderEmergency(
 }
 
 /**
- * Gives one line of numbers for a page that is not about danger: for each country the general numbers, and where all
+ * One line of numbers for a page that is not about danger: for each country the general numbers, and where all
  * stand.
  */
 export function renderEmergencyLine(countries: EmergencyNumbers[], language: Language, lead?: string): MarkupPart {
@@ -49,7 +49,7 @@ export function renderEmergencyLine(countries: EmergencyNumbers[], language: Lan
   return markup`<p class="emergency-line"><strong>${lead ?? m.line}</strong> ${joined(items, ' ')}</p>`;
 }
 
-/** Gives the numbers for one kind of danger as a list under its name. */
+/** The numbers for one kind of danger as a list under its name. */
 export function renderHelp(
   name: string,
   advice: string | undefined,

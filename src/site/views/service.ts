@@ -113,7 +113,7 @@ export function serviceView(
   };
 }
 
-/** Gives the portal's own form that is this very complaint or report, for a service that takes one. */
+/** The portal's own form that is this very complaint or report, for a service that takes one. */
 export function ownDoorOf(
   { reportHref, makeHref }: ServiceView,
   language: Language,

@@ -3,7 +3,7 @@ import type { Reading } from '../../register/readings.ts';
 import type { ServiceView } from './service.ts';
 
 /**
- * Gives the marks of a step's fee and time. Steps carry no sources of their own; where one repeats a figure of the
+ * The marks of a step's fee and time. Steps carry no sources of their own; where one repeats a figure of the
  * service, it is as uncertain as that figure.
  */
 export function stepMarks(

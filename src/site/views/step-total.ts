@@ -8,7 +8,7 @@ type Unit = NonNullable<Duration['unit']>;
 const order: Unit[] = ['years', 'months', 'weeks', 'days', 'working-days', 'hours', 'minutes'];
 
 /**
- * Gives the sum of the stated times of a service's steps in words, such as "4 days, 6 hours, 47 minutes".
+ * The sum of the stated times of a service's steps in words, such as "4 days, 6 hours, 47 minutes".
  * Minutes are carried into hours; hours and days are not mixed, since sources count working time. Empty when no step
  * states a time.
  */

@@ -29,7 +29,7 @@ export interface TopicService {
   time: MarkedFigure;
 }
 
-/** Gives topics in the order editors gave them: all of them, or those that are part of no other. */
+/** Topics in the order editors gave them: all of them, or those that are part of no other. */
 export function topicRows(
   register: Register,
   { language }: Pick<ViewOptions, 'language'>,

@@ -1,6 +1,6 @@
 import type { FieldProblems } from '../../schemas/cases/problems.ts';
 
-/** Gives problems under the ids that the fields of an action's form bear on the page. */
+/** Problems under the ids that the fields of an action's form bear on the page. */
 export function prefixed(action: string, problems: FieldProblems): FieldProblems {
   return Object.fromEntries(Object.entries(problems).map(([field, problem]) => [`${action}-${field}`, problem]));
 }

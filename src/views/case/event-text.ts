@@ -3,7 +3,7 @@ import type { Language } from '../../lib/locales.ts';
 import type { RecordedEvent } from '../../schemas/cases/event.ts';
 import { pageTexts } from '../../texts/texts.ts';
 
-/** Gives what happened in a sentence. `history` is the whole timeline, which tells who had the case. */
+/** What happened in a sentence. `history` is the whole timeline, which tells who had the case. */
 export function eventText({ event }: RecordedEvent, history: readonly RecordedEvent[], language: Language): string {
   if (isLifeEvent(event)) return eventSentence(event, history, language);
   const m = pageTexts('cases', language);
@@ -24,7 +24,7 @@ export function eventText({ event }: RecordedEvent, history: readonly RecordedEv
   }
 }
 
-/** Gives an instant in words, in the time of the country: "10 March 2026, 12:00 GMT+3". */
+/** An instant in words, in the time of the country: "10 March 2026, 12:00 GMT+3". */
 export function instant(iso: string, language: Language, timeZone: string): string {
   const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     day: 'numeric',

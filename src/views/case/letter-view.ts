@@ -28,7 +28,7 @@ export interface LetterView {
 
 const desks: Partial<Record<CaseKind, ContactRole[]>> = { 'information-request': ['foi'], misconduct: ['corruption'] };
 
-/** Gives the letter of a case, or undefined where nobody is waiting for one: it has arrived, or goes by mail. */
+/** The letter of a case, or undefined where nobody is waiting for one: it has arrived, or goes by mail. */
 export function letterView(view: CaseView, register: Register, language: Language): LetterView | undefined {
   const { handInTo, service } = view;
   const agency = handInTo && register.agencies.get(handInTo.agency);

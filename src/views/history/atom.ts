@@ -23,7 +23,7 @@ export interface FeedOptions {
 const FEEDS_SINCE = '2026';
 
 /**
- * Gives an Atom feed (RFC 4287) of changes, newest first. Ids are tag URIs (RFC 4151) of the commit and the agency, so
+ * An Atom feed (RFC 4287) of changes, newest first. Ids are tag URIs (RFC 4151) of the commit and the agency, so
  * they stay the same however often the portal is rebuilt; `updated` is the newest change, not the day of the build.
  */
 export function atomFeed(items: TimelineItem[], options: FeedOptions): string {

@@ -18,7 +18,7 @@ export interface FeedRequest {
 
 const ENTRIES = 100;
 
-/** Gives the Atom feed of one agency or of all, with the newest changes. */
+/** The Atom feed of one agency or of all, with the newest changes. */
 export function feedOf({ history, register, language, site, agency }: FeedRequest): string {
   const charter = agency && register.in(language).charter(agency);
   const name = charter && (charter.acronym ?? charter.name.text);

@@ -19,7 +19,7 @@ export interface FormerFiguresOfService {
   figures: FormerFigure[];
 }
 
-/** Gives the figures that held before this portal existed, as the content itself records them, by service. */
+/** The figures that held before this portal existed, as the content itself records them, by service. */
 export function formerFigures(register: Register, agency: Agency, options: ViewOptions): FormerFiguresOfService[] {
   const context: ViewContext = { ...options, sources: agency.data.sources };
   return agency.services.flatMap((service) => {

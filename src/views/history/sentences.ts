@@ -53,7 +53,7 @@ export function changeSentence(change: CharterChange | ServiceChange, context: S
 }
 
 /**
- * Gives a text in the language of the page where it was translated then, otherwise as written, marked with its
+ * A text in the language of the page where it was translated then, otherwise as written, marked with its
  * language.
  */
 export function contentText(content: ContentText, { language, original }: SentenceContext): Text {
@@ -62,7 +62,7 @@ export function contentText(content: ContentText, { language, original }: Senten
   return translated === undefined ? { text: content.text, lang: original } : { text: translated };
 }
 
-/** Gives a sentence without marks, for titles. */
+/** A sentence without marks, for titles. */
 export function plainText(sentence: Sentence): string {
   return sentence.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
 }

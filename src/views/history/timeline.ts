@@ -41,7 +41,7 @@ export function timeline(history: History, register: Register, language: Languag
   return wanted.map((entry) => toItem(entry, register, language));
 }
 
-/** Gives an item with at most `limit` sentences; the rest is counted. */
+/** An item with at most `limit` sentences; the rest is counted. */
 export function shorten(item: TimelineItem, limit: number): TimelineItem {
   let left = limit;
   const groups = item.groups.flatMap((group) => {
@@ -52,7 +52,7 @@ export function shorten(item: TimelineItem, limit: number): TimelineItem {
   return { ...item, groups, more: count(item.groups) - count(groups) };
 }
 
-/** Gives what is to be said of the record itself: that it is absent, begins late or is empty. */
+/** What is to be said of the record itself: that it is absent, begins late or is empty. */
 export function recordNote(history: History, language: Language, items: TimelineItem[]): string | undefined {
   const m = pageTexts('history', language);
   if (history.state === 'unavailable') return m.unavailable;

@@ -19,7 +19,7 @@ export function reviewView({ agency }: Grade, language: Language, today: Date): 
   return due === undefined ? undefined : { when: date(due, language), overdue: due < today.toISOString().slice(0, 10) };
 }
 
-/** Gives the charters of each country under its name, in the order given. */
+/** The charters of each country under its name, in the order given. */
 export function byCountry(
   grades: Grade[],
   register: Register,
@@ -53,7 +53,7 @@ export function placeView(register: Register, gap: Gap, { agency }: Grade, langu
 }
 
 /**
- * Gives the rules that apply under each provision, with the points they earn together; a provision without rules stays
+ * The rules that apply under each provision, with the points they earn together; a provision without rules stays
  * in the list.
  */
 export function byProvision(
@@ -71,7 +71,7 @@ export function byProvision(
   });
 }
 
-/** Gives the latest date that any figure of the charter bears, in words. */
+/** The latest date that any figure of the charter bears, in words. */
 export function newestFigure({ agency }: Grade, language: Language): string | undefined {
   const dates = figuresOf(agency).flatMap((figure) => figure.evidence?.asOf ?? []);
   const newest = dates.sort().at(-1);

@@ -3,7 +3,7 @@ import type { CardFee, CardTime } from '../../search/index-format.ts';
 import { duration, money } from '../../register/format.ts';
 import type { Texts } from '../../texts/shape.ts';
 
-/** Gives what a service costs in a few words: "Free", "KSh 1,050", "₦50,000–₦100,000". */
+/** What a service costs in a few words: "Free", "KSh 1,050", "₦50,000–₦100,000". */
 export function costText(fee: CardFee, m: Texts['search']): string {
   if (fee.kind === 'fixed' && fee.currency !== undefined && fee.max !== undefined) {
     const most = money(fee.max, fee.currency);
@@ -14,7 +14,7 @@ export function costText(fee: CardFee, m: Texts['search']): string {
   return fee.kind === 'free' ? m.free : fee.kind === 'per-contract' ? m.perContract : m.notStated;
 }
 
-/** Gives how long a service takes in a few words. */
+/** How long a service takes in a few words. */
 export function timeText(time: CardTime, m: Texts['search'], language: Language): string {
   switch (time.kind) {
     case 'fixed':

@@ -12,7 +12,7 @@ export interface FeedbackAbout {
 }
 
 /**
- * Gives the question whether an answer was the right place as HTML: closed at first, an ordinary form, the same from
+ * The question whether an answer was the right place as HTML: closed at first, an ordinary form, the same from
  * server and browser.
  */
 export function renderFeedbackForm({ q, country, agency, language }: FeedbackAbout): Markup {

@@ -7,7 +7,7 @@ import { renderBody, renderCard } from './render-card.ts';
 import type { EmergencyAnswer, SearchAnswer } from '../../search/answer.ts';
 
 /**
- * Gives the whole answer as HTML. Server and browser use this one function, so that both show the same.
+ * The whole answer as HTML. Server and browser use this one function, so that both show the same.
  * Whatever comes from a query or from content is escaped.
  */
 export function renderAnswer(answer: SearchAnswer): string {
@@ -34,7 +34,7 @@ export function renderAnswer(answer: SearchAnswer): string {
   return markFallbacks(markup`${parts}`.text);
 }
 
-/** Gives the first answers in short, for the list that opens under the box while somebody types. */
+/** The first answers in short, for the list that opens under the box while somebody types. */
 export function renderSuggestions(answer: SearchAnswer): string {
   const m = pageTexts('search', answer.language);
   const address = `${localePath(answer.language, '/search/')}?${new URLSearchParams({ q: answer.query, ...(answer.country ? { country: answer.country } : {}) }).toString()}`;
@@ -53,7 +53,7 @@ export function renderSuggestions(answer: SearchAnswer): string {
   return markFallbacks(markup`${shortEmergency(answer)}${none}${list}`.text);
 }
 
-/** Gives the sentence that a screen reader hears when the answer changes. */
+/** The sentence that a screen reader hears when the answer changes. */
 export function announcement(answer: SearchAnswer): string {
   const m = pageTexts('search', answer.language);
   const danger = answer.emergency?.urgent

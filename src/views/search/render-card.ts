@@ -20,7 +20,7 @@ interface CardContext {
   asked: { query: string; country?: string };
 }
 
-/** Gives one agency as HTML: who, which service, cost and time, why, the next step, what it does not handle. */
+/** One agency as HTML: who, which service, cost and time, why, the next step, what it does not handle. */
 export function renderCard(answer: AgencyAnswer, m: Texts['search'], language: Language, context: CardContext): Markup {
   const { first, asked } = context;
   const { card, service } = answer;
@@ -40,7 +40,7 @@ export function renderCard(answer: AgencyAnswer, m: Texts['search'], language: L
   return markup`<li class="answer${first ? ' answer-first' : ''}">${parts}</li>`;
 }
 
-/** Gives a body as one line of a list: the name as a link, and in a sentence what it is for. */
+/** A body as one line of a list: the name as a link, and in a sentence what it is for. */
 export function renderBody(card: Card, language: Language): Markup {
   return markup`<li><a href="${localePath(language, card.path)}" data-answer>${card.name}</a> <span class="answer-where">${card.country.name}</span><br>${card.summary}</li>`;
 }

@@ -12,7 +12,7 @@ export interface AddressesView {
   agencies: { id: string; name: Text; href: string; desks: { title: Text; address: string; says: string }[] }[];
 }
 
-/** Gives what the page of proved addresses tells: agency by agency, in the order of their names. */
+/** What the page of proved addresses tells: agency by agency, in the order of their names. */
 export function addressesView(register: Register, listed: ListedAddress[], language: Language): AddressesView {
   const demonstration = !needsProof(register.portal);
   const byAddress = new Map(listed.map((address) => [address.address, address]));

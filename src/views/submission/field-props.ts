@@ -18,7 +18,7 @@ export interface FieldProps {
   problem?: string | undefined;
 }
 
-/** Gives the ids of hint and problem, for aria-describedby, or undefined when there is neither. */
+/** The ids of hint and problem, for aria-describedby, or undefined when there is neither. */
 export function describedBy({ name, id = name, texts, problem }: FieldProps): string | undefined {
   return [texts.help && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ') || undefined;
 }

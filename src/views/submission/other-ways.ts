@@ -19,7 +19,7 @@ const desks: Partial<Record<CaseKind, ContactRole[]>> = {
 };
 
 /**
- * Gives the telephone numbers, forms and addresses of every body on a route: of those that were passed over, and of
+ * The telephone numbers, forms and addresses of every body on a route: of those that were passed over, and of
  * whoever receives it.
  */
 export function otherWays(

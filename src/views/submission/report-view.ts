@@ -60,7 +60,7 @@ export function reportView(register: Register, jurisdictionId: string, language:
   };
 }
 
-/** Gives the route that most reports take: one about the body that receives reports goes elsewhere. */
+/** The route that most reports take: one about the body that receives reports goes elsewhere. */
 function commonRoute(routes: readonly Route[]): Route | undefined {
   const counts = new Map<string, number>();
   const key = ({ receiver, passedOver }: Route): string =>

@@ -18,7 +18,7 @@ export interface RightView {
   silence: StatementView;
 }
 
-/** Gives the right to information in a country; undefined where no information law of it is described. */
+/** The right to information in a country; undefined where no information law of it is described. */
 export function rightView(
   register: Register,
   entry: RegisterEntry<'jurisdictions'>,
@@ -39,7 +39,7 @@ export function rightView(
 }
 
 /**
- * Gives the fields that make no sense in a country: there is nothing urgent where its law sets no shorter time for it.
+ * The fields that make no sense in a country: there is nothing urgent where its law sets no shorter time for it.
  */
 export function fieldsLeftOut({ data }: RegisterEntry<'jurisdictions'>): SubmissionField[] {
   return data.informationLaw?.urgent ? [] : ['urgent'];

@@ -32,7 +32,7 @@ const INTERNAL = new Set(
   content`.split(/\s+/),
 );
 
-/** Gives the values in a stored cell, those of JSON one by one. */
+/** The values in a stored cell, those of JSON one by one. */
 function valuesIn(cell: unknown): unknown[] {
   if (typeof cell === 'string' && /^[[{]/.test(cell)) return valuesIn(JSON.parse(cell));
   return typeof cell === 'object' && cell !== null

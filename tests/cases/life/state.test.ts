@@ -34,7 +34,7 @@ const received: RecordedEvent = {
 };
 const term = { limit: { max: 10, unit: 'working-days' as const }, basis: 'portal' as const };
 
-/** Gives the event that an action leads to, as the desks and the clock make it. */
+/** The event that an action leads to, as the desks and the clock make it. */
 function eventOf(action: Action, actor: Actor, state: CaseState): CaseEvent {
   const turn = actor.kind === 'officer' ? actor.turn : currentTurn(state).turn;
   const base = { version: 1, turn, words: 'w' } as const;

@@ -28,7 +28,7 @@ const received: CaseEvent = {
 
 const forwarded: CaseEvent = { kind: 'forwarded', version: 1, mail: 'm', to: receiver, turn: 1 };
 
-/** Gives what a case comes to whose later events happened so many days after 10 March 2026, a Tuesday. */
+/** What a case comes to whose later events happened so many days after 10 March 2026, a Tuesday. */
 function outcome(later: [days: number, event: CaseEvent][], nowDays = 100): CaseOutcome {
   const at = (days: number): string => new Date(Date.parse('2026-03-10T09:00:00Z') + days * DAY_MS).toISOString();
   const events = [

@@ -27,7 +27,7 @@ export async function started(fields: Record<string, string> = {}, language: 'en
   return { ...pipeline, pipeline, reference, secret, to, token };
 }
 
-/** Gives the token of the last signed link in a mail. */
+/** The token of the last signed link in a mail. */
 export function tokenIn(text: string): string {
   return [...text.matchAll(/\/cases\/(?:act|rate)\/\?t=(\S+)/g)].at(-1)?.[1] ?? '';
 }

@@ -94,7 +94,7 @@ function writeTogether(db: Database, key: string, batch: DraftedSubmission[]): P
 
 type EarlierCase = Pick<CaseRow, 'reference' | 'secret_seed' | 'submission_key'>;
 
-/** Gives the cases that came of the same submissions before, by their hashes. */
+/** The cases that came of the same submissions before, by their hashes. */
 export async function earlierCases(db: Database, hashes: string[]): Promise<Map<string, EarlierCase>> {
   const rows = await db
     .selectFrom('cases')

@@ -3,7 +3,7 @@
  * try costs one block more. The browser's own crypto.subtle makes a promise of each try and is about ten times slower.
  */
 
-/** Gives the first 32 bits of a root's fraction: from those of primes the standard takes its constants. */
+/** The first 32 bits of a root's fraction: from those of primes the standard takes its constants. */
 const fraction = (root: number): number => ((root % 1) * 2 ** 32) | 0;
 const isPrime = (number: number): boolean =>
   number > 1 && !Array.from({ length: number - 2 }, (_, i) => i + 2).some((by) => number % by === 0);
