@@ -21,6 +21,7 @@ export function composeApp(origin: string): App {
     cms,
     search,
     register: getRegister,
+    log,
     settings: { siteUrl: siteUrlOf(process.env)?.replace(/\/$/, '') ?? origin, demo: false },
   };
 }

@@ -16,5 +16,7 @@ export interface App {
   feedback?: Feedback;
   /** The content that visitors see now: it changes together with the pages, never before them. */
   register(): Promise<Register>;
+  /** Receives events: ids, codes and messages, never a name, an address or a citizen's words. */
+  log(event: object): void;
   settings: { siteUrl: string; demo: boolean };
 }

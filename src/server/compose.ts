@@ -57,6 +57,7 @@ export async function compose(
       feedback,
       search: publisher.current().search,
       register,
+      log,
       settings: { siteUrl, demo },
     }),
   };

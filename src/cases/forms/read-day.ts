@@ -1,19 +1,6 @@
 import { withoutHidden } from '../../lib/hidden-characters.ts';
+import { monthNames } from '../../lib/month-names.ts';
 
-const monthNames = [
-  ['january', 'jan', 'januari'],
-  ['february', 'feb', 'februari'],
-  ['march', 'mar', 'machi', 'mac'],
-  ['april', 'apr', 'aprili'],
-  ['may', 'mei'],
-  ['june', 'jun', 'juni'],
-  ['july', 'jul', 'julai'],
-  ['august', 'aug', 'agosti', 'ago'],
-  ['september', 'sep', 'sept', 'septemba'],
-  ['october', 'oct', 'oktoba', 'okt'],
-  ['november', 'nov', 'novemba'],
-  ['december', 'dec', 'desemba', 'des'],
-];
 /** Days before today that have a name. */
 const named: Record<string, number> = { today: 0, leo: 0, yesterday: 1, jana: 1, juzi: 2 };
 const DAY_MS = 24 * 60 * 60_000;

@@ -1,23 +1,9 @@
+import { monthNames } from '../../lib/month-names.ts';
 import { isoDate } from '../../schemas/primitives.ts';
 
-/** Names of the months in English and Kiswahili, and their usual short forms. */
-const MONTHS = [
-  'january januari jan',
-  'february februari feb',
-  'march machi mar',
-  'april aprili apr',
-  'may mei',
-  'june juni jun',
-  'july julai jul',
-  'august agosti aug ago',
-  'september septemba sept sep',
-  'october oktoba oct okt',
-  'november novemba nov',
-  'december desemba dec des',
-].map((names) => names.split(' '));
 const DAY = String.raw`(\d{1,2})(?:st|nd|rd|th)?`;
 const WRITTEN = new RegExp(
-  `(?:\\b${DAY}(?:\\s+(?:of|day of))?\\s+)?(?<!\\p{L})(${MONTHS.flat().join('|')})(?!\\p{L})\\.?,?\\s+(?:${DAY},?\\s+)?((?:19|20)\\d{2})\\b`,
+  `(?:\\b${DAY}(?:\\s+(?:of|day of))?\\s+)?(?<!\\p{L})(${monthNames.flat().join('|')})(?!\\p{L})\\.?,?\\s+(?:${DAY},?\\s+)?((?:19|20)\\d{2})\\b`,
   'iu',
 );
 const ISO = /(?<![\d/-])((?:19|20)\d{2})-(0[1-9]|1[0-2])(?:-(\d{2}))?(?![\d/-])/;
@@ -46,7 +32,7 @@ export function readDate(text: string): string | undefined {
 }
 
 function monthOf(name = ''): string {
-  return String(MONTHS.findIndex((names) => names.includes(name.toLowerCase())) + 1).padStart(2, '0');
+  return String(monthNames.findIndex((names) => names.includes(name.toLowerCase())) + 1).padStart(2, '0');
 }
 
 function isoOf(year = '', month = '', day?: string): string | undefined {
