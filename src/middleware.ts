@@ -7,7 +7,7 @@ import { markResponse } from './texts/mark-response.ts';
 /** Says on finished pages which words are in English because their translation is missing. */
 const markLanguages = defineMiddleware(async (_context, next) => markResponse(await next(), languages));
 
-/** Every page the portal's own data: from the running register on demand, from the build's while prerendering. */
+/** Gives every page the portal's own data: from the running register on demand, from the build's while prerendering. */
 const givePortal = defineMiddleware(async (context, next) => {
   const { locals, isPrerendered } = context;
   // Our own server has composed the parts already; a Netlify function composes them itself. Other builds leave this

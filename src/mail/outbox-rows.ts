@@ -117,7 +117,7 @@ export function redirectedTo(row: Pick<OutboxRow, 'redirected_to'>): Receiver | 
 }
 
 /**
- * A mail that waits another content, and makes it due at once. Gives false where none waits in that place: it was
+ * Gives a mail that waits another content, and makes it due at once. Gives false where none waits in that place: it was
  * sent, or is on its way.
  */
 export async function changeWaitingMail(transaction: Database, mail: OutboxRow, at: string): Promise<boolean> {

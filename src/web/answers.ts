@@ -49,7 +49,7 @@ export function openCsv(name: string, content: string): Response {
   });
 }
 
-/** Open figures as JSON, or says why there are none. */
+/** Gives open figures as JSON, or says why there are none. */
 export function openJson(value: unknown, kind: AnswerKind = 'shown'): Response {
   return new Response(`${JSON.stringify(value, null, 2)}\n`, {
     status: statuses[kind],

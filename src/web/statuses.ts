@@ -38,7 +38,7 @@ export interface PageAnswer {
   readonly headers: Headers;
 }
 
-/** A page the status of what the request came to, and says when to come again where that is known. */
+/** Gives a page the status of what the request came to, and says when to come again where that is known. */
 export function answerOutcome(
   answer: PageAnswer,
   { kind, until }: { kind: AnswerKind; until?: Date | undefined },
@@ -46,7 +46,7 @@ export function answerOutcome(
   answerWith(answer, statuses[kind], until);
 }
 
-/** A page a status, and says when to come again where that is known. */
+/** Gives a page a status, and says when to come again where that is known. */
 export function answerWith(answer: PageAnswer, status: number, until?: Date): void {
   answer.status = status;
   if (until) answer.headers.set('Retry-After', secondsUntil(until));

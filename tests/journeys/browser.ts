@@ -19,7 +19,7 @@ export interface Visitor {
   complaints: string[];
 }
 
-/** Each test file one browser, and a way to open pages that note every error and foreign request. */
+/** Gives each test file one browser, and a way to open pages that note every error and foreign request. */
 export function useBrowser(): (options?: BrowserContextOptions & { allowOrigins?: string[] }) => Promise<Visitor> {
   let browser: Browser;
   beforeAll(async () => {

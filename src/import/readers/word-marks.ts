@@ -139,7 +139,7 @@ function readFormula(part: Document, parent: Element, node: Element, taken: Take
 }
 
 /**
- * A row that begins after some columns (gridBefore) cells for them, and joins cells merged in the old way
+ * Gives a row that begins after some columns (gridBefore) cells for them, and joins cells merged in the old way
  * (hMerge).
  */
 function fillRow(part: Document, row: Element): void {

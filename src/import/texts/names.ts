@@ -41,7 +41,7 @@ export function inTitleCase(name: string): string {
 }
 
 /**
- * A file name for a name, unlike all those taken, and takes it: "Issue of passports" becomes issue-of-passports.
+ * Gives a file name for a name, unlike all those taken, and takes it: "Issue of passports" becomes issue-of-passports.
  */
 export function toSlug(name: string, taken: Set<string>, fallback = 'service'): string {
   const words = name

@@ -8,7 +8,7 @@ export const prerender = false;
 const type = 'application/json; charset=utf-8';
 
 /**
- * A citizen all that is stored about their case, as a file. Only a posted form opens it, so no secret stands in
+ * Gives a citizen all that is stored about their case, as a file. Only a posted form opens it, so no secret stands in
  * an address.
  */
 export const POST: APIRoute = async (context) => {

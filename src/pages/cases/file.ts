@@ -6,7 +6,7 @@ import { readKeys } from '../../web/read-form.ts';
 
 export const prerender = false;
 
-/** An officer a file of a case, by the signed link of a mail. */
+/** Gives an officer a file of a case, by the signed link of a mail. */
 export const GET: APIRoute = async (context) => {
   const { url, locals } = context;
   const token = (url.searchParams.get('t') ?? '').slice(0, 200);
@@ -18,7 +18,7 @@ export const GET: APIRoute = async (context) => {
   );
 };
 
-/** A citizen a file of their case. Only a posted form opens it, so no secret stands in an address. */
+/** Gives a citizen a file of their case. Only a posted form opens it, so no secret stands in an address. */
 export const POST: APIRoute = async (context) => {
   const key = await readKeys(context.request);
   const [reference, secret, number] = [key('reference'), key('secret'), Number(key('number'))];

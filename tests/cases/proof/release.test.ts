@@ -19,7 +19,7 @@ async function routeOf({ cases }: LivePortal) {
   return (await cases.citizen.follow(reference, secret))?.route;
 }
 
-/** A second country to the register, with an address of its own. */
+/** Gives a second country to the register, with an address of its own. */
 function abroad({ agencies, jurisdictions }: Register): void {
   const [water, country] = [agencies.get('water'), jurisdictions.get('xx')];
   if (!water || !country) return;
