@@ -3,7 +3,7 @@ import type { Register } from '../../register/register.ts';
 import type { Contact } from '../../schemas/contact.ts';
 import type { PassedRung, Receiver } from '../../schemas/cases/route.ts';
 
-/** Says whether mail about cases may go to an address, see `proof/standing.ts`. */
+/** Says whether mail about cases may go to an address, see `addresses/standing.ts`. */
 export interface Usable {
   (address: string): boolean;
   /** Says whether the operator lets mail go there at all; everywhere where nothing is said. */
