@@ -31,7 +31,6 @@ const names = [
   'removeFile',
   'step',
   'leaveThisEmpty',
-  'secondsOpen',
   '__proto__',
   'toString',
 ];

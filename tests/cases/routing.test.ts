@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { routeComplaint } from '../../src/cases/routing/route-case.ts';
+import { routeCase } from '../../src/cases/routing/route-case.ts';
 import type { Register } from '../../src/register/register.ts';
 import { testRegister } from './register-fixture.ts';
 
@@ -10,7 +10,7 @@ function withoutContacts(agency: string): (register: Register) => void {
 }
 
 test('the agency’s own complaint desk comes first', () => {
-  expect(routeComplaint(testRegister(), 'water', 'new-connection')).toEqual({
+  expect(routeCase(testRegister(), 'complaint', 'water', 'new-connection')).toEqual({
     receiver: {
       kind: 'body',
       agency: 'water',
@@ -26,7 +26,7 @@ test('the agency’s own complaint desk comes first', () => {
 });
 
 test('a desk without e-mail is passed over, with its telephone and the reason', () => {
-  expect(routeComplaint(testRegister(), 'roads')).toMatchObject({
+  expect(routeCase(testRegister(), 'complaint', 'roads')).toMatchObject({
     receiver: { agency: 'ombudsman', own: false, email: 'help@ombudsman.example' },
     passedOver: [{ agency: 'roads', name: 'Roads Board', reason: 'no-email', phones: ['0700 000 001'] }],
   });
@@ -34,7 +34,7 @@ test('a desk without e-mail is passed over, with its telephone and the reason', 
 
 test('an agency without any contact is named as passed over', () => {
   const register = testRegister(withoutContacts('roads'));
-  expect(routeComplaint(register, 'roads')).toMatchObject({
+  expect(routeCase(register, 'complaint', 'roads')).toMatchObject({
     receiver: { agency: 'ombudsman' },
     passedOver: [{ agency: 'roads', reason: 'no-contact' }],
   });
@@ -42,7 +42,7 @@ test('an agency without any contact is named as passed over', () => {
 
 test('where nobody has an e-mail address the operator receives it', () => {
   const register = testRegister(withoutContacts('ombudsman'));
-  expect(routeComplaint(register, 'roads')).toMatchObject({
+  expect(routeCase(register, 'complaint', 'roads')).toMatchObject({
     receiver: { kind: 'operator', name: 'The publisher', email: 'operator@portal.example' },
     passedOver: [{ agency: 'roads' }, { agency: 'ombudsman', reason: 'no-contact' }],
   });
@@ -61,11 +61,11 @@ test('two desks of one agency without e-mail are told once; a second desk with o
         evidence: desk.evidence,
       }));
     });
-  expect(routeComplaint(withDesks([]), 'roads')).toMatchObject({
+  expect(routeCase(withDesks([]), 'complaint', 'roads')).toMatchObject({
     receiver: { agency: 'ombudsman' },
     passedOver: [{ agency: 'roads' }],
   });
-  expect(routeComplaint(withDesks(['second@roads.example']), 'roads')).toMatchObject({
+  expect(routeCase(withDesks(['second@roads.example']), 'complaint', 'roads')).toMatchObject({
     receiver: { email: 'second@roads.example', own: true },
     passedOver: [],
   });

@@ -24,7 +24,6 @@ export const names = [
     'removeFile',
     'step',
     'proof',
-    'secondsOpen',
     'leaveThisEmpty',
     'reference',
     'secret',

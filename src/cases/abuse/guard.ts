@@ -36,8 +36,6 @@ export interface Attempt {
   formKey: string;
   /** What the browser found for that key, where it looked. */
   proof?: string | undefined;
-  /** How long the form was open, where the page told. */
-  openForMs?: number | undefined;
 }
 
 /**
@@ -56,8 +54,6 @@ export interface Guard {
   begin(): () => void;
 }
 
-/** Nobody writes what happened in less; programs do. */
-const OPEN_MS_MIN = 3000;
 /** More than come in while a waiting key is good, but in a flood that lasts. */
 const REMEMBERED = 100_000;
 
@@ -92,9 +88,8 @@ export function createGuard({ secret, clock, limits = defaultLimits, rate = crea
       usedKeys.set(attempt.formKey, true);
       return { ok: true };
     }
-    const hasty = attempt.openForMs !== undefined && attempt.openForMs < OPEN_MS_MIN;
-    const crowded = counts.easily(networks, time) > 0 || rate.takeEasily(time) > 0;
-    if (!hasty && !crowded) return { ok: true };
+    const isCrowded = counts.easily(networks, time) > 0 || rate.takeEasily(time) > 0;
+    if (!isCrowded) return { ok: true };
     const until = new Date(time + WAIT_MS);
     const bits = bitsFor(Math.max(rate.pressure(time), counts.pressure(networks, time)));
     return { ok: false, kind: 'wait', until, formKey: createWaitingKey(secret, { notBefore: until, bits }) };

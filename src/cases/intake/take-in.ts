@@ -73,9 +73,6 @@ export interface IntakeDependencies {
   usableIn?: ((register: Register) => Usable) | undefined;
 }
 
-/** Hidden field in which a script may tell for how many seconds the form was open. */
-export const secondsOpenField = 'secondsOpen';
-
 /**
  * Takes in a case of any kind; the form names it. What comes without a key of this server, or with one that was given
  * out for other words or files, or that said otherwise for whom it is encrypted, is only checked: it comes back as it
@@ -165,13 +162,11 @@ function admission(
   about: Pick<Attempt, 'submission' | 'email'>,
   context: IntakeContext,
 ): Returned['wait'] {
-  const secondsOpen = Number.parseFloat(textOf(form, secondsOpenField));
   const verdict = guard?.admit({
     address: context.clientAddress,
     ...about,
     formKey: textOf(form, waitingKeyField),
     proof: textOf(form, proofField),
-    openForMs: Number.isFinite(secondsOpen) ? secondsOpen * 1000 : undefined,
   });
   if (!verdict || verdict.ok) return undefined;
   const seconds = Math.max(1, Math.ceil((verdict.until.getTime() - clock().getTime()) / 1000));

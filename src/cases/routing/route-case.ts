@@ -47,11 +47,6 @@ export function routeCase(
   };
 }
 
-/** Where a complaint goes. */
-export function routeComplaint(register: Register, agencyId: string, serviceId?: string): Route {
-  return routeCase(register, 'complaint', agencyId, serviceId);
-}
-
 /**
  * Says whether a case may begin on a rung. Information is asked of the body that holds it; who reviews a refusal comes
  * after it.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { routeComplaint } from '../../../src/cases/routing/route-case.ts';
+import { routeCase } from '../../../src/cases/routing/route-case.ts';
 import type { Register } from '../../../src/register/register.ts';
 import { testRegister } from '../register-fixture.ts';
 
@@ -11,7 +11,7 @@ function withStandard(agency: string, metric: string, target: string): (register
 
 test('a standard for complaints in the agency’s own charter sets the time', () => {
   const register = testRegister(withStandard('water', 'Complaints resolved', 'within 7 days'));
-  expect(routeComplaint(register, 'water').term).toEqual({
+  expect(routeCase(register, 'complaint', 'water').term).toEqual({
     limit: { max: 7, unit: 'days' },
     basis: 'charter',
     agency: 'water',
@@ -22,7 +22,7 @@ test('a standard for complaints in the agency’s own charter sets the time', ()
 
 test('one that an oversight body sets holds for the agencies below it', () => {
   const register = testRegister(withStandard('ombudsman', 'Response to a complaint', 'not more than 5 working days'));
-  expect(routeComplaint(register, 'water').term).toMatchObject({
+  expect(routeCase(register, 'complaint', 'water').term).toMatchObject({
     limit: { max: 5, unit: 'working-days' },
     basis: 'oversight',
     agencyName: 'The Ombudsman',
@@ -35,7 +35,9 @@ test.each([
   ['Response to a complaint', 'promptly'],
   ['Response to a complaint', 'within 7 days of hearing both sides'],
 ])('“%s: %s” is no plain time for an answer, so the portal’s own rule holds', (metric, target) => {
-  expect(routeComplaint(testRegister(withStandard('water', metric, target)), 'water').term?.basis).toBe('portal');
+  expect(routeCase(testRegister(withStandard('water', metric, target)), 'complaint', 'water').term?.basis).toBe(
+    'portal',
+  );
 });
 
 test('the rung’s own time to decide goes before everything', () => {
@@ -48,5 +50,8 @@ test('the rung’s own time to decide goes before everything', () => {
       evidence,
     });
   });
-  expect(routeComplaint(register, 'water').term).toMatchObject({ limit: { max: 2, unit: 'weeks' }, basis: 'ladder' });
+  expect(routeCase(register, 'complaint', 'water').term).toMatchObject({
+    limit: { max: 2, unit: 'weeks' },
+    basis: 'ladder',
+  });
 });
