@@ -8,7 +8,7 @@ import { normaliseReference } from './case/reference.ts';
 import { caseMail } from './letters/case-mail.ts';
 import { writeLetter } from './letters/letter-texts.ts';
 import { writeAcknowledgement, writeFirstMail, writeUndeliverable } from './letters/mail-texts.ts';
-import { lockCase } from './store/life-records.ts';
+import { lockCase } from './store/case-records.ts';
 
 /** A new kind of mail is one entry here. */
 const rules: Record<CaseMail | 'complaint' | 'address-proof' | 'address-news', MailRules> = {

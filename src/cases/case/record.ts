@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseEvent, RecordedEvent } from '../../schemas/cases/event.ts';
 import { addFiles } from '../store/stored-files.ts';
-import { appendEvent } from '../store/case-records.ts';
+import { appendEvent, lockCase } from '../store/case-records.ts';
 import { enqueueMails } from '../../mail/outbox-rows.ts';
 import { isUniqueViolation } from '../../database/unique-violation.ts';
 import { letterRow } from './case-mails.ts';
 import { allowed, type Action, type Actor } from '../state/allowed.ts';
 import { handsOver, lettersFor } from './letters-for.ts';
 import { apply, reduce, type CaseState } from '../state/state.ts';
-import { lockCase, readLivingCase, setClock, type LivingCase } from '../store/life-records.ts';
+import { readLivingCase, setClock, type LivingCase } from '../store/life-records.ts';
 import type { Attachment } from '../../schemas/cases/attachment.ts';
 import type { Database } from '../../database/tables.ts';
 

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { deleteCitizenFiles } from '../store/stored-files.ts';
 import { filesField } from '../files/take-files.ts';
-import { appendEvent } from '../store/case-records.ts';
-import { lockCase } from '../store/life-records.ts';
+import { appendEvent, lockCase } from '../store/case-records.ts';
 import type { Database } from '../../database/tables.ts';
 
 /**

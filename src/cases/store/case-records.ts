@@ -27,11 +27,16 @@ export async function readCase(db: Database, id: string): Promise<StoredCase> {
   };
 }
 
+/** Keeps everybody else from changing the case until the transaction ends. SQLite has one writer at a time anyway. */
+export async function lockCase(transaction: Database, id: string): Promise<void> {
+  if (isPostgres(transaction))
+    await transaction.selectFrom('cases').select('id').where('id', '=', id).forUpdate().execute();
+}
+
 /** Adds an event to the end of a case's history. Call it inside the transaction that makes it true. */
 export async function appendEvent(transaction: Database, caseId: string, at: string, event: CaseEvent): Promise<void> {
-  // Two writers must not number their events alike. SQLite has one writer at a time anyway.
-  if (isPostgres(transaction))
-    await transaction.selectFrom('cases').select('id').where('id', '=', caseId).forUpdate().execute();
+  // Two writers must not number their events alike.
+  await lockCase(transaction, caseId);
   const { last } = await transaction
     .selectFrom('events')
     .select((build) => build.fn.max('sequence').as('last'))

@@ -1,6 +1,5 @@
 import { listAttachments, type AttachmentSummary } from './stored-files.ts';
 import { readCase, type StoredCase } from './case-records.ts';
-import { isPostgres } from '../../database/postgres.ts';
 import type { Database } from '../../database/tables.ts';
 
 /** A case with its history and all that was written in it. */
@@ -17,12 +16,6 @@ export async function readLivingCase(db: Database, id: string): Promise<LivingCa
   const mayHaveFiles = stored.submission.files !== undefined || stored.events.some(({ event }) => 'files' in event);
   const files = mayHaveFiles ? await listAttachments(db, id) : [];
   return { ...stored, files, words: new Map(rows.map(({ id: wordsId, text }) => [wordsId, text])) };
-}
-
-/** Keeps everybody else from changing the case until the transaction ends. SQLite has one writer at a time anyway. */
-export async function lockCase(transaction: Database, id: string): Promise<void> {
-  if (isPostgres(transaction))
-    await transaction.selectFrom('cases').select('id').where('id', '=', id).forUpdate().execute();
 }
 
 /** Has a case's clock looked at no sooner than an instant (ISO 8601, UTC). */
