@@ -19,7 +19,7 @@ test('the command lists what waits, makes it due, and leaves to a person what is
   const run = (input: string, ...words: string[]) =>
     spawnSync(process.execPath, ['src/entry/outbox.ts', ...words], { env, input, encoding: 'utf8' });
   const listed = run('');
-  expect(listed.stdout).toMatch(new RegExp(`^waiting .*${reference}  complaint .*to officer .*last: `, 'm'));
+  expect(listed.stdout).toMatch(new RegExp(`^waiting .*${reference}  submission .*to officer .*last: `, 'm'));
   expect(listed.stdout).toMatch(new RegExp(`^waiting .*${reference}  acknowledgement .*to citizen `, 'm'));
   expect(listed.stdout).toMatch(/^2 waiting or failed$/m);
   expect(run('', 'resend', reference)).toMatchObject({ status: 0, stdout: '2 to be sent.\n' });

@@ -102,8 +102,10 @@ async function plainWords(): Promise<string[]> {
         if (!inOtherTongue(element)) texts.push(element.getAttribute(name) ?? '');
     return texts;
   }, CODE);
-  // Addresses of pages, mail and files are no words.
-  const words = heard.flatMap((text) => text.split(/\s+/)).filter((word) => !/[/@#]|\w\.\w|\d/.test(word));
+  // Addresses of pages, mail and files are no words, nor is a reference or secret that happens to hold no figure.
+  const words = heard
+    .flatMap((text) => text.split(/\s+/))
+    .filter((word) => !/[/@#]|\w\.\w|\d|^[A-Z]{4}-[A-Z]{3,4}/.test(word));
   return words.flatMap((word) => word.match(/(?<!\p{L})[A-Za-z]{2,}(?!\p{L})/gu) ?? []);
 }
 
