@@ -139,6 +139,12 @@ export default {
       'The server loads built pages, never their sources.',
     ),
     layer(
+      'files-served-apart',
+      '^src/server/serve/',
+      '^src/(?!server/serve/|server/(?:accepted-encoding|headers)[.]ts$|lib/|web/)',
+      'What serves files knows no content and no edition in the making: it is given records and bytes.',
+    ),
+    layer(
       'server-no-netlify',
       '^src/server/',
       '^src/netlify/',

@@ -1,10 +1,11 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { compressAnswer } from './compress-answers.ts';
 import { securityHeaders } from './headers.ts';
 import type { Site } from './site.ts';
 import { inSmallLetters } from './small-letters.ts';
-import { answeredMethods, refusalStatus } from './refusal-status.ts';
+import { answeredMethods, namesHost, refusalStatus } from './refusal-status.ts';
+import { createFileServer } from './serve/file-server.ts';
 
 export interface PortalServerOptions {
   /**
@@ -17,69 +18,38 @@ export interface PortalServerOptions {
   /** Reads the visitor's address from the connection and, behind a trusted proxy, from its header. */
   clientAddress: (remote: string | undefined, forwardedFor: string | null) => string | undefined;
   secure: boolean;
+  /** How many bytes of files are kept in memory. */
+  cacheBytes: number;
   log: (event: object) => void;
 }
 
 /** Makes the HTTP server of the portal. A fault gives a plain page and a log line without the visitor's words. */
-export function createPortalServer({ site, locals, clientAddress, secure, log }: PortalServerOptions): Server {
-  return createServer((request, response) => {
-    const pathname = (request.url ?? '/').split('?', 1)[0] ?? '/';
+export function createPortalServer(options: PortalServerOptions): Server {
+  const { site, locals, clientAddress, secure, cacheBytes, log } = options;
+  const files = createFileServer({ files: () => site()?.files, cacheBytes, secure });
+
+  function addSecurityHeaders(response: ServerResponse, pathname: string): void {
     for (const [name, value] of Object.entries(securityHeaders(pathname, secure))) response.setHeader(name, value);
-    response.once('finish', () => discardRest(request));
-    const refused = refusalStatus(request);
-    if (refused === 400 || refused === 405) {
-      response.writeHead(refused, {
-        'Content-Type': 'text/plain; charset=utf-8',
-        ...(refused === 405 ? { Allow: answeredMethods.join(', ') } : {}),
-      });
-      response.end(
-        refused === 405
-          ? 'Pages are opened with GET and forms are sent with POST.\n'
-          : 'The Host header names no host.\n',
-      );
-      return;
-    }
-    // Pages made on demand are written for an address; they take ours from the settings.
-    request.headers.host ??= 'localhost';
-    const edition = site();
-    if (!edition) {
-      response.writeHead(503, {
-        'Content-Type': 'text/plain; charset=utf-8',
-        'Retry-After': '20',
-        'Cache-Control': 'no-store',
-      });
-      response.end(
-        'The portal is being built. Please reload in half a minute.\nTovuti inajengwa. Tafadhali pakia upya baada ya nusu dakika.\n',
-      );
-      return;
-    }
-    const sendPage = (status: 404 | 500): void => {
-      if (response.headersSent) {
-        response.destroy();
-        return;
-      }
-      const page = edition.errorPage(status);
-      // The same for everybody, wherever it is shown: there is nothing in it to be guessed.
-      compressAnswer(request, response);
-      const headers = {
-        'Content-Type': 'text/html; charset=utf-8',
-        'Content-Length': Buffer.byteLength(page),
-        'Cache-Control': 'no-store',
-      };
-      response.writeHead(status, headers);
-      response.end(request.method === 'HEAD' ? undefined : page);
-    };
-    if (refused) {
-      sendPage(refused);
-      return;
-    }
-    const canonical = inSmallLetters(pathname, edition.hasPage) ?? withSlash(pathname);
-    if (canonical && (request.method === 'GET' || request.method === 'HEAD')) {
-      response
-        .writeHead(308, { Location: asAddress(`${canonical}${(request.url ?? '').slice(pathname.length)}`) })
-        .end();
-      return;
-    }
+  }
+
+  function fail(exchange: Exchange, edition: Site, error: unknown): void {
+    const { request, pathname } = exchange;
+    log({ event: 'request-failed', method: request.method, path: pathname, error: describe(error) });
+    sendPage(exchange, edition, 500);
+  }
+
+  /** Most of what is asked for is a file; the headers of each are ready, so nothing is set for it here. */
+  function answerFromFiles(exchange: Exchange): boolean {
+    const { request, response, pathname } = exchange;
+    return files.answer(request, response, (error) => {
+      const edition = site();
+      if (!response.headersSent) addSecurityHeaders(response, pathname);
+      if (edition) fail(exchange, edition, error);
+    });
+  }
+
+  function answerOnDemand(exchange: Exchange, edition: Site): void {
+    const { request, response, pathname } = exchange;
     try {
       const forwarded = request.headers['x-forwarded-for'];
       const address = clientAddress(
@@ -87,14 +57,89 @@ export function createPortalServer({ site, locals, clientAddress, secure, log }:
         Array.isArray(forwarded) ? forwarded.join(',') : (forwarded ?? null),
       );
       edition.handle(request, response, locals(address), (error) => {
-        if (error) log({ event: 'request-failed', method: request.method, path: pathname, error: describe(error) });
-        sendPage(error ? 500 : 404);
+        if (error) fail(exchange, edition, error);
+        else sendPage(exchange, edition, 404);
       });
     } catch (error) {
-      log({ event: 'request-failed', method: request.method, path: pathname, error: describe(error) });
-      sendPage(500);
+      fail(exchange, edition, error);
     }
+  }
+
+  return createServer((request, response) => {
+    const url = request.url ?? '/';
+    const exchange = { request, response, pathname: url.split('?', 1)[0] ?? '/' };
+    const { pathname } = exchange;
+    const reads = request.method === 'GET' || request.method === 'HEAD';
+    if (reads && namesHost(request) && answerFromFiles(exchange)) return;
+    addSecurityHeaders(response, pathname);
+    response.once('finish', () => discardRest(request));
+    const refused = refusalStatus(request);
+    if (refused === 400 || refused === 405) {
+      sendRefusal(response, refused);
+      return;
+    }
+    // Pages made on demand are written for an address; they take ours from the settings.
+    request.headers.host ??= 'localhost';
+    const edition = site();
+    if (!edition) {
+      sendNotYet(response);
+      return;
+    }
+    if (refused) {
+      sendPage(exchange, edition, refused);
+      return;
+    }
+    const canonical = inSmallLetters(pathname, edition.hasPage) ?? withSlash(pathname);
+    if (canonical && reads) {
+      response.writeHead(308, { Location: asAddress(`${canonical}${url.slice(pathname.length)}`) }).end();
+      return;
+    }
+    answerOnDemand(exchange, edition);
   });
+}
+
+interface Exchange {
+  request: IncomingMessage;
+  response: ServerResponse;
+  pathname: string;
+}
+
+function sendPage({ request, response }: Exchange, edition: Site, status: 404 | 500): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const page = edition.errorPage(status);
+  // The same for everybody, wherever it is shown: there is nothing in it to be guessed.
+  compressAnswer(request, response);
+  response.writeHead(status, {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Length': Buffer.byteLength(page),
+    'Cache-Control': 'no-store',
+  });
+  response.end(request.method === 'HEAD' ? undefined : page);
+}
+
+function sendRefusal(response: ServerResponse, status: 400 | 405): void {
+  response.writeHead(status, {
+    'Content-Type': 'text/plain; charset=utf-8',
+    ...(status === 405 ? { Allow: answeredMethods.join(', ') } : {}),
+  });
+  response.end(
+    status === 405 ? 'Pages are opened with GET and forms are sent with POST.\n' : 'The Host header names no host.\n',
+  );
+}
+
+/** There is no edition yet. */
+function sendNotYet(response: ServerResponse): void {
+  response.writeHead(503, {
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Retry-After': '20',
+    'Cache-Control': 'no-store',
+  });
+  response.end(
+    'The portal is being built. Please reload in half a minute.\nTovuti inajengwa. Tafadhali pakia upya baada ya nusu dakika.\n',
+  );
 }
 
 /**

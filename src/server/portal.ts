@@ -38,6 +38,7 @@ export async function startPortal({ settings, outDir, build, log }: PortalOption
     locals: (clientAddress) => ({ app: running?.parts.app(), clientAddress }),
     clientAddress: clientAddressReader(settings.trustedProxies),
     secure: settings.siteUrl?.startsWith('https:') ?? false,
+    cacheBytes: settings.pageCacheBytes,
     log,
   });
   // Listening before building keeps the port that the build writes into its addresses.

@@ -8,6 +8,12 @@ export const answeredMethods = ['GET', 'HEAD', 'POST'];
 /** A host name or an address, with a port or without (RFC 9110, 7.2). Who we are is not taken from it. */
 const HOST = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
 
+/** Answers whether a request says whom it is for, as it has to since HTTP/1.1. */
+export function namesHost({ headers, httpVersion }: Pick<UnreadRequest, 'headers' | 'httpVersion'>): boolean {
+  // HTTP/1.0 knows no Host; a load balancer's check of health sends none.
+  return headers.host === undefined ? httpVersion === '1.0' : HOST.test(headers.host);
+}
+
 /**
  * The status for a request that no page can answer, or undefined. Such requests end here: further on they would
  * be an error, and be logged with their whole address, in which a secret may stand.
@@ -19,8 +25,7 @@ export function refusalStatus({
   httpVersion,
 }: UnreadRequest): 400 | 404 | 405 | undefined {
   if (!answeredMethods.includes(method)) return 405;
-  // HTTP/1.0 knows no Host; a load balancer's check of health sends none.
-  if (headers.host === undefined ? httpVersion !== '1.0' : !HOST.test(headers.host)) return 400;
+  if (!namesHost({ headers, httpVersion })) return 400;
   const path = url.split('?', 1)[0] ?? '';
   // A second slash at the start would name another site, and no address of ours has one further on.
   if (!path.startsWith('/') || path.includes('//')) return 404;

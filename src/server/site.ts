@@ -1,17 +1,13 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import sirv from 'sirv';
 import { loadFromFolder } from '../search/load-files.ts';
 import { createSearch, type Search } from '../search/create-search.ts';
 import type { Register } from '../register/register.ts';
-import { keepAcceptedEncoding } from './accepted-encoding.ts';
 import { compressAnswer, mayBeCompressed } from './compress-answers.ts';
 import { readEditionCommit } from './edition-commit.ts';
-import { cacheControl, contentType } from './headers.ts';
-import { keepPlainRange } from '../web/plain-range.ts';
+import { filePath, type EditionFiles } from './serve/edition-files.ts';
+import { filesOfFolder } from './serve/folder-files.ts';
 import { isOpenPage } from './small-letters.ts';
 
 /**
@@ -26,7 +22,9 @@ export interface Site {
   /** Answers whether a page that is read lies at an address. */
   hasPage(pathname: string): boolean;
   search: Search;
-  /** Answers a request from static files or on-demand pages; calls `next` when the edition has no such address. */
+  /** What is answered from files. */
+  files: EditionFiles;
+  /** Answers a request for a page made on demand; calls `next` when the edition has no such address. */
   handle(request: IncomingMessage, response: ServerResponse, locals: object, next: (error?: unknown) => void): void;
   /** A plain page for an error, without running any of the site's code. */
   errorPage(status: 404 | 500): string;
@@ -46,35 +44,25 @@ export async function openSite(outDir: string, version: string, register: Regist
   const { handler } = (await import(pathToFileURL(join(outDir, 'server', 'entry.mjs')).href)) as {
     handler: AstroHandler;
   };
-  const [notFound, failure] = await Promise.all(
-    ['404.html', '500.html'].map((name) => readFile(join(client, name), 'utf8')),
-  );
-  const files = sirv(client, {
-    etag: true,
-    gzip: true,
-    brotli: true,
-    setHeaders: (response, pathname) => {
-      response.setHeader('Cache-Control', cacheControl(pathname));
-      const type = contentType(pathname);
-      if (type) response.setHeader('Content-Type', type);
-    },
-  });
+  const files = await filesOfFolder(client);
+  const [notFound, failure] = await Promise.all(['/404.html', '/500.html'].map((path) => readPage(files, path)));
   return {
     version,
     ...(commit ? { commit } : {}),
     register,
-    hasPage: (pathname) => isOpenPage(pathname) || existsSync(join(client, ...pathname.split('/'), 'index.html')),
+    hasPage: (pathname) => isOpenPage(pathname) || files.at(filePath(pathname)) !== undefined,
     search: createSearch({ load: loadFromFolder(join(client, 'search-index')) }),
+    files,
     handle(request, response, locals, next) {
-      const dynamic = (): void => {
-        if (mayBeCompressed((request.url ?? '/').split('?', 1)[0] ?? '/')) compressAnswer(request, response);
-        handler(request, response, next, locals).catch(next);
-      };
-      keepPlainRange(request);
-      keepAcceptedEncoding(request);
-      if (request.method === 'GET' || request.method === 'HEAD') files(request, response, dynamic);
-      else dynamic();
+      if (mayBeCompressed((request.url ?? '/').split('?', 1)[0] ?? '/')) compressAnswer(request, response);
+      handler(request, response, next, locals).catch(next);
     },
     errorPage: (status) => (status === 404 ? notFound : failure) ?? '',
   };
+}
+
+async function readPage(files: EditionFiles, path: string): Promise<string> {
+  const record = files.at(path);
+  if (!record) throw new Error(`The edition has no page ${path}; build it anew.`);
+  return (await files.read(record)).identity.toString('utf8');
 }

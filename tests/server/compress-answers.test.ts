@@ -64,6 +64,7 @@ beforeAll(async () => {
     locals: () => ({ second: second.promise, began: began.resolve, ended: ended.resolve }),
     clientAddress: (remote) => remote,
     secure: false,
+    cacheBytes: 1_000_000,
     log: () => undefined,
   });
   server.on('request', (request, response) => response.once('close', () => closed.push(request.url)));

@@ -28,6 +28,7 @@ async function serve(
     locals,
     clientAddress: (remote) => remote,
     secure: false,
+    cacheBytes: 1_000_000,
     log: (event) => events.push(event),
   });
   await listen(server, '127.0.0.1', 0);
@@ -123,8 +124,9 @@ describe('the portal’s server', () => {
     const { url, events } = await serve('next()', () => {
       throw new Error('no parts');
     });
-    expect((await fetch(`${url}/`)).status).toBe(500);
-    expect((await fetch(`${url}/`)).status).toBe(500);
+    expect((await fetch(`${url}/cases/`)).status).toBe(500);
+    expect((await fetch(`${url}/cases/`)).status).toBe(500);
+    expect((await fetch(`${url}/`)).status).toBe(200);
     expect(events).toHaveLength(2);
   });
 
