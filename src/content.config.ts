@@ -1,5 +1,5 @@
-import { resolve } from 'node:path';
 import { defineCollection } from 'astro:content';
+import { ownContentPlace } from './lib/content-place.ts';
 import { takeContent } from './register/handed-content.ts';
 import { loadEntries } from './register/load.ts';
 import { ContentError } from './register/problem.ts';
@@ -11,7 +11,7 @@ import { collections as kinds, type CollectionName } from './schemas/collections
  * checker and the CMS read content through the same code and complain in the same words. A build is handed content
  * that was read and checked already; `astro dev` and a bare `astro build` read the folder.
  */
-const contentDir = resolve(process.env.OPENCHARTER_CONTENT_DIR ?? 'content');
+const contentDir = process.env.OPENCHARTER_CONTENT_DIR ?? ownContentPlace().contentDir;
 const handedFile = process.env.OPENCHARTER_CONTENT_FILE;
 let reading: Promise<EntriesByCollection> | undefined;
 

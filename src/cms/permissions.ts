@@ -22,7 +22,7 @@ export interface PermittedFile {
 }
 
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const MEDIA = /^public\/media\/([a-z0-9-]+)\/([A-Za-z0-9][A-Za-z0-9._-]{0,120})$/;
+const MEDIA = /^content\/media\/([a-z0-9-]+)\/([A-Za-z0-9][A-Za-z0-9._-]{0,120})$/;
 
 /** The collections of an officer: three for each agency. */
 export function deskCollections(officer: Officer): DeskCollection[] {
@@ -69,7 +69,7 @@ export function permittedMedia(officer: Officer, path: string): string {
 }
 
 export function permittedMediaFolder(officer: Officer, folder: string): string {
-  const agency = officer.agencies.find((candidate) => folder === `public/media/${candidate}`);
+  const agency = officer.agencies.find((candidate) => folder === `content/media/${candidate}`);
   if (!agency) throw new CmsError(403, refusal(officer, folder));
   return folder;
 }

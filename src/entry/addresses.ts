@@ -10,7 +10,7 @@ import { openExistingDatabase } from '../database/open-database.ts';
 import { loadRegister } from '../register/load.ts';
 import type { Register } from '../register/register.ts';
 import { CommandError, runCommand } from '../server/command.ts';
-import { readEnvironment } from '../server/environment.ts';
+import { readEnvironment } from '../lib/environment.ts';
 import { readPlaces } from '../server/settings.ts';
 import { line, planOf, summary } from './addresses-text.ts';
 import type { Database } from '../database/tables.ts';

@@ -3,21 +3,23 @@ import { publishedCommit } from '../cms/git/complete-publication.ts';
 import { ContentError } from '../register/problem.ts';
 import { deploymentNotice, readDeployment } from '../netlify/deployment.ts';
 import { loadRegister } from '../register/load.ts';
-import { readEnvironment } from '../server/environment.ts';
+import { contentPlace } from '../lib/content-place.ts';
+import { readEnvironment } from '../lib/environment.ts';
 import { buildSite, type BuiltSite } from '../server/build-site.ts';
 
 // npm run build: builds the site into dist/ for the address in SITE_URL.
 const repoDir = resolve(import.meta.dirname, '..', '..');
-const contentDir = resolve(repoDir, 'content');
 const deployment = readDeployment(process.env);
 try {
   // Before the content is read: what is published meanwhile may be missing in this edition.
-  const commit = await publishedCommit(repoDir);
+  const env = readEnvironment(process.env, repoDir);
+  const { contentRepoDir, contentDir } = contentPlace(env, repoDir);
+  const commit = await publishedCommit(contentRepoDir);
   await buildSite({
     repoDir,
     outDir: resolve(repoDir, 'dist'),
     contentDir,
-    siteUrl: readEnvironment(process.env, repoDir).SITE_URL || 'http://localhost:4321',
+    siteUrl: env.SITE_URL || 'http://localhost:4321',
     commit,
     register: await loadRegister(contentDir),
     finish: deployment.target === 'netlify' ? finishForNetlify : undefined,

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { contentFolder, OFFICERS_FILE } from '../lib/content-place.ts';
 import { nearest } from '../lib/edit-distance.ts';
 import { checkEncryptionKeys } from '../register/encryption-key.ts';
 import { loadEntries } from '../register/load.ts';
@@ -9,7 +10,7 @@ import { loadVocabulary } from '../search/load-vocabulary.ts';
 import { checkTexts } from '../texts/check-texts.ts';
 
 // npm run check:content [-- FOLDER]: exits 1 and prints file, line, field and remedy for each problem.
-const folder = resolve(process.argv[2] ?? 'content');
+const folder = contentFolder(process.argv[2]);
 const { entries, problems: inEntries } = await loadEntries(folder);
 // A key that has expired since must not keep a portal from starting, so only this check says so.
 const inKeys = inEntries.length > 0 ? [] : await checkEncryptionKeys(entries, new Date());
@@ -53,11 +54,11 @@ async function inVocabulary(): Promise<ContentProblem[]> {
   }
 }
 
-/** Who may edit stands beside the content, in admin/. A mistake there would keep every desk officer out. */
+/** Who may edit which agency. A mistake there would keep every desk officer out. */
 async function inOfficers(): Promise<ContentProblem[]> {
-  const text = await readFile(join(folder, '..', 'admin', 'officers.yaml'), 'utf8').catch(() => undefined);
+  const text = await readFile(join(folder, OFFICERS_FILE), 'utf8').catch(() => undefined);
   if (text === undefined) return [];
-  const file = 'admin/officers.yaml';
+  const file = `content/${OFFICERS_FILE}`;
   const { officers = [], problems: found } = readOfficerList(file, text);
   const agencies = entries.charters.map((charter) => charter.id);
   // Where charters could not be read, nobody can tell which agencies there are.

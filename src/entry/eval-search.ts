@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
+import { contentFolder } from '../lib/content-place.ts';
 import { loadEntries } from '../register/load.ts';
 import { buildRegister, type EntriesByCollection, type Register } from '../register/register.ts';
 import { buildSearchIndex } from '../search/build-index.ts';
@@ -34,7 +35,7 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     verbose: { type: 'boolean', default: false },
-    content: { type: 'string', default: 'content' },
+    content: { type: 'string' },
     'from-feedback': { type: 'boolean', default: false },
   },
 });
@@ -51,14 +52,15 @@ if (!file) {
   console.error('Name a file of test queries: npm run eval:search -- FILE.json [--verbose] [--content FOLDER]');
   process.exit(2);
 }
+const contentDir = contentFolder(values.content);
 const queries = parseTestQueries(await readFile(file, 'utf8'));
-const { entries, problems } = await loadEntries(values.content);
+const { entries, problems } = await loadEntries(contentDir);
 if (problems.length > 0)
   console.error(
     `${problems.length} problems in the content; files with problems are left out. See npm run check:content.`,
   );
 const register = buildRegister(entries as EntriesByCollection);
-const vocabulary = await loadVocabulary(values.content);
+const vocabulary = await loadVocabulary(contentDir);
 const files = buildSearchIndex(register, vocabulary);
 const load = loadFromMemory(files);
 

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { contentFolder } from '../lib/content-place.ts';
 import { ImportError } from '../import/import-error.ts';
 import { formatReport } from '../import/report.ts';
 import { runImport } from '../import/run-import.ts';
@@ -71,7 +72,7 @@ try {
         sourceId: values['source-id'],
         asOf: values['as-of'],
       },
-      contentDir: resolve(values.content ?? 'content'),
+      contentDir: contentFolder(values.content),
       outDir: out === undefined ? undefined : resolve(out),
       force,
       dryRun: values['dry-run'],

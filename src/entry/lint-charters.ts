@@ -1,5 +1,5 @@
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { contentFolder } from '../lib/content-place.ts';
 import { gradeAll, totalCounts } from '../quality/grade.ts';
 import { gradeAsJson, gradeAsText, totalsAsText } from '../quality/print.ts';
 import { loadRegister } from '../register/load.ts';
@@ -17,13 +17,13 @@ function readArguments(): { agencies: string[]; json: boolean; minimum: number; 
       options: {
         json: { type: 'boolean', default: false },
         'min-score': { type: 'string', default: '0' },
-        content: { type: 'string', default: 'content' },
+        content: { type: 'string' },
       },
     });
     const minimum = Number(values['min-score']);
     if (!(minimum >= 0 && minimum <= 100))
       throw new Error(`--min-score takes a number from 0 to 100, not "${values['min-score']}".`);
-    return { agencies: positionals, json: values.json, minimum, folder: resolve(values.content) };
+    return { agencies: positionals, json: values.json, minimum, folder: contentFolder(values.content) };
   } catch (error) {
     console.error(`${(error as Error).message}\n${usage}`);
     process.exitCode = 2;

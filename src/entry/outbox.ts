@@ -6,7 +6,7 @@ import { mailKinds } from '../cases/mail-kinds.ts';
 import { bounceCandidates, takeBounce } from '../mail/take-bounce.ts';
 import { loadRegister } from '../register/load.ts';
 import { CommandError, runCommand } from '../server/command.ts';
-import { readEnvironment } from '../server/environment.ts';
+import { readEnvironment } from '../lib/environment.ts';
 import { readPlaces } from '../server/settings.ts';
 import { listOutbox, resend } from '../cases/desks/outbox-desk.ts';
 import type { Database } from '../database/tables.ts';

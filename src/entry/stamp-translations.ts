@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { contentFolder } from '../lib/content-place.ts';
 import { fingerprint } from '../lib/fingerprint.ts';
 import { translatableTexts } from '../register/check-translations.ts';
 import { loadEntries } from '../register/load.ts';
@@ -9,7 +10,7 @@ import type { CollectionName } from '../schemas/collections.ts';
 // npm run stamp:translations [-- FOLDER]: a translator writes of: "00000000"; this writes the fingerprint of the text
 // as it stands. Stale translations are left alone: only somebody who has read the new text may renew their fingerprint.
 const NEW = '00000000';
-const folder = resolve(process.argv[2] ?? 'content');
+const folder = contentFolder(process.argv[2]);
 const { entries } = await loadEntries(folder);
 let stamped = 0;
 for (const [collection, list] of Object.entries(entries)) {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { ContentError } from '../register/problem.ts';
 import { codeOf } from '../server/command.ts';
-import { readEnvironment } from '../server/environment.ts';
+import { readEnvironment } from '../lib/environment.ts';
 import { consoleToEvents } from '../server/console-events.ts';
 import { startPortal, type RunningPortal } from '../server/portal.ts';
 import { readSettings } from '../server/settings.ts';

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { ownContentPlace } from '../lib/content-place.ts';
 import type { History } from './change.ts';
 import { readHistory } from './read-history.ts';
 
@@ -13,7 +13,7 @@ export function getHistory(): Promise<History> {
 }
 
 async function read(): Promise<History> {
-  const history = await readHistory(resolve(process.env.OPENCHARTER_CONTENT_DIR ?? 'content'));
+  const history = await readHistory(process.env.OPENCHARTER_CONTENT_DIR ?? ownContentPlace().contentDir);
   if (history.state === 'unavailable') console.warn(`Charter history is not available: ${history.reason}.`);
   return history;
 }

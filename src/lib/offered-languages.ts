@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { ownContentPlace } from './content-place.ts';
 
 export interface OfferedLanguage {
   /** BCP 47, for example `en`; it begins the addresses of its pages. */
@@ -33,12 +34,13 @@ export function textLanguages(folder = textsFolder()): string[] {
 
 /** The languages that the portal's configuration names, or else every language that has texts. */
 function readOfferedLanguages(): OfferedLanguage[] {
-  const file = join(resolve(process.env.OPENCHARTER_CONTENT_DIR ?? 'content'), 'portal', 'portal.yaml');
-  return configured(file) ?? textLanguages().map((code) => ({ code, name: ownName(code) }));
+  return configured() ?? textLanguages().map((code) => ({ code, name: ownName(code) }));
 }
 
-function configured(file: string): OfferedLanguage[] | undefined {
+function configured(): OfferedLanguage[] | undefined {
   try {
+    const folder = process.env.OPENCHARTER_CONTENT_DIR ?? ownContentPlace().contentDir;
+    const file = join(folder, 'portal', 'portal.yaml');
     const { languages } = parse(readFileSync(file, 'utf8')) as { languages?: OfferedLanguage[] };
     return languages?.length ? languages : undefined;
   } catch {

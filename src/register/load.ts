@@ -1,5 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { MEDIA_FOLDER, OFFICERS_FILE } from '../lib/content-place.ts';
 import { nearest } from '../lib/edit-distance.ts';
 import { collections, type CollectionName } from '../schemas/collections.ts';
 import { checkReferences } from './check-references.ts';
@@ -44,14 +45,17 @@ function names(): CollectionName[] {
 }
 
 /** Folders of content that are no collection: the vocabulary of the search has a reader of its own. */
-const otherFolders = ['search'];
+const otherFolders = ['search', MEDIA_FOLDER];
 
 /** Finds what no collection would read: nobody would notice that a charter in content/charter/ is not published. */
 async function strayFolders(contentDir: string): Promise<ContentProblem[]> {
   const known = [...names().map((name) => collections[name].folder), ...otherFolders];
   const found = await readdir(contentDir, { withFileTypes: true }).catch(() => []);
   return found
-    .filter((item) => !item.name.startsWith('.') && !(item.isDirectory() && known.includes(item.name)))
+    .filter(
+      (item) =>
+        !item.name.startsWith('.') && !(item.isDirectory() ? known.includes(item.name) : item.name === OFFICERS_FILE),
+    )
     .map((item) => {
       const guess = nearest(item.name, known);
       return {

@@ -70,7 +70,7 @@ function checkText(file: string, text: string): ContentProblem | undefined {
     return {
       file,
       message: `The file is larger than ${FILE_BYTES_MAX / 1024} kB.`,
-      remedy: 'Split it, or remove what does not belong in it; pictures go into public/media.',
+      remedy: 'Split it, or remove what does not belong in it; pictures go into content/media.',
     };
   }
   if (text.includes('\uFFFD')) {

@@ -9,13 +9,13 @@ import { writePagefindIndex } from '../search/pagefind-index.ts';
 export async function writeSearch({
   client,
   register,
-  repoDir,
+  contentDir,
 }: {
   client: string;
   register: Register;
-  repoDir: string;
+  contentDir: string;
 }): Promise<void> {
-  const vocabulary = await loadVocabulary(join(repoDir, 'content'));
+  const vocabulary = await loadVocabulary(contentDir);
   await writeSearchFiles(buildSearchIndex(register, vocabulary), join(client, 'search-index'));
   await writePagefindIndex({ siteDir: client, outDir: join(client, 'pagefind'), register, vocabulary });
 }

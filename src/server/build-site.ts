@@ -3,10 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { copyAdminAssets } from '../cms/admin-assets.ts';
+import { MEDIA_FOLDER } from '../lib/content-place.ts';
 import { handContent } from '../register/handed-content.ts';
 import type { Register } from '../register/register.ts';
 import { writeSearch } from './build-search.ts';
 import { compressFiles } from './compress-files.ts';
+import { copyMedia } from './copy-media.ts';
 import { writeEditionCommit } from './edition-commit.ts';
 
 export interface BuildOptions {
@@ -54,8 +56,9 @@ export async function buildSite(options: BuildOptions): Promise<void> {
     await rm(handed, { recursive: true, force: true });
   }
   const client = finish ? outDir : join(outDir, 'client');
+  await copyMedia(contentDir, join(client, MEDIA_FOLDER));
   await copyAdminAssets(join(client, 'admin'));
-  await writeSearch({ client, register, repoDir });
+  await writeSearch({ client, register, contentDir });
   if (finish) await finish({ repoDir, register, siteDir: client });
   else {
     await compressFiles(client);

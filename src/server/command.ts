@@ -1,7 +1,7 @@
 import { DatabaseProblem, type ProblemKind } from '../database/opening-problem.ts';
 import { FolderProblem } from '../lib/make-folder.ts';
 import { ContentError } from '../register/problem.ts';
-import { SettingsProblem } from './settings.ts';
+import { SettingsProblem } from '../lib/environment.ts';
 
 /**
  * What an operator's command or the portal itself ends with. The numbers are those of sysexits.h, which mail servers

@@ -20,7 +20,7 @@ export async function compose(
   publisher: Publisher,
   log: (event: object) => void,
 ): Promise<Composition> {
-  const { siteUrl, smtp, secret, demo, repoDir, dataDir, database } = settings;
+  const { siteUrl, smtp, secret, demo, contentRepoDir, officersFile, dataDir, database } = settings;
   const register = async () => publisher.current().register;
   const clock = (): Date => new Date();
   const cases = await createCases({
@@ -34,8 +34,8 @@ export async function compose(
     guard: createGuard({ secret, clock }),
   });
   const cms = createCms({
-    repoDir,
-    officersFile: join(repoDir, 'admin', 'officers.yaml'),
+    repoDir: contentRepoDir,
+    officersFile,
     dataDir,
     log,
     secret,

@@ -31,7 +31,7 @@ export interface PortalOptions {
  * and leaves nothing running then.
  */
 export async function startPortal({ settings, outDir, build, log }: PortalOptions): Promise<RunningPortal> {
-  const { repoDir, contentDir, host } = settings;
+  const { repoDir, contentRepoDir, contentDir, host } = settings;
   let running: { publisher: Publisher; parts: Composition } | undefined;
   const server = createPortalServer({
     site: () => running?.publisher.current(),
@@ -54,12 +54,20 @@ export async function startPortal({ settings, outDir, build, log }: PortalOption
     const given = settings.demo ? undefined : settings.smtp;
     catcher = given ? undefined : await catchMail(settings);
     const smtp = given ?? { host: '127.0.0.1', port: catcher?.smtpPort ?? 0, ownCatcher: true };
-    await completePublication(repoDir, log);
+    await completePublication(contentRepoDir, log);
     // Before the content is read: what is published meanwhile may be missing in this edition.
-    const commit = build ? await publishedCommit(repoDir) : undefined;
+    const commit = build ? await publishedCommit(contentRepoDir) : undefined;
     const register = await loadRegister(contentDir);
     if (build) await buildSite({ repoDir, outDir, contentDir, siteUrl, commit, register });
-    const publisher = await createPublisher(outDir, { repoDir, contentDir, siteUrl, register, buildSite, log });
+    const publisher = await createPublisher(outDir, {
+      repoDir,
+      contentRepoDir,
+      contentDir,
+      siteUrl,
+      register,
+      buildSite,
+      log,
+    });
     const parts = await compose({ ...settings, siteUrl, smtp }, publisher, log);
     running = { publisher, parts };
     parts.cases.rounds.start();

@@ -9,6 +9,8 @@ import { openSite, type Site } from './site.ts';
 
 export interface PublisherOptions {
   repoDir: string;
+  /** The repository whose branch the CMS moves. */
+  contentRepoDir: string;
   contentDir: string;
   siteUrl: string;
   /** The content of the edition in `outDir`. */
@@ -49,7 +51,7 @@ export interface Publisher {
  * portal down and none waits longer than its obstacle. An edition from before the content now published is renewed.
  */
 export async function createPublisher(outDir: string, options: PublisherOptions): Promise<Publisher> {
-  const { repoDir, contentDir, siteUrl, buildSite, log, retryDelayMs = waitAfter } = options;
+  const { repoDir, contentRepoDir, contentDir, siteUrl, buildSite, log, retryDelayMs = waitAfter } = options;
   let site = await openSite(outDir, '0', options.register);
   let failed: { count: number; last: BuildFailure } | undefined;
   let retry: NodeJS.Timeout | undefined;
@@ -65,7 +67,7 @@ export async function createPublisher(outDir: string, options: PublisherOptions)
     let commit: string | undefined;
     try {
       // Before the content is read: what is published meanwhile may be missing in this edition.
-      commit = await publishedCommit(repoDir);
+      commit = await publishedCommit(contentRepoDir);
       const started = Date.now();
       const register = await loadRegister(contentDir);
       await buildSite({ repoDir, outDir: next, contentDir, siteUrl, commit, register, quiet: true });
@@ -103,7 +105,7 @@ export async function createPublisher(outDir: string, options: PublisherOptions)
     working ??= work();
   }
 
-  if (site.commit && (await contentDiffers(repoDir, site.commit))) rebuild();
+  if (site.commit && (await contentDiffers(contentRepoDir, site.commit))) rebuild();
   return {
     current: () => site,
     failure: () => failed?.last,

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
+import { contentPlace, type ContentPlace } from '../lib/content-place.ts';
+import { SettingsProblem } from '../lib/environment.ts';
 import { makeFolder } from '../lib/make-folder.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -11,6 +13,8 @@ const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(4321),
   SITE_URL: z.url().optional(),
+  // Where the content is stands in src/lib/content-place.ts, which the languages of a build are read through too.
+  OPENCHARTER_CONTENT: z.string().optional(),
   OPENCHARTER_DATA_DIR: z.string().default('.data'),
   OPENCHARTER_SECRET: z.string().min(32, 'OPENCHARTER_SECRET needs at least 32 characters.').optional(),
   DATABASE_URL: z
@@ -32,14 +36,13 @@ const environment = z.object({
   MAIL_CATCHER_WEB_PORT: port.default(8025),
 });
 
-export interface Settings {
+export interface Settings extends ContentPlace {
   host: string;
   port: number;
   /** Public address without a trailing slash; absent until the server listens on a local machine. */
   siteUrl?: string;
-  /** Top folder of the repository, which holds content/ and admin/. */
+  /** Top folder of the code. */
   repoDir: string;
-  contentDir: string;
   dataDir: string;
   secret: string;
   /** Where cases are kept: a PostgreSQL address, or the file of a SQLite database. */
@@ -53,9 +56,6 @@ export interface Settings {
   pageCacheBytes: number;
   mailCatcher: { smtpPort: number; webPort: number };
 }
-
-/** A setting that is amiss; says which, and what to do. */
-export class SettingsProblem extends Error {}
 
 /**
  * Reads the settings. Without any it is a demonstration on this machine alone. As soon as SITE_URL names a public
@@ -101,7 +101,7 @@ export function readSettings(env: NodeJS.ProcessEnv, repoDir: string): Settings 
 }
 
 /** Where content, data and cases are. */
-export type Places = Pick<Settings, 'repoDir' | 'contentDir' | 'dataDir' | 'database'>;
+export type Places = ContentPlace & Pick<Settings, 'repoDir' | 'dataDir' | 'database'>;
 
 /** Where the portal keeps what it keeps, for commands beside it. Makes nothing. Throws like `readSettings`. */
 export function readPlaces(env: NodeJS.ProcessEnv, repoDir: string): Places {
@@ -112,7 +112,7 @@ function placesIn(values: z.output<typeof environment>, repoDir: string): Places
   const dataDir = resolve(repoDir, values.OPENCHARTER_DATA_DIR);
   return {
     repoDir,
-    contentDir: join(repoDir, 'content'),
+    ...contentPlace(values, repoDir),
     dataDir,
     database: values.DATABASE_URL ?? join(dataDir, 'cases.sqlite'),
   };

@@ -96,7 +96,7 @@ agency: npc
 publishedOn: 2026-01-02
 evidence: { sources: [s1], verification: official }
 `,
-  'admin/officers.yaml': `officers:
+  'content/officers.yaml': `officers:
   - { name: Sample officer, email: sample@desk.example, agencies: [inec], sample: true }
   - { name: Amina Bello, email: amina@inec.example, agencies: [inec] }
   - { name: Chidi Obi, email: chidi@inec.example, agencies: [inec] }
@@ -152,7 +152,7 @@ export function makePortal(overrides: Partial<CmsOptions> = {}): Portal {
   let minutes = 0;
   const options: CmsOptions = {
     repoDir: dir,
-    officersFile: join(dir, 'admin/officers.yaml'),
+    officersFile: join(dir, 'content/officers.yaml'),
     dataDir: join(dir, '.git', 'data'),
     log: (event) => events.push(event),
     secret: 'a secret for tests',

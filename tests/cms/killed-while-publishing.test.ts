@@ -10,7 +10,7 @@ import { makePortal, SERVICE, type Portal } from './fixture.ts';
 
 const SCRIPT = join(import.meta.dirname, 'publish-and-die.ts');
 const [COLLECTION, SLUG] = ['services-inec', 'party-registration'];
-const PICTURE = 'public/media/inec/map.png';
+const PICTURE = 'content/media/inec/map.png';
 const AMINA = { name: 'Amina Bello', email: 'amina@inec.example' };
 
 let portal: Portal;

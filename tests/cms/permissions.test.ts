@@ -20,7 +20,7 @@ const FOREIGN = [
   'content/charters/npc.mdx',
   'content/notices/npc-closed.yaml',
   'content/portal/portal.yaml',
-  'admin/officers.yaml',
+  'content/officers.yaml',
   '.git/config',
   'content/services/inec/../npc/birth-certificate.yaml',
   'content/services/inec/./party-registration.yaml',
@@ -114,9 +114,9 @@ const upload = (path: string, content: Buffer | string) =>
   amina.act('persistMedia', { asset: { path, content: Buffer.from(content).toString('base64'), encoding: 'base64' } });
 
 test('a picture is uploaded to the own folder and listed there', async () => {
-  expect((await upload('public/media/inec/map.png', PNG)).status).toBe(200);
-  expect((await amina.act('getMedia', { mediaFolder: 'public/media/inec' })).body).toMatchObject([
-    { path: 'public/media/inec/map.png', name: 'map.png' },
+  expect((await upload('content/media/inec/map.png', PNG)).status).toBe(200);
+  expect((await amina.act('getMedia', { mediaFolder: 'content/media/inec' })).body).toMatchObject([
+    { path: 'content/media/inec/map.png', name: 'map.png' },
   ]);
   expect(portal.git('log', '-1', '--format=%an %s')).toBe('Amina Bello Upload media/inec/map.png');
 });
@@ -128,32 +128,32 @@ test('a picture is written anew: upright, and without what hides in it', async (
     .jpeg()
     .toBuffer();
   expect(
-    (await upload('public/media/inec/photo.jpg', Buffer.concat([picture, Buffer.from('<script>alert(1)</script>')])))
+    (await upload('content/media/inec/photo.jpg', Buffer.concat([picture, Buffer.from('<script>alert(1)</script>')])))
       .status,
   ).toBe(200);
-  const published = readFileSync(`${portal.dir}/public/media/inec/photo.jpg`);
+  const published = readFileSync(`${portal.dir}/content/media/inec/photo.jpg`);
   expect(await sharp(published).metadata()).toMatchObject({ format: 'jpeg', width: 20, height: 40 });
   expect(published.toString('latin1')).not.toMatch(/script|where I live|Exif/);
 });
 
 test.each([
-  ['public/media/npc/map.png', PNG, 403],
-  ['public/media/inec/../npc/map.png', PNG, 403],
-  ['public/media/inec/..png', PNG, 403],
+  ['content/media/npc/map.png', PNG, 403],
+  ['content/media/inec/../npc/map.png', PNG, 403],
+  ['content/media/inec/..png', PNG, 403],
   ['public/index.html', '<script>', 403],
-  ['public/media/inec/map.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>', 422],
-  ['public/media/inec/page.html', '<script>alert(1)</script>', 422],
-  ['public/media/inec/fake.png', '<script>alert(1)</script>', 422],
-  ['public/media/inec/real.html', PNG, 422],
+  ['content/media/inec/map.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>', 422],
+  ['content/media/inec/page.html', '<script>alert(1)</script>', 422],
+  ['content/media/inec/fake.png', '<script>alert(1)</script>', 422],
+  ['content/media/inec/real.html', PNG, 422],
   // A signature and a script behind it.
-  ['public/media/inec/signed.png', Buffer.concat([PNG.subarray(0, 8), Buffer.from('<script>alert(1)</script>')]), 422],
-  ['public/media/inec/cut.png', PNG.subarray(0, 40), 422],
+  ['content/media/inec/signed.png', Buffer.concat([PNG.subarray(0, 8), Buffer.from('<script>alert(1)</script>')]), 422],
+  ['content/media/inec/cut.png', PNG.subarray(0, 40), 422],
   [
-    'public/media/inec/signed.jpg',
+    'content/media/inec/signed.jpg',
     Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from('<script>alert(1)</script>')]),
     422,
   ],
-  ['public/media/inec/large.png', Buffer.concat([PNG, Buffer.alloc(2 * 1024 * 1024)]), 413],
+  ['content/media/inec/large.png', Buffer.concat([PNG, Buffer.alloc(2 * 1024 * 1024)]), 413],
 ])('the upload %s is refused', async (path, content, status) => {
   expect((await upload(path, content)).status).toBe(status);
 });

@@ -109,8 +109,8 @@ test('once a damaged list of those who signed out is taken away, officers are le
 
 test('a slip in the list of officers changes nothing for those who are on it, is logged once, and bars nobody for good', async () => {
   const amina = await signIn(portal, 'amina@inec.example');
-  const good = portal.read('admin/officers.yaml');
-  portal.write('admin/officers.yaml', good.replace('agencies: [inec] }', 'agencys: [inec] }'));
+  const good = portal.read('content/officers.yaml');
+  portal.write('content/officers.yaml', good.replace('agencies: [inec] }', 'agencys: [inec] }'));
   for (let request = 0; request < 3; request++) expect((await amina.act('info', {})).status).toBe(200);
   expect(await tokenFor(portal, 'chidi@inec.example')).not.toBe('');
   expect(portal.events).toHaveLength(1);
@@ -126,7 +126,7 @@ test('a slip in the list of officers changes nothing for those who are on it, is
     503,
     expect.stringContaining('Nobody can sign in at the moment'),
   ]);
-  portal.write('admin/officers.yaml', good);
+  portal.write('content/officers.yaml', good);
   expect((await fresh.handle(post('/sign-in', { email: 'amina@inec.example' }))).status).toBe(200);
 });
 
@@ -144,8 +144,8 @@ test('a session ends after eight hours, by signing out, and when the officer is 
 
   const efe = await signIn(portal, 'efe@npc.example');
   portal.write(
-    'admin/officers.yaml',
-    portal.read('admin/officers.yaml').replace('efe@npc.example', 'other@npc.example'),
+    'content/officers.yaml',
+    portal.read('content/officers.yaml').replace('efe@npc.example', 'other@npc.example'),
   );
   expect((await efe.act('info', {})).status).toBe(401);
 });

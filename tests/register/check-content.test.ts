@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -52,18 +52,17 @@ describe('npm run check:content', () => {
   it('finds a slip in the list of desk officers, with line, field and remedy', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'opencharter-officers-'));
     cpSync(contentOf('sound'), join(folder, 'content'), { recursive: true });
-    mkdirSync(join(folder, 'admin'));
     const list = (agencies: string): string =>
       `officers:\n  - name: Ada\n    email: ada@water.example\n    ${agencies}\n`;
-    writeFileSync(join(folder, 'admin', 'officers.yaml'), list('agencies: water'));
+    writeFileSync(join(folder, 'content', 'officers.yaml'), list('agencies: water'));
     expect((await checkContent(join(folder, 'content'))).stderr).toMatch(
-      /admin\/officers\.yaml:4 {2}officers\.0\.agencies\n.*Expected a list/,
+      /content\/officers\.yaml:4 {2}officers\.0\.agencies\n.*Expected a list/,
     );
-    writeFileSync(join(folder, 'admin', 'officers.yaml'), list('agencies: [watre]'));
+    writeFileSync(join(folder, 'content', 'officers.yaml'), list('agencies: [watre]'));
     expect((await checkContent(join(folder, 'content'))).stderr).toContain(
       'There is no agency "watre".\n  Fix: Did you mean "water"?',
     );
-    writeFileSync(join(folder, 'admin', 'officers.yaml'), list('agencies: [water]'));
+    writeFileSync(join(folder, 'content', 'officers.yaml'), list('agencies: [water]'));
     expect((await checkContent(join(folder, 'content'))).code).toBe(0);
     rmSync(folder, { recursive: true });
   });

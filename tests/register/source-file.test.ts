@@ -69,7 +69,7 @@ describe('a file saved by another editor', () => {
       {
         file: 'content/charters/water.mdx',
         message: 'The file is larger than 512 kB.',
-        remedy: 'Split it, or remove what does not belong in it; pictures go into public/media.',
+        remedy: 'Split it, or remove what does not belong in it; pictures go into content/media.',
       },
     ]);
   });

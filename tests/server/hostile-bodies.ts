@@ -33,7 +33,7 @@ export const messagesToDesk: fc.Arbitrary<unknown> = (() => {
     'content',
     MARK,
     'content/\u0000',
-    'public/media/../../x.png',
+    'content/media/../../x.png',
   );
   const protocol = fc.record({
     action: actions,

@@ -34,6 +34,7 @@ describe('the publisher', () => {
   async function publish(buildSite: Build, more: Partial<PublisherOptions> = {}): Promise<Publisher> {
     return createPublisher(join(dir, 'dist'), {
       repoDir: dir,
+      contentRepoDir: dir,
       contentDir: join(dir, 'content'),
       siteUrl: 'http://localhost',
       register: await loadRegister(join(dir, 'content')),

@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { clientAddressReader } from '../../src/web/trusted-proxies.ts';
 import { readSettings } from '../../src/server/settings.ts';
@@ -36,6 +36,21 @@ describe('settings', () => {
     expect(settings.smtp).toEqual({ host: 'mail.example', port: 587, secure: false, user: 'portal', pass: 'secret' });
   });
 
+  it('name the repository that keeps what the portal owns, apart from the code or in it', () => {
+    const [code, own] = [folder(), folder()];
+    mkdirSync(join(own, 'content'));
+    expect(readSettings({ OPENCHARTER_CONTENT: own }, code)).toMatchObject({
+      repoDir: code,
+      contentRepoDir: own,
+      contentDir: join(own, 'content'),
+      officersFile: join(own, 'content', 'officers.yaml'),
+      mediaDir: join(own, 'content', 'media'),
+      dataDir: join(code, '.data'),
+    });
+    expect(readSettings({ OPENCHARTER_CONTENT: relative(code, own) }, code).contentRepoDir).toBe(own);
+    expect(readSettings({}, code)).toMatchObject({ contentRepoDir: code, contentDir: join(code, 'content') });
+  });
+
   it('take the word of a proxy on this machine about who visits, or of those that are named', () => {
     const visitor = (env: NodeJS.ProcessEnv, proxy: string) =>
       clientAddressReader(readSettings({ ...publicPortal, ...env }, folder()).trustedProxies)(proxy, '203.0.113.5');
@@ -55,6 +70,7 @@ describe('settings', () => {
     ],
     ['a demonstration open to the network', { HOST: '0.0.0.0' }, 'set SITE_URL, or leave HOST out'],
     ['an address that is none', { ...publicPortal, SITE_URL: 'charters.example' }, 'SITE_URL: '],
+    ['a content repository that is none', { OPENCHARTER_CONTENT: 'elsewhere' }, 'npm run init -- elsewhere'],
     ['a port that is none', { PORT: '80000' }, 'PORT: '],
     ['a port in words', { PORT: 'http' }, 'PORT: '],
     [

@@ -28,7 +28,7 @@ export function createOfficers(file: string, log: (event: object) => void): () =
 
   return async () => {
     try {
-      const { officers, problems } = readOfficerList('admin/officers.yaml', await readFile(file, 'utf8'));
+      const { officers, problems } = readOfficerList('content/officers.yaml', await readFile(file, 'utf8'));
       if (!officers) return lastGood(new ContentError(problems));
       [last, logged] = [officers, ''];
       return officers;

@@ -42,7 +42,7 @@ export function cmsConfig({
     load_config_file: false,
     backend: decapBackend(backend),
     publish_mode: 'editorial_workflow',
-    media_folder: `public/media/${first}`,
+    media_folder: `content/media/${first}`,
     public_folder: `/media/${first}`,
     slug: { encoding: 'ascii', clean_accents: true, sanitize_replacement: '-' },
     editor: { preview: true, notes: false },
@@ -67,7 +67,7 @@ function decapCollection(
   const fields = backend.name === 'portal' ? [...derived, hidden(BASE_FIELD)] : derived;
   const shared = {
     name: desk.name,
-    media_folder: `/public/media/${desk.agency}`,
+    media_folder: `/content/media/${desk.agency}`,
     public_folder: `/media/${desk.agency}`,
     format: desk.extension === 'mdx' ? 'frontmatter' : 'yaml',
     extension: desk.extension,

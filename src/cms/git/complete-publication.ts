@@ -1,4 +1,5 @@
 import { realpath } from 'node:fs/promises';
+import { OFFICERS_FILE } from '../../lib/content-place.ts';
 import { gitIn, type Git } from '../../lib/git.ts';
 import { openJournal, type Journal } from './journal.ts';
 import { openRepository, type Repository } from './repository.ts';
@@ -76,7 +77,9 @@ export async function contentDiffers(repoDir: string, since: string): Promise<bo
   if (!now || now === since) return false;
   const repository = openRepository(gitIn(repoDir));
   if (!(await repository.refCommit(since))) return false;
-  return (await repository.diff(since, now)).some(({ path }) => /^(?:content|public)\//.test(path));
+  return (await repository.diff(since, now)).some(
+    ({ path }) => /^(?:content|public)\//.test(path) && path !== `content/${OFFICERS_FILE}`,
+  );
 }
 
 /** True where a folder is the top of a git repository. */

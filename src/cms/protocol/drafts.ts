@@ -99,7 +99,7 @@ export async function publishUnpublishedEntry(context: ActionContext, params: Ac
   const { commit: published } = await store.head();
   let subject = `Publish ${draft.slug}`;
   for (const { path, blob } of draft.changes) {
-    if (path.startsWith('public/media/')) {
+    if (path.startsWith('content/media/')) {
       permittedMedia(officer, path);
       continue;
     }

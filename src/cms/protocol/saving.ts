@@ -66,7 +66,7 @@ export async function persistEntry(
 export async function persistMedia(context: ActionContext, { asset }: ActionParams<'persistMedia'>) {
   assertMayPublish(context.officer);
   const { content, ...change } = await mediaChange(context, asset);
-  await publishChanges(context, [change], `Upload ${asset.path.replace('public/', '')}`);
+  await publishChanges(context, [change], `Upload ${asset.path.replace('content/', '')}`);
   return mediaFile(change, content);
 }
 
@@ -76,7 +76,7 @@ export async function deleteFiles(context: ActionContext, { paths }: ActionParam
   assertMayPublish(officer);
   const { commit } = await store.head();
   for (const path of paths) {
-    if (path.startsWith('public/media/')) {
+    if (path.startsWith('content/media/')) {
       permittedMedia(officer, path);
       continue;
     }

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
-import { SettingsProblem } from './settings.ts';
+
+/** A setting that is amiss; says which, and what to do. */
+export class SettingsProblem extends Error {}
 
 /** File beside package.json that holds the settings of a portal, as NAME=value. */
 const FILE = 'opencharter.env';
