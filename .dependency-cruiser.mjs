@@ -162,6 +162,18 @@ export default {
       '^(?:astro:|node_modules/astro/)',
       'This code also runs in plain Node: only site/collections.ts reads astro:content.',
     ),
+    layer(
+      'bench-content-on-register',
+      '^src/bench/content/',
+      '^src/(?!lib/|schemas/|register/|bench/content/)',
+      'Made-up content is made of files and schemas alone, so that tests of every part can use it.',
+    ),
+    layer(
+      'bench-serves-nobody',
+      '^src/(?!bench/|entry/)',
+      '^src/bench/',
+      'What measures the portal is no part of it: only commands and tests start it.',
+    ),
     layer('no-grab-bags', '^src/', '/(?:utils|helpers|misc|common)/', 'Name the file for its one concern.'),
     {
       name: 'resolvable',
