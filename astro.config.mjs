@@ -1,8 +1,8 @@
-import netlify from '@astrojs/netlify';
 import node from '@astrojs/node';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { readDeployment } from './src/netlify/deployment.ts';
+import { netlifyFunction } from './src/netlify/function-adapter.ts';
 import { netlifyParts } from './src/netlify/integration.ts';
 import { localisedRoutes } from './src/site/localised-routes.ts';
 import { builtTexts } from './src/texts/build-texts.ts';
@@ -25,7 +25,7 @@ const oldestBrowsers = ['chrome80', 'firefox84', 'safari13'];
 
 export default defineConfig({
   output: 'static',
-  adapter: onNetlify ? netlify() : node({ mode: 'middleware' }),
+  adapter: onNetlify ? netlifyFunction() : node({ mode: 'middleware' }),
   outDir: process.env.OPENCHARTER_OUT_DIR ?? './dist',
   // One cache for each checkout: a clone that borrows node_modules must not write into another's.
   cacheDir: './.cache/astro',

@@ -1,10 +1,12 @@
-import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { entriesOf } from '../register/handed-content.ts';
 import type { Register } from '../register/register.ts';
 import { builtTexts } from '../texts/build-texts.ts';
 import type { Deployment } from './deployment.ts';
+import { siteFunction } from './function-adapter.ts';
+import type { Published } from './with-headers.ts';
 
 export interface FunctionOptions {
   repoDir: string;
@@ -56,7 +58,7 @@ export async function bundleFunctions({ repoDir, register, functionsDir, forms }
 }
 
 /**
- * Puts the security headers around the function that Astro's adapter made, and tells it where the search index lies,
+ * Puts the security headers around the module that Astro made, and tells it where the search index lies,
  * which pages are published and what to show when one fails.
  */
 export async function wrapSiteFunction({
@@ -64,24 +66,24 @@ export async function wrapSiteFunction({
   functionsDir,
   pages,
   failure,
-}: Pick<FunctionOptions, 'repoDir' | 'functionsDir'> & { pages: string[]; failure: string }): Promise<void> {
+  notFound,
+}: Pick<FunctionOptions, 'repoDir' | 'functionsDir'> & Published): Promise<void> {
   const folder = join(functionsDir, 'ssr');
-  await rename(join(folder, 'ssr.mjs'), join(folder, 'astro.mjs'));
   await bundle(repoDir, join(repoDir, 'src', 'netlify', 'with-headers.ts'), folder, 'with-headers');
   await copyPictureLibrary(repoDir, folder);
   await writeFile(
     join(folder, 'pages.mjs'),
-    `export const pages = ${JSON.stringify(pages)};\nexport const failure = ${JSON.stringify(failure)};\n`,
+    `export const published = ${JSON.stringify({ pages, failure, notFound } satisfies Published)};\n`,
   );
   await writeFile(
     join(folder, 'ssr.mjs'),
     `import { fileURLToPath } from 'node:url';
-import handler from './astro.mjs';
-import { failure, pages } from './pages.mjs';
+import handler from './${siteFunction.module}';
+import { published } from './pages.mjs';
 import { withHeaders } from './with-headers.mjs';
 
 process.env.OPENCHARTER_SEARCH_DIR = fileURLToPath(new URL('./search-index', import.meta.url));
-export default withHeaders(handler, { pages, failure });
+export default withHeaders(handler, published);
 // Netlify reads this without running the file.
 export const config = { name: 'Pages made on demand', path: '/*', preferStatic: true, nodeBundler: 'none', includedFiles: ['**/*'] };
 `,
@@ -94,8 +96,6 @@ export const config = { name: 'Pages made on demand', path: '/*', preferStatic: 
  */
 async function copyPictureLibrary(repoDir: string, folder: string): Promise<void> {
   const packages = join(repoDir, 'node_modules');
-  // The adapter leaves what it traced, which is not all of it, or a link that leads nowhere once it is deployed.
-  await rm(join(folder, 'node_modules'), { recursive: true, force: true });
   const machine = (await readdir(join(packages, '@img'))).map((name) => `@img/${name}`);
   for (const name of ['sharp', 'detect-libc', 'semver', ...machine])
     await cp(join(packages, name), join(folder, 'node_modules', name), { recursive: true, dereference: true });

@@ -16,8 +16,14 @@ export async function finishNetlifyBuild({ repoDir, register, siteDir }: BuiltSi
   const functionsDir = join(repoDir, '.netlify', 'v1', 'functions');
   const { forms } = readDeployment(process.env);
   const backend = readCmsBackend(process.env);
-  const failure = await readFile(join(siteDir, '500.html'), 'utf8');
-  await wrapSiteFunction({ repoDir, functionsDir, pages: await pagesIn(siteDir), failure });
+  const page = (name: string): Promise<string> => readFile(join(siteDir, name), 'utf8');
+  await wrapSiteFunction({
+    repoDir,
+    functionsDir,
+    pages: await pagesIn(siteDir),
+    failure: await page('500.html'),
+    notFound: await page('404.html'),
+  });
   await cp(join(siteDir, 'search-index'), join(functionsDir, 'ssr', 'search-index'), { recursive: true });
   await bundleFunctions({ repoDir, register, functionsDir, forms });
   if (!backend) await closeDesk(join(siteDir, 'admin'));

@@ -6,12 +6,13 @@ type NetlifyFunction = (request: Request, context: unknown) => Promise<Response>
 export interface Published {
   /** The addresses of the published pages; who asks for one in large letters is led to it. */
   pages: string[];
-  /** The page for a failure, because Astro answers one with nothing where it cannot fetch its own page for it. */
+  /** The pages for a failure and for an address that leads nowhere: Astro cannot fetch its own inside a function. */
   failure: string;
+  notFound: string;
 }
 
 /** Adds the security headers to everything a function answers: Netlify's own header rules do not reach functions. */
-export function withHeaders(handler: NetlifyFunction, { pages, failure }: Published): NetlifyFunction {
+export function withHeaders(handler: NetlifyFunction, { pages, failure, notFound }: Published): NetlifyFunction {
   const published = new Set(pages);
   const hasPage = (pathname: string): boolean => isOpenPage(pathname) || published.has(pathname);
   return async (request, context) => {
@@ -21,7 +22,7 @@ export function withHeaders(handler: NetlifyFunction, { pages, failure }: Publis
       ? new Response(null, { status: 308, headers: { Location: `${small}${url.search}` } })
       : await handler(request, context);
     // The headers of an answer such as a redirect cannot be changed in place.
-    const response = saysNothing(answered) ? failurePage(failure) : new Response(answered.body, answered);
+    const response = filled(answered, { failure, notFound });
     const { pathname, protocol } = url;
     for (const [name, value] of Object.entries(securityHeaders(pathname, protocol === 'https:'))) {
       // A page that holds a secret has a stricter rule of its own.
@@ -31,13 +32,15 @@ export function withHeaders(handler: NetlifyFunction, { pages, failure }: Publis
   };
 }
 
-function saysNothing({ status, headers }: Response): boolean {
-  return status === 500 && !headers.has('Content-Type');
-}
-
-function failurePage(page: string): Response {
+/** The answer itself, or the page for it where it says nothing. */
+function filled(answer: Response, { failure, notFound }: Omit<Published, 'pages'>): Response {
+  const page = new Map([
+    [404, notFound],
+    [500, failure],
+  ]).get(answer.status);
+  if (!page || answer.headers.has('Content-Type')) return new Response(answer.body, answer);
   return new Response(page, {
-    status: 500,
+    status: answer.status,
     headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
   });
 }

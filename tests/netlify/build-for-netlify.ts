@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { zipFunctions } from '@netlify/zip-it-and-ship-it';
+import { declaredConfig } from './declared-config.ts';
 import { smallCountry } from './small-country.ts';
 
 type NetlifyFunction = (
@@ -18,7 +19,7 @@ export interface NetlifyBuild {
   publishedFiles(): string[];
   /** What the build told whoever ran it. */
   told: string;
-  /** What Netlify would deploy, as its own bundler sees it. */
+  /** What Netlify would deploy, as it reads it. */
   functions: Map<string, { schedule?: string | undefined; background: boolean; routes: string[] }>;
   /** Asks one of the bundled functions; resolves when what it left to do afterwards is done too. */
   ask(name: string, request: Request): Promise<Response>;
@@ -27,7 +28,7 @@ export interface NetlifyBuild {
 
 /**
  * Runs the real build for Netlify in a copy of the working tree with a small country in place of the content, and
- * Netlify's own bundler over the functions it leaves.
+ * lays the functions it leaves where no package lies above them, as Netlify does.
  */
 export async function buildForNetlify(environment: Record<string, string>): Promise<NetlifyBuild> {
   const dir = smallCountry();
@@ -38,23 +39,21 @@ export async function buildForNetlify(environment: Record<string, string>): Prom
     env,
     maxBuffer: 64 * 1024 * 1024,
   });
-  const bundled = await zipFunctions([join(dir, '.netlify', 'v1', 'functions')], join(dir, 'bundled'), {
-    archiveFormat: 'none',
-    basePath: dir,
-  });
+  const deployed = mkdtempSync(join(tmpdir(), 'netlify-functions-'));
+  cpSync(join(dir, '.netlify', 'v1', 'functions'), deployed, { recursive: true, dereference: true });
+  const moduleOf = (name: string): string => join(deployed, name, `${name}.mjs`);
   return {
     published: (path) => readFileSync(join(dir, 'dist', path), 'utf8'),
     publishedFiles: () => readdirSync(join(dir, 'dist'), { recursive: true, encoding: 'utf8' }),
     told,
     functions: new Map(
-      bundled.map(({ name, schedule, invocationMode, routes = [] }) => [
-        name,
-        { schedule, background: invocationMode === 'background', routes: routes.map(({ pattern }) => pattern) },
-      ]),
+      readdirSync(deployed).map((name) => {
+        const { schedule, path } = declaredConfig(name, readFileSync(moduleOf(name), 'utf8'));
+        return [name, { schedule, background: name.endsWith('-background'), routes: path ? [path] : [] }];
+      }),
     ),
     async ask(name, request) {
-      const file = join(dir, 'bundled', name, `${name}.mjs`);
-      const { default: call } = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as {
+      const { default: call } = (await import(/* @vite-ignore */ pathToFileURL(moduleOf(name)).href)) as {
         default: NetlifyFunction;
       };
       const afterwards: Promise<unknown>[] = [];
@@ -62,6 +61,8 @@ export async function buildForNetlify(environment: Record<string, string>): Prom
       await Promise.all(afterwards);
       return response;
     },
-    remove: () => rmSync(dir, { recursive: true, force: true }),
+    remove: () => {
+      for (const folder of [dir, deployed]) rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
