@@ -49,7 +49,7 @@ export function createPortalServer(options: PortalServerOptions): Server {
   }
 
   function answerOnDemand(exchange: Exchange, edition: Site): void {
-    const { request, response, pathname } = exchange;
+    const { request, response } = exchange;
     try {
       const forwarded = request.headers['x-forwarded-for'];
       const address = clientAddress(
