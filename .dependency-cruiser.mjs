@@ -145,6 +145,12 @@ export default {
       'What serves files knows no content and no edition in the making: it is given records and bytes.',
     ),
     layer(
+      'metrics-read-nothing',
+      '^src/server/metrics/',
+      '^src/(?!server/metrics/|mail/queue[.]ts$|lib/)',
+      'What counts is told events, and given what to read: pass it in.',
+    ),
+    layer(
       'server-no-netlify',
       '^src/server/',
       '^src/netlify/',

@@ -2,6 +2,7 @@ import { openDatabase } from '../database/open-database.ts';
 import { createMailer } from '../mail/mailer.ts';
 import { createNotes, NOTE_KIND, noteRules, type Notes } from '../mail/notes.ts';
 import { createOutbox, type DrainResult } from '../mail/outbox.ts';
+import { readMailQueue, type MailQueue } from '../mail/queue.ts';
 import type { MailSettings } from '../mail/smtp.ts';
 import type { Register } from '../register/register.ts';
 import { createDoorkeeper, type Doorkeeper } from './abuse/doorkeeper.ts';
@@ -53,6 +54,8 @@ export interface Cases {
   knock: Doorkeeper['knock'];
   /** Those who edit charters: mail that they wait for, by the same outbox. */
   notes: Notes;
+  /** Mails that wait. Rejects while the database does not answer. */
+  mailQueue(): Promise<MailQueue>;
   close(): Promise<void>;
 }
 
@@ -94,6 +97,7 @@ export async function createCases(options: CasesOptions): Promise<Cases> {
     statistics: createStatistics(dependencies),
     rounds,
     notes,
+    mailQueue: () => readMailQueue(db),
     knock: createDoorkeeper({ clock: options.clock, doorOf }).knock,
     async close() {
       // First, or a slow mail server could hold up the end for as long as it keeps silent.

@@ -5,6 +5,8 @@ import { securityHeaders } from './headers.ts';
 import type { Site } from './site.ts';
 import { inSmallLetters } from './small-letters.ts';
 import { answeredMethods, namesHost, refusalStatus } from './refusal-status.ts';
+import type { OperatorPages } from './metrics/operator-pages.ts';
+import { classOf, type RequestMetrics } from './metrics/request-metrics.ts';
 import { createFileServer } from './serve/file-server.ts';
 
 export interface PortalServerOptions {
@@ -20,13 +22,22 @@ export interface PortalServerOptions {
   secure: boolean;
   /** How many bytes of files are kept in memory. */
   cacheBytes: number;
+  /** Answers what only machines of the operator ask for. */
+  operator?: OperatorPages | undefined;
+  /** Counts what was answered. */
+  observe?: RequestMetrics['observe'] | undefined;
   log: (event: object) => void;
 }
 
 /** Makes the HTTP server of the portal. A fault gives a plain page and a log line without the visitor's words. */
 export function createPortalServer(options: PortalServerOptions): Server {
-  const { site, locals, clientAddress, secure, cacheBytes, log } = options;
-  const files = createFileServer({ files: () => site()?.files, cacheBytes, secure });
+  const { site, locals, clientAddress, secure, cacheBytes, operator, observe, log } = options;
+  const files = createFileServer({
+    files: () => site()?.files,
+    cacheBytes,
+    secure,
+    sent: (status, seconds) => observe?.('file', status, seconds),
+  });
 
   function addSecurityHeaders(response: ServerResponse, pathname: string): void {
     for (const [name, value] of Object.entries(securityHeaders(pathname, secure))) response.setHeader(name, value);
@@ -71,6 +82,9 @@ export function createPortalServer(options: PortalServerOptions): Server {
     const { pathname } = exchange;
     const reads = request.method === 'GET' || request.method === 'HEAD';
     if (reads && namesHost(request) && answerFromFiles(exchange)) return;
+    const began = performance.now();
+    // Whoever leaves before the end was answered too, as far as it went.
+    response.once('close', () => observe?.(classOf(pathname), response.statusCode, (performance.now() - began) / 1000));
     addSecurityHeaders(response, pathname);
     response.once('finish', () => discardRest(request));
     const refused = refusalStatus(request);
@@ -78,6 +92,7 @@ export function createPortalServer(options: PortalServerOptions): Server {
       sendRefusal(response, refused);
       return;
     }
+    if (!refused && operator?.(request, response, pathname)) return;
     // Pages made on demand are written for an address; they take ours from the settings.
     request.headers.host ??= 'localhost';
     const edition = site();

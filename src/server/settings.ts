@@ -31,6 +31,7 @@ const environment = z.object({
   SMTP_USER: z.string().optional(),
   SMTP_PASS: z.string().optional(),
   SMTP_SECURE: z.stringbool().default(false),
+  METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN needs at least 16 characters.').optional(),
   PAGE_CACHE_MB: z.coerce.number().int().min(1).max(65_536).default(64),
   MAIL_CATCHER_SMTP_PORT: port.default(1025),
   MAIL_CATCHER_WEB_PORT: port.default(8025),
@@ -52,6 +53,8 @@ export interface Settings extends ContentPlace {
   /** A local demonstration: mail is caught on this machine and the sample officer is signed in. */
   demo: boolean;
   smtp?: { host: string; port: number; user?: string; pass?: string; secure: boolean };
+  /** Opens the figures of the operation to other machines. */
+  metricsToken?: string;
   /** How much of the pages and other files is kept in memory, so that the disk is not asked for them again. */
   pageCacheBytes: number;
   mailCatcher: { smtpPort: number; webPort: number };
@@ -95,6 +98,7 @@ export function readSettings(env: NodeJS.ProcessEnv, repoDir: string): Settings 
           },
         }
       : {}),
+    ...(values.METRICS_TOKEN ? { metricsToken: values.METRICS_TOKEN } : {}),
     pageCacheBytes: values.PAGE_CACHE_MB * 1024 * 1024,
     mailCatcher: { smtpPort: values.MAIL_CATCHER_SMTP_PORT, webPort: values.MAIL_CATCHER_WEB_PORT },
   };

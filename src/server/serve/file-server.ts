@@ -13,6 +13,8 @@ export interface FileServerOptions {
   cacheBytes: number;
   /** The portal is reached by https alone. */
   secure: boolean;
+  /** Is told of each file that was handed over, and how long that took. */
+  sent?: ((status: number, seconds: number) => void) | undefined;
 }
 
 /** Answers GET and HEAD from files. */
@@ -35,7 +37,7 @@ interface Ready {
 const HEADERS_BYTES = 1024;
 
 /** Makes the server of static files. It keeps of each file only the encodings that were asked for. */
-export function createFileServer({ files, cacheBytes, secure }: FileServerOptions): FileServer {
+export function createFileServer({ files, cacheBytes, secure, sent }: FileServerOptions): FileServer {
   const cache = createBodyCache<Ready[]>(cacheBytes);
   const kinds = createFileKinds(secure);
   const kindOfRecord = new WeakMap<FileRecord, FileKind>();
@@ -77,6 +79,11 @@ export function createFileServer({ files, cacheBytes, secure }: FileServerOption
 
   return {
     answer(request, response, failed) {
+      const began = performance.now();
+      const send = (file: PreparedFile): void => {
+        const status = sendFile(request, response, file);
+        sent?.(status, (performance.now() - began) / 1000);
+      };
       const edition = files();
       const record = edition && find(edition, request.url ?? '/');
       if (!record) return false;
@@ -84,13 +91,11 @@ export function createFileServer({ files, cacheBytes, secure }: FileServerOption
       const accepted = acceptedEncodings(request.headers['accept-encoding']);
       for (const ready of cache.get(record.hash) ?? []) {
         if (ready.kind === kind && ready.accepted === accepted) {
-          sendFile(request, response, ready.file);
+          send(ready.file);
           return true;
         }
       }
-      prepare(edition, record, kind, accepted)
-        .then((file) => sendFile(request, response, file))
-        .catch(failed);
+      prepare(edition, record, kind, accepted).then(send).catch(failed);
       return true;
     },
   };
