@@ -5,6 +5,7 @@ import { loadRegister } from '../register/load.ts';
 import { buildSite } from './build-site.ts';
 import { compose, type Composition } from './compose.ts';
 import { startMailCatcher, type MailCatcher } from './mail-catcher/mail-catcher.ts';
+import { watchOperation } from './operation.ts';
 import { createPortalServer, listen, reservePort, stopServer } from './portal-server.ts';
 import { createPublisher, type Publisher } from './publisher.ts';
 import type { Settings } from './settings.ts';
@@ -30,15 +31,25 @@ export interface PortalOptions {
  * and CMS, and the delivery of mail. Rejects with what to do when the content is not valid or a port is not to be had,
  * and leaves nothing running then.
  */
-export async function startPortal({ settings, outDir, build, log }: PortalOptions): Promise<RunningPortal> {
+export async function startPortal(options: PortalOptions): Promise<RunningPortal> {
+  const { settings, outDir, build } = options;
   const { repoDir, contentRepoDir, contentDir, host } = settings;
   let running: { publisher: Publisher; parts: Composition } | undefined;
+  const operation = watchOperation({
+    ...settings,
+    site: () => running?.publisher.current(),
+    cases: () => running?.parts.cases,
+    log: options.log,
+  });
+  const { log } = operation;
   const server = createPortalServer({
     site: () => running?.publisher.current(),
     locals: (clientAddress) => ({ app: running?.parts.app(), clientAddress }),
     clientAddress: clientAddressReader(settings.trustedProxies),
     secure: settings.siteUrl?.startsWith('https:') ?? false,
     cacheBytes: settings.pageCacheBytes,
+    operator: operation.pages,
+    observe: operation.observe,
     log,
   });
   // Listening before building keeps the port that the build writes into its addresses.
@@ -48,6 +59,7 @@ export async function startPortal({ settings, outDir, build, log }: PortalOption
   let catcher: MailCatcher | undefined;
   const stopListening = async (): Promise<void> => {
     await stopServer(server);
+    operation.close();
     await catcher?.close();
   };
   try {
