@@ -1,6 +1,6 @@
 /*
  * The arrow everything follows: lib <- texts <- schemas <- register <- mail <- (cms, site, cases, search, quality,
- * history, import) <- views <- components <- pages, and domains <- server <- entry. Beside schemas stand
+ * history, import, own-content) <- views <- components <- pages, and domains <- server <- entry. Beside schemas stand
  * database and web (reading requests and making answers), each on lib alone. Each rule's comment is the remedy shown
  * when it is broken.
  */
@@ -11,7 +11,7 @@ const layer = (name, from, to, comment) => ({
   from: { path: from },
   to: { path: to },
 });
-const domains = '(?:cms|site|cases|search|quality|history|import)';
+const domains = '(?:cms|site|cases|search|quality|history|import|own-content)';
 
 /*
  * The floors of cases, each with those it may stand on. Only what puts them together (cases/*.ts) knows all of them.
@@ -164,7 +164,7 @@ export default {
     ),
     layer(
       'schemas-without-astro',
-      '^src/(?:lib|texts|schemas|register|cms|cases|search|quality|history|import|web|views)/',
+      '^src/(?:lib|texts|schemas|register|cms|cases|search|quality|history|import|own-content|web|views)/',
       '^(?:astro:|node_modules/astro/)',
       'This code also runs in plain Node: only site/collections.ts reads astro:content.',
     ),

@@ -14,8 +14,26 @@ const onionAddress = z
     'Write the whole onion address: http://, 56 letters and digits, .onion',
   );
 
+/**
+ * The version of what content consists of and where it lies. Content that names none is of version 1; what led to each
+ * later one is in src/own-content/migrations.ts.
+ */
+export const CONTENT_SCHEMA = 2;
+
 /** Whose portal this is. Shown on every page, so that a demonstration is never taken for a government's own site. */
 export const portal = z.strictObject({
+  schema: field(
+    z
+      .number()
+      .int()
+      .min(1)
+      .max(
+        CONTENT_SCHEMA,
+        `The content is of a newer version than this code reads, which is ${CONTENT_SCHEMA}. Update the code: git pull && npm ci.`,
+      )
+      .default(1),
+    { label: 'Version of the content', help: 'Written by npm run init and npm run migrate:content.' },
+  ),
   name: field(line, { label: 'Name of the portal' }),
   publisher: field(line, { label: 'Publisher' }),
   publisherKind: field(z.enum(['government', 'watchdog', 'demonstration']), { label: 'Kind of publisher' }),

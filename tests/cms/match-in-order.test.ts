@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { matchInOrder } from '../../src/cms/entry/match-in-order.ts';
+import { matchInOrder } from '../../src/lib/yaml/match-in-order.ts';
 
 const list = fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), { maxLength: 30 });
 

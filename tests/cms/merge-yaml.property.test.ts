@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { mergeYaml } from '../../src/cms/entry/merge-yaml.ts';
-import { prune } from '../../src/cms/entry/prune.ts';
+import { mergeYaml } from '../../src/lib/yaml/merge-yaml.ts';
+import { prune } from '../../src/lib/yaml/prune.ts';
 
 const text = fc.oneof(
   fc.string({ minLength: 1, maxLength: 30 }),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { mergeYaml } from '../../src/cms/entry/merge-yaml.ts';
+import { mergeYaml } from '../../src/lib/yaml/merge-yaml.ts';
 
 const TEXT = `# Kept by hand.
 name: "Passport"   # as on the form

@@ -1,26 +1,7 @@
-/**
- * A content file in two parts: the YAML of its fields and the body that follows the front matter (none in data files).
- */
-export interface EntryParts {
-  yaml: string;
-  body: string;
-}
-
-const FRONT_MATTER = /^(---[ \t]*\r?\n)([\s\S]*?\r?\n)?(---[ \t]*(?:\r?\n|$))/;
+import { joinEntry, splitEntry } from '../../register/entry-parts.ts';
 
 /** The field in which the version that an editor started from travels through Decap and back. */
 export const BASE_FIELD = 'cmsBase';
-
-export function splitEntry(text: string, extension: 'mdx' | 'yaml'): EntryParts {
-  if (extension === 'yaml') return { yaml: text, body: '' };
-  const match = FRONT_MATTER.exec(text);
-  return match ? { yaml: match[2] ?? '', body: text.slice(match[0].length) } : { yaml: '', body: text };
-}
-
-export function joinEntry({ yaml, body }: EntryParts, extension: 'mdx' | 'yaml'): string {
-  const closed = yaml === '' || yaml.endsWith('\n') ? yaml : `${yaml}\n`;
-  return extension === 'yaml' ? closed : `---\n${closed}---\n${body}`;
-}
 
 /** The version an edit is based on, and the window (one opening of the editor) in which it is made. */
 export interface EditBase {

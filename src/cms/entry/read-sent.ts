@@ -2,7 +2,7 @@ import { parseDocument, visit } from 'yaml';
 import { withoutHidden } from '../../lib/hidden-characters.ts';
 import { LIST_ITEMS_MAX } from '../../schemas/primitives.ts';
 import { CmsError } from '../cms-error.ts';
-import { splitEntry } from './entry-text.ts';
+import { splitEntry } from '../../register/entry-parts.ts';
 
 /** Deeper and wider than any entry: what goes beyond was not written in a form. */
 const DEPTH_MAX = 20;

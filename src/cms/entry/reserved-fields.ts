@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type * as z from 'zod';
 import { fieldMeta } from '../../schemas/field.ts';
 import { CmsError } from '../cms-error.ts';
-import { prune } from './prune.ts';
+import { prune } from '../../lib/yaml/prune.ts';
 
 type Data = Record<string, unknown>;
 

@@ -1,9 +1,10 @@
+import { mergeYaml } from '../../lib/yaml/merge-yaml.ts';
+import { joinEntry, splitEntry } from '../../register/entry-parts.ts';
 import { parseSourceFile } from '../../register/source-file.ts';
 import { collections } from '../../schemas/collections.ts';
 import { CmsError } from '../cms-error.ts';
 import { editSubject } from '../entry/edit-subject.ts';
-import { joinEntry, splitEntry, takeBase, type EditBase } from '../entry/entry-text.ts';
-import { mergeYaml } from '../entry/merge-yaml.ts';
+import { takeBase, type EditBase } from '../entry/entry-text.ts';
 import { assertOwnNames } from '../entry/own-names.ts';
 import { readSent } from '../entry/read-sent.ts';
 import { assertReservedKept } from '../entry/reserved-fields.ts';
