@@ -144,6 +144,22 @@ export default {
       '^src/(?!server/serve/|server/(?:accepted-encoding|headers)[.]ts$|lib/|web/)',
       'What serves files knows no content and no edition in the making: it is given records and bytes.',
     ),
+    {
+      name: 'operate-beside-the-portal',
+      severity: 'error',
+      comment:
+        'What an operator does beside the portal is called by commands alone: move what both need to where it belongs.',
+      from: { path: '^src/(?!entry/|server/operate/)' },
+      to: { path: '^src/server/operate/' },
+    },
+    {
+      name: 'operate-without-the-portal',
+      severity: 'error',
+      comment:
+        'A command must not start parts of the portal that runs: it reads settings, opens the database and ends.',
+      from: { path: '^src/server/operate/' },
+      to: { path: '^src/server/', pathNot: '^src/server/(?:operate/|command[.]ts|settings[.]ts)' },
+    },
     layer(
       'metrics-read-nothing',
       '^src/server/metrics/',

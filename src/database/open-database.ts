@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Kysely, type Dialect } from 'kysely';
 import { FolderProblem } from '../lib/make-folder.ts';
-import { migrate } from './migrations/index.ts';
+import { migrate, migrations } from './migrations/index.ts';
 import { rewriteFile } from './forget-erased.ts';
 import { nodeSqliteDialect, sqliteFileOf } from './node-sqlite.ts';
 import { DatabaseProblem, openingProblem } from './opening-problem.ts';
@@ -27,6 +27,22 @@ export function openExistingDatabase(location: string): Promise<Database> {
     const tables = await db.introspection.getTables();
     if (!tables.some(({ name }) => name === 'cases')) throw openingProblem(location, undefined, 'missing');
   });
+}
+
+/** Opens a case database that is there, and changes nothing in it. The caller closes it. Throws a `DatabaseProblem`. */
+export async function openUnchanged(location: string): Promise<Database> {
+  if (!isPostgres(location) && !existsSync(location)) throw openingProblem(location, undefined, 'missing');
+  const db = new Kysely<Tables>({ dialect: dialectOf(location) });
+  try {
+    const tables = await db.introspection.getTables();
+    if (!tables.some(({ name }) => name === 'cases')) throw openingProblem(location, undefined, 'missing');
+    const done = await db.selectFrom('kysely_migration').select('name').execute();
+    if (done.some(({ name }) => !(name in migrations))) throw openingProblem(location, undefined, 'newer');
+    return db;
+  } catch (error) {
+    await db.destroy().catch(() => undefined);
+    throw error instanceof DatabaseProblem || error instanceof FolderProblem ? error : openingProblem(location, error);
+  }
 }
 
 async function open(location: string, check: (db: Database) => Promise<void>): Promise<Database> {

@@ -13,8 +13,8 @@ export const exitCodes = { usage: 64, data: 65, software: 70, cannotCreate: 73, 
 export class CommandError extends Error {
   readonly code: number;
 
-  constructor(code: keyof typeof exitCodes, message: string) {
-    super(message);
+  constructor(code: keyof typeof exitCodes, message: string, options?: ErrorOptions) {
+    super(message, options);
     this.code = exitCodes[code];
   }
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
 import { contentPlace, type ContentPlace } from '../lib/content-place.ts';
@@ -110,6 +110,12 @@ export type Places = ContentPlace & Pick<Settings, 'repoDir' | 'dataDir' | 'data
 /** Where the portal keeps what it keeps, for commands beside it. Makes nothing. Throws like `readSettings`. */
 export function readPlaces(env: NodeJS.ProcessEnv, repoDir: string): Places {
   return placesIn(parse(env), repoDir);
+}
+
+/** The portal's key, where it has one already. Makes none. */
+export function keptSecret(env: NodeJS.ProcessEnv, dataDir: string): string | undefined {
+  const file = join(dataDir, 'secret');
+  return env.OPENCHARTER_SECRET || (existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined);
 }
 
 function placesIn(values: z.output<typeof environment>, repoDir: string): Places {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { deleteCitizenFiles } from '../store/stored-files.ts';
 import { filesField } from '../files/take-files.ts';
 import { appendEvent, lockCase } from '../store/case-records.ts';
+import { noteErasure } from '../store/erasures.ts';
 import type { Database } from '../../database/tables.ts';
 
 /**
@@ -31,6 +32,7 @@ export async function eraseIdentity(db: Database, caseId: string, now: Date): Pr
       version: 1,
       ...(files > 0 ? { files } : {}),
     });
+    await noteErasure(transaction, caseId, 'identity', now);
   });
 }
 
@@ -38,7 +40,7 @@ export async function eraseIdentity(db: Database, caseId: string, now: Date): Pr
  * Deletes a case for good: words, files, who told it, mails, reference and secret. Its bare events stay under a random
  * number, so that the statistics of past months do not change and nothing leads back to the case.
  */
-export async function deleteCase(db: Database, caseId: string): Promise<void> {
+export async function deleteCase(db: Database, caseId: string, now: Date): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     await lockCase(transaction, caseId);
     const pastCase = randomUUID();
@@ -50,6 +52,7 @@ export async function deleteCase(db: Database, caseId: string): Promise<void> {
         .execute();
     }
     await transaction.deleteFrom('cases').where('id', '=', caseId).execute();
+    await noteErasure(transaction, caseId, 'case', now);
   });
 }
 

@@ -51,7 +51,7 @@ export function createCitizenDesk(dependencies: DeskDependencies, acting: Acting
     export: (reference, secret) => opened(reference, secret, (id) => exportCase(db, id)),
     async erase(reference, secret, what) {
       const erased = await opened(reference, secret, async (id) => {
-        await (what === 'case' ? deleteCase(db, id) : eraseIdentity(db, id, clock()));
+        await (what === 'case' ? deleteCase(db, id, clock()) : eraseIdentity(db, id, clock()));
         await forgetErased(db);
         return true;
       });

@@ -30,7 +30,7 @@ export async function deleteOldCases(dependencies: {
     try {
       const day = deletionDay(reduce((await readLivingCase(db, id)).events), retentionMonths(register, agency));
       if (day === undefined || day > today) continue;
-      await deleteCase(db, id);
+      await deleteCase(db, id, clock());
       deleted++;
     } catch (error) {
       log({ event: 'retention-failed', case: id, error: (error as Error).message });

@@ -3,6 +3,7 @@ import type { DrainResult } from '../../mail/outbox.ts';
 import { createSender, type Sender } from '../../mail/sender.ts';
 import { askDueAddresses } from '../addresses/ask.ts';
 import { dropOldHeldFiles } from '../files/held-files.ts';
+import { forgetOldErasures } from '../store/erasures.ts';
 import { createPeriodicTasks } from './periodic-tasks.ts';
 import { deleteOldCases } from './retention.ts';
 import { tick, type TickDependencies, type TickResult } from './tick.ts';
@@ -47,6 +48,7 @@ export function createRounds(dependencies: RoundsDependencies): Rounds {
       { do: () => askDueAddresses(dependencies), everyMs: HOUR_MS / 6 },
       { do: () => deleteOldCases(dependencies), everyMs: HOUR_MS },
       { do: () => forgetErased(db), everyMs: HOUR_MS },
+      { do: () => forgetOldErasures(db, clock()), everyMs: 24 * HOUR_MS },
       { do: () => dropOldHeldFiles(db, clock()), everyMs: HOUR_MS / 12 },
     ],
     clock,

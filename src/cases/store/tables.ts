@@ -74,6 +74,15 @@ export interface PastEventRow {
   data: string;
 }
 
+/** Says that a case, or who told it, was erased: a hash, so that it leads to nobody who does not have the case. */
+export interface ErasureRow {
+  /** SHA-256 of the case's id, as hexadecimal digits. */
+  case_hash: string;
+  what: 'case' | 'identity';
+  /** ISO 8601 date, UTC. */
+  day: string;
+}
+
 /** What is known of an e-mail address of the register. Times are ISO 8601, UTC, and sort as text. */
 export interface ProofRow {
   /** In lower case. */
@@ -123,6 +132,7 @@ declare module '../../database/tables.ts' {
     case_words: WordsRow;
     case_clocks: ClockRow;
     past_events: PastEventRow;
+    erasures: ErasureRow;
     address_proofs: ProofRow;
     address_releases: ReleaseRow;
   }

@@ -4,6 +4,7 @@ import { filesOfEvents, heldFilesTable } from './files.ts';
 import { caseLifeTables } from './case-life.ts';
 import { addressProofTable } from './address-proofs.ts';
 import { addressReleases } from './address-releases.ts';
+import { erasuresTable } from './erasures.ts';
 import { firstTables } from './first-tables.ts';
 import { deliveryTables } from './delivery.ts';
 import { noTraceOfAddresses } from './no-trace-of-addresses.ts';
@@ -32,14 +33,16 @@ export const migrations: Record<string, Migration> = {
   '0010-no-trace-of-addresses': noTraceOfAddresses,
   '0012-address-releases': addressReleases,
   '0013-submission-names': submissionNames,
+  '0014-erasures': erasuresTable,
 };
 
-/** Brings the tables up to date, and gives the names of what was done. Throws what went wrong, unchanged. */
-export async function migrate(db: Database): Promise<string[]> {
-  const { error, results } = await new Migrator({
-    db,
-    provider: { getMigrations: () => Promise.resolve(migrations) },
-  }).migrateToLatest();
+/**
+ * Brings the tables up to date, or to where they stood after the migration `last`, and gives the names of what was
+ * done. Throws what went wrong, unchanged.
+ */
+export async function migrate(db: Database, last?: string): Promise<string[]> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const { error, results } = await (last === undefined ? migrator.migrateToLatest() : migrator.migrateTo(last));
   if (error) throw error;
   return (results ?? []).map(({ migrationName }) => migrationName);
 }

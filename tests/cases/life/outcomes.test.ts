@@ -191,7 +191,7 @@ test('what is remembered equals what the whole log says, whatever happens betwee
           if (id === undefined) continue;
           if (done.do === 'happen') await happen(writer, id, at, done.event);
           else {
-            await deleteCase(writer, id);
+            await deleteCase(writer, id, new Date(now));
             ids.splice(ids.indexOf(id), 1);
           }
         }
@@ -211,11 +211,11 @@ test('a case that is deleted while it is read is counted once, and every event t
   for (let i = 0; i < 40; i++) ids.push(await receive(writer, 'complaint', 'water', at));
   const now = new Date(start + DAY_MS);
   for (const id of ids) {
-    const [read] = await Promise.all([readOutcomes(register, now), deleteCase(writer, id)]);
+    const [read] = await Promise.all([readOutcomes(register, now), deleteCase(writer, id, now)]);
     expect(read.filter(({ agency }) => agency === 'water')).toHaveLength(ids.length);
     const [again] = await Promise.all([
       readOutcomes(register, now),
-      receive(writer, 'complaint', 'roads', at).then((added) => deleteCase(writer, added)),
+      receive(writer, 'complaint', 'roads', at).then((added) => deleteCase(writer, added, now)),
     ]);
     expect(again.filter(({ agency }) => agency === 'water')).toHaveLength(ids.length);
   }
