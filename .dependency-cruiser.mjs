@@ -173,16 +173,10 @@ export default {
       'Netlify runs the same parts in its own way: what builds for it passes them in.',
     ),
     layer(
-      'components-take-props',
-      '^src/(?:components|views)/',
-      '^src/site/collections',
-      'Components know no collection: let the page read it and pass props.',
-    ),
-    layer(
       'schemas-without-astro',
       '^src/(?:lib|texts|schemas|register|cms|cases|search|quality|history|import|own-content|web|views)/',
       '^(?:astro:|node_modules/astro/)',
-      'This code also runs in plain Node: only site/collections.ts reads astro:content.',
+      'This code also runs in plain Node: what it needs of Astro is passed in.',
     ),
     layer(
       'bench-content-on-register',

@@ -1,23 +1,42 @@
 import { defineMiddleware, sequence } from 'astro:middleware';
-import { languages } from './lib/locales.ts';
-import { getRegister } from './site/collections.ts';
+import { languages, splitLocale } from './lib/locales.ts';
 import { offeredAt } from './site/offered-at.ts';
 import { markResponse } from './texts/mark-response.ts';
+import { noHistory } from './views/edition.ts';
 
 /** Says on finished pages which words are in English because their translation is missing. */
 const markLanguages = defineMiddleware(async (_context, next) => markResponse(await next(), languages));
 
-/** Gives every page the portal's own data: from the running register on demand, from the build's while prerendering. */
-const givePortal = defineMiddleware(async (context, next) => {
-  const { locals, isPrerendered } = context;
-  // Our own server has composed the parts already; a Netlify function composes them itself. Other builds leave this
-  // out.
-  if (import.meta.env.OPENCHARTER_TARGET === 'netlify' && !isPrerendered)
-    return (await import('./netlify/answer.ts')).answer(context, next);
-  const register = isPrerendered ? await getRegister() : await locals.app.register();
-  locals.portal = register.portal;
-  locals.languages = offeredAt(context.url.pathname, register);
+/** Gives pages made on demand the content that visitors see now; a page of an edition is given its own. */
+const giveContent = defineMiddleware(async (context, next) => {
+  const { locals, url } = context;
+  if (!locals.edition) {
+    // Our own server has composed the parts already; a Netlify function composes them itself. Other builds leave this
+    // out.
+    if (import.meta.env.OPENCHARTER_TARGET === 'netlify')
+      return (await import('./netlify/answer.ts')).answer(context, next);
+    locals.edition = import.meta.env.DEV
+      ? await (await import('./server/rendering/edition-in-development.ts')).editionInDevelopment(url.pathname)
+      : {
+          register: await locals.app.register(),
+          history: noHistory,
+          language: splitLocale(url.pathname).language,
+          today: new Date(),
+        };
+  }
+  locals.portal = locals.edition.register.portal;
+  locals.languages = offeredAt(url.pathname, locals.edition.register);
   return next();
 });
 
-export const onRequest = sequence(markLanguages, givePortal);
+/** Tells whoever asked for a page what went wrong on it; Astro itself only shows that something did. */
+const tellFaults = defineMiddleware(async ({ locals }, next) => {
+  try {
+    return await next();
+  } catch (error) {
+    locals.fault?.(error);
+    throw error;
+  }
+});
+
+export const onRequest = sequence(tellFaults, markLanguages, giveContent);

@@ -4,6 +4,8 @@ import { offeredAt } from '../site/offered-at.ts';
 import { composeApp } from './compose.ts';
 import { BY_MAIL_PATH } from './deployment.ts';
 import { log } from './log.ts';
+import { isOfEdition } from '../server/rendering/routes.ts';
+import { noHistory } from '../views/edition.ts';
 
 /** The part of Netlify's context of a function that is used here. */
 interface FunctionContext {
@@ -14,7 +16,10 @@ interface FunctionContext {
 const NO_FIGURES = 'This portal keeps no cases, so it has no figures of them.';
 
 /** Answers a request inside a Netlify function: gives the page its running parts and sends what it gave rise to. */
-export async function answer({ locals, request, url, redirect }: APIContext, next: MiddlewareNext): Promise<Response> {
+export async function answer(
+  { locals, request, url, redirect, routePattern }: APIContext,
+  next: MiddlewareNext,
+): Promise<Response> {
   const { language, path } = splitLocale(url.pathname);
   const aboutCases = path === '/cases' || path.startsWith('/cases/');
   if (import.meta.env.OPENCHARTER_OUTSIDE_FORM) {
@@ -23,8 +28,12 @@ export async function answer({ locals, request, url, redirect }: APIContext, nex
   }
   locals.app = composeApp(url.origin);
   const register = await locals.app.register();
+  locals.edition = { register, history: noHistory, language, today: new Date() };
   locals.portal = register.portal;
   locals.languages = offeredAt(url.pathname, register);
+  // What an edition has is published as files: there is nothing where none was found.
+  if (isOfEdition(routePattern) && routePattern !== '/404' && routePattern !== '/500')
+    return new Response(null, { status: 404 });
   const response = await next();
   if (aboutCases && request.method === 'POST') {
     const drained = locals.app

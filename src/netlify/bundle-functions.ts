@@ -58,16 +58,17 @@ export async function bundleFunctions({ repoDir, register, functionsDir, forms }
 }
 
 /**
- * Puts the security headers around the module that Astro made, and tells it where the search index lies,
- * which pages are published and what to show when one fails.
+ * Puts the security headers around the module that Astro made, and tells it where the search index and the content
+ * lie, which pages are published and what to show when one fails.
  */
 export async function wrapSiteFunction({
   repoDir,
   functionsDir,
+  register,
   pages,
   failure,
   notFound,
-}: Pick<FunctionOptions, 'repoDir' | 'functionsDir'> & Published): Promise<void> {
+}: Pick<FunctionOptions, 'repoDir' | 'functionsDir' | 'register'> & Published): Promise<void> {
   const folder = join(functionsDir, 'ssr');
   await bundle(repoDir, join(repoDir, 'src', 'netlify', 'with-headers.ts'), folder, 'with-headers');
   await copyPictureLibrary(repoDir, folder);
@@ -75,6 +76,7 @@ export async function wrapSiteFunction({
     join(folder, 'pages.mjs'),
     `export const published = ${JSON.stringify({ pages, failure, notFound } satisfies Published)};\n`,
   );
+  await writeFile(join(folder, 'content.json'), JSON.stringify(contentWithoutBodies(register)));
   await writeFile(
     join(folder, 'ssr.mjs'),
     `import { fileURLToPath } from 'node:url';
@@ -83,6 +85,7 @@ import { published } from './pages.mjs';
 import { withHeaders } from './with-headers.mjs';
 
 process.env.OPENCHARTER_SEARCH_DIR = fileURLToPath(new URL('./search-index', import.meta.url));
+process.env.OPENCHARTER_CONTENT_FILE = fileURLToPath(new URL('./content.json', import.meta.url));
 export default withHeaders(handler, published);
 // Netlify reads this without running the file.
 export const config = { name: 'Pages made on demand', path: '/*', preferStatic: true, nodeBundler: 'none', includedFiles: ['**/*'] };

@@ -3,7 +3,8 @@ import { handlePost } from '../cases/intake/handle-post.ts';
 import type { App } from '../server/app.ts';
 import { createSearch } from '../search/create-search.ts';
 import { loadFromFolder } from '../search/load-files.ts';
-import { getRegister } from '../site/collections.ts';
+import { takeContent } from '../register/handed-content.ts';
+import { buildRegister, type Register } from '../register/register.ts';
 import { createNetlifyCms } from './cms.ts';
 import { log } from './log.ts';
 import { siteUrlOf } from './settings.ts';
@@ -11,6 +12,7 @@ import { siteUrlOf } from './settings.ts';
 const search = createSearch({
   load: (path) => loadFromFolder(process.env.OPENCHARTER_SEARCH_DIR ?? 'search-index')(path),
 });
+let reading: Promise<Register> | undefined;
 const cms = createNetlifyCms(getRegister, process.env);
 
 /** Puts the running parts together inside a Netlify function. The content is the build's own. */
@@ -43,4 +45,10 @@ async function receive(...[request, context]: Parameters<App['receive']>): Retur
   if (!(opened instanceof Error)) return opened.intake.receive(request, context);
   const fail = (): Promise<never> => Promise.reject(opened);
   return handlePost({ submit: fail, follow: fail }, request, context, log);
+}
+
+/** The content that the build left beside the function. */
+function getRegister(): Promise<Register> {
+  reading ??= takeContent(process.env.OPENCHARTER_CONTENT_FILE ?? 'content.json').then(buildRegister);
+  return reading;
 }

@@ -20,6 +20,7 @@ export async function finishNetlifyBuild({ repoDir, register, siteDir }: BuiltSi
   await wrapSiteFunction({
     repoDir,
     functionsDir,
+    register,
     pages: await pagesIn(siteDir),
     failure: await page('500.html'),
     notFound: await page('404.html'),

@@ -23,7 +23,7 @@ export function netlifyParts({ target, forms }: Deployment): AstroIntegration {
         if (forms !== 'netlify') return;
         for (const name of ['complaint-sent', 'complaints-by-mail']) {
           const entrypoint = fileURLToPath(new URL(`./pages/${name}.astro`, import.meta.url));
-          injectRoute({ pattern: `/[...language]/${name}`, entrypoint, prerender: true });
+          injectRoute({ pattern: `/[...language]/${name}`, entrypoint });
         }
       },
     },

@@ -2,8 +2,6 @@ import type { APIRoute } from 'astro';
 import { defaultLanguage, languages, splitLocale, type Language } from '../lib/locales.ts';
 import { urls } from '../site/urls.ts';
 
-export const prerender = false;
-
 /**
  * oEmbed 1.0 "rich" response for an agency's services table; asked with ?agency= or with the ?url= of its charter page,
  * in the language of that page. Only JSON is given, and only for pages of this portal.

@@ -1,10 +1,8 @@
 import type { APIRoute } from 'astro';
-import { getHistory } from '../history/current.ts';
 import { lastChanges } from '../history/last-changes.ts';
 import { defaultLanguage, languages, localePath } from '../lib/locales.ts';
 import type { Markup } from '../lib/markup.ts';
 import { xml } from '../lib/xml.ts';
-import { getRegister } from '../site/collections.ts';
 import { openText } from '../web/answers.ts';
 import { publicPages, type PublicPage } from '../site/public-pages.ts';
 
@@ -12,13 +10,10 @@ import { publicPages, type PublicPage } from '../site/public-pages.ts';
  * The sitemap (sitemaps.org 0.9): every page to be read, in every language, with its last change and its other
  * languages.
  */
-export const GET: APIRoute = async ({ site }) => {
+export const GET: APIRoute = ({ locals, site }) => {
+  const { register, history } = locals.edition;
   const origin = site?.origin ?? 'http://localhost:4321';
-  const pages = publicPages(
-    await getRegister(),
-    lastChanges(await getHistory()),
-    !import.meta.env.OPENCHARTER_OUTSIDE_FORM,
-  );
+  const pages = publicPages(register, lastChanges(history), !import.meta.env.OPENCHARTER_OUTSIDE_FORM);
   const urls = pages.flatMap((page) =>
     languages.map((language) => entry(origin, page, localePath(language, page.path))),
   );

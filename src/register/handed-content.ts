@@ -1,18 +1,13 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import type { CollectionName } from '../schemas/collections.ts';
 import type { EntriesByCollection, Register, RegisterEntry } from './register.ts';
 
 /*
  * Content is read and checked once for an edition: whoever starts the build has the register, and hands what is in it
- * to the process that makes the pages.
+ * to whatever makes pages or answers requests elsewhere.
  */
 
-/** Writes the entries of a register into a file for `takeContent`. */
-export async function handContent(file: string, register: Register): Promise<void> {
-  await writeFile(file, JSON.stringify(entriesOf(register)));
-}
-
-/** Reads what `handContent` wrote. It was checked before and is not checked again. */
+/** Reads the entries of a register from a file (JSON). They were checked before and are not checked again. */
 export async function takeContent(file: string): Promise<EntriesByCollection> {
   return JSON.parse(await readFile(file, 'utf8')) as EntriesByCollection;
 }

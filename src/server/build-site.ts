@@ -1,15 +1,16 @@
-import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { copyAdminAssets } from '../cms/admin-assets.ts';
+import { readHistory } from '../history/read-history.ts';
 import { MEDIA_FOLDER } from '../lib/content-place.ts';
-import { handContent } from '../register/handed-content.ts';
 import type { Register } from '../register/register.ts';
+import { editionPaths, type FurtherPages } from '../site/paths.ts';
 import { writeSearch } from './build-search.ts';
 import { compressFiles } from './compress-files.ts';
 import { copyMedia } from './copy-media.ts';
-import { writeEditionCommit } from './edition-commit.ts';
+import { writeEditionRecord } from './edition-record.ts';
+import { compileApp } from './rendering/compile-app.ts';
+import { renderPages } from './rendering/render-pages.ts';
 
 export interface BuildOptions {
   repoDir: string;
@@ -20,13 +21,19 @@ export interface BuildOptions {
   register: Register;
   /** The commit that the content was read from, which the edition keeps; absent outside a repository. */
   commit?: string | undefined;
-  /** Print nothing unless the build fails. */
-  quiet?: boolean;
-  /**
-   * Makes of the built pages what a host wants that runs functions in place of our server; its adapter then publishes
-   * `outDir` itself. Without it they are made ready for our server.
-   */
-  finish?: ((site: BuiltSite) => Promise<void>) | undefined;
+  log: (event: object) => void;
+  /** Who publishes `outDir` in place of our server; without, it is made ready for that. */
+  host?: Host | undefined;
+}
+
+/** A host that runs functions in place of our server. */
+export interface Host {
+  /** Pages beside the portal's own. */
+  furtherPages: FurtherPages;
+  /** Puts into an empty folder what the host wants there before the pages. */
+  prepare(outDir: string): Promise<void>;
+  /** Makes of the published folder what the host wants. */
+  finish(site: BuiltSite): Promise<void>;
 }
 
 export interface BuiltSite {
@@ -37,51 +44,34 @@ export interface BuiltSite {
 }
 
 /**
- * Builds a complete edition of the portal into a folder: pages, search index, CMS files, compressed copies. Rejects
- * with the build's own words.
+ * Builds a complete edition of the portal into a folder: pages, search index, CMS files, compressed copies. Compiles
+ * the pages first where their code has changed. Rejects with what could not be made, and what to do where that is
+ * known.
  */
 export async function buildSite(options: BuildOptions): Promise<void> {
-  const { repoDir, outDir, contentDir, siteUrl, register, finish } = options;
-  const handed = await mkdtemp(join(tmpdir(), 'opencharter-build-'));
-  try {
-    const contentFile = join(handed, 'content.json');
-    await handContent(contentFile, register);
-    await runAstro(options, {
-      OPENCHARTER_OUT_DIR: outDir,
-      OPENCHARTER_CONTENT_DIR: contentDir,
-      OPENCHARTER_CONTENT_FILE: contentFile,
-      SITE_URL: siteUrl,
-    });
-  } finally {
-    await rm(handed, { recursive: true, force: true });
-  }
-  const client = finish ? outDir : join(outDir, 'client');
+  const { repoDir, outDir, contentDir, siteUrl, register, host, log } = options;
+  const appDir = await compileApp({ repoDir, contentDir, log });
+  const client = host ? outDir : join(outDir, 'client');
+  await mkdir(client, { recursive: true });
+  await host?.prepare(client);
+  await cp(join(appDir, 'client'), client, { recursive: true });
+  const history = await readHistory(contentDir);
+  if (history.state === 'unavailable') log({ event: 'history-not-available', reason: history.reason });
+  await renderPages({
+    appDir,
+    siteUrl,
+    register,
+    history,
+    today: new Date(),
+    paths: editionPaths(register, host?.furtherPages),
+    outDir: client,
+  });
   await copyMedia(contentDir, join(client, MEDIA_FOLDER));
   await copyAdminAssets(join(client, 'admin'));
   await writeSearch({ client, register, contentDir });
-  if (finish) await finish({ repoDir, register, siteDir: client });
+  if (host) await host.finish({ repoDir, register, siteDir: client });
   else {
     await compressFiles(client);
-    await writeEditionCommit(outDir, options.commit);
+    await writeEditionRecord(outDir, { appDir, commit: options.commit });
   }
-}
-
-/** Runs Astro in a process of its own, so that its memory is given back and the server goes on answering. */
-async function runAstro({ repoDir, quiet = false }: BuildOptions, env: Record<string, string>): Promise<void> {
-  const child = spawn(process.execPath, [join(repoDir, 'node_modules', 'astro', 'bin', 'astro.mjs'), 'build'], {
-    cwd: repoDir,
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const output: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      output.push(text);
-      if (!quiet) process.stdout.write(text);
-    });
-  }
-  const code = await new Promise<number | null>((resolve, reject) =>
-    child.once('error', reject).once('close', resolve),
-  );
-  if (code !== 0) throw new Error(`The site could not be built.\n${output.join('').slice(-4000)}`);
 }

@@ -70,7 +70,7 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
     // Before the content is read: what is published meanwhile may be missing in this edition.
     const commit = build ? await publishedCommit(contentRepoDir) : undefined;
     const register = await loadRegister(contentDir);
-    if (build) await buildSite({ repoDir, outDir, contentDir, siteUrl, commit, register });
+    if (build) await buildSite({ repoDir, outDir, contentDir, siteUrl, commit, register, log });
     const publisher = await createPublisher(outDir, {
       repoDir,
       contentRepoDir,

@@ -52,7 +52,7 @@ export interface Publisher {
  */
 export async function createPublisher(outDir: string, options: PublisherOptions): Promise<Publisher> {
   const { repoDir, contentRepoDir, contentDir, siteUrl, buildSite, log, retryDelayMs = waitAfter } = options;
-  let site = await openSite(outDir, '0', options.register);
+  let site = await openSite({ outDir, version: '0', register: options.register, siteUrl });
   let failed: { count: number; last: BuildFailure } | undefined;
   let retry: NodeJS.Timeout | undefined;
   let edition = 0;
@@ -70,8 +70,8 @@ export async function createPublisher(outDir: string, options: PublisherOptions)
       commit = await publishedCommit(contentRepoDir);
       const started = Date.now();
       const register = await loadRegister(contentDir);
-      await buildSite({ repoDir, outDir: next, contentDir, siteUrl, commit, register, quiet: true });
-      site = await openSite(next, String(number), register);
+      await buildSite({ repoDir, outDir: next, contentDir, siteUrl, commit, register, log });
+      site = await openSite({ outDir: next, version: String(number), register, siteUrl });
       failed = undefined;
       log({ event: 'edition-published', edition: number, seconds: Math.round((Date.now() - started) / 1000) });
       kept.push(next);

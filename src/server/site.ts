@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { loadFromFolder } from '../search/load-files.ts';
 import { createSearch, type Search } from '../search/create-search.ts';
 import type { Register } from '../register/register.ts';
 import { compressAnswer, mayBeCompressed } from './compress-answers.ts';
-import { readEditionCommit } from './edition-commit.ts';
+import { readEditionRecord } from './edition-record.ts';
+import { openApp } from './rendering/built-app.ts';
 import { filePath, type EditionFiles } from './serve/edition-files.ts';
 import { filesOfFolder } from './serve/folder-files.ts';
 import { isOpenPage } from './small-letters.ts';
@@ -30,20 +30,19 @@ export interface Site {
   errorPage(status: 404 | 500): string;
 }
 
-type AstroHandler = (
-  request: IncomingMessage,
-  response: ServerResponse,
-  next: (error?: unknown) => void,
-  locals: object,
-) => Promise<void>;
+export interface SiteOptions {
+  outDir: string;
+  version: string;
+  /** The content of the edition. */
+  register: Register;
+  siteUrl: string;
+}
 
 /** Opens a built edition. It can be opened beside an older one, which goes on serving until the new one takes over. */
-export async function openSite(outDir: string, version: string, register: Register): Promise<Site> {
+export async function openSite({ outDir, version, register, siteUrl }: SiteOptions): Promise<Site> {
   const client = join(outDir, 'client');
-  const commit = await readEditionCommit(outDir);
-  const { handler } = (await import(pathToFileURL(join(outDir, 'server', 'entry.mjs')).href)) as {
-    handler: AstroHandler;
-  };
+  const { commit, appDir } = await readEditionRecord(outDir);
+  const app = await openApp(appDir, siteUrl);
   const files = await filesOfFolder(client);
   const [notFound, failure] = await Promise.all(['/404.html', '/500.html'].map((path) => readPage(files, path)));
   return {
@@ -55,7 +54,7 @@ export async function openSite(outDir: string, version: string, register: Regist
     files,
     handle(request, response, locals, next) {
       if (mayBeCompressed((request.url ?? '/').split('?', 1)[0] ?? '/')) compressAnswer(request, response);
-      handler(request, response, next, locals).catch(next);
+      app.answer(request, response, next, locals).catch(next);
     },
     errorPage: (status) => (status === 404 ? notFound : failure) ?? '',
   };

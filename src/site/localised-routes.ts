@@ -31,7 +31,6 @@ export function localisedRoutes(): AstroIntegration {
             injectRoute({
               pattern: `/${language}/${path}`,
               entrypoint: fileURLToPath(new URL(file, onDemandPages)),
-              prerender: false,
             });
           }
         }

@@ -1,62 +1,93 @@
-import { defaultLanguage, languages, type Language } from '../lib/locales.ts';
-import type { Agency, Register, RegisteredService } from '../register/register.ts';
+import { languages, localePath } from '../lib/locales.ts';
+import type { Agency, Register } from '../register/register.ts';
+import { urls } from './urls.ts';
+import { finderSteps } from './views/finder.ts';
+import { ownPages } from './views/guide.ts';
 
-/*
- * getStaticPaths for each kind of page: one path for every language. The default language has no
- * segment of its own, which Astro expresses as an undefined rest parameter.
+/** The language whose addresses have no prefix; those of the others are made of them. */
+const base = 'en';
+
+/** Addresses that exist once, whatever the language. A page for an error is shown in place of the one asked for. */
+const once = ['/404', '/500', '/gallery/', '/robots.txt', '/sitemap.xml', '/agency-filters.css'];
+
+/** Pages beside the portal's own, by their path in the default language. */
+export type FurtherPages = readonly string[];
+
+/**
+ * Every address that an edition of a register has, in every language: pages, feeds and the files made of content. What
+ * is answered on demand, such as cases, is not among them.
  */
-
-interface LanguagePath {
-  params: { language: string | undefined };
-  props: { language: Language };
+export function editionPaths(register: Register, further: FurtherPages = []): string[] {
+  const paths = [
+    ...generalPaths(register),
+    ...further,
+    ...[...register.agencies.values()].flatMap(agencyPaths(register)),
+  ];
+  return [...once, ...languages.flatMap((language) => paths.map((path) => localePath(language, path)))];
 }
 
-export function languagePaths(): LanguagePath[] {
-  return languages.map((language) => ({
-    params: { language: language === defaultLanguage ? undefined : language },
-    props: { language },
-  }));
+/** The file under which what is made for an address is published. */
+export function fileOf(path: string): string {
+  if (path === '/404' || path === '/500') return `${path.slice(1)}.html`;
+  return path.endsWith('/') ? `${path.slice(1)}index.html` : path.slice(1);
 }
 
-export function jurisdictionPaths(register: Register) {
-  return languagePaths().flatMap(({ params, props }) =>
-    [...register.jurisdictions.keys()].map((jurisdiction) => ({ params: { ...params, jurisdiction }, props })),
-  );
+function generalPaths(register: Register): string[] {
+  return [
+    ...[
+      urls.home,
+      urls.agencies,
+      urls.countries,
+      urls.topics,
+      urls.finder,
+      urls.quality,
+      urls.changes,
+      urls.allFeed,
+      urls.about,
+      urls.privacy,
+      urls.accessibility,
+    ].map((url) => url(base)),
+    ...[...register.topics.keys()].map((id) => urls.topic(base, id)),
+    ...[...register.guides.values()]
+      .filter(({ id, data }) => !data.translationOf && !ownPages.includes(id))
+      .map(({ id }) => urls.guide(base, id)),
+    ...[...register.finder.values()].flatMap((entry) => [
+      urls.finderStep(base, entry.id),
+      ...finderSteps(entry).map((step) => urls.finderStep(base, entry.id, step)),
+    ]),
+    ...[...register.jurisdictions.keys()].flatMap((id) => [
+      urls.jurisdiction(base, id),
+      urls.informationRights(base, id),
+      urls.misconductIn(base, id),
+      ...(register.emergencies.has(id) ? [urls.emergency(base, id)] : []),
+    ]),
+  ];
 }
 
-/** Emergency numbers have a page where the content has any. */
-export function emergencyPaths(register: Register) {
-  return jurisdictionPaths(register).filter(({ params }) => register.emergencies.has(params.jurisdiction));
-}
-
-export function agencyPaths(register: Register) {
-  return languagePaths().flatMap(({ params, props }) =>
-    [...register.agencies.values()].map((agency: Agency) => ({
-      params: { ...params, jurisdiction: agency.data.jurisdiction, agency: agency.id },
-      props,
-    })),
-  );
-}
-
-/** Forms for requests stand only where a law gives the right to ask. */
-export function requestPaths(register: Register) {
-  return agencyPaths(register).filter(
-    ({ params }) => register.jurisdictions.get(params.jurisdiction)?.data.informationLaw !== undefined,
-  );
-}
-
-export function servicePaths(register: Register) {
-  return agencyPaths(register).flatMap(({ params, props }) =>
-    (register.agencies.get(params.agency)?.services ?? []).map((service: RegisteredService) => ({
-      params: { ...params, service: service.id },
-      props,
-    })),
-  );
+function agencyPaths(register: Register): (agency: Agency) => string[] {
+  return (agency) => [
+    ...[
+      urls.charter,
+      urls.information,
+      urls.history,
+      urls.feed,
+      urls.poster,
+      urls.contactDesk,
+      urls.misconduct,
+      urls.complain,
+    ].map((url) => url(base, agency)),
+    ...(agency.html.trim() === '' ? [] : [urls.background(base, agency)]),
+    // Forms for requests stand only where a law gives the right to ask.
+    ...(register.jurisdictions.get(agency.data.jurisdiction)?.data.informationLaw ? [urls.request(base, agency)] : []),
+    urls.qualityAgency(base, agency.id),
+    urls.embedServices(base, agency.id),
+    ...agency.services.flatMap(({ id }) => [urls.service(base, agency, id), urls.complain(base, agency, id)]),
+  ];
 }
 
 /** The agency a path was made for. The paths come from the register, so it is always there. */
-export function agencyOf(register: Register, id: string): Agency {
-  const agency = register.agencies.get(id);
+export function agencyOf(register: Register, id: string | undefined): Agency {
+  const agency = register.agencies.get(id ?? '');
   if (!agency) throw new Error(`No agency "${id}" in the register.`);
   return agency;
 }

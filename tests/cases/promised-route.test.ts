@@ -10,6 +10,7 @@ import type { Route } from '../../src/schemas/cases/route.ts';
 
 const register = await loadRegister('content');
 const agencies = [...register.agencies.values()];
+const today = new Date();
 
 /** Where a case goes that is sent: as the intake stores it. */
 function sent(kind: CaseKind, agency: string, service?: string): Route {
@@ -27,12 +28,15 @@ test.each(caseKind.options)(
   'what each page promises about a %s before it is sent is what happens after, for every body and service',
   (kind) => {
     for (const agency of agencies) {
-      expect(submissionView(register, agency, undefined, 'en', kind).route, agency.id).toEqual(sent(kind, agency.id));
+      expect(submissionView(register, agency, undefined, { language: 'en', today }, kind).route, agency.id).toEqual(
+        sent(kind, agency.id),
+      );
       if (kind === 'complaint')
         for (const { id } of agency.services)
-          expect(submissionView(register, agency, id, 'sw', kind).route, `${agency.id}/${id}`).toEqual(
-            sent(kind, agency.id, id),
-          );
+          expect(
+            submissionView(register, agency, id, { language: 'sw', today }, kind).route,
+            `${agency.id}/${id}`,
+          ).toEqual(sent(kind, agency.id, id));
     }
   },
 );
@@ -40,14 +44,14 @@ test.each(caseKind.options)(
 test.each([...register.jurisdictions.keys()])(
   'the report page of %s names whoever really receives a report about each office',
   (country) => {
-    const view = reportView(register, country, 'en');
+    const view = reportView(register, country, { language: 'en', today });
     for (const { id, goesTo } of view.agencies)
       expect(goesTo ?? view.route?.receiver.name, id).toBe(sent('misconduct', id).receiver.name);
   },
 );
 
 test('in Nigeria it is SERVICOM that gets a report, and the lines and forms of ICPC and EFCC stand with the reason they were passed over', () => {
-  const { route, ways } = reportView(register, 'ng', 'en');
+  const { route, ways } = reportView(register, 'ng', { language: 'en', today });
   expect(route?.receiver).toMatchObject({ agency: 'servicom' });
   expect(route?.passedOver.map(({ agency }) => agency)).toEqual(['icpc', 'efcc']);
   expect(ways['icpc']?.[0]?.phones).toMatchObject([
@@ -61,7 +65,7 @@ test('in Nigeria it is SERVICOM that gets a report, and the lines and forms of I
 
 test('no body that is passed over is without its known telephone on the page', () => {
   for (const agency of agencies) {
-    const { route, ways } = submissionView(register, agency, undefined, 'en', 'misconduct');
+    const { route, ways } = submissionView(register, agency, undefined, { language: 'en', today }, 'misconduct');
     for (const { agency: id } of route.passedOver) {
       const known = register.agencies
         .get(id)

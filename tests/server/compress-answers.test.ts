@@ -58,7 +58,12 @@ beforeAll(async () => {
   const dir = mkdtempSync(join(tmpdir(), 'opencharter-compress-'));
   writeEdition(dir, { page: html, notFound, handler });
   await compressFiles(join(dir, 'client'));
-  const site = await openSite(dir, '1', await loadRegister(contentOf('sound')));
+  const site = await openSite({
+    outDir: dir,
+    version: '1',
+    register: await loadRegister(contentOf('sound')),
+    siteUrl: 'http://localhost',
+  });
   const server = createPortalServer({
     site: () => site,
     locals: () => ({ second: second.promise, began: began.resolve, ended: ended.resolve }),

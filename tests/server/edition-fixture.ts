@@ -21,6 +21,8 @@ export function writeEdition(
   writeFileSync(join(client, '500.html'), 'Something went wrong here.');
   writeFileSync(
     join(outDir, 'server', 'entry.mjs'),
-    `export async function handler(request, response, next, locals) { ${handler} }\n`,
+    `export const tellAddress = () => undefined;
+export async function answer(request, response, next, locals) { ${handler} }\n`,
   );
+  writeFileSync(join(outDir, 'edition.json'), JSON.stringify({ app: '.' }));
 }

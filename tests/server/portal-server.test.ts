@@ -21,7 +21,12 @@ async function serve(
 ): Promise<{ url: string; events: object[]; server: Server }> {
   const dir = mkdtempSync(join(tmpdir(), 'opencharter-server-'));
   writeEdition(dir, { page: '<h1>Home</h1>', handler });
-  const site = await openSite(dir, '1', await loadRegister(contentOf('sound')));
+  const site = await openSite({
+    outDir: dir,
+    version: '1',
+    register: await loadRegister(contentOf('sound')),
+    siteUrl: 'http://localhost',
+  });
   const events: object[] = [];
   const server = createPortalServer({
     site: () => site,

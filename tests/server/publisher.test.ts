@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { loadRegister } from '../../src/register/load.ts';
 import type { BuildOptions } from '../../src/server/build-site.ts';
 import { createPublisher, type Publisher, type PublisherOptions } from '../../src/server/publisher.ts';
-import { writeEditionCommit } from '../../src/server/edition-commit.ts';
+import { writeEditionRecord } from '../../src/server/edition-record.ts';
 import { contentOf } from '../register/fixtures.ts';
 import { writeEdition } from './edition-fixture.ts';
 
@@ -123,10 +123,10 @@ describe('the publisher', () => {
     git('add', 'content');
     git('commit', '-qm', 'Begin');
     const first = git('rev-parse', 'HEAD');
-    await writeEditionCommit(join(dir, 'dist'), first);
+    await writeEditionRecord(join(dir, 'dist'), { commit: first, appDir: join(dir, 'dist') });
     const records: Build = async (options) => {
       await writes(options);
-      await writeEditionCommit(options.outDir, options.commit);
+      await writeEditionRecord(options.outDir, { commit: options.commit, appDir: options.outDir });
     };
     const steady = await publish(records);
     await steady.close();

@@ -31,18 +31,12 @@ describe('the check itself', () => {
       'src/server/portal.ts',
       'let the page pass',
     ],
-    [
-      component,
-      "---\nimport { getRegister } from '../../site/collections.ts';\n---",
-      'src/site/collections.ts',
-      'let the page read it',
-    ],
-    [component, "---\nimport { getCollection } from 'astro:content';\n---", 'astro:content', 'let the page read it'],
+    [component, "---\nimport { getCollection } from 'astro:content';\n---", 'astro:content', 'components take props'],
     [
       component,
       "---\nimport { loadRegister } from '../../register/load.ts';\n---",
       'src/register/load.ts',
-      'site/collections.ts',
+      'Astro.locals.edition',
     ],
     [
       component,
@@ -93,7 +87,7 @@ describe('the check itself', () => {
     expect(
       wrongImports(
         'src/pages/good.astro',
-        "---\nimport { getRegister } from '../site/collections.ts';\nimport Page from '../components/Page.astro';\n---",
+        "---\nimport { agencyOf } from '../site/paths.ts';\nimport Page from '../components/Page.astro';\n---",
       ),
     ).toEqual([]);
     expect(

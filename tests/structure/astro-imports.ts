@@ -17,14 +17,9 @@ const arrows: Arrow[] = [
     remedy: 'Components take props; let the page pass what is needed.',
   },
   {
-    from: /^src\/components\//,
-    to: /^src\/site\/collections|^astro:content$/,
-    remedy: 'Components know no collection: let the page read it and pass props.',
-  },
-  {
     from: /^src\//,
     to: /^src\/register\/(?:load|read-entry|source-file)/,
-    remedy: 'Content is read once, for everybody: take it from site/collections.ts.',
+    remedy: 'Content is read once, for everybody: take it from Astro.locals.edition.',
   },
   {
     from: /^src\/pages\//,
@@ -33,9 +28,9 @@ const arrows: Arrow[] = [
   },
   { from: /^src\/pages\//, to: /^src\/pages\//, remedy: 'A page stands alone: put what both show into a component.' },
   {
-    from: /^src\/pages\//,
+    from: /^src\//,
     to: /^astro:content$/,
-    remedy: 'Only site/collections.ts reads astro:content: take the register from there.',
+    remedy: 'Astro holds no content here: pages take the register from Astro.locals.edition, components take props.',
   },
   { from: /^src\//, to: /^src\/.*\/(?:utils|helpers|misc|common)\//, remedy: 'Name the file for its one concern.' },
   { from: /^src\//, to: /^(?:tests|content|admin)\//, remedy: 'Published code stands on src alone.' },

@@ -3,8 +3,6 @@ import { confidentialFile, confidentialRefusal } from '../../web/answers.ts';
 import { clientAddressOf } from '../../web/client-address.ts';
 import { readKeys } from '../../web/read-form.ts';
 
-export const prerender = false;
-
 const type = 'application/json; charset=utf-8';
 
 /**

@@ -4,8 +4,6 @@ import { confidentialFile, confidentialRefusal, type Download } from '../../web/
 import { clientAddressOf } from '../../web/client-address.ts';
 import { readKeys } from '../../web/read-form.ts';
 
-export const prerender = false;
-
 /** Gives an officer a file of a case, by the signed link of a mail. */
 export const GET: APIRoute = async (context) => {
   const { url, locals } = context;

@@ -2,8 +2,6 @@ import type { APIRoute } from 'astro';
 import { statisticsCsv } from '../../cases/statistics/report.ts';
 import { openCsv, openText } from '../../web/answers.ts';
 
-export const prerender = false;
-
 /** The open figures of an agency as CSV: all together, by service and by month. */
 export const GET: APIRoute = async ({ params, locals }) => {
   const statistics = await (await locals.app.cases()).statistics.ofAgency(params['agency'] ?? '');

@@ -1,8 +1,6 @@
 import type { APIRoute } from 'astro';
 import { openJson } from '../../web/answers.ts';
 
-export const prerender = false;
-
 /** The open figures of an agency as JSON. */
 export const GET: APIRoute = async ({ params, locals }) => {
   const statistics = await (await locals.app.cases()).statistics.ofAgency(params['agency'] ?? '');

@@ -3,8 +3,6 @@ import { statisticsCsv, type AgencyFigures } from '../../cases/statistics/report
 import { yearMonth } from '../../schemas/primitives.ts';
 import { openCsv } from '../../web/answers.ts';
 
-export const prerender = false;
-
 /** The figures of every agency as CSV, for one month with ?month=2026-03: the report for the oversight body. */
 export const GET: APIRoute = async ({ url, locals }) => {
   const month = yearMonth.safeParse(url.searchParams.get('month')).data;

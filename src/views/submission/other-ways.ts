@@ -1,9 +1,9 @@
-import type { Language } from '../../lib/locales.ts';
 import type { Register } from '../../register/register.ts';
 import type { CaseKind } from '../../schemas/cases/case.ts';
 import type { Route } from '../../schemas/cases/route.ts';
 import type { Contact, ContactRole } from '../../schemas/contact.ts';
 import type { Localised } from '../../register/localise.ts';
+import type { ViewOptions } from '../../site/views/evidence.ts';
 import { contactView, type ContactView } from '../../site/views/contact.ts';
 
 /** How a body can be reached without this portal, by the id of the agency: what needs no name comes first. */
@@ -26,7 +26,7 @@ export function otherWays(
   register: Register,
   { receiver, passedOver }: Route,
   kind: CaseKind,
-  language: Language,
+  { language, today }: ViewOptions,
 ): OtherWays {
   const bodies = [...(receiver.kind === 'body' ? [receiver.agency] : []), ...passedOver.map(({ agency }) => agency)];
   return Object.fromEntries(
@@ -34,7 +34,7 @@ export function otherWays(
       const agency = register.agencies.get(id);
       if (!agency) return [id, []];
       const { contacts: all, sources } = register.in(language).charter(agency);
-      const context = { language, today: new Date(), sources };
+      const context = { language, today, sources };
       const contacts = all.filter((contact) => answersFor(contact, all, kind) && reachable(contact));
       const ordered = [...contacts].sort((a, b) => named(a) - named(b));
       return [id, ordered.map((contact) => contactView(contact, context))];

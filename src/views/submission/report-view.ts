@@ -1,10 +1,10 @@
 import { needsProof } from '../../cases/addresses/policy.ts';
 import { sealingKey } from '../../cases/case/seal.ts';
 import { routeCase } from '../../cases/routing/route-case.ts';
-import type { Language } from '../../lib/locales.ts';
 import type { Register } from '../../register/register.ts';
 import type { Route } from '../../schemas/cases/route.ts';
 import { crumbsTo, type Crumb } from '../../site/crumbs.ts';
+import type { ViewOptions } from '../../site/views/evidence.ts';
 import { urls } from '../../site/urls.ts';
 import { otherWays, type OtherWays } from './other-ways.ts';
 
@@ -26,7 +26,8 @@ export interface ReportView {
   crumbs: Crumb[];
 }
 
-export function reportView(register: Register, jurisdictionId: string, language: Language): ReportView {
+export function reportView(register: Register, jurisdictionId: string, options: ViewOptions): ReportView {
+  const { language } = options;
   const jurisdiction = register.jurisdictions.get(jurisdictionId);
   if (!jurisdiction) throw new Error(`No jurisdiction "${jurisdictionId}" in the register.`);
   const texts = register.in(language);
@@ -41,7 +42,7 @@ export function reportView(register: Register, jurisdictionId: string, language:
     country,
     sealedFor: sealing?.name,
     route,
-    ways: route ? otherWays(register, route, 'misconduct', language) : {},
+    ways: route ? otherWays(register, route, 'misconduct', options) : {},
     needsProof: needsProof(register.portal),
     agencies: agencies
       .map((agency) => {

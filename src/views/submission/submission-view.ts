@@ -2,7 +2,6 @@ import { needsProof } from '../../cases/addresses/policy.ts';
 import { everyAddress, type Usable } from '../../cases/routing/reach.ts';
 import { sealingKey } from '../../cases/case/seal.ts';
 import { routeCase } from '../../cases/routing/route-case.ts';
-import type { Language } from '../../lib/locales.ts';
 import type { Agency, Register } from '../../register/register.ts';
 import type { CaseKind } from '../../schemas/cases/case.ts';
 import type { SubmissionField } from '../../schemas/cases/submission.ts';
@@ -11,6 +10,7 @@ import { crumbsTo, type Crumb } from '../../site/crumbs.ts';
 import type { Text } from '../../register/localise.ts';
 import { urls } from '../../site/urls.ts';
 import { contactOf, type ContactView } from '../../site/views/contact.ts';
+import type { ViewOptions } from '../../site/views/evidence.ts';
 import { jurisdictionOf, jurisdictionView } from '../../site/views/jurisdiction.ts';
 import { otherWays, type OtherWays } from './other-ways.ts';
 import { fieldsLeftOut, rightView, type RightView } from './right-view.ts';
@@ -45,11 +45,11 @@ export function submissionView(
   register: Register,
   agency: Agency,
   serviceId: string | undefined,
-  language: Language,
+  options: ViewOptions,
   kind: CaseKind = 'complaint',
   usable: Usable = everyAddress,
 ): SubmissionView {
-  const options = { language, today: new Date() };
+  const { language } = options;
   const texts = register.in(language);
   const charter = texts.charter(agency);
   const service = agency.services.find((candidate) => candidate.id === serviceId);
@@ -65,7 +65,7 @@ export function submissionView(
     needsProof: needsProof(register.portal),
     route,
     sealedFor: sealing?.name,
-    ways: otherWays(register, route, kind, language),
+    ways: otherWays(register, route, kind, options),
     desk: kind === 'complaint' ? contactOf(register, agency, ['complaint', 'general'], options) : undefined,
     right: kind === 'information-request' ? rightView(register, jurisdiction, options) : undefined,
     currency: jurisdiction.data.currency,

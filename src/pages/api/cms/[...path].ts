@@ -1,5 +1,3 @@
 import type { APIRoute } from 'astro';
 
-export const prerender = false;
-
 export const ALL: APIRoute = (context) => context.locals.app.cms.handle(context.request);

@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { offeredLanguages } from '../../lib/offered-languages.ts';
+
+export interface CompileOptions {
+  repoDir: string;
+  /** Its languages are built in. */
+  contentDir: string;
+  /** What the pages are compiled for, as DEPLOY_TARGET and the like tell; part of what tells two results apart. */
+  env?: Record<string, string | undefined>;
+  log: (event: object) => void;
+}
+
+/** What of the environment the compiled pages depend on. */
+const environment = ['DEPLOY_TARGET', 'DATABASE_URL', 'NETLIFY_DATABASE_URL', 'OPENCHARTER_TEXTS_DIR'];
+
+/**
+ * Compiles the pages where their code has changed since it was done last, and gives the folder that holds them: a
+ * server part, and the files that browsers load. Rejects with Astro's own words. Several processes may ask at once.
+ */
+export async function compileApp({ repoDir, contentDir, env = process.env, log }: CompileOptions): Promise<string> {
+  const apps = join(repoDir, '.cache', 'app');
+  const appDir = join(apps, await keyOf(repoDir, env));
+  if (existsSync(appDir)) return appDir;
+  const started = Date.now();
+  await mkdir(apps, { recursive: true });
+  const making = await mkdtemp(join(apps, 'making-'));
+  try {
+    await runAstro(repoDir, { ...env, OPENCHARTER_OUT_DIR: making, OPENCHARTER_CONTENT_DIR: contentDir });
+    log({ event: 'pages-compiled', seconds: Math.round((Date.now() - started) / 1000) });
+    // Another process may have been quicker; what it made is the same.
+    await rename(making, appDir).catch((error: NodeJS.ErrnoException) => {
+      if (!existsSync(appDir)) throw error;
+    });
+  } finally {
+    await rm(making, { recursive: true, force: true });
+  }
+  return appDir;
+}
+
+/** Names what the compiled pages are made from: code, public files, packages, languages and target. */
+async function keyOf(repoDir: string, env: Record<string, string | undefined>): Promise<string> {
+  const hash = createHash('sha256');
+  for (const name of environment)
+    hash.update(`${name}=${env[name] ? (name.endsWith('URL') ? 'set' : env[name]) : ''}\n`);
+  hash.update(JSON.stringify(offeredLanguages));
+  const folders = ['src', 'public'].map((folder) => join(repoDir, folder));
+  const listed = await Promise.all(
+    folders.map((folder) => readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])),
+  );
+  const files = listed
+    .flat()
+    .filter((item) => item.isFile())
+    .map((item) => join(item.parentPath, item.name));
+  files.push(...['astro.config.mjs', 'package-lock.json'].map((name) => join(repoDir, name)));
+  for (const file of files.sort()) hash.update(`${file.slice(repoDir.length)}\0`).update(await readFile(file));
+  return hash.digest('hex').slice(0, 16);
+}
+
+/**
+ * Runs Astro in a process of its own, so that its memory is given back and a server goes on answering. It is quiet
+ * unless it fails; then it rejects with its words.
+ */
+export async function runAstro(repoDir: string, env: Record<string, string | undefined>): Promise<void> {
+  const child = spawn(process.execPath, [join(repoDir, 'node_modules', 'astro', 'bin', 'astro.mjs'), 'build'], {
+    cwd: repoDir,
+    env: { ...env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: undefined },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => output.push(text));
+  }
+  const code = await new Promise<number | null>((resolve, reject) =>
+    child.once('error', reject).once('close', resolve),
+  );
+  if (code !== 0) throw new Error(`The pages could not be compiled.\n${output.join('').slice(-4000)}`);
+}
