@@ -32,13 +32,15 @@ export function withHeaders(handler: NetlifyFunction, { pages, failure, notFound
   };
 }
 
-/** The answer itself, or the page for it where it says nothing. */
+/** The answer itself, or the published page for it where it says nothing, or only that a page could not be made. */
 function filled(answer: Response, { failure, notFound }: Omit<Published, 'pages'>): Response {
   const page = new Map([
     [404, notFound],
     [500, failure],
   ]).get(answer.status);
-  if (!page || answer.headers.has('Content-Type')) return new Response(answer.body, answer);
+  const type = answer.headers.get('Content-Type');
+  const says = type !== null && !(answer.status === 500 && type.startsWith('text/html'));
+  if (!page || says) return new Response(answer.body, answer);
   return new Response(page, {
     status: answer.status,
     headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },

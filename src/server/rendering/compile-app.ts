@@ -55,7 +55,7 @@ async function keyOf(repoDir: string, env: Record<string, string | undefined>): 
     .flat()
     .filter((item) => item.isFile())
     .map((item) => join(item.parentPath, item.name));
-  files.push(...['astro.config.mjs', 'package-lock.json'].map((name) => join(repoDir, name)));
+  files.push(...['astro.config.mjs', 'package-lock.json'].map((name) => join(repoDir, name)).filter(existsSync));
   for (const file of files.sort()) hash.update(`${file.slice(repoDir.length)}\0`).update(await readFile(file));
   return hash.digest('hex').slice(0, 16);
 }
