@@ -1,7 +1,7 @@
 import type { Language } from './lib/locales.ts';
 import type { Portal } from './schemas/portal.ts';
 import type { App as OpenCharterApp } from './server/app.ts';
-import type { EditionView } from './views/edition.ts';
+import type { EditionView } from './server/rendering/edition-view.ts';
 
 declare global {
   interface ImportMetaEnv {

@@ -2,7 +2,7 @@ import { defineMiddleware, sequence } from 'astro:middleware';
 import { languages, splitLocale } from './lib/locales.ts';
 import { offeredAt } from './site/offered-at.ts';
 import { markResponse } from './texts/mark-response.ts';
-import { noHistory } from './views/edition.ts';
+import { noHistory } from './server/rendering/edition-view.ts';
 
 /** Says on finished pages which words are in English because their translation is missing. */
 const markLanguages = defineMiddleware(async (_context, next) => markResponse(await next(), languages));

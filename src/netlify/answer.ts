@@ -5,7 +5,7 @@ import { composeApp } from './compose.ts';
 import { BY_MAIL_PATH } from './deployment.ts';
 import { log } from './log.ts';
 import { isOfEdition } from '../server/rendering/routes.ts';
-import { noHistory } from '../views/edition.ts';
+import { noHistory } from '../server/rendering/edition-view.ts';
 
 /** The part of Netlify's context of a function that is used here. */
 interface FunctionContext {

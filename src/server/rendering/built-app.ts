@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { EditionView } from '../../views/edition.ts';
+import type { EditionView } from './edition-view.ts';
 
 /** The pages, compiled. They hold no content: it is passed in with each page. */
 export interface BuiltApp {

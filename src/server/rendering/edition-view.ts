@@ -1,6 +1,6 @@
-import type { History } from '../history/change.ts';
-import type { Language } from '../lib/locales.ts';
-import type { Register } from '../register/register.ts';
+import type { History } from '../../history/change.ts';
+import type { Language } from '../../lib/locales.ts';
+import type { Register } from '../../register/register.ts';
 
 /** What a page is made from: the content of an edition, its record, and the day on which it is shown. */
 export interface EditionView {
