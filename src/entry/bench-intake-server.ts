@@ -9,17 +9,19 @@ import { createGuard, defaultLimits } from '../cases/abuse/guard.ts';
 import { createCases } from '../cases/cases.ts';
 import { bodyLimits } from '../web/body-limits.ts';
 import { readFormBody } from '../web/read-form.ts';
+import { createGroup } from '../lib/group.ts';
 import { createSubmit } from '../cases/intake/intake.ts';
 import { openDatabase } from '../database/open-database.ts';
 import { loadRegister } from '../register/load.ts';
 
 /*
- * One of the servers that `bench-intake.ts` measures: node src/entry/bench-intake-server.ts bare|intake|page DATABASE
+ * One of the servers that `bench-intake.ts` measures: node src/entry/bench-intake-server.ts bare|grouped|intake|page DATABASE
  * Writes its port on standard output; answers any message on its channel with the memory it holds and the processor
  * time it has used.
  */
 export interface Usage {
   memoryBytes: number;
+  heapBytes: number;
   cpuMicroseconds: number;
 }
 
@@ -41,6 +43,29 @@ const handlers: Record<string, () => Promise<Handler>> = {
       for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
       const { lastInsertRowid } = insert.run(clock().toISOString(), Buffer.concat(chunks).toString('utf8'));
       response.end(JSON.stringify({ reference: Number(lastInsertRowid) }));
+    });
+  },
+  /** The best that such a handler can do: what comes in while one commit is on its way to the disk shares the next. */
+  grouped() {
+    const db = new DatabaseSync(database);
+    db.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; create table posts (id integer primary key, at text, body text)',
+    );
+    const insert = db.prepare('insert into posts (at, body) values (?, ?)');
+    const group = createGroup({
+      lanes: 1,
+      write(bodies: string[]) {
+        db.exec('begin');
+        const at = clock().toISOString();
+        const ids = bodies.map((body) => Number(insert.run(at, body).lastInsertRowid));
+        db.exec('commit');
+        return Promise.resolve(ids.map((value) => ({ status: 'fulfilled' as const, value })));
+      },
+    });
+    return Promise.resolve(async (request, response) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+      response.end(JSON.stringify({ reference: await group.add(Buffer.concat(chunks).toString('utf8')) }));
     });
   },
   /**
@@ -106,7 +131,7 @@ function asRequest(request: IncomingMessage): Request {
 }
 
 const handler = await handlers[kind ?? '']?.();
-if (!handler) throw new Error('Name what to serve: bare, intake or page.');
+if (!handler) throw new Error('Name what to serve: bare, grouped, intake or page.');
 const server = createServer((request, response) => {
   handler(request, response).catch((error: unknown) => {
     response.statusCode = 500;
@@ -116,7 +141,8 @@ const server = createServer((request, response) => {
 process.on('message', () => {
   globalThis.gc?.();
   const { user, system } = process.cpuUsage();
-  process.send?.({ memoryBytes: process.memoryUsage().rss, cpuMicroseconds: user + system } satisfies Usage);
+  const { rss, heapUsed } = process.memoryUsage();
+  process.send?.({ memoryBytes: rss, heapBytes: heapUsed, cpuMicroseconds: user + system } satisfies Usage);
 });
 process.once('disconnect', () => process.exit());
 server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));

@@ -12,11 +12,15 @@ const HIDDEN =
 const JOINING_LETTER =
   /^[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}]$/u;
 
+/** Nothing in such a text is hidden, and most texts are such. */
+const PLAIN = /^[\t\n\u0020-\u007E]*$/;
+
 /**
  * Frees a text of characters that are there and not seen, which copying from web pages and chat programs brings along.
  * A zero-width joiner or non-joiner stays inside a word of a script that is spelt with it.
  */
 export function withoutHidden(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text.replace(HIDDEN, (mark, offset: number) => (isSpelling(text, mark, offset) ? mark : ''));
 }
 

@@ -25,7 +25,13 @@ export interface Signer {
 export function createSigner({ key, use, write = inBase64Url }: SignerOptions): Signer {
   const mac = (text: string): Buffer => createHmac('sha256', key).update(use).update(text).digest();
   const sign = (text: string): string => write(mac(text));
-  return { mac, sign, isSigned: (text, signature) => sameText(sign(text), signature) };
+  return { mac, sign, isSigned: (text, signature) => sameSignature(sign(text), signature) };
+}
+
+/** How long a signature is, is no secret; where it differs is. */
+function sameSignature(right: string, given: string): boolean {
+  const [one, other] = [Buffer.from(right), Buffer.from(given)];
+  return one.byteLength === other.byteLength && timingSafeEqual(one, other);
 }
 
 /** Compares two texts of any length in a time that tells nothing of either, since their hashes are compared. */

@@ -53,17 +53,28 @@ export function addMonths(day: string, months: number): string {
   return new Date(Date.UTC(year, month - 1 + months, Math.min(date, lastDay))).toISOString().slice(0, 10);
 }
 
-const dayFormats = new Map<string, Intl.DateTimeFormat>();
+/** What writes the day of a zone, and the second that it was asked for last, with its day. */
+interface ZoneDays {
+  format: Intl.DateTimeFormat;
+  second: number;
+  day: string;
+}
+const zones = new Map<string, ZoneDays>();
 
 /**
- * The calendar day of an instant in a time zone. Formats are kept: making one takes longer than using it a
- * hundred times.
+ * The calendar day of an instant in a time zone. Formats are kept: making one takes longer than using it a hundred
+ * times. So is the last day, because days change on whole seconds and many ask within one.
  */
 export function dayIn(timeZone: string, instant: Date | string): string {
+  const time = typeof instant === 'string' ? new Date(instant) : instant;
+  const second = Math.floor(time.getTime() / 1000);
+  let days = zones.get(timeZone);
+  if (days?.second === second) return days.day;
   // "sv-SE" writes a day as ISO 8601 does.
-  const format = dayFormats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone });
-  dayFormats.set(timeZone, format);
-  return format.format(new Date(instant));
+  const format = days?.format ?? new Intl.DateTimeFormat('sv-SE', { timeZone });
+  days = { format, second, day: format.format(time) };
+  zones.set(timeZone, days);
+  return days.day;
 }
 
 /** The day of the week of a day (ISO 8601) as jurisdictions write it: "sunday". */

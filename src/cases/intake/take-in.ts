@@ -107,9 +107,8 @@ export async function takeIn(
   const shown: Shown | undefined = submission && { submission, ...(sealing ? { sealedFor: sealing.name } : {}) };
   const typedKey = textOf(form, submissionKeyField);
   const key = shown && readSendKey(secret, typedKey, shown, at);
-  const hash = submissionHash(secret, typedKey);
   if (key && (key.expired || lost)) {
-    const earlier = await dependencies.writer.find(hash);
+    const earlier = await dependencies.writer.find(submissionHash(secret, typedKey));
     if (earlier) return { ok: true, ...earlier };
   }
   if (!submission || !shown || problem)
@@ -118,6 +117,7 @@ export async function takeIn(
   if (!key || key.expired || key.files !== digestFiles(hashes)) {
     return { ...back, check: { ...shown, submissionKey: createSendKey(secret, { ...shown, fileHashes: hashes }, at) } };
   }
+  const hash = submissionHash(secret, typedKey);
   const checked: Returned = { ...back, check: { ...shown, submissionKey: typedKey } };
   const wait = admission(dependencies, form, { submission: hash, email: submission.email }, context);
   if (wait) return { ...checked, wait };
