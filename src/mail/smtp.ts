@@ -8,6 +8,8 @@ export interface MailSettings {
   pass?: string | undefined;
   /** TLS from the first byte (port 465). Otherwise STARTTLS is used where the server offers it. */
   secure?: boolean | undefined;
+  /** Refuse a server without TLS: to find out whether it has it. */
+  requireTls?: boolean | undefined;
   /** How long the server may keep silent; for tests and for functions that live shortly. */
   timeoutMs?: number | undefined;
   /**
@@ -26,11 +28,12 @@ const GREETING_TIMEOUT_MS = 30_000;
 const SILENCE_MAX_MS = 3 * 60_000;
 
 /** Makes the line to the mail server, the same for every mail of the portal. */
-export function createSmtp({ host, port, user, pass, secure, timeoutMs }: MailSettings) {
+export function createSmtp({ host, port, user, pass, secure, requireTls, timeoutMs }: MailSettings) {
   return createTransport({
     host,
     port,
     secure: secure ?? false,
+    ...(requireTls ? { requireTLS: true } : {}),
     ...(user ? { auth: { user, pass: pass ?? '' } } : {}),
     connectionTimeout: timeoutMs ?? CONNECT_TIMEOUT_MS,
     greetingTimeout: timeoutMs ?? GREETING_TIMEOUT_MS,
@@ -54,6 +57,7 @@ export function mayLeave(
   return publisherKind !== 'demonstration' || ownCatcher;
 }
 
-function isLoopback(host: string): boolean {
+/** Says whether a mail server is on this machine, so that nothing goes over a network. */
+export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
 }

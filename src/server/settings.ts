@@ -37,6 +37,9 @@ const environment = z.object({
   MAIL_CATCHER_WEB_PORT: port.default(8025),
 });
 
+/** The names of all settings. */
+export const settingNames = Object.keys(environment.shape);
+
 export interface Settings extends ContentPlace {
   host: string;
   port: number;
@@ -66,6 +69,12 @@ export interface Settings extends ContentPlace {
  * Throws a `SettingsProblem` that names the variable and what to do.
  */
 export function readSettings(env: NodeJS.ProcessEnv, repoDir: string): Settings {
+  const settings = readSettingsWithoutKey(env, repoDir);
+  return { ...settings, secret: parse(env).OPENCHARTER_SECRET ?? storedSecret(settings.dataDir) };
+}
+
+/** The same for commands that only look: makes no key where there is none. */
+export function readSettingsWithoutKey(env: NodeJS.ProcessEnv, repoDir: string): Omit<Settings, 'secret'> {
   const values = parse(env);
   const demo = values.SITE_URL === undefined;
   if (!demo && !values.SMTP_HOST) {
@@ -78,13 +87,11 @@ export function readSettings(env: NodeJS.ProcessEnv, repoDir: string): Settings 
       'HOST opens the server to the network, but SITE_URL is not set. A demonstration signs everybody in; set SITE_URL, or leave HOST out.',
     );
   }
-  const places = placesIn(values, repoDir);
   return {
     host: values.HOST,
     port: values.PORT,
     ...(values.SITE_URL ? { siteUrl: values.SITE_URL.replace(/\/$/, '') } : {}),
-    ...places,
-    secret: values.OPENCHARTER_SECRET ?? storedSecret(places.dataDir),
+    ...placesIn(values, repoDir),
     trustedProxies: values.TRUSTED_PROXIES,
     demo,
     ...(values.SMTP_HOST
