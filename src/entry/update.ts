@@ -1,15 +1,18 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { ownContentPlace } from '../lib/content-place.ts';
 
 /*
- * npm run update [-- --push]: brings what is new at the git host together with what officers published here, checks the
+ * npm run update [-- FOLDER --push]: for the repository of the content (or that named, or that of the code where the
+ * content lies in it), brings what is new at the git host together with what officers published here, checks the
  * content of both together, and only then moves this branch and its files, all at once. Where the two cannot be brought
  * together, or the content has a mistake then, nothing here has changed and it says why (exit 1). Never leaves a merge
  * half done.
  */
-const dir = resolve(process.argv.slice(2).find((argument) => !argument.startsWith('-')) ?? '.');
+const named = process.argv.slice(2).find((argument) => !argument.startsWith('-'));
+const dir = named ? resolve(named) : ownContentPlace().contentRepoDir;
 const push = process.argv.includes('--push');
 const TRIES = 3;
 
@@ -99,7 +102,7 @@ function merged(head: string, upstream: string): string {
   );
 }
 
-/** Runs the check that comes with that commit over its content, in a folder apart. */
+/** Runs the check over the content of that commit, in a folder apart: the check that comes with it, or this code's. */
 function check(commit: string): void {
   const folder = mkdtempSync(join(tmpdir(), 'opencharter-update-'));
   try {
@@ -109,12 +112,11 @@ function check(commit: string): void {
       ['checkout-index', '--all', `--prefix=${folder}/`],
     ])
       execFileSync('git', ['-C', dir, ...args], { env, stdio: 'pipe' });
-    symlinkSync(join(dir, 'node_modules'), join(folder, 'node_modules'));
-    const checked = spawnSync(
-      process.execPath,
-      [join(folder, 'src', 'entry', 'check-content.ts'), join(folder, 'content')],
-      { encoding: 'utf8' },
-    );
+    const its = join(folder, 'src', 'entry', 'check-content.ts');
+    const withCode = existsSync(its);
+    if (withCode) symlinkSync(join(dir, 'node_modules'), join(folder, 'node_modules'));
+    const checker = withCode ? its : join(import.meta.dirname, 'check-content.ts');
+    const checked = spawnSync(process.execPath, [checker, join(folder, 'content')], { encoding: 'utf8' });
     if (checked.status !== 0)
       throw new Refusal(
         `With what is new, the content has a mistake; nothing here has changed. Mend it at the git host:\n\n${checked.stderr.trim()}`,

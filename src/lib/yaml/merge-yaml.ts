@@ -34,6 +34,20 @@ export function mergeYaml(text: string, data: Record<string, unknown>): string {
   return [merged, after].find((candidate) => holds(candidate, wanted)) ?? document.toString(STYLE);
 }
 
+/**
+ * Edits a YAML text through the library's document, so that comments go with what they stand at; lines that the edit
+ * does not touch stay as they were. The text must be one that can be read.
+ */
+export function editYaml(text: string, edit: (document: Document) => void): string {
+  const document: Document = parseDocument(text);
+  const before = written(document);
+  edit(document);
+  const after = written(document);
+  if (after === before) return text;
+  const merged = mergeLines(text, before, after);
+  return holds(merged, document.toJS()) ? merged : after;
+}
+
 const STYLE = { lineWidth: 0, flowCollectionPadding: true, defaultStringType: 'PLAIN', singleQuote: null } as const;
 
 /** House style has spaces inside { } but not inside [ ]; the library knows one setting for both. */

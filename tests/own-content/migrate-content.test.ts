@@ -1,0 +1,101 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { isMap, type Document, type Scalar } from 'yaml';
+import { migrateContent } from '../../src/own-content/migrate-content.ts';
+import { migrations } from '../../src/own-content/migrations.ts';
+import { loadRegister } from '../../src/register/load.ts';
+import { CONTENT_SCHEMA } from '../../src/schemas/portal.ts';
+import { contentOf } from '../register/fixtures.ts';
+
+let dir: string;
+const read = (file: string): string => readFileSync(join(dir, file), 'utf8');
+function write(file: string, text: string): void {
+  mkdirSync(dirname(join(dir, file)), { recursive: true });
+  writeFileSync(join(dir, file), text);
+}
+
+/** A repository as it was before content lay apart from code. */
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'opencharter-migrate-'));
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+  cpSync(contentOf('sound'), join(dir, 'content'), { recursive: true });
+  write('admin/officers.yaml', '# Ours.\nofficers: []\n');
+  write('admin/index.html', '<p>');
+  write('public/media/water/map.png', 'a map');
+});
+
+test('officers and uploads of before come under content/, and the version is noted', async () => {
+  const report = await migrateContent(dir);
+  expect(report).toEqual({
+    from: 1,
+    to: CONTENT_SCHEMA,
+    moved: [
+      { from: 'admin/officers.yaml', to: 'content/officers.yaml' },
+      { from: 'public/media', to: 'content/media' },
+    ],
+    changed: [{ file: 'content/portal/portal.yaml', field: 'schema', from: undefined, to: CONTENT_SCHEMA }],
+  });
+  expect(read('content/officers.yaml')).toBe('# Ours.\nofficers: []\n');
+  expect(read('content/media/water/map.png')).toBe('a map');
+  expect([existsSync(join(dir, 'public')), existsSync(join(dir, 'admin/index.html'))]).toEqual([false, true]);
+  expect((await loadRegister(join(dir, 'content'))).portal.schema).toBe(CONTENT_SCHEMA);
+});
+
+test('a second time there is nothing to do', async () => {
+  await migrateContent(dir);
+  const once = read('content/portal/portal.yaml');
+  expect(await migrateContent(dir)).toMatchObject({ from: CONTENT_SCHEMA, to: CONTENT_SCHEMA, moved: [], changed: [] });
+  expect(read('content/portal/portal.yaml')).toBe(once);
+});
+
+test('a dry run says the same and touches nothing', async () => {
+  const before = read('content/portal/portal.yaml');
+  const report = await migrateContent(dir, { dryRun: true });
+  expect([report.moved.length, report.changed.length]).toEqual([2, 1]);
+  expect(read('content/portal/portal.yaml')).toBe(before);
+  expect([existsSync(join(dir, 'admin/officers.yaml')), existsSync(join(dir, 'content/media'))]).toEqual([true, false]);
+});
+
+test('a field that is called otherwise is renamed in its place: comments, order and the lines around it stay', async () => {
+  const file = 'content/services/water/connection.yaml';
+  const text =
+    '# Reviewed in May.\nname: Connection # as on the wall\nfee:\n  amount: 1500 # since 2024\nnotes: [a, b]\n';
+  write(file, text);
+  write('content/services/water/other.yaml', 'name: Other\n');
+  const rename = {
+    to: CONTENT_SCHEMA + 1,
+    edit: (collection: string, { contents }: Document) => {
+      if (collection !== 'services' || !isMap<Scalar>(contents)) return;
+      for (const { key } of contents.items) if (key.value === 'fee') key.value = 'price';
+    },
+  };
+  const { changed } = await migrateContent(dir, { migrations: [...migrations, rename] });
+  expect(changed.filter((change) => change.file === file)).toEqual([
+    { file, field: 'fee', from: { amount: 1500 }, to: undefined },
+    { file, field: 'price', from: undefined, to: { amount: 1500 } },
+  ]);
+  expect(read(file)).toBe(
+    '# Reviewed in May.\nname: Connection # as on the wall\nprice:\n  amount: 1500 # since 2024\nnotes: [a, b]\n',
+  );
+  expect(read('content/services/water/other.yaml')).toBe('name: Other\n');
+});
+
+test('nothing is changed where something is in the way, a file cannot be read, or the content is newer', async () => {
+  write('content/officers.yaml', 'officers: []\n');
+  await expect(migrateContent(dir)).rejects.toThrow(
+    'admin/officers.yaml is to be content/officers.yaml, and both are there',
+  );
+  expect(existsSync(join(dir, 'public/media'))).toBe(true);
+  write('content/portal/portal.yaml', 'name: [');
+  await expect(migrateContent(dir)).rejects.toThrow(
+    /nothing was changed\. Mend it first:\n\ncontent\/portal\/portal\.yaml/,
+  );
+  write('content/portal/portal.yaml', 'schema: 99\n');
+  await expect(migrateContent(dir)).rejects.toThrow('Update the code: git pull && npm ci.');
+});
+
+test('each change of the version brings its migration', () => {
+  expect(migrations.map(({ to }) => to)).toEqual(Array.from({ length: CONTENT_SCHEMA - 1 }, (_, at) => at + 2));
+});
