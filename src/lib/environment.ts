@@ -10,14 +10,14 @@ const FILE = 'opencharter.env';
 
 /**
  * The environment with the settings of `opencharter.env`, or of the file that OPENCHARTER_ENV_FILE names, so that
- * the portal and every command beside it read the same. What the environment sets itself goes before the file. Throws a
+ * the portal and every command beside it read the same. What the environment sets itself goes before the file; what it sets to nothing is not set. Throws a
  * `SettingsProblem` with what to do where the file cannot be read; that there is none is fine unless it was named.
  */
 export function readEnvironment(env: NodeJS.ProcessEnv, repoDir: string): NodeJS.ProcessEnv {
   const named = env.OPENCHARTER_ENV_FILE;
   const file = named || join(repoDir, FILE);
   try {
-    return { ...parseEnv(readFileSync(file, 'utf8')), ...env };
+    return { ...env, ...parseEnv(readFileSync(file, 'utf8')), ...set(env) };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
     if (code === 'ENOENT' && !named) return env;
@@ -28,4 +28,8 @@ export function readEnvironment(env: NodeJS.ProcessEnv, repoDir: string): NodeJS
       },
     );
   }
+}
+
+function set(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
 }
