@@ -6,6 +6,7 @@ import { checkEncryptionKeys } from '../register/encryption-key.ts';
 import { loadEntries } from '../register/load.ts';
 import { readOfficerList } from '../register/officer-list.ts';
 import { ContentError, formatProblem, type ContentProblem } from '../register/problem.ts';
+import { CONTENT_SCHEMA } from '../schemas/portal.ts';
 import { loadVocabulary } from '../search/load-vocabulary.ts';
 import { checkTexts } from '../texts/check-texts.ts';
 
@@ -26,6 +27,11 @@ if (problems.length > 0) {
 } else {
   console.log(`The content is valid: ${counts}.`);
 }
+const version = entries.portal[0]?.data.schema;
+if (version !== undefined && version < CONTENT_SCHEMA)
+  console.log(
+    `The content is of version ${version}, and this code's is ${CONTENT_SCHEMA}. What would change: npm run migrate:content -- ${process.argv[2] ? `${process.argv[2]} ` : ''}--dry-run`,
+  );
 for (const { language, missing } of texts)
   console.log(
     `Texts in ${language}: ${missing.length === 0 ? 'complete' : `${missing.length} missing (${missing.join(', ')})`}.`,

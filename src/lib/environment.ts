@@ -10,8 +10,9 @@ const FILE = 'opencharter.env';
 
 /**
  * The environment with the settings of `opencharter.env`, or of the file that OPENCHARTER_ENV_FILE names, so that
- * the portal and every command beside it read the same. What the environment sets itself goes before the file; what it sets to nothing is not set. Throws a
- * `SettingsProblem` with what to do where the file cannot be read; that there is none is fine unless it was named.
+ * the portal and every command beside it read the same. What the environment sets itself goes before the file, unless
+ * it sets it to nothing. Throws a `SettingsProblem` with what to do where the file cannot be read; that there is none is
+ * fine unless it was named.
  */
 export function readEnvironment(env: NodeJS.ProcessEnv, repoDir: string): NodeJS.ProcessEnv {
   const named = env.OPENCHARTER_ENV_FILE;

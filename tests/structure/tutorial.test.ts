@@ -15,7 +15,6 @@ const commands = [...tutorial.matchAll(/^```sh\n([\s\S]*?)^```$/gm)]
 
 describe('the tutorial', () => {
   let folder: string;
-  let told: string;
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'opencharter-tutorial-'));
     const code = join(folder, 'opencharter');
@@ -23,13 +22,12 @@ describe('the tutorial', () => {
     for (const part of ['src', 'content', 'package.json'])
       cpSync(join(repo, part), join(code, part), { recursive: true });
     symlinkSync(join(repo, 'node_modules'), join(code, 'node_modules'));
-    const { status, stdout, stderr } = spawnSync('sh', ['-e'], {
+    const { status, stderr } = spawnSync('sh', ['-e'], {
       cwd: code,
       input: commands.join('\n'),
       encoding: 'utf8',
       env: { ...process.env, OPENCHARTER_CONTENT: '', OPENCHARTER_ENV_FILE: '' },
     });
-    told = `${stdout}\n${stderr}`;
     expect([status, stderr]).toEqual([0, '']);
   }, 120_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
