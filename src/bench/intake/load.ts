@@ -1,10 +1,10 @@
 import { connect } from 'node:net';
 import { performance } from 'node:perf_hooks';
-import { createSendKey } from '../cases/intake/send-key.ts';
+import { createSendKey } from '../../cases/intake/send-key.ts';
 
 /*
  * Sends complaints over keep-alive connections for some seconds, each in the two steps of a citizen where the first is
- * answered with a key, and reports what came back: node src/entry/bench-intake-load.ts PORT CONNECTIONS SECONDS AGENCY
+ * answered with a key, and reports what came back: node src/bench/intake/load.ts PORT CONNECTIONS SECONDS AGENCY
  */
 export interface LoadReport {
   /** Submissions, with both their steps. */

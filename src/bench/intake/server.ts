@@ -3,19 +3,19 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Readable } from 'node:stream';
-import { clientAddressReader } from '../web/trusted-proxies.ts';
-import { createIntakeRate } from '../cases/abuse/intake-rate.ts';
-import { createGuard, defaultLimits } from '../cases/abuse/guard.ts';
-import { createCases } from '../cases/cases.ts';
-import { bodyLimits } from '../web/body-limits.ts';
-import { readFormBody } from '../web/read-form.ts';
-import { createGroup } from '../lib/group.ts';
-import { createSubmit } from '../cases/intake/intake.ts';
-import { openDatabase } from '../database/open-database.ts';
-import { loadRegister } from '../register/load.ts';
+import { clientAddressReader } from '../../web/trusted-proxies.ts';
+import { createIntakeRate } from '../../cases/abuse/intake-rate.ts';
+import { createGuard, defaultLimits } from '../../cases/abuse/guard.ts';
+import { createCases } from '../../cases/cases.ts';
+import { bodyLimits } from '../../web/body-limits.ts';
+import { readFormBody } from '../../web/read-form.ts';
+import { createGroup } from '../../lib/group.ts';
+import { createSubmit } from '../../cases/intake/intake.ts';
+import { openDatabase } from '../../database/open-database.ts';
+import { loadRegister } from '../../register/load.ts';
 
 /*
- * One of the servers that `bench-intake.ts` measures: node src/entry/bench-intake-server.ts bare|grouped|intake|page DATABASE
+ * One of the servers that `measure-intake.ts` measures: node src/bench/intake/server.ts bare|grouped|intake|page DATABASE
  * Writes its port on standard output; answers any message on its channel with the memory it holds and the processor
  * time it has used.
  */
@@ -111,7 +111,7 @@ const handlers: Record<string, () => Promise<Handler>> = {
 
 /** The real content, and limits that count as in use, but so wide that the load stays within them. */
 async function intakeOptions() {
-  const register = await loadRegister(resolve(import.meta.dirname, '..', '..', 'content'));
+  const register = await loadRegister(resolve(import.meta.dirname, '..', '..', '..', 'content'));
   const noLimit = { count: Number.MAX_SAFE_INTEGER, withinMs: 1 };
   const limits = { ...defaultLimits, easilyFromAddress: noLimit, atAllFromAddress: noLimit };
   const guard = createGuard({ secret, clock, limits, rate: createIntakeRate({ perSecond: 1_000_000 }) });

@@ -1,0 +1,167 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { DatabaseSync } from 'node:sqlite';
+import { loadRegister } from '../../register/load.ts';
+import { toFigure, type Findings } from '../frame/figures.ts';
+import type { Part } from '../frame/part.ts';
+import { inTurns } from '../frame/rounds.ts';
+import type { LoadReport } from './load.ts';
+import type { Usage } from './server.ts';
+
+const CONNECTIONS = 64;
+const SECONDS = 4;
+/** Long enough to fill what is remembered, so that memory is measured where it stays. */
+const WARM_UP_SECONDS = 4;
+const INSERTS = 2000;
+/**
+ * `bare`: a handler with one durable insert for each request. `grouped`: the same, whose inserts share commits.
+ * `intake`: both posts of a citizen with limits, validation, case, event and outbox. `page`: the same, and the case read
+ * back for its page.
+ */
+const kinds = ['bare', 'grouped', 'intake', 'page'] as const;
+type Kind = (typeof kinds)[number];
+
+interface Measured extends LoadReport {
+  before: Usage;
+  after: Usage;
+  databaseBytes: number;
+}
+
+/**
+ * The intake, whose first post is checked and whose second is durable, beside bare handlers with one durable insert for
+ * each request, whose inserts share commits or not. About half a minute a round. With minutes, how much memory it holds,
+ * once a minute under that load.
+ */
+export const measureIntake: Part = async ({ repoDir, rounds, minutes, tell }) => {
+  const register = await loadRegister(join(repoDir, 'content'));
+  const agency = [...register.agencies.values()].find(({ data }) =>
+    data.contacts.some(({ emails }) => emails.length > 0),
+  );
+  if (!agency) throw new Error('No agency has an e-mail address; there is nobody to complain to.');
+  if (minutes !== undefined) return watchMemory(minutes, agency.id, tell);
+  const contenders = kinds.map((kind) => async () => inNumbers(kind, await measure(kind, agency.id)));
+  const runs = await inTurns(
+    [...contenders, () => Promise.resolve({ insert: durableInsertMilliseconds() })],
+    rounds,
+    tell,
+  );
+  const figures: Findings['figures'] = { 'durable-insert': toFigure(runs.get('insert') ?? [], 'ms') };
+  for (const kind of kinds) {
+    const against = kind === 'bare' ? undefined : { to: 'grouped', runs: runs.get('grouped') };
+    figures[kind] = toFigure(runs.get(kind) ?? [], '/s', against);
+    for (const name of ['p50', 'p99', 'processor'])
+      figures[`${kind}-${name}`] = toFigure(runs.get(`${kind} ${name}`) ?? [], 'ms');
+    for (const name of ['memory-before', 'memory-after'])
+      figures[`${kind}-${name}`] = toFigure(runs.get(`${kind} ${name}`) ?? [], 'MB');
+  }
+  figures['intake-to-bare'] = toFigure(runs.get('intake') ?? [], '/s', { to: 'bare', runs: runs.get('bare') });
+  const notTaken = kinds.filter((kind) => runs.get(`${kind} refused`)?.some((count) => count > 0));
+  return {
+    notes: [
+      `${CONNECTIONS} connections, ${SECONDS} s each after ${WARM_UP_SECONDS} s, SQLite with synchronous=FULL.`,
+      ...notTaken.map((kind) => `Some submissions to "${kind}" were not taken.`),
+    ],
+    figures,
+  };
+};
+
+function inNumbers(kind: Kind, one: Measured): Record<string, number> {
+  return {
+    [kind]: one.answered / one.seconds,
+    [`${kind} p50`]: one.p50,
+    [`${kind} p99`]: one.p99,
+    [`${kind} refused`]: one.refused,
+    [`${kind} processor`]: (one.after.cpuMicroseconds - one.before.cpuMicroseconds) / 1000 / one.answered,
+    [`${kind} memory-before`]: one.before.memoryBytes / 1e6,
+    [`${kind} memory-after`]: one.after.memoryBytes / 1e6,
+  };
+}
+
+function measure(kind: Kind, agency: string): Promise<Measured> {
+  return served(kind, async (server, port, database) => {
+    await load(port, WARM_UP_SECONDS, agency);
+    const before = await usage(server);
+    const loaded = await load(port, SECONDS, agency);
+    return { ...loaded, before, after: await usage(server), databaseBytes: statSync(database).size };
+  });
+}
+
+/** What was taken in and what is held in memory, when it has been tidied up, after each minute. */
+function watchMemory(minutes: number, agency: string, tell: (words: string) => void): Promise<Findings> {
+  return served('page', async (server, port) => {
+    const [memory, heap, taken]: [number[], number[], number[]] = [[], [], []];
+    for (let minute = 1; minute <= minutes; minute++) {
+      const { answered, refused, seconds, p99 } = await load(port, 60, agency);
+      const { memoryBytes, heapBytes } = await usage(server);
+      memory.push(memoryBytes / 1e6);
+      heap.push(heapBytes / 1e6);
+      taken.push(answered / seconds);
+      tell(
+        `minute ${minute}: ${answered} taken in, not taken ${refused}, p99 ${p99.toFixed(0)} ms, memory ${Math.round(memoryBytes / 1e6)} MB`,
+      );
+    }
+    return {
+      notes: [`${CONNECTIONS} connections for ${minutes} minutes; a run is a minute.`],
+      figures: {
+        'minutes-taken': toFigure(taken, '/s'),
+        'minutes-memory': toFigure(memory, 'MB'),
+        'minutes-objects': toFigure(heap, 'MB'),
+      },
+    };
+  });
+}
+
+async function served<T>(
+  kind: Kind,
+  work: (server: ChildProcess, port: number, database: string) => Promise<T>,
+): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'opencharter-bench-'));
+  const database = join(folder, 'bench.sqlite');
+  const server = fork(join(import.meta.dirname, 'server.ts'), [kind, database], { execArgv: ['--expose-gc'] });
+  try {
+    return await work(server, await message<number>(server), database);
+  } finally {
+    server.disconnect();
+    await new Promise((ended) => server.once('exit', ended));
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function load(port: number, seconds: number, agency: string): Promise<LoadReport> {
+  return message(fork(join(import.meta.dirname, 'load.ts'), [port, CONNECTIONS, seconds, agency].map(String)));
+}
+
+function usage(server: ChildProcess): Promise<Usage> {
+  server.send('usage');
+  return message(server);
+}
+
+function message<T>(child: ChildProcess): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const ended = (): void => reject(new Error('a process of the measurement ended before it had told its result'));
+    child.once('exit', ended);
+    child.once('message', (value) => {
+      child.off('exit', ended);
+      resolve(value as T);
+    });
+  });
+}
+
+/** How long one durable insert takes on this disk by itself: what sharing a commit can save. */
+function durableInsertMilliseconds(): number {
+  const folder = mkdtempSync(join(tmpdir(), 'opencharter-bench-'));
+  const db = new DatabaseSync(join(folder, 'disk.sqlite'));
+  db.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; create table posts (id integer primary key, body text)',
+  );
+  const insert = db.prepare('insert into posts (body) values (?)');
+  const started = performance.now();
+  for (let row = 0; row < INSERTS; row++) insert.run('x'.repeat(2000));
+  const each = (performance.now() - started) / INSERTS;
+  db.close();
+  rmSync(folder, { recursive: true, force: true });
+  return each;
+}
