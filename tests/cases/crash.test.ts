@@ -3,6 +3,7 @@ import { act, post, startCaseProcess, type CaseProcess } from './case-processes.
 import { openPipeline } from './pipeline-fixture.ts';
 import { startMailServer, type TakenMail } from './mail-servers.ts';
 import { storeUnderTest } from './store-under-test.ts';
+import { PATIENCE_MS } from '../patience.ts';
 
 const KILLS = 20;
 const CITIZENS = 10;
@@ -43,7 +44,7 @@ test(`killed ${KILLS} times while citizens send and officers act, all that was a
   };
   /** Like somebody whose line broke: the same again, until it is answered. */
   const untilAnswered = async (attempt: () => Promise<boolean>): Promise<void> => {
-    await vi.waitUntil(() => attempt().catch(() => false), { interval: PAUSE_MS, timeout: 100_000 });
+    await vi.waitUntil(() => attempt().catch(() => false), { interval: PAUSE_MS, timeout: PATIENCE_MS });
     await answered();
   };
   const citizen = async (): Promise<void> => {
@@ -61,7 +62,7 @@ test(`killed ${KILLS} times while citizens send and officers act, all that was a
   const officer = async (nth: number): Promise<void> => {
     for (let i = nth; kills < KILLS;) {
       const mail = () => linkIn(taken.filter(({ to }) => to === 'complaints@water.example')[i]?.text);
-      await vi.waitUntil(() => kills === KILLS || mail(), { interval: PAUSE_MS, timeout: 100_000 });
+      await vi.waitUntil(() => kills === KILLS || mail(), { interval: PAUSE_MS, timeout: PATIENCE_MS });
       const token = mail();
       if (!token) return;
       for (const action of ['acknowledge', 'resolve'] as const) {
@@ -93,7 +94,7 @@ test(`killed ${KILLS} times while citizens send and officers act, all that was a
   });
   expect(await pipeline.count('outbox where sent_at is null')).toBe(0);
   expectEachOnce(taken, expected);
-}, 120_000);
+});
 
 /**
  * Every mail came; one that came twice, because of a kill between "250" and the note of it, came under the same

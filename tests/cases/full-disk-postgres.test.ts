@@ -62,4 +62,4 @@ test('when PostgreSQL’s disk takes no more, the citizen is told and keeps the 
     taken.map(({ text, messageId }) => [messageId, /^Subject: Complaint (\S{4}-\S{4}):/m.exec(text)?.[1]]),
   );
   expect([...mails.values()].sort()).toEqual(references);
-}, 120_000);
+});

@@ -8,7 +8,7 @@ export function testOnPostgres(load: () => Promise<void>): void {
   beforeAll(async () => {
     server = await startPostgres();
     useStore(postgresStore(() => server.createDatabase()));
-  }, 60_000);
-  afterAll(() => server.stop(), 60_000);
+  });
+  afterAll(() => server.stop());
   describe('on PostgreSQL', load);
 }

@@ -4,6 +4,7 @@ import bundled from '@sparticuz/chromium';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makePortal, SERVICE, type Portal } from './fixture.ts';
 import { serveAdmin } from './serve-admin.ts';
+import { PATIENCE_MS } from '../patience.ts';
 
 let portal: Portal;
 let server: Server;
@@ -21,13 +22,14 @@ beforeAll(async () => {
     headless: true,
   });
   page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
+  page.setDefaultTimeout(PATIENCE_MS);
   page.setDefaultTimeout(30_000);
   // Decap asks whether one is sure before it publishes.
   page.on('dialog', (dialog) => void dialog.accept());
   page.on('request', (request) => {
     if (!/^(?:blob|data):/.test(request.url()) && !request.url().startsWith(url)) foreign.push(request.url());
   });
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -51,7 +53,7 @@ async function openFee(): Promise<void> {
   await feesControl().locator('[class*=ListItemTopBar] button').first().click();
 }
 
-test('the sample officer opens the desk without set-up and sees only INEC', { timeout: 60_000 }, async () => {
+test('the sample officer opens the desk without set-up and sees only INEC', async () => {
   await page.goto(`${url}/admin/`);
   await page.getByText('You may edit and publish what belongs to INEC').waitFor();
   await page.getByRole('link', { name: 'INEC – charter' }).click();
@@ -63,90 +65,78 @@ test('the sample officer opens the desk without set-up and sees only INEC', { ti
   await page.getByRole('link', { name: /Writing in/ }).click();
 });
 
-test(
-  'a value that the schema refuses is refused by the server, with the field and what to do',
-  { timeout: 60_000 },
-  async () => {
-    await openFee();
-    await page.getByLabel('Legal basis (optional)').first().fill('Word '.repeat(70).trim());
-    await page.getByRole('button', { name: 'Save' }).click();
-    const message = page.locator('.desk-refused');
-    await message.waitFor();
-    expect(await message.innerText()).toMatch(/Not saved\. Costs, item 1, Legal basis: .*300 characters/);
-    expect(portal.git('branch', '--list', 'cms/*')).toBe('');
-    // The form takes no input while a save is under way.
-    await page.getByText('Failed to persist entry').waitFor();
-    await page.getByLabel('Legal basis (optional)').first().click();
-    await page.keyboard.press('ControlOrMeta+A');
-    await page.keyboard.press('Delete');
-  },
-);
+test('a value that the schema refuses is refused by the server, with the field and what to do', async () => {
+  await openFee();
+  await page.getByLabel('Legal basis (optional)').first().fill('Word '.repeat(70).trim());
+  await page.getByRole('button', { name: 'Save' }).click();
+  const message = page.locator('.desk-refused');
+  await message.waitFor();
+  expect(await message.innerText()).toMatch(/Not saved\. Costs, item 1, Legal basis: .*300 characters/);
+  expect(portal.git('branch', '--list', 'cms/*')).toBe('');
+  // The form takes no input while a save is under way.
+  await page.getByText('Failed to persist entry').waitFor();
+  await page.getByLabel('Legal basis (optional)').first().click();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.press('Delete');
+});
 
-test(
-  'the form takes nothing while a slow save runs, says so, and keeps everything typed after it',
-  { timeout: 90_000 },
-  async () => {
-    const arrived = Promise.withResolvers<undefined>();
-    const released = Promise.withResolvers<undefined>();
-    await page.route('**/api/cms', async (route) => {
-      if (route.request().postData()?.includes('persistEntry')) {
-        arrived.resolve(undefined);
-        await released.promise;
-      }
-      await route.continue();
-    });
-    const basis = page.getByLabel('Legal basis (optional)').first();
-    await basis.fill('Electoral Act');
-    await page.getByRole('button', { name: 'Save' }).click();
-    await arrived.promise;
-    const busy = page.getByText('Saving. The form waits, so that nothing you type is lost.');
-    await busy.waitFor();
-    // The field had the focus a moment ago; a quick officer goes on typing.
-    await page.keyboard.type(' 2022');
-    expect(await basis.inputValue()).toBe('Electoral Act');
-    expect(await basis.evaluate((field) => field.matches(':focus'))).toBe(false);
-    released.resolve(undefined);
-    await busy.waitFor({ state: 'hidden' });
-    await page.unroute('**/api/cms');
-    // Decap has loaded the entry anew by now and closed its lists.
-    if (!(await basis.isVisible())) {
-      await feesControl().locator('button').first().click();
-      await feesControl().locator('[class*=ListItemTopBar] button').first().click();
+test('the form takes nothing while a slow save runs, says so, and keeps everything typed after it', async () => {
+  const arrived = Promise.withResolvers<undefined>();
+  const released = Promise.withResolvers<undefined>();
+  await page.route('**/api/cms', async (route) => {
+    if (route.request().postData()?.includes('persistEntry')) {
+      arrived.resolve(undefined);
+      await released.promise;
     }
-    await basis.fill('Electoral Act 2022');
-    await page.getByRole('button', { name: 'Save' }).click();
-    await expect
-      .poll(() => portal.git('show', `cms/services-inec/party-registration:${SERVICE}`))
-      .toContain('legalBasis: Electoral Act 2022');
-    await busy.waitFor({ state: 'hidden' });
-    expect(await basis.inputValue()).toBe('Electoral Act 2022');
-  },
-);
+    await route.continue();
+  });
+  const basis = page.getByLabel('Legal basis (optional)').first();
+  await basis.fill('Electoral Act');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await arrived.promise;
+  const busy = page.getByText('Saving. The form waits, so that nothing you type is lost.');
+  await busy.waitFor();
+  // The field had the focus a moment ago; a quick officer goes on typing.
+  await page.keyboard.type(' 2022');
+  expect(await basis.inputValue()).toBe('Electoral Act');
+  expect(await basis.evaluate((field) => field.matches(':focus'))).toBe(false);
+  released.resolve(undefined);
+  await busy.waitFor({ state: 'hidden' });
+  await page.unroute('**/api/cms');
+  // Decap has loaded the entry anew by now and closed its lists.
+  if (!(await basis.isVisible())) {
+    await feesControl().locator('button').first().click();
+    await feesControl().locator('[class*=ListItemTopBar] button').first().click();
+  }
+  await basis.fill('Electoral Act 2022');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect
+    .poll(() => portal.git('show', `cms/services-inec/party-registration:${SERVICE}`))
+    .toContain('legalBasis: Electoral Act 2022');
+  await busy.waitFor({ state: 'hidden' });
+  expect(await basis.inputValue()).toBe('Electoral Act 2022');
+});
 
-test(
-  'a field that is cleared after a save is gone from the draft, and what is typed into it then is kept',
-  { timeout: 90_000 },
-  async () => {
-    const basis = page.getByLabel('Legal basis (optional)').first();
-    const draft = () => portal.git('show', `cms/services-inec/party-registration:${SERVICE}`);
-    // As a person does it. Decap takes a selection away when a field gets the focus, so one made by a script is gone
-    // before the key comes.
-    await basis.click();
-    await page.keyboard.press('ControlOrMeta+A');
-    await page.keyboard.press('Delete');
-    await page.getByRole('button', { name: 'Save' }).click();
-    await expect.poll(draft).not.toContain('legalBasis');
-    await page.getByText('Saving. The form waits').waitFor({ state: 'hidden' });
-    expect(await basis.inputValue()).toBe('');
-    await basis.click();
-    await page.keyboard.type('Electoral Act 2022');
-    await page.getByRole('button', { name: 'Save' }).click();
-    await expect.poll(draft).toContain('legalBasis: Electoral Act 2022');
-    await page.getByText('Saving. The form waits').waitFor({ state: 'hidden' });
-  },
-);
+test('a field that is cleared after a save is gone from the draft, and what is typed into it then is kept', async () => {
+  const basis = page.getByLabel('Legal basis (optional)').first();
+  const draft = () => portal.git('show', `cms/services-inec/party-registration:${SERVICE}`);
+  // As a person does it. Decap takes a selection away when a field gets the focus, so one made by a script is gone
+  // before the key comes.
+  await basis.click();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.press('Delete');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.poll(draft).not.toContain('legalBasis');
+  await page.getByText('Saving. The form waits').waitFor({ state: 'hidden' });
+  expect(await basis.inputValue()).toBe('');
+  await basis.click();
+  await page.keyboard.type('Electoral Act 2022');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.poll(draft).toContain('legalBasis: Electoral Act 2022');
+  await page.getByText('Saving. The form waits').waitFor({ state: 'hidden' });
+});
 
-test('changing a fee, saving and publishing makes a commit by the officer', { timeout: 90_000 }, async () => {
+test('changing a fee, saving and publishing makes a commit by the officer', async () => {
   await page.getByLabel('Amount').fill('2000000');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Draft saved.').waitFor();
@@ -170,7 +160,7 @@ test('changing a fee, saving and publishing makes a commit by the officer', { ti
   expect(portal.git('status', '--porcelain')).toBe('');
 });
 
-test('a new service needs only what the schema requires', { timeout: 90_000 }, async () => {
+test('a new service needs only what the schema requires', async () => {
   const control = (label: string, within: Page | Locator = page) =>
     within
       .locator('[class*=ControlContainer]')

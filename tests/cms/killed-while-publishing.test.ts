@@ -59,38 +59,34 @@ function publishAndDie(step: string): { dir: string; killed: boolean } {
   return { dir, killed: signal === 'SIGKILL' };
 }
 
-test(
-  'whatever the step at which the portal is killed, its next start finds or completes the publication, and nothing is half done',
-  { timeout: 300_000 },
-  async () => {
-    const outcomes = { before: 0, after: 0 };
-    for (let step = 1; ; step++) {
-      const { dir, killed } = publishAndDie(String(step));
-      if (!killed) break;
-      const git = gitOf(dir);
-      const moved = git('rev-list', '--count', 'HEAD') === '2';
-      const [underWay, parent] = [await publishedCommit(dir), git('rev-parse', moved ? 'HEAD^' : 'HEAD')];
-      // An edition built now would hold the files as they lie there, so it may claim no more than is surely in them.
-      if (git('status', '--porcelain') !== '') expect(underWay, `step ${step}`).toBe(parent);
+test('whatever the step at which the portal is killed, its next start finds or completes the publication, and nothing is half done', async () => {
+  const outcomes = { before: 0, after: 0 };
+  for (let step = 1; ; step++) {
+    const { dir, killed } = publishAndDie(String(step));
+    if (!killed) break;
+    const git = gitOf(dir);
+    const moved = git('rev-list', '--count', 'HEAD') === '2';
+    const [underWay, parent] = [await publishedCommit(dir), git('rev-parse', moved ? 'HEAD^' : 'HEAD')];
+    // An edition built now would hold the files as they lie there, so it may claim no more than is surely in them.
+    if (git('status', '--porcelain') !== '') expect(underWay, `step ${step}`).toBe(parent);
 
-      await completePublication(dir, fail);
+    await completePublication(dir, fail);
 
-      outcomes[moved ? 'after' : 'before'] += 1;
-      expect(git('status', '--porcelain'), `step ${step}`).toBe('');
-      expect(git('for-each-ref', 'refs/heads/cms') === '', `step ${step}`).toBe(moved);
-      const store = storeOf(dir);
-      if (!moved) await store.publishDraft(await store.drafts.get(COLLECTION, SLUG), 'Change it', AMINA);
-      expect(git('rev-list', '--count', 'HEAD'), `step ${step}`).toBe('2');
-      expect(readFileSync(join(dir, SERVICE), 'utf8'), `step ${step}`).toContain('amount: 2000000');
-      expect(readFileSync(join(dir, PICTURE), 'utf8'), `step ${step}`).toBe('a picture');
-      expect(git('status', '--porcelain'), `step ${step}`).toBe('');
-      rmSync(dir, { recursive: true, force: true });
-    }
-    // Both happened: otherwise the steps were not where this test believes them to be.
-    expect(outcomes.before).toBeGreaterThan(2);
-    expect(outcomes.after).toBeGreaterThan(4);
-  },
-);
+    outcomes[moved ? 'after' : 'before'] += 1;
+    expect(git('status', '--porcelain'), `step ${step}`).toBe('');
+    expect(git('for-each-ref', 'refs/heads/cms') === '', `step ${step}`).toBe(moved);
+    const store = storeOf(dir);
+    if (!moved) await store.publishDraft(await store.drafts.get(COLLECTION, SLUG), 'Change it', AMINA);
+    expect(git('rev-list', '--count', 'HEAD'), `step ${step}`).toBe('2');
+    expect(readFileSync(join(dir, SERVICE), 'utf8'), `step ${step}`).toContain('amount: 2000000');
+    expect(readFileSync(join(dir, PICTURE), 'utf8'), `step ${step}`).toBe('a picture');
+    expect(git('status', '--porcelain'), `step ${step}`).toBe('');
+    rmSync(dir, { recursive: true, force: true });
+  }
+  // Both happened: otherwise the steps were not where this test believes them to be.
+  expect(outcomes.before).toBeGreaterThan(2);
+  expect(outcomes.after).toBeGreaterThan(4);
+});
 
 test('what the operator did in the files between the crash and the next start is never undone', async () => {
   const { dir } = publishAndDie('update-ref');

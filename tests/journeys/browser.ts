@@ -1,6 +1,7 @@
 import { chromium as playwright, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
 import chromium from '@sparticuz/chromium';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { PATIENCE_MS } from '../patience.ts';
 
 /*
  * The package's own arguments are not used: --single-process crashes between contexts, and
@@ -34,6 +35,7 @@ export function useBrowser(): (options?: BrowserContextOptions & { allowOrigins?
       extraHTTPHeaders: { 'X-Forwarded-For': `203.0.113.${1 + Math.floor(Math.random() * 254)}` },
       ...options,
     });
+    context.setDefaultTimeout(PATIENCE_MS);
     const page = await context.newPage();
     return { page, complaints: watch(page, [inject('portalUrl'), ...allowOrigins]) };
   };

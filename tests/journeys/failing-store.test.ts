@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import AxeBuilder from '@axe-core/playwright';
 import { describe, expect, inject, it } from 'vitest';
+import { barriersOn } from './accessibility.ts';
 import { useBrowser } from './browser.ts';
 import { mailWith } from './inbox.ts';
 import { sendForm } from './send-form.ts';
@@ -10,9 +10,11 @@ const open = useBrowser();
 const ANSWER = 'We found the file, and the loan is paid out on Monday.';
 
 /** Has the database of the running portal refuse the closing of a case, as a full disk would, or take it again. */
-function refuseClosing(refuse: boolean): void {
+function refuseClosing(reference: string, refuse: boolean): void {
   const db = new DatabaseSync(join(inject('portalDir'), '.data', 'cases.sqlite'));
-  const trigger = `create trigger full before insert on events when new.kind = 'resolved' begin select raise(abort, 'full'); end`;
+  // Of this case alone, since others are closed at the same time.
+  const closed = `new.kind = 'resolved' and new.case_id = (select id from cases where reference = '${reference}')`;
+  const trigger = `create trigger full before insert on events when ${closed} begin select raise(abort, 'full'); end`;
   db.exec(refuse ? trigger : 'drop trigger full');
   db.close();
 }
@@ -33,7 +35,7 @@ describe('a store that takes nothing', () => {
     await close.locator('summary').click();
     await close.getByLabel('Looked into, and not upheld').check();
     await close.getByRole('textbox').fill(ANSWER);
-    refuseClosing(true);
+    refuseClosing(reference, true);
     try {
       const [answer] = await Promise.all([
         officer.waitForResponse((response) => response.request().method() === 'POST'),
@@ -41,14 +43,11 @@ describe('a store that takes nothing', () => {
       ]);
       expect(answer.status()).toBe(503);
       await officer.getByRole('alert').getByText('It could not be saved. The fault is ours.').waitFor();
-      const { violations } = await new AxeBuilder({ page: officer })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-        .analyze();
-      expect(violations).toEqual([]);
+      expect(await barriersOn(officer)).toEqual([]);
       expect(await close.getByRole('textbox').inputValue()).toBe(ANSWER);
       expect(await close.getByLabel('Looked into, and not upheld').isChecked()).toBe(true);
     } finally {
-      refuseClosing(false);
+      refuseClosing(reference, false);
     }
     await close.locator('button').click();
     await officer.getByText(ANSWER).waitFor();

@@ -10,7 +10,7 @@ export async function mailWith(fits: (mail: Email) => boolean): Promise<Email> {
         found = (await allMail()).find(fits);
         return found !== undefined;
       },
-      { timeout: 30_000, interval: 250 },
+      { interval: 250 },
     )
     .toBe(true);
   return found as Email;

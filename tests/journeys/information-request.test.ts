@@ -1,16 +1,13 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { describe, expect, inject, it } from 'vitest';
+import { barriersOn } from './accessibility.ts';
 import { expectQuiet, useBrowser } from './browser.ts';
 import { goOn } from './send-form.ts';
 
 const open = useBrowser();
 
 async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`)).toEqual([]);
+  expect(await barriersOn(page)).toEqual([]);
 }
 
 describe('who wants information', () => {

@@ -135,7 +135,7 @@ describe('what a reader sees on every page', () => {
 describe('on a screen of 320 pixels', () => {
   const open = useBrowser();
 
-  it('no page has to be pushed sideways', { timeout: 300_000 }, async () => {
+  it('no page has to be pushed sideways', async () => {
     const sheets = new Map<string, string>();
     for (const [, href = ''] of [...pages.values()].join('').matchAll(/<link rel="stylesheet" href="([^"]+)"/g)) {
       if (!sheets.has(href)) sheets.set(href, await (await fetch(new URL(href, inject('portalUrl')))).text());

@@ -32,7 +32,7 @@ beforeAll(async () => {
   vi.stubEnv('SMTP_HOST', '127.0.0.1');
   vi.stubEnv('SMTP_PORT', String(smtpPort));
   build = await buildForNetlify({ SITE_URL: site, DATABASE_URL: database });
-}, 180_000);
+});
 afterAll(async () => {
   vi.unstubAllEnvs();
   build?.remove();

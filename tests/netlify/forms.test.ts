@@ -11,7 +11,7 @@ const story = 'I paid for a new connection in March and nobody has come.';
 let build: NetlifyBuild;
 beforeAll(async () => {
   build = await buildForNetlify({ SITE_URL: site });
-}, 180_000);
+});
 afterAll(() => build.remove());
 beforeEach(() => {
   vi.stubEnv('SITE_URL', site);

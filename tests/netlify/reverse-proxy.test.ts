@@ -26,7 +26,7 @@ beforeAll(async () => {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   await announced(portal);
-}, 180_000);
+});
 afterAll(async () => {
   const ended = new Promise((done) => portal.once('close', done));
   portal.kill('SIGTERM');

@@ -4,6 +4,7 @@ import { loadRegister } from '../../src/register/load.ts';
 import { launchBrowser } from '../journeys/browser.ts';
 import { pdfPages } from './pdf-text.ts';
 import { readQr } from './read-qr.ts';
+import { PATIENCE_MS } from '../patience.ts';
 
 /** A portal that runs already may be named, to look at its paper without building another. */
 const base = process.env.OPENCHARTER_TEST_URL ?? inject('portalUrl');
@@ -23,6 +24,7 @@ let page: Page;
 beforeAll(async () => {
   browser = await launchBrowser();
   page = await browser.newPage({ viewport: { width: 794, height: 1123 } });
+  page.setDefaultTimeout(PATIENCE_MS);
   await page.emulateMedia({ media: 'print' });
 });
 
@@ -39,7 +41,7 @@ async function print(path: string): Promise<string[]> {
 }
 
 describe.each(charters)('the charter %s on paper', (path) => {
-  test('is a document without the navigation of a website, its sheets numbered', { timeout: 60_000 }, async () => {
+  test('is a document without the navigation of a website, its sheets numbered', async () => {
     const sheets = await print(path);
     expect(sheets.length).toBeGreaterThan(1);
     const text = sheets.join(' ');
@@ -48,50 +50,42 @@ describe.each(charters)('the charter %s on paper', (path) => {
     sheets.forEach((sheet, i) => expect(sheet.replaceAll(' ', '')).toContain(`${i + 1}/${sheets.length}`));
   });
 
-  test(
-    'has its services in a table whose head returns on every sheet and whose rows are whole',
-    { timeout: 60_000 },
-    async () => {
-      const sheets = await print(path);
-      const services = await page.locator('.services-table tbody th a').allTextContents();
-      const names = services.map((name) => name.replace(/\s+/g, ' ').trim());
-      const withHead = sheets.filter((sheet) => sheet.includes('What to bring'));
-      for (const name of names)
-        expect(
-          withHead.some((sheet) => sheet.includes(name)),
-          name,
-        ).toBe(true);
-      const layout = await page.locator('.services-table').evaluate((table) => ({
-        head: getComputedStyle(table.querySelector('thead') as Element).display,
-        rows: [...table.querySelectorAll('tbody tr')].map((row) => [
-          getComputedStyle(row).display,
-          getComputedStyle(row).breakInside,
-        ]),
-        cut: table.scrollWidth > (table.parentElement?.clientWidth ?? 0),
-      }));
-      expect(layout.head).toBe('table-header-group');
-      for (const row of layout.rows) expect(row).toEqual(['table-row', 'avoid']);
-      expect(layout.cut).toBe(false);
-    },
-  );
+  test('has its services in a table whose head returns on every sheet and whose rows are whole', async () => {
+    const sheets = await print(path);
+    const services = await page.locator('.services-table tbody th a').allTextContents();
+    const names = services.map((name) => name.replace(/\s+/g, ' ').trim());
+    const withHead = sheets.filter((sheet) => sheet.includes('What to bring'));
+    for (const name of names)
+      expect(
+        withHead.some((sheet) => sheet.includes(name)),
+        name,
+      ).toBe(true);
+    const layout = await page.locator('.services-table').evaluate((table) => ({
+      head: getComputedStyle(table.querySelector('thead') as Element).display,
+      rows: [...table.querySelectorAll('tbody tr')].map((row) => [
+        getComputedStyle(row).display,
+        getComputedStyle(row).breakInside,
+      ]),
+      cut: table.scrollWidth > (table.parentElement?.clientWidth ?? 0),
+    }));
+    expect(layout.head).toBe('table-header-group');
+    for (const row of layout.rows) expect(row).toEqual(['table-row', 'avoid']);
+    expect(layout.cut).toBe(false);
+  });
 
-  test.each(['', '/sw'])(
-    'fits on a poster of one page, with a code that opens the charter (%s)',
-    { timeout: 60_000 },
-    async (language) => {
-      const sheets = await print(`${language}${path}poster/`);
-      expect(sheets.length).toBe(1);
-      expect(sheets[0]).toContain(
-        await page
-          .locator('.poster h1')
-          .innerText()
-          .then((name) => name.split(' ')[0]),
-      );
-      const code = await readCodeOnPage();
-      expect(new URL(code.text).pathname).toBe(`${language}${path}`);
-      expect(code.text.replace(/^https?:\/\//, '')).toBe(await page.locator('.poster-address a').textContent());
-    },
-  );
+  test.each(['', '/sw'])('fits on a poster of one page, with a code that opens the charter (%s)', async (language) => {
+    const sheets = await print(`${language}${path}poster/`);
+    expect(sheets.length).toBe(1);
+    expect(sheets[0]).toContain(
+      await page
+        .locator('.poster h1')
+        .innerText()
+        .then((name) => name.split(' ')[0]),
+    );
+    const code = await readCodeOnPage();
+    expect(new URL(code.text).pathname).toBe(`${language}${path}`);
+    expect(code.text.replace(/^https?:\/\//, '')).toBe(await page.locator('.poster-address a').textContent());
+  });
 });
 
 /** Asks the browser which points of the drawing it fills, and reads the code from them. */
@@ -105,31 +99,27 @@ async function readCodeOnPage(): Promise<ReturnType<typeof readQr>> {
   return readQr(modules);
 }
 
-test(
-  'every poster in every language is one sheet with nothing cut off, its headings readable from two metres',
-  { timeout: 120_000 },
-  async () => {
-    const register = await loadRegister(process.env.OPENCHARTER_CONTENT_DIR ?? 'content');
-    const faults: string[] = [];
-    for (const agency of register.agencies.values()) {
-      for (const language of ['', '/sw']) {
-        const path = `${language}/${agency.data.jurisdiction}/${agency.id}/poster/`;
-        await open(path);
-        const fault = await page.locator('.poster').evaluate((poster) => {
-          const blocks = [poster, ...poster.querySelectorAll('header, section, footer, figure, div, table, li, p')];
-          const cut = blocks.find(
-            (block) =>
-              !block.closest('.visually-hidden') &&
-              (block.scrollHeight > block.clientHeight + 1 || block.scrollWidth > block.clientWidth + 1),
-          );
-          const points = (element: Element | null): number =>
-            element ? Number.parseFloat(getComputedStyle(element).fontSize) * 0.75 : 0;
-          const small = points(poster.querySelector('h1')) < 26 || points(poster.querySelector('h2')) < 20;
-          return cut ? `cut off: ${cut.className || cut.tagName}` : small ? 'small headings' : '';
-        });
-        if (fault) faults.push(`${path} ${fault}`);
-      }
+test('every poster in every language is one sheet with nothing cut off, its headings readable from two metres', async () => {
+  const register = await loadRegister(process.env.OPENCHARTER_CONTENT_DIR ?? 'content');
+  const faults: string[] = [];
+  for (const agency of register.agencies.values()) {
+    for (const language of ['', '/sw']) {
+      const path = `${language}/${agency.data.jurisdiction}/${agency.id}/poster/`;
+      await open(path);
+      const fault = await page.locator('.poster').evaluate((poster) => {
+        const blocks = [poster, ...poster.querySelectorAll('header, section, footer, figure, div, table, li, p')];
+        const cut = blocks.find(
+          (block) =>
+            !block.closest('.visually-hidden') &&
+            (block.scrollHeight > block.clientHeight + 1 || block.scrollWidth > block.clientWidth + 1),
+        );
+        const points = (element: Element | null): number =>
+          element ? Number.parseFloat(getComputedStyle(element).fontSize) * 0.75 : 0;
+        const small = points(poster.querySelector('h1')) < 26 || points(poster.querySelector('h2')) < 20;
+        return cut ? `cut off: ${cut.className || cut.tagName}` : small ? 'small headings' : '';
+      });
+      if (fault) faults.push(`${path} ${fault}`);
     }
-    expect(faults).toEqual([]);
-  },
-);
+  }
+  expect(faults).toEqual([]);
+});

@@ -33,7 +33,7 @@ describe('npm run check:content', () => {
     expect(stdout).toMatch(/^The content is valid: 1 portal, \d+ jurisdictions, \d+ charters, \d+ services/);
   });
 
-  it('exits 1 on each broken fixture and prints where, what and the remedy', { timeout: 180_000 }, async () => {
+  it('exits 1 on each broken fixture and prints where, what and the remedy', async () => {
     const results = new Map<string, { code: number; stderr: string }>();
     const queue = broken.values();
     const worker = async (): Promise<void> => {

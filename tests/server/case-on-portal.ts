@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import type { SmallPortal } from './small-portal.ts';
+import { PATIENCE_MS } from '../patience.ts';
 
 /** What opens a case: for the citizen, for the officer, and for the question whether the citizen is satisfied. */
 export interface CaseKeys {
@@ -83,7 +84,7 @@ export function linkInMail(portal: SmallPortal, path: string, reference: string)
       if (!found) throw new Error(`no mail with a link to ${path}`);
       return found;
     },
-    { timeout: 20_000, interval: 100 },
+    { interval: 100, timeout: PATIENCE_MS },
   );
 }
 

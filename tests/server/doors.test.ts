@@ -40,7 +40,7 @@ beforeAll(async () => {
   const form = new FormData();
   for (const [name, value] of Object.entries({ ...complaint, ...person })) form.append(name, value);
   keys = await openCase(portal, attach(form, picture.taken));
-}, 180_000);
+});
 afterAll(() => portal.stop());
 
 const get = (path: string): Promise<Response> => fetch(portal.url + path, { headers, redirect: 'manual' });

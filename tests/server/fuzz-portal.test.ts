@@ -41,7 +41,7 @@ beforeAll(async () => {
   expect(resolved.status).toBe(200);
   const session = (await fetch(`${portal.url}/api/cms/session`)).headers.get('set-cookie')?.split(';')[0] ?? '';
   keys = { ...opened, rateToken: await linkInMail(portal, '/cases/rate/', reference), session };
-}, 180_000);
+});
 afterAll(() => portal.stop());
 
 test('every page made on demand is among those tried', () => {
@@ -74,7 +74,7 @@ test('no request whatever makes a handler fail, echo or tell of the machine', as
     { numRuns: 150, interruptAfterTimeLimit: 40_000 },
   );
   await goesOn();
-}, 60_000);
+});
 
 test('no broken line, header or length brings it down', async () => {
   const { hostname, port } = new URL(portal.url);

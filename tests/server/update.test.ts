@@ -42,7 +42,7 @@ beforeEach(() => {
   symlinkSync(join(repo, 'node_modules'), join(server, 'node_modules'));
   change(server, SERVICE, 'amount: 1500', 'amount: 1600');
   git(server, 'commit', '-qam', 'Change fees of water/connection');
-}, 60_000);
+});
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function elsewhere(file: string, from: string | RegExp, to: string): void {

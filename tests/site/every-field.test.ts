@@ -95,7 +95,7 @@ beforeAll(async () => {
     const own = pages.filter((name) => name.startsWith('sw/') === (language === 'sw') && !name.includes('gallery'));
     shown.set(language, own.map((name) => bodyOf(readFileSync(join(client, name), 'utf8'))).join('\n'));
   }
-}, 240_000);
+});
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 /** What a page shows or leads to, without what only machines read. */

@@ -7,6 +7,7 @@ import { readMessageFiles } from '../../src/texts/read-texts.ts';
 import { launchBrowser } from '../journeys/browser.ts';
 import { smallCountry } from '../netlify/small-country.ts';
 import { pseudoFile } from './pseudo-language.ts';
+import { PATIENCE_MS } from '../patience.ts';
 
 /*
  * A further language is a folder of texts and a line of configuration. It is added to a small portal, which is built and
@@ -52,7 +53,8 @@ beforeAll(async () => {
   origin = await portalAddress(portal);
   browser = await launchBrowser();
   page = await (await browser.newContext({ baseURL: origin, viewport: { width: 360, height: 740 } })).newPage();
-}, 240_000);
+  page.setDefaultTimeout(PATIENCE_MS);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -134,7 +136,7 @@ describe('a language that a folder and a line of configuration add', () => {
       wanted.push(...links.filter((link) => link.endsWith('/')));
     }
     expect(read.size).toBeGreaterThan(25);
-  }, 120_000);
+  });
 
   it('takes a complaint, and shows the case', async () => {
     await page.goto(`/${CODE}/xx/water/complain/`);
@@ -144,7 +146,7 @@ describe('a language that a folder and a line of configuration add', () => {
     await page.click('main form [type="submit"]');
     await expectGood('the page with reference and secret');
     expect(await page.locator('main').textContent()).toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}/);
-  }, 60_000);
+  });
 
   it('says what it lacks in English, marked as such', async () => {
     await page.goto(`/${CODE}/`);

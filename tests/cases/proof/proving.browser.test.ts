@@ -2,13 +2,14 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import PostalMime, { type Email } from 'postal-mime';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { barriersOn } from '../../journeys/accessibility.ts';
 import { launchBrowser } from '../../journeys/browser.ts';
 import { smallCountry } from '../../netlify/small-country.ts';
 import { story } from '../pipeline-fixture.ts';
+import { PATIENCE_MS } from '../../patience.ts';
 
 const DESK = 'complaints@water.example';
 const YES = 'Yes, this is our address';
@@ -37,7 +38,8 @@ beforeAll(async () => {
   mailUrl = /Mail\s+(http:\S+?)\/\s/.exec(output)?.[1] ?? '';
   command('release', 'xx');
   page = await browser.newPage({ baseURL: portalUrl, javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
-}, 180_000);
+  page.setDefaultTimeout(PATIENCE_MS);
+});
 afterAll(async () => {
   const ended = new Promise((done) => portal.once('close', done));
   portal.kill('SIGTERM');
@@ -73,7 +75,7 @@ async function mail(fits: (mail: Email) => boolean, count = 1): Promise<Email> {
     found = all.filter(fits);
     return found.length;
   };
-  await expect.poll(look, { timeout: 60_000, interval: 500 }).toBe(count);
+  await expect.poll(look, { interval: 500 }).toBe(count);
   return found.at(-1) as Email;
 }
 
@@ -113,13 +115,11 @@ const addresses = async (): Promise<string> => {
 /** Checks pages with scripts on, because the checker is one, and at the width of a small phone. */
 async function expectGood(...paths: string[]): Promise<void> {
   const context = await browser.newContext({ baseURL: portalUrl, viewport: { width: 360, height: 740 } });
+  context.setDefaultTimeout(PATIENCE_MS);
   const checked = await context.newPage();
   for (const path of paths) {
     await checked.goto(path);
-    const { violations } = await new AxeBuilder({ page: checked })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze();
-    expect(violations.map((violation) => `${path} ${violation.id}: ${violation.nodes[0]?.html}`)).toEqual([]);
+    expect(await barriersOn(checked), path).toEqual([]);
     expect(
       await checked.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
     ).toBe(0);
