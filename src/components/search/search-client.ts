@@ -97,6 +97,13 @@ function enhance(form: HTMLFormElement, search: Search, giveUp: () => void): voi
     if (isDear()) return clear(box);
     timer = setTimeout(() => void run(), PAUSE_MS);
   };
+  /** Whoever has closed the list, or gone on, does not want it opened again by an answer that was under way. */
+  const close = (): void => {
+    panel.hidden = true;
+    if (results) return;
+    clearTimeout(timer);
+    latest++;
+  };
   input.addEventListener('input', later);
   // The first files are on their way while the person still thinks about the words.
   input.addEventListener(
@@ -109,13 +116,16 @@ function enhance(form: HTMLFormElement, search: Search, giveUp: () => void): voi
     { once: true },
   );
   form.addEventListener('change', later);
-  form.addEventListener('keydown', (event) => moveAmongAnswers(event, box));
+  form.addEventListener('keydown', (event) => {
+    moveAmongAnswers(event, box);
+    if (event.key === 'Escape') close();
+  });
   results?.addEventListener('keydown', (event) => moveAmongAnswers(event, box));
   document.addEventListener('pointerdown', (event) => {
-    if (event.target instanceof Node && !form.contains(event.target)) panel.hidden = true;
+    if (event.target instanceof Node && !form.contains(event.target)) close();
   });
   form.addEventListener('focusout', (event) => {
-    if (event.relatedTarget instanceof Node && !form.contains(event.relatedTarget)) panel.hidden = true;
+    if (event.relatedTarget instanceof Node && !form.contains(event.relatedTarget)) close();
   });
   const { q, country, kind } = valuesOf(form);
   if (results && q)
