@@ -16,5 +16,5 @@ await buildSite({
   siteUrl: 'http://localhost:4321',
   commit: await publishedCommit(contentRepoDir),
   register: await loadRegister(contentDir),
-  quiet: true,
+  log: () => undefined,
 });
