@@ -11,10 +11,11 @@ import type { Entry, LoadedEntries } from './read-entry.ts';
 /** Finds references that lead nowhere: an agency, service, source, contact or topic that does not exist. */
 export function checkReferences(entries: LoadedEntries): ContentProblem[] {
   const known = knownIds(entries);
+  const charters = new Map(entries.charters.map((charter) => [charter.id, charter]));
   const problems: ContentProblem[] = [];
   for (const name of Object.keys(collections) as CollectionName[]) {
     for (const entry of entries[name] as Entry[]) {
-      problems.push(...checkEntry(entry, known, entries));
+      problems.push(...checkEntry(entry, known, charters));
     }
   }
   return [
@@ -38,12 +39,12 @@ function knownIds(entries: LoadedEntries): KnownIds {
   };
 }
 
-function checkEntry(entry: Entry, known: KnownIds, entries: LoadedEntries): ContentProblem[] {
+function checkEntry(entry: Entry, known: KnownIds, charters: Map<string, Entry<'charters'>>): ContentProblem[] {
   const problems: ContentProblem[] = [];
   const report = (path: FieldPath, message: string, remedy: string): void => {
     problems.push(problemAt(entry, path, message, remedy));
   };
-  const owner = owningCharter(entry, entries);
+  const owner = owningCharter(entry, charters);
   if ((entry.collection === 'services' || entry.collection === 'notices') && !owner) {
     const id = entry.collection === 'notices' ? (entry as Entry<'notices'>).data.agency : entry.id.split('/')[0];
     report(
@@ -98,11 +99,12 @@ function checkProse({ html, file }: Entry, known: KnownIds): ContentProblem[] {
 function checkSuccessors({ services }: LoadedEntries): ContentProblem[] {
   return services.flatMap((entry) => {
     const { replacedBy } = entry.data;
+    if (replacedBy === undefined) return [];
     const [agency = '', own = ''] = entry.id.split('/');
     const siblings = services
       .map((other) => other.id.split('/'))
       .flatMap(([owner, id = '']) => (owner === agency && id !== own ? [id] : []));
-    if (replacedBy === undefined || siblings.includes(replacedBy)) return [];
+    if (siblings.includes(replacedBy)) return [];
     const guess = nearest(replacedBy, siblings);
     const message =
       replacedBy === own
@@ -153,7 +155,7 @@ function problemAt(entry: Entry, path: FieldPath, message: string, remedy: strin
   };
 }
 
-function owningCharter(entry: Entry, entries: LoadedEntries): Entry<'charters'> | undefined {
+function owningCharter(entry: Entry, charters: Map<string, Entry<'charters'>>): Entry<'charters'> | undefined {
   const id =
     entry.collection === 'charters'
       ? entry.id
@@ -162,7 +164,7 @@ function owningCharter(entry: Entry, entries: LoadedEntries): Entry<'charters'> 
         : entry.collection === 'notices'
           ? (entry as Entry<'notices'>).data.agency
           : undefined;
-  return entries.charters.find((charter) => charter.id === id);
+  return id === undefined ? undefined : charters.get(id);
 }
 
 function ownSources(entry: Entry, owner: Entry<'charters'> | undefined): string[] {

@@ -1,47 +1,45 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
+import { checkReferences } from '../../src/register/check-references.ts';
 import { loadEntries } from '../../src/register/load.ts';
+import { readEntry } from '../../src/register/read-entry.ts';
 import { finder, type Finder } from '../../src/schemas/finder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'opencharter-finder-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const published = new URL('../../content/', import.meta.url).pathname;
-for (const name of readdirSync(published))
-  cpSync(join(published, name), join(folder, 'content', name), { recursive: true });
+const file = 'content/finder/ke.yaml';
+const original = readFileSync(join(published, 'finder', 'ke.yaml'), 'utf8');
+const { entries: around } = await loadEntries(published);
 
-const file = join(folder, 'content', 'finder', 'ke.yaml');
-const original = readFileSync(file, 'utf8');
-
-/** Changes the Kenyan finder as an editor might, and gives what check:content says. */
-async function complaintsAbout(change: (text: string) => string): Promise<string[]> {
+/** Changes the Kenyan finder as an editor might, and gives what is found wrong with it among all other content. */
+function complaintsAbout(change: (text: string) => string): string[] {
   const changed = change(original);
   expect(changed).not.toBe(original);
-  writeFileSync(file, changed);
-  const { problems } = await loadEntries(join(folder, 'content'));
-  return problems.map(
+  const { entry, problems } = readEntry('finder', file, changed);
+  const others = around.finder.filter(({ id }) => id !== 'ke');
+  const found = entry ? checkReferences({ ...around, finder: [...others, entry] }) : problems;
+  return found.map(
     (problem) => `${problem.file}:${problem.line} ${problem.field} ${problem.message} ${problem.remedy}`,
   );
 }
 
 describe('a finder that leads astray is refused', () => {
-  it('for an answer that leads nowhere', async () => {
-    const [complaint, ...others] = await complaintsAbout((text) => text.replace('to: id-first', 'to: id-frist'));
+  it('for an answer that leads nowhere', () => {
+    const [complaint, ...others] = complaintsAbout((text) => text.replace('to: id-first', 'to: id-frist'));
     expect(complaint).toMatch(
       /^content\/finder\/ke\.yaml:\d+ questions\.2\.answers\.0\.to There is no question or outcome "id-frist": this is a dead end\. Did you mean "id-first"\?$/,
     );
     expect(others).toEqual([expect.stringContaining('No answer leads to "id-first".')]);
   });
 
-  it('for answers that lead in a circle', async () => {
-    const found = await complaintsAbout((text) => text.replace('to: id-first', 'to: identity'));
+  it('for answers that lead in a circle', () => {
+    const found = complaintsAbout((text) => text.replace('to: id-first', 'to: identity'));
     expect(found.join('\n')).toContain('The answers lead in a circle: identity → id → identity.');
   });
 
-  it('for an agency or service that does not exist', async () => {
-    const found = await complaintsAbout((text) =>
+  it('for an agency or service that does not exist', () => {
+    const found = complaintsAbout((text) =>
       text.replace('service: ntsa/duplicate-logbook', 'service: ntsa/duplicate-logbok'),
     );
     expect(found).toEqual([
@@ -49,29 +47,29 @@ describe('a finder that leads astray is refused', () => {
     ]);
   });
 
-  it('for an office of another country', async () => {
-    const found = await complaintsAbout((text) => text.replace('agency: kimwasco-water', 'agency: servicom'));
+  it('for an office of another country', () => {
+    const found = complaintsAbout((text) => text.replace('agency: kimwasco-water', 'agency: servicom'));
     expect(found).toEqual([
       expect.stringContaining('"servicom" belongs to the jurisdiction ng. Name an office of ke.'),
     ]);
   });
 
-  it('for an outcome without an office', async () => {
-    const found = await complaintsAbout((text) => text.replace('    agency: kimwasco-water\n', ''));
+  it('for an outcome without an office', () => {
+    const found = complaintsAbout((text) => text.replace('    agency: kimwasco-water\n', ''));
     expect(found.join()).toContain('an outcome without either is a dead end');
   });
 
-  it('for a question with one answer, and for an id that is used twice', async () => {
+  it('for a question with one answer, and for an id that is used twice', () => {
     expect(
-      (await complaintsAbout((text) => text.replace(/ {6}- text: 'Yes, and it refused[^\n]*\n[^\n]*\n/, ''))).join(),
+      complaintsAbout((text) => text.replace(/ {6}- text: 'Yes, and it refused[^\n]*\n[^\n]*\n/, '')).join(),
     ).toContain('A question needs at least two answers.');
-    expect((await complaintsAbout((text) => text.replace('- id: id-lost', '- id: id-first'))).join()).toContain(
+    expect(complaintsAbout((text) => text.replace('- id: id-lost', '- id: id-first')).join()).toContain(
       'The id "id-first" is used twice.',
     );
   });
 
-  it('for an id that would lie at the address of the finder itself', async () => {
-    const found = await complaintsAbout((text) => text.replaceAll('id-first', 'index'));
+  it('for an id that would lie at the address of the finder itself', () => {
+    const found = complaintsAbout((text) => text.replaceAll('id-first', 'index'));
     expect(found.join()).toContain('The id "index" is taken by a page of the portal.');
   });
 });

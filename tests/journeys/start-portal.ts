@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { shareCompiledApp } from '../shared-app.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -68,6 +69,7 @@ function cloneWithChanges(dir: string): void {
   const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@opencharter.example'];
   git('-C', dir, ...identity, 'commit', '--quiet', '--allow-empty', '--message', 'The working tree as it stands');
   symlinkSync(join(repo, 'node_modules'), join(dir, 'node_modules'), 'dir');
+  shareCompiledApp(dir);
 }
 
 function announced(child: ChildProcess): Promise<string> {

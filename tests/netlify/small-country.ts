@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { shareCompiledApp } from '../shared-app.ts';
 
 const repo = resolve(import.meta.dirname, '..', '..');
 
@@ -25,12 +26,13 @@ function copySources(dir: string): void {
     encoding: 'utf8',
   });
   const wanted =
-    /^(?:(?:src|public|admin|content\/search)\/|package\.json$|astro\.config\.mjs$|tsconfig\.json$|\.gitignore$)/;
+    /^(?:(?:src|public|admin|content\/search)\/|package(?:-lock)?\.json$|astro\.config\.mjs$|tsconfig\.json$|\.gitignore$)/;
   for (const file of listed.split('\0').filter((path) => wanted.test(path) && existsSync(join(repo, path)))) {
     mkdirSync(dirname(join(dir, file)), { recursive: true });
     cpSync(join(repo, file), join(dir, file), { errorOnExist: false });
   }
   symlinkSync(join(repo, 'node_modules'), join(dir, 'node_modules'), 'dir');
+  shareCompiledApp(dir);
 }
 
 function writeContent(content: string): void {
