@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { readDeployment } from './src/netlify/deployment.ts';
@@ -8,6 +9,7 @@ import { ownAddress } from './src/server/rendering/own-address.ts';
 import { localisedRoutes } from './src/site/localised-routes.ts';
 import { builtTexts } from './src/texts/build-texts.ts';
 
+const { dependencies } = createRequire(import.meta.url)('./package.json');
 const deployment = readDeployment(process.env);
 // What a function on Netlify holds; the pages that it publishes as files are compiled as everywhere.
 const forFunction = process.env.OPENCHARTER_FUNCTION === 'netlify';
@@ -36,7 +38,8 @@ export default defineConfig({
   vite: {
     plugins: [tailwindcss(), builtTexts()],
     build: { assetsInlineLimit: 0, target: oldestBrowsers, cssTarget: oldestBrowsers },
-    // A function is complete in itself, so nothing depends on how its packages are found at run time.
-    ...(forFunction ? { ssr: { noExternal: true, external: ['pg-native', 'sharp'] } } : {}),
+    // What a production install brings stays outside; a function is complete in itself, so that nothing depends on how
+    // its packages are found at run time.
+    ssr: { noExternal: true, external: ['pg-native', 'sharp', ...(forFunction ? [] : Object.keys(dependencies))] },
   },
 });

@@ -1,6 +1,5 @@
 import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { copyAdminAssets } from '../cms/admin-assets.ts';
 import { readHistory } from '../history/read-history.ts';
 import { MEDIA_FOLDER } from '../lib/content-place.ts';
 import type { Register } from '../register/register.ts';
@@ -67,7 +66,6 @@ export async function buildSite(options: BuildOptions): Promise<void> {
     outDir: client,
   });
   await copyMedia(contentDir, join(client, MEDIA_FOLDER));
-  await copyAdminAssets(join(client, 'admin'));
   await writeSearch({ client, register, contentDir });
   if (host) await host.finish({ repoDir, register, siteDir: client });
   else {

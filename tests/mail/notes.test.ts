@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { startMailServer } from '../cases/mail-servers.ts';
 import { closedPort, complaintForm, openPipeline, sendForm } from '../cases/pipeline-fixture.ts';
 
+const DAY_MS = 24 * 60 * 60 * 1000;
 const note = {
   to: 'amina@water.example',
   subject: 'Sign in to the charter desk',
@@ -46,4 +47,17 @@ test.each([
   const { taken } = await startMailServer({}, { port });
   await pipeline.cases.notes.drain();
   expect(taken.map(({ to }) => to)).toEqual(readers);
+});
+
+test('a mail of no case is forgotten 90 days after it left', async () => {
+  const { port } = await startMailServer({});
+  const { cases, passTime, query } = await openPipeline({ smtpPort: port });
+  await cases.notes.send(note);
+  await cases.notes.drain();
+  passTime(89 * DAY_MS);
+  await cases.rounds.deleteOld();
+  expect(await query('select kind from outbox')).toEqual([{ kind: 'note' }]);
+  passTime(2 * DAY_MS);
+  await cases.rounds.deleteOld();
+  expect(await query('select kind from outbox')).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -52,6 +52,15 @@ describe('what is kept of an answer', () => {
     for (const wrong of [{ verdict: 'maybe' }, { agency: '../../etc' }, { country: '<b>' }, { language: 'xx' }])
       expect(await feedback.record({ ...asked, ...wrong })).toBe('not-understood');
     expect(await readFeedback(file)).toEqual([]);
+  });
+
+  it('goes after two years, and what cannot be read stays', async () => {
+    const file = join(folder, 'old.jsonl');
+    const line = (day: string): string => JSON.stringify({ ...asked, lookingFor: '', day });
+    const kept = [line('2024-11-21'), '{"of another version": true}'];
+    await writeFile(file, [line('2024-11-20'), ...kept, ''].join('\n'));
+    await createFeedback({ file, clock }).record(asked);
+    expect(await readFile(file, 'utf8')).toBe([...kept, line('2026-11-21'), ''].join('\n'));
   });
 
   it('ends at a number a day for all together, also after a restart, and begins anew the next day', async () => {

@@ -1,6 +1,7 @@
 import { forgetErased } from '../../database/forget-erased.ts';
 import type { DrainResult } from '../../mail/outbox.ts';
 import { createSender, type Sender } from '../../mail/sender.ts';
+import { dropOldMails } from '../../mail/drop-old-mails.ts';
 import { askDueAddresses } from '../addresses/ask.ts';
 import { dropOldHeldFiles } from '../files/held-files.ts';
 import { forgetOldErasures } from '../store/erasures.ts';
@@ -15,8 +16,8 @@ export interface Rounds {
   /** Sends what is due, once, and waits for the slowest of it. For a scheduled job and for tests. */
   drain(): Promise<DrainResult>;
   /**
-   * Deletes the cases that have been kept as long as their country keeps them, and files that were never sent. Gives
-   * how many cases.
+   * Deletes the cases that have been kept as long as their country keeps them, files that were never sent, and mails of
+   * no case that left long ago. Gives how many cases.
    */
   deleteOld(): Promise<number>;
   /** Has mail sent soon after something was saved that may have given rise to some; gives what was saved. */
@@ -49,6 +50,7 @@ export function createRounds(dependencies: RoundsDependencies): Rounds {
       { do: () => deleteOldCases(dependencies), everyMs: HOUR_MS },
       { do: () => forgetErased(db), everyMs: HOUR_MS },
       { do: () => forgetOldErasures(db, clock()), everyMs: 24 * HOUR_MS },
+      { do: () => dropOldMails(db, clock()), everyMs: 24 * HOUR_MS },
       { do: () => dropOldHeldFiles(db, clock()), everyMs: HOUR_MS / 12 },
     ],
     clock,
@@ -63,6 +65,8 @@ export function createRounds(dependencies: RoundsDependencies): Rounds {
     },
     async deleteOld() {
       await dropOldHeldFiles(db, clock());
+      await dropOldMails(db, clock());
+      await forgetOldErasures(db, clock());
       return deleteOldCases(dependencies);
     },
     wakeAfter: sender.wakeAfter,

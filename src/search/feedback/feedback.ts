@@ -1,13 +1,16 @@
-import { appendFile, readFile, stat } from 'node:fs/promises';
+import { appendFile, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as z from 'zod';
 import { withoutHidden } from '../../lib/hidden-characters.ts';
 import { makeFolder } from '../../lib/make-folder.ts';
 import { languages } from '../../lib/locales.ts';
+import { addMonths } from '../../lib/working-days.ts';
 import { slug } from '../../schemas/primitives.ts';
 import { maskPersonalData } from './mask.ts';
 
 const TEXT_MAX = 200;
+/** What people looked for two years ago says little about what they will look for. */
+const KEPT_MONTHS = 24;
 const shortText = z.string().transform((text) => withoutHidden(text).replace(/\s+/g, ' ').trim().slice(0, TEXT_MAX));
 
 /** What somebody says about an answer of the search or of the finder. */
@@ -37,7 +40,7 @@ export interface FeedbackOptions {
   bytesMax?: number;
 }
 
-/** Keeps what people say of answers, as one JSON object a line, in a file that only grows. */
+/** Keeps what people say of answers, as one JSON object a line, in a file that grows by lines; once a day the oldest go. */
 export function createFeedback({ file, clock, perDayMax = 500, bytesMax = 5_000_000 }: FeedbackOptions): Feedback {
   let day = '';
   let count = 0;
@@ -48,7 +51,7 @@ export function createFeedback({ file, clock, perDayMax = 500, bytesMax = 5_000_
       const today = clock().toISOString().slice(0, 10);
       if (today !== day) {
         day = today;
-        count = (await readFeedback(file)).filter((record) => record.day === today).length;
+        count = (await dropOldFeedback(file, today)).filter((record) => record.day === today).length;
       }
       const size = await stat(file).then(
         (found) => found.size,
@@ -83,4 +86,17 @@ export async function readFeedback(file: string): Promise<FeedbackRecord[]> {
       return [];
     }
   });
+}
+
+/** Takes out what has been kept long enough, and gives the rest. Lines that cannot be read stay as they are. */
+async function dropOldFeedback(file: string, today: string): Promise<FeedbackRecord[]> {
+  const oldest = addMonths(today, -KEPT_MONTHS);
+  const records = await readFeedback(file);
+  if (records.some(({ day }) => day < oldest)) {
+    const lines = (await readFile(file, 'utf8')).split('\n');
+    const kept = lines.filter((line) => (/"day":"([\d-]{10})"/.exec(line)?.[1] ?? oldest) >= oldest);
+    await writeFile(`${file}.new`, kept.join('\n'), { mode: 0o600 });
+    await rename(`${file}.new`, file);
+  }
+  return records;
 }

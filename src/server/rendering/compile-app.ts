@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { copyAdminAssets } from '../../cms/admin-assets.ts';
 import { offeredLanguages } from '../../lib/offered-languages.ts';
 
 export interface CompileOptions {
@@ -14,12 +15,13 @@ export interface CompileOptions {
   log: (event: object) => void;
 }
 
-/** What of the environment the compiled pages depend on. */
-const environment = ['DEPLOY_TARGET', 'DATABASE_URL', 'NETLIFY_DATABASE_URL', 'OPENCHARTER_TEXTS_DIR'];
+/** What of the environment the compiled pages depend on; where Netlify publishes them, also whether cases are kept. */
+const environment = ['DEPLOY_TARGET', 'OPENCHARTER_TEXTS_DIR'];
+const onNetlify = ['DATABASE_URL', 'NETLIFY_DATABASE_URL'];
 
 /**
  * Compiles the pages where their code has changed since it was done last, and gives the folder that holds them: a
- * server part, and the files that browsers load. Rejects with Astro's own words. Several processes may ask at once.
+ * server part, and the files that browsers load, those of the CMS among them. Rejects with Astro's own words. Several processes may ask at once.
  */
 export async function compileApp({ repoDir, contentDir, env = process.env, log }: CompileOptions): Promise<string> {
   const apps = join(repoDir, '.cache', 'app');
@@ -30,6 +32,7 @@ export async function compileApp({ repoDir, contentDir, env = process.env, log }
   const making = await mkdtemp(join(apps, 'making-'));
   try {
     await runAstro(repoDir, { ...env, OPENCHARTER_OUT_DIR: making, OPENCHARTER_CONTENT_DIR: contentDir });
+    await copyAdminAssets(join(making, 'client', 'admin'));
     log({ event: 'pages-compiled', seconds: Math.round((Date.now() - started) / 1000) });
     // Another process may have been quicker; what it made is the same.
     await rename(making, appDir).catch((error: NodeJS.ErrnoException) => {
@@ -44,10 +47,10 @@ export async function compileApp({ repoDir, contentDir, env = process.env, log }
 /** Names what the compiled pages are made from: code, public files, packages, languages and target. */
 async function keyOf(repoDir: string, env: Record<string, string | undefined>): Promise<string> {
   const hash = createHash('sha256');
-  for (const name of environment)
-    hash.update(`${name}=${env[name] ? (name.endsWith('URL') ? 'set' : env[name]) : ''}\n`);
+  for (const name of environment) hash.update(`${name}=${env[name] ?? ''}\n`);
+  if (env.DEPLOY_TARGET === 'netlify') for (const name of onNetlify) hash.update(`${name}=${env[name] ? 'set' : ''}\n`);
   hash.update(JSON.stringify(offeredLanguages));
-  const folders = ['src', 'public'].map((folder) => join(repoDir, folder));
+  const folders = ['src', 'public', 'admin'].map((folder) => join(repoDir, folder));
   const listed = await Promise.all(
     folders.map((folder) => readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])),
   );
@@ -65,7 +68,12 @@ async function keyOf(repoDir: string, env: Record<string, string | undefined>): 
  * unless it fails; then it rejects with its words.
  */
 export async function runAstro(repoDir: string, env: Record<string, string | undefined>): Promise<void> {
-  const child = spawn(process.execPath, [join(repoDir, 'node_modules', 'astro', 'bin', 'astro.mjs'), 'build'], {
+  const astro = join(repoDir, 'node_modules', 'astro', 'bin', 'astro.mjs');
+  if (!existsSync(astro))
+    throw new Error(
+      'The pages have to be compiled, because code or languages are others than when that was done last, but what compiles them is not installed here. Run npm ci without --omit=dev, or build the image anew.',
+    );
+  const child = spawn(process.execPath, [astro, 'build'], {
     cwd: repoDir,
     env: { ...env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: undefined },
     stdio: ['ignore', 'pipe', 'pipe'],
