@@ -12,34 +12,58 @@ const repoDir = resolve(import.meta.dirname, '..', '..');
 const log = (event: object): void =>
   void process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), ...event })}\n`);
 
+/** Longer than answers that are under way are waited for, and shorter than service managers wait. */
+const STOP_MS = 25_000;
+const stopping = new AbortController();
 let portal: RunningPortal | undefined;
-// While the site is still being built, too: a service manager takes any other end for a failure.
-const stop = (): void => void Promise.resolve(portal?.close()).then(() => process.exit(0));
-process.once('SIGINT', stop);
-process.once('SIGTERM', stop);
+
+/** A service manager takes any other end than 0 for a failure, while the site is still being built too. */
+function stop(): void {
+  if (stopping.signal.aborted) return;
+  stopping.abort();
+  setTimeout(() => process.exit(0), STOP_MS).unref();
+  void portal?.close().then(() => process.exit(0));
+}
+process.on('SIGINT', stop);
+process.on('SIGTERM', stop);
 
 try {
+  const settings = readSettings(readEnvironment(process.env, repoDir), repoDir);
+  // A newcomer reads what stands on the terminal; everywhere else each line is one JSON object.
+  const forPeople = settings.demo || process.stdout.isTTY;
+  if (!forPeople) consoleToEvents(log);
   portal = await startPortal({
-    settings: readSettings(readEnvironment(process.env, repoDir), repoDir),
+    settings,
     outDir: resolve(repoDir, 'dist'),
     build: !process.argv.includes('--no-build'),
     log,
+    signal: stopping.signal,
   });
-  console.log(`
-  Portal   ${portal.siteUrl}/
-  Search   ${portal.siteUrl}/search/
-  Cases    ${portal.siteUrl}/cases/
-  CMS      ${portal.siteUrl}/admin/${
-    portal.mailUrl
+  if (forPeople) {
+    console.log(welcome(portal));
+    consoleToEvents(log);
+  }
+  if (stopping.signal.aborted) await portal.close().then(() => process.exit(0));
+} catch (error) {
+  if (stopping.signal.aborted) process.exit(0);
+  process.stderr.write(
+    `${error instanceof ContentError ? error.message : `Could not start: ${(error as Error).message}`}\n`,
+  );
+  process.exitCode = codeOf(error) ?? 1;
+}
+
+function welcome({ siteUrl, mailUrl }: RunningPortal): string {
+  return `
+  Portal   ${siteUrl}/
+  Search   ${siteUrl}/search/
+  Cases    ${siteUrl}/cases/
+  CMS      ${siteUrl}/admin/${
+    mailUrl
       ? `
-  Mail     ${portal.mailUrl}/  (nothing leaves this machine)`
+  Mail     ${mailUrl}/  (nothing leaves this machine)`
       : ''
   }
 
   Stop with Ctrl+C.
-`);
-  consoleToEvents(log);
-} catch (error) {
-  console.error(error instanceof ContentError ? error.message : `Could not start: ${(error as Error).message}`);
-  process.exitCode = codeOf(error) ?? 1;
+`;
 }

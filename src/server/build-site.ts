@@ -21,6 +21,8 @@ export interface BuildOptions {
   /** The commit that the content was read from, which the edition keeps; absent outside a repository. */
   commit?: string | undefined;
   log: (event: object) => void;
+  /** Ends the work before its end; it rejects then. */
+  signal?: AbortSignal | undefined;
   /** Who publishes `outDir` in place of our server; without, it is made ready for that. */
   host?: Host | undefined;
 }
@@ -48,8 +50,8 @@ export interface BuiltSite {
  * known.
  */
 export async function buildSite(options: BuildOptions): Promise<void> {
-  const { repoDir, outDir, contentDir, siteUrl, register, host, log } = options;
-  const appDir = await compileApp({ repoDir, contentDir, log });
+  const { repoDir, outDir, contentDir, siteUrl, register, host, log, signal } = options;
+  const appDir = await compileApp({ repoDir, contentDir, log, signal });
   const client = host ? outDir : join(outDir, 'client');
   await mkdir(client, { recursive: true });
   await host?.prepare(client);
@@ -64,8 +66,10 @@ export async function buildSite(options: BuildOptions): Promise<void> {
     today: new Date(),
     paths: editionPaths(register, host?.furtherPages),
     outDir: client,
+    signal,
   });
   await copyMedia(contentDir, join(client, MEDIA_FOLDER));
+  signal?.throwIfAborted();
   await writeSearch({ client, register, contentDir });
   if (host) await host.finish({ repoDir, register, siteDir: client });
   else {

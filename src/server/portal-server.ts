@@ -76,7 +76,9 @@ export function createPortalServer(options: PortalServerOptions): Server {
     }
   }
 
-  return createServer((request, response) => {
+  const server = createServer((request, response) => {
+    // A line that outlives a stop would be cut while its next question is on the way.
+    if (!server.listening) response.shouldKeepAlive = false;
     const url = request.url ?? '/';
     const exchange = { request, response, pathname: url.split('?', 1)[0] ?? '/' };
     const { pathname } = exchange;
@@ -111,6 +113,7 @@ export function createPortalServer(options: PortalServerOptions): Server {
     }
     answerOnDemand(exchange, edition);
   });
+  return server;
 }
 
 interface Exchange {

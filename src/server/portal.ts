@@ -24,6 +24,8 @@ export interface PortalOptions {
   /** Build before serving; false serves what `npm run build` left. */
   build: boolean;
   log: (event: object) => void;
+  /** Gives up the start; it rejects then, and leaves nothing running. */
+  signal?: AbortSignal | undefined;
 }
 
 /**
@@ -32,7 +34,8 @@ export interface PortalOptions {
  * and leaves nothing running then.
  */
 export async function startPortal(options: PortalOptions): Promise<RunningPortal> {
-  const { settings, outDir, build } = options;
+  const { settings, outDir, build, signal } = options;
+  const began = Date.now();
   const { repoDir, contentRepoDir, contentDir, host } = settings;
   let running: { publisher: Publisher; parts: Composition } | undefined;
   const operation = watchOperation({
@@ -55,6 +58,7 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
   // Listening before building keeps the port that the build writes into its addresses.
   const port = await reservePort(host, settings.port);
   await listen(server, host, port);
+  log({ event: 'listening', host, port });
   const siteUrl = settings.siteUrl ?? `http://localhost:${port}`;
   let catcher: MailCatcher | undefined;
   const stopListening = async (): Promise<void> => {
@@ -70,7 +74,7 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
     // Before the content is read: what is published meanwhile may be missing in this edition.
     const commit = build ? await publishedCommit(contentRepoDir) : undefined;
     const register = await loadRegister(contentDir);
-    if (build) await buildSite({ repoDir, outDir, contentDir, siteUrl, commit, register, log });
+    if (build) await buildSite({ repoDir, outDir, contentDir, siteUrl, commit, register, log, signal });
     const publisher = await createPublisher(outDir, {
       repoDir,
       contentRepoDir,
@@ -84,13 +88,14 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
     running = { publisher, parts };
     parts.cases.rounds.start();
     parts.cases.notes.start();
+    log({ event: 'portal-started', siteUrl, seconds: Math.round((Date.now() - began) / 1000) });
     return {
       siteUrl,
       ...(catcher ? { mailUrl: `http://localhost:${catcher.webPort}` } : {}),
       publisher,
       async close() {
-        await stopListening();
-        await publisher.close();
+        // Nobody waits for what is only being built; whoever is being answered gets the answer.
+        await Promise.all([stopListening(), publisher.close()]);
         await parts.cases.close();
       },
     };

@@ -41,7 +41,7 @@ export interface Publisher {
    * Settles when no edition is being built or waiting to be; one that failed is tried again later and not waited for.
    */
   idle(): Promise<void>;
-  /** Makes no further editions; settles when the one being made has ended. */
+  /** Makes no further editions, and gives up the one being made. Settles when nothing of it is left. */
   close(): Promise<void>;
 }
 
@@ -60,6 +60,7 @@ export async function createPublisher(outDir: string, options: PublisherOptions)
   const kept: string[] = [];
   let [wanted, closed] = [false, false];
   let working: Promise<void> | undefined;
+  const stopping = new AbortController();
 
   async function buildNext(): Promise<void> {
     const number = ++edition;
@@ -70,13 +71,17 @@ export async function createPublisher(outDir: string, options: PublisherOptions)
       commit = await publishedCommit(contentRepoDir);
       const started = Date.now();
       const register = await loadRegister(contentDir);
-      await buildSite({ repoDir, outDir: next, contentDir, siteUrl, commit, register, log });
+      await buildSite({ repoDir, outDir: next, contentDir, siteUrl, commit, register, log, signal: stopping.signal });
       site = await openSite({ outDir: next, version: String(number), register, siteUrl });
       failed = undefined;
       log({ event: 'edition-published', edition: number, seconds: Math.round((Date.now() - started) / 1000) });
       kept.push(next);
       for (const old of kept.splice(0, kept.length - 2)) await rm(old, { recursive: true, force: true });
     } catch (error) {
+      if (closed) {
+        await rm(next, { recursive: true, force: true });
+        return;
+      }
       const problems = error instanceof ContentError ? error.problems : [];
       failed = { count: (failed?.count ?? 0) + 1, last: { ...(commit ? { commit } : {}), problems } };
       const wait = retryDelayMs(failed.count);
@@ -87,7 +92,7 @@ export async function createPublisher(outDir: string, options: PublisherOptions)
         retryInSeconds: Math.round(wait / 1000),
       });
       await rm(next, { recursive: true, force: true });
-      if (!closed) retry = setTimeout(rebuild, wait).unref();
+      retry = setTimeout(rebuild, wait).unref();
     }
   }
 
@@ -113,6 +118,7 @@ export async function createPublisher(outDir: string, options: PublisherOptions)
     idle: async () => working,
     async close() {
       closed = true;
+      stopping.abort();
       clearTimeout(retry);
       await working;
     },

@@ -39,7 +39,7 @@ function announced(child: ChildProcess): Promise<void> {
     let output = '';
     const read = (text: string): void => {
       output += text;
-      if (output.includes('Stop with Ctrl+C')) done();
+      if (output.includes('"event":"portal-started"')) done();
     };
     child.stdout?.setEncoding('utf8').on('data', read);
     child.stderr?.setEncoding('utf8').on('data', read);

@@ -13,6 +13,8 @@ export interface CompileOptions {
   /** What the pages are compiled for, as DEPLOY_TARGET and the like tell; part of what tells two results apart. */
   env?: Record<string, string | undefined>;
   log: (event: object) => void;
+  /** Ends the work before its end. */
+  signal?: AbortSignal | undefined;
 }
 
 /** What of the environment the compiled pages depend on; where Netlify publishes them, also whether cases are kept. */
@@ -23,7 +25,13 @@ const onNetlify = ['DATABASE_URL', 'NETLIFY_DATABASE_URL'];
  * Compiles the pages where their code has changed since it was done last, and gives the folder that holds them: a
  * server part, and the files that browsers load, those of the CMS among them. Rejects with Astro's own words. Several processes may ask at once.
  */
-export async function compileApp({ repoDir, contentDir, env = process.env, log }: CompileOptions): Promise<string> {
+export async function compileApp({
+  repoDir,
+  contentDir,
+  env = process.env,
+  log,
+  signal,
+}: CompileOptions): Promise<string> {
   const apps = join(repoDir, '.cache', 'app');
   const appDir = join(apps, await keyOf(repoDir, env));
   if (existsSync(appDir)) return appDir;
@@ -31,7 +39,7 @@ export async function compileApp({ repoDir, contentDir, env = process.env, log }
   await mkdir(apps, { recursive: true });
   const making = await mkdtemp(join(apps, 'making-'));
   try {
-    await runAstro(repoDir, { ...env, OPENCHARTER_OUT_DIR: making, OPENCHARTER_CONTENT_DIR: contentDir });
+    await runAstro(repoDir, { ...env, OPENCHARTER_OUT_DIR: making, OPENCHARTER_CONTENT_DIR: contentDir }, signal);
     await copyAdminAssets(join(making, 'client', 'admin'));
     log({ event: 'pages-compiled', seconds: Math.round((Date.now() - started) / 1000) });
     // Another process may have been quicker; what it made is the same.
@@ -67,7 +75,11 @@ async function keyOf(repoDir: string, env: Record<string, string | undefined>): 
  * Runs Astro in a process of its own, so that its memory is given back and a server goes on answering. It is quiet
  * unless it fails; then it rejects with its words.
  */
-export async function runAstro(repoDir: string, env: Record<string, string | undefined>): Promise<void> {
+export async function runAstro(
+  repoDir: string,
+  env: Record<string, string | undefined>,
+  signal?: AbortSignal,
+): Promise<void> {
   const astro = join(repoDir, 'node_modules', 'astro', 'bin', 'astro.mjs');
   if (!existsSync(astro))
     throw new Error(
@@ -77,13 +89,16 @@ export async function runAstro(repoDir: string, env: Record<string, string | und
     cwd: repoDir,
     env: { ...env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: undefined },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(signal ? { signal } : {}),
   });
   const output: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => output.push(text));
   }
-  const code = await new Promise<number | null>((resolve, reject) =>
-    child.once('error', reject).once('close', resolve),
-  );
+  // Ended by a signal it is told as an error at once, and goes on writing for a moment.
+  let fault: Error | undefined;
+  child.once('error', (error) => (fault = error));
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  if (fault) throw fault;
   if (code !== 0) throw new Error(`The pages could not be compiled.\n${output.join('').slice(-4000)}`);
 }

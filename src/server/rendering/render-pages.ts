@@ -18,6 +18,8 @@ export interface RenderOptions {
   /** The folder that pages are written into. */
   outDir: string;
   workers?: number;
+  /** Ends the work before its end. */
+  signal?: AbortSignal | undefined;
 }
 
 /** Pages that a worker is given at a time: enough that it does not wait, and few enough that all end together. */
@@ -35,18 +37,20 @@ export async function renderPages({
   register,
   history,
   workers = availableParallelism(),
+  signal,
   ...rest
 }: RenderOptions): Promise<void> {
   const work: RenderWork = { ...rest, content: shared(serialize({ entries: entriesOf(register), history })) };
   const next = batches(paths);
-  await Promise.all(Array.from({ length: workers }, () => runWorker(work, next)));
+  await Promise.all(Array.from({ length: workers }, () => runWorker(work, next, signal)));
 }
 
 function* batches(paths: readonly string[]): Generator<string[]> {
   for (let start = 0; start < paths.length; start += AT_A_TIME) yield paths.slice(start, start + AT_A_TIME);
 }
 
-function runWorker(workerData: RenderWork, next: Generator<string[]>): Promise<void> {
+function runWorker(workerData: RenderWork, next: Generator<string[]>, signal: AbortSignal | undefined): Promise<void> {
+  signal?.throwIfAborted();
   const worker = new Worker(new URL('./render-worker.ts', import.meta.url), { workerData });
   return new Promise<void>((resolve, reject) => {
     worker.once('error', reject);
@@ -54,6 +58,10 @@ function runWorker(workerData: RenderWork, next: Generator<string[]>): Promise<v
     worker.on('message', (fault?: { path: string; message: string }) => {
       if (fault) {
         reject(new RenderError(`The page ${fault.path} could not be made: ${fault.message}`));
+        return;
+      }
+      if (signal?.aborted) {
+        reject(signal.reason as Error);
         return;
       }
       const { value, done } = next.next();
