@@ -89,6 +89,19 @@ test('an earlier backup learns what was erased before a later one, even where th
   expect(await cases.citizen.follow(gone.reference, gone.secret)).toBeUndefined();
 });
 
+test('a backup that is made amid submissions holds each case whole or not at all', async () => {
+  const { pipeline, backUp, restore } = await portal();
+  const sent = Array.from({ length: 12 }, (_, i) => send(pipeline, { details: `Matter ${i} of a busy morning.` }));
+  const backups = backUp();
+  await Promise.all([...sent, backups]);
+  const { manifest } = await backups;
+  const [cases, events] = [manifest.tables['cases']?.rows ?? 0, manifest.tables['events']?.rows ?? 0];
+  expect(events).toBe(cases);
+  expect(manifest.tables['attachments']?.rows).toBe(cases);
+  const database = await storeUnderTest().create();
+  await restore({ database });
+});
+
 test('the list of what was erased leads to nobody', async () => {
   const { pipeline, all, backUp } = await portal();
   const gone = await send(pipeline);

@@ -48,7 +48,9 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
   await checkFiles(folder, manifest);
   const key = await keyFor(options, manifest);
   makeFolder(dataDir);
-  const target = /^postgres(?:ql)?:/.test(database) ? await serverTarget(database) : await fileTarget(database);
+  const target = /^postgres(?:ql)?:/.test(database)
+    ? await serverTarget(database)
+    : await fileTarget(database, options.replace);
   const place = join(dataDir, `restoring-${process.pid}.sqlite`);
   try {
     const rebuilt = await rebuildDatabase(folder, manifest, place);

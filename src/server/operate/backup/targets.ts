@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { openDatabase } from '../../../database/open-database.ts';
+import { DatabaseProblem } from '../../../database/opening-problem.ts';
 import type { Database } from '../../../database/tables.ts';
 import { CommandError } from '../../command.ts';
 import { backupTables, emptiedTables } from './backup-tables.ts';
-import { fileInUse, serverInUse } from './in-use.ts';
+import { fileInUse, isDatabaseFile, serverInUse } from './in-use.ts';
 import { fill } from './rebuild-database.ts';
 import { digestOf, readRows } from './table-rows.ts';
 
@@ -22,29 +23,47 @@ export interface Target {
 
 const RUNNING = 'The portal runs, or another program has its database open. Stop it, then try again.';
 
-/** A SQLite file takes the place of the one that is there, which is kept beside it. */
-export async function fileTarget(location: string): Promise<Target> {
+/**
+ * A SQLite file takes the place of the one that is there, which is kept beside it. One that is damaged is replaced only
+ * where `replace` says so, because what it knows cannot be asked.
+ */
+export async function fileTarget(location: string, replace: boolean): Promise<Target> {
   if (fileInUse(location)) throw new CommandError('later', RUNNING);
-  const current = existsSync(location) ? await openDatabase(location) : undefined;
+  const current = existsSync(location) ? await openCurrent(location, replace) : undefined;
   const close = async (): Promise<void> => void (await current?.destroy());
   return {
     current,
     take: () => Promise.resolve(),
     async finish(file, now) {
       await close();
-      if (!current) {
-        await rename(file, location);
-        return [];
-      }
-      // Whoever closed it last has worked its log into the file.
       if (fileInUse(location)) throw new CommandError('later', RUNNING);
-      const aside = `${location}.replaced-${now.toISOString().slice(0, 19).replaceAll(':', '-')}`;
-      await rename(location, aside);
+      const ending = `.replaced-${now.toISOString().slice(0, 19).replaceAll(':', '-')}`;
+      // A log that is left beside a damaged file, or after a crash, must not be worked into the new one.
+      const there = ['', '-wal', '-shm'].map((part) => location + part).filter((part) => existsSync(part));
+      for (const part of there) await rename(part, part + ending);
       await rename(file, location);
-      return [aside];
+      return there.map((part) => part + ending);
     },
     close,
   };
+}
+
+async function openCurrent(location: string, replace: boolean): Promise<Database | undefined> {
+  let cause: unknown;
+  if (isDatabaseFile(location)) {
+    try {
+      return await openDatabase(location);
+    } catch (error) {
+      if (!(error instanceof DatabaseProblem) || error.kind !== 'damaged') throw error;
+      cause = error;
+    }
+  }
+  if (replace) return undefined;
+  throw new CommandError(
+    'data',
+    `The database ${location} is damaged. --replace puts the backup in its place and keeps it beside.`,
+    { cause },
+  );
 }
 
 /** A PostgreSQL database is emptied and filled in one transaction, and compared before that ends. */
