@@ -317,6 +317,12 @@ describe('what all together may send', () => {
     expect(slow.rate.perSecond()).toBeLessThan(20);
   });
 
+  it('begins near what a crowded machine was measured to take, and is soon where a free one was', () => {
+    expect(createIntakeRate().perSecond()).toBeLessThan(2 * 176);
+    const { rate } = run({ seconds: 20, perSecond: 8000, savedInMs: 20 });
+    expect(rate.perSecond()).toBeGreaterThan(5112);
+  });
+
   it('keeps room for those who have waited or worked', () => {
     const rate = createIntakeRate({ perSecond: 10 });
     while (rate.takeEasily(0) === 0);
