@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../src/database/open-database.ts';
 import { restoreBackup } from '../../src/server/operate/backup/restore-backup.ts';
+import { checkCases } from '../../src/server/operate/doctor/check-cases.ts';
 import { writeBackup } from '../../src/server/operate/backup/write-backup.ts';
 import { makeOldDatabase } from '../cases/old-database.ts';
 import { testOnPostgres } from '../cases/on-postgres.ts';
@@ -30,5 +31,8 @@ testOnPostgres(async () => {
     const db = await openDatabase(database);
     expect(await db.selectFrom('cases').select('id').execute()).toEqual([{ id }]);
     await db.destroy();
+    const found = await checkCases(database, new Date());
+    expect(found.map(({ state }) => state)).toEqual(['ok', 'ok', 'ok']);
+    expect(found[1]?.says).toContain('as that of the database');
   });
 });
