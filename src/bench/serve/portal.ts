@@ -17,4 +17,4 @@ const settings = readSettings(
   repoDir,
 );
 const { siteUrl } = await startPortal({ settings, outDir, build: false, log: () => undefined });
-console.log(`Portal ${siteUrl}/`);
+process.stdout.write(`Portal ${siteUrl}/\n`);
