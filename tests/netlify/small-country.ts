@@ -26,7 +26,7 @@ function copySources(dir: string): void {
     encoding: 'utf8',
   });
   const wanted =
-    /^(?:(?:src|public|admin|content\/search)\/|package(?:-lock)?\.json$|astro\.config\.mjs$|tsconfig\.json$|\.gitignore$)/;
+    /^(?:(?:src|public|admin|content\/search)\/|content\/officers\.yaml$|package(?:-lock)?\.json$|astro\.config\.mjs$|tsconfig\.json$|\.gitignore$)/;
   for (const file of listed.split('\0').filter((path) => wanted.test(path) && existsSync(join(repo, path)))) {
     mkdirSync(dirname(join(dir, file)), { recursive: true });
     cpSync(join(repo, file), join(dir, file), { errorOnExist: false });
