@@ -5,6 +5,7 @@ import { figureInWords, figureLines, writeFigures } from '../bench/frame/figures
 import { machineInWords, thisMachine } from '../bench/frame/machine.ts';
 import type { Part } from '../bench/frame/part.ts';
 import { measureIntake } from '../bench/intake/measure-intake.ts';
+import { measurePublish } from '../bench/publish/measure-publish.ts';
 import { measureSearch } from '../bench/search/measure-search.ts';
 import { measureServe } from '../bench/serve/measure-serve.ts';
 import { measureWeight } from '../bench/weight/measure-weight.ts';
@@ -12,6 +13,7 @@ import { measureWeight } from '../bench/weight/measure-weight.ts';
 // npm run bench [-- PART...]: measures the portal beside its peers, and writes what src/docs/scale.md quotes.
 const parts: Record<string, Part> = {
   build: measureBuild,
+  publish: measurePublish,
   weight: measureWeight,
   search: measureSearch,
   intake: measureIntake,

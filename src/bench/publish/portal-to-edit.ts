@@ -1,0 +1,69 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { gitIn } from '../../lib/git.ts';
+import { startPortal } from '../../server/portal.ts';
+import { readSettings } from '../../server/settings.ts';
+import { makeEdit } from '../content/edits.ts';
+import type { ContentFiles } from '../content/generate-content.ts';
+import { randomFrom } from '../content/random.ts';
+
+/*
+ * A portal that is edited: node src/bench/publish/portal-to-edit.ts CODE CONTENT OUT DATA PORT BODY...
+ * Says when it serves; then, for each number it is sent, commits the edit of that number to one of the bodies, has it
+ * published as the CMS does, and tells how long that took from the commit to the moment at which visitors see it.
+ */
+export type Said = { ready: true } | { seconds: number; path: string } | { failed: string };
+
+/** Where the portal says that it is, in its pages: whichever port it has, the same edition has the same bytes. */
+const SITE_URL = 'https://portal.example';
+
+const [repoDir = '', content = '', outDir = '', dataDir = '', port = '0', ...among] = process.argv.slice(2);
+const settings = readSettings(
+  {
+    PORT: port,
+    OPENCHARTER_CONTENT: content,
+    OPENCHARTER_DATA_DIR: dataDir,
+    SITE_URL,
+    SMTP_HOST: '127.0.0.1',
+  },
+  repoDir,
+);
+const git = gitIn(content);
+const identity = ['-c', 'user.name=Charter Desk', '-c', 'user.email=desk@opencharter.example'];
+const files = await contentFiles();
+const say = (said: Said): void => void process.send?.(said);
+const portal = await startPortal({
+  settings,
+  outDir,
+  build: true,
+  log: (event) => {
+    if ('event' in event && event.event === 'edition-failed') say({ failed: JSON.stringify(event) });
+  },
+});
+process.on('message', (number: number) => void publish(number));
+process.once('disconnect', () => process.exit());
+say({ ready: true });
+
+async function publish(number: number): Promise<void> {
+  const edit = makeEdit(files, randomFrom('publish', number), among.length > 0 ? among : undefined);
+  const file = join(content, 'content', edit.path);
+  if (edit.text === undefined) await rm(file);
+  else await mkdir(dirname(file), { recursive: true }).then(() => writeFile(file, edit.text ?? ''));
+  await git(['add', '--all', 'content']);
+  await git([...identity, 'commit', '--quiet', '--message', edit.message]);
+  const started = performance.now();
+  portal.publisher.rebuild();
+  await portal.publisher.idle();
+  say({ seconds: (performance.now() - started) / 1000, path: edit.path });
+}
+
+async function contentFiles(): Promise<ContentFiles> {
+  const found: ContentFiles = new Map();
+  for (const folder of ['charters', 'services']) {
+    const base = join(content, 'content', folder);
+    for (const name of await readdir(base, { recursive: true })) {
+      if (/\.(?:yaml|mdx)$/.test(name)) found.set(`${folder}/${name}`, await readFile(join(base, name), 'utf8'));
+    }
+  }
+  return found;
+}
