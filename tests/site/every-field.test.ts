@@ -85,10 +85,10 @@ beforeAll(async () => {
     );
   }
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, SITE_URL: 'https://portal.example' };
-  await promisify(execFile)(process.execPath, [join('node_modules', 'astro', 'bin', 'astro.mjs'), 'build'], {
+  await promisify(execFile)(process.execPath, [join('src', 'entry', 'build.ts')], {
     cwd: dir,
     env,
-  }).catch((error: { stdout: string }) => expect.unreachable(error.stdout));
+  }).catch((error: { stdout: string; stderr: string }) => expect.unreachable(error.stdout + error.stderr));
   const client = join(dir, 'dist', 'client');
   const pages = readdirSync(client, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
   for (const language of languages) {

@@ -39,14 +39,13 @@ beforeAll(async () => {
   contentWords = wordsOfContent(join(dir, 'content'));
   portal = spawn(process.execPath, ['src/entry/start.ts'], {
     cwd: dir,
+    // Not the variables of the test runner: some of them tell a build that it is a development server.
     env: {
-      ...process.env,
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
       PORT: '0',
       MAIL_CATCHER_SMTP_PORT: '0',
       MAIL_CATCHER_WEB_PORT: '0',
-      SITE_URL: undefined,
-      NODE_ENV: undefined,
-      VITEST: undefined,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
