@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { languages, type Language } from '../../src/lib/locales.ts';
 import { date, dayOfYear } from '../../src/register/format.ts';
 import { collections } from '../../src/schemas/collections.ts';
+import { CONTENT_SCHEMA } from '../../src/schemas/portal.ts';
 import { smallCountry } from '../netlify/small-country.ts';
 import { readTree } from '../structure/source-tree.ts';
 import { notShown } from './fields-not-shown.ts';
@@ -41,6 +42,7 @@ const filler = new Filler({
   // What reports are sealed with is for machines.
   'charters.contacts[].encryptionKey': () => undefined,
   // Told on the page of a report, which is made on demand.
+  'portal.schema': () => CONTENT_SCHEMA,
   'portal.languages': () => [
     { code: 'en', name: 'English', territory: 'GB' },
     { code: 'sw', name: 'Kiswahili', territory: 'KE' },
