@@ -16,10 +16,12 @@ export async function checkMailServer(smtp: MailSettings | undefined): Promise<F
   if (smtp.secure || isLoopback(smtp.host))
     return about.ok(`${place} answers${smtp.user ? ' and takes the password' : ''}.`);
   const plain = await tryTo({ ...smtp, requireTls: true });
+  // A name without a dot is that of a container or a machine beside this one.
+  const tell = smtp.host.includes('.') ? about.wrong : about.look;
   return plain
-    ? about.wrong(
-        `${place} answers, but speaks no TLS: what citizens write goes through the network readable. (${plain})`,
-        'Have TLS switched on there, or name a relay on this machine.',
+    ? tell(
+        `${place} answers, but speaks no TLS: what citizens write goes to it readable. (${plain})`,
+        'Have TLS switched on there, or name a relay that only this machine reaches.',
       )
     : about.ok(`${place} answers over TLS${smtp.user ? ' and takes the password' : ''}.`);
 }
