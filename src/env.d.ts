@@ -6,7 +6,7 @@ import type { EditionView } from './server/rendering/edition-view.ts';
 declare global {
   interface ImportMetaEnv {
     /** What this build is for; see `src/netlify/deployment.ts`. */
-    readonly OPENCHARTER_TARGET?: 'node' | 'netlify';
+    readonly OPENCHARTER_TARGET?: 'node' | 'netlify' | 'static';
     /** The page shown afterwards where Netlify Forms takes in what citizens write; absent where the portal does. */
     readonly OPENCHARTER_OUTSIDE_FORM?: { sentPath: string };
   }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { publishedCommit } from '../cms/git/complete-publication.ts';
 import { ContentError } from '../register/problem.ts';
-import { deploymentNotice, readDeployment } from '../netlify/deployment.ts';
+import { deploymentNotice, readDeployment, type Deployment } from '../netlify/deployment.ts';
 import { loadRegister } from '../register/load.ts';
 import { contentPlace } from '../lib/content-place.ts';
 import { readEnvironment } from '../lib/environment.ts';
@@ -23,7 +23,7 @@ try {
     siteUrl,
     commit,
     register: await loadRegister(contentDir),
-    host: deployment.target === 'netlify' ? await netlifyHost() : undefined,
+    host: await hostOf(deployment),
     log: (event) => console.log(JSON.stringify(event)),
   });
   console.log(deploymentNotice(deployment));
@@ -33,6 +33,8 @@ try {
 }
 
 /** Loaded only where it is built for, because it brings the bundler along. */
-async function netlifyHost(): Promise<Host> {
+async function hostOf(deployment: Deployment): Promise<Host | undefined> {
+  if (deployment.target === 'node') return undefined;
+  if (deployment.target === 'static') return (await import('../netlify/files-host.ts')).filesHost();
   return (await import('../netlify/host.ts')).netlifyHost({ repoDir, contentDir, siteUrl, forms: deployment.forms });
 }

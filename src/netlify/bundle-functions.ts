@@ -4,7 +4,7 @@ import { build } from 'vite';
 import { entriesOf } from '../register/handed-content.ts';
 import type { Register } from '../register/register.ts';
 import { builtTexts } from '../texts/build-texts.ts';
-import type { Deployment } from './deployment.ts';
+import type { NetlifyForms } from './deployment.ts';
 import { siteFunction } from './function-adapter.ts';
 import type { Published } from './with-headers.ts';
 
@@ -13,7 +13,7 @@ export interface FunctionOptions {
   register: Register;
   /** Netlify's folder of functions that a build leaves behind: .netlify/v1/functions. */
   functionsDir: string;
-  forms: Deployment['forms'];
+  forms: NetlifyForms;
 }
 
 interface FunctionSource {
@@ -27,7 +27,7 @@ interface FunctionSource {
  * A function named after an event is called when it happens; "-background" has Netlify repeat it where it failed.
  * Each is one file, so nothing has to be found at run time.
  */
-const sources: Record<Deployment['forms'], FunctionSource> = {
+const sources: Record<NetlifyForms, FunctionSource> = {
   netlify: {
     name: 'submission-created-background',
     maker: 'submissionCreated',

@@ -1,9 +1,12 @@
-/** What a build is for. It is fixed when the site is built, because prerendered forms depend on it. */
-export interface Deployment {
-  target: 'node' | 'netlify';
-  /** Who takes complaints in: the portal itself, or Netlify Forms where there is no database to keep them in. */
-  forms: 'portal' | 'netlify';
-}
+/** Who takes complaints in on Netlify: the portal itself, or Netlify Forms where there is no database to keep them in. */
+export type NetlifyForms = 'portal' | 'netlify';
+
+/** What a build is for. It is fixed when the site is built, because its pages with forms depend on it. */
+export type Deployment =
+  | { target: 'node'; forms: 'portal' }
+  | { target: 'netlify'; forms: NetlifyForms }
+  /** Files alone, on a host that runs nothing. */
+  | { target: 'static'; forms: 'nobody' };
 
 /** Page that a citizen sees after Netlify Forms took the complaint; it must be a static file. */
 export const SENT_PATH = '/complaint-sent/';
@@ -15,14 +18,17 @@ export const BY_MAIL_PATH = '/complaints-by-mail/';
  * apart.
  */
 export function readDeployment(env: Record<string, string | undefined>): Deployment {
-  const target = env.DEPLOY_TARGET === 'netlify' ? 'netlify' : 'node';
-  return { target, forms: target === 'netlify' && !databaseUrl(env) ? 'netlify' : 'portal' };
+  if (env.DEPLOY_TARGET === 'static') return { target: 'static', forms: 'nobody' };
+  if (env.DEPLOY_TARGET !== 'netlify') return { target: 'node', forms: 'portal' };
+  return { target: 'netlify', forms: databaseUrl(env) ? 'portal' : 'netlify' };
 }
 
 /** One sentence for whoever builds: where what people send goes, and what to do where it would go nowhere. */
 export function deploymentNotice({ target, forms }: Deployment): string {
   if (target === 'node')
-    return 'The files in dist/client/ are only a part of the portal, and on hosting for static files alone its forms post into nothing: run it with npm start, or build with DEPLOY_TARGET=netlify (src/docs/deploy.md).';
+    return 'The files in dist/client/ are only a part of the portal, and on hosting for static files alone its forms post into nothing: run it with npm start, or build with DEPLOY_TARGET=netlify or DEPLOY_TARGET=static (src/docs/deploy.md).';
+  if (target === 'static')
+    return 'The files in dist/ are the whole portal, for any host of files. It takes nothing in: citizens write mails and letters of their own.';
   return forms === 'netlify'
     ? 'Complaints go through Netlify Forms and are passed on by e-mail: no DATABASE_URL is set, so no case is kept.'
     : 'Complaints are kept in the database; a scheduled function sends what waits every five minutes.';

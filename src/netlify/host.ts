@@ -1,13 +1,13 @@
 import type { Host } from '../server/build-site.ts';
 import { runAstro } from '../server/rendering/compile-app.ts';
-import { BY_MAIL_PATH, SENT_PATH, type Deployment } from './deployment.ts';
+import { BY_MAIL_PATH, SENT_PATH, type NetlifyForms } from './deployment.ts';
 import { finishNetlifyBuild } from './finish-build.ts';
 
 export interface NetlifyHostOptions {
   repoDir: string;
   contentDir: string;
   siteUrl: string;
-  forms: Deployment['forms'];
+  forms: NetlifyForms;
 }
 
 /** What a build for Netlify does beside making pages: the functions, and what their host needs to know of them. */
@@ -23,6 +23,6 @@ export function netlifyHost({ repoDir, contentDir, siteUrl, forms }: NetlifyHost
         OPENCHARTER_CONTENT_DIR: contentDir,
         SITE_URL: siteUrl,
       }),
-    finish: finishNetlifyBuild,
+    finish: (site) => finishNetlifyBuild(site, forms),
   };
 }

@@ -3,8 +3,8 @@ import type { AstroIntegration } from 'astro';
 import { SENT_PATH, type Deployment } from './deployment.ts';
 
 /**
- * Tells the pages what they are built for and, where Netlify Forms takes complaints, adds the pages that then stand in
- * for the case pages.
+ * Tells the pages what they are built for, and adds those that then stand in for pages made on demand: where Netlify
+ * Forms takes complaints for those of cases, on a host of files for the search.
  */
 export function netlifyParts({ target, forms }: Deployment): AstroIntegration {
   return {
@@ -20,12 +20,18 @@ export function netlifyParts({ target, forms }: Deployment): AstroIntegration {
             },
           },
         });
+        // A host of files answers nothing, so the page of the search is made with an edition.
+        if (target === 'static')
+          injectRoute({ pattern: '/[...language]/search', entrypoint: page('../pages/search.astro') });
         if (forms !== 'netlify') return;
         for (const name of ['complaint-sent', 'complaints-by-mail']) {
-          const entrypoint = fileURLToPath(new URL(`./pages/${name}.astro`, import.meta.url));
-          injectRoute({ pattern: `/[...language]/${name}`, entrypoint });
+          injectRoute({ pattern: `/[...language]/${name}`, entrypoint: page(`./pages/${name}.astro`) });
         }
       },
     },
   };
+}
+
+function page(file: string): string {
+  return fileURLToPath(new URL(file, import.meta.url));
 }

@@ -13,7 +13,8 @@ import { publicPages, type PublicPage } from '../site/public-pages.ts';
 export const GET: APIRoute = ({ locals, site }) => {
   const { register, history } = locals.edition;
   const origin = site?.origin ?? 'http://localhost:4321';
-  const pages = publicPages(register, lastChanges(history), !import.meta.env.OPENCHARTER_OUTSIDE_FORM);
+  const keepsCases = !import.meta.env.OPENCHARTER_OUTSIDE_FORM && import.meta.env.OPENCHARTER_TARGET !== 'static';
+  const pages = publicPages(register, lastChanges(history), keepsCases);
   const urls = pages.flatMap((page) =>
     languages.map((language) => entry(origin, page, localePath(language, page.path))),
   );

@@ -1520,6 +1520,18 @@ export interface Texts {
     refused: string;
     'no-record': string;
   };
+  'own-letter': {
+    lede: string;
+    notice: string;
+    byMail: string;
+    mailLink: Message<{ email: string | number }>;
+    mailHint: string;
+    showsSender: string;
+    byLetter: string;
+    printHint: string;
+    yourName: string;
+    searchNeedsScript: string;
+  };
   poster: {
     title: string;
     titleOf: Message<{ agency: string | number }>;

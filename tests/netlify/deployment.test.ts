@@ -15,3 +15,9 @@ test('a build for Netlify says who takes complaints in', () => {
       'kept in the database',
     );
 });
+
+test('a build of files alone takes nothing in, whatever database is set', () => {
+  const deployment = readDeployment({ DEPLOY_TARGET: 'static', DATABASE_URL: 'postgres://db/cases' });
+  expect(deployment).toEqual({ target: 'static', forms: 'nobody' });
+  expect(deploymentNotice(deployment)).toContain('takes nothing in');
+});

@@ -72,6 +72,8 @@ function enhance(form: HTMLFormElement, search: Search, giveUp: () => void): voi
     results,
     language: languages.find((item) => item === form.dataset.language) ?? defaultLanguage,
   };
+  const alone = 'answersAlone' in form.dataset;
+  const dear = (): boolean => !alone && isDear();
   let latest = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -94,7 +96,7 @@ function enhance(form: HTMLFormElement, search: Search, giveUp: () => void): voi
     clearTimeout(timer);
     latest++;
     giveUp();
-    if (isDear()) return clear(box);
+    if (dear()) return clear(box);
     timer = setTimeout(() => void run(), PAUSE_MS);
   };
   /** Whoever has closed the list, or gone on, does not want it opened again by an answer that was under way. */
@@ -109,7 +111,7 @@ function enhance(form: HTMLFormElement, search: Search, giveUp: () => void): voi
   input.addEventListener(
     'focus',
     () => {
-      if (isDear()) return;
+      if (dear()) return;
       void search.query('', { language: box.language }).catch(() => undefined);
       void loadTexts(box.language).catch(() => undefined);
     },
@@ -127,12 +129,23 @@ function enhance(form: HTMLFormElement, search: Search, giveUp: () => void): voi
   form.addEventListener('focusout', (event) => {
     if (event.relatedTarget instanceof Node && !form.contains(event.relatedTarget)) close();
   });
+  if (results && alone && takeFromAddress(form)) return void run();
   const { q, country, kind } = valuesOf(form);
   if (results && q)
     void loadTexts(box.language).then(
       () => offerFullText(results, { queries: [q], country, kind }, box.language),
       () => undefined,
     );
+}
+
+/** Fills the form with what its own address asks for; false where that asks for nothing. */
+function takeFromAddress(form: HTMLFormElement): boolean {
+  const asked = new URLSearchParams(location.search);
+  for (const name of ['q', 'country', 'kind']) {
+    const field = form.elements.namedItem(name);
+    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = asked.get(name) ?? '';
+  }
+  return valuesOf(form).q.trim() !== '';
 }
 
 function valuesOf(form: HTMLFormElement): {

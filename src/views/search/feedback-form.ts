@@ -16,6 +16,8 @@ export interface FeedbackAbout {
  * server and browser.
  */
 export function renderFeedbackForm({ q, country, agency, language }: FeedbackAbout): Markup {
+  // Where only files are published, nobody takes it in.
+  if (import.meta.env.OPENCHARTER_TARGET === 'static') return markup``;
   const m = pageTexts('search', language);
   const hidden = (name: string, value: string): Markup => markup`<input type="hidden" name="${name}" value="${value}">`;
   const answer = (verdict: string, label: string): Markup =>

@@ -22,6 +22,7 @@ export interface SubmissionView {
   serviceId?: string;
   /** What it is about: the service, or the agency. */
   name: Text;
+  agencyName: Text;
   route: Route;
   /** The body that alone can read a report, where it is encrypted for it. */
   sealedFor?: string;
@@ -62,6 +63,7 @@ export function submissionView(
     agencyId: agency.id,
     serviceId: service?.id,
     name: serviceName ?? charter.name,
+    agencyName: charter.name,
     needsProof: needsProof(register.portal),
     route,
     sealedFor: sealing?.name,
