@@ -1,5 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { OFFICERS_FILE } from '../../lib/content-place.ts';
 import { collections } from '../../schemas/collections.ts';
 import { planBodies, type Body, type Plan } from './bodies.ts';
 import { readPatterns, type Pattern } from './pattern.ts';
@@ -35,6 +36,9 @@ export async function generateContent(options: {
     if (whole) files.set(pathOf(pattern), pattern.text);
     else if (isMet(pattern, plan)) files.set(pathOf(pattern), kept(pattern, plan));
   }
+  // Who may edit names bodies too, so the list goes along only with all of them.
+  const officers = whole && (await readFile(join(patternDir, OFFICERS_FILE), 'utf8').catch(() => undefined));
+  if (officers) files.set(OFFICERS_FILE, officers);
   for (const body of plan.bodies) {
     for (const pattern of [body.charter, ...body.services, ...body.notices])
       files.set(pathOf(pattern, body), varied(pattern, body, plan, seed));
