@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { publishedCommit } from '../cms/git/complete-publication.ts';
 import { ContentError } from '../register/problem.ts';
 import { deploymentNotice, readDeployment, type Deployment } from '../netlify/deployment.ts';
-import { loadRegister } from '../register/load.ts';
 import { contentPlace } from '../lib/content-place.ts';
 import { readEnvironment } from '../lib/environment.ts';
 import { buildSite, type Host } from '../server/build-site.ts';
@@ -22,7 +21,6 @@ try {
     contentDir,
     siteUrl,
     commit,
-    register: await loadRegister(contentDir),
     host: await hostOf(deployment),
     log: (event) => console.log(JSON.stringify(event)),
   });

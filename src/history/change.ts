@@ -89,4 +89,10 @@ export interface HistoryEntry {
 export type History =
   | { state: 'unavailable'; reason: string }
   /** `since` is the instant (ISO 8601, UTC) from which on changes are known, where older ones are not. */
-  | { state: 'available'; since?: string; entries: HistoryEntry[] };
+  | {
+      state: 'available';
+      since?: string;
+      entries: HistoryEntry[];
+      /** Those of one agency, where they have been told apart already. */
+      of?: (agency: string) => HistoryEntry[];
+    };

@@ -1,10 +1,8 @@
 import type { Step } from './steps.ts';
-import { readVersion, settle, type Version } from './version.ts';
+import { settle, type Collection, type Version } from './version.ts';
 
-type Collection = 'charters' | 'services';
-
-/** The text of a blob, or undefined where the repository does not hold it. */
-export type BlobReader = (blob: string) => string | undefined;
+/** What a blob holds as a version of a file, or undefined where the repository does not hold it. */
+export type VersionReader = <C extends Collection>(collection: C, blob: string) => Version<C> | undefined;
 
 /**
  * A version that is read when it is asked for, and then kept: most of what a large commit brings is never asked for.
@@ -21,9 +19,9 @@ export interface Lineage<C extends Collection> {
 export class Lineages<C extends Collection> {
   private readonly files = new Map<string, Lineage<C>>();
   private readonly collection: C;
-  private readonly read: BlobReader;
+  private readonly read: VersionReader;
 
-  constructor(collection: C, read: BlobReader) {
+  constructor(collection: C, read: VersionReader) {
     this.collection = collection;
     this.read = read;
   }
@@ -61,10 +59,7 @@ export class Lineages<C extends Collection> {
   }
 
   private lazily(blob: string | undefined): LazyVersion<C> {
-    return once(() => {
-      const text = blob === undefined ? undefined : this.read(blob);
-      return text === undefined ? undefined : readVersion(this.collection, text);
-    });
+    return once(() => (blob === undefined ? undefined : this.read(this.collection, blob)));
   }
 }
 

@@ -2,7 +2,7 @@ import type { CharterChange, HistoryEntry, ServiceChange, ServiceRef } from './c
 import type { Commit } from './commits.ts';
 import { compareCharter } from './compare-charter.ts';
 import { compareService } from './compare-service.ts';
-import { Lineages, type BlobReader, type Lineage } from './lineage.ts';
+import { Lineages, type VersionReader, type Lineage } from './lineage.ts';
 import { absentAtStart, agencyIdOf, stepsOf, type Step, type Steps } from './steps.ts';
 import { textAt, type Version } from './version.ts';
 
@@ -12,7 +12,7 @@ import { textAt, type Version } from './version.ts';
  * appears or goes is one change, whatever came or went with it. The oldest commit of a shallow clone tells nothing and
  * is passed over.
  */
-export function traceChanges(commits: Commit[], read: BlobReader): HistoryEntry[] {
+export function traceChanges(commits: Commit[], read: VersionReader): HistoryEntry[] {
   const known = commits.filter((commit) => !commit.boundary).reverse();
   const steps = known.map(stepsOf);
   const walk: Walk = {

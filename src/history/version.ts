@@ -4,7 +4,7 @@ import { collections, type EntryData } from '../schemas/collections.ts';
 import type { Translation } from '../schemas/translation.ts';
 import type { ContentText } from './change.ts';
 
-type Collection = 'charters' | 'services';
+export type Collection = 'charters' | 'services';
 
 /** What could be read of one version of a file. */
 export interface Version<C extends Collection> {

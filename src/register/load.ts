@@ -1,4 +1,4 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { MEDIA_FOLDER, OFFICERS_FILE } from '../lib/content-place.ts';
 import { nearest } from '../lib/edit-distance.ts';
@@ -6,16 +6,23 @@ import { collections, type CollectionName } from '../schemas/collections.ts';
 import { checkReferences } from './check-references.ts';
 import { checkEncryptionKeys } from './encryption-key.ts';
 import { checkTranslations } from './check-translations.ts';
+import { ContentMemory } from './content-memory.ts';
 import { ContentError, type ContentProblem } from './problem.ts';
 import { readEntry, type Entry, type LoadedEntries } from './read-entry.ts';
 import { buildRegister, type EntriesByCollection, type Register } from './register.ts';
 
-/** Reads and validates the whole content folder: every file, then the references between them. */
-export async function loadEntries(contentDir: string): Promise<{ entries: LoadedEntries; problems: ContentProblem[] }> {
+/**
+ * Reads and validates the whole content folder: every file, then the references between them. With the memory of a
+ * reading before, only files that have changed since are read.
+ */
+export async function loadEntries(
+  contentDir: string,
+  memory?: ContentMemory,
+): Promise<{ entries: LoadedEntries; problems: ContentProblem[] }> {
   const entries = Object.fromEntries(names().map((name) => [name, []])) as unknown as LoadedEntries;
   const problems: ContentProblem[] = await strayFolders(contentDir);
   for (const name of names()) {
-    const found = await readCollection(name, contentDir);
+    const found = await readCollection(name, contentDir, memory);
     (entries[name] as Entry[]) = found.entries;
     problems.push(...found.problems);
   }
@@ -34,8 +41,8 @@ export async function loadEntries(contentDir: string): Promise<{ entries: Loaded
 }
 
 /** The register of a content folder. Throws a ContentError with all problems when the content is not valid. */
-export async function loadRegister(contentDir: string): Promise<Register> {
-  const { entries, problems } = await loadEntries(contentDir);
+export async function loadRegister(contentDir: string, memory?: ContentMemory): Promise<Register> {
+  const { entries, problems } = await loadEntries(contentDir, memory);
   if (problems.length > 0) throw new ContentError(problems);
   return buildRegister(entries as EntriesByCollection);
 }
@@ -72,6 +79,7 @@ async function strayFolders(contentDir: string): Promise<ContentProblem[]> {
 async function readCollection(
   name: CollectionName,
   contentDir: string,
+  memory = new ContentMemory(),
 ): Promise<{ entries: Entry[]; problems: ContentProblem[] }> {
   const { folder, depth, format } = collections[name];
   const base = join(contentDir, folder);
@@ -85,7 +93,7 @@ async function readCollection(
       problems.push(misplaced);
       continue;
     }
-    const { entry, problems: found } = readEntry(name, file, await readFile(path, 'utf8'));
+    const { entry, problems: found } = await memory.read(path, (text) => readEntry(name, file, text));
     problems.push(...found);
     if (entry) entries.push(entry);
   }

@@ -1,5 +1,3 @@
-import { readFile, readdir } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
 import { createIndex, type PagefindIndex } from 'pagefind';
 import { splitLocale } from '../lib/locales.ts';
 import type { Register } from '../register/register.ts';
@@ -12,27 +10,30 @@ import type { Vocabulary } from './vocabulary-schema.ts';
 /** Pages handed to Pagefind at a time; each waits for an answer of its process. */
 const BATCH = 32;
 
+/** A built page: the address of its file (ng/inec/index.html), and how its HTML is had. */
+export interface BuiltPage {
+  sourcePath: string;
+  read(): Promise<string>;
+}
+
 export interface PagefindOptions {
-  /** Folder of built HTML. Only pages with data-pagefind-body are indexed. */
-  siteDir: string;
-  /** Folder for Pagefind's files, normally <siteDir>/pagefind. */
-  outDir: string;
+  /** Every built page; those without data-pagefind-body are passed over. */
+  pages: readonly BuiltPage[];
   /** With both, pages get the words that their text lacks; without, they are indexed as they stand. */
   register?: Register;
   vocabulary?: Vocabulary;
 }
 
 /**
- * Writes Pagefind's index of the full text of the site. Pages of agencies and services are indexed together with what
+ * Makes Pagefind's index of the full text of the site: its files by their path, such as pagefind.js. Pages of agencies and services are indexed together with what
  * their text lacks: popular names, synonyms, spellings without hooks, Kiswahili plurals. The built pages stay as they
  * are. Throws when Pagefind reports an error.
  */
-export async function writePagefindIndex({
-  siteDir,
-  outDir,
+export async function makePagefindIndex({
+  pages,
   register,
   vocabulary,
-}: PagefindOptions): Promise<{ pages: number }> {
+}: PagefindOptions): Promise<Map<string, Uint8Array>> {
   const documents = new Map(
     (register ? searchEntities(register) : []).flatMap((entity) =>
       entity.documents.map((document) => [document.path, document]),
@@ -42,30 +43,24 @@ export async function writePagefindIndex({
   const created = await createIndex();
   if (!created.index) throw new Error(`Pagefind could not start: ${created.errors.join('; ')}`);
   const { index } = created;
-  const files = (await readdir(siteDir, { recursive: true })).filter((file) => file.endsWith('.html')).sort();
-  let pages = 0;
-  for (let start = 0; start < files.length; start += BATCH) {
-    const added = await Promise.all(
-      files.slice(start, start + BATCH).map((file) => addPage(index, siteDir, file, documents, synonyms)),
-    );
-    pages += added.filter(Boolean).length;
-  }
-  const { errors } = await index.writeFiles({ outputPath: outDir });
+  // In one order, so that the same pages give the same index.
+  const sorted = [...pages].sort((a, b) => (a.sourcePath < b.sourcePath ? -1 : 1));
+  for (let start = 0; start < sorted.length; start += BATCH)
+    await Promise.all(sorted.slice(start, start + BATCH).map((page) => addPage(index, page, documents, synonyms)));
+  const { errors, files } = await index.getFiles();
   await index.deleteIndex();
-  if (errors.length > 0) throw new Error(`Pagefind could not write ${outDir}: ${errors.join('; ')}`);
-  return { pages };
+  if (errors.length > 0) throw new Error(`Pagefind could not make its index: ${errors.join('; ')}`);
+  return new Map(files.map(({ path, content }) => [path, content]));
 }
 
 async function addPage(
   index: PagefindIndex,
-  siteDir: string,
-  file: string,
+  { sourcePath, read }: BuiltPage,
   documents: Map<string, SearchDocument>,
   synonyms: Map<string, string[]>,
-): Promise<boolean> {
-  const html = await readFile(join(siteDir, file), 'utf8');
-  if (!html.includes('data-pagefind-body')) return false;
-  const sourcePath = relative(siteDir, join(siteDir, file)).split(sep).join('/');
+): Promise<void> {
+  const html = await read();
+  if (!html.includes('data-pagefind-body')) return;
   const { path } = splitLocale(`/${sourcePath.replace(/index\.html$/, '')}`);
   const document = documents.get(path);
   const page = withSearchFilters(html, path);
@@ -74,7 +69,6 @@ async function addPage(
     content: document ? withHiddenWords(page, hiddenWords(document, synonyms)) : page,
   });
   if (errors.length > 0) throw new Error(`Pagefind refused ${sourcePath}: ${errors.join('; ')}`);
-  return true;
 }
 
 /** The words under which a page should be found although they may not stand on it. */

@@ -1,33 +1,28 @@
-import { cp, mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readHistory } from '../history/read-history.ts';
-import { MEDIA_FOLDER } from '../lib/content-place.ts';
 import type { Register } from '../register/register.ts';
-import { editionPaths, type FurtherPages } from '../site/paths.ts';
-import { writeSearch } from './build-search.ts';
-import { compressFiles } from './compress-files.ts';
-import { copyMedia } from './copy-media.ts';
-import { writeEditionRecord } from './edition-record.ts';
-import { compileApp } from './rendering/compile-app.ts';
-import { renderPages } from './rendering/render-pages.ts';
+import type { FurtherPages } from '../site/paths.ts';
+import { createEditionMaker, withFolder } from './edition/edition-maker.ts';
+import type { Edition } from './edition/edition.ts';
+import { exportEdition } from './edition/export-edition.ts';
+import { searchFolders } from './edition/make-search.ts';
 
 export interface BuildOptions {
   repoDir: string;
+  /** Where the edition is kept for our server, or the folder that a host publishes. */
   outDir: string;
   contentDir: string;
   siteUrl: string;
-  /** The content, read and checked: what the pages are made of. */
-  register: Register;
   /** The commit that the content was read from, which the edition keeps; absent outside a repository. */
   commit?: string | undefined;
   log: (event: object) => void;
   /** Ends the work before its end; it rejects then. */
   signal?: AbortSignal | undefined;
-  /** Who publishes `outDir` in place of our server; without, it is made ready for that. */
+  /** Who publishes `outDir` in place of our server. */
   host?: Host | undefined;
 }
 
-/** A host that runs functions in place of our server. */
+/** A host that publishes a folder of files. */
 export interface Host {
   /** Pages beside the portal's own. */
   furtherPages: FurtherPages;
@@ -45,35 +40,24 @@ export interface BuiltSite {
 }
 
 /**
- * Builds a complete edition of the portal into a folder: pages, search index, CMS files, compressed copies. Compiles
- * the pages first where their code has changed. Rejects with what could not be made, and what to do where that is
- * known.
+ * Makes a complete edition of the portal: pages, both search indexes, CMS files. Compiles the pages first where their
+ * code has changed. Rejects with what could not be made, and what to do where that is known.
  */
-export async function buildSite(options: BuildOptions): Promise<void> {
-  const { repoDir, outDir, contentDir, siteUrl, register, host, log, signal } = options;
-  const appDir = await compileApp({ repoDir, contentDir, log, signal });
-  const client = host ? outDir : join(outDir, 'client');
-  await mkdir(client, { recursive: true });
-  await host?.prepare(client);
-  await cp(join(appDir, 'client'), client, { recursive: true });
-  const history = await readHistory(contentDir);
-  if (history.state === 'unavailable') log({ event: 'history-not-available', reason: history.reason });
-  await renderPages({
-    appDir,
-    siteUrl,
-    register,
-    history,
-    today: new Date(),
-    paths: editionPaths(register, host?.furtherPages),
-    outDir: client,
-    signal,
-  });
-  await copyMedia(contentDir, join(client, MEDIA_FOLDER));
-  signal?.throwIfAborted();
-  await writeSearch({ client, register, contentDir });
-  if (host) await host.finish({ repoDir, register, siteDir: client });
-  else {
-    await compressFiles(client);
-    await writeEditionRecord(outDir, { appDir, commit: options.commit });
+export async function buildSite({ host, ...options }: BuildOptions): Promise<Edition> {
+  const { repoDir, outDir, commit } = options;
+  const editionDir = host ? join(repoDir, '.cache', 'host-edition') : outDir;
+  const maker = createEditionMaker({ ...options, editionDir, ...(host ? { furtherPages: host.furtherPages } : {}) });
+  const content = await maker.read(commit);
+  const made = await maker.make(content);
+  const edition = withFolder(made.edition, searchFolders.fullText, await maker.makeFullText(made));
+  await maker.keep(edition);
+  await maker.tidy(edition);
+  if (host) {
+    await rm(outDir, { recursive: true, force: true });
+    await mkdir(outDir, { recursive: true });
+    await host.prepare(outDir);
+    await exportEdition(edition, maker.objects, outDir);
+    await host.finish({ repoDir, register: content.register, siteDir: outDir });
   }
+  return edition;
 }

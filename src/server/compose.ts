@@ -21,7 +21,7 @@ export async function compose(
   log: (event: object) => void,
 ): Promise<Composition> {
   const { siteUrl, smtp, secret, demo, contentRepoDir, officersFile, dataDir, database } = settings;
-  const register = async () => publisher.current().register;
+  const register = () => publisher.current().register;
   const clock = (): Date => new Date();
   const cases = await createCases({
     databaseFile: database,

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { clientAddressReader } from '../web/trusted-proxies.ts';
-import { completePublication, publishedCommit } from '../cms/git/complete-publication.ts';
-import { loadRegister } from '../register/load.ts';
-import { buildSite } from './build-site.ts';
+import { completePublication } from '../cms/git/complete-publication.ts';
 import { compose, type Composition } from './compose.ts';
+import { createEditionMaker } from './edition/edition-maker.ts';
 import { startMailCatcher, type MailCatcher } from './mail-catcher/mail-catcher.ts';
 import { watchOperation } from './operation.ts';
 import { createPortalServer, listen, reservePort, stopServer } from './portal-server.ts';
@@ -21,7 +20,7 @@ export interface RunningPortal {
 export interface PortalOptions {
   settings: Settings;
   outDir: string;
-  /** Build before serving; false serves what `npm run build` left. */
+  /** Make an edition where what is there does not show the content of today; false serves what there is. */
   build: boolean;
   log: (event: object) => void;
   /** Gives up the start; it rejects then, and leaves nothing running. */
@@ -71,21 +70,11 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
     catcher = given ? undefined : await catchMail(settings);
     const smtp = given ?? { host: '127.0.0.1', port: catcher?.smtpPort ?? 0, ownCatcher: true };
     await completePublication(contentRepoDir, log);
-    // Before the content is read: what is published meanwhile may be missing in this edition.
-    const commit = build ? await publishedCommit(contentRepoDir) : undefined;
-    const register = await loadRegister(contentDir);
-    if (build) await buildSite({ repoDir, outDir, contentDir, siteUrl, commit, register, log, signal });
-    const publisher = await createPublisher(outDir, {
-      repoDir,
-      contentRepoDir,
-      contentDir,
-      siteUrl,
-      register,
-      buildSite,
-      log,
-    });
+    const maker = createEditionMaker({ repoDir, contentDir, siteUrl, editionDir: outDir, log, signal });
+    const publisher = await createPublisher({ maker, contentRepoDir, siteUrl, build, log });
     const parts = await compose({ ...settings, siteUrl, smtp }, publisher, log);
     running = { publisher, parts };
+    await publisher.ready();
     parts.cases.rounds.start();
     parts.cases.notes.start();
     log({ event: 'portal-started', siteUrl, seconds: Math.round((Date.now() - began) / 1000) });
@@ -101,6 +90,8 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
     };
   } catch (error) {
     await stopListening();
+    await running?.publisher.close();
+    await running?.parts.cases.close();
     throw error;
   }
 }

@@ -1,22 +1,20 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { contentDiffers, publishedCommit } from '../cms/git/complete-publication.ts';
-import { loadRegister } from '../register/load.ts';
 import { ContentError, type ContentProblem } from '../register/problem.ts';
 import type { Register } from '../register/register.ts';
-import type { BuildOptions } from './build-site.ts';
+import { filesIn, withFolder, type EditionMaker, type MadeEdition, type ReadContent } from './edition/edition-maker.ts';
+import type { Edition } from './edition/edition.ts';
+import { searchFolders } from './edition/make-search.ts';
+import { openApp } from './rendering/built-app.ts';
+import type { FileRecord } from './serve/edition-files.ts';
 import { openSite, type Site } from './site.ts';
 
 export interface PublisherOptions {
-  repoDir: string;
+  maker: EditionMaker;
   /** The repository whose branch the CMS moves. */
   contentRepoDir: string;
-  contentDir: string;
   siteUrl: string;
-  /** The content of the edition in `outDir`. */
-  register: Register;
-  /** Builds an edition into a folder. */
-  buildSite: (options: BuildOptions) => Promise<void>;
+  /** Make an edition where there is none, or where what there is does not show the content of today. */
+  build: boolean;
   log: (event: object) => void;
   /** How long to wait after so many failures in a row, in milliseconds. */
   retryDelayMs?: (failures: number) => number;
@@ -33,65 +31,137 @@ export interface BuildFailure {
 /** Keeps the current edition of the portal and makes the next one when content changes. */
 export interface Publisher {
   current(): Site;
+  /** Settles when the content of what is served has been read. Rejects with a `ContentError` where it is not valid. */
+  ready(): Promise<void>;
   /** Why the edition that should have followed the current one could not be made; undefined where none failed. */
   failure(): BuildFailure | undefined;
-  /** Asks for a new edition. Requests that come while one is being built share the one after it. */
+  /** Asks for a new edition. Requests that come while one is being made share the one after it. */
   rebuild(): void;
   /**
-   * Settles when no edition is being built or waiting to be; one that failed is tried again later and not waited for.
+   * Settles when no edition is being made or waiting to be, and the full text of the last can be searched; one that
+   * failed is tried again later and not waited for.
    */
   idle(): Promise<void>;
   /** Makes no further editions, and gives up the one being made. Settles when nothing of it is left. */
   close(): Promise<void>;
 }
 
+type Served = Pick<MadeEdition, 'edition' | 'content'>;
+
 /**
- * Opens the edition in `outDir` and publishes later ones beside it. A new edition takes over only when it is complete;
- * if its build fails, the old one stays, the fault is logged and the build is tried again, so that no edit can take the
- * portal down and none waits longer than its obstacle. An edition from before the content now published is renewed.
+ * Serves the edition that was kept last and publishes later ones. A new edition takes over only when it is complete; if
+ * it cannot be made, the old one stays, the fault is logged and it is tried again, so that no edit can take the portal
+ * down and none waits longer than its obstacle. Rejects where there is nothing to serve and nothing can be made.
  */
-export async function createPublisher(outDir: string, options: PublisherOptions): Promise<Publisher> {
-  const { repoDir, contentRepoDir, contentDir, siteUrl, buildSite, log, retryDelayMs = waitAfter } = options;
-  let site = await openSite({ outDir, version: '0', register: options.register, siteUrl });
+export async function createPublisher(options: PublisherOptions): Promise<Publisher> {
+  const { maker, contentRepoDir, siteUrl, build, log, retryDelayMs = waitAfter } = options;
+  let number = 0;
+  let site: Site;
+  /** What is served, once its content has been read. */
+  let served: Served | undefined;
   let failed: { count: number; last: BuildFailure } | undefined;
   let retry: NodeJS.Timeout | undefined;
-  let edition = 0;
-  /** Folders of the current edition and the one before it, which may still be answering requests. */
-  const kept: string[] = [];
   let [wanted, closed] = [false, false];
   let working: Promise<void> | undefined;
-  const stopping = new AbortController();
+  let serving: Promise<void> = Promise.resolve();
+  /** Indexes that are being made behind the pages. */
+  const renewals = new Set<Promise<void>>();
+  let ready: Promise<void> = Promise.resolve();
 
-  async function buildNext(): Promise<void> {
-    const number = ++edition;
-    const next = join(repoDir, '.cache', 'editions', `${process.pid}-${number}`);
+  const open = (edition: Edition, register: Promise<Register>): Promise<Site> =>
+    openSite({
+      ...{ edition, register },
+      version: String(number),
+      objects: maker.objects,
+      app: maker.compile().then((appDir) => openApp(appDir, siteUrl)),
+    });
+
+  /** One at a time: each begins with what the one before has made current. */
+  function serve(next: (now: Served | undefined) => Served): Promise<void> {
+    const turn = serving.then(async () => {
+      const { edition, content } = next(served);
+      const opened = await open(edition, Promise.resolve(content.register));
+      await maker.keep(edition);
+      [site, served] = [opened, { edition, content }];
+    });
+    serving = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async function publish(content: ReadContent): Promise<void> {
+    const started = performance.now();
+    const before = served;
+    const { edition, made } = await maker.make(content, before);
+    number += 1;
+    await serve((now) => {
+      // An index that was made meanwhile is newer than the one it began with.
+      const newest = before && now ? [searchFolders.own, searchFolders.fullText] : [];
+      return {
+        edition: newest.reduce(
+          (all, folder) => withFolder(all, folder, now ? filesIn(now.edition, folder) : []),
+          edition,
+        ),
+        content,
+      };
+    });
+    failed = undefined;
+    const seconds = Math.round(performance.now() - started) / 1000;
+    log({ event: 'edition-published', edition: number, pages: made, seconds });
+    if (!before && served) await maker.tidy(served.edition);
+    if (before) renewSearch();
+    if (made > 0) renewFullText();
+  }
+
+  const renewSearch = createRenewal(searchFolders.own, maker.makeSearch);
+  const renewFullText = createRenewal(searchFolders.fullText, maker.makeFullText);
+
+  /**
+   * Gives what renews an index behind the pages, one at a time, and once more after the last change: whoever searches
+   * has the former until then.
+   */
+  function createRenewal(folder: string, make: (of: Served) => Promise<FileRecord[]>): () => void {
+    let running = false;
+    async function run(): Promise<void> {
+      let of: Served | undefined;
+      while (served && served.content !== of?.content && !closed) {
+        const begun: Served = served;
+        of = begun;
+        const records = await make(begun);
+        await serve((now = begun) => ({ ...now, edition: withFolder(now.edition, folder, records) }));
+      }
+    }
+    return () => {
+      if (running) return;
+      running = true;
+      const renewal = run()
+        .catch((error: unknown) => {
+          if (!closed) log({ event: 'search-not-renewed', folder, error: (error as Error).message });
+        })
+        .then(() => {
+          running = false;
+          renewals.delete(renewal);
+        });
+      renewals.add(renewal);
+    };
+  }
+
+  async function makeNext(): Promise<void> {
     let commit: string | undefined;
     try {
       // Before the content is read: what is published meanwhile may be missing in this edition.
       commit = await publishedCommit(contentRepoDir);
-      const started = Date.now();
-      const register = await loadRegister(contentDir);
-      await buildSite({ repoDir, outDir: next, contentDir, siteUrl, commit, register, log, signal: stopping.signal });
-      site = await openSite({ outDir: next, version: String(number), register, siteUrl });
-      failed = undefined;
-      log({ event: 'edition-published', edition: number, seconds: Math.round((Date.now() - started) / 1000) });
-      kept.push(next);
-      for (const old of kept.splice(0, kept.length - 2)) await rm(old, { recursive: true, force: true });
+      await publish(await maker.read(commit));
     } catch (error) {
-      if (closed) {
-        await rm(next, { recursive: true, force: true });
-        return;
-      }
+      if (closed) return;
       const problems = error instanceof ContentError ? error.problems : [];
       failed = { count: (failed?.count ?? 0) + 1, last: { ...(commit ? { commit } : {}), problems } };
       const wait = retryDelayMs(failed.count);
       log({
         event: 'edition-failed',
-        edition: number,
+        edition: number + 1,
         error: (error as Error).message,
         retryInSeconds: Math.round(wait / 1000),
       });
-      await rm(next, { recursive: true, force: true });
       retry = setTimeout(rebuild, wait).unref();
     }
   }
@@ -100,7 +170,7 @@ export async function createPublisher(outDir: string, options: PublisherOptions)
     while (wanted && !closed) {
       wanted = false;
       clearTimeout(retry);
-      await buildNext();
+      await makeNext();
     }
     working = undefined;
   }
@@ -110,24 +180,60 @@ export async function createPublisher(outDir: string, options: PublisherOptions)
     working ??= work();
   }
 
-  if (site.commit && (await contentDiffers(contentRepoDir, site.commit))) rebuild();
+  /** Reads the content of the edition that is served since the start, and renews it where it shows another. */
+  async function catchUp(kept: Edition, reading: Promise<ReadContent>): Promise<void> {
+    const content = await reading;
+    const current = kept.content === content.fingerprint && kept.day === content.day && kept.siteUrl === siteUrl;
+    if (current && kept.appDir === (await maker.compile())) served = { edition: kept, content };
+    else if (build || (kept.commit && (await contentDiffers(contentRepoDir, kept.commit)))) rebuild();
+  }
+
+  const kept = await maker.kept();
+  if (kept) {
+    const reading = publishedCommit(contentRepoDir).then((commit) => maker.read(commit));
+    const register = reading.then((content) => content.register);
+    // Who asks for it is told; nobody may.
+    register.catch(() => undefined);
+    site = await open(kept, register);
+    ready = reading.then(() => undefined);
+    working = catchUp(kept, reading)
+      // Whoever waits for it to be ready is told.
+      .catch(() => undefined)
+      .then(work);
+  } else {
+    if (!build) throw new Error('There is no edition to serve. Make one with npm run build.');
+    const content = await maker.read(await publishedCommit(contentRepoDir));
+    await publish(content);
+    // Nobody has searched yet who could be served with what was there before.
+    await Promise.all(renewals);
+  }
+
+  const midnight = setInterval(() => {
+    if (served && maker.day(served.content) !== served.edition.day) rebuild();
+  }, MINUTE_MS).unref();
   return {
     current: () => site,
+    ready: () => ready,
     failure: () => failed?.last,
     rebuild,
-    idle: async () => working,
+    async idle() {
+      while (working || renewals.size > 0) await (working ?? Promise.all(renewals));
+    },
     async close() {
       closed = true;
-      stopping.abort();
+      maker.stop();
+      clearInterval(midnight);
       clearTimeout(retry);
       await working;
+      await Promise.all(renewals);
     },
   };
 }
 
+const MINUTE_MS = 60_000;
 const FIRST_WAIT_MS = 15_000;
 /** A mistake that the operator has mended is on the pages after this long at most. */
-const LONGEST_WAIT_MS = 5 * 60_000;
+const LONGEST_WAIT_MS = 5 * MINUTE_MS;
 
 function waitAfter(failures: number): number {
   return Math.min(FIRST_WAIT_MS * 2 ** Math.min(failures - 1, 10), LONGEST_WAIT_MS);

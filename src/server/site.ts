@@ -1,24 +1,24 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join } from 'node:path';
-import { loadFromFolder } from '../search/load-files.ts';
 import { createSearch, type Search } from '../search/create-search.ts';
 import type { Register } from '../register/register.ts';
 import { compressAnswer, mayBeCompressed } from './compress-answers.ts';
-import { readEditionRecord } from './edition-record.ts';
-import { openApp } from './rendering/built-app.ts';
+import type { Edition } from './edition/edition.ts';
+import { searchFolders } from './edition/make-search.ts';
+import type { ObjectStore } from './edition/object-store.ts';
+import type { BuiltApp } from './rendering/built-app.ts';
 import { filePath, type EditionFiles } from './serve/edition-files.ts';
-import { filesOfFolder } from './serve/folder-files.ts';
 import { isOpenPage } from './small-letters.ts';
 
 /**
- * One built edition of the portal: its static files, its on-demand pages, its search index and the content it was built
+ * One edition of the portal as it serves: its files, its on-demand pages, its search index and the content it was made
  * from.
  */
 export interface Site {
   version: string;
   /** The commit that its content was read from, where that is known. */
-  commit?: string;
-  register: Register;
+  commit?: string | undefined;
+  /** Its content. Just after a start it is still being read. */
+  register: Promise<Register>;
   /** Answers whether a page that is read lies at an address. */
   hasPage(pathname: string): boolean;
   search: Search;
@@ -31,37 +31,37 @@ export interface Site {
 }
 
 export interface SiteOptions {
-  outDir: string;
+  edition: Edition;
+  objects: ObjectStore;
   version: string;
-  /** The content of the edition. */
-  register: Register;
-  siteUrl: string;
+  register: Promise<Register>;
+  /** The compiled pages. Whoever asks for one that is made on demand waits until they are. */
+  app: Promise<BuiltApp>;
 }
 
-/** Opens a built edition. It can be opened beside an older one, which goes on serving until the new one takes over. */
-export async function openSite({ outDir, version, register, siteUrl }: SiteOptions): Promise<Site> {
-  const client = join(outDir, 'client');
-  const { commit, appDir } = await readEditionRecord(outDir);
-  const app = await openApp(appDir, siteUrl);
-  const files = await filesOfFolder(client);
-  const [notFound, failure] = await Promise.all(['/404.html', '/500.html'].map((path) => readPage(files, path)));
+/** Opens an edition. It can be opened beside an older one, which goes on serving until the new one takes over. */
+export async function openSite({ edition, objects, version, register, app }: SiteOptions): Promise<Site> {
+  const files: EditionFiles = { at: (path) => edition.files.get(path), read: (record) => objects.read(record) };
+  const [notFound, failure] = await Promise.all(['/404.html', '/500.html'].map((path) => readText(files, path)));
+  const load = async (path: string): Promise<unknown> =>
+    JSON.parse(await readText(files, searchFolders.own + path)) as unknown;
   return {
     version,
-    ...(commit ? { commit } : {}),
+    commit: edition.commit,
     register,
     hasPage: (pathname) => isOpenPage(pathname) || files.at(filePath(pathname)) !== undefined,
-    search: createSearch({ load: loadFromFolder(join(client, 'search-index')) }),
+    search: createSearch({ load }),
     files,
     handle(request, response, locals, next) {
       if (mayBeCompressed((request.url ?? '/').split('?', 1)[0] ?? '/')) compressAnswer(request, response);
-      app.answer(request, response, next, locals).catch(next);
+      app.then((pages) => pages.answer(request, response, next, locals)).catch(next);
     },
     errorPage: (status) => (status === 404 ? notFound : failure) ?? '',
   };
 }
 
-async function readPage(files: EditionFiles, path: string): Promise<string> {
+async function readText(files: EditionFiles, path: string): Promise<string> {
   const record = files.at(path);
-  if (!record) throw new Error(`The edition has no page ${path}; build it anew.`);
+  if (!record) throw new Error(`The edition has no file ${path}; build it anew.`);
   return (await files.read(record)).identity.toString('utf8');
 }

@@ -26,10 +26,10 @@ export function editionPaths(register: Register, further: FurtherPages = []): st
   return [...once, ...languages.flatMap((language) => paths.map((path) => localePath(language, path)))];
 }
 
-/** The file under which what is made for an address is published. */
+/** The file, from the root of the portal, under which what is made for an address is published. */
 export function fileOf(path: string): string {
-  if (path === '/404' || path === '/500') return `${path.slice(1)}.html`;
-  return path.endsWith('/') ? `${path.slice(1)}index.html` : path.slice(1);
+  if (path === '/404' || path === '/500') return `${path}.html`;
+  return path.endsWith('/') ? `${path}index.html` : path;
 }
 
 function generalPaths(register: Register): string[] {

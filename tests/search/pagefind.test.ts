@@ -1,13 +1,7 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
-import { hiddenWords, synonymGroups, withSearchFilters, writePagefindIndex } from '../../src/search/pagefind-index.ts';
+import { expect, it } from 'vitest';
+import { hiddenWords, synonymGroups, withSearchFilters, makePagefindIndex } from '../../src/search/pagefind-index.ts';
 import { searchEntities } from '../../src/search/documents.ts';
 import { publishedVocabulary, searchRegister } from './search-fixture.ts';
-
-const folder = await mkdtemp(join(tmpdir(), 'opencharter-test-'));
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const register = searchRegister();
 const vocabulary = publishedVocabulary();
@@ -15,17 +9,13 @@ const vocabulary = publishedVocabulary();
 it('indexes the pages that ask for it and leaves the others out', async () => {
   const page = (body: string): string =>
     `<html lang="en"><head><title>T</title></head><body><main${body}><h1>Ordinary passport</h1></main></body></html>`;
-  await mkdir(join(folder, 'xx/borders/passport'), { recursive: true });
-  await writeFile(join(folder, 'xx/borders/passport/index.html'), page(' data-pagefind-body'));
-  await writeFile(join(folder, 'about.html'), page(''));
-  const { pages } = await writePagefindIndex({
-    siteDir: folder,
-    outDir: join(folder, 'pagefind'),
-    register,
-    vocabulary,
-  });
-  expect(pages).toBe(1);
-  expect(await readdir(join(folder, 'pagefind'))).toContain('pagefind.js');
+  const pages = [
+    { sourcePath: 'xx/borders/passport/index.html', read: async () => page(' data-pagefind-body') },
+    { sourcePath: 'about.html', read: async () => page('') },
+  ];
+  const files = await makePagefindIndex({ pages, register, vocabulary });
+  expect([...files.keys()]).toContain('pagefind.js');
+  expect([...files.keys()].filter((path) => path.startsWith('fragment/'))).toHaveLength(1);
 });
 
 it('adds what the text of a page lacks: popular names, synonyms, plain letters, the other number', () => {

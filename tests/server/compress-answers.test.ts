@@ -7,12 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, constants, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadRegister } from '../../src/register/load.ts';
-import { compressFiles } from '../../src/server/compress-files.ts';
 import { createPortalServer, listen, stopServer } from '../../src/server/portal-server.ts';
-import { openSite } from '../../src/server/site.ts';
-import { contentOf } from '../register/fixtures.ts';
-import { writeEdition } from './edition-fixture.ts';
+import { openEdition } from './edition-fixture.ts';
 
 const html = `<h1>${'Water connection '.repeat(400)}</h1>`;
 const notFound = `<h1>${'This page does not exist. '.repeat(100)}</h1>`;
@@ -56,14 +52,7 @@ const [began, ended] = [Promise.withResolvers<undefined>(), Promise.withResolver
 const closed: (string | undefined)[] = [];
 beforeAll(async () => {
   const dir = mkdtempSync(join(tmpdir(), 'opencharter-compress-'));
-  writeEdition(dir, { page: html, notFound, handler });
-  await compressFiles(join(dir, 'client'));
-  const site = await openSite({
-    outDir: dir,
-    version: '1',
-    register: await loadRegister(contentOf('sound')),
-    siteUrl: 'http://localhost',
-  });
+  const site = await openEdition(dir, { page: html, notFound, handler });
   const server = createPortalServer({
     site: () => site,
     locals: () => ({ second: second.promise, began: began.resolve, ended: ended.resolve }),

@@ -1,28 +1,48 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Edition } from '../../src/server/edition/edition.ts';
+import { openObjects } from '../../src/server/edition/object-store.ts';
+import { PageSources } from '../../src/server/edition/page-sources.ts';
+import { openApp } from '../../src/server/rendering/built-app.ts';
+import { openSite, type Site } from '../../src/server/site.ts';
+import { loadRegister } from '../../src/register/load.ts';
+import { contentOf } from '../register/fixtures.ts';
 
-/** Writes what a built edition consists of: a page, the error pages, and a handler for pages made on demand. */
-export function writeEdition(
-  outDir: string,
+/** Opens an edition that consists of a page, the error pages, and a handler for pages made on demand. */
+export async function openEdition(
+  dir: string,
   {
     page,
     handler = 'next()',
     notFound = 'This page does not exist.',
   }: { page: string; handler?: string; notFound?: string },
-): void {
-  const client = join(outDir, 'client');
-  mkdirSync(client, { recursive: true });
-  mkdirSync(join(outDir, 'server'), { recursive: true });
-  writeFileSync(join(client, 'index.html'), page);
-  mkdirSync(join(client, 'ng', 'frsc'), { recursive: true });
-  writeFileSync(join(client, 'ng', 'frsc', 'index.html'), 'Roads.');
-  writeFileSync(join(client, 'ng', 'frsc', 'feed.xml'), '<feed/>');
-  writeFileSync(join(client, '404.html'), notFound);
-  writeFileSync(join(client, '500.html'), 'Something went wrong here.');
+): Promise<Site> {
+  const objects = openObjects(join(dir, 'objects'));
+  const files = {
+    '/index.html': page,
+    '/ng/frsc/index.html': 'Roads.',
+    '/ng/frsc/feed.xml': '<feed/>',
+    '/404.html': notFound,
+    '/500.html': 'Something went wrong here.',
+  };
+  mkdirSync(join(dir, 'server'), { recursive: true });
   writeFileSync(
-    join(outDir, 'server', 'entry.mjs'),
-    `export const tellAddress = () => undefined;
-export async function answer(request, response, next, locals) { ${handler} }\n`,
+    join(dir, 'server', 'entry.mjs'),
+    `export const tellAddress = () => undefined;\nexport async function answer(request, response, next, locals) { ${handler} }\n`,
   );
-  writeFileSync(join(outDir, 'edition.json'), JSON.stringify({ app: '.' }));
+  const edition: Edition = {
+    appDir: dir,
+    siteUrl: 'http://localhost',
+    content: '',
+    day: '2026-11-30',
+    files: new Map(Object.entries(files).map(([path, text]) => [path, objects.put(path, Buffer.from(text))])),
+    sources: new PageSources(),
+  };
+  return openSite({
+    edition,
+    objects,
+    version: '1',
+    register: loadRegister(contentOf('sound')),
+    app: openApp(dir, 'http://localhost'),
+  });
 }

@@ -5,11 +5,8 @@ import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { loadRegister } from '../../src/register/load.ts';
 import { createPortalServer, listen, reservePort, stopServer } from '../../src/server/portal-server.ts';
-import { openSite } from '../../src/server/site.ts';
-import { contentOf } from '../register/fixtures.ts';
-import { writeEdition } from './edition-fixture.ts';
+import { openEdition } from './edition-fixture.ts';
 import { send } from './send-request.ts';
 
 const secret = 'postgres://user:password@db/cases';
@@ -20,13 +17,7 @@ async function serve(
   locals: () => object = () => ({}),
 ): Promise<{ url: string; events: object[]; server: Server }> {
   const dir = mkdtempSync(join(tmpdir(), 'opencharter-server-'));
-  writeEdition(dir, { page: '<h1>Home</h1>', handler });
-  const site = await openSite({
-    outDir: dir,
-    version: '1',
-    register: await loadRegister(contentOf('sound')),
-    siteUrl: 'http://localhost',
-  });
+  const site = await openEdition(dir, { page: '<h1>Home</h1>', handler });
   const events: object[] = [];
   const server = createPortalServer({
     site: () => site,

@@ -1,120 +1,118 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { loadRegister } from '../../src/register/load.ts';
-import type { BuildOptions } from '../../src/server/build-site.ts';
+import { createEditionMaker } from '../../src/server/edition/edition-maker.ts';
 import { createPublisher, type Publisher, type PublisherOptions } from '../../src/server/publisher.ts';
-import { writeEditionRecord } from '../../src/server/edition-record.ts';
 import { contentOf } from '../register/fixtures.ts';
-import { writeEdition } from './edition-fixture.ts';
 
-type Build = (options: BuildOptions) => Promise<void>;
+const repoDir = resolve(import.meta.dirname, '..', '..');
+const siteUrl = 'http://localhost';
 
-describe('the publisher', () => {
+describe('the publisher', { timeout: 120_000 }, () => {
   let dir: string;
-  let events: { event?: string; edition?: number; error?: string }[];
-  const builds: string[] = [];
+  let events: { event?: string; edition?: number; error?: string; pages?: number }[];
 
   beforeEach(() => {
     dir = mkdtempSync(join(tmpdir(), 'opencharter-publisher-'));
     onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
     cpSync(contentOf('sound'), join(dir, 'content'), { recursive: true });
-    writeEdition(join(dir, 'dist'), { page: 'first' });
+    cpSync(join(repoDir, 'content', 'search'), join(dir, 'content', 'search'), { recursive: true });
     events = [];
-    builds.length = 0;
   });
 
-  const writes: Build = async ({ outDir, register }) => {
-    builds.push(outDir);
-    writeEdition(outDir, { page: register.agencies.get('water')?.data.name ?? '' });
-  };
-
-  async function publish(buildSite: Build, more: Partial<PublisherOptions> = {}): Promise<Publisher> {
-    return createPublisher(join(dir, 'dist'), {
-      repoDir: dir,
-      contentRepoDir: dir,
-      contentDir: join(dir, 'content'),
-      siteUrl: 'http://localhost',
-      register: await loadRegister(join(dir, 'content')),
-      buildSite,
-      log: (event) => events.push(event),
+  async function publish(more: Partial<PublisherOptions> & { clock?: () => Date } = {}): Promise<Publisher> {
+    const maker = createEditionMaker({
+      ...{ repoDir, siteUrl, contentDir: join(dir, 'content'), editionDir: join(dir, 'edition') },
+      ...(more.clock ? { clock: more.clock } : {}),
+      log: () => undefined,
+    });
+    const publisher = await createPublisher({
+      ...{ maker, contentRepoDir: dir, siteUrl, build: true },
+      log: (event) => void events.push(event),
       ...more,
     });
+    onTestFinished(() => publisher.close());
+    await publisher.ready();
+    return publisher;
   }
 
-  async function edition(publisher: Publisher): Promise<string> {
-    publisher.rebuild();
-    await publisher.idle();
-    return publisher.current().version;
+  async function page(publisher: Publisher, path: string): Promise<string> {
+    const { files } = publisher.current();
+    const record = files.at(path);
+    return record ? (await files.read(record)).identity.toString() : '';
   }
 
-  it('serves the built edition until a new one is complete', async () => {
-    const started = Promise.withResolvers<undefined>();
-    const allowed = Promise.withResolvers<undefined>();
-    const publisher = await publish(async (options) => {
-      started.resolve(undefined);
-      await allowed.promise;
-      await writes(options);
-    });
+  function rename(name: string): void {
+    const file = join(dir, 'content', 'charters', 'water.mdx');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/^name: .*$/m, `name: ${name}`));
+  }
+
+  const published = () => events.filter(({ event }) => event === 'edition-published');
+
+  it('puts an edit on the pages that it reaches, and makes no other', async () => {
+    const publisher = await publish();
+    const before = await page(publisher, '/about/index.html');
+    rename('Water and Rivers Board');
     publisher.rebuild();
-    await started.promise;
-    expect(publisher.current().version).toBe('0');
-    allowed.resolve(undefined);
     await publisher.idle();
-    expect(publisher.current().version).toBe('1');
-    expect(events).toMatchObject([{ event: 'edition-published', edition: 1 }]);
+    expect(publisher.current().version).toBe('2');
+    const [first, second] = published();
+    expect(second?.pages).toBeLessThan((first?.pages ?? 0) / 2);
+    for (const path of ['/agencies/index.html', '/sw/agencies/index.html', '/sitemap.xml'])
+      expect(await page(publisher, path), path).not.toBe('');
+    expect(await page(publisher, '/agencies/index.html')).toContain('Water and Rivers Board');
+    expect(await page(publisher, '/about/index.html')).toBe(before);
+    expect(JSON.stringify(await publisher.current().search.query('rivers', { language: 'en' }))).toContain(
+      'Water and Rivers Board',
+    );
   });
 
-  it('keeps the old edition when a build fails, says so, and publishes the next that succeeds', async () => {
-    let failing = true;
-    const publisher = await publish(async (options) => {
-      await writes(options);
-      if (failing) throw new Error('The site could not be built.');
-    });
-    const before = publisher.current();
-    expect(await edition(publisher)).toBe('0');
-    expect(publisher.current()).toBe(before);
-    expect(events).toEqual([
-      { event: 'edition-failed', edition: 1, error: 'The site could not be built.', retryInSeconds: 15 },
-    ]);
-    expect(publisher.failure()).toEqual({ problems: [] });
-    expect(builds.map((folder) => existsSync(folder))).toEqual([false]);
-    failing = false;
-    expect(await edition(publisher)).toBe('2');
-    expect(publisher.failure()).toBeUndefined();
+  it('serves after a restart what it served before, and makes nothing while the content is the same', async () => {
+    const first = await publish();
+    const text = await page(first, '/agencies/index.html');
+    await first.close();
+    events.length = 0;
+    const again = await publish();
+    await again.idle();
+    expect(await page(again, '/agencies/index.html')).toBe(text);
+    expect(published()).toEqual([]);
+    await again.close();
+
+    rename('Water Works');
+    const changed = await publish();
+    expect(await page(changed, '/agencies/index.html')).toBe(text);
+    await changed.idle();
+    expect(await page(changed, '/agencies/index.html')).toContain('Water Works');
   });
 
-  it('keeps the old edition and its register while the content has a mistake', async () => {
-    const publisher = await publish(writes);
-    writeFileSync(join(dir, 'content', 'charters', 'water.mdx'), 'no front matter');
-    expect(await edition(publisher)).toBe('0');
-    expect(builds).toEqual([]);
-    expect(events[0]?.error).toContain('content/charters/water.mdx');
-    expect(publisher.current().register.agencies.get('water')?.data.name).toBe('Water Board');
-  });
-
-  it('tries a failed edition again by itself until its cause is gone, ever more slowly, and then no more', async () => {
+  it('keeps the old edition while the content has a mistake, and tries ever more slowly until it is mended', async () => {
     const waits: number[] = [];
-    const publisher = await publish(writes, {
+    const publisher = await publish({
       retryDelayMs: (failures) => {
         waits.push(failures);
         // The operator mends it before the third try.
-        if (failures === 3) cpSync(contentOf('sound'), join(dir, 'content'), { recursive: true });
+        if (failures === 2) cpSync(contentOf('sound'), join(dir, 'content'), { recursive: true });
         return 0;
       },
     });
     writeFileSync(join(dir, 'content', 'charters', 'water.mdx'), 'no front matter');
-    expect(await edition(publisher)).toBe('0');
+    publisher.rebuild();
+    await publisher.idle();
+    expect(publisher.current().version).toBe('1');
     expect(publisher.failure()?.problems[0]).toMatchObject({ file: 'content/charters/water.mdx', line: 1 });
-    await expect.poll(() => publisher.current().version).toBe('4');
-    expect(waits).toEqual([1, 2, 3]);
-    expect(publisher.failure()).toBeUndefined();
-    await publisher.close();
+    expect(events.find(({ event }) => event === 'edition-failed')?.error).toContain('content/charters/water.mdx');
+    await expect.poll(() => publisher.failure(), { timeout: 60_000 }).toBeUndefined();
+    expect(waits).toEqual([1, 2]);
   });
 
-  it('names in each edition the commit that it was built from, and renews one that is older than what is published', async () => {
+  it('refuses to begin with content that has a mistake', async () => {
+    writeFileSync(join(dir, 'content', 'charters', 'water.mdx'), 'no front matter');
+    await expect(publish()).rejects.toThrow('content/charters/water.mdx');
+  });
+
+  it('names in each edition the commit that it was made from', async () => {
     const git = (...args: string[]): string =>
       execFileSync('git', ['-C', dir, '-c', 'user.name=O', '-c', 'user.email=o@o.example', ...args], {
         encoding: 'utf8',
@@ -122,41 +120,34 @@ describe('the publisher', () => {
     git('init', '-q');
     git('add', 'content');
     git('commit', '-qm', 'Begin');
-    const first = git('rev-parse', 'HEAD');
-    await writeEditionRecord(join(dir, 'dist'), { commit: first, appDir: join(dir, 'dist') });
-    const records: Build = async (options) => {
-      await writes(options);
-      await writeEditionRecord(options.outDir, { commit: options.commit, appDir: options.outDir });
-    };
-    const steady = await publish(records);
-    await steady.close();
-    expect([steady.current().version, steady.current().commit]).toEqual(['0', first]);
-
-    // A start without a build, after a change was published whose edition never came about.
-    const topic = join(dir, 'content', 'topics', 'water.yaml');
-    writeFileSync(topic, `${readFileSync(topic, 'utf8')}# changed\n`);
+    const publisher = await publish();
+    expect(publisher.current().commit).toBe(git('rev-parse', 'HEAD'));
+    rename('Water House');
     git('commit', '-qam', 'Change');
-    const behind = await publish(records);
-    expect(behind.current().commit).toBe(first);
-    await behind.idle();
-    expect([behind.current().version, behind.current().commit]).toEqual(['1', git('rev-parse', 'HEAD')]);
+    publisher.rebuild();
+    await publisher.idle();
+    expect(publisher.current().commit).toBe(git('rev-parse', 'HEAD'));
+    expect(await page(publisher, '/changes/index.html')).toContain('Water House');
   });
 
   it('makes one edition for all requests that come while another is being made', async () => {
-    const publisher = await publish(writes);
-    for (let request = 0; request < 5; request++) publisher.rebuild();
+    const publisher = await publish();
+    for (let request = 0; request < 5; request++) {
+      rename(`Water ${request}`);
+      publisher.rebuild();
+    }
     await publisher.idle();
-    expect(builds).toHaveLength(2);
+    expect(published()).toHaveLength(3);
+    expect(await page(publisher, '/agencies/index.html')).toContain('Water 4');
   });
 
-  it('keeps the edition before the current one, which may still be answering, and no older one', async () => {
-    let number = 0;
-    const publisher = await publish(async (options) => {
-      await writes(options);
-      if (++number === 2) throw new Error('The second fails.');
-    });
-    for (let request = 0; request < 4; request++) await edition(publisher);
-    expect(publisher.current().version).toBe('4');
-    expect(builds.map((folder) => existsSync(folder))).toEqual([false, false, true, true]);
+  it('makes anew at midnight what shows the day', async () => {
+    let now = new Date('2026-11-30T12:00:00Z');
+    const publisher = await publish({ clock: () => now });
+    expect(await page(publisher, '/about/index.html')).toContain('30 November 2026');
+    now = new Date('2026-12-01T12:00:00Z');
+    publisher.rebuild();
+    await publisher.idle();
+    expect(await page(publisher, '/about/index.html')).toContain('1 December 2026');
   });
 });

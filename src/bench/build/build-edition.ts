@@ -1,6 +1,5 @@
 import { publishedCommit } from '../../cms/git/complete-publication.ts';
 import { contentPlace } from '../../lib/content-place.ts';
-import { loadRegister } from '../../register/load.ts';
 import { buildSite } from '../../server/build-site.ts';
 
 /*
@@ -15,6 +14,5 @@ await buildSite({
   contentDir,
   siteUrl: 'http://localhost:4321',
   commit: await publishedCommit(contentRepoDir),
-  register: await loadRegister(contentDir),
   log: () => undefined,
 });

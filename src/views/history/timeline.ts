@@ -37,7 +37,9 @@ export interface TimelineItem {
 export function timeline(history: History, register: Register, language: Language, agencyId?: string): TimelineItem[] {
   if (history.state === 'unavailable') return [];
   const wanted =
-    agencyId === undefined ? history.entries : history.entries.filter((entry) => entry.agency === agencyId);
+    agencyId === undefined
+      ? history.entries
+      : (history.of?.(agencyId) ?? history.entries.filter((entry) => entry.agency === agencyId));
   return wanted.map((entry) => toItem(entry, register, language));
 }
 

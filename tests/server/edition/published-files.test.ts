@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { copyMedia } from '../../src/server/copy-media.ts';
+import { openObjects } from '../../../src/server/edition/object-store.ts';
+import { takeFolder } from '../../../src/server/edition/published-files.ts';
 
 test('uploads are published from the content repository, without hidden files and what links lead to', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'opencharter-media-'));
@@ -12,10 +13,10 @@ test('uploads are published from the content repository, without hidden files an
   writeFileSync(join(dir, 'secret'), 'the key');
   for (const name of ['map.png', '.cms-unfinished']) writeFileSync(join(media, name), name);
   symlinkSync(join(dir, 'secret'), join(media, 'linked.png'));
-  await copyMedia(join(dir, 'content'), join(dir, 'published'));
-  expect(readdirSync(join(dir, 'published'), { recursive: true }).sort()).toEqual(['water', join('water', 'map.png')]);
-});
-
-test('a portal without uploads is built like any other', async () => {
-  await expect(copyMedia('/no/such/folder', '/no/such/folder/either')).resolves.toBeUndefined();
+  symlinkSync(dir, join(media, 'all'));
+  const objects = openObjects(join(dir, 'objects'));
+  const taken = await takeFolder(objects, join(dir, 'content', 'media'), '/media');
+  expect(taken.map(({ path }) => path)).toEqual(['/media/water/map.png']);
+  expect((await objects.read(taken[0] ?? expect.fail('none was taken'))).identity.toString()).toBe('map.png');
+  expect(await takeFolder(objects, '/no/such/folder', '/media')).toEqual([]);
 });

@@ -1,0 +1,56 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { History, HistoryEntry } from './change.ts';
+
+/** The source that stands for the changes of all agencies; see `register/track.ts`. */
+const ALL = 'history';
+/** The source for whether there is a record, and since when. */
+const RECORD = 'history#record';
+
+/** A history that tells what of it is read: the changes of one agency, or all. */
+export function trackHistory(history: History, note: (source: string) => void): History {
+  if (history.state === 'unavailable') {
+    const { reason } = history;
+    return {
+      get state(): 'unavailable' {
+        note(RECORD);
+        return 'unavailable';
+      },
+      reason,
+    };
+  }
+  const byAgency = entriesByAgency(history);
+  const { since } = history;
+  return {
+    get state(): 'available' {
+      note(RECORD);
+      return 'available';
+    },
+    ...(since === undefined ? {} : { since }),
+    get entries() {
+      note(ALL);
+      return history.entries;
+    },
+    of(agency) {
+      note(`${ALL}/${agency}`);
+      return byAgency.get(agency) ?? [];
+    },
+  };
+}
+
+/** The sources of a history that tell of something else in another. */
+export function changedHistory(before: History, after: History): Set<string> {
+  const record = ({ state, ...more }: History): unknown => [state, 'since' in more ? more.since : undefined];
+  const [old, now] = [entriesByAgency(before), entriesByAgency(after)];
+  const agencies = [...new Set([...old.keys(), ...now.keys()])].filter(
+    (agency) => !isDeepStrictEqual(old.get(agency), now.get(agency)),
+  );
+  return new Set([
+    ...(isDeepStrictEqual(record(before), record(after)) ? [] : [RECORD]),
+    ...(agencies.length > 0 ? [ALL] : []),
+    ...agencies.map((agency) => `${ALL}/${agency}`),
+  ]);
+}
+
+function entriesByAgency(history: History): Map<string, HistoryEntry[]> {
+  return history.state === 'unavailable' ? new Map() : Map.groupBy(history.entries, ({ agency }) => agency);
+}

@@ -1,0 +1,221 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { History } from '../../history/change.ts';
+import { HistoryMemory, readHistory } from '../../history/read-history.ts';
+import { changedHistory } from '../../history/track.ts';
+import { MEDIA_FOLDER } from '../../lib/content-place.ts';
+import { changedSources } from '../../register/changed-sources.ts';
+import { ContentMemory } from '../../register/content-memory.ts';
+import { loadRegister } from '../../register/load.ts';
+import type { Register } from '../../register/register.ts';
+import { loadVocabulary } from '../../search/load-vocabulary.ts';
+import { editionPaths, fileOf, type FurtherPages } from '../../site/paths.ts';
+import { atNoon, portalDay } from '../../site/portal-day.ts';
+import { compileApp } from '../rendering/compile-app.ts';
+import type { FileRecord } from '../serve/edition-files.ts';
+import { keepEdition, objectsIn, readEdition, type Edition } from './edition.ts';
+import { makePages } from './make-pages.ts';
+import { makeFullText, makeSearch, searchFolders } from './make-search.ts';
+import { openObjects, type ObjectStore } from './object-store.ts';
+import { PageSources } from './page-sources.ts';
+import { takeFolder } from './published-files.ts';
+import { TODAY } from './renderer.ts';
+
+export interface MakerOptions {
+  repoDir: string;
+  contentDir: string;
+  siteUrl: string;
+  /** Where editions are kept. */
+  editionDir: string;
+  /** Pages beside the portal's own, for another host. */
+  furtherPages?: FurtherPages;
+  clock?: () => Date;
+  log: (event: object) => void;
+  /** Gives up what is being made; it rejects then. */
+  signal?: AbortSignal | undefined;
+}
+
+/** Content as it was read: valid, with its record in the repository. */
+export interface ReadContent {
+  register: Register;
+  history: History;
+  /** Names it; see `Edition`. */
+  fingerprint: string;
+  /** The day on which it is shown (ISO 8601), and the moment at which pages are made. */
+  day: string;
+  today: Date;
+  commit?: string | undefined;
+}
+
+export interface MadeEdition {
+  edition: Edition;
+  content: ReadContent;
+  /** How many pages were made for it. */
+  made: number;
+}
+
+/** Makes editions of a portal, each from the one before where that is possible. */
+export interface EditionMaker {
+  /** Reads the content, and what changed since it was read last. Rejects with a `ContentError` where it is not valid. */
+  read(commit: string | undefined): Promise<ReadContent>;
+  /**
+   * Makes pages and feeds: all of them, with the index of who handles what; or those that the change from `before`
+   * reaches.
+   */
+  make(content: ReadContent, before?: { edition: Edition; content: ReadContent }): Promise<MadeEdition>;
+  /** Makes the index of who handles what and gives its files; see `withFolder`. */
+  makeSearch(made: Pick<MadeEdition, 'edition' | 'content'>): Promise<FileRecord[]>;
+  /** Makes the index of the full text of an edition's pages and gives its files. */
+  makeFullText(made: Pick<MadeEdition, 'edition' | 'content'>): Promise<FileRecord[]>;
+  /** Keeps an edition with other files than it was made with. */
+  keep(edition: Edition): Promise<void>;
+  /** The day that is shown now, for content. */
+  day(content: ReadContent): string;
+  /** Compiles the pages where their code has changed since it was done last, and gives their folder. */
+  compile(): Promise<string>;
+  /** The edition that was kept last, where it can still be served. */
+  kept(): Promise<Edition | undefined>;
+  /** Removes from the store what none of these editions names. */
+  tidy(...editions: Edition[]): Promise<void>;
+  /** Gives up what is being made; nothing can be made any more. */
+  stop(): void;
+  /** Opens the files of editions. */
+  objects: ObjectStore;
+}
+
+export function createEditionMaker(options: MakerOptions): EditionMaker {
+  const { repoDir, contentDir, siteUrl, editionDir, furtherPages, log, clock = () => new Date() } = options;
+  const [contentMemory, historyMemory] = [new ContentMemory(), new HistoryMemory()];
+  const objectsDir = objectsIn(editionDir);
+  const objects = openObjects(objectsDir);
+  const stopping = new AbortController();
+  const signal = AbortSignal.any([stopping.signal, ...(options.signal ? [options.signal] : [])]);
+  let compiling: Promise<string> | undefined;
+  /** Once in a process: its own code does not change either until it is started anew. */
+  const compile = (): Promise<string> => {
+    compiling ??= compileApp({ repoDir, contentDir, log, signal }).catch((error: unknown) => {
+      compiling = undefined;
+      throw error;
+    });
+    return compiling;
+  };
+
+  async function read(commit: string | undefined): Promise<ReadContent> {
+    const register = await loadRegister(contentDir, contentMemory);
+    const history = await readHistory(contentDir, undefined, historyMemory);
+    if (history.state === 'unavailable') log({ event: 'history-not-available', reason: history.reason });
+    const vocabulary = await vocabularyOf(contentDir);
+    const day = portalDay(register, clock());
+    const fingerprint = createHash('sha256')
+      .update(contentMemory.fingerprint())
+      .update(vocabulary)
+      .update(
+        history.state === 'available' ? `${history.entries[0]?.commit}${history.entries.length}${history.since}` : '',
+      )
+      .digest('base64url')
+      .slice(0, 22);
+    return { register, history, fingerprint, today: atNoon(day), day, commit };
+  }
+
+  async function make(content: ReadContent, before?: { edition: Edition; content: ReadContent }): Promise<MadeEdition> {
+    const { register, history, today, commit, day, fingerprint } = content;
+    const appDir = await compile();
+    const usable = before?.edition.appDir === appDir && before.edition.siteUrl === siteUrl ? before : undefined;
+    const paths = editionPaths(register, furtherPages);
+    const changed = usable && sourcesChanged(usable.content, content);
+    const known = usable?.edition.sources;
+    const reached = new Set(known && changed ? known.reachedBy(changed) : []);
+    const toMake = known ? paths.filter((path) => reached.has(path) || !known.has(path)) : paths;
+    const wanted = new Set(paths);
+    const gone = known ? [...known.pages()].filter((path) => !wanted.has(path)) : [];
+
+    const sources = known ?? new PageSources();
+    const files = new Map<string, FileRecord>(usable?.edition.files);
+    const put = (record: FileRecord): void => void files.set(record.path, record);
+    if (!usable) (await takeFolder(objects, join(appDir, 'client'), '')).forEach(put);
+    replaceFolder(
+      files,
+      `/${MEDIA_FOLDER}/`,
+      await takeFolder(objects, join(contentDir, MEDIA_FOLDER), `/${MEDIA_FOLDER}`),
+    );
+
+    const told = new Map<string, string[]>();
+    const pages = makePages({
+      ...{ appDir, siteUrl, objectsDir, register, history, today, signal, paths: toMake },
+      take: (page, record, of) => {
+        put(record);
+        told.set(page, [...of]);
+      },
+    });
+    // Whoever has one searches with it until the new one is ready; see `publisher.ts`.
+    const [, own] = await Promise.all([pages, usable ? undefined : search(content)]);
+    if (own) replaceFolder(files, searchFolders.own, own);
+
+    for (const [page, of] of told) sources.set(page, of);
+    for (const page of gone) {
+      sources.delete(page);
+      files.delete(fileOf(page));
+    }
+    const edition: Edition = { appDir, siteUrl, commit, content: fingerprint, day, files, sources };
+    await keepEdition(editionDir, edition, usable && { made: told, gone });
+    return { edition, content, made: toMake.length };
+  }
+
+  const search = ({ register, today }: ReadContent): Promise<FileRecord[]> =>
+    makeSearch({ register, contentDir, objectsDir, today, signal });
+
+  function fullText({
+    edition,
+    content: { register, today },
+  }: Pick<MadeEdition, 'edition' | 'content'>): Promise<FileRecord[]> {
+    const pages = [...edition.files.values()].filter(
+      ({ path }) => path.endsWith('.html') && !path.startsWith('/admin/'),
+    );
+    return makeFullText({ register, contentDir, objectsDir, today, signal }, pages);
+  }
+
+  return {
+    read,
+    make,
+    makeSearch: ({ content }) => search(content),
+    makeFullText: fullText,
+    keep: (edition) => keepEdition(editionDir, edition, { made: new Map(), gone: [] }),
+    day: ({ register }) => portalDay(register, clock()),
+    compile,
+    kept: () => readEdition(editionDir),
+    tidy: (...editions) =>
+      objects.keep(new Set(editions.flatMap(({ files }) => [...files.values()].map(({ hash }) => hash)))),
+    stop: () => stopping.abort(),
+    objects,
+  };
+}
+
+/** The edition with other files in one of its folders, such as that of an index. */
+export function withFolder(edition: Edition, folder: string, records: Iterable<FileRecord>): Edition {
+  const files = new Map(edition.files);
+  replaceFolder(files, folder, records);
+  return { ...edition, files };
+}
+
+/** The files of an edition in a folder. */
+export function filesIn(edition: Edition, folder: string): FileRecord[] {
+  return [...edition.files.values()].filter(({ path }) => path.startsWith(folder));
+}
+
+function sourcesChanged(before: ReadContent, after: ReadContent): Set<string> {
+  return new Set([
+    ...changedSources(before.register, after.register),
+    ...changedHistory(before.history, after.history),
+    ...(before.day === after.day ? [] : [TODAY]),
+  ]);
+}
+
+function replaceFolder(files: Map<string, FileRecord>, folder: string, records: Iterable<FileRecord>): void {
+  for (const path of files.keys()) if (path.startsWith(folder)) files.delete(path);
+  for (const record of records) files.set(record.path, record);
+}
+
+/** The words of the search as text. Rejects with a `ContentError` where they are not valid. */
+async function vocabularyOf(contentDir: string): Promise<string> {
+  return JSON.stringify(await loadVocabulary(contentDir));
+}

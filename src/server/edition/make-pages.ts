@@ -1,0 +1,98 @@
+import { availableParallelism } from 'node:os';
+import { serialize } from 'node:v8';
+import { Worker } from 'node:worker_threads';
+import { entriesOf } from '../../register/handed-content.ts';
+import { fileOf } from '../../site/paths.ts';
+import { openApp } from '../rendering/built-app.ts';
+import type { FileRecord } from '../serve/edition-files.ts';
+import { openObjects } from './object-store.ts';
+import type { PageWork, Told } from './page-worker.ts';
+import { shared } from './shared-bytes.ts';
+import { createRenderer, RenderError, type EditionContent } from './renderer.ts';
+
+export interface PageOptions extends EditionContent {
+  /** The compiled pages. */
+  appDir: string;
+  siteUrl: string;
+  objectsDir: string;
+  /** Every address that is to be made; see `editionPaths`. */
+  paths: readonly string[];
+  /** Is given each page with what it was made from. */
+  take: (page: string, record: FileRecord, sources: Iterable<string>) => void;
+  workers?: number;
+  /** Gives up; rejects then. */
+  signal?: AbortSignal | undefined;
+}
+
+/** Pages that a worker is given at a time: enough that it does not wait, and few enough that all end together. */
+const AT_A_TIME = 48;
+/** Up to so many pages, what a worker needs before its first takes longer than all of them do here. */
+const HERE_MAX = 400;
+
+/**
+ * Makes the pages of an edition and keeps them as objects: a few in this process, between its other work; many in worker
+ * threads. Rejects with a `RenderError` that names the first page that could not be made.
+ */
+export async function makePages(options: PageOptions): Promise<void> {
+  if (options.paths.length <= HERE_MAX) await makeHere(options);
+  else await makeInWorkers(options);
+}
+
+async function makeHere({ appDir, siteUrl, objectsDir, paths, take, signal, ...content }: PageOptions): Promise<void> {
+  const make = createRenderer(await openApp(appDir, siteUrl), content);
+  const objects = openObjects(objectsDir);
+  for (const page of paths) {
+    signal?.throwIfAborted();
+    const { text, sources } = await make(page);
+    take(page, objects.put(fileOf(page), Buffer.from(text)), sources);
+    // Visitors are answered in between.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+async function makeInWorkers({ paths, register, history, workers, take, signal, ...rest }: PageOptions): Promise<void> {
+  const work: PageWork = { ...rest, content: shared(serialize({ entries: entriesOf(register), history })) };
+  const next = batches(paths);
+  const count = Math.min(workers ?? availableParallelism(), Math.ceil(paths.length / AT_A_TIME));
+  await Promise.all(Array.from({ length: count }, async () => runWorker(work, next, take, signal)));
+}
+
+function* batches(paths: readonly string[]): Generator<string[]> {
+  for (let start = 0; start < paths.length; start += AT_A_TIME) yield paths.slice(start, start + AT_A_TIME);
+}
+
+async function runWorker(
+  workerData: PageWork,
+  next: Generator<string[]>,
+  take: PageOptions['take'],
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const worker = new Worker(new URL('./page-worker.ts', import.meta.url), { workerData });
+  const names: string[] = [];
+  try {
+    await new Promise<void>((resolve, reject) => {
+      signal?.addEventListener('abort', () => reject(signal.reason as Error));
+      worker.once('error', reject);
+      worker.once('exit', (code) => reject(new RenderError(`Making pages ended with code ${code}.`)));
+      worker.on('message', (told: Told) => {
+        if ('fault' in told) {
+          reject(new RenderError(told.fault));
+          return;
+        }
+        names.push(...told.names);
+        for (const { page, record, sources } of told.pages) take(page, record, namesOf(sources, names));
+        const { value, done } = next.next();
+        if (done) resolve();
+        else worker.postMessage(value);
+      });
+    });
+  } finally {
+    // Nobody else takes more work when one has failed.
+    next.return(undefined);
+    await worker.terminate();
+  }
+}
+
+function* namesOf(sources: Uint32Array, names: readonly string[]): Generator<string> {
+  for (const source of sources) yield names[source] ?? '';
+}
