@@ -29,11 +29,11 @@ COPY --from=build /srv/opencharter/public ./public
 COPY --from=build /srv/opencharter/src ./src
 COPY --from=build /srv/opencharter/content ./content
 # Nothing else is written: run it with a read-only root.
-RUN mkdir -p dist .cache/editions /var/lib/opencharter && chown node:node dist .cache/editions /var/lib/opencharter && chmod 700 /var/lib/opencharter
+RUN mkdir -p dist /var/lib/opencharter && chown node:node dist /var/lib/opencharter && chmod 700 /var/lib/opencharter
 ENV NODE_ENV=production
 ENV HOST=0.0.0.0
 ENV OPENCHARTER_DATA_DIR=/var/lib/opencharter
-VOLUME ["/srv/opencharter/dist", "/srv/opencharter/.cache/editions", "/var/lib/opencharter"]
+VOLUME ["/srv/opencharter/dist", "/var/lib/opencharter"]
 EXPOSE 4321
 USER node
 HEALTHCHECK --interval=30s --timeout=5s --start-period=120s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 4321}/healthz/ready`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]

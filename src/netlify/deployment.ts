@@ -26,7 +26,7 @@ export function readDeployment(env: Record<string, string | undefined>): Deploym
 /** One sentence for whoever builds: where what people send goes, and what to do where it would go nowhere. */
 export function deploymentNotice({ target, forms }: Deployment): string {
   if (target === 'node')
-    return 'The files in dist/client/ are only a part of the portal, and on hosting for static files alone its forms post into nothing: run it with npm start, or build with DEPLOY_TARGET=netlify or DEPLOY_TARGET=static (src/docs/deploy.md).';
+    return 'dist/ holds what our own server sends, and on hosting for static files alone its forms post into nothing: run it with npm start, or build with DEPLOY_TARGET=netlify or DEPLOY_TARGET=static (src/docs/deploy.md).';
   if (target === 'static')
     return 'The files in dist/ are the whole portal, for any host of files. It takes nothing in: citizens write mails and letters of their own.';
   return forms === 'netlify'

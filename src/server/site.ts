@@ -45,6 +45,8 @@ export async function openSite({ edition, objects, version, register, app }: Sit
   const [notFound, failure] = await Promise.all(['/404.html', '/500.html'].map((path) => readText(files, path)));
   const load = async (path: string): Promise<unknown> =>
     JSON.parse(await readText(files, searchFolders.own + path)) as unknown;
+  // Whoever asks for a page that is made on demand is told; nobody may.
+  app.catch(() => undefined);
   return {
     version,
     commit: edition.commit,
@@ -54,7 +56,12 @@ export async function openSite({ edition, objects, version, register, app }: Sit
     files,
     handle(request, response, locals, next) {
       if (mayBeCompressed((request.url ?? '/').split('?', 1)[0] ?? '/')) compressAnswer(request, response);
-      app.then((pages) => pages.answer(request, response, next, locals)).catch(next);
+      app
+        .then((pages) => pages.answer(request, response, next, locals))
+        .catch((error: unknown) => {
+          // Whoever has left is answered no more; what they broke off is no fault of ours.
+          if (!request.socket.destroyed) next(error);
+        });
     },
     errorPage: (status) => (status === 404 ? notFound : failure) ?? '',
   };

@@ -36,13 +36,14 @@ async function ofSize(bodies: number, options: BenchOptions): Promise<Findings['
   const among = (await readdir(join(edited, 'repository', 'content', 'services'))).sort().slice(0, BODIES_EDITED);
   const portal = await open(edited, options, among);
   tell(`${bodies} bodies, first start ${portal.startSeconds.toFixed(1)} s`);
-  const seconds: number[] = [];
+  const [seconds, searched]: [number[], number[]] = [[], []];
   for (let number = 0; number < rounds * EDITS_EACH_ROUND; number++) {
     const said = answer(portal.child);
     portal.child.send(number);
     const published = await said;
     if (!('seconds' in published)) throw new Error('The portal published nothing.');
     seconds.push(published.seconds);
+    searched.push(published.searchedAfter);
     tell(`${bodies} bodies, ${published.path} live after ${published.seconds.toFixed(2)} s`);
   }
   await portal.stop();
@@ -58,6 +59,7 @@ async function ofSize(bodies: number, options: BenchOptions): Promise<Findings['
   tell(`${bodies} bodies, ${differing.length} of ${paths.length} addresses differ: ${differing.slice(0, 5).join(' ')}`);
   return {
     [`publish-${bodies}`]: toFigure(seconds, 's'),
+    [`searched-after-${bodies}`]: toFigure(searched, 's'),
     [`publish-slowest-${bodies}`]: toFigure([Math.max(...seconds)], 's'),
     [`first-start-${bodies}`]: toFigure([portal.startSeconds, fresh.startSeconds], 's'),
     [`restart-${bodies}`]: toFigure([again.startSeconds], 's'),

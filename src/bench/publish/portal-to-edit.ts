@@ -12,7 +12,7 @@ import { randomFrom } from '../content/random.ts';
  * Says when it serves; then, for each number it is sent, commits the edit of that number to one of the bodies, has it
  * published as the CMS does, and tells how long that took from the commit to the moment at which visitors see it.
  */
-export type Said = { ready: true } | { seconds: number; path: string } | { failed: string };
+export type Said = { ready: true } | { seconds: number; searchedAfter: number; path: string } | { failed: string };
 
 /** Where the portal says that it is, in its pages: whichever port it has, the same edition has the same bytes. */
 const SITE_URL = 'https://portal.example';
@@ -31,13 +31,16 @@ const settings = readSettings(
 const git = gitIn(content);
 const identity = ['-c', 'user.name=Charter Desk', '-c', 'user.email=desk@opencharter.example'];
 const files = await contentFiles();
+let published = (): void => undefined;
 const say = (said: Said): void => void process.send?.(said);
 const portal = await startPortal({
   settings,
   outDir,
   build: true,
   log: (event) => {
-    if ('event' in event && event.event === 'edition-failed') say({ failed: JSON.stringify(event) });
+    if (!('event' in event)) return;
+    if (event.event === 'edition-failed') say({ failed: JSON.stringify(event) });
+    if (event.event === 'edition-published') published();
   },
 });
 process.on('message', (number: number) => void publish(number));
@@ -51,10 +54,15 @@ async function publish(number: number): Promise<void> {
   else await mkdir(dirname(file), { recursive: true }).then(() => writeFile(file, edit.text ?? ''));
   await git(['add', '--all', 'content']);
   await git([...identity, 'commit', '--quiet', '--message', edit.message]);
+  const live = new Promise<void>((done) => (published = done));
   const started = performance.now();
+  const since = (): number => (performance.now() - started) / 1000;
   portal.publisher.rebuild();
+  await live;
+  const seconds = since();
+  // Both indexes follow behind the pages.
   await portal.publisher.idle();
-  say({ seconds: (performance.now() - started) / 1000, path: edit.path });
+  say({ seconds, searchedAfter: since(), path: edit.path });
 }
 
 async function contentFiles(): Promise<ContentFiles> {

@@ -51,6 +51,7 @@ export async function answer(
   let fault: unknown;
   const given = { ...locals, fault: (error: unknown) => void (fault = error) };
   const response = await streamed.render(request, { addCookieHeader: true, locals: given, routeData });
-  if (fault) next(fault);
-  else await writeResponse(response, outgoing);
+  if (!fault) await writeResponse(response, outgoing);
+  // Whoever has left broke off what they were sending: that is no fault of the page.
+  else if (!incoming.socket.destroyed) next(fault);
 }

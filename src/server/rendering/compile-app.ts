@@ -71,6 +71,12 @@ async function keyOf(repoDir: string, env: Record<string, string | undefined>): 
   return hash.digest('hex').slice(0, 16);
 }
 
+/** A test runner or a development server around us says by these that its children are one too. */
+const plainBuild = {
+  ...{ ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: undefined, VITEST: undefined, TEST: undefined },
+  ...{ DEV: undefined, PROD: undefined, SSR: undefined, MODE: undefined, BASE_URL: undefined },
+};
+
 /**
  * Runs Astro in a process of its own, so that its memory is given back and a server goes on answering. It is quiet
  * unless it fails; then it rejects with its words.
@@ -87,7 +93,7 @@ export async function runAstro(
     );
   const child = spawn(process.execPath, [astro, 'build'], {
     cwd: repoDir,
-    env: { ...env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: undefined },
+    env: { ...env, ...plainBuild },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(signal ? { signal } : {}),
   });
