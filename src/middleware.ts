@@ -2,7 +2,7 @@ import { defineMiddleware, sequence } from 'astro:middleware';
 import { languages, splitLocale } from './lib/locales.ts';
 import { offeredAt } from './site/offered-at.ts';
 import { markResponse } from './texts/mark-response.ts';
-import { noHistory } from './server/rendering/edition-view.ts';
+import { noHistory, reckonEach } from './server/rendering/edition-view.ts';
 
 /** Says on finished pages which words are in English because their translation is missing. */
 const markLanguages = defineMiddleware(async (_context, next) => markResponse(await next(), languages));
@@ -22,6 +22,7 @@ const giveContent = defineMiddleware(async (context, next) => {
           history: noHistory,
           language: splitLocale(url.pathname).language,
           today: new Date(),
+          remember: reckonEach,
         };
   }
   locals.portal = locals.edition.register.portal;

@@ -5,7 +5,7 @@ import { composeApp } from './compose.ts';
 import { BY_MAIL_PATH } from './deployment.ts';
 import { log } from './log.ts';
 import { isOfEdition } from '../server/rendering/routes.ts';
-import { noHistory } from '../server/rendering/edition-view.ts';
+import { noHistory, reckonEach } from '../server/rendering/edition-view.ts';
 
 /** The part of Netlify's context of a function that is used here. */
 interface FunctionContext {
@@ -28,7 +28,7 @@ export async function answer(
   }
   locals.app = composeApp(url.origin);
   const register = await locals.app.register();
-  locals.edition = { register, history: noHistory, language, today: new Date() };
+  locals.edition = { register, history: noHistory, language, today: new Date(), remember: reckonEach };
   locals.portal = register.portal;
   locals.languages = offeredAt(url.pathname, register);
   // What an edition has is published as files: there is nothing where none was found.

@@ -49,8 +49,17 @@ export interface Grade {
 
 const FIXES = 3;
 
+/** Keeps what was reckoned under a key; see `EditionView`. */
+type Remember = <T>(key: string, reckon: () => T) => T;
+const reckonEach: Remember = (_key, reckon) => reckon();
+
 /** Judges one agency's charter as it is published on a day. Pure: the same register and day give the same grade. */
-export function gradeAgency(agency: Agency, register: Register, today: Date): Grade {
+export function gradeAgency(agency: Agency, register: Register, today: Date, remember = reckonEach): Grade {
+  const judgement = remember(`grade/${agency.id}/${today.toISOString()}`, () => judge(agency, register, today));
+  return { agency, ...judgement };
+}
+
+function judge(agency: Agency, register: Register, today: Date): Omit<Grade, 'agency'> {
   const figures = figuresOf(agency);
   const services = agency.services.filter((service) => service.data.status !== 'discontinued');
   const context = { agency, services, figures, register, today };
@@ -58,7 +67,6 @@ export function gradeAgency(agency: Agency, register: Register, today: Date): Gr
   const earned = sum(results.map((result) => result.earned));
   const possible = sum(results.map((result) => result.rule.weight));
   return {
-    agency,
     // The tiny amount keeps a full score from being rounded down by floating point.
     score: possible === 0 ? 0 : Math.floor((100 * earned) / possible + 1e-9),
     earned,
@@ -76,12 +84,12 @@ export function gradeAgency(agency: Agency, register: Register, today: Date): Gr
 }
 
 /** Judges every charter, by country and then by name: an order that ranks nobody. */
-export function gradeAll(register: Register, today: Date): Grade[] {
+export function gradeAll(register: Register, today: Date, remember = reckonEach): Grade[] {
   const country = (agency: Agency): string =>
     register.jurisdictions.get(agency.data.jurisdiction)?.data.name ?? agency.data.jurisdiction;
   return [...register.agencies.values()]
     .sort((a, b) => country(a).localeCompare(country(b), 'en') || a.data.name.localeCompare(b.data.name, 'en'))
-    .map((agency) => gradeAgency(agency, register, today));
+    .map((agency) => gradeAgency(agency, register, today, remember));
 }
 
 /** Adds up the figures of several charters. */

@@ -17,6 +17,7 @@ import { keepEdition, objectsIn, readEdition, type Edition } from './edition.ts'
 import { makePages } from './make-pages.ts';
 import { makeFullText, makeSearch, searchFolders } from './make-search.ts';
 import { openObjects, type ObjectStore } from './object-store.ts';
+import { PageMemory } from './page-memory.ts';
 import { PageSources } from './page-sources.ts';
 import { takeFolder } from './published-files.ts';
 import { TODAY } from './renderer.ts';
@@ -85,7 +86,7 @@ export interface EditionMaker {
 
 export function createEditionMaker(options: MakerOptions): EditionMaker {
   const { repoDir, contentDir, siteUrl, editionDir, furtherPages, log, clock = () => new Date() } = options;
-  const [contentMemory, historyMemory] = [new ContentMemory(), new HistoryMemory()];
+  const [contentMemory, historyMemory, memory] = [new ContentMemory(), new HistoryMemory(), new PageMemory()];
   const objectsDir = objectsIn(editionDir);
   const objects = openObjects(objectsDir);
   const stopping = new AbortController();
@@ -123,6 +124,7 @@ export function createEditionMaker(options: MakerOptions): EditionMaker {
     const usable = before?.edition.appDir === appDir && before.edition.siteUrl === siteUrl ? before : undefined;
     const paths = editionPaths(register, furtherPages);
     const changed = usable && sourcesChanged(usable.content, content);
+    if (changed) memory.forget(changed);
     const known = usable?.edition.sources;
     const reached = new Set(known && changed ? known.reachedBy(changed) : []);
     const toMake = known ? paths.filter((path) => reached.has(path) || !known.has(path)) : paths;
@@ -141,11 +143,15 @@ export function createEditionMaker(options: MakerOptions): EditionMaker {
 
     const told = new Map<string, string[]>();
     const pages = makePages({
-      ...{ appDir, siteUrl, objectsDir, register, history, today, signal, paths: toMake },
+      ...{ appDir, siteUrl, objectsDir, register, history, today, signal, memory, paths: toMake },
       take: (page, record, of) => {
         put(record);
         told.set(page, [...of]);
       },
+    }).catch((error: unknown) => {
+      // It holds what was reckoned from content that no edition shows, and nothing will tell what of it has changed.
+      memory.clear();
+      throw error;
     });
     // Whoever has one searches with it until the new one is ready; see `publisher.ts`.
     const [, own] = await Promise.all([pages, usable ? undefined : search(content)]);

@@ -8,6 +8,7 @@ import type { FileRecord } from '../serve/edition-files.ts';
 import { openObjects } from './object-store.ts';
 import type { PageWork, Told } from './page-worker.ts';
 import { shared } from './shared-bytes.ts';
+import type { PageMemory } from './page-memory.ts';
 import { createRenderer, RenderError, type EditionContent } from './renderer.ts';
 
 export interface PageOptions extends EditionContent {
@@ -20,6 +21,8 @@ export interface PageOptions extends EditionContent {
   /** Is given each page with what it was made from. */
   take: (page: string, record: FileRecord, sources: Iterable<string>) => void;
   workers?: number;
+  /** What was reckoned for pages of the editions before. */
+  memory: PageMemory;
   /** Gives up; rejects then. */
   signal?: AbortSignal | undefined;
 }
@@ -38,8 +41,17 @@ export async function makePages(options: PageOptions): Promise<void> {
   else await makeInWorkers(options);
 }
 
-async function makeHere({ appDir, siteUrl, objectsDir, paths, take, signal, ...content }: PageOptions): Promise<void> {
-  const make = createRenderer(await openApp(appDir, siteUrl), content);
+async function makeHere({
+  appDir,
+  siteUrl,
+  objectsDir,
+  paths,
+  take,
+  signal,
+  memory,
+  ...content
+}: PageOptions): Promise<void> {
+  const make = createRenderer(await openApp(appDir, siteUrl), content, memory);
   const objects = openObjects(objectsDir);
   for (const page of paths) {
     signal?.throwIfAborted();
@@ -50,8 +62,10 @@ async function makeHere({ appDir, siteUrl, objectsDir, paths, take, signal, ...c
   }
 }
 
-async function makeInWorkers({ paths, register, history, workers, take, signal, ...rest }: PageOptions): Promise<void> {
-  const work: PageWork = { ...rest, content: shared(serialize({ entries: entriesOf(register), history })) };
+async function makeInWorkers(options: PageOptions): Promise<void> {
+  const { appDir, siteUrl, objectsDir, today, paths, register, history, workers, take, signal } = options;
+  const content = shared(serialize({ entries: entriesOf(register), history }));
+  const work: PageWork = { appDir, siteUrl, objectsDir, today, content };
   const next = batches(paths);
   const count = Math.min(workers ?? availableParallelism(), Math.ceil(paths.length / AT_A_TIME));
   await Promise.all(Array.from({ length: count }, async () => runWorker(work, next, take, signal)));

@@ -3,6 +3,7 @@ import { trackHistory } from '../../history/track.ts';
 import { splitLocale } from '../../lib/locales.ts';
 import type { Register } from '../../register/register.ts';
 import { trackRegister } from '../../register/track.ts';
+import { PageMemory } from './page-memory.ts';
 import type { BuiltApp } from '../rendering/built-app.ts';
 import type { EditionView } from '../rendering/edition-view.ts';
 
@@ -29,12 +30,34 @@ export class RenderError extends Error {}
  * Makes pages one after the other, and writes down what each is made from. Two at a time would be told each other's
  * sources.
  */
-export function createRenderer(app: BuiltApp, content: EditionContent): (path: string) => Promise<MadePage> {
+export function createRenderer(
+  app: BuiltApp,
+  content: EditionContent,
+  memory = new PageMemory(),
+): (path: string) => Promise<MadePage> {
   let sources = new Set<string>();
   const note = (source: string): void => void sources.add(source);
   const register = trackRegister(content.register, note);
   const history = trackHistory(content.history, note);
   let turn: Promise<unknown> = Promise.resolve();
+
+  function remember<T>(key: string, reckon: () => T): T {
+    const known = memory.get(key);
+    if (known) {
+      for (const source of known.sources) note(source);
+      return known.value as T;
+    }
+    const around = sources;
+    sources = new Set();
+    try {
+      const value = reckon();
+      memory.set(key, { value, sources });
+      return value;
+    } finally {
+      for (const source of sources) around.add(source);
+      sources = around;
+    }
+  }
 
   async function make(path: string): Promise<MadePage> {
     sources = new Set();
@@ -42,6 +65,7 @@ export function createRenderer(app: BuiltApp, content: EditionContent): (path: s
       register,
       history,
       language: splitLocale(path).language,
+      remember,
       get today() {
         note(TODAY);
         return content.today;
