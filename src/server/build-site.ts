@@ -50,7 +50,7 @@ export async function buildSite({ host, ...options }: BuildOptions): Promise<Edi
   const content = await maker.read(commit);
   const made = await maker.make(content);
   const edition = withFolder(made.edition, searchFolders.fullText, await maker.makeFullText(made));
-  await maker.keep(edition);
+  await maker.keep(edition, made.change);
   await maker.tidy(edition);
   if (host) {
     await rm(outDir, { recursive: true, force: true });

@@ -2,7 +2,7 @@ import { contentDiffers, publishedCommit } from '../cms/git/complete-publication
 import { ContentError, type ContentProblem } from '../register/problem.ts';
 import type { Register } from '../register/register.ts';
 import { filesIn, withFolder, type EditionMaker, type MadeEdition, type ReadContent } from './edition/edition-maker.ts';
-import type { Edition } from './edition/edition.ts';
+import type { Edition, SourceChange } from './edition/edition.ts';
 import { searchFolders } from './edition/make-search.ts';
 import { openApp } from './rendering/built-app.ts';
 import type { FileRecord } from './serve/edition-files.ts';
@@ -55,6 +55,7 @@ type Served = Pick<MadeEdition, 'edition' | 'content'>;
  */
 export async function createPublisher(options: PublisherOptions): Promise<Publisher> {
   const { maker, contentRepoDir, siteUrl, build, log, retryDelayMs = waitAfter } = options;
+  const kept = await maker.kept();
   let number = 0;
   let site: Site;
   /** What is served, once its content has been read. */
@@ -77,11 +78,11 @@ export async function createPublisher(options: PublisherOptions): Promise<Publis
     });
 
   /** One at a time: each begins with what the one before has made current. */
-  function serve(next: (now: Served | undefined) => Served): Promise<void> {
+  function serve(change: SourceChange, next: (now: Served | undefined) => Served): Promise<void> {
     const turn = serving.then(async () => {
       const { edition, content } = next(served);
       const opened = await open(edition, Promise.resolve(content.register));
-      await maker.keep(edition);
+      await maker.keep(edition, change);
       [site, served] = [opened, { edition, content }];
     });
     serving = turn.catch(() => undefined);
@@ -91,16 +92,16 @@ export async function createPublisher(options: PublisherOptions): Promise<Publis
   async function publish(content: ReadContent): Promise<void> {
     const started = performance.now();
     const before = served;
-    const { edition, made } = await maker.make(content, before);
+    const { edition, made, change } = await maker.make(content, before);
     number += 1;
-    await serve((now) => {
-      // An index that was made meanwhile is newer than the one it began with.
-      const newest = before && now ? [searchFolders.own, searchFolders.fullText] : [];
+    await serve(change, (now) => {
+      // An index that was made meanwhile, or before the restart, goes on until the next one is ready.
+      const from = now?.edition ?? kept;
+      const folders = before ? [searchFolders.own, searchFolders.fullText] : [searchFolders.fullText];
       return {
-        edition: newest.reduce(
-          (all, folder) => withFolder(all, folder, now ? filesIn(now.edition, folder) : []),
-          edition,
-        ),
+        edition: from
+          ? folders.reduce((all, folder) => withFolder(all, folder, filesIn(from, folder)), edition)
+          : edition,
         content,
       };
     });
@@ -127,7 +128,7 @@ export async function createPublisher(options: PublisherOptions): Promise<Publis
         const begun: Served = served;
         of = begun;
         const records = await make(begun);
-        await serve((now = begun) => ({ ...now, edition: withFolder(now.edition, folder, records) }));
+        await serve('none', (now = begun) => ({ ...now, edition: withFolder(now.edition, folder, records) }));
       }
     }
     return () => {
@@ -188,7 +189,6 @@ export async function createPublisher(options: PublisherOptions): Promise<Publis
     else if (build || (kept.commit && (await contentDiffers(contentRepoDir, kept.commit)))) rebuild();
   }
 
-  const kept = await maker.kept();
   if (kept) {
     const reading = publishedCommit(contentRepoDir).then((commit) => maker.read(commit));
     const register = reading.then((content) => content.register);

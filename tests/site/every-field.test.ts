@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type * as z from 'zod';
@@ -8,6 +8,8 @@ import { languages, type Language } from '../../src/lib/locales.ts';
 import { date, dayOfYear } from '../../src/register/format.ts';
 import { collections } from '../../src/schemas/collections.ts';
 import { CONTENT_SCHEMA } from '../../src/schemas/portal.ts';
+import { objectsIn, readEdition } from '../../src/server/edition/edition.ts';
+import { openObjects } from '../../src/server/edition/object-store.ts';
 import { smallCountry } from '../netlify/small-country.ts';
 import { readTree } from '../structure/source-tree.ts';
 import { notShown } from './fields-not-shown.ts';
@@ -91,11 +93,14 @@ beforeAll(async () => {
     cwd: dir,
     env,
   }).catch((error: { stdout: string; stderr: string }) => expect.unreachable(error.stdout + error.stderr));
-  const client = join(dir, 'dist', 'client');
-  const pages = readdirSync(client, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
+  const editionDir = join(dir, 'dist');
+  const objects = openObjects(objectsIn(editionDir));
+  const { files } = (await readEdition(editionDir)) ?? expect.unreachable('No edition was made.');
+  const pages = [...files.values()].filter(({ path }) => path.endsWith('.html') && !path.includes('gallery'));
   for (const language of languages) {
-    const own = pages.filter((name) => name.startsWith('sw/') === (language === 'sw') && !name.includes('gallery'));
-    shown.set(language, own.map((name) => bodyOf(readFileSync(join(client, name), 'utf8'))).join('\n'));
+    const own = pages.filter(({ path }) => path.startsWith('/sw/') === (language === 'sw'));
+    const texts = await Promise.all(own.map(async (page) => (await objects.read(page)).identity.toString()));
+    shown.set(language, texts.map(bodyOf).join('\n'));
   }
 });
 afterAll(() => rmSync(dir, { recursive: true, force: true }));

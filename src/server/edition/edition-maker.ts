@@ -13,7 +13,7 @@ import { editionPaths, fileOf, type FurtherPages } from '../../site/paths.ts';
 import { atNoon, portalDay } from '../../site/portal-day.ts';
 import { compileApp } from '../rendering/compile-app.ts';
 import type { FileRecord } from '../serve/edition-files.ts';
-import { keepEdition, objectsIn, readEdition, type Edition } from './edition.ts';
+import { keepEdition, objectsIn, readEdition, type Edition, type SourceChange } from './edition.ts';
 import { makePages } from './make-pages.ts';
 import { makeFullText, makeSearch, searchFolders } from './make-search.ts';
 import { openObjects, type ObjectStore } from './object-store.ts';
@@ -53,6 +53,8 @@ export interface MadeEdition {
   content: ReadContent;
   /** How many pages were made for it. */
   made: number;
+  /** What they were made from; it is kept with the edition. */
+  change: SourceChange;
 }
 
 /** Makes editions of a portal, each from the one before where that is possible. */
@@ -68,8 +70,8 @@ export interface EditionMaker {
   makeSearch(made: Pick<MadeEdition, 'edition' | 'content'>): Promise<FileRecord[]>;
   /** Makes the index of the full text of an edition's pages and gives its files. */
   makeFullText(made: Pick<MadeEdition, 'edition' | 'content'>): Promise<FileRecord[]>;
-  /** Keeps an edition with other files than it was made with. */
-  keep(edition: Edition): Promise<void>;
+  /** Keeps an edition for the next start; `change` is that since the one that was kept before. */
+  keep(edition: Edition, change: SourceChange): Promise<void>;
   /** The day that is shown now, for content. */
   day(content: ReadContent): string;
   /** Compiles the pages where their code has changed since it was done last, and gives their folder. */
@@ -163,8 +165,7 @@ export function createEditionMaker(options: MakerOptions): EditionMaker {
       files.delete(fileOf(page));
     }
     const edition: Edition = { appDir, siteUrl, commit, content: fingerprint, day, files, sources };
-    await keepEdition(editionDir, edition, usable && { made: told, gone });
-    return { edition, content, made: toMake.length };
+    return { edition, content, made: toMake.length, change: usable ? { made: told, gone } : 'all' };
   }
 
   const search = ({ register, today }: ReadContent): Promise<FileRecord[]> =>
@@ -185,7 +186,7 @@ export function createEditionMaker(options: MakerOptions): EditionMaker {
     make,
     makeSearch: ({ content }) => search(content),
     makeFullText: fullText,
-    keep: (edition) => keepEdition(editionDir, edition, { made: new Map(), gone: [] }),
+    keep: (edition, change) => keepEdition(editionDir, edition, change),
     day: ({ register }) => portalDay(register, clock()),
     compile,
     kept: () => readEdition(editionDir),

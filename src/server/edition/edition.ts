@@ -29,8 +29,10 @@ export interface Edition {
   sources: PageSources;
 }
 
-/** What an edit did to the sources of pages. */
-export interface SourceChange {
+/** What an edition did to the sources of pages: some of them changed, all are new, or they are as they were kept. */
+export type SourceChange = 'all' | 'none' | PageChange;
+
+export interface PageChange {
   made: ReadonlyMap<string, Iterable<string>>;
   gone: readonly string[];
 }
@@ -40,19 +42,25 @@ export function objectsIn(editionDir: string): string {
   return join(editionDir, 'objects');
 }
 
+/** From one page in so many on, all sources are kept anew. */
+const MANY = 4;
+
 const fileOf = (editionDir: string): string => join(editionDir, 'edition.json');
 const sourcesOf = (editionDir: string): string => join(editionDir, 'sources.jsonl');
 
 /**
- * Keeps an edition as the one that a restart serves. Its objects have to be in the store already. With a change, only
- * that is added to what is kept of the sources.
+ * Keeps an edition as the one that a restart serves. Its objects have to be in the store already. What some pages were
+ * made from is added to what is kept of the others.
  */
-export async function keepEdition(editionDir: string, edition: Edition, change?: SourceChange): Promise<void> {
+export async function keepEdition(editionDir: string, edition: Edition, change: SourceChange): Promise<void> {
   await mkdir(editionDir, { recursive: true });
-  if (change) {
+  // Where many changed, as at midnight, all of them take less room: their names are kept once.
+  const many = typeof change === 'object' && change.made.size * MANY > edition.sources.size;
+  if (change === 'all' || many) await replace(sourcesOf(editionDir), `${JSON.stringify(edition.sources)}\n`);
+  else if (change !== 'none') {
     const made = [...change.made].map(([page, sources]) => [page, [...sources]]);
     await appendFile(sourcesOf(editionDir), `${JSON.stringify({ made, gone: change.gone })}\n`);
-  } else await replace(sourcesOf(editionDir), `${JSON.stringify(edition.sources)}\n`);
+  }
   const { appDir, files, siteUrl, commit, content, day } = edition;
   const kept: z.input<typeof record> = {
     // As seen from here, so that both may move together.
