@@ -51,8 +51,8 @@ export async function buildSite({ host, ...options }: BuildOptions): Promise<Edi
   const made = await maker.make(content);
   const edition = withFolder(made.edition, searchFolders.fullText, await maker.makeFullText(made));
   await maker.keep(edition, made.change);
-  await maker.tidy(edition);
   if (host) {
+    await maker.tidy(edition);
     await rm(outDir, { recursive: true, force: true });
     await mkdir(outDir, { recursive: true });
     await host.prepare(outDir);

@@ -108,7 +108,8 @@ export async function createPublisher(options: PublisherOptions): Promise<Publis
     failed = undefined;
     const seconds = Math.round(performance.now() - started) / 1000;
     log({ event: 'edition-published', edition: number, pages: made, seconds });
-    if (!before && served) await maker.tidy(served.edition);
+    // A portal that is just being relieved still serves the edition before.
+    if (!before && served) await maker.tidy(served.edition, ...(kept ? [kept] : []));
     if (before) renewSearch();
     if (made > 0) renewFullText();
   }
