@@ -1,8 +1,9 @@
 import { defineMiddleware, sequence } from 'astro:middleware';
 import { languages, splitLocale } from './lib/locales.ts';
+import { reckonEach } from './lib/remember.ts';
 import { offeredAt } from './site/offered-at.ts';
 import { markResponse } from './texts/mark-response.ts';
-import { noHistory, reckonEach } from './server/rendering/edition-view.ts';
+import { noHistory } from './server/rendering/edition-view.ts';
 
 /** Says on finished pages which words are in English because their translation is missing. */
 const markLanguages = defineMiddleware(async (_context, next) => markResponse(await next(), languages));

@@ -1,11 +1,12 @@
 import type { APIContext, MiddlewareNext } from 'astro';
 import { localePath, splitLocale } from '../lib/locales.ts';
+import { reckonEach } from '../lib/remember.ts';
 import { offeredAt } from '../site/offered-at.ts';
 import { composeApp } from './compose.ts';
 import { BY_MAIL_PATH } from './deployment.ts';
 import { log } from './log.ts';
 import { isOfEdition } from '../server/rendering/routes.ts';
-import { noHistory, reckonEach } from '../server/rendering/edition-view.ts';
+import { noHistory } from '../server/rendering/edition-view.ts';
 
 /** The part of Netlify's context of a function that is used here. */
 interface FunctionContext {

@@ -1,3 +1,4 @@
+import { reckonEach } from '../lib/remember.ts';
 import type { Agency, Register } from '../register/register.ts';
 import { allRules } from './all-rules.ts';
 import { figuresOf, isStale } from './figures.ts';
@@ -48,10 +49,6 @@ export interface Grade {
 }
 
 const FIXES = 3;
-
-/** Keeps what was reckoned under a key; see `EditionView`. */
-type Remember = <T>(key: string, reckon: () => T) => T;
-const reckonEach: Remember = (_key, reckon) => reckon();
 
 /** Judges one agency's charter as it is published on a day. Pure: the same register and day give the same grade. */
 export function gradeAgency(agency: Agency, register: Register, today: Date, remember = reckonEach): Grade {

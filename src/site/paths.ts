@@ -1,14 +1,9 @@
-import { languages, localePath } from '../lib/locales.ts';
+import { defaultLanguage, languages, localePath } from '../lib/locales.ts';
 import type { Agency, Register } from '../register/register.ts';
+import { singlePaths } from './single-paths.ts';
 import { urls } from './urls.ts';
 import { finderSteps } from './views/finder.ts';
 import { ownPages } from './views/guide.ts';
-
-/** The language whose addresses have no prefix; those of the others are made of them. */
-const base = 'en';
-
-/** Addresses that exist once, whatever the language. A page for an error is shown in place of the one asked for. */
-const once = ['/404', '/500', '/gallery/', '/robots.txt', '/sitemap.xml', '/agency-filters.css'];
 
 /** Pages beside the portal's own, by their path in the default language. */
 export type FurtherPages = readonly string[];
@@ -23,7 +18,7 @@ export function editionPaths(register: Register, further: FurtherPages = []): st
     ...further,
     ...[...register.agencies.values()].flatMap(agencyPaths(register)),
   ];
-  return [...once, ...languages.flatMap((language) => paths.map((path) => localePath(language, path)))];
+  return [...singlePaths, ...languages.flatMap((language) => paths.map((path) => localePath(language, path)))];
 }
 
 /** The file, from the root of the portal, under which what is made for an address is published. */
@@ -46,20 +41,20 @@ function generalPaths(register: Register): string[] {
       urls.about,
       urls.privacy,
       urls.accessibility,
-    ].map((url) => url(base)),
-    ...[...register.topics.keys()].map((id) => urls.topic(base, id)),
+    ].map((url) => url(defaultLanguage)),
+    ...[...register.topics.keys()].map((id) => urls.topic(defaultLanguage, id)),
     ...[...register.guides.values()]
       .filter(({ id, data }) => !data.translationOf && !ownPages.includes(id))
-      .map(({ id }) => urls.guide(base, id)),
+      .map(({ id }) => urls.guide(defaultLanguage, id)),
     ...[...register.finder.values()].flatMap((entry) => [
-      urls.finderStep(base, entry.id),
-      ...finderSteps(entry).map((step) => urls.finderStep(base, entry.id, step)),
+      urls.finderStep(defaultLanguage, entry.id),
+      ...finderSteps(entry).map((step) => urls.finderStep(defaultLanguage, entry.id, step)),
     ]),
     ...[...register.jurisdictions.keys()].flatMap((id) => [
-      urls.jurisdiction(base, id),
-      urls.informationRights(base, id),
-      urls.misconductIn(base, id),
-      ...(register.emergencies.has(id) ? [urls.emergency(base, id)] : []),
+      urls.jurisdiction(defaultLanguage, id),
+      urls.informationRights(defaultLanguage, id),
+      urls.misconductIn(defaultLanguage, id),
+      ...(register.emergencies.has(id) ? [urls.emergency(defaultLanguage, id)] : []),
     ]),
   ];
 }
@@ -75,13 +70,18 @@ function agencyPaths(register: Register): (agency: Agency) => string[] {
       urls.contactDesk,
       urls.misconduct,
       urls.complain,
-    ].map((url) => url(base, agency)),
-    ...(agency.html.trim() === '' ? [] : [urls.background(base, agency)]),
+    ].map((url) => url(defaultLanguage, agency)),
+    ...(agency.html.trim() === '' ? [] : [urls.background(defaultLanguage, agency)]),
     // Forms for requests stand only where a law gives the right to ask.
-    ...(register.jurisdictions.get(agency.data.jurisdiction)?.data.informationLaw ? [urls.request(base, agency)] : []),
-    urls.qualityAgency(base, agency.id),
-    urls.embedServices(base, agency.id),
-    ...agency.services.flatMap(({ id }) => [urls.service(base, agency, id), urls.complain(base, agency, id)]),
+    ...(register.jurisdictions.get(agency.data.jurisdiction)?.data.informationLaw
+      ? [urls.request(defaultLanguage, agency)]
+      : []),
+    urls.qualityAgency(defaultLanguage, agency.id),
+    urls.embedServices(defaultLanguage, agency.id),
+    ...agency.services.flatMap(({ id }) => [
+      urls.service(defaultLanguage, agency, id),
+      urls.complain(defaultLanguage, agency, id),
+    ]),
   ];
 }
 

@@ -1,8 +1,9 @@
 import type { RouteData } from 'astro';
 import { splitLocale } from '../../lib/locales.ts';
+import { singlePaths } from '../../site/single-paths.ts';
 
-/** Addresses without a language that are made with an edition; see `src/site/paths.ts`. */
-const once = new Set(['/404', '/500', '/gallery', '/robots.txt', '/sitemap.xml', '/agency-filters.css']);
+/** The routes of addresses without a language, as Astro writes them. */
+const single = new Set(singlePaths.map((path) => path.replace(/\/$/, '')));
 const LANGUAGE = '/[...language]';
 
 /**
@@ -10,7 +11,7 @@ const LANGUAGE = '/[...language]';
  * answered on demand.
  */
 export function isOfEdition(route: string): boolean {
-  return route.startsWith(LANGUAGE) || once.has(route);
+  return route.startsWith(LANGUAGE) || single.has(route);
 }
 
 /**
