@@ -17,7 +17,10 @@ export function faults(portal: string, { method, path }: HostileRequest, answer:
     /^attachment/.test(headers['content-disposition'] ?? '') && headers['x-content-type-options'] === 'nosniff';
   // An officer who is signed in is told which of their paths is refused, as JSON.
   const isForOfficer = path.startsWith('/api/cms') && (headers['content-type'] ?? '').startsWith('application/json');
-  if (isPage ? runsSomething(body) : !isFile && !isForOfficer && body.includes('zq')) found.push('echo in the body');
+  // Nobody is shown what a redirect says beside its address, which it may therefore repeat as long as it is inert.
+  const isRedirect = status >= 300 && status < 400;
+  const echoes = isPage || isRedirect ? runsSomething(body, portal) : !isFile && !isForOfficer && body.includes('zq');
+  if (echoes) found.push('echo in the body');
   if (/zq["'<>]|<svg/.test(Object.values(headers).join('\n')) || headers['zq'] !== undefined)
     found.push('echo in a header');
   if ((headers['set-cookie'] ?? '').includes('zq')) found.push('cookie of the visitor’s own making');
@@ -34,13 +37,16 @@ export function faults(portal: string, { method, path }: HostileRequest, answer:
  * Says whether a page, read as a browser reads it, holds a handler of events, or an address that is a program or
  * another site's.
  */
-function runsSomething(html: string): boolean {
+function runsSomething(html: string, portal: string): boolean {
+  const leadsAway = (address: string): boolean =>
+    /evil\.example/i.test(address) && (!URL.canParse(address, portal) || new URL(address, portal).origin !== portal);
   const isHostile = (node: Nodes): boolean =>
     ('properties' in node &&
       Object.entries(node.properties).some(
         ([name, value]) =>
           /^on/i.test(name) ||
-          (/^(?:href|src|action|formAction)$/.test(name) && /^\s*javascript:|evil\.example/i.test(String(value))),
+          (/^(?:href|src|action|formAction)$/.test(name) &&
+            (/^\s*javascript:/i.test(String(value)) || leadsAway(String(value)))),
       )) ||
     ('children' in node && node.children.some(isHostile));
   return isHostile(unified().use(rehypeParse).parse(html));
