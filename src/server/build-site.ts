@@ -50,13 +50,13 @@ export async function buildSite({ host, ...options }: BuildOptions): Promise<Edi
   const content = await maker.read(commit);
   const made = await maker.make(content);
   const edition = withFolder(made.edition, searchFolders.fullText, await maker.makeFullText(made));
-  await maker.keep(edition, made.change);
+  await maker.store.keep(edition, made.change);
   if (host) {
-    await maker.tidy(edition);
+    await maker.store.tidy(edition);
     await rm(outDir, { recursive: true, force: true });
     await mkdir(outDir, { recursive: true });
     await host.prepare(outDir);
-    await exportEdition(edition, maker.objects, outDir);
+    await exportEdition(edition, maker.store.objects, outDir);
     await host.finish({ repoDir, register: content.register, siteDir: outDir });
   }
   return edition;

@@ -55,7 +55,8 @@ type Served = Pick<MadeEdition, 'edition' | 'content'>;
  */
 export async function createPublisher(options: PublisherOptions): Promise<Publisher> {
   const { maker, contentRepoDir, siteUrl, build, log, retryDelayMs = waitAfter } = options;
-  const kept = await maker.kept();
+  const { store } = maker;
+  const kept = await store.read();
   let number = 0;
   let site: Site;
   /** What is served, once its content has been read. */
@@ -73,7 +74,7 @@ export async function createPublisher(options: PublisherOptions): Promise<Publis
     openSite({
       ...{ edition, register },
       version: String(number),
-      objects: maker.objects,
+      objects: store.objects,
       app: maker.compile().then((appDir) => openApp(appDir, siteUrl)),
     });
 
@@ -82,7 +83,7 @@ export async function createPublisher(options: PublisherOptions): Promise<Publis
     const turn = serving.then(async () => {
       const { edition, content } = next(served);
       const opened = await open(edition, Promise.resolve(content.register));
-      await maker.keep(edition, change);
+      await store.keep(edition, change, served?.edition ?? kept);
       [site, served] = [opened, { edition, content }];
     });
     serving = turn.catch(() => undefined);
@@ -108,10 +109,17 @@ export async function createPublisher(options: PublisherOptions): Promise<Publis
     failed = undefined;
     const seconds = Math.round(performance.now() - started) / 1000;
     log({ event: 'edition-published', edition: number, pages: made, seconds });
-    // A portal that is just being relieved still serves the edition before.
-    if (!before && served) await maker.tidy(served.edition, ...(kept ? [kept] : []));
+    if (!before) await tidy();
     if (before) renewSearch();
     if (made > 0) renewFullText();
+  }
+
+  /** What it removes nobody serves; where it fails, the next time does it. */
+  async function tidy(): Promise<void> {
+    if (served)
+      await store
+        .tidy(served.edition)
+        .catch((error: unknown) => log({ event: 'editions-not-tidied', error: (error as Error).message }));
   }
 
   const renewSearch = createRenewal(searchFolders.own, maker.makeSearch);
@@ -212,6 +220,7 @@ export async function createPublisher(options: PublisherOptions): Promise<Publis
   const midnight = setInterval(() => {
     if (served && maker.day(served.content) !== served.edition.day) rebuild();
   }, MINUTE_MS).unref();
+  const hourly = setInterval(() => void tidy(), 60 * MINUTE_MS).unref();
   return {
     current: () => site,
     ready: () => ready,
@@ -224,6 +233,7 @@ export async function createPublisher(options: PublisherOptions): Promise<Publis
       closed = true;
       maker.stop();
       clearInterval(midnight);
+      clearInterval(hourly);
       clearTimeout(retry);
       await working;
       await Promise.all(renewals);

@@ -13,10 +13,10 @@ import { editionPaths, fileOf, type FurtherPages } from '../../site/paths.ts';
 import { atNoon, portalDay } from '../../site/portal-day.ts';
 import { compileApp } from '../rendering/compile-app.ts';
 import type { FileRecord } from '../serve/edition-files.ts';
-import { keepEdition, objectsIn, readEdition, type Edition, type SourceChange } from './edition.ts';
+import { objectsIn, type Edition, type SourceChange } from './edition.ts';
+import { openEditionFolder, type EditionStore } from './edition-store.ts';
 import { makePages } from './make-pages.ts';
 import { makeFullText, makeSearch, searchFolders } from './make-search.ts';
-import { openObjects, type ObjectStore } from './object-store.ts';
 import { PageMemory } from './page-memory.ts';
 import { PageSources } from './page-sources.ts';
 import { takeFolder } from './published-files.ts';
@@ -70,27 +70,22 @@ export interface EditionMaker {
   makeSearch(made: Pick<MadeEdition, 'edition' | 'content'>): Promise<FileRecord[]>;
   /** Makes the index of the full text of an edition's pages and gives its files. */
   makeFullText(made: Pick<MadeEdition, 'edition' | 'content'>): Promise<FileRecord[]>;
-  /** Keeps an edition for the next start; `change` is that since the one that was kept before. */
-  keep(edition: Edition, change: SourceChange): Promise<void>;
   /** The day that is shown now, for content. */
   day(content: ReadContent): string;
   /** Compiles the pages where their code has changed since it was done last, and gives their folder. */
   compile(): Promise<string>;
-  /** The edition that was kept last, where it can still be served. */
-  kept(): Promise<Edition | undefined>;
-  /** Removes from the store what none of these editions names. */
-  tidy(...editions: Edition[]): Promise<void>;
   /** Gives up what is being made; nothing can be made any more. */
   stop(): void;
-  /** Opens the files of editions. */
-  objects: ObjectStore;
+  /** Where editions are kept. */
+  store: EditionStore;
 }
 
 export function createEditionMaker(options: MakerOptions): EditionMaker {
   const { repoDir, contentDir, siteUrl, editionDir, furtherPages, log, clock = () => new Date() } = options;
   const [contentMemory, historyMemory, memory] = [new ContentMemory(), new HistoryMemory(), new PageMemory()];
   const objectsDir = objectsIn(editionDir);
-  const objects = openObjects(objectsDir);
+  const store = openEditionFolder(editionDir);
+  const { objects } = store;
   const stopping = new AbortController();
   const signal = AbortSignal.any([stopping.signal, ...(options.signal ? [options.signal] : [])]);
   let compiling: Promise<string> | undefined;
@@ -186,14 +181,10 @@ export function createEditionMaker(options: MakerOptions): EditionMaker {
     make,
     makeSearch: ({ content }) => search(content),
     makeFullText: fullText,
-    keep: (edition, change) => keepEdition(editionDir, edition, change),
     day: ({ register }) => portalDay(register, clock()),
     compile,
-    kept: () => readEdition(editionDir),
-    tidy: (...editions) =>
-      objects.keep(new Set(editions.flatMap(({ files }) => [...files.values()].map(({ hash }) => hash)))),
     stop: () => stopping.abort(),
-    objects,
+    store,
   };
 }
 

@@ -71,15 +71,18 @@ export async function keepEdition(editionDir: string, edition: Edition, change: 
   await replace(fileOf(editionDir), JSON.stringify(kept));
 }
 
-/** Reads the edition that was kept last; undefined where there is none, or none that can be read. */
-export async function readEdition(editionDir: string): Promise<Edition | undefined> {
+/**
+ * Reads the edition that was kept last; undefined where there is none, or none that can be read. Without its sources it
+ * can be served, and none can be made from it.
+ */
+export async function readEdition(editionDir: string, withSources = true): Promise<Edition | undefined> {
   try {
     const { app, files, ...rest } = record.parse(JSON.parse(await readFile(fileOf(editionDir), 'utf8')));
     return {
       ...rest,
       appDir: resolve(editionDir, app),
       files: new Map(files.map(([path, hash, size]) => [path, { path, hash, size }])),
-      sources: await readSources(sourcesOf(editionDir)),
+      sources: withSources ? await readSources(sourcesOf(editionDir)) : new PageSources(),
     };
   } catch {
     return undefined;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { mkdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { FileBodies, FileRecord } from '../serve/edition-files.ts';
@@ -11,8 +11,10 @@ export interface ObjectStore {
   put(path: string, body: Buffer): FileRecord;
   /** Reads a file in each encoding there is; rejects where it is gone. */
   read(record: FileRecord): Promise<FileBodies>;
-  /** Removes everything but what is named. */
-  keep(hashes: ReadonlySet<string>): Promise<void>;
+  /** Has what no edition names any more stay for as long as what was put now. */
+  spare(hashes: Iterable<string>): Promise<void>;
+  /** Removes what is not named here and was neither put nor spared since a moment. */
+  tidy(named: ReadonlySet<string>, since: Date): Promise<void>;
 }
 
 const compressible = /\.(?:html|css|js|json|svg|xml|txt)$/;
@@ -20,7 +22,10 @@ const BYTES_MIN = 1024;
 /** Three lengths of four bytes: as it is, gzip, Brotli. */
 const HEAD_BYTES = 12;
 
-/** Objects in a folder: one file each, with the encodings one after the other. */
+/**
+ * Objects in a folder: one file each, with the encodings one after the other. Its time of change tells when it was last
+ * put or spared.
+ */
 export function openObjects(folder: string): ObjectStore {
   const fileOf = (hash: string): string => join(folder, hash.slice(0, 2), hash.slice(2));
   return {
@@ -32,7 +37,7 @@ export function openObjects(folder: string): ObjectStore {
         .digest('base64url')
         .slice(0, 22);
       const file = fileOf(hash);
-      if (!existsSync(file)) {
+      if (!renew(file)) {
         mkdirSync(join(folder, hash.slice(0, 2)), { recursive: true });
         const making = `${file}.${process.pid}-${Math.random().toString(36).slice(2)}`;
         writeFileSync(making, packs ? pack(body, gzip(body), brotli(body)) : pack(body));
@@ -41,13 +46,39 @@ export function openObjects(folder: string): ObjectStore {
       return { path, hash, size: body.byteLength };
     },
     read: async ({ hash }) => unpack(await readFile(fileOf(hash))),
-    async keep(hashes) {
+    spare(hashes) {
+      for (const hash of hashes) renew(fileOf(hash));
+      return Promise.resolve();
+    },
+    async tidy(named, since) {
       for (const group of await readdir(folder).catch(() => [])) {
-        for (const name of await readdir(join(folder, group)))
-          if (!hashes.has(group + name)) await rm(join(folder, group, name), { force: true });
+        for (const name of await readdir(join(folder, group))) {
+          const file = join(folder, group, name);
+          if (!named.has(group + name) && (await changedAt(file)) < since.getTime()) await rm(file, { force: true });
+        }
       }
     },
   };
+}
+
+/** Says whether a file is there, and has it count as new. */
+function renew(file: string): boolean {
+  try {
+    const now = new Date();
+    utimesSync(file, now, now);
+    return true;
+  } catch (error) {
+    // One that somebody else owns stays as old as it is.
+    return (error as NodeJS.ErrnoException).code !== 'ENOENT';
+  }
+}
+
+/** Milliseconds; another process may have been quicker to remove it. */
+async function changedAt(file: string): Promise<number> {
+  return stat(file).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => Infinity,
+  );
 }
 
 function gzip(body: Buffer): Buffer {
