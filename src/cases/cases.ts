@@ -1,4 +1,5 @@
 import { openDatabase } from '../database/open-database.ts';
+import type { Database } from '../database/tables.ts';
 import { createMailer } from '../mail/mailer.ts';
 import { createNotes, NOTE_KIND, noteRules, type Notes } from '../mail/notes.ts';
 import { createOutbox, type DrainResult } from '../mail/outbox.ts';
@@ -61,13 +62,15 @@ export interface Cases {
 
 const SECRET_LENGTH_MIN = 32;
 
-/** Opens the case database and puts the pipeline together. Throws where the secret is too short for its purpose. */
+/** Opens a case database and puts the pipeline together on it. Throws where the secret is too short for its purpose. */
 export async function createCases(options: CasesOptions): Promise<Cases> {
-  if (options.secret.length < SECRET_LENGTH_MIN)
-    throw new Error(
-      `The secret of the case pipeline is too short. Set one of at least ${SECRET_LENGTH_MIN} random characters.`,
-    );
-  const db = await openDatabase(options.databaseFile);
+  assertLongEnough(options.secret);
+  return createCasesOn(await openDatabase(options.databaseFile), options);
+}
+
+/** The same on a database that is open already; it is closed with the cases. */
+export function createCasesOn(db: Database, options: Omit<CasesOptions, 'databaseFile'>): Cases {
+  assertLongEnough(options.secret);
   const mailer = createMailer(options.mail);
   const proofs = createProofMemory({ ...options, db });
   const dependencies = { ...options, db, usableIn: proofs.usableIn, holdLimit: createHoldLimit(options) };
@@ -106,6 +109,13 @@ export async function createCases(options: CasesOptions): Promise<Cases> {
       await db.destroy();
     },
   };
+}
+
+function assertLongEnough(secret: string): void {
+  if (secret.length >= SECRET_LENGTH_MIN) return;
+  throw new Error(
+    `The secret of the case pipeline is too short. Set one of at least ${SECRET_LENGTH_MIN} random characters.`,
+  );
 }
 
 /** One case is one door, however its reference is written and whichever of its links is tried. */

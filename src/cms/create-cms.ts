@@ -1,3 +1,5 @@
+import type { Database } from '../database/tables.ts';
+import type { Turns } from '../database/turns.ts';
 import type { Register } from '../register/register.ts';
 import { createDeskAuth } from './auth/desk-auth.ts';
 import { assertJson, assertSameOrigin } from './auth/same-origin.ts';
@@ -14,8 +16,10 @@ export interface CmsOptions {
   /** Top folder of the repository that holds `content/`. */
   repoDir: string;
   officersFile: string;
-  /** Folder of what must outlive a restart, such as who signed out. */
-  dataDir: string;
+  /** Keeps what must outlive a restart and be known to every process, such as who signed out. */
+  db: () => Promise<Database>;
+  /** Lets one process at a time write to the repository; where there is but one, it may be absent. */
+  publishing?: Turns;
   log: (event: object) => void;
   /** Signs sessions and links. */
   secret: string;
@@ -47,7 +51,7 @@ export function createCms(options: CmsOptions): Cms {
     const { portal } = await register();
     return { name: portal.name, email: portal.senderEmail };
   };
-  const store = openContentStore({ repoDir: options.repoDir, clock, committer });
+  const store = openContentStore({ repoDir: options.repoDir, clock, committer, turns: options.publishing });
   const live = createLiveWatch(store, options.edition);
 
   const routes: Routes = {

@@ -21,7 +21,7 @@ export function openDatabase(location: string): Promise<Database> {
  * place.
  */
 export function openExistingDatabase(location: string): Promise<Database> {
-  if (!isPostgres(location) && !existsSync(location))
+  if (!isPostgresAddress(location) && !existsSync(location))
     return Promise.reject(openingProblem(location, undefined, 'missing'));
   return open(location, async (db) => {
     const tables = await db.introspection.getTables();
@@ -31,7 +31,7 @@ export function openExistingDatabase(location: string): Promise<Database> {
 
 /** Opens a case database that is there, and changes nothing in it. The caller closes it. Throws a `DatabaseProblem`. */
 export async function openUnchanged(location: string): Promise<Database> {
-  if (!isPostgres(location) && !existsSync(location)) throw openingProblem(location, undefined, 'missing');
+  if (!isPostgresAddress(location) && !existsSync(location)) throw openingProblem(location, undefined, 'missing');
   const db = new Kysely<Tables>({ dialect: dialectOf(location) });
   try {
     const tables = await db.introspection.getTables();
@@ -63,9 +63,10 @@ async function open(location: string, check: (db: Database) => Promise<void>): P
  * How to speak to a database: PostgreSQL where the location is a postgres:// address, otherwise a file of SQLite.
  */
 export function dialectOf(location: string): Dialect {
-  return isPostgres(location) ? postgresDialect(location) : nodeSqliteDialect(location);
+  return isPostgresAddress(location) ? postgresDialect(location) : nodeSqliteDialect(location);
 }
 
-function isPostgres(location: string): boolean {
+/** Says whether a location is the address of a PostgreSQL database. */
+export function isPostgresAddress(location: string): boolean {
   return /^postgres(?:ql)?:\/\//.test(location);
 }

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { createGuard } from '../cases/abuse/guard.ts';
-import { createCases, type Cases } from '../cases/cases.ts';
+import { createCasesOn, type Cases } from '../cases/cases.ts';
+import type { Database } from '../database/tables.ts';
+import type { Turns } from '../database/turns.ts';
 import type { MailSettings } from '../mail/smtp.ts';
 import { createCms } from '../cms/create-cms.ts';
 import { createFeedback } from '../search/feedback/feedback.ts';
@@ -14,17 +16,24 @@ export interface Composition {
   cases: Cases;
 }
 
+export interface Shared {
+  /** Closed with the cases. */
+  db: Database;
+  /** Lets one process at a time publish content. */
+  publishing: Turns;
+  publisher: Publisher;
+  log: (event: object) => void;
+}
+
 /** Puts the running parts together. The only place that knows which part uses which. */
-export async function compose(
+export function compose(
   settings: Omit<Settings, 'smtp'> & { siteUrl: string; smtp: MailSettings },
-  publisher: Publisher,
-  log: (event: object) => void,
-): Promise<Composition> {
-  const { siteUrl, smtp, secret, demo, contentRepoDir, officersFile, dataDir, database } = settings;
+  { db, publishing, publisher, log }: Shared,
+): Composition {
+  const { siteUrl, smtp, secret, demo, contentRepoDir, officersFile, dataDir } = settings;
   const register = () => publisher.current().register;
   const clock = (): Date => new Date();
-  const cases = await createCases({
-    databaseFile: database,
+  const cases = createCasesOn(db, {
     register,
     mail: smtp,
     siteUrl,
@@ -36,7 +45,8 @@ export async function compose(
   const cms = createCms({
     repoDir: contentRepoDir,
     officersFile,
-    dataDir,
+    db: () => Promise.resolve(db),
+    publishing,
     log,
     secret,
     demo,

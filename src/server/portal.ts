@@ -1,12 +1,16 @@
 import { join } from 'node:path';
 import { clientAddressReader } from '../web/trusted-proxies.ts';
 import { completePublication } from '../cms/git/complete-publication.ts';
+import type { Database } from '../database/tables.ts';
+import { isPostgresAddress, openDatabase } from '../database/open-database.ts';
+import { createTurns } from '../database/turns.ts';
 import { compose, type Composition } from './compose.ts';
 import { createEditionMaker } from './edition/edition-maker.ts';
 import { startMailCatcher, type MailCatcher } from './mail-catcher/mail-catcher.ts';
 import { watchOperation } from './operation.ts';
 import { createPortalServer, listen, reservePort, stopServer } from './portal-server.ts';
 import { createPublisher, type Publisher } from './publisher.ts';
+import { createSharedPublisher } from './several/shared-publisher.ts';
 import type { Settings } from './settings.ts';
 
 export interface RunningPortal {
@@ -35,7 +39,7 @@ export interface PortalOptions {
 export async function startPortal(options: PortalOptions): Promise<RunningPortal> {
   const { settings, outDir, build, signal } = options;
   const began = Date.now();
-  const { repoDir, contentRepoDir, contentDir, host } = settings;
+  const { repoDir, contentRepoDir, contentDir, host, database } = settings;
   let running: { publisher: Publisher; parts: Composition } | undefined;
   const operation = watchOperation({
     ...settings,
@@ -60,6 +64,7 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
   log({ event: 'listening', host, port });
   const siteUrl = settings.siteUrl ?? `http://localhost:${port}`;
   let catcher: MailCatcher | undefined;
+  let db: Database | undefined;
   const stopListening = async (): Promise<void> => {
     await stopServer(server);
     operation.close();
@@ -69,10 +74,15 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
     const given = settings.demo ? undefined : settings.smtp;
     catcher = given ? undefined : await catchMail(settings);
     const smtp = given ?? { host: '127.0.0.1', port: catcher?.smtpPort ?? 0, ownCatcher: true };
-    await completePublication(contentRepoDir, log);
-    const maker = createEditionMaker({ repoDir, contentDir, siteUrl, editionDir: outDir, log, signal });
-    const publisher = await createPublisher({ maker, contentRepoDir, siteUrl, build, log });
-    const parts = await compose({ ...settings, siteUrl, smtp }, publisher, log);
+    db = await openDatabase(database);
+    const publishing = createTurns(db, PUBLISHING);
+    // What another process is just publishing is no business of ours.
+    await publishing(() => completePublication(contentRepoDir, log));
+    const making = { repoDir, contentDir, contentRepoDir, siteUrl, editionDir: outDir, build, log, signal };
+    const publisher = isPostgresAddress(database)
+      ? await createSharedPublisher({ ...making, databaseUrl: database })
+      : await createPublisher({ ...making, maker: createEditionMaker(making) });
+    const parts = compose({ ...settings, siteUrl, smtp }, { db, publishing, publisher, log });
     running = { publisher, parts };
     await publisher.ready();
     parts.cases.rounds.start();
@@ -91,10 +101,13 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
   } catch (error) {
     await stopListening();
     await running?.publisher.close();
-    await running?.parts.cases.close();
+    await (running ? running.parts.cases.close() : db?.destroy());
     throw error;
   }
 }
+
+/** Names the lock of whoever writes to the repository of the content: "publish" in the digits of a telephone. */
+const PUBLISHING = 782_5474;
 
 async function catchMail({ mailCatcher, dataDir }: Settings): Promise<MailCatcher> {
   const [smtpPort, webPort] = [

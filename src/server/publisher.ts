@@ -16,6 +16,8 @@ export interface PublisherOptions {
   /** Make an edition where there is none, or where what there is does not show the content of today. */
   build: boolean;
   log: (event: object) => void;
+  /** Is told why an edition could not be made, and nothing once one was. */
+  tellFailure?: (failure: BuildFailure | undefined) => void;
   /** How long to wait after so many failures in a row, in milliseconds. */
   retryDelayMs?: (failures: number) => number;
 }
@@ -54,7 +56,7 @@ type Served = Pick<MadeEdition, 'edition' | 'content'>;
  * down and none waits longer than its obstacle. Rejects where there is nothing to serve and nothing can be made.
  */
 export async function createPublisher(options: PublisherOptions): Promise<Publisher> {
-  const { maker, contentRepoDir, siteUrl, build, log, retryDelayMs = waitAfter } = options;
+  const { maker, contentRepoDir, siteUrl, build, log, tellFailure, retryDelayMs = waitAfter } = options;
   const { store } = maker;
   const kept = await store.read();
   let number = 0;
@@ -106,6 +108,7 @@ export async function createPublisher(options: PublisherOptions): Promise<Publis
         content,
       };
     });
+    if (failed) tellFailure?.(undefined);
     failed = undefined;
     const seconds = Math.round(performance.now() - started) / 1000;
     log({ event: 'edition-published', edition: number, pages: made, seconds });
@@ -165,6 +168,7 @@ export async function createPublisher(options: PublisherOptions): Promise<Publis
       if (closed) return;
       const problems = error instanceof ContentError ? error.problems : [];
       failed = { count: (failed?.count ?? 0) + 1, last: { ...(commit ? { commit } : {}), problems } };
+      tellFailure?.(failed.last);
       const wait = retryDelayMs(failed.count);
       log({
         event: 'edition-failed',

@@ -3,6 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createCms, type Cms, type CmsOptions } from '../../src/cms/create-cms.ts';
+import { openDatabase } from '../../src/database/open-database.ts';
+import type { Database } from '../../src/database/tables.ts';
 import { loadRegister } from '../../src/register/load.ts';
 
 /* A small portal in a git repository of its own: two agencies, a service each, and officers for both. */
@@ -150,10 +152,11 @@ export function makePortal(overrides: Partial<CmsOptions> = {}): Portal {
   const published: string[][] = [];
   const events: object[] = [];
   let minutes = 0;
+  let db: Promise<Database> | undefined;
   const options: CmsOptions = {
     repoDir: dir,
     officersFile: join(dir, 'content/officers.yaml'),
-    dataDir: join(dir, '.git', 'data'),
+    db: () => (db ??= openDatabase(join(dir, '.git', 'data', 'cases.sqlite'))),
     log: (event) => events.push(event),
     secret: 'a secret for tests',
     demo: false,
@@ -179,6 +182,9 @@ export function makePortal(overrides: Partial<CmsOptions> = {}): Portal {
     git,
     read: (path) => readFileSync(join(dir, path), 'utf8'),
     write,
-    remove: () => rmSync(dir, { recursive: true, force: true }),
+    remove: () => {
+      void db?.then((opened) => opened.destroy());
+      rmSync(dir, { recursive: true, force: true });
+    },
   };
 }

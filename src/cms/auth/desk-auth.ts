@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Officer } from '../../schemas/officer.ts';
 import { CmsError } from '../cms-error.ts';
 import { json } from '../../web/answers.ts';
@@ -7,7 +6,8 @@ import { readForm } from '../../web/read-form.ts';
 import { readJson, type Routes } from '../http.ts';
 import { confirmPage } from './confirm-page.ts';
 import { createOfficers, sameAddress } from './officers.ts';
-import { createEndedSessions } from './ended-sessions.ts';
+import type { Database } from '../../database/tables.ts';
+import { createDeskTokens } from './desk-tokens.ts';
 import { assertJson, assertSameOrigin, isLoopback } from './same-origin.ts';
 import { createSessions } from './session.ts';
 import { createSignInLinks, LINK_MINUTES } from './sign-in-links.ts';
@@ -20,17 +20,17 @@ export interface DeskAuthOptions {
   /** Resolves once the mail will be sent. After `until` it is worth nothing. */
   sendMail: (mail: { to: string; subject: string; text: string; until: Date }) => Promise<void>;
   siteUrl: string;
-  /** Folder of what must outlive a restart. */
-  dataDir: string;
+  /** Keeps what must outlive a restart. */
+  db: () => Promise<Database>;
   log: (event: object) => void;
 }
 
 /** Knows which officer a request comes from, and answers the requests about signing in and out. */
 export function createDeskAuth(options: DeskAuthOptions) {
   const { secret, clock, siteUrl } = options;
-  const ended = createEndedSessions(join(options.dataDir, 'desk-signed-out.json'), clock);
-  const sessions = createSessions({ secret, clock, secure: siteUrl.startsWith('https:'), ended });
-  const links = createSignInLinks({ secret, clock });
+  const tokens = createDeskTokens(options.db, clock);
+  const sessions = createSessions({ secret, clock, secure: siteUrl.startsWith('https:'), tokens });
+  const links = createSignInLinks({ secret, clock, tokens });
   const officers = createOfficers(options.officersFile, options.log);
   const mayUseSample = (request: Request): boolean => options.demo && isLoopback(request);
 
@@ -53,16 +53,17 @@ export function createDeskAuth(options: DeskAuthOptions) {
 
   async function sendLink(email: string): Promise<void> {
     const officer = (await officers()).find((candidate) => sameAddress(candidate.email, email));
-    const token = officer && !officer.sample ? links.issue(officer.email) : undefined;
-    if (!officer || !token) return;
+    const issued = await links.issue(officer?.sample ? undefined : officer?.email);
+    if (!officer || !issued) return;
+    const { token, unsent } = issued;
     const link = `${siteUrl.replace(/\/$/, '')}/api/cms/sign-in/confirm?token=${token}`;
     const text = `Open this link to sign in to the charter desk:\n\n${link}\n\nIt works once, for ${LINK_MINUTES} minutes. If you did not ask for it, ignore this message.\n`;
     // Not awaited: how long the answer takes must not tell whether the address is on the list.
     const until = new Date(clock().getTime() + LINK_MINUTES * 60_000);
     options
       .sendMail({ to: officer.email, subject: 'Sign in to the charter desk', text, until })
-      .catch((error: unknown) => {
-        links.unsent(officer.email);
+      .catch(async (error: unknown) => {
+        await unsent().catch(() => undefined);
         options.log({ event: 'sign-in-link-not-sent', error: (error as Error).message });
       });
   }
@@ -89,13 +90,13 @@ export function createDeskAuth(options: DeskAuthOptions) {
     },
     'GET /sign-in/confirm': async (request) => {
       const token = new URL(request.url).searchParams.get('token') ?? '';
-      return confirmPage(links.peek(token) ? token : undefined);
+      return confirmPage((await links.peek(token)) ? token : undefined);
     },
     'POST /sign-in/confirm': async (request) => {
       assertSameOrigin(request, siteUrl);
       const read = await readForm(request, bodyLimits.keys);
       const token = 'form' in read ? read.form.get('token') : undefined;
-      const email = typeof token === 'string' ? links.redeem(token) : undefined;
+      const email = typeof token === 'string' ? await links.redeem(token) : undefined;
       if (!email) return confirmPage(undefined);
       return new Response(null, {
         status: 303,

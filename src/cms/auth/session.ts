@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { cookie, readCookie } from '../../web/cookies.ts';
-import type { EndedSessions } from './ended-sessions.ts';
+import type { DeskTokens } from './desk-tokens.ts';
 import { createSignedValues } from './signed-values.ts';
 
 /** A working day. */
@@ -16,11 +16,11 @@ export interface SessionOptions {
   clock: () => Date;
   /** Whether browsers reach the portal by https; then the cookie never travels without it. */
   secure: boolean;
-  ended: EndedSessions;
+  tokens: DeskTokens;
 }
 
 /** Sessions that live in a signed cookie for 8 hours, or until the officer signs out. */
-export function createSessions({ secret, clock, secure, ended }: SessionOptions) {
+export function createSessions({ secret, clock, secure, tokens }: SessionOptions) {
   const values = createSignedValues(secret, 'cms-session');
 
   /** The cookie that signs an officer in. */
@@ -32,13 +32,13 @@ export function createSessions({ secret, clock, secure, ended }: SessionOptions)
   async function read(request: Request): Promise<Session | undefined> {
     const value = readCookie(request, COOKIE);
     const session = sessionSchema.safeParse(value ? values.verify(value) : undefined).data;
-    if (!session || session.endsAt <= clock().getTime() || (await ended.has(session.id))) return undefined;
+    if (!session || session.endsAt <= clock().getTime() || (await tokens.has('ended', session.id))) return undefined;
     return session;
   }
 
   /** Ends a session and gives the cookie that forgets it. */
   async function end(session: Session | undefined): Promise<string> {
-    if (session) await ended.add(session.id, session.endsAt);
+    if (session) await tokens.note({ kind: 'ended', id: session.id, email: session.email, forgetAt: session.endsAt });
     return cookie(COOKIE, '', { maxAgeSeconds: 0, secure });
   }
 

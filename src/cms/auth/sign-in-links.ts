@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
+import type { DeskTokens } from './desk-tokens.ts';
 import { createSignedValues } from './signed-values.ts';
 
 export const LINK_MINUTES = 15;
@@ -9,56 +10,65 @@ const QUICK_LINKS = 3;
 const QUICK_WAIT_MS = MINUTE_MS;
 const SLOW_WAIT_MS = 5 * MINUTE_MS;
 
+/** After so long, links sent before do not count any more. */
+const COUNTED_MS = 60 * MINUTE_MS;
+/** Stands for whoever is no officer. */
+const NOBODY = '';
+
 const linkSchema = z.object({ id: z.string(), email: z.string(), endsAt: z.number() });
 
-/**
- * Links for signing in by e-mail. Each works once and for 15 minutes. The signature includes a value made when the
- * process starts: after a restart, when used links are forgotten, no earlier link works any more.
- */
-export function createSignInLinks({ secret, clock }: { secret: string; clock: () => Date }) {
-  const values = createSignedValues(secret, `cms-sign-in ${randomUUID()}`);
-  const used = new Map<string, number>();
-  const sent = new Map<string, number[]>();
+export interface SignInLinksOptions {
+  secret: string;
+  clock: () => Date;
+  tokens: DeskTokens;
+}
+
+/** A link that may go out, and what takes it back where it never left. */
+export interface IssuedLink {
+  token: string;
+  unsent(): Promise<void>;
+}
+
+/** Links for signing in by e-mail. Each works once and for 15 minutes, whichever process sent it or is asked. */
+export function createSignInLinks({ secret, clock, tokens }: SignInLinksOptions) {
+  const values = createSignedValues(secret, 'cms-sign-in');
 
   /**
-   * A token for an address, or undefined when one went out a moment ago. That one then works for ten minutes at
+   * A link for an address, or undefined when one went out a moment ago. That one then works for ten minutes at
    * least: whoever else asks, however often, neither fills the officer's inbox nor keeps the officer from having a
-   * link.
+   * link. The database is asked the same without an address, so that the time it takes tells nobody whether there is one.
    */
-  function issue(email: string): string | undefined {
+  async function issue(email: string | undefined): Promise<IssuedLink | undefined> {
     const now = clock().getTime();
-    const recent = (sent.get(email) ?? []).filter((at) => at > now - 60 * MINUTE_MS);
-    const last = recent.at(-1);
-    if (last !== undefined && now - last < (recent.length < QUICK_LINKS ? QUICK_WAIT_MS : SLOW_WAIT_MS))
-      return undefined;
-    sent.set(email, [...recent, now]);
-    return values.sign({ id: randomUUID(), email, endsAt: now + LINK_MINUTES * MINUTE_MS });
-  }
-
-  /** Takes back the last link of an address, which never left, so that the next request sends one. */
-  function unsent(email: string): void {
-    sent.get(email)?.pop();
+    const recent = await tokens.sentTo(email ?? NOBODY);
+    const last = recent.at(-1) ?? -Infinity;
+    const to = now - last < (recent.length < QUICK_LINKS ? QUICK_WAIT_MS : SLOW_WAIT_MS) ? undefined : email;
+    const id = randomUUID();
+    await tokens.note({ kind: 'sent', id, email: to ?? NOBODY, forgetAt: to ? now + COUNTED_MS : now });
+    if (to === undefined) return undefined;
+    return {
+      token: values.sign({ id, email: to, endsAt: now + LINK_MINUTES * MINUTE_MS }),
+      unsent: () => tokens.forget('sent', id),
+    };
   }
 
   /** The address of a token that still works, without using it up. */
-  function peek(token: string): string | undefined {
-    return read(token)?.email;
+  async function peek(token: string): Promise<string | undefined> {
+    const link = read(token);
+    return link && !(await tokens.has('used', link.id)) ? link.email : undefined;
   }
 
   /** Uses a token up and gives its address. */
-  function redeem(token: string): string | undefined {
+  async function redeem(token: string): Promise<string | undefined> {
     const link = read(token);
-    if (!link) return undefined;
-    const now = clock().getTime();
-    for (const [id, endsAt] of used) if (endsAt <= now) used.delete(id);
-    used.set(link.id, link.endsAt);
-    return link.email;
+    const first = link && (await tokens.note({ kind: 'used', id: link.id, email: link.email, forgetAt: link.endsAt }));
+    return first ? link.email : undefined;
   }
 
   function read(token: string) {
     const link = linkSchema.safeParse(values.verify(token)).data;
-    return link && link.endsAt > clock().getTime() && !used.has(link.id) ? link : undefined;
+    return link && link.endsAt > clock().getTime() ? link : undefined;
   }
 
-  return { issue, unsent, peek, redeem };
+  return { issue, peek, redeem };
 }

@@ -1,5 +1,6 @@
 import { CmsError } from '../cms-error.ts';
 import { draftRef, openDrafts, trailer, withTrailers, type Draft, type DraftStatus } from './drafts.ts';
+import type { Turns } from '../../database/turns.ts';
 import { createQueue } from './queue.ts';
 import { openPublishing } from './publishing.ts';
 import type { FileChange } from './reader.ts';
@@ -14,6 +15,8 @@ export interface StoreOptions {
   repoDir: string;
   clock: () => Date;
   committer: () => Promise<Person>;
+  /** Lets one process at a time write, where several share the repository. */
+  turns?: Turns | undefined;
 }
 
 /** What a draft is made of: the changed files and the window in which they were edited. */
@@ -28,10 +31,11 @@ export interface DraftEdit {
 
 /**
  * The content as git keeps it: published on the branch that is checked out, drafts on branches of their own.
- * Everything that writes goes through `exclusively`, one task at a time; refs move by compare-and-swap, so
- * somebody who commits at a terminal at the same moment loses nothing either.
+ * Everything that writes goes through `exclusively`, one task at a time, whichever process it is in: another's journal
+ * is that of a crash only while nobody else is at work. Refs move by compare-and-swap, so somebody who commits at a
+ * terminal at the same moment loses nothing either.
  */
-export function openContentStore({ repoDir, clock, committer }: StoreOptions) {
+export function openContentStore({ repoDir, clock, committer, turns = (task) => task() }: StoreOptions) {
   const git = gitIn(repoDir);
   const repository = openRepository(git);
   const drafts = openDrafts(repository);
@@ -42,7 +46,7 @@ export function openContentStore({ repoDir, clock, committer }: StoreOptions) {
   const queue = createQueue();
 
   /** Runs a task that writes, alone, after whatever an earlier one was kept from completing. */
-  const exclusively = <T>(task: () => Promise<T>): Promise<T> => queue(() => settle().then(task));
+  const exclusively = <T>(task: () => Promise<T>): Promise<T> => queue(() => turns(() => settle().then(task)));
 
   /** Refuses folders that are not the top of a git repository, such as an unpacked archive. */
   async function assertReady(): Promise<void> {

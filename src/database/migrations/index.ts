@@ -4,6 +4,8 @@ import { filesOfEvents, heldFilesTable } from './files.ts';
 import { caseLifeTables } from './case-life.ts';
 import { addressProofTable } from './address-proofs.ts';
 import { addressReleases } from './address-releases.ts';
+import { deskTokens } from './desk-tokens.ts';
+import { editionState } from './edition-state.ts';
 import { erasuresTable } from './erasures.ts';
 import { firstTables } from './first-tables.ts';
 import { deliveryTables } from './delivery.ts';
@@ -34,6 +36,8 @@ export const migrations: Record<string, Migration> = {
   '0012-address-releases': addressReleases,
   '0013-submission-names': submissionNames,
   '0014-erasures': erasuresTable,
+  '0015-edition-state': editionState,
+  '0016-desk-tokens': deskTokens,
 };
 
 /**

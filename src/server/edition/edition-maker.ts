@@ -30,6 +30,8 @@ export interface MakerOptions {
   editionDir: string;
   /** Pages beside the portal's own, for another host. */
   furtherPages?: FurtherPages;
+  /** What was read of content before. */
+  contentMemory?: ContentMemory;
   clock?: () => Date;
   log: (event: object) => void;
   /** Gives up what is being made; it rejects then. */
@@ -82,7 +84,8 @@ export interface EditionMaker {
 
 export function createEditionMaker(options: MakerOptions): EditionMaker {
   const { repoDir, contentDir, siteUrl, editionDir, furtherPages, log, clock = () => new Date() } = options;
-  const [contentMemory, historyMemory, memory] = [new ContentMemory(), new HistoryMemory(), new PageMemory()];
+  const { contentMemory = new ContentMemory() } = options;
+  const [historyMemory, memory] = [new HistoryMemory(), new PageMemory()];
   const objectsDir = objectsIn(editionDir);
   const store = openEditionFolder(editionDir);
   const { objects } = store;

@@ -1,7 +1,10 @@
 import type { Tables } from '../../../database/tables.ts';
 
-/** Files that wait an hour for their form to be sent are sealed with what only that form holds: no backup helps them. */
-type LeftOut = 'kysely_migration' | 'held_files';
+/**
+ * Files that wait an hour for their form to be sent are sealed with what only that form holds: no backup helps them. Which
+ * edition is served is told anew by whoever serves.
+ */
+type LeftOut = 'kysely_migration' | 'held_files' | 'edition_state';
 export type BackedUp = Exclude<keyof Tables, LeftOut>;
 
 /**
@@ -19,12 +22,13 @@ const keys: { [T in BackedUp]: readonly (keyof Tables[T] & string)[] } = {
   address_proofs: ['address'],
   address_releases: ['scope', 'id'],
   erasures: ['case_hash', 'what'],
+  desk_tokens: ['kind', 'id'],
 };
 
 export const backupTables: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(keys));
 
 /** Left out of a backup, and emptied when one is put back. */
-export const emptiedTables: readonly LeftOut[] = ['held_files'];
+export const emptiedTables: readonly LeftOut[] = ['held_files', 'edition_state'];
 
 /** Rows with files in them are read a few at a time. */
 export const rowsAtOnce = (table: string): number => (table === 'attachments' ? 10 : 500);
