@@ -91,7 +91,7 @@ export type History =
   /** `since` is the instant (ISO 8601, UTC) from which on changes are known, where older ones are not. */
   | {
       state: 'available';
-      since?: string;
+      since?: string | undefined;
       entries: HistoryEntry[];
       /** Those of one agency, where they have been told apart already. */
       of?: (agency: string) => HistoryEntry[];

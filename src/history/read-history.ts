@@ -3,11 +3,9 @@ import { readBlobs } from '../lib/git-blobs.ts';
 import { gitIn, type Git } from '../lib/git.ts';
 import { readCommits, type Commit } from './commits.ts';
 import type { VersionReader } from './lineage.ts';
+import { LOOK_BACK, reachOf } from './look-back.ts';
 import { traceChanges } from './trace.ts';
 import { readVersion, type Collection, type Version } from './version.ts';
-
-/** How many commits are looked back, so that a build stays quick however old the repository is. */
-export const COMMITS_READ = 500;
 
 /** What was read of a repository before: a blob never changes, so it is read and taken apart once. */
 export class HistoryMemory {
@@ -28,18 +26,18 @@ export class HistoryMemory {
  */
 export async function readHistory(
   contentDir: string,
-  limit = COMMITS_READ,
+  lookBack = LOOK_BACK,
   memory = new HistoryMemory(),
 ): Promise<History> {
   const git = gitIn(contentDir);
   try {
-    const commits = await readCommits(git, contentDir, limit + 1);
+    const commits = await readCommits(git, contentDir, lookBack.most + 1);
     if (commits.length === 0)
       return { state: 'unavailable', reason: 'no commit of this repository touches the content folder' };
-    const read = commits.slice(0, limit);
+    const read = commits.slice(0, reachOf(commits, lookBack));
     await readTexts(git, read, memory);
     const oldest = read.at(-1);
-    const incomplete = commits.length > limit || oldest?.boundary === true;
+    const incomplete = commits.length > read.length || oldest?.boundary === true;
     return {
       state: 'available',
       ...(incomplete && oldest ? { since: oldest.at } : {}),

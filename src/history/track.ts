@@ -3,8 +3,10 @@ import type { History, HistoryEntry } from './change.ts';
 
 /** The source that stands for the changes of all agencies; see `register/track.ts`. */
 const ALL = 'history';
-/** The source for whether there is a record, and since when. */
+/** The source for whether there is a record. */
 const RECORD = 'history#record';
+/** The source for since when there is one. */
+const SINCE = 'history#since';
 
 /** A history that tells what of it is read: the changes of one agency, or all. */
 export function trackHistory(history: History, note: (source: string) => void): History {
@@ -25,7 +27,10 @@ export function trackHistory(history: History, note: (source: string) => void): 
       note(RECORD);
       return 'available';
     },
-    ...(since === undefined ? {} : { since }),
+    get since() {
+      note(SINCE);
+      return since;
+    },
     get entries() {
       note(ALL);
       return history.entries;
@@ -39,13 +44,14 @@ export function trackHistory(history: History, note: (source: string) => void): 
 
 /** The sources of a history that tell of something else in another. */
 export function changedHistory(before: History, after: History): Set<string> {
-  const record = ({ state, ...more }: History): unknown => [state, 'since' in more ? more.since : undefined];
+  const since = (history: History): unknown => (history.state === 'available' ? history.since : undefined);
   const [old, now] = [entriesByAgency(before), entriesByAgency(after)];
   const agencies = [...new Set([...old.keys(), ...now.keys()])].filter(
     (agency) => !isDeepStrictEqual(old.get(agency), now.get(agency)),
   );
   return new Set([
-    ...(isDeepStrictEqual(record(before), record(after)) ? [] : [RECORD]),
+    ...(before.state === after.state ? [] : [RECORD]),
+    ...(since(before) === since(after) ? [] : [SINCE]),
     ...(agencies.length > 0 ? [ALL] : []),
     ...agencies.map((agency) => `${ALL}/${agency}`),
   ]);

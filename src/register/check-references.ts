@@ -1,12 +1,12 @@
 import { nearest } from '../lib/edit-distance.ts';
 import type { ReferenceKind } from '../schemas/field.ts';
 import { collections, type CollectionName } from '../schemas/collections.ts';
-import { walkFields, type FieldPath } from '../schemas/walk.ts';
+import type { FieldPath } from '../schemas/walk.ts';
 import { checkEmergencies } from './check-emergencies.ts';
 import { checkFinders } from './check-finder.ts';
-import { liveParts } from './live-parts.ts';
 import type { ContentProblem } from './problem.ts';
 import type { Entry, LoadedEntries } from './read-entry.ts';
+import { livePartsOf, referencesOf } from './references.ts';
 
 /** Finds references that lead nowhere: an agency, service, source, contact or topic that does not exist. */
 export function checkReferences(entries: LoadedEntries): ContentProblem[] {
@@ -56,17 +56,12 @@ function checkEntry(entry: Entry, known: KnownIds, charters: Map<string, Entry<'
   }
   const sources = new Set(ownSources(entry, owner));
   const contacts = new Set(owner?.data.contacts.map((contact) => contact.id));
-  walkFields(collections[entry.collection].schema, entry.data, (value, path, meta) => {
-    if (!meta.refersTo || typeof value !== 'string') return;
-    const ids = meta.refersTo === 'source' ? sources : meta.refersTo === 'contact' ? contacts : known[meta.refersTo];
-    if (ids.has(value)) return;
-    const guess = nearest(value, ids);
-    report(
-      path,
-      `There is no ${meta.refersTo} "${value}".`,
-      guess ? `Did you mean "${guess}"?` : remedyFor(meta.refersTo),
-    );
-  });
+  for (const { kind, id, path } of referencesOf(entry)) {
+    const ids = kind === 'source' ? sources : kind === 'contact' ? contacts : known[kind];
+    if (ids.has(id)) continue;
+    const guess = nearest(id, ids);
+    report(path, `There is no ${kind} "${id}".`, guess ? `Did you mean "${guess}"?` : remedyFor(kind));
+  }
   problems.push(...checkProse(entry, known));
   for (const [list, path] of idLists(entry)) {
     for (const id of duplicates(list))
@@ -76,8 +71,9 @@ function checkEntry(entry: Entry, known: KnownIds, charters: Map<string, Entry<'
 }
 
 /** Components in prose that show live figures name a service or an agency, like a field that refers to one. */
-function checkProse({ html, file }: Entry, known: KnownIds): ContentProblem[] {
-  return liveParts(html).flatMap(({ name, service, agency, line }) =>
+function checkProse(entry: Entry, known: KnownIds): ContentProblem[] {
+  const { file } = entry;
+  return livePartsOf(entry).flatMap(({ name, service, agency, line }) =>
     (['service', 'agency'] as const).flatMap((kind) => {
       const id = { service, agency }[kind];
       if (id === undefined || known[kind].has(id)) return [];

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { MEDIA_FOLDER, OFFICERS_FILE } from '../lib/content-place.ts';
 import { nearest } from '../lib/edit-distance.ts';
 import { collections, type CollectionName } from '../schemas/collections.ts';
@@ -17,15 +18,18 @@ import { buildRegister, type EntriesByCollection, type Register } from './regist
  */
 export async function loadEntries(
   contentDir: string,
-  memory?: ContentMemory,
+  memory = new ContentMemory(),
 ): Promise<{ entries: LoadedEntries; problems: ContentProblem[] }> {
+  const paths = new Set<string>();
   const entries = Object.fromEntries(names().map((name) => [name, []])) as unknown as LoadedEntries;
   const problems: ContentProblem[] = await strayFolders(contentDir);
   for (const name of names()) {
     const found = await readCollection(name, contentDir, memory);
     (entries[name] as Entry[]) = found.entries;
     problems.push(...found.problems);
+    for (const path of found.paths) paths.add(path);
   }
+  memory.keep(paths);
   if (problems.length === 0 && entries.portal.length === 0) {
     problems.push({
       file: 'content/portal/portal.yaml',
@@ -79,26 +83,31 @@ async function strayFolders(contentDir: string): Promise<ContentProblem[]> {
 async function readCollection(
   name: CollectionName,
   contentDir: string,
-  memory = new ContentMemory(),
-): Promise<{ entries: Entry[]; problems: ContentProblem[] }> {
+  memory: ContentMemory,
+): Promise<{ entries: Entry[]; problems: ContentProblem[]; paths: string[] }> {
   const { folder, depth, format } = collections[name];
   const base = join(contentDir, folder);
-  const files = await listFiles(base);
+  const paths = await listFiles(base);
   const entries: Entry[] = [];
   const problems: ContentProblem[] = [];
-  for (const path of files) {
+  for (const [number, path] of paths.entries()) {
+    // Whoever serves with this process is answered in between.
+    if (number % FILES_AT_A_TIME === 0) await setImmediate();
     const file = `content/${folder}/${relative(base, path).split(sep).join('/')}`;
     const misplaced = placement(file, folder, depth, format);
     if (misplaced) {
       problems.push(misplaced);
       continue;
     }
-    const { entry, problems: found } = await memory.read(path, (text) => readEntry(name, file, text));
+    const { entry, problems: found } =
+      memory.known(path) ?? (await memory.read(path, (text) => readEntry(name, file, text)));
     problems.push(...found);
     if (entry) entries.push(entry);
   }
-  return { entries, problems };
+  return { entries, problems, paths };
 }
+
+const FILES_AT_A_TIME = 500;
 
 async function listFiles(folder: string): Promise<string[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch(

@@ -13,7 +13,7 @@ export async function availableHistory(
   { contentDir }: Pick<ContentRepo, 'contentDir'>,
   limit?: number,
 ): Promise<Extract<History, { state: 'available' }>> {
-  const history = await readHistory(contentDir, limit);
+  const history = await readHistory(contentDir, limit === undefined ? undefined : { least: limit, most: limit });
   if (history.state === 'unavailable') throw new Error(history.reason);
   return history;
 }
