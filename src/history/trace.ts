@@ -50,11 +50,12 @@ function takeCommit(walk: Walk, { charters, services }: Steps): Draft[] {
     return draft;
   };
   const whole = new Set<string>();
+  const arrived = Map.groupBy(
+    services.filter(({ after }) => after !== undefined),
+    ({ id }) => agencyIdOf(id),
+  );
   for (const step of charters) {
-    const arrived = services.filter(
-      (service) => service.after !== undefined && agencyIdOf(service.id) === step.id,
-    ).length;
-    const { lineage, changes } = takeCharter(walk, step, arrived);
+    const { lineage, changes } = takeCharter(walk, step, arrived.get(step.id)?.length ?? 0);
     if (step.before === undefined || step.after === undefined) whole.add(step.id);
     if (changes.length > 0) draftOf(lineage).charter.push(...changes);
   }

@@ -1,3 +1,4 @@
+import { reckonEach, type Remember } from '../../lib/remember.ts';
 import type { Text } from '../../register/localise.ts';
 import { nameBeside } from '../../register/names.ts';
 import type { Agency, Register, RegisteredService, RegisterEntry } from '../../register/register.ts';
@@ -45,9 +46,14 @@ export function topicRows(
 }
 
 /** Makes a topic ready to show, with the services under it and under the topics below it. */
-export function topicView(register: Register, topic: RegisterEntry<'topics'>, options: ViewOptions): TopicView {
+export function topicView(
+  register: Register,
+  topic: RegisterEntry<'topics'>,
+  options: ViewOptions,
+  remember = reckonEach,
+): TopicView {
   const { name, summary } = register.in(options.language).topic(topic);
-  const services = servicesOf(register, topic.id, options);
+  const services = servicesOf(register, topic.id, options, remember);
   return {
     name,
     summary,
@@ -62,21 +68,34 @@ function servicesOf(
   register: Register,
   topicId: string,
   options: ViewOptions,
+  remember: Remember,
 ): { country: string; view: TopicService }[] {
   const ids = new Set([
     topicId,
     ...[...register.topics.values()].filter((topic) => topic.data.parent === topicId).map((topic) => topic.id),
   ]);
   return [...register.agencies.values()]
-    .flatMap((agency) =>
-      agency.services
-        .filter((service) => service.data.topics.some((id) => ids.has(id)))
-        .map((service) => ({
-          country: agency.data.jurisdiction,
-          view: serviceOf(register, agency, service, options),
-        })),
-    )
+    .flatMap((agency) => rowsOf(register, agency, options, remember))
+    .filter(({ topics }) => topics.some((id) => ids.has(id)))
     .sort((a, b) => a.country.localeCompare(b.country) || a.view.name.text.localeCompare(b.view.name.text));
+}
+
+/** Every topic looks through all services, so those of an agency are made once for all topics. */
+function rowsOf(
+  register: Register,
+  agency: Agency,
+  options: ViewOptions,
+  remember: Remember,
+): { topics: readonly string[]; country: string; view: TopicService }[] {
+  return remember(`topic-rows/${agency.id}/${options.language}/${options.today.toISOString()}`, () =>
+    agency.services
+      .filter((service) => service.data.topics.length > 0)
+      .map((service) => ({
+        topics: [...service.data.topics],
+        country: agency.data.jurisdiction,
+        view: serviceOf(register, agency, service, options),
+      })),
+  );
 }
 
 function serviceOf(register: Register, agency: Agency, service: RegisteredService, options: ViewOptions): TopicService {
