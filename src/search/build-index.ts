@@ -7,6 +7,7 @@ import { compileWords } from './compile-words.ts';
 import { compileEmergencies } from './emergency.ts';
 import { countryIds, searchEntities, type SearchEntity } from './documents.ts';
 import type { Manifest, ManifestCountry } from './index-format.ts';
+import { IndexMemory } from './index-memory.ts';
 import { GROUP_MARK, STEM_MARK } from './marks.ts';
 import { compilePlaces, regionsServed, type PlaceNames } from './places.ts';
 import { collectPostings, type Postings } from './postings.ts';
@@ -25,15 +26,22 @@ const HALF_WEIGHT = 5;
  * All files of the routing index by path, as described in index-format.ts. `today` decides which figures are
  * called old.
  */
-export function buildSearchIndex(register: Register, vocabulary: Vocabulary, today = new Date()): Map<string, string> {
-  const entities = searchEntities(register);
+export function buildSearchIndex(
+  register: Register,
+  vocabulary: Vocabulary,
+  today = new Date(),
+  memory = new IndexMemory(),
+): Map<string, string> {
+  const { remember } = memory;
+  const entities = searchEntities(register, remember);
   const places = compilePlaces(register);
   const words = compileWords(vocabulary, acronyms(entities), compileEmergencies(register), places);
   const countries = describeCountries(register, entities, places);
-  const postings = collectPostings(entities, {
-    stop: new Set(words.stop),
-    synonyms: new Map(Object.entries(words.synonyms)),
-  });
+  const postings = collectPostings(
+    entities,
+    { stop: new Set(words.stop), synonyms: new Map(Object.entries(words.synonyms)) },
+    memory,
+  );
   const terms = cutIntoShards(encodePostings(postings, countries));
   const endings = cutIntoShards(reversedWords(postings));
   const files = new Map<string, string>();
@@ -46,7 +54,12 @@ export function buildSearchIndex(register: Register, vocabulary: Vocabulary, tod
       if (numbers) files.set(`${language}/emergency-${id}.json`, JSON.stringify(numbers));
     }
     entities.forEach((entity, index) =>
-      files.set(`${language}/${index}.json`, JSON.stringify(buildCard(register, entity, language, today))),
+      files.set(
+        `${language}/${index}.json`,
+        remember(`search-card/${entity.kind}/${entity.id}/${language}/${today.toISOString()}`, () =>
+          JSON.stringify(buildCard(register, entity, language, today)),
+        ),
+      ),
     );
   }
   const version = fingerprintOf(files);

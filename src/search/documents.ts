@@ -1,3 +1,4 @@
+import { reckonEach } from '../lib/remember.ts';
 import { contactFor } from '../register/ladder.ts';
 import type { Agency, Register, RegisteredService, RegisterEntry } from '../register/register.ts';
 import { collections } from '../schemas/collections.ts';
@@ -41,13 +42,16 @@ export interface SearchEntity {
 }
 
 /** Everything that can be found, country by country, in a stable order. */
-export function searchEntities(register: Register): SearchEntity[] {
+export function searchEntities(register: Register, remember = reckonEach): SearchEntity[] {
   const entities: SearchEntity[] = [];
   const instead = mattersOfOthers(register);
   for (const country of countryIds(register)) {
     for (const agency of register.agencies.values()) {
-      if (agency.data.jurisdiction === country)
-        entities.push(agencyEntity(register, agency, instead.get(agency.id) ?? []));
+      if (agency.data.jurisdiction !== country) continue;
+      const matters = instead.get(agency.id) ?? [];
+      entities.push(
+        remember(`search-entity/${agency.id}/${matters.join('\n')}`, () => agencyEntity(register, agency, matters)),
+      );
     }
     const jurisdiction = register.jurisdictions.get(country);
     if (jurisdiction?.data.informationLaw) entities.push(rightsEntity(jurisdiction));

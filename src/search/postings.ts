@@ -1,6 +1,7 @@
 import { stem } from './english.ts';
 import { fieldWeights, type FieldName, type SearchDocument, type SearchEntity } from './documents.ts';
 import { tokenize } from './fold.ts';
+import { IndexMemory } from './index-memory.ts';
 import { GROUP_MARK, STEM_MARK } from './marks.ts';
 import { phrasesOf } from './terms.ts';
 import { swahiliStems } from './swahili.ts';
@@ -14,11 +15,14 @@ const PHRASE_FIELDS = new Set(['acronym', 'name', 'popular', 'topic']);
 export function collectPostings(
   entities: SearchEntity[],
   vocabulary: { stop: Set<string>; synonyms: Map<string, number> },
+  memory = new IndexMemory(),
 ): Postings {
   const postings: Postings = new Map();
+  const words = JSON.stringify([[...vocabulary.stop], [...vocabulary.synonyms]]);
+  const terms = memory.termsUnder(words, (document) => termsOf(document, vocabulary));
   entities.forEach((entity, entityNumber) => {
     entity.documents.forEach((document, documentNumber) => {
-      for (const [term, weight] of termsOf(document, vocabulary)) {
+      for (const [term, weight] of terms(document)) {
         const byEntity = mapIn(postings, term);
         mapIn(byEntity, entityNumber).set(documentNumber, weight);
       }

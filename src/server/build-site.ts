@@ -5,7 +5,7 @@ import type { FurtherPages } from '../site/paths.ts';
 import { createEditionMaker, withFolder } from './edition/edition-maker.ts';
 import type { Edition } from './edition/edition.ts';
 import { exportEdition } from './edition/export-edition.ts';
-import { searchFolders } from './edition/make-search.ts';
+import { searchFolders } from './edition/search-folders.ts';
 
 export interface BuildOptions {
   repoDir: string;

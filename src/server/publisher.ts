@@ -3,9 +3,8 @@ import { ContentError, type ContentProblem } from '../register/problem.ts';
 import type { Register } from '../register/register.ts';
 import { filesIn, withFolder, type EditionMaker, type MadeEdition, type ReadContent } from './edition/edition-maker.ts';
 import type { Edition, SourceChange } from './edition/edition.ts';
-import { searchFolders } from './edition/make-search.ts';
+import { searchFolders } from './edition/search-folders.ts';
 import { openApp } from './rendering/built-app.ts';
-import type { FileRecord } from './serve/edition-files.ts';
 import { openSite, type Site } from './site.ts';
 
 export interface PublisherOptions {
@@ -68,8 +67,8 @@ export async function createPublisher(options: PublisherOptions): Promise<Publis
   let [wanted, closed] = [false, false];
   let working: Promise<void> | undefined;
   let serving: Promise<void> = Promise.resolve();
-  /** Indexes that are being made behind the pages. */
-  const renewals = new Set<Promise<void>>();
+  /** The index of the full text, while it is being made behind the pages. */
+  let renewal: Promise<void> | undefined;
   let ready: Promise<void> = Promise.resolve();
 
   const open = (edition: Edition, register: Promise<Register>): Promise<Site> =>
@@ -98,13 +97,11 @@ export async function createPublisher(options: PublisherOptions): Promise<Publis
     const { edition, made, change } = await maker.make(content, before);
     number += 1;
     await serve(change, (now) => {
-      // An index that was made meanwhile, or before the restart, goes on until the next one is ready.
+      // A full text that was made meanwhile, or before the restart, is searched until the next one is ready.
       const from = now?.edition ?? kept;
-      const folders = before ? [searchFolders.own, searchFolders.fullText] : [searchFolders.fullText];
+      const { fullText } = searchFolders;
       return {
-        edition: from
-          ? folders.reduce((all, folder) => withFolder(all, folder, filesIn(from, folder)), edition)
-          : edition,
+        edition: from ? withFolder(edition, fullText, filesIn(from, fullText)) : edition,
         content,
       };
     });
@@ -113,7 +110,6 @@ export async function createPublisher(options: PublisherOptions): Promise<Publis
     const seconds = Math.round(performance.now() - started) / 1000;
     log({ event: 'edition-published', edition: number, pages: made, seconds });
     if (!before) await tidy();
-    if (before) renewSearch();
     if (made > 0) renewFullText();
   }
 
@@ -125,37 +121,29 @@ export async function createPublisher(options: PublisherOptions): Promise<Publis
         .catch((error: unknown) => log({ event: 'editions-not-tidied', error: (error as Error).message }));
   }
 
-  const renewSearch = createRenewal(searchFolders.own, maker.makeSearch);
-  const renewFullText = createRenewal(searchFolders.fullText, maker.makeFullText);
-
   /**
-   * Gives what renews an index behind the pages, one at a time, and once more after the last change: whoever searches
-   * has the former until then.
+   * Renews the index of the full text behind the pages, one at a time, and once more after the last change: whoever
+   * searches has the former until then.
    */
-  function createRenewal(folder: string, make: (of: Served) => Promise<FileRecord[]>): () => void {
-    let running = false;
-    async function run(): Promise<void> {
-      let of: Served | undefined;
-      while (served && served.content !== of?.content && !closed) {
-        const begun: Served = served;
-        of = begun;
-        const records = await make(begun);
-        await serve('none', (now = begun) => ({ ...now, edition: withFolder(now.edition, folder, records) }));
-      }
+  function renewFullText(): void {
+    renewal ??= makeFullTexts()
+      .catch((error: unknown) => {
+        if (!closed) log({ event: 'full-text-not-renewed', error: (error as Error).message });
+      })
+      .then(() => {
+        renewal = undefined;
+      });
+  }
+
+  async function makeFullTexts(): Promise<void> {
+    const { fullText } = searchFolders;
+    let of: Served | undefined;
+    while (served && served.content !== of?.content && !closed) {
+      const begun: Served = served;
+      of = begun;
+      const records = await maker.makeFullText(begun);
+      await serve('none', (now = begun) => ({ ...now, edition: withFolder(now.edition, fullText, records) }));
     }
-    return () => {
-      if (running) return;
-      running = true;
-      const renewal = run()
-        .catch((error: unknown) => {
-          if (!closed) log({ event: 'search-not-renewed', folder, error: (error as Error).message });
-        })
-        .then(() => {
-          running = false;
-          renewals.delete(renewal);
-        });
-      renewals.add(renewal);
-    };
   }
 
   async function makeNext(): Promise<void> {
@@ -218,7 +206,7 @@ export async function createPublisher(options: PublisherOptions): Promise<Publis
     const content = await maker.read(await publishedCommit(contentRepoDir));
     await publish(content);
     // Nobody has searched yet who could be served with what was there before.
-    await Promise.all(renewals);
+    await renewal;
   }
 
   const midnight = setInterval(() => {
@@ -231,7 +219,7 @@ export async function createPublisher(options: PublisherOptions): Promise<Publis
     failure: () => failed?.last,
     rebuild,
     async idle() {
-      while (working || renewals.size > 0) await (working ?? Promise.all(renewals));
+      while (working ?? renewal) await (working ?? renewal);
     },
     async close() {
       closed = true;
@@ -240,7 +228,7 @@ export async function createPublisher(options: PublisherOptions): Promise<Publis
       clearInterval(hourly);
       clearTimeout(retry);
       await working;
-      await Promise.all(renewals);
+      await renewal;
     },
   };
 }

@@ -3,7 +3,7 @@ import { createSearch, type Search } from '../search/create-search.ts';
 import type { Register } from '../register/register.ts';
 import { compressAnswer, mayBeCompressed } from './compress-answers.ts';
 import type { Edition } from './edition/edition.ts';
-import { searchFolders } from './edition/make-search.ts';
+import { searchFolders } from './edition/search-folders.ts';
 import type { ObjectStore } from './edition/object-store.ts';
 import type { BuiltApp } from './rendering/built-app.ts';
 import { filePath, type EditionFiles } from './serve/edition-files.ts';

@@ -60,7 +60,7 @@ async function publish(number: number): Promise<void> {
   portal.publisher.rebuild();
   await live;
   const seconds = since();
-  // Both indexes follow behind the pages.
+  // The full text follows behind the pages.
   await portal.publisher.idle();
   say({ seconds, searchedAfter: since(), path: edit.path });
 }

@@ -16,9 +16,11 @@ import type { FileRecord } from '../serve/edition-files.ts';
 import { objectsIn, type Edition, type SourceChange } from './edition.ts';
 import { openEditionFolder, type EditionStore } from './edition-store.ts';
 import { makePages } from './make-pages.ts';
-import { makeFullText, makeSearch, searchFolders } from './make-search.ts';
+import { makeFullText } from './make-full-text.ts';
 import { PageMemory } from './page-memory.ts';
 import { PageSources } from './page-sources.ts';
+import { createRoutingIndex } from './routing-index.ts';
+import { searchFolders } from './search-folders.ts';
 import { takeFolder } from './published-files.ts';
 import { TODAY } from './renderer.ts';
 
@@ -64,13 +66,11 @@ export interface EditionMaker {
   /** Reads the content, and what changed since it was read last. Rejects with a `ContentError` where it is not valid. */
   read(commit: string | undefined): Promise<ReadContent>;
   /**
-   * Makes pages and feeds: all of them, with the index of who handles what; or those that the change from `before`
-   * reaches.
+   * Makes pages and feeds, all of them or those that the change from `before` reaches, and the index of who handles
+   * what.
    */
   make(content: ReadContent, before?: { edition: Edition; content: ReadContent }): Promise<MadeEdition>;
-  /** Makes the index of who handles what and gives its files; see `withFolder`. */
-  makeSearch(made: Pick<MadeEdition, 'edition' | 'content'>): Promise<FileRecord[]>;
-  /** Makes the index of the full text of an edition's pages and gives its files. */
+  /** Makes the index of the full text of an edition's pages and gives its files; see `withFolder`. */
   makeFullText(made: Pick<MadeEdition, 'edition' | 'content'>): Promise<FileRecord[]>;
   /** The day that is shown now, for content. */
   day(content: ReadContent): string;
@@ -91,6 +91,7 @@ export function createEditionMaker(options: MakerOptions): EditionMaker {
   const { objects } = store;
   const stopping = new AbortController();
   const signal = AbortSignal.any([stopping.signal, ...(options.signal ? [options.signal] : [])]);
+  const routing = createRoutingIndex({ contentDir, objectsDir }, signal);
   let compiling: Promise<string> | undefined;
   /** Once in a process: its own code does not change either until it is started anew. */
   const compile = (): Promise<string> => {
@@ -153,9 +154,8 @@ export function createEditionMaker(options: MakerOptions): EditionMaker {
       memory.clear();
       throw error;
     });
-    // Whoever has one searches with it until the new one is ready; see `publisher.ts`.
-    const [, own] = await Promise.all([pages, usable ? undefined : search(content)]);
-    if (own) replaceFolder(files, searchFolders.own, own);
+    const [, routes] = await Promise.all([pages, routing.make(content)]);
+    replaceFolder(files, searchFolders.own, routes);
 
     for (const [page, of] of told) sources.set(page, of);
     for (const page of gone) {
@@ -166,23 +166,19 @@ export function createEditionMaker(options: MakerOptions): EditionMaker {
     return { edition, content, made: toMake.length, change: usable ? { made: told, gone } : 'all' };
   }
 
-  const search = ({ register, today }: ReadContent): Promise<FileRecord[]> =>
-    makeSearch({ register, contentDir, objectsDir, today, signal });
-
   function fullText({
     edition,
-    content: { register, today },
+    content: { register },
   }: Pick<MadeEdition, 'edition' | 'content'>): Promise<FileRecord[]> {
     const pages = [...edition.files.values()].filter(
       ({ path }) => path.endsWith('.html') && !path.startsWith('/admin/'),
     );
-    return makeFullText({ register, contentDir, objectsDir, today, signal }, pages);
+    return makeFullText({ register, contentDir, objectsDir, signal }, pages);
   }
 
   return {
     read,
     make,
-    makeSearch: ({ content }) => search(content),
     makeFullText: fullText,
     day: ({ register }) => portalDay(register, clock()),
     compile,

@@ -1,11 +1,10 @@
 import type { History } from '../../history/change.ts';
-import { trackHistory } from '../../history/track.ts';
 import { splitLocale } from '../../lib/locales.ts';
 import type { Register } from '../../register/register.ts';
-import { trackRegister } from '../../register/track.ts';
 import { PageMemory } from './page-memory.ts';
 import type { BuiltApp } from '../rendering/built-app.ts';
 import type { EditionView } from '../rendering/edition-view.ts';
+import { trackContent } from './tracked-content.ts';
 
 /** The source that stands for the day on which a page is made; `register/track.ts` has the others. */
 export const TODAY = 'today';
@@ -35,32 +34,11 @@ export function createRenderer(
   content: EditionContent,
   memory = new PageMemory(),
 ): (path: string) => Promise<MadePage> {
-  let sources = new Set<string>();
-  const note = (source: string): void => void sources.add(source);
-  const register = trackRegister(content.register, note);
-  const history = trackHistory(content.history, note);
+  const { register, history, remember, note, begin, read } = trackContent(content, memory);
   let turn: Promise<unknown> = Promise.resolve();
 
-  function remember<T>(key: string, reckon: () => T): T {
-    const known = memory.get(key);
-    if (known) {
-      for (const source of known.sources) note(source);
-      return known.value as T;
-    }
-    const around = sources;
-    sources = new Set();
-    try {
-      const value = reckon();
-      memory.set(key, { value, sources });
-      return value;
-    } finally {
-      for (const source of sources) around.add(source);
-      sources = around;
-    }
-  }
-
   async function make(path: string): Promise<MadePage> {
-    sources = new Set();
+    begin();
     const view: EditionView = {
       register,
       history,
@@ -73,7 +51,7 @@ export function createRenderer(
     };
     try {
       const text = await app.render(path, view);
-      return { text, sources };
+      return { text, sources: read() };
     } catch (error) {
       throw new RenderError(`The page ${path} could not be made: ${(error as Error).stack ?? String(error)}`);
     }

@@ -6,17 +6,17 @@ import { makeEdit } from '../../../src/bench/content/edits.ts';
 import { generateContent, writeContent } from '../../../src/bench/content/generate-content.ts';
 import { randomFrom } from '../../../src/bench/content/random.ts';
 import { createEditionMaker, type MadeEdition } from '../../../src/server/edition/edition-maker.ts';
-import { searchFolders } from '../../../src/server/edition/make-search.ts';
+import { searchFolders } from '../../../src/server/edition/search-folders.ts';
 
 const repoDir = resolve(import.meta.dirname, '..', '..', '..');
 const EDITS = 60;
 const COMPARED_EACH = 20;
 
-/** Hashes by path, without the indexes, which are always made whole. */
+/** Hashes by path, without the index of the full text, which is always made whole. */
 function filesOf({ edition }: MadeEdition): Map<string, string> {
   return new Map(
     [...edition.files.values()]
-      .filter(({ path }) => !Object.values(searchFolders).some((folder) => path.startsWith(folder)))
+      .filter(({ path }) => !path.startsWith(searchFolders.fullText))
       .map(({ path, hash }): [string, string] => [path, hash])
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
@@ -48,7 +48,9 @@ it('an edition that grew by edits is, byte for byte, the one that is made whole'
     const anew = makerFor(`whole-${count}`);
     const whole = await anew.make(await anew.read(undefined));
     expect(filesOf(grown), `after ${count} edits`).toEqual(filesOf(whole));
+    anew.stop();
   }
+  maker.stop();
   // Far fewer than all of them each time.
   expect(made / EDITS).toBeLessThan(grown.edition.sources.size / 4);
 });
