@@ -28,6 +28,8 @@ export interface CasesOptions {
   /** The server's own key, at least 32 characters. Whoever has it and the database can work out the cases' secrets. */
   secret: string;
   clock: () => Date;
+  /** How many processes share the limits that each counts for itself; 1 unless told. */
+  processes?: number;
   /** Slows down floods of submissions; without one everything is taken as it comes. */
   guard?: Guard | undefined;
   /**
@@ -101,7 +103,7 @@ export function createCasesOn(db: Database, options: Omit<CasesOptions, 'databas
     rounds,
     notes,
     mailQueue: () => readMailQueue(db),
-    knock: createDoorkeeper({ clock: options.clock, doorOf }).knock,
+    knock: createDoorkeeper({ ...options, doorOf }).knock,
     async close() {
       // First, or a slow mail server could hold up the end for as long as it keeps silent.
       mailer.close();

@@ -30,7 +30,7 @@ export function compose(
   settings: Omit<Settings, 'smtp'> & { siteUrl: string; smtp: MailSettings },
   { db, publishing, publisher, log }: Shared,
 ): Composition {
-  const { siteUrl, smtp, secret, demo, contentRepoDir, officersFile, dataDir } = settings;
+  const { siteUrl, smtp, secret, demo, contentRepoDir, officersFile, dataDir, processes } = settings;
   const register = () => publisher.current().register;
   const clock = (): Date => new Date();
   const cases = createCasesOn(db, {
@@ -40,7 +40,8 @@ export function compose(
     secret,
     clock,
     log,
-    guard: createGuard({ secret, clock }),
+    processes,
+    guard: createGuard({ secret, clock, processes }),
   });
   const cms = createCms({
     repoDir: contentRepoDir,
@@ -57,7 +58,7 @@ export function compose(
     register,
     edition: () => ({ commit: publisher.current().commit, failure: publisher.failure() }),
   });
-  const feedback = createFeedback({ file: join(dataDir, 'feedback.jsonl'), clock });
+  const feedback = createFeedback({ file: join(dataDir, 'feedback.jsonl'), clock, processes });
   return {
     cases,
     app: () => ({

@@ -1,8 +1,11 @@
 import type { Cases } from '../cases/cases.ts';
 import { createHealth } from './metrics/health.ts';
+import type { Metric } from './metrics/metric-text.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { createOperatorPages, type OperatorPages } from './metrics/operator-pages.ts';
+import { ofProcesses } from './metrics/of-processes.ts';
 import type { RequestMetrics } from './metrics/request-metrics.ts';
+import type { Member } from './several/member.ts';
 import type { Site } from './site.ts';
 
 export interface OperationOptions {
@@ -10,6 +13,10 @@ export interface OperationOptions {
   /** Undefined until the database was opened. */
   cases: () => Pick<Cases, 'mailQueue'> | undefined;
   metricsToken?: string | undefined;
+  /** Set where several processes serve one port. */
+  member?: Pick<Member, 'number' | 'tellFigures' | 'allFigures'> | undefined;
+  /** True while it serves but is about to stop. */
+  leaving: () => boolean;
   log: (event: object) => void;
 }
 
@@ -23,7 +30,8 @@ export interface Operation {
 }
 
 /** Watches a portal from its first moment, before it has an edition or a database. */
-export function watchOperation({ site, cases, metricsToken, log }: OperationOptions): Operation {
+export function watchOperation(options: OperationOptions): Operation {
+  const { site, cases, metricsToken, member, leaving, log } = options;
   const clock = (): Date => new Date();
   const metrics = createMetrics(clock, () => cases()?.mailQueue());
   const health = createHealth(
@@ -33,12 +41,18 @@ export function watchOperation({ site, cases, metricsToken, log }: OperationOpti
     },
     clock,
   );
+  member?.tellFigures(metrics.read);
+  const figures = async (): Promise<Metric[]> => (member ? ofProcesses(await member.allFigures()) : metrics.read());
   return {
-    pages: createOperatorPages({ health, metrics: metrics.read, metricsToken }),
+    pages: createOperatorPages({
+      health: async () => ({ ...(await health()), leaving: leaving() }),
+      metrics: figures,
+      metricsToken,
+    }),
     observe: metrics.observe,
     log(event) {
       metrics.see(event);
-      log(event);
+      log(member ? { process: member.number, ...event } : event);
     },
     close: metrics.close,
   };

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { Server as NetServer, type AddressInfo } from 'node:net';
 import { compressAnswer } from './compress-answers.ts';
 import { securityHeaders } from './headers.ts';
 import type { Site } from './site.ts';
@@ -22,6 +22,8 @@ export interface PortalServerOptions {
   secure: boolean;
   /** How many bytes of files are kept in memory. */
   cacheBytes: number;
+  /** True while it goes on serving but is about to stop: whoever asks again is sent to another line. */
+  leaving?: (() => boolean) | undefined;
   /** Answers what only machines of the operator ask for. */
   operator?: OperatorPages | undefined;
   /** Counts what was answered. */
@@ -31,7 +33,7 @@ export interface PortalServerOptions {
 
 /** Makes the HTTP server of the portal. A fault gives a plain page and a log line without the visitor's words. */
 export function createPortalServer(options: PortalServerOptions): Server {
-  const { site, locals, clientAddress, secure, cacheBytes, operator, observe, log } = options;
+  const { site, locals, clientAddress, secure, cacheBytes, leaving, operator, observe, log } = options;
   const files = createFileServer({
     files: () => site()?.files,
     cacheBytes,
@@ -78,7 +80,7 @@ export function createPortalServer(options: PortalServerOptions): Server {
 
   const server = createServer((request, response) => {
     // A line that outlives a stop would be cut while its next question is on the way.
-    if (!server.listening) response.shouldKeepAlive = false;
+    if (!server.listening || leaving?.()) response.shouldKeepAlive = false;
     const url = request.url ?? '/';
     const exchange = { request, response, pathname: url.split('?', 1)[0] ?? '/' };
     const { pathname } = exchange;
@@ -202,18 +204,25 @@ const STOP_GRACE_MS = 20_000;
 
 /**
  * Takes no new connections, and settles when what is under way has been answered, or was cut off because it took too
- * long.
+ * long. A browser keeps its line open after the answer, in case it has another question: `cut` closes such lines,
+ * `run-out` leaves them until they end by themselves, so that no question is cut that is just on its way.
  */
-export function stopServer(server: Server, graceMs = STOP_GRACE_MS): Promise<void> {
+export function stopServer(
+  server: Server,
+  graceMs = STOP_GRACE_MS,
+  idleLines: 'cut' | 'run-out' = 'cut',
+): Promise<void> {
   return new Promise((resolve) => {
     const cutOff = setTimeout(() => server.closeAllConnections(), graceMs);
-    // A browser keeps its line open after the answer, in case it has another question.
-    const sweep = setInterval(() => server.closeIdleConnections(), 100);
-    server.close(() => {
+    const sweep = idleLines === 'cut' ? setInterval(() => server.closeIdleConnections(), 100) : undefined;
+    const closed = (): void => {
       clearTimeout(cutOff);
       clearInterval(sweep);
       resolve();
-    });
+    };
+    // That of HTTP begins with closing idle lines.
+    if (idleLines === 'run-out') NetServer.prototype.close.call(server, closed);
+    else server.close(closed);
   });
 }
 

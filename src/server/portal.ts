@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { clientAddressReader } from '../web/trusted-proxies.ts';
 import { completePublication } from '../cms/git/complete-publication.ts';
 import type { Database } from '../database/tables.ts';
@@ -10,6 +11,7 @@ import { startMailCatcher, type MailCatcher } from './mail-catcher/mail-catcher.
 import { watchOperation } from './operation.ts';
 import { createPortalServer, listen, reservePort, stopServer } from './portal-server.ts';
 import { createPublisher, type Publisher } from './publisher.ts';
+import type { Member } from './several/member.ts';
 import { createSharedPublisher } from './several/shared-publisher.ts';
 import type { Settings } from './settings.ts';
 
@@ -18,7 +20,11 @@ export interface RunningPortal {
   /** Where caught mail can be read; absent when a real mail server delivers. */
   mailUrl?: string;
   publisher: Publisher;
-  close(): Promise<void>;
+  /**
+   * Ends it: with `retire`, where others serve the same port and take over; otherwise after the time for which it goes on
+   * serving and says that it is not ready.
+   */
+  close(how?: 'retire'): Promise<void>;
 }
 
 export interface PortalOptions {
@@ -27,6 +33,8 @@ export interface PortalOptions {
   /** Make an edition where what is there does not show the content of today; false serves what there is. */
   build: boolean;
   log: (event: object) => void;
+  /** What the first of several processes has settled. */
+  member?: Member | undefined;
   /** Gives up the start; it rejects then, and leaves nothing running. */
   signal?: AbortSignal | undefined;
 }
@@ -37,14 +45,17 @@ export interface PortalOptions {
  * and leaves nothing running then.
  */
 export async function startPortal(options: PortalOptions): Promise<RunningPortal> {
-  const { settings, outDir, build, signal } = options;
+  const { settings, outDir, build, member, signal } = options;
   const began = Date.now();
   const { repoDir, contentRepoDir, contentDir, host, database } = settings;
   let running: { publisher: Publisher; parts: Composition } | undefined;
+  let leaving = false;
   const operation = watchOperation({
     ...settings,
     site: () => running?.publisher.current(),
     cases: () => running?.parts.cases,
+    leaving: () => leaving,
+    member,
     log: options.log,
   });
   const { log } = operation;
@@ -54,30 +65,38 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
     clientAddress: clientAddressReader(settings.trustedProxies),
     secure: settings.siteUrl?.startsWith('https:') ?? false,
     cacheBytes: settings.pageCacheBytes,
+    leaving: () => leaving,
     operator: operation.pages,
     observe: operation.observe,
     log,
   });
-  // Listening before building keeps the port that the build writes into its addresses.
-  const port = await reservePort(host, settings.port);
-  await listen(server, host, port);
-  log({ event: 'listening', host, port });
+  const port = member?.port ?? (await reservePort(host, settings.port));
+  const begin = async (): Promise<void> => {
+    await listen(server, host, port);
+    log({ event: 'listening', host, port });
+  };
+  // Listening before building keeps the port that the build writes into its addresses. Beside others that serve, nobody
+  // is to be answered by one that cannot yet.
+  if (!member?.othersServe) await begin();
   const siteUrl = settings.siteUrl ?? `http://localhost:${port}`;
   let catcher: MailCatcher | undefined;
   let db: Database | undefined;
-  const stopListening = async (): Promise<void> => {
-    await stopServer(server);
+  const stopListening = async (how?: 'retire'): Promise<void> => {
+    await stopServer(server, undefined, how === 'retire' ? 'run-out' : 'cut');
     operation.close();
     await catcher?.close();
   };
   try {
     const given = settings.demo ? undefined : settings.smtp;
-    catcher = given ? undefined : await catchMail(settings);
-    const smtp = given ?? { host: '127.0.0.1', port: catcher?.smtpPort ?? 0, ownCatcher: true };
+    catcher = given || member?.catcher ? undefined : await catchMail(settings);
+    const caught = catcher ?? member?.catcher;
+    const smtp = given ?? { host: '127.0.0.1', port: caught?.smtpPort ?? 0, ownCatcher: true };
     db = await openDatabase(database);
     const publishing = createTurns(db, PUBLISHING);
     // What another process is just publishing is no business of ours.
-    await publishing(() => completePublication(contentRepoDir, log));
+    await publishing(() => completePublication(contentRepoDir, log)).catch((error: unknown) =>
+      log({ event: 'publication-not-completed', error: (error as Error).message }),
+    );
     const making = { repoDir, contentDir, contentRepoDir, siteUrl, editionDir: outDir, build, log, signal };
     const publisher = isPostgresAddress(database)
       ? await createSharedPublisher({ ...making, databaseUrl: database })
@@ -87,14 +106,17 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
     await publisher.ready();
     parts.cases.rounds.start();
     parts.cases.notes.start();
+    if (member?.othersServe) await begin();
     log({ event: 'portal-started', siteUrl, seconds: Math.round((Date.now() - began) / 1000) });
     return {
       siteUrl,
-      ...(catcher ? { mailUrl: `http://localhost:${catcher.webPort}` } : {}),
+      ...(caught ? { mailUrl: `http://localhost:${caught.webPort}` } : {}),
       publisher,
-      async close() {
+      async close(how) {
+        leaving = true;
+        if (how !== 'retire' && settings.drainMs > 0) await setTimeout(settings.drainMs);
         // Nobody waits for what is only being built; whoever is being answered gets the answer.
-        await Promise.all([stopListening(), publisher.close()]);
+        await Promise.all([stopListening(how), publisher.close()]);
         await parts.cases.close();
       },
     };
@@ -109,7 +131,11 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
 /** Names the lock of whoever writes to the repository of the content: "publish" in the digits of a telephone. */
 const PUBLISHING = 782_5474;
 
-async function catchMail({ mailCatcher, dataDir }: Settings): Promise<MailCatcher> {
+/** Starts the viewer of mail for who names no server. Rejects where no port is free. */
+export async function catchMail({
+  mailCatcher,
+  dataDir,
+}: Pick<Settings, 'mailCatcher' | 'dataDir'>): Promise<MailCatcher> {
   const [smtpPort, webPort] = [
     await reservePort('127.0.0.1', mailCatcher.smtpPort),
     await reservePort('127.0.0.1', mailCatcher.webPort),

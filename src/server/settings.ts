@@ -32,6 +32,8 @@ const environment = z.object({
   SMTP_PASS: z.string().optional(),
   SMTP_SECURE: z.stringbool().default(false),
   METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN needs at least 16 characters.').optional(),
+  PROCESSES: z.coerce.number().int().min(1).max(64).default(1),
+  DRAIN_SECONDS: z.coerce.number().int().min(0).max(300).default(0),
   PAGE_CACHE_MB: z.coerce.number().int().min(1).max(65_536).default(64),
   MAIL_CATCHER_SMTP_PORT: port.default(1025),
   MAIL_CATCHER_WEB_PORT: port.default(8025),
@@ -58,6 +60,10 @@ export interface Settings extends ContentPlace {
   smtp?: { host: string; port: number; user?: string; pass?: string; secure: boolean };
   /** Opens the figures of the operation to other machines. */
   metricsToken?: string;
+  /** How many processes share the port and the work. */
+  processes: number;
+  /** How long a portal that is to stop goes on serving while it says that it is not ready, in milliseconds. */
+  drainMs: number;
   /** How much of the pages and other files is kept in memory, so that the disk is not asked for them again. */
   pageCacheBytes: number;
   mailCatcher: { smtpPort: number; webPort: number };
@@ -87,6 +93,11 @@ export function readSettingsWithoutKey(env: NodeJS.ProcessEnv, repoDir: string):
       'HOST opens the server to the network, but SITE_URL is not set. A demonstration signs everybody in; set SITE_URL, or leave HOST out.',
     );
   }
+  if (values.PROCESSES > 1 && !values.DATABASE_URL) {
+    throw new SettingsProblem(
+      `PROCESSES is ${values.PROCESSES}, but DATABASE_URL is not set. Several processes share their cases and editions through PostgreSQL: set DATABASE_URL to it, or leave PROCESSES out.`,
+    );
+  }
   return {
     host: values.HOST,
     port: values.PORT,
@@ -106,6 +117,8 @@ export function readSettingsWithoutKey(env: NodeJS.ProcessEnv, repoDir: string):
         }
       : {}),
     ...(values.METRICS_TOKEN ? { metricsToken: values.METRICS_TOKEN } : {}),
+    processes: values.PROCESSES,
+    drainMs: values.DRAIN_SECONDS * 1000,
     pageCacheBytes: values.PAGE_CACHE_MB * 1024 * 1024,
     mailCatcher: { smtpPort: values.MAIL_CATCHER_SMTP_PORT, webPort: values.MAIL_CATCHER_WEB_PORT },
   };

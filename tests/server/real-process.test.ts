@@ -23,6 +23,10 @@ beforeAll(() => void (dir = smallCountry()));
 afterAll(() => rmSync(dir, { recursive: true, force: true }), 60_000);
 
 function start(...args: string[]): Portal {
+  return startWith({}, ...args);
+}
+
+function startWith(settings: Record<string, string>, ...args: string[]): Portal {
   const child = spawn(process.execPath, ['src/entry/start.ts', ...args], {
     cwd: dir,
     env: {
@@ -32,6 +36,7 @@ function start(...args: string[]): Portal {
       SITE_URL: 'http://charters.example',
       SMTP_HOST: '127.0.0.1',
       SMTP_PORT: '9',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -102,6 +107,21 @@ test(
     expect(await portal.ended).toBe(0);
   },
 );
+
+test('a portal that is stopped says at once that it is not ready, and goes on serving for the time it was given', async () => {
+  const portal = startWith({ DRAIN_SECONDS: '3' }, '--no-build');
+  const { port } = await portal.wrote('listening');
+  await portal.wrote('portal-started');
+  const get = (path: string): Promise<Response> => fetch(`http://127.0.0.1:${String(port)}${path}`);
+  await expect.poll(async () => (await get('/healthz/ready')).status).toBe(200);
+  portal.kill();
+  await expect
+    .poll(async () => (await (await get('/healthz/ready')).json()) as object)
+    .toMatchObject({ status: 'leaving' });
+  const page = await get('/xx/water/');
+  expect([page.status, page.headers.get('connection')]).toEqual([200, 'close']);
+  expect(await portal.ended).toBe(0);
+});
 
 test(
   'a stop while an edition is being made, at the start and behind one that serves, ends with 0 and leaves nothing half made',

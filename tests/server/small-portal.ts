@@ -11,6 +11,9 @@ export interface SmallPortal {
   /** Every mail that it has sent, with the recipients of the envelope. */
   mail(): Promise<Email[]>;
   running(): boolean;
+  signal(name: NodeJS.Signals): void;
+  /** Sends SIGTERM, and gives what it ended with: its code, or the signal. */
+  end(): Promise<number | string | null>;
   stop(): Promise<void>;
 }
 
@@ -38,7 +41,9 @@ export async function startSmallPortal(
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const closed = new Promise<void>((done) => child.once('close', () => done()));
+  const closed = new Promise<number | string | null>((done) =>
+    child.once('close', (code, signal) => done(code ?? signal)),
+  );
   let output = '';
   await new Promise<void>((ready, fail) => {
     const read = (text: string): void => {
@@ -61,6 +66,11 @@ export async function startSmallPortal(
       return Promise.all(
         ids.map(async (id) => PostalMime.parse(await (await fetch(`${mailUrl}/${id}/raw`)).arrayBuffer())),
       );
+    },
+    signal: (name) => void child.kill(name),
+    end() {
+      child.kill('SIGTERM');
+      return closed;
     },
     running: () => child.exitCode === null && child.signalCode === null,
     async stop() {

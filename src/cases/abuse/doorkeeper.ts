@@ -13,8 +13,8 @@ export interface Doorkeeper {
 }
 
 /** Makes a doorkeeper. `doorOf` names one door alike, however it is written and whichever of its links is tried. */
-export function createDoorkeeper({ clock, doorOf }: DoorkeeperOptions): Doorkeeper {
-  const tries = createTries({ clock });
+export function createDoorkeeper({ clock, processes = 1, doorOf }: DoorkeeperOptions): Doorkeeper {
+  const tries = createTries({ clock, processes });
   return {
     async knock(door, clientAddress, open) {
       const admitted = tries.admit(doorOf(door), clientAddress);
@@ -34,5 +34,7 @@ export function createDoorkeeper({ clock, doorOf }: DoorkeeperOptions): Doorkeep
 
 interface DoorkeeperOptions {
   clock: () => Date;
+  /** How many share the tries. */
+  processes?: number | undefined;
   doorOf: (given: string) => string;
 }

@@ -4,6 +4,7 @@ import { createBuckets, type Allowance } from './buckets.ts';
 import { createIntakeRate, type IntakeRate } from './intake-rate.ts';
 import type { Network } from './networks.ts';
 import { bitsFor, WAIT_MS } from './proof-challenge.ts';
+import { allowanceOf } from './share-of.ts';
 import { createShares } from './shares.ts';
 import { isProof } from './verify-proof.ts';
 import { createWaitingKey, readWaitingKey } from './waiting-key.ts';
@@ -60,11 +61,17 @@ const REMEMBERED = 100_000;
 /**
  * Makes the guard of the intake. It refuses nobody for good: on suspicion the form comes back filled in, with a key
  * that works after some seconds, or at once with proof of work; each key is good for one submission, so a program can
- * send no faster than it is made to wait or to calculate. Everything is counted in this process's memory: with several
- * processes each allows as much, which only makes the limits that much wider and spares every submission a write and a
- * shared lock.
+ * send no faster than it is made to wait or to calculate. Everything is counted in this process's memory, of which nothing
+ * derived from an address may leave; one of several processes holds its share of the limits, and a key is good for one
+ * submission at each of them.
  */
-export function createGuard({ secret, clock, limits = defaultLimits, rate = createIntakeRate() }: GuardOptions): Guard {
+export function createGuard({
+  secret,
+  clock,
+  processes = 1,
+  limits = shared(defaultLimits, processes),
+  rate = createIntakeRate({ processes }),
+}: GuardOptions): Guard {
   const hourOf = createHourly(() => createCounts(limits));
   const admitted = createRecent<true>(REMEMBERED);
   const usedKeys = createRecent<true>(REMEMBERED);
@@ -111,8 +118,18 @@ interface GuardOptions {
   /** The server's own key. */
   secret: string;
   clock: () => Date;
+  /** How many share the limits. */
+  processes?: number;
   limits?: Limits;
   rate?: IntakeRate;
+}
+
+function shared(limits: Limits, processes: number): Limits {
+  return {
+    easilyFromAddress: allowanceOf(limits.easilyFromAddress, processes),
+    atAllFromAddress: allowanceOf(limits.atAllFromAddress, processes),
+    toMailbox: allowanceOf(limits.toMailbox, processes),
+  };
 }
 
 /** Counts by visitor first: what one visitor sends too much must not use up what all the others may send. */

@@ -1,4 +1,5 @@
 import { createHourly } from './hourly.ts';
+import { allowanceOf } from './share-of.ts';
 import { createShares } from './shares.ts';
 
 /** Keeps one visitor from filling up the room in which files wait until their form is sent. */
@@ -12,9 +13,9 @@ export interface HoldLimit {
  */
 const FILES_OF_ONE = { count: 60, withinMs: 10 * 60_000 };
 
-/** Makes the limit. It counts in this process's memory, for an hour at most. */
-export function createHoldLimit({ clock }: { clock: () => Date }): HoldLimit {
-  const hourOf = createHourly(() => createShares(FILES_OF_ONE));
+/** Makes the limit, or the share of one of several processes. It counts in this process's memory, for an hour at most. */
+export function createHoldLimit({ clock, processes = 1 }: { clock: () => Date; processes?: number }): HoldLimit {
+  const hourOf = createHourly(() => createShares(allowanceOf(FILES_OF_ONE, processes)));
   return {
     mayHold(address, files) {
       if (!address) return true;

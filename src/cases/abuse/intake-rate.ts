@@ -1,8 +1,12 @@
+import { shareOf } from './share-of.ts';
+
 /**
  * How many submissions a second the machine is taken to bear: at the start, and between which bounds what it does may
  * move that.
  */
 export interface RateOptions {
+  /** How many processes share what the machine bears. */
+  processes?: number;
   perSecond?: number;
 }
 
@@ -49,7 +53,11 @@ const CHANGE_EVERY_MS = 1000;
  * quick, and shrinks by as much while saving is slow, so it follows the machine, its disk and what else runs there; no
  * constant says how much a country may send.
  */
-export function createIntakeRate({ perSecond = START_PER_SECOND }: RateOptions = {}): IntakeRate {
+export function createIntakeRate({
+  processes = 1,
+  perSecond = shareOf(START_PER_SECOND, processes),
+}: RateOptions = {}): IntakeRate {
+  const [least, most] = [shareOf(MIN_PER_SECOND, processes), shareOf(MAX_PER_SECOND, processes)];
   let rate = perSecond;
   let changedAt = -Infinity;
   const underWay = new Map<symbol, number>();
@@ -66,7 +74,7 @@ export function createIntakeRate({ perSecond = START_PER_SECOND }: RateOptions =
   const change = (factor: number, now: number): void => {
     if (now - changedAt < CHANGE_EVERY_MS) return;
     changedAt = now;
-    rate = Math.min(MAX_PER_SECOND, Math.max(MIN_PER_SECOND, rate * factor));
+    rate = Math.min(most, Math.max(least, rate * factor));
   };
   return {
     takeEasily(now) {

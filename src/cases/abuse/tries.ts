@@ -1,4 +1,5 @@
 import { networksOf } from './networks.ts';
+import { shareOf } from './share-of.ts';
 
 const MINUTE_MS = 60_000;
 /** Failed tries count for so long, in memory alone: nothing made from an address outlives it. */
@@ -6,6 +7,8 @@ const WINDOW_MS = 15 * MINUTE_MS;
 /** Enough for honest slips with a secret of 27 characters. */
 const AT_ONE_DOOR_MAX = 5;
 const BY_ONE_VISITOR_MAX = 30;
+/** A browser stays with one of several processes for a while, and whoever copies a secret slips more than once. */
+const SLIPS_MIN = 3;
 /**
  * After so many failures at one door by anybody, whoever has failed there once has to wait. Others come in: nobody can
  * lock a citizen out.
@@ -33,7 +36,10 @@ export interface Tries {
  * taken back when it opened something. Who is refused is told so before anything is looked up: the answer is the same,
  * and as quick, for a case that does not exist. A visitor is an IPv4 address or an IPv6 /64.
  */
-export function createTries({ clock }: { clock: () => Date }): Tries {
+export function createTries({ clock, processes = 1 }: { clock: () => Date; processes?: number }): Tries {
+  const atOneDoorMax = shareOf(AT_ONE_DOOR_MAX, processes, SLIPS_MIN);
+  const byOneVisitorMax = shareOf(BY_ONE_VISITOR_MAX, processes, SLIPS_MIN);
+  const atDoorByAllMax = shareOf(AT_DOOR_BY_ALL_MAX, processes);
   const counts = new Map<string, { count: number; since: number }>();
   let sweep: NodeJS.Timeout | undefined;
   /** Nobody may come for the whole night. */
@@ -63,11 +69,11 @@ export function createTries({ clock }: { clock: () => Date }): Tries {
       const here = `here:${visitor ?? ''}:${door}`;
       const keys = [`door:${door}`, ...(visitor === undefined ? [] : [here, `visitor:${visitor}`])];
       const [atDoor, byVisitorHere, byVisitor] = keys.map((key) => read(key, now));
-      const isCrowded = (atDoor?.count ?? 0) >= AT_DOOR_BY_ALL_MAX;
+      const isCrowded = (atDoor?.count ?? 0) >= atDoorByAllMax;
       const refusing = [
         ...(isCrowded && (byVisitorHere?.count ?? 1) > 0 ? [atDoor] : []),
-        ...((byVisitorHere?.count ?? 0) >= AT_ONE_DOOR_MAX ? [byVisitorHere] : []),
-        ...((byVisitor?.count ?? 0) >= BY_ONE_VISITOR_MAX ? [byVisitor] : []),
+        ...((byVisitorHere?.count ?? 0) >= atOneDoorMax ? [byVisitorHere] : []),
+        ...((byVisitor?.count ?? 0) >= byOneVisitorMax ? [byVisitor] : []),
       ];
       if (refusing.length > 0)
         return { ok: false, until: new Date(Math.max(...refusing.map((full) => full?.since ?? now)) + WINDOW_MS) };

@@ -2,6 +2,7 @@ import { addMonths } from '../../lib/working-days.ts';
 import type { Register } from '../../register/register.ts';
 import { deleteCase } from '../desks/citizen-data.ts';
 import { reduce } from '../state/state.ts';
+import { isThere } from '../store/case-records.ts';
 import { readLivingCase } from '../store/life-records.ts';
 import type { Database } from '../../database/tables.ts';
 import { RETENTION_MONTHS, deletionDay, retentionMonths } from '../case/retention.ts';
@@ -33,7 +34,8 @@ export async function deleteOldCases(dependencies: {
       await deleteCase(db, id, clock());
       deleted++;
     } catch (error) {
-      log({ event: 'retention-failed', case: id, error: (error as Error).message });
+      // Another process may have been quicker.
+      if (await isThere(db, id)) log({ event: 'retention-failed', case: id, error: (error as Error).message });
     }
   }
   if (deleted > 0) log({ event: 'cases-deleted', deleted });

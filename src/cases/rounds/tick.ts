@@ -3,7 +3,8 @@ import type { Usable } from '../routing/reach.ts';
 import { placeOf, readClock } from '../routing/case-clock.ts';
 import { record, type Change } from '../case/record.ts';
 import { currentTurn, hasClock, reduce, type CaseState } from '../state/state.ts';
-import { dueClocks, readLivingCase, setClock } from '../store/life-records.ts';
+import { isThere } from '../store/case-records.ts';
+import { dueClocks, postponeClock, readLivingCase, type DueClock } from '../store/life-records.ts';
 import type { Database } from '../../database/tables.ts';
 import { escalation } from '../case/escalation.ts';
 
@@ -35,12 +36,14 @@ export async function tick(dependencies: TickDependencies): Promise<TickResult> 
   const { db, clock, log } = dependencies;
   const register = await dependencies.register();
   const result: TickResult = { reminded: 0, escalated: 0, ended: 0 };
-  for (const id of await dueClocks(db, clock().toISOString(), CASES_MAX)) {
+  for (const clockOf of await dueClocks(db, clock().toISOString(), CASES_MAX)) {
     try {
-      await lookAt(dependencies, register, id, result);
+      await lookAt(dependencies, register, clockOf, result);
     } catch (error) {
-      log({ event: 'clock-failed', case: id, error: (error as Error).message });
-      await setClock(db, id, new Date(clock().getTime() + REST_MS).toISOString());
+      // Another process may have deleted it meanwhile.
+      if (!(await isThere(db, clockOf.id))) continue;
+      log({ event: 'clock-failed', case: clockOf.id, error: (error as Error).message });
+      await postponeClock(db, clockOf, new Date(clock().getTime() + REST_MS).toISOString());
     }
   }
   return result;
@@ -49,18 +52,19 @@ export async function tick(dependencies: TickDependencies): Promise<TickResult> 
 async function lookAt(
   { db, clock, usableIn }: TickDependencies,
   register: Register,
-  caseId: string,
+  found: DueClock,
   result: TickResult,
 ): Promise<void> {
   const now = clock();
+  const caseId = found.id;
   const stored = await readLivingCase(db, caseId);
   const state = reduce(stored.events);
   const rest = new Date(now.getTime() + REST_MS).toISOString();
-  if (state.resolution !== 'open' || state.ladderEnded || !hasClock(state)) return setClock(db, caseId, rest);
+  if (state.resolution !== 'open' || state.ladderEnded || !hasClock(state)) return postponeClock(db, found, rest);
   const reading = readClock(state, placeOf(register, state.agency), now);
   // One that has not started is looked at again when the case arrives: what tells of that sets it.
-  if (!reading) return setClock(db, caseId, rest);
-  if (!reading.action) return setClock(db, caseId, reading.lookAgainAt);
+  if (!reading) return postponeClock(db, found, rest);
+  if (!reading.action) return postponeClock(db, found, reading.lookAgainAt);
   const change =
     reading.action === 'remind'
       ? reminder(state, reading.due)

@@ -27,6 +27,11 @@ export async function readCase(db: Database, id: string): Promise<StoredCase> {
   };
 }
 
+/** Says whether there is a case of an id. */
+export async function isThere(db: Database, id: string): Promise<boolean> {
+  return (await db.selectFrom('cases').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
+}
+
 /** Keeps everybody else from changing the case until the transaction ends. SQLite has one writer at a time anyway. */
 export async function lockCase(transaction: Database, id: string): Promise<void> {
   if (isPostgres(transaction))

@@ -27,15 +27,43 @@ export async function setClock(transaction: Database, caseId: string, lookAt: st
     .execute();
 }
 
+/** A clock as it was found; one that was never looked at has no instant. */
+export interface DueClock {
+  id: string;
+  lookAt: string | null;
+}
+
+/**
+ * Has a clock looked at later, where it still stands as it was found: what another process did with the case meanwhile
+ * may need looking at sooner, and one that is gone needs nothing.
+ */
+export async function postponeClock(db: Database, { id, lookAt }: DueClock, until: string): Promise<void> {
+  if (lookAt !== null) {
+    const found = db.updateTable('case_clocks').set({ look_at: until }).where('case_id', '=', id);
+    await found.where('look_at', '=', lookAt).execute();
+    return;
+  }
+  await db
+    .insertInto('case_clocks')
+    .columns(['case_id', 'look_at'])
+    .expression((build) =>
+      build
+        .selectFrom('cases')
+        .select(['id', (value) => value.cast<string>(value.val(until), 'text').as('look_at')])
+        .where('id', '=', id),
+    )
+    .onConflict((conflict) => conflict.column('case_id').doNothing())
+    .execute();
+}
+
 /** The cases whose clocks are due to be looked at, longest due first; those never looked at come first. */
-export async function dueClocks(db: Database, now: string, limit: number): Promise<string[]> {
-  const rows = await db
+export async function dueClocks(db: Database, now: string, limit: number): Promise<DueClock[]> {
+  return db
     .selectFrom('cases')
     .leftJoin('case_clocks', 'case_clocks.case_id', 'cases.id')
-    .select('cases.id')
+    .select(['cases.id', 'case_clocks.look_at as lookAt'])
     .where((build) => build.or([build('case_clocks.look_at', 'is', null), build('case_clocks.look_at', '<=', now)]))
     .orderBy('case_clocks.look_at')
     .limit(limit)
     .execute();
-  return rows.map(({ id }) => id);
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { appendFile, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as z from 'zod';
@@ -37,11 +38,14 @@ export interface FeedbackOptions {
   clock: () => Date;
   /** Nobody is known, so nobody can be limited; all together are. */
   perDayMax?: number;
+  /** How many processes write to the file; each keeps its share of what may come in a day. */
+  processes?: number;
   bytesMax?: number;
 }
 
 /** Keeps what people say of answers, as one JSON object a line, in a file that grows by lines; once a day the oldest go. */
-export function createFeedback({ file, clock, perDayMax = 500, bytesMax = 5_000_000 }: FeedbackOptions): Feedback {
+export function createFeedback(options: FeedbackOptions): Feedback {
+  const { file, clock, perDayMax = 500, processes = 1, bytesMax = 5_000_000 } = options;
   let day = '';
   let count = 0;
   return {
@@ -51,13 +55,14 @@ export function createFeedback({ file, clock, perDayMax = 500, bytesMax = 5_000_
       const today = clock().toISOString().slice(0, 10);
       if (today !== day) {
         day = today;
-        count = (await dropOldFeedback(file, today)).filter((record) => record.day === today).length;
+        const kept = (await dropOldFeedback(file, today)).filter((record) => record.day === today).length;
+        count = Math.floor(kept / processes);
       }
       const size = await stat(file).then(
         (found) => found.size,
         () => 0,
       );
-      if (count >= perDayMax || size >= bytesMax) return 'too-many';
+      if (count >= perDayMax / processes || size >= bytesMax) return 'too-many';
       count++;
       const { q, lookingFor } = parsed.data;
       const record: FeedbackRecord = {
@@ -95,8 +100,10 @@ async function dropOldFeedback(file: string, today: string): Promise<FeedbackRec
   if (records.some(({ day }) => day < oldest)) {
     const lines = (await readFile(file, 'utf8')).split('\n');
     const kept = lines.filter((line) => (/"day":"([\d-]{10})"/.exec(line)?.[1] ?? oldest) >= oldest);
-    await writeFile(`${file}.new`, kept.join('\n'), { mode: 0o600 });
-    await rename(`${file}.new`, file);
+    // Another process may be doing the same.
+    const whole = `${file}.${randomUUID()}`;
+    await writeFile(whole, kept.join('\n'), { mode: 0o600 });
+    await rename(whole, file);
   }
   return records;
 }

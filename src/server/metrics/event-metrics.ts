@@ -10,7 +10,7 @@ export interface EventMetrics {
 const seen = z.object({ event: z.string().regex(/^[a-z-]{1,40}$/) });
 const mail = z.object({ event: z.literal('mail'), outcome: z.string().regex(/^[a-z-]{1,40}$/) });
 const opened = z.object({
-  event: z.enum(['portal-started', 'edition-published']),
+  event: z.enum(['portal-started', 'edition-published', 'edition-followed']),
   seconds: z.number().optional(),
 });
 
@@ -44,7 +44,11 @@ export function createEventMetrics(clock: () => Date): EventMetrics {
         'When the edition that is served took over, in seconds since 1970.',
         edition?.since,
       ),
-      gauge('opencharter_edition_build_seconds', 'How long it took to make that edition.', edition?.seconds),
+      gauge(
+        'opencharter_edition_build_seconds',
+        'How long it took to make that edition, or to take it over from another process.',
+        edition?.seconds,
+      ),
     ],
   };
 }

@@ -3,6 +3,8 @@ export type Check = () => Promise<boolean>;
 
 export interface Health {
   ready: boolean;
+  /** It serves, and is about to stop. */
+  leaving?: boolean;
   /** Each part that is needed, by name. */
   checks: Record<string, boolean>;
 }

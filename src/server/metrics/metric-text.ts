@@ -3,6 +3,8 @@ export interface Metric {
   name: string;
   help: string;
   type: 'counter' | 'gauge' | 'histogram';
+  /** Every process that shares the database reads the same. */
+  ofAll?: true;
   samples: Sample[];
 }
 

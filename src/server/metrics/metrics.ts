@@ -31,9 +31,10 @@ export function createMetrics(clock: () => Date, queue: () => Promise<MailQueue>
 
 function queueMetrics(mails: MailQueue | undefined, now: Date): Metric[] {
   const age = mails?.oldestAt ? (now.getTime() - Date.parse(mails.oldestAt)) / 1000 : 0;
-  return [
+  const read = [
     gauge('opencharter_mail_waiting', 'Mails that are still to be sent.', mails?.waiting),
     gauge('opencharter_mail_oldest_seconds', 'How long the oldest of them has waited.', mails && Math.max(0, age)),
     gauge('opencharter_mail_failed', 'Mails that were given up and are kept in the list.', mails?.failed),
   ];
+  return read.map((metric) => ({ ...metric, ofAll: true }));
 }

@@ -20,9 +20,10 @@ export type OperatorPages = (request: IncomingMessage, response: ServerResponse,
  */
 export function createOperatorPages({ health, metrics, metricsToken }: OperatorPagesOptions): OperatorPages {
   async function ready(): Promise<Answer> {
-    const { ready: there, checks } = await health();
+    const { ready: there, leaving = false, checks } = await health();
     const words = Object.fromEntries(Object.entries(checks).map(([name, ok]) => [name, ok ? 'ok' : 'missing']));
-    return json(there ? 200 : 503, { status: there ? 'ok' : 'unavailable', ...words });
+    const status = leaving ? 'leaving' : there ? 'ok' : 'unavailable';
+    return json(there && !leaving ? 200 : 503, { status, ...words });
   }
 
   async function figures(request: IncomingMessage): Promise<Answer> {
