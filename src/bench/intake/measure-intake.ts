@@ -7,6 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { loadRegister } from '../../register/load.ts';
 import { toFigure, type Findings } from '../frame/figures.ts';
 import type { Part } from '../frame/part.ts';
+import { startPostgres } from '../frame/postgres-server.ts';
 import { inTurns } from '../frame/rounds.ts';
 import type { LoadReport } from './load.ts';
 import type { Usage } from './server.ts';
@@ -23,6 +24,8 @@ const INSERTS = 2000;
  */
 const kinds = ['bare', 'grouped', 'intake', 'page'] as const;
 type Kind = (typeof kinds)[number];
+/** How many processes share the port and a PostgreSQL. */
+const onPostgres: Record<string, number> = { postgres: 1, 'postgres-two': 2 };
 
 interface Measured extends LoadReport {
   before: Usage;
@@ -43,11 +46,17 @@ export const measureIntake: Part = async ({ repoDir, rounds, minutes, tell }) =>
   if (!agency) throw new Error('No agency has an e-mail address; there is nobody to complain to.');
   if (minutes !== undefined) return watchMemory(minutes, agency.id, tell);
   const contenders = kinds.map((kind) => async () => inNumbers(kind, await measure(kind, agency.id)));
+  const postgres = await startPostgres({ durable: true });
+  const shared = Object.entries(onPostgres).map(
+    ([name, processes]) =>
+      async () =>
+        inNumbers(name, await measureOnPostgres(await postgres.createDatabase(), processes, agency.id)),
+  );
   const runs = await inTurns(
-    [...contenders, () => Promise.resolve({ insert: durableInsertMilliseconds() })],
+    [...contenders, ...shared, () => Promise.resolve({ insert: durableInsertMilliseconds() })],
     rounds,
     tell,
-  );
+  ).finally(() => postgres.stop());
   const figures: Findings['figures'] = { 'durable-insert': toFigure(runs.get('insert') ?? [], 'ms') };
   for (const kind of kinds) {
     const against = kind === 'bare' ? undefined : { to: 'grouped', runs: runs.get('grouped') };
@@ -57,18 +66,26 @@ export const measureIntake: Part = async ({ repoDir, rounds, minutes, tell }) =>
     for (const name of ['memory-before', 'memory-after'])
       figures[`${kind}-${name}`] = toFigure(runs.get(`${kind} ${name}`) ?? [], 'MB');
   }
+  for (const name of Object.keys(onPostgres)) {
+    const against = { to: 'postgres', runs: runs.get('postgres') };
+    figures[name] = toFigure(runs.get(name) ?? [], '/s', name === 'postgres' ? undefined : against);
+    for (const time of ['p50', 'p99']) figures[`${name}-${time}`] = toFigure(runs.get(`${name} ${time}`) ?? [], 'ms');
+  }
   figures['intake-to-bare'] = toFigure(runs.get('intake') ?? [], '/s', { to: 'bare', runs: runs.get('bare') });
-  const notTaken = kinds.filter((kind) => runs.get(`${kind} refused`)?.some((count) => count > 0));
+  const notTaken = [...kinds, ...Object.keys(onPostgres)].filter((kind) =>
+    runs.get(`${kind} refused`)?.some((count) => count > 0),
+  );
   return {
     notes: [
       `${CONNECTIONS} connections, ${SECONDS} s each after ${WARM_UP_SECONDS} s, SQLite with synchronous=FULL.`,
+      '"postgres" and "postgres-two" are the intake on PostgreSQL, with fsync, in one process and in two on one port.',
       ...notTaken.map((kind) => `Some submissions to "${kind}" were not taken.`),
     ],
     figures,
   };
 };
 
-function inNumbers(kind: Kind, one: Measured): Record<string, number> {
+function inNumbers(kind: string, one: Measured): Record<string, number> {
   return {
     [kind]: one.answered / one.seconds,
     [`${kind} p50`]: one.p50,
@@ -87,6 +104,25 @@ function measure(kind: Kind, agency: string): Promise<Measured> {
     const loaded = await load(port, SECONDS, agency);
     return { ...loaded, before, after: await usage(server), databaseBytes: statSync(database).size };
   });
+}
+
+/** The same on PostgreSQL. What its processes hold and use is not looked at. */
+async function measureOnPostgres(database: string, processes: number, agency: string): Promise<Measured> {
+  const server = fork(join(import.meta.dirname, 'server.ts'), ['intake', database, String(processes)]);
+  const nothing: Usage = { memoryBytes: 0, heapBytes: 0, cpuMicroseconds: 0 };
+  try {
+    const port = await message<number>(server);
+    await load(port, WARM_UP_SECONDS, agency);
+    return { ...(await load(port, SECONDS, agency)), before: nothing, after: nothing, databaseBytes: 0 };
+  } finally {
+    await ended(server);
+  }
+}
+
+async function ended(server: ChildProcess): Promise<void> {
+  const exited = new Promise((resolve) => server.once('exit', resolve));
+  server.disconnect();
+  await exited;
 }
 
 /** What was taken in and what is held in memory, when it has been tidied up, after each minute. */
@@ -124,8 +160,7 @@ async function served<T>(
   try {
     return await work(server, await message<number>(server), database);
   } finally {
-    server.disconnect();
-    await new Promise((ended) => server.once('exit', ended));
+    await ended(server);
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -1,3 +1,4 @@
+import cluster from 'node:cluster';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
@@ -15,8 +16,9 @@ import { openDatabase } from '../../database/open-database.ts';
 import { loadRegister } from '../../register/load.ts';
 
 /*
- * One of the servers that `measure-intake.ts` measures: node src/bench/intake/server.ts bare|grouped|intake|page DATABASE
- * Writes its port on standard output; answers any message on its channel with the memory it holds and the processor
+ * One of the servers that `measure-intake.ts` measures:
+ * node src/bench/intake/server.ts bare|grouped|intake|page DATABASE [PROCESSES]
+ * Tells its port on its channel; answers any message on its channel with the memory it holds and the processor
  * time it has used.
  */
 export interface Usage {
@@ -26,7 +28,7 @@ export interface Usage {
 }
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-const [kind, database = ''] = process.argv.slice(2);
+const [kind, database = '', processes = '1'] = process.argv.slice(2);
 const secret = 'a secret for measuring that is long enough';
 const clock = (): Date => new Date();
 
@@ -130,19 +132,35 @@ function asRequest(request: IncomingMessage): Request {
   return new Request('http://localhost/cases/new/', { method: 'POST', headers, body, duplex: 'half' } as RequestInit);
 }
 
-const handler = await handlers[kind ?? '']?.();
-if (!handler) throw new Error('Name what to serve: bare, grouped, intake or page.');
-const server = createServer((request, response) => {
-  handler(request, response).catch((error: unknown) => {
-    response.statusCode = 500;
-    response.end(String(error));
-  });
-});
-process.on('message', () => {
-  globalThis.gc?.();
-  const { user, system } = process.cpuUsage();
-  const { rss, heapUsed } = process.memoryUsage();
-  process.send?.({ memoryBytes: rss, heapBytes: heapUsed, cpuMicroseconds: user + system } satisfies Usage);
-});
 process.once('disconnect', () => process.exit());
-server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));
+if (cluster.isPrimary && Number(processes) > 1) startSeveral();
+else await serve();
+
+async function serve(): Promise<void> {
+  const handler = await handlers[kind ?? '']?.();
+  if (!handler) throw new Error('Name what to serve: bare, grouped, intake or page.');
+  const server = createServer((request, response) => {
+    handler(request, response).catch((error: unknown) => {
+      response.statusCode = 500;
+      response.end(String(error));
+    });
+  });
+  process.on('message', () => {
+    globalThis.gc?.();
+    const { user, system } = process.cpuUsage();
+    const { rss, heapUsed } = process.memoryUsage();
+    process.send?.({ memoryBytes: rss, heapBytes: heapUsed, cpuMicroseconds: user + system } satisfies Usage);
+  });
+  server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));
+}
+
+/** Several that share one port; it is told when all of them serve. */
+function startSeveral(): void {
+  let serving = 0;
+  for (let started = 0; started < Number(processes); started++) {
+    cluster.fork().once('message', (port: number) => {
+      serving += 1;
+      if (serving === Number(processes)) process.send?.(port);
+    });
+  }
+}

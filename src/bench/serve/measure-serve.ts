@@ -5,6 +5,7 @@ import { contentOf } from '../build/content-of.ts';
 import { editionOf } from '../build/edition-of.ts';
 import { toFigure, type Findings } from '../frame/figures.ts';
 import type { Part } from '../frame/part.ts';
+import { startPostgres } from '../frame/postgres-server.ts';
 import { inTurns, type Contender } from '../frame/rounds.ts';
 import { askFor, clientInWords } from './load.ts';
 import { startBareServer, startNginx, startPortalProcess, type RunningServer } from './servers.ts';
@@ -19,10 +20,17 @@ export const measureServe: Part = async (options) => {
   const { outDir } = await editionOf(bodies, options);
   const client = join(outDir, 'client');
   const dataDir = await mkdtemp(join(tmpdir(), 'opencharter-bench-'));
+  const postgres = await startPostgres();
   const servers = new Map<string, RunningServer>();
-  const notes = [`Asked by ${await clientInWords()}, ${SECONDS} s each, all on one machine; ${PAGE} with gzip.`];
+  const notes = [
+    `Asked by ${await clientInWords()}, ${SECONDS} s each, all on one machine; ${PAGE} with gzip.`,
+    '"portal" is one process and "portal-two" are two on one port; nginx has a worker for each core.',
+  ];
   try {
-    servers.set('portal', await startPortalProcess({ repoDir: options.repoDir, content, outDir, dataDir }, PAGE));
+    const places = { repoDir: options.repoDir, content, outDir, dataDir };
+    servers.set('portal', await startPortalProcess(places, PAGE));
+    const several = { processes: 2, database: await postgres.createDatabase() };
+    servers.set('portal-two', await startPortalProcess(places, PAGE, several));
     servers.set('bare', await startBareServer(client, PAGE, options.cacheDir));
     const nginx = await startNginx(client, PAGE, options.cacheDir);
     if (nginx) servers.set('nginx', nginx);
@@ -37,7 +45,7 @@ export const measureServe: Part = async (options) => {
     const against = nginx ? 'nginx' : 'bare';
     const figures: Findings['figures'] = {};
     for (const name of servers.keys()) {
-      const peer = name === 'portal' ? { to: against, runs: runs.get(against) } : undefined;
+      const peer = name.startsWith('portal') ? { to: against, runs: runs.get(against) } : undefined;
       figures[name] = toFigure(runs.get(name) ?? [], '/s', peer);
       figures[`${name}-p99`] = toFigure(runs.get(`${name} p99`) ?? [], 'ms');
     }
@@ -45,6 +53,7 @@ export const measureServe: Part = async (options) => {
     return { notes, figures };
   } finally {
     await Promise.all([...servers.values()].map((server) => server.stop()));
+    await postgres.stop();
     await rm(dataDir, { recursive: true, force: true });
   }
 };

@@ -11,13 +11,15 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Starts the portal over an edition. */
+/** Starts the portal over an edition, in one process or in so many as share a PostgreSQL. */
 export async function startPortalProcess(
   places: { repoDir: string; content: string; outDir: string; dataDir: string },
   path: string,
+  several?: { processes: number; database: string },
 ): Promise<RunningServer> {
   const { repoDir, content, outDir, dataDir } = places;
-  return announced([join(import.meta.dirname, 'portal.ts'), repoDir, content, outDir, dataDir], path);
+  const more = several ? [String(several.processes), several.database] : [];
+  return announced([join(import.meta.dirname, 'portal.ts'), repoDir, content, outDir, dataDir, ...more], path);
 }
 
 /** Starts a dozen lines of bare node:http that send one page. */
