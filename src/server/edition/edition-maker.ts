@@ -144,7 +144,7 @@ export function createEditionMaker(options: MakerOptions): EditionMaker {
 
     const told = new Map<string, string[]>();
     const pages = makePages({
-      ...{ appDir, siteUrl, objectsDir, register, history, today, signal, memory, paths: toMake },
+      ...{ appDir, siteUrl, objectsDir, register, history, today, signal, memory, log, paths: toMake },
       take: (page, record, of) => {
         put(record);
         told.set(page, [...of]);

@@ -20,13 +20,19 @@ export interface PageOptions extends EditionContent {
   paths: readonly string[];
   /** Is given each page with what it was made from. */
   take: (page: string, record: FileRecord, sources: Iterable<string>) => void;
-  workers?: number;
   /** What was reckoned for pages of the editions before. */
   memory: PageMemory;
   /** Gives up; rejects then. */
   signal?: AbortSignal | undefined;
+  log: (event: object) => void;
 }
 
+const MB = 2 ** 20;
+/** What a thread takes, measured with 75 and 300 bodies: the compiled pages, and a copy of the content. */
+const WORKER_MB = 150;
+const WORKER_MB_A_BODY = 0.6;
+/** Threads beside those that make pages: one for the index of who handles what. */
+const BESIDE = 1;
 /** Pages that a worker is given at a time: enough that it does not wait, and few enough that all end together. */
 const AT_A_TIME = 48;
 /** Up to so many pages, what a worker needs before its first takes longer than all of them do here. */
@@ -63,12 +69,35 @@ async function makeHere({
 }
 
 async function makeInWorkers(options: PageOptions): Promise<void> {
-  const { appDir, siteUrl, objectsDir, today, paths, register, history, workers, take, signal } = options;
+  const { appDir, siteUrl, objectsDir, today, paths, register, history, take, signal, log } = options;
   const content = shared(serialize({ entries: entriesOf(register), history }));
   const work: PageWork = { appDir, siteUrl, objectsDir, today, content };
   const next = batches(paths);
-  const count = Math.min(workers ?? availableParallelism(), Math.ceil(paths.length / AT_A_TIME));
+  const wanted = Math.min(availableParallelism(), Math.ceil(paths.length / AT_A_TIME));
+  const count = workersWithin(wanted, register.agencies.size, process.availableMemory() / MB, log);
   await Promise.all(Array.from({ length: count }, async () => runWorker(work, next, take, signal)));
+}
+
+/**
+ * How many worker threads have room in so many MB, at least one. Says so where that is fewer than wanted: who runs the
+ * portal learns why it takes long, and what to give it should it be ended for want of memory.
+ */
+export function workersWithin(
+  wanted: number,
+  bodies: number,
+  availableMB: number,
+  log: (event: object) => void,
+): number {
+  const each = WORKER_MB + WORKER_MB_A_BODY * bodies;
+  const count = Math.max(1, Math.min(wanted, Math.floor(availableMB / each) - BESIDE));
+  if (count < wanted || availableMB < (count + BESIDE) * each)
+    log({
+      event: 'memory-is-short',
+      availableMB: Math.round(availableMB),
+      neededMB: Math.round((wanted + BESIDE) * each),
+      threads: count,
+    });
+  return count;
 }
 
 function* batches(paths: readonly string[]): Generator<string[]> {
