@@ -3,11 +3,6 @@ import { ImportError } from '../import-error.ts';
 import type { Limits } from '../limits.ts';
 import { isZip, officeFormat, textFormat } from '../sniff.ts';
 import { readZipParts } from '../zip-parts.ts';
-import { readCsv } from './csv.ts';
-import { readDocx } from './docx.ts';
-import { readHtml } from './html.ts';
-import { readMarkdown } from './markdown.ts';
-import { readXlsx } from './xlsx.ts';
 
 /** Reads a document of any accepted format into blocks. Throws an ImportError for what cannot or should not be read. */
 export async function readBlocks(name: string, bytes: Buffer, limits: Limits): Promise<ReadDocument> {
@@ -47,18 +42,19 @@ function charactersIn(block: Block): number {
   return block.text.length;
 }
 
+/** A reader is loaded where a document needs it: all of them together take far longer than most documents. */
 async function readByFormat(name: string, bytes: Buffer, limits: Limits): Promise<ReadDocument> {
   if (isZip(bytes)) {
     const parts = readZipParts(name, bytes, limits);
-    if (officeFormat(name, parts) === 'docx') return readDocx(parts);
-    const workbook = readXlsx(parts);
+    if (officeFormat(name, parts) === 'docx') return (await import('./docx.ts')).readDocx(parts);
+    const workbook = (await import('./xlsx.ts')).readXlsx(parts);
     refuseFormulas(name, workbook);
     return workbook;
   }
   const { format, text } = textFormat(name, bytes);
-  if (format === 'html') return readHtml(text);
-  if (format === 'markdown') return readMarkdown(text);
-  const table = readCsv(name, text);
+  if (format === 'html') return (await import('./html.ts')).readHtml(text);
+  if (format === 'markdown') return (await import('./markdown.ts')).readMarkdown(text);
+  const table = (await import('./csv.ts')).readCsv(name, text);
   refuseFormulas(name, table);
   return table;
 }
