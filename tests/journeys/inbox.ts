@@ -1,35 +1,45 @@
+import { watch } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import PostalMime, { type Email } from 'postal-mime';
-import { expect, inject } from 'vitest';
+import { inject } from 'vitest';
+import { PATIENCE_MS } from '../patience.ts';
 
-/** Waits until the caught mail holds a message that fits, and gives it as the SMTP server received it. */
+/** Where the catcher keeps each message as its SMTP server received it. */
+const folder = (): string => join(inject('portalDir'), '.data', 'mail');
+
+/** Waits until the caught mail holds a message that fits, and gives the newest. */
 export async function mailWith(fits: (mail: Email) => boolean): Promise<Email> {
-  let found: Email | undefined;
-  await expect
-    .poll(
-      async () => {
-        found = (await allMail()).find(fits);
-        return found !== undefined;
-      },
-      { interval: 250 },
-    )
-    .toBe(true);
-  return found as Email;
+  const { promise, resolve, reject } = Promise.withResolvers<Email>();
+  const look = (): void => {
+    allMail().then((all) => {
+      const found = all.find(fits);
+      if (found) resolve(found);
+    }, reject);
+  };
+  // Told of each message instead of asking again and again, and beginning before the first look, so that none is missed.
+  const watcher = watch(folder(), look);
+  const timer = setTimeout(() => reject(new Error('No such mail was caught.')), PATIENCE_MS);
+  look();
+  try {
+    return await promise;
+  } finally {
+    clearTimeout(timer);
+    watcher.close();
+  }
 }
 
 /** A caught message never changes. */
 const known = new Map<string, Promise<Email>>();
 
-function read(address: string): Promise<Email> {
-  const mail =
-    known.get(address) ?? fetch(address).then(async (response) => PostalMime.parse(await response.arrayBuffer()));
-  known.set(address, mail);
+function read(path: string): Promise<Email> {
+  const mail = known.get(path) ?? readFile(path).then((raw) => PostalMime.parse(raw));
+  known.set(path, mail);
   return mail;
 }
 
-/** Every message caught so far, parsed from its raw bytes. */
+/** Every message caught so far, the newest first. */
 export async function allMail(): Promise<Email[]> {
-  const base = inject('mailUrl');
-  const list = await (await fetch(base)).text();
-  const ids = [...list.matchAll(/<a href="\/([^"/]+)"/g)].map((match) => match[1] ?? '');
-  return Promise.all(ids.map((id) => read(`${base}/${id}/raw`)));
+  const names = (await readdir(folder())).filter((name) => name.endsWith('.eml')).sort();
+  return Promise.all(names.reverse().map((name) => read(join(folder(), name))));
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { useBrowser } from './browser.ts';
+import { widestPages } from './widest.ts';
 
 /*
  * Every address of the sitemap is read once, as a search engine would; what must hold for all pages is asked of all
@@ -39,14 +40,14 @@ function linesOf(html: string): string[] {
     .filter(Boolean);
 }
 
-/** The first lines of pages that a pattern finds, with their address. */
+/** Pages by each line that one shows; most lines stand on many. */
+const shown = new Map<string, string>();
+
+/** The first lines of pages that a pattern finds, with the address of one page. */
 function found(pattern: RegExp): string[] {
-  return [...pages]
-    .flatMap(([path, html]) =>
-      linesOf(html)
-        .filter((line) => pattern.test(line))
-        .map((line) => `${path}: ${line}`),
-    )
+  return [...shown]
+    .filter(([line]) => pattern.test(line))
+    .map(([line, path]) => `${path}: ${line}`)
     .slice(0, 20);
 }
 
@@ -102,6 +103,10 @@ describe('every page that search engines are told of', () => {
 });
 
 describe('what a reader sees on every page', () => {
+  beforeAll(() => {
+    for (const [path, html] of pages) for (const line of linesOf(html)) if (!shown.has(line)) shown.set(line, path);
+  });
+
   it('has no body twice in one line', () => {
     expect(found(/(\([A-Z][\w-]{1,15}\)) ?\1|^([^:]{8,}): \2$/)).toEqual([]);
   });
@@ -135,12 +140,28 @@ describe('what a reader sees on every page', () => {
 describe('on a screen of 320 pixels', () => {
   const open = useBrowser();
 
+  it('what is widest in any page is looked at', () => {
+    const pageOf = (word: string, ...classes: string[]): string =>
+      `<html><body><main><p class="${classes.join(' ')}">It says <b>${word}</b>.<br>So.</p></main></body></html>`;
+    const few = new Map([
+      ['/a/', pageOf('unbreakable')],
+      ['/b/', pageOf('short')],
+      ['/c/', pageOf('brief')],
+      ['/d/', pageOf('brief', 'badge')],
+      ['/e/', `<body><main>${pageOf('x')}${pageOf('y')}</main></body>`],
+    ]);
+    expect([...widestPages(few)].sort()).toEqual(['/a/', '/d/', '/e/']);
+  });
+
+  // A screen tells of each kind of place only where the most stands in it; the pages grow in number, those do not.
   it('no page has to be pushed sideways', async () => {
     const sheets = new Map<string, string>();
     for (const [, href = ''] of [...pages.values()].join('').matchAll(/<link rel="stylesheet" href="([^"]+)"/g)) {
       if (!sheets.has(href)) sheets.set(href, await (await fetch(new URL(href, inject('portalUrl')))).text());
     }
-    const waiting = pages.entries();
+    const chosen = widestPages(pages);
+    expect(chosen.size).toBeGreaterThan(100);
+    const waiting = [...pages].filter(([path]) => chosen.has(path)).values();
     const wide: string[] = [];
     const walk = async (): Promise<void> => {
       const { page } = await open({ viewport: { width: 320, height: 640 }, javaScriptEnabled: false });

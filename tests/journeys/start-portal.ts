@@ -9,9 +9,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Address of the portal under test. */
     portalUrl: string;
-    /** Address of the page on which caught mail can be read. */
-    mailUrl: string;
-    /** Working tree that the portal under test serves and its CMS commits to. */
+    /** Working tree that the portal under test serves and its CMS commits to; its mail is caught below `.data`. */
     portalDir: string;
   }
 }
@@ -39,8 +37,7 @@ export default async function startPortal(project: TestProject): Promise<() => P
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = await announced(child);
-  project.provide('portalUrl', address(output, 'Portal'));
-  project.provide('mailUrl', address(output, 'Mail'));
+  project.provide('portalUrl', addressIn(output));
   project.provide('portalDir', dir);
   return async () => {
     const ended = new Promise((done) => child.once('close', done));
@@ -86,8 +83,8 @@ function announced(child: ChildProcess): Promise<string> {
   });
 }
 
-function address(output: string, name: string): string {
-  const found = new RegExp(`^\\s*${name}\\s+(http://\\S+?)/?(?:\\s|$)`, 'm').exec(output)?.[1];
-  if (!found) throw new Error(`npm start did not say where "${name}" is:\n${output.slice(-2000)}`);
+function addressIn(output: string): string {
+  const found = /^\s*Portal\s+(http:\/\/\S+?)\/?(?:\s|$)/m.exec(output)?.[1];
+  if (!found) throw new Error(`npm start did not say where the portal is:\n${output.slice(-2000)}`);
   return found;
 }
