@@ -2,6 +2,7 @@ import { ContentMemory } from '../../register/content-memory.ts';
 import { createEditionMaker, type EditionMaker, type MakerOptions } from '../edition/edition-maker.ts';
 import { createPublisher, type BuildFailure, type Publisher, type PublisherOptions } from '../publisher.ts';
 import { openApp } from '../rendering/built-app.ts';
+import type { Site } from '../site.ts';
 import { createAlarm } from './alarm.ts';
 import { announcedStore } from './announced-store.ts';
 import { openEditionBoard, type EditionBoard } from './edition-board.ts';
@@ -15,8 +16,10 @@ export interface SharedPublisherOptions extends MakerOptions, Omit<PublisherOpti
 /** The time in which this process makes editions for all. */
 interface Turn {
   maker: EditionMaker;
-  /** Once it serves. */
+  /** Once it has opened what was kept last. */
   publisher?: Publisher;
+  /** That, as long as its content has not been read. */
+  unread?: Site | undefined;
   /** How many requests for a new edition had been made when it was last asked for one. */
   asked: number;
   /** Settles when it serves, or cannot. */
@@ -51,7 +54,11 @@ export async function createSharedPublisher(options: SharedPublisherOptions): Pr
   let mayBeginAt = -Infinity;
   let [wanted, closed, lost] = [false, false, false];
 
-  const current = () => turn?.publisher?.current() ?? follower.site();
+  /** With content that has a mistake, what was served before the turn goes on. */
+  const current = (): Site | undefined => {
+    const own = turn?.publisher?.current();
+    return own && own !== turn?.unread ? own : (follower.site() ?? own);
+  };
 
   /** Begins to make editions. What was served before goes on until the publisher has opened it too. */
   function begin(on: EditionBoard, asked: number): Turn {
@@ -68,7 +75,10 @@ export async function createSharedPublisher(options: SharedPublisherOptions): Pr
       begun: starting.then(
         async (publisher) => {
           if (turn !== mine) return publisher.close();
+          mine.unread = publisher.current();
           mine.publisher = publisher;
+          // A mistake is told and tried again, as after any other edit.
+          publisher.ready().then(() => (mine.unread = undefined), publisher.rebuild);
           first.resolve(undefined);
           alarm.ring();
         },

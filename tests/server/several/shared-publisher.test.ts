@@ -75,6 +75,17 @@ function roles(): [maker: Machine, follower: Machine] {
 const both = (name: string) =>
   expect.poll(() => Promise.all(machines.map(served))).toEqual(machines.map(() => expect.stringContaining(name)));
 
+const begun = (): number =>
+  machines.flatMap(({ events }) => events).filter(({ event }) => event === 'editions-made-here').length;
+
+/** Ends the connection that the right to make editions hangs on. */
+async function breakLine(): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted");
+  await client.end();
+}
+
 test('two that begin at once make one edition, and both serve it', async () => {
   await both('Water');
   expect(machines.flatMap(({ events }) => events).filter(({ event }) => event === 'edition-published')).toHaveLength(1);
@@ -105,6 +116,14 @@ test('a mistake in the content is told by those who follow, until it is mended',
     .poll(() => follower.publisher.failure()?.problems[0])
     .toMatchObject({ file: 'content/charters/water.mdx', line: 1 });
   expect(await served(follower)).toContain('Water and Rivers');
+  // Whoever takes over meanwhile tells the same, and serves what it served.
+  const before = begun();
+  await breakLine();
+  await expect.poll(begun).toBe(before + 1);
+  for (const { publisher } of machines) {
+    await expect.poll(() => publisher.failure()?.problems[0]).toMatchObject({ file: 'content/charters/water.mdx' });
+    expect((await publisher.current().register).agencies.get('water')?.data.name).toContain('Water and Rivers');
+  }
   rename('Water Mended');
   await both('Water Mended');
   await expect.poll(() => follower.publisher.failure()).toBeUndefined();
@@ -115,10 +134,8 @@ test('where the line of the one who makes editions breaks, somebody makes them a
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   onTestFinished(() => client.end());
-  const begun = (): number =>
-    machines.flatMap(({ events }) => events).filter(({ event }) => event === 'editions-made-here').length;
   const before = begun();
-  await client.query("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted");
+  await breakLine();
   await expect.poll(begun).toBe(before + 1);
   rename('Water Elsewhere');
   maker.publisher.rebuild();
