@@ -42,12 +42,18 @@ async function main({ agencies, json, minimum, folder }: NonNullable<ReturnType<
   const grades = gradeAll(register, new Date()).filter(
     ({ agency }) => agencies.length === 0 || agencies.includes(agency.id),
   );
+  const stubs = [...register.agencies.values()]
+    .filter(({ id, data }) => data.completeness === 'stub' && (agencies.length === 0 || agencies.includes(id)))
+    .map(({ id }) => id);
   const failed = grades.filter((grade) => grade.score < minimum || grade.errors > 0);
   if (json)
-    console.log(JSON.stringify({ totals: totalCounts(grades), charters: grades.map(gradeAsJson) }, undefined, 2));
+    console.log(
+      JSON.stringify({ totals: totalCounts(grades), stubs, charters: grades.map(gradeAsJson) }, undefined, 2),
+    );
   else {
     for (const grade of grades) console.log(`${gradeAsText(grade)}\n`);
     console.log(totalsAsText(totalCounts(grades), grades));
+    if (stubs.length > 0) console.log(`Not described yet, and not graded: ${stubs.join(', ')}.`);
   }
   for (const { agency, score, errors } of failed) {
     console.error(

@@ -50,6 +50,7 @@ export const charterAreas: Record<keyof Charter, CharterArea | null> = {
   jurisdiction: 'about',
   local: 'about',
   parent: 'about',
+  completeness: 'about',
   parentAgency: 'about',
   status: 'about',
   successors: 'about',

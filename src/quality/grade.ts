@@ -80,11 +80,12 @@ function judge(agency: Agency, register: Register, today: Date): Omit<Grade, 'ag
   };
 }
 
-/** Judges every charter, by country and then by name: an order that ranks nobody. */
+/** Judges every charter, by country and then by name: an order that ranks nobody. Stubs are no charters yet. */
 export function gradeAll(register: Register, today: Date, remember = reckonEach): Grade[] {
   const country = (agency: Agency): string =>
     register.jurisdictions.get(agency.data.jurisdiction)?.data.name ?? agency.data.jurisdiction;
   return [...register.agencies.values()]
+    .filter((agency) => agency.data.completeness !== 'stub')
     .sort((a, b) => country(a).localeCompare(country(b), 'en') || a.data.name.localeCompare(b.data.name, 'en'))
     .map((agency) => gradeAgency(agency, register, today, remember));
 }

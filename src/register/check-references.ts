@@ -4,6 +4,8 @@ import { collections, type CollectionName } from '../schemas/collections.ts';
 import type { FieldPath } from '../schemas/walk.ts';
 import { checkEmergencies } from './check-emergencies.ts';
 import { checkFinders } from './check-finder.ts';
+import { checkStubs } from './check-stubs.ts';
+import { liveParts } from './live-parts.ts';
 import type { ContentProblem } from './problem.ts';
 import type { Entry, LoadedEntries } from './read-entry.ts';
 import { livePartsOf, referencesOf } from './references.ts';
@@ -24,6 +26,7 @@ export function checkReferences(entries: LoadedEntries): ContentProblem[] {
     ...checkTopicLoops(entries),
     ...checkFinders(entries),
     ...checkEmergencies(entries),
+    ...checkStubs(entries),
   ];
 }
 

@@ -4,6 +4,7 @@ import { field } from './field.ts';
 import { isoDate, languageTag, line, partialDate, slug, webAddress } from './primitives.ts';
 import { evidence, source, sourcedList, sourcedStatement } from './provenance.ts';
 import { redressRung } from './redress.ts';
+import { checkStub } from './stub.ts';
 import { translations } from './translation.ts';
 
 export const agencyType = z.enum([
@@ -96,8 +97,18 @@ const survey = z.strictObject({
   evidence: field(evidence, { label: 'Evidence' }),
 });
 
-/** A charter: what an agency is, what it promises in general, who answers. Its services are files of their own. */
-export const charter = z.strictObject({
+const localPart = z.strictObject({
+  places: field(z.array(line).default([]), {
+    label: 'Places it serves',
+    help: 'Regions or towns, as they are called in content/places. Leave it empty when no source tells.',
+  }),
+  areas: field(z.array(line).default([]), {
+    label: 'Areas smaller than a region',
+    help: 'Towns, estates or quarters that a source names as served, as they are called in content/places.',
+  }),
+});
+
+const allFields = z.strictObject({
   name: field(line, { label: 'Official name', translatable: true }),
   acronym: field(line.optional(), { label: 'Acronym' }),
   aliases: field(z.array(line).default([]), {
@@ -107,6 +118,11 @@ export const charter = z.strictObject({
   popularNames: field(z.array(line).default([]), {
     label: 'Popular names and search words',
     help: 'What people really say, in any language, for example "passport office".',
+  }),
+  completeness: field(z.enum(['charter', 'stub']).default('charter'), {
+    label: 'How far it is described',
+    help: 'A stub says that a body exists, what it is for and how it is reached, and nothing of its services.',
+    reservedFor: 'operator',
   }),
   language: field(languageTag.default('en'), { label: 'Language of this charter' }),
   type: field(agencyType, { label: 'Kind of body' }),
@@ -126,21 +142,11 @@ export const charter = z.strictObject({
     label: 'Successors',
     reservedFor: 'operator',
   }),
-  local: field(
-    z
-      .strictObject({
-        places: field(z.array(line).default([]), {
-          label: 'Places it serves',
-          help: 'Regions or towns, as they are called in content/places. Leave it empty when no source tells.',
-        }),
-      })
-      .optional(),
-    {
-      label: 'Serves a part of the country only',
-      help: 'For a county, a district, a water company. Leave it out for a national body.',
-      reservedFor: 'operator',
-    },
-  ),
+  local: field(localPart.optional(), {
+    label: 'Serves a part of the country only',
+    help: 'For a county, a district, a water company. Leave it out for a national body.',
+    reservedFor: 'operator',
+  }),
   website: field(webAddress.optional(), { label: 'Website' }),
   portals: field(z.array(portal).default([]), { label: 'Online portals' }),
   summary: field(line, {
@@ -211,5 +217,11 @@ export const charter = z.strictObject({
   sources: field(z.array(source).min(1, 'List at least one source.'), { label: 'Sources' }),
   translations,
 });
+
+/**
+ * A charter: what an agency is, what it promises in general, who answers. Its services are files of their own. A stub
+ * is one of a body that nobody has described yet.
+ */
+export const charter = allFields.superRefine(checkStub);
 export type Charter = z.output<typeof charter>;
 export type CharterInput = z.input<typeof charter>;

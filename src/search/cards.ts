@@ -40,7 +40,8 @@ function agencyCard(
   today: Date,
 ): Card {
   const texts = register.in(language);
-  const { name, acronym, aliases, summary, mandate, notHandled, contacts, jurisdiction } = texts.charter(agency);
+  const { name, acronym, aliases, summary, mandate, notHandled, contacts, jurisdiction, completeness } =
+    texts.charter(agency);
   const desk = contactWith(contacts, 'complaint') ?? contactWith(contacts, 'general');
   const phone = desk?.phones.find((candidate) => candidate.kind !== 'fax');
   return {
@@ -62,6 +63,7 @@ function agencyCard(
       };
     }),
     complaint: desk && { title: desk.title.text, phone: phone?.number, email: desk.emails[0] },
+    ...(completeness === 'stub' ? { stub: true as const } : {}),
     hears: hearsOf(register.jurisdictions.get(jurisdiction)?.data, agency.id),
     services: agency.services.map((service) => serviceCard(service.id, texts.service(service), today)),
     lang: name.lang,

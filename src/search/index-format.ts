@@ -104,6 +104,8 @@ export interface Card {
   summary: string;
   mandate?: string;
   notHandled: { matter: string; name?: string; path?: string }[];
+  /** Nobody has described it yet. */
+  stub?: true;
   /** The body is there to hear about others. */
   hears?: Hears;
   complaint?: { title: string; phone?: string; email?: string };

@@ -793,6 +793,15 @@ export interface Texts {
     notices: string;
     moreOn: string;
     partOf: Message<{ name: string | number }>;
+    stub: {
+      title: string;
+      text: Message<{ name: string | number }>;
+      help: string;
+      helpText: string;
+      about: string;
+      known: string;
+    };
+    servesAreas: Message<{ areas: string | number }>;
   };
   doors: {
     report: string;
@@ -1850,6 +1859,9 @@ export interface Texts {
       surveys: string;
       union: string;
     };
+    stubs: string;
+    stubsText: string;
+    notGraded: string;
   };
   rights: {
     title: Message<{ country: string | number }>;

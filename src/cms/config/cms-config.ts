@@ -73,7 +73,7 @@ function decapCollection(
     extension: desk.extension,
     publish: officer.mayPublish,
   };
-  return settings[desk.kind]({ desk, shortName, shared, fields, officer });
+  return settings[desk.kind]({ desk, shortName, shared, fields, officer, stub: agency?.completeness === 'stub' });
 }
 
 interface Parts {
@@ -82,12 +82,14 @@ interface Parts {
   shared: Record<string, unknown> & { name: string };
   fields: DecapField[];
   officer: Officer;
+  /** Nobody has described the agency yet. */
+  stub: boolean;
 }
 
 const settings: Record<DeskKind, (parts: Parts) => DecapCollection> = {
-  charters: ({ desk, shortName, shared, fields }) => ({
+  charters: ({ desk, shortName, shared, fields, stub }) => ({
     ...shared,
-    label: `${shortName} – charter`,
+    label: `${shortName} – ${stub ? 'not described yet' : 'charter'}`,
     delete: false,
     files: [
       {

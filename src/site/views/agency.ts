@@ -8,6 +8,8 @@ import type { ViewOptions } from './evidence.ts';
 /** What every page about an agency shows: its name and the ways to its other pages. */
 export interface AgencyView {
   id: string;
+  /** Nobody has described it yet. */
+  stub: boolean;
   href: string;
   complainHref: string;
   /** Of a body that hears of bribes: the protected report, without a name. */
@@ -39,10 +41,11 @@ export function agencyView(
   { language }: Pick<ViewOptions, 'language'>,
 ): AgencyView {
   const { jurisdiction } = agency.data;
-  const { name, acronym, summary, sources } = register.in(language).charter(agency);
+  const { name, acronym, summary, sources, completeness } = register.in(language).charter(agency);
   const hears = hearsOf(register.jurisdictions.get(jurisdiction)?.data, agency.id);
   return {
     id: agency.id,
+    stub: completeness === 'stub',
     href: urls.charter(language, agency),
     complainHref: urls.complain(language, agency),
     reportHref: hears === 'corruption' ? urls.misconductIn(language, jurisdiction) : undefined,

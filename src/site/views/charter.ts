@@ -22,6 +22,8 @@ export interface CharterView extends AgencyView {
   successors: { name: Text; href: string }[];
   /** Regions or towns it serves, where it does not serve the whole country. */
   places: string[];
+  /** Areas smaller than a region that a source names. */
+  areas: string[];
   services: ServiceView[];
   /** Matters that people bring here by mistake, and who handles them. */
   notHandled: { matter: Text; other?: { label: string; href: string } }[];
@@ -77,6 +79,7 @@ export function charterView(register: Register, agency: Agency, options: ViewOpt
     status: read.status,
     successors: read.successors.flatMap((id) => linkTo(register, id, options)),
     places: read.local?.places ?? [],
+    areas: read.local?.areas ?? [],
     services: serviceViews(register, agency, options),
     notHandled: read.notHandled.map(({ matter, agency: id }) => ({ matter, other: nameOf(register, id, options) })),
     notices: noticesOf(register, agency.id, context),

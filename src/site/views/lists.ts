@@ -17,6 +17,8 @@ export interface AgencyRow {
   countryName: string;
   type: AgencyType;
   services: number;
+  /** Nobody has described it yet. */
+  stub: boolean;
   /** Set on the first agency of each letter. */
   anchor?: string;
 }
@@ -28,7 +30,7 @@ export function agencyRows(
   agencies: Iterable<Agency> = register.agencies.values(),
 ): AgencyRow[] {
   const rows = [...agencies].map((agency): AgencyRow => {
-    const { name, acronym, summary, jurisdiction, type } = register.in(language).charter(agency);
+    const { name, acronym, summary, jurisdiction, type, completeness } = register.in(language).charter(agency);
     return {
       id: agency.id,
       href: urls.charter(language, agency),
@@ -41,6 +43,7 @@ export function agencyRows(
         : '',
       type,
       services: agency.services.length,
+      stub: completeness === 'stub',
     };
   });
   rows.sort((a, b) => a.name.text.localeCompare(b.name.text, language));

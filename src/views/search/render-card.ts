@@ -30,6 +30,7 @@ export function renderCard(answer: AgencyAnswer, m: Texts['search'], language: L
     markup`<p class="answer-where">${card.country.name}</p>`,
     markup`<h3 class="answer-agency"><a href="${link(card.path)}" data-answer${lang}>${card.name}</a>${card.acronym ? markup` <span class="answer-acronym">${card.acronym}</span>` : ''}</h3>`,
     markup`<p class="answer-summary"${lang}>${answer.role && !first ? (m.roles[answer.role] ?? card.summary) : card.summary}</p>`,
+    card.stub ? markup`<p class="answer-stub">${pageTexts('charter', language).stub.title}</p>` : '',
     service ? renderService(card, service, m, language, lang) : '',
     renderWhy(answer, m, lang, first),
     renderActions(card, service, m, language, context),
