@@ -119,7 +119,7 @@ async function printBytes(): Promise<void> {
 }
 
 async function measurePeers(): Promise<void> {
-  const documents = peerDocuments(searchEntities(register));
+  const documents = peerDocuments(searchEntities(register, vocabulary.spokenNames));
   const ignored = new Set(Object.values(vocabulary.stopWords).flat());
   for (const make of peers) {
     const peer = await make(documents, ignored);

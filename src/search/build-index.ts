@@ -26,14 +26,8 @@ const HALF_WEIGHT = 5;
  * All files of the routing index by path, as described in index-format.ts. `today` decides which figures are
  * called old.
  */
-export function buildSearchIndex(
-  register: Register,
-  vocabulary: Vocabulary,
-  today = new Date(),
-  memory = new IndexMemory(),
-): Map<string, string> {
-  const { remember } = memory;
-  const entities = searchEntities(register, remember);
+export function buildSearchIndex(register: Register, vocabulary: Vocabulary, today = new Date()): Map<string, string> {
+  const entities = searchEntities(register, vocabulary.spokenNames);
   const places = compilePlaces(register);
   const words = compileWords(vocabulary, acronyms(entities), compileEmergencies(register), places);
   const countries = describeCountries(register, entities, places);

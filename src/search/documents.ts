@@ -3,6 +3,7 @@ import { contactFor } from '../register/ladder.ts';
 import type { Agency, Register, RegisteredService, RegisterEntry } from '../register/register.ts';
 import { collections } from '../schemas/collections.ts';
 import { walkFields } from '../schemas/walk.ts';
+import type { SpokenNames } from './vocabulary-schema.ts';
 
 /** How much a word in a field tells about where the matter belongs. */
 export const fieldWeights = {
@@ -41,17 +42,18 @@ export interface SearchEntity {
   documents: SearchDocument[];
 }
 
-/** Everything that can be found, country by country, in a stable order. */
-export function searchEntities(register: Register, remember = reckonEach): SearchEntity[] {
+/**
+ * Everything that can be found, country by country, in a stable order. `spoken` are names by language, which count as
+ * popular names.
+ */
+export function searchEntities(register: Register, spoken: SpokenNames = []): SearchEntity[] {
   const entities: SearchEntity[] = [];
+  const said = (target: string): string[] => spoken.flatMap(({ words }) => words[target] ?? []);
   const instead = mattersOfOthers(register);
   for (const country of countryIds(register)) {
     for (const agency of register.agencies.values()) {
-      if (agency.data.jurisdiction !== country) continue;
-      const matters = instead.get(agency.id) ?? [];
-      entities.push(
-        remember(`search-entity/${agency.id}/${matters.join('\n')}`, () => agencyEntity(register, agency, matters)),
-      );
+      if (agency.data.jurisdiction === country)
+        entities.push(agencyEntity(register, agency, instead.get(agency.id) ?? [], said));
     }
     const jurisdiction = register.jurisdictions.get(country);
     if (jurisdiction?.data.informationLaw) entities.push(rightsEntity(jurisdiction));
@@ -69,12 +71,14 @@ export function countryIds(register: Register): string[] {
   ].sort();
 }
 
-function agencyEntity(register: Register, agency: Agency, matters: string[]): SearchEntity {
+type Said = (target: string) => string[];
+
+function agencyEntity(register: Register, agency: Agency, matters: string[], said: Said): SearchEntity {
   const { data } = agency;
   const own: SearchField[] = [];
   add(own, 'acronym', [data.acronym, ...data.aliases.filter((alias) => /^[\p{Lu}\d-]{2,8}$/u.test(alias))], true);
   add(own, 'name', [data.name, ...data.aliases], true);
-  add(own, 'popular', data.popularNames, true);
+  add(own, 'popular', [...data.popularNames, ...said(agency.id)], true);
   add(own, 'number', phoneNumbers(agency), false);
   add(own, 'summary', [data.summary], false);
   add(own, 'functions', [...(data.coreFunctions?.items ?? []), ...matters], false);
@@ -108,17 +112,22 @@ function agencyEntity(register: Register, agency: Agency, matters: string[]): Se
     country: data.jurisdiction,
     documents: [
       { path, title: data.name, fields: own },
-      ...agency.services.map((service) => serviceDocument(register, path, service)),
+      ...agency.services.map((service) => serviceDocument(register, path, service, said(`${agency.id}/${service.id}`))),
     ],
   };
 }
 
-function serviceDocument(register: Register, agencyPath: string, service: RegisteredService): SearchDocument {
+function serviceDocument(
+  register: Register,
+  agencyPath: string,
+  service: RegisteredService,
+  spoken: string[],
+): SearchDocument {
   const { data } = service;
   const fields: SearchField[] = [];
   const topics = data.topics.flatMap((id) => register.topics.get(id)?.data ?? []);
   add(fields, 'name', [data.name], true);
-  add(fields, 'popular', data.popularNames, true);
+  add(fields, 'popular', [...data.popularNames, ...spoken], true);
   add(
     fields,
     'topic',

@@ -61,3 +61,17 @@ function wordsInTwoGroups({ synonyms }: Vocabulary): [word: string, index: numbe
   });
   return doubled;
 }
+
+/** Names by language that belong to no office or service: `known` are the ids of offices, and office/service. */
+export function namesOfNobody({ spokenNames }: Vocabulary, known: ReadonlySet<string>): ContentProblem[] {
+  return spokenNames.flatMap(({ language, words }) =>
+    Object.keys(words)
+      .filter((target) => !known.has(target))
+      .map((target) => ({
+        file: FILE,
+        field: `spokenNames of ${language}`,
+        message: `There is no office or service "${target}".`,
+        remedy: 'Name a file of content/charters/ or content/services/ without its ending.',
+      })),
+  );
+}

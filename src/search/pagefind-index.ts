@@ -35,7 +35,7 @@ export async function makePagefindIndex({
   vocabulary,
 }: PagefindOptions): Promise<Map<string, Uint8Array>> {
   const documents = new Map(
-    (register ? searchEntities(register) : []).flatMap((entity) =>
+    (register ? searchEntities(register, vocabulary?.spokenNames) : []).flatMap((entity) =>
       entity.documents.map((document) => [document.path, document]),
     ),
   );

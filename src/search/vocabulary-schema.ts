@@ -1,12 +1,26 @@
 import * as z from 'zod';
 import { field } from '../schemas/field.ts';
-import { languageTag, line } from '../schemas/primitives.ts';
+import { isoDate, languageTag, line } from '../schemas/primitives.ts';
 
 const words = z.array(z.union([line, z.number().transform(String)]).pipe(line)).default([]);
 
+/** Tags of languages, and Sheng, which has none. */
+const spoken = z.union([languageTag, z.literal('sheng')]);
+
+/** What speakers of one language call offices and services, and who of them has read it. */
+const spokenNames = z.strictObject({
+  language: spoken,
+  checkedBy: field(line.optional(), {
+    label: 'Checked by',
+    help: 'The native reader who has read the list. Without one it counts as not checked.',
+  }),
+  checkedOn: isoDate.optional(),
+  words: z.record(z.string().regex(/^[a-z0-9-]+(?:\/[a-z0-9-]+)?$/, 'Name an agency, or agency/service.'), words),
+});
+
 /** Words of the search that belong to no single agency or service: content/search/vocabulary.yaml. */
 export const vocabulary = z.strictObject({
-  stopWords: field(z.record(z.union([languageTag, z.literal('sheng')]), words), {
+  stopWords: field(z.record(spoken, words), {
     label: 'Words that are ignored',
     help: 'By language. They count only when a query has no other word.',
   }),
@@ -48,7 +62,12 @@ export const vocabulary = z.strictObject({
       help: 'Each group is a list. A word may stand in one group only.',
     },
   ),
+  spokenNames: field(z.array(spokenNames).default([]), {
+    label: 'Names of offices and services by language',
+    help: 'They count as popular names. A language without "checkedBy" has been checked by no native reader.',
+  }),
 });
 export type Vocabulary = z.output<typeof vocabulary>;
+export type SpokenNames = Vocabulary['spokenNames'];
 export type Intent = keyof Vocabulary['intents'];
 export type Conduct = keyof Vocabulary['conduct'];

@@ -2,8 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkFolder } from '../../src/entry/check-folder.ts';
-import { parseVocabulary } from '../../src/search/load-vocabulary.ts';
+import { namesOfNobody, parseVocabulary } from '../../src/search/load-vocabulary.ts';
 import { compileWords } from '../../src/search/compile-words.ts';
 import { contentOf } from '../register/fixtures.ts';
 import { publishedVocabulary } from './search-fixture.ts';
@@ -25,6 +24,15 @@ describe('the vocabulary', () => {
   it('explains a mistyped field', () => {
     const { problems } = parseVocabulary(`${start}synonim:\n  - [car, gari]\n`);
     expect(problems.map((problem) => problem.message).join()).toContain('synonim');
+  });
+
+  it('says which names by language belong to no office', () => {
+    const { value } = parseVocabulary(
+      `${start}synonyms: []\nspokenNames:\n  - language: ha\n    words:\n      nis: [fasfo]\n      niss: [fasfo]\n`,
+    );
+    expect(value && namesOfNobody(value, new Set(['nis']))).toMatchObject([
+      { field: 'spokenNames of ha', message: 'There is no office or service "niss".' },
+    ]);
   });
 
   it('never ignores a word that is an agency’s acronym', () => {
