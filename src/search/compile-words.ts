@@ -46,6 +46,7 @@ export function compileWords(
     signals: Object.fromEntries(signals),
     synonyms: Object.fromEntries(synonyms),
     ordinary: [...new Set(vocabulary.ordinaryWords.flatMap(keysOf))].sort(),
+    story: [...new Set(vocabulary.storyWords.flatMap(keysOf))].sort(),
     emergencies,
     places,
   };

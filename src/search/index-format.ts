@@ -58,6 +58,8 @@ export interface CompiledWords {
   synonyms: Record<string, number>;
   /** Stems of words that are spelt correctly and that no office answers. */
   ordinary: string[];
+  /** Stems of words that tell little in a long story. */
+  story: string[];
   emergencies: EmergencyWords;
   places: PlaceNames;
 }

@@ -120,7 +120,7 @@ async function lookUpWord(word: QueryWord, store: IndexStore, words: Words, scop
   if (clause.variants.length > 0) return clause;
   // A number that no page has is an amount, a date or a size, and says little about the matter.
   if (/^\d+$/.test(word.key)) clause.weight = Math.min(clause.weight, WEAK_WEIGHT);
-  else if (!ordinary && !word.place) await addCorrections(word, store, clause, words, scope);
+  else if (!ordinary && !word.place && !word.story) await addCorrections(word, store, clause, words, scope);
   return clause;
 }
 

@@ -8,13 +8,16 @@ import { swahiliStems } from './swahili.ts';
 import { phrasesOf } from './terms.ts';
 
 /** Longer queries are cut: what tells the matter stands within the first words. */
-export const QUERY_CHARACTERS_MAX = 200;
-export const QUERY_WORDS_MAX = 24;
+export const QUERY_CHARACTERS_MAX = 500;
+export const QUERY_WORDS_MAX = 80;
 /** How much a word counts that tells how an office behaved: that is answered by routing, not by matching. */
 const CONDUCT_WEIGHT = 0.4;
 const CONDUCT_SIGNALS = ['corruption', 'neglect', 'complain'];
 /** How much a word counts that hardly tells one agency from another. */
 export const WEAK_WEIGHT = 0.3;
+
+/** From this number of telling words on a query is a story, in which common words say little. */
+export const STORY_WORDS = 12;
 
 export interface QueryWord {
   raw: string;
@@ -30,6 +33,8 @@ export interface QueryWord {
   conduct: boolean;
   /** The word is part of the name of a place: it tells where, not what. */
   place: boolean;
+  /** The word is one of a long story, and says little of the matter. */
+  story: boolean;
   /** The word may be unfinished: it ends the query and no space follows. */
   open: boolean;
 }
@@ -66,6 +71,7 @@ export function parseQuery(query: string, words: Words): ParsedQuery {
       weight: forms.some((form) => words.weak.has(form)) ? WEAK_WEIGHT : 1,
       conduct: false,
       place: false,
+      story: false,
       open: endsOpen && index === tokens.length - 1,
     };
   });
@@ -83,6 +89,9 @@ export function parseQuery(query: string, words: Words): ParsedQuery {
       .map((word) => word.raw)
       .join(' ');
   const telling = all.filter((word) => !words.stop.has(word.key) || isAcronym(word.raw));
+  if (telling.length >= STORY_WORDS)
+    for (const word of telling)
+      if (words.story.has(word.key)) Object.assign(word, { story: true, weight: Math.min(word.weight, WEAK_WEIGHT) });
   const keys = all.map((word) => word.key);
   return {
     text: text.trim(),

@@ -81,7 +81,7 @@ function scoreClause(clause: Clause, scope: Scope, size: number): ScoredClause {
     rarest = Math.max(rarest, rarity);
     for (const [entity, document, weight] of inScope) {
       strongest.set(entity, Math.max(strongest.get(entity) ?? 0, factor * weight));
-      const score = (clause.weight * factor * rarity * weight) / 99;
+      const score = clause.weight * factor * rarity * (weight / 99);
       const byDocument = documents.get(entity) ?? new Map<number, number>();
       byDocument.set(document, Math.max(byDocument.get(document) ?? 0, score));
       documents.set(entity, byDocument);
@@ -137,7 +137,7 @@ function rankEntity(entity: number, clauses: Clause[], scored: ScoredClause[], t
     entity,
     score:
       (SHARE_OF_BEST_DOCUMENT * best + (1 - SHARE_OF_BEST_DOCUMENT) * union + further + OWN_PAGE * sum(own)) *
-      (0.6 + 0.4 * coverage),
+      (0.8 + 0.2 * coverage),
     ...(named[0] ? { service: named[0].number } : {}),
     otherServices: named.slice(1, 4).map((service) => service.number),
     matched,
@@ -175,9 +175,9 @@ function answeredBy(
     unique: places.some(
       (index) =>
         !clauses[index]?.phrase &&
-        scored[index]?.documents.size === 1 &&
-        scored[index].documents.get(entity)?.has(0) &&
-        weightOf(index) >= NAME_WEIGHT,
+        weightOf(index) >= NAME_WEIGHT &&
+        scored[index]?.documents.get(entity)?.has(0) &&
+        [...scored[index].strongest].every(([other, weight]) => other === entity || weight < TOLD_WEIGHT),
     ),
   };
 }

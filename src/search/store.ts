@@ -24,6 +24,8 @@ export interface Words {
   synonyms: Map<string, number>;
   /** Stems of words that are no slips although no page has them. */
   ordinary: Set<string>;
+  /** Stems of words that tell little in a long story. */
+  story: Set<string>;
   emergencies: EmergencyWords;
   /** Names of places to the regions they may mean. */
   places: Map<string, string[]>;
@@ -45,13 +47,14 @@ export class IndexStore {
   async words(): Promise<Words> {
     const { version } = await this.manifest();
     return (await this.#once(`${version}/words.json`, (value) => {
-      const { stop, weak, signals, synonyms, ordinary, emergencies, places } = value as CompiledWords;
+      const { stop, weak, signals, synonyms, ordinary, story, emergencies, places } = value as CompiledWords;
       return {
         stop: new Set(stop),
         weak: new Set(weak),
         signals: new Map(Object.entries(signals)),
         synonyms: new Map(Object.entries(synonyms)),
         ordinary: new Set(ordinary),
+        story: new Set(story),
         emergencies,
         places: new Map(Object.entries(places)),
       };

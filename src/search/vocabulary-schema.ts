@@ -32,6 +32,10 @@ export const vocabulary = z.strictObject({
     label: 'Words that are spelt correctly',
     help: 'Words of daily life that no office answers, for example bread. They are never taken for a slip of a word that one does.',
   }),
+  storyWords: field(words, {
+    label: 'Words of a story',
+    help: 'Common words that say little of the matter when somebody tells at length what happened. In a short query they count fully.',
+  }),
   intents: field(
     z.strictObject({
       cost: field(words, { label: 'Asking for the price' }),
