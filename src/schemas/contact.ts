@@ -66,6 +66,10 @@ export type Contact = z.output<typeof contact>;
 
 export const office = z.strictObject({
   name: field(line, { label: 'Name of the office', translatable: true }),
+  region: field(line.optional(), {
+    label: 'Region',
+    help: 'The county, State or other region it is in, as it is called in content/places. Many offices are grouped by it.',
+  }),
   address: field(paragraph.optional(), { label: 'Address' }),
   hours: field(line.optional(), { label: 'Opening hours', translatable: true }),
   phones: field(z.array(phone).default([]), { label: 'Telephone numbers' }),

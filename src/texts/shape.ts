@@ -802,6 +802,7 @@ export interface Texts {
       known: string;
     };
     servesAreas: Message<{ areas: string | number }>;
+    officesByRegion: Message<{ n: string | number }>;
   };
   doors: {
     report: string;
@@ -1961,6 +1962,8 @@ export interface Texts {
     answerNone: string;
     noneText: string;
     unserved: Message<{ place: string | number }>;
+    unservedBy: Message<{ place: string | number; government: string | number }>;
+    whichPlace: Message<{ regions: string | number }>;
     unsureText: string;
     conductCorruption: string;
     conductReport: string;

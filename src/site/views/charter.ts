@@ -5,9 +5,10 @@ import type { Charter } from '../../schemas/charter.ts';
 import { date } from '../../register/format.ts';
 import { urls } from '../urls.ts';
 import { agencyView, type AgencyView } from './agency.ts';
-import { contactView, phoneView, type ContactView, type PhoneView } from './contact.ts';
+import { contactView, type ContactView } from './contact.ts';
 import { writtenDay, evidenceView, type EvidenceView, type ViewContext, type ViewOptions } from './evidence.ts';
 import { ladderView, type RungView } from './ladder.ts';
+import { officesView, type OfficesView } from './offices.ts';
 import { serviceViews, type ServiceView } from './service.ts';
 import { listView, statementView, type ListView, type StatementView } from './statement.ts';
 
@@ -37,7 +38,7 @@ export interface CharterView extends AgencyView {
   units: Shown<Read['units'][number]>[];
   officers: Shown<Read['officers'][number]>[];
   contacts: ContactView[];
-  offices: (Omit<Shown<Read['offices'][number]>, 'phones'> & { phones: PhoneView[] })[];
+  offices: OfficesView;
   socialAccounts: Shown<Read['socialAccounts'][number]>[];
   ladder: RungView[];
   unknowns: Text[];
@@ -105,7 +106,7 @@ export function charterView(register: Register, agency: Agency, options: ViewOpt
     units: read.units.map(shown),
     officers: read.officers.map(shown),
     contacts: read.contacts.map((contact) => contactView(contact, context)),
-    offices: read.offices.map((office) => ({ ...shown(office), phones: office.phones.map(phoneView) })),
+    offices: officesView(read.offices, context),
     socialAccounts: read.socialAccounts.map(shown),
     ladder: ladderView(register, agency.id, undefined, context),
     unknowns: read.unknowns,

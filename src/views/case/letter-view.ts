@@ -7,6 +7,7 @@ import type { Register } from '../../register/register.ts';
 import type { CaseKind } from '../../schemas/cases/case.ts';
 import type { ContactRole } from '../../schemas/contact.ts';
 import { pageTexts } from '../../texts/texts.ts';
+import { MANY_OFFICES } from '../../site/views/offices.ts';
 
 /** A letter to be printed, signed and handed in at an office that no mail reaches. */
 export interface LetterView {
@@ -40,8 +41,9 @@ export function letterView(view: CaseView, register: Register, language: Languag
   );
   const [desk] = contacts;
   const office = charter.name.text;
-  const address =
-    contacts.find((contact) => contact.address)?.address ?? charter.offices.find((office) => office.address)?.address;
+  // The head office stands first. Where many branches are listed, none of them stands for the whole body.
+  const headOffice = charter.offices.length < MANY_OFFICES ? charter.offices[0] : undefined;
+  const address = contacts.find((contact) => contact.address)?.address ?? headOffice?.address;
   const { term } = handInTo;
   return {
     reference: view.reference,
