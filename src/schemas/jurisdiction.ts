@@ -181,6 +181,34 @@ const oversightBody = z.strictObject({
   matter: field(line, { label: 'For what', translatable: true }),
 });
 
+/** What the governments of regions answer for, as far as a source shows one of them doing it. */
+const localGovernment = z.strictObject({
+  name: field(line, {
+    label: 'What it is called',
+    help: 'As it stands in a sentence, for example "the county government".',
+    translatable: true,
+  }),
+  words: field(z.array(line).default([]), {
+    label: 'Words for it',
+    help: 'What people call it in any language, for example county, kaunti.',
+  }),
+  matters: field(
+    z
+      .array(
+        z.strictObject({
+          matter: field(line, { label: 'Matter', translatable: true }),
+          words: field(z.array(line).default([]), {
+            label: 'Search words',
+            help: 'What people type who mean this matter, in any language.',
+          }),
+          evidence: field(evidence, { label: 'Evidence' }),
+        }),
+      )
+      .min(1, 'Name at least one matter.'),
+    { label: 'What it answers for' },
+  ),
+});
+
 /** A country or other territory with its own law, calendar and bodies of redress. The file name is its id. */
 export const jurisdiction = z.strictObject({
   name: field(line, { label: 'Name', translatable: true }),
@@ -208,6 +236,10 @@ export const jurisdiction = z.strictObject({
     help: 'In the order in which a citizen turns to them after the agency itself.',
   }),
   antiCorruption: field(z.array(oversightBody), { label: 'Anti-corruption bodies' }),
+  localGovernment: field(localGovernment.optional(), {
+    label: 'Governments of the regions',
+    help: 'Who answers where no body of a region is published.',
+  }),
   retentionMonths: field(z.number().int().positive().default(24), { label: 'Months that closed cases are kept' }),
   sources: field(z.array(source).min(1), { label: 'Sources' }),
   translations,

@@ -40,8 +40,10 @@ export interface SearchAnswer {
   /** Where one can always turn: the first oversight body of the country, or of each country. */
   fallback: Card[];
   countries: string[];
-  /** A place of which no local office that fits is published. */
-  unserved?: string;
+  /** A place for which no office that fits is published, and who answers there. */
+  unserved?: { place: string; government?: string };
+  /** The name of the place stands for several: which of these regions? */
+  which?: string[];
   /**
    * The words speak of bribes: the protected report, of the office that they name or of any, in the country or in each.
    */

@@ -2,8 +2,10 @@ import { confidenceIn, lessSure, respelt, type Confidence } from './confidence.t
 import { conductBodies, routeConduct, type ConductBodies } from './conduct.ts';
 import type { Manifest, ManifestCountry } from './index-format.ts';
 import { lookUp, type Clause } from './lookup.ts';
-import { parseQuery, type ParsedQuery } from './parse-query.ts';
-import { isElsewhere } from './places.ts';
+import { localSignal } from './compile-words.ts';
+import { locate, type Located } from './locate.ts';
+import { parseQuery, withPlaces, type ParsedQuery } from './parse-query.ts';
+import { placesIn, whereabouts } from './places.ts';
 import { rank, type RankedEntity } from './rank.ts';
 import type { Scope } from './scope.ts';
 import type { IndexStore, Words } from './store.ts';
@@ -24,8 +26,10 @@ export interface Assessment {
   matched: RankedEntity[];
   ranked: RankedEntity[];
   confidence: Confidence;
-  /** The place that the words name, where the best answer is a local body of another place. */
-  unserved?: string;
+  /** The place that the words name, where nobody is published for the matter. */
+  unserved?: Located['unserved'];
+  /** Regions among which the name of a place leaves the choice. */
+  which?: Located['which'];
 }
 
 /**
@@ -53,23 +57,33 @@ async function assessOnce(
   manifest: Manifest,
   words: Words,
 ): Promise<Assessment> {
-  const parsed = parseQuery(query, words);
+  const plain = parseQuery(query, words);
+  const parsed = withPlaces(plain, await placesIn(plain.keys, (name) => store.regionsOf(name)));
   const country = chosen ?? countryNamed(manifest, parsed.keys) ?? countryOfPlaces(manifest, parsed);
   const scope = scopeOf(manifest, country);
   const clauses = await lookUp(parsed, store, words, scope);
   const all = rank(clauses, scope);
   const rights = new Set(manifest.countries.flatMap((item) => item.informationRights ?? []));
-  const local = new Map(manifest.countries.flatMap((item) => item.local));
-  const matched = all.filter((item) => !rights.has(item.entity));
+  const located = locate(
+    all.filter((item) => !rights.has(item.entity)),
+    manifest,
+    {
+      where: whereabouts(parsed.places, country?.id, parsed.placeName),
+      clauses,
+      keys: parsed.keys,
+      localMatter: country !== undefined && parsed.signals.has(localSignal(country.id)),
+      country,
+    },
+  );
+  const matched = located.ranked;
   const places = country ? [country] : countriesOf(manifest, matched);
   const bodies = conductBodies(places);
   const { ranked, routed } = routeConduct(matched, bodies, parsed.signals);
-  const best = ranked[0];
-  const elsewhere = best !== undefined && isElsewhere(local.get(best.entity), parsed.places);
-  const placeOpen =
-    elsewhere || (best !== undefined && local.has(best.entity) && parsed.places.length === 0 && !best.unique);
-  const confidence = parsed.words.length === 0 ? 'none' : confidenceIn(ranked, { routed, placeOpen });
-  const unserved = elsewhere ? parsed.placeName : undefined;
+  const { placeOpen, unserved, which, government } = located;
+  const confidence =
+    parsed.words.length === 0
+      ? 'none'
+      : confidenceIn(ranked, { routed, placeOpen, ...(government ? { government } : {}) });
   return {
     parsed,
     clauses,
@@ -81,6 +95,7 @@ async function assessOnce(
     ranked,
     confidence,
     ...(unserved ? { unserved } : {}),
+    ...(which ? { which } : {}),
   };
 }
 

@@ -5,13 +5,12 @@ import { buildCard } from './cards.ts';
 import { emergencyNumbers } from '../register/emergency-numbers.ts';
 import { compileWords } from './compile-words.ts';
 import { compileEmergencies } from './emergency.ts';
-import { countryIds, searchEntities, type SearchEntity } from './documents.ts';
+import { searchEntities, type SearchEntity } from './documents.ts';
 import type { Manifest, ManifestCountry } from './index-format.ts';
-import { IndexMemory } from './index-memory.ts';
-import { GROUP_MARK, STEM_MARK } from './marks.ts';
-import { compilePlaces, regionsServed, type PlaceNames } from './places.ts';
+import { isWord, PLACE_MARK } from './marks.ts';
+import { describeCountries } from './describe-countries.ts';
+import { compilePlaces, regionsByName } from './places.ts';
 import { collectPostings, type Postings } from './postings.ts';
-import { keysOf } from './terms.ts';
 import type { Vocabulary } from './vocabulary-schema.ts';
 
 /** Characters of JSON in a shard, before compression to about a quarter. */
@@ -28,15 +27,16 @@ const HALF_WEIGHT = 5;
  */
 export function buildSearchIndex(register: Register, vocabulary: Vocabulary, today = new Date()): Map<string, string> {
   const entities = searchEntities(register, vocabulary.spokenNames);
-  const places = compilePlaces(register);
-  const words = compileWords(vocabulary, acronyms(entities), compileEmergencies(register), places);
-  const countries = describeCountries(register, entities, places);
-  const postings = collectPostings(
-    entities,
-    { stop: new Set(words.stop), synonyms: new Map(Object.entries(words.synonyms)) },
-    memory,
-  );
-  const terms = cutIntoShards(encodePostings(postings, countries));
+  const words = compileWords(vocabulary, acronyms(entities), compileEmergencies(register), localMatters(register));
+  const places = compilePlaces(register, new Set(words.stop));
+  const names = regionsByName(places);
+  const countries = describeCountries(register, entities, Object.keys(places), names);
+  const postings = collectPostings(entities, {
+    stop: new Set(words.stop),
+    synonyms: new Map(Object.entries(words.synonyms)),
+  });
+  const placeTerms = encodePlaces(names, Object.keys(places));
+  const terms = cutIntoShards(inOrder([...encodePostings(postings, countries), ...placeTerms]));
   const endings = cutIntoShards(reversedWords(postings));
   const files = new Map<string, string>();
   files.set('words.json', JSON.stringify(words));
@@ -57,7 +57,13 @@ export function buildSearchIndex(register: Register, vocabulary: Vocabulary, tod
     );
   }
   const version = fingerprintOf(files);
-  const manifest: Manifest = { version, terms: terms.map(firstKey), endings: endings.map(firstKey), countries };
+  const manifest: Manifest = {
+    version,
+    terms: terms.map(firstKey),
+    endings: endings.map(firstKey),
+    countries,
+    regions: Object.entries(places).map(([id, [name]]) => [id, name]),
+  };
   return new Map([
     ['manifest.json', JSON.stringify(manifest)],
     ...[...files].map(([path, text]): [string, string] => [`${version}/${path}`, text]),
@@ -71,48 +77,26 @@ function acronyms(entities: SearchEntity[]): string[] {
   );
 }
 
-function describeCountries(register: Register, entities: SearchEntity[], places: PlaceNames): ManifestCountry[] {
-  const numberOf = (id: string): number => entities.findIndex((entity) => entity.kind === 'agency' && entity.id === id);
-  return countryIds(register).flatMap((id) => {
-    const first = entities.findIndex((entity) => entity.country === id);
-    if (first < 0) return [];
-    const end = entities.findLastIndex((entity) => entity.country === id) + 1;
-    const data = register.jurisdictions.get(id)?.data;
-    const known = (bodies: { agency: string }[] = []): number[] =>
-      bodies.map((body) => numberOf(body.agency)).filter((number) => number >= 0);
-    const rights = entities.findIndex((entity) => entity.kind === 'right' && entity.country === id);
-    const review = numberOf(data?.informationLaw?.review.agency ?? '');
-    const names = [
-      data?.name,
-      data?.demonym,
-      ...(data?.translations ?? [])
-        .filter((item) => item.field === 'name' || item.field === 'demonym')
-        .map((item) => item.text),
-    ];
-    return [
-      {
-        id,
-        range: [first, end] as [number, number],
-        words: [...new Set(names.flatMap((name) => (name ? keysOf(name).join(' ') : [])))],
-        oversight: known(data?.oversightLadder),
-        antiCorruption: known(data?.antiCorruption),
-        ...(rights < 0 ? {} : { informationRights: rights }),
-        ...(review < 0 ? {} : { informationReview: review }),
-        local: entities.flatMap((entity, number): ManifestCountry['local'] => {
-          const served =
-            entity.country === id && entity.kind === 'agency'
-              ? register.agencies.get(entity.id)?.data.local
-              : undefined;
-          return served ? [[number, regionsServed(id, served.places, places)]] : [];
-        }),
-        ...(register.emergencies.has(id) ? { emergencies: true as const } : {}),
-      },
-    ];
-  });
+function encodePostings(postings: Postings, countries: ManifestCountry[]): [string, number[]][] {
+  return [...postings].map(([term, byEntity]) => [term, encode(byEntity, countries)]);
 }
 
-function encodePostings(postings: Postings, countries: ManifestCountry[]): [string, number[]][] {
-  return [...postings.keys()].sort(compare).map((term) => [term, encode(postings.get(term) ?? new Map(), countries)]);
+function encodePlaces(names: Map<string, string[]>, regions: string[]): [string, number[]][] {
+  return [...names].map(([name, ids]) => [name + PLACE_MARK, ids.map((id) => regions.indexOf(id))]);
+}
+
+function inOrder<T>(items: [string, T][]): [string, T][] {
+  return items.sort((a, b) => compare(a[0], b[0]));
+}
+
+/** Words for what the governments of regions answer for, by country. */
+function localMatters(register: Register): Map<string, string[]> {
+  return new Map(
+    [...register.jurisdictions].map(([id, { data }]) => [
+      id,
+      [data.localGovernment, ...(data.localGovernment?.matters ?? [])].flatMap((part) => part?.words ?? []),
+    ]),
+  );
 }
 
 function encode(byEntity: Map<number, Map<number, number>>, countries: ManifestCountry[]): number[] {
@@ -142,14 +126,7 @@ function encode(byEntity: Map<number, Map<number, number>>, countries: ManifestC
  */
 function reversedWords(postings: Postings): [string, number][] {
   return [...postings.keys()]
-    .filter(
-      (term) =>
-        term.length >= 5 &&
-        !term.includes(' ') &&
-        !term.startsWith(STEM_MARK) &&
-        !term.startsWith(GROUP_MARK) &&
-        !/\d/.test(term),
-    )
+    .filter((term) => term.length >= 5 && isWord(term) && !/\d/.test(term))
     .map((term): [string, number] => [[...term].reverse().join(''), 0])
     .sort((a, b) => compare(a[0], b[0]));
 }

@@ -2,7 +2,6 @@ import type { EmergencyWords } from './emergency.ts';
 import type { CompiledWords } from './index-format.ts';
 import { stem } from './english.ts';
 import { fold } from './fold.ts';
-import type { PlaceNames } from './places.ts';
 import { STEM_MARK } from './marks.ts';
 import { swahiliStems } from './swahili.ts';
 import { keysOf } from './terms.ts';
@@ -10,17 +9,22 @@ import type { Vocabulary } from './vocabulary-schema.ts';
 
 /**
  * Turns the editors' vocabulary into the stemmed form that index and query share. `names` are acronyms and short names
- * of agencies: a word that is one is never ignored.
+ * of agencies: a word that is one is never ignored. `localMatters` are words for what the governments of regions answer
+ * for, by country.
  */
 export function compileWords(
   vocabulary: Vocabulary,
   names: Iterable<string> = [],
   emergencies: EmergencyWords = { kinds: [], urgent: [] },
-  places: PlaceNames = {},
+  localMatters: ReadonlyMap<string, string[]> = new Map(),
 ): CompiledWords {
   // Maps, because a word such as "constructor" would find something on a plain object.
   const signals = new Map<string, string[]>();
-  for (const [signal, words] of [...Object.entries(vocabulary.intents), ...Object.entries(vocabulary.conduct)]) {
+  for (const [signal, words] of [
+    ...Object.entries(vocabulary.intents),
+    ...Object.entries(vocabulary.conduct),
+    ...[...localMatters].map(([country, words]): [string, string[]] => [localSignal(country), words]),
+  ]) {
     for (const key of words.flatMap(formsOf)) signals.set(key, [...new Set([...(signals.get(key) ?? []), signal])]);
   }
   const synonyms = new Map<string, number>();
@@ -48,8 +52,12 @@ export function compileWords(
     ordinary: [...new Set(vocabulary.ordinaryWords.flatMap(keysOf))].sort(),
     story: [...new Set(vocabulary.storyWords.flatMap(keysOf))].sort(),
     emergencies,
-    places,
   };
+}
+
+/** The signal of words for what the governments of regions answer for in a country. */
+export function localSignal(country: string): string {
+  return `local-${country}`;
 }
 
 /** Shorter stems belong to several unrelated words. */

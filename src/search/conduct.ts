@@ -84,21 +84,26 @@ function raise(ranked: RankedEntity[], bodies: number[], score: number): RankedE
     const found = ranked.find((item) => item.entity === body);
     const least = score * 0.97 ** index;
     if (found) return { ...found, score: Math.max(found.score, least) };
-    return {
-      entity: body,
-      score: least,
-      otherServices: [],
-      matched: [],
-      coverage: 0,
-      answered: 0,
-      mentioned: false,
-      everyday: false,
-      strange: false,
-      unique: false,
-      strongest: 0,
-      telling: false,
-    };
+    return unmatched(body, least);
   });
   const others = ranked.filter((item) => !bodies.includes(item.entity));
   return [...raised, ...others].sort((a, b) => b.score - a.score);
+}
+
+/** A body that is shown although no word speaks for it. */
+export function unmatched(entity: number, score: number): RankedEntity {
+  return {
+    entity,
+    score,
+    otherServices: [],
+    matched: [],
+    coverage: 0,
+    answered: 0,
+    mentioned: false,
+    everyday: false,
+    strange: false,
+    unique: false,
+    strongest: 0,
+    telling: false,
+  };
 }

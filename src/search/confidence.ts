@@ -20,13 +20,16 @@ export interface Circumstances {
   routed?: 'corruption' | 'oversight' | undefined;
   /** The best serves a part of the country, and the words name neither that part nor the body. */
   placeOpen: boolean;
+  /** All that is left is the government of the region. */
+  government?: true;
 }
 
 /** Says how sure the first answer is. */
-export function confidenceIn(ranked: RankedEntity[], { routed, placeOpen }: Circumstances): Confidence {
+export function confidenceIn(ranked: RankedEntity[], { routed, placeOpen, government }: Circumstances): Confidence {
   const [best, second] = ranked;
   if (!best) return 'none';
   if (routed) return routed === 'corruption' ? 'sure' : 'unsure';
+  if (government) return 'unsure';
   const named = best.strongest >= NAME_WEIGHT;
   // Common words alone prove nothing, unless every one of them fits and is part of a name.
   if (!best.telling) return named && best.coverage >= FULL_COVERAGE ? 'unsure' : 'none';

@@ -4,6 +4,7 @@ import { emergencyIn, protectedReports } from './beside.ts';
 import type { ConductBodies } from './conduct.ts';
 import type { Card, ManifestCountry } from './index-format.ts';
 import type { Clause } from './lookup.ts';
+import type { Unserved } from './locate.ts';
 import type { RankedEntity } from './rank.ts';
 import { IndexStore, type Load } from './store.ts';
 import { surfaceOf } from './surface.ts';
@@ -26,7 +27,7 @@ export function createSearch({ load }: { load: Load }): Search {
       const manifest = await store.manifest();
       const chosen = manifest.countries.find((candidate) => candidate.id === options.country);
       const assessment = await assess(q, chosen, store);
-      const { parsed, clauses, all, places, bodies, ranked, confidence, unserved } = assessment;
+      const { parsed, clauses, all, places, bodies, ranked, confidence, unserved, which } = assessment;
       const kept = confidence === 'none' ? [] : pick(ranked, options.kind);
       const rightsNumbers = new Set(manifest.countries.flatMap((item) => item.informationRights ?? []));
       const rights = rightsToShow(all, rightsNumbers, places, parsed.signals, options.kind);
@@ -57,11 +58,16 @@ export function createSearch({ load }: { load: Load }): Search {
         fallback,
         countries: manifest.countries.map((item) => item.id),
         reports,
-        ...(unserved && confidence !== 'sure' ? { unserved } : {}),
+        ...(unserved && confidence !== 'sure' ? { unserved: unservedIn(unserved, options.language) } : {}),
+        ...(which ? { which } : {}),
         ...(emergency ? { emergency } : {}),
       };
     },
   };
+}
+
+function unservedIn({ place, government }: Unserved, language: Language): NonNullable<SearchAnswer['unserved']> {
+  return { place, ...(government?.[language] ? { government: government[language] } : {}) };
 }
 
 /** Ignored words are gone and misspelt ones mended; then without weak words; then each telling word alone. */

@@ -2,7 +2,6 @@ import type { Language } from '../lib/locales.ts';
 import type { Door, Hears } from '../register/doors.ts';
 import type { FigureMark } from '../register/figure-marks.ts';
 import type { EmergencyWords } from './emergency.ts';
-import type { PlaceNames } from './places.ts';
 import type { DurationUnit } from '../schemas/duration.ts';
 
 /*
@@ -24,6 +23,8 @@ export interface Manifest {
   /** First word, spelt backwards, of each shard of endings. */
   endings: string[];
   countries: ManifestCountry[];
+  /** Regions of the countries, by number: ke:kajiado and what it is called. */
+  regions: [id: string, name: string][];
 }
 
 export interface ManifestCountry {
@@ -37,15 +38,21 @@ export interface ManifestCountry {
   /** The page on the right to information, and the body that reviews refusals. */
   informationRights?: number;
   informationReview?: number;
-  /** Bodies that serve a part of the country, with the regions they serve. */
-  local: [entity: number, regions: string[]][];
+  /**
+   * Bodies that serve a part of the country: the regions, the towns and estates that a source names, what the body is
+   * called, and 1 for the government of the regions.
+   */
+  local: [entity: number, regions: number[], areas: string[], names: string[], government: 0 | 1][];
+  /** What the government of a region is called, in each language: the county government. */
+  government?: Record<string, string>;
   /** It has a file of emergency numbers. */
   emergencies?: true;
 }
 
 /**
  * Postings of each term: entity, document, weight, and so on in threes; entities ascend and each is given as the
- * difference to the one before. Document 0 is the agency itself, n its nth service. Weights are 1 to 99.
+ * difference to the one before. Document 0 is the agency itself, n its nth service. Weights are 1 to 99. The name of a
+ * place, with its mark, has the numbers of the regions in which there is a place of that name.
  */
 export type TermShard = Record<string, number[]>;
 
@@ -61,7 +68,6 @@ export interface CompiledWords {
   /** Stems of words that tell little in a long story. */
   story: string[];
   emergencies: EmergencyWords;
-  places: PlaceNames;
 }
 
 export interface CardFee {

@@ -1,6 +1,6 @@
 import { editDistance } from '../lib/edit-distance.ts';
 import { WEAK_WEIGHT, type ParsedQuery, type QueryWord } from './parse-query.ts';
-import { GROUP_MARK, STEM_MARK } from './marks.ts';
+import { GROUP_MARK, isWord, STEM_MARK } from './marks.ts';
 import { decodePostings, type Scope } from './scope.ts';
 import type { IndexStore, Words } from './store.ts';
 import { swahiliStems } from './swahili.ts';
@@ -128,7 +128,7 @@ async function completions(word: QueryWord, store: IndexStore): Promise<number[]
   const found: { postings: number[]; length: number }[] = [];
   for (const shard of await store.shardsOf(word.folded)) {
     for (const [term, postings] of shard) {
-      if (term !== word.key && term.startsWith(word.folded) && !term.includes(' '))
+      if (term !== word.key && term.startsWith(word.folded) && isWord(term))
         found.push({ postings, length: term.length });
     }
   }
@@ -180,13 +180,7 @@ function slipsAllowed(key: string): number {
 function nearestTerms(key: string, terms: Map<string, number>, most: number): { term: string; distance: number }[] {
   const found: { term: string; distance: number; frequency: number }[] = [];
   for (const [term, frequency] of terms) {
-    if (
-      term.includes(' ') ||
-      term.startsWith(STEM_MARK) ||
-      term.startsWith(GROUP_MARK) ||
-      Math.abs(term.length - key.length) > most + 4
-    )
-      continue;
+    if (!isWord(term) || Math.abs(term.length - key.length) > most + 4) continue;
     const distance = slips(key, term);
     if (distance <= most && (term[0] === key[0] || (distance <= 1 && key.length >= WRONG_BEGINNING_LENGTH)))
       found.push({ term, distance, frequency });

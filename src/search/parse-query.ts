@@ -2,7 +2,7 @@ import { withoutHidden } from '../lib/hidden-characters.ts';
 import { stem } from './english.ts';
 import { tokenize } from './fold.ts';
 import { STEM_MARK } from './marks.ts';
-import { placesIn, type NamedPlace } from './places.ts';
+import type { NamedPlace } from './places.ts';
 import type { Words } from './store.ts';
 import { swahiliStems } from './swahili.ts';
 import { phrasesOf } from './terms.ts';
@@ -46,6 +46,8 @@ export interface ParsedQuery {
   words: QueryWord[];
   /** Keys of all words, the ignored ones included. */
   keys: string[];
+  /** All words as they were written. */
+  raw: string[];
   /** Intents and kinds of conduct that words or phrases of the query stand for. */
   signals: Set<string>;
   places: NamedPlace[];
@@ -76,18 +78,6 @@ export function parseQuery(query: string, words: Words): ParsedQuery {
     };
   });
   const { signals, phraseGroups } = readSignals(all, words);
-  const places = placesIn(
-    all.map((word) => word.key),
-    words.places,
-  );
-  for (const { start, length } of places) for (const word of all.slice(start, start + length)) word.place = true;
-  const [place] = places;
-  const placeName =
-    place &&
-    all
-      .slice(place.start, place.start + place.length)
-      .map((word) => word.raw)
-      .join(' ');
   const telling = all.filter((word) => !words.stop.has(word.key) || isAcronym(word.raw));
   if (telling.length >= STORY_WORDS)
     for (const word of telling)
@@ -98,9 +88,22 @@ export function parseQuery(query: string, words: Words): ParsedQuery {
     words: telling.length > 0 ? telling : all.map((word) => ({ ...word, weight: WEAK_WEIGHT / 2 })),
     keys,
     signals,
-    places,
-    ...(placeName ? { placeName } : {}),
+    raw: all.map((word) => word.raw),
+    places: [],
     phraseGroups,
+  };
+}
+
+/** The same query with the places that were found in it: their words say where, not what. */
+export function withPlaces(parsed: ParsedQuery, places: NamedPlace[]): ParsedQuery {
+  const isPlace = (index: number): boolean =>
+    places.some(({ start, length }) => index >= start && index < start + length);
+  const [first] = places;
+  return {
+    ...parsed,
+    words: parsed.words.map((word) => ({ ...word, place: isPlace(word.index) })),
+    places,
+    ...(first ? { placeName: parsed.raw.slice(first.start, first.start + first.length).join(' ') } : {}),
   };
 }
 

@@ -1,29 +1,57 @@
 import type { Register } from '../register/register.ts';
-import { keysOf } from './terms.ts';
+import type { Places } from '../schemas/places.ts';
+import { keysOf, phrasesOf } from './terms.ts';
 
-/** Names of places, as keys joined by spaces, to the regions they may mean: ke:nairobi. */
-export type PlaceNames = Record<string, string[]>;
+/** Regions by their id (ke:nairobi): what one is called, and the names of places in it, as keys joined by spaces. */
+export type PlaceNames = Record<string, [name: string, ...keys: string[]]>;
+
+/** A single letter or a bare number is a name only for those who live there. */
+const TELLING_NAME = /[\p{L}\p{N}]*\p{L}[\p{L}\p{N} ]*[\p{L}\p{N}]/u;
 
 /**
- * The names of all regions and towns. A name that is also the country's own, or its capital's, stands for the
- * region.
+ * The names of all regions with their towns and estates. A name that is a word of another meaning stands for the place
+ * only together with what a region is called; `ignored` words are never names.
  */
-export function compilePlaces(register: Register): PlaceNames {
-  const names = new Map<string, string[]>();
-  for (const [country, { data }] of register.places) {
-    for (const { id, name, otherNames, towns } of data.regions) {
-      for (const said of [name, ...otherNames, ...towns]) {
-        const key = keysOf(said).join(' ');
-        names.set(key, [...new Set([...(names.get(key) ?? []), `${country}:${id}`])]);
-      }
-    }
-  }
-  return Object.fromEntries([...names].sort(([a], [b]) => (a < b ? -1 : 1)));
+export function compilePlaces(register: Register, ignored: ReadonlySet<string> = new Set()): PlaceNames {
+  return Object.fromEntries(
+    [...register.places].flatMap(([country, { data }]) =>
+      data.regions.map((region): [string, [string, ...string[]]] => [
+        `${country}:${region.id}`,
+        [region.name, ...keysOfRegion(region, data, ignored)],
+      ]),
+    ),
+  );
+}
+
+function keysOfRegion(region: Places['regions'][number], data: Places, ignored: ReadonlySet<string>): string[] {
+  const key = (name: string): string => keysOf(name).join(' ');
+  const words = new Set(data.alsoWords.map(key));
+  const names = [
+    region.name,
+    ...region.otherNames,
+    ...region.towns,
+    ...region.localities.flatMap(({ name, otherNames }) => [name, ...otherNames]),
+  ].map(key);
+  const own = key(region.name);
+  return [
+    ...new Set([
+      ...names.filter((name) => TELLING_NAME.test(name) && !words.has(name) && !ignored.has(name)),
+      ...(words.has(own) ? [key(`${region.name} ${data.level}`)] : []),
+    ]),
+  ].sort();
+}
+
+/** Each name with the regions in which there is a place of that name. */
+export function regionsByName(places: PlaceNames): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const [id, [, ...keys]] of Object.entries(places))
+    for (const key of keys) found.set(key, [...(found.get(key) ?? []), id]);
+  return found;
 }
 
 /** The regions that a local body serves, by the names its charter gives; none where no source tells. */
-export function regionsServed(country: string, places: string[], names: PlaceNames): string[] {
-  return [...new Set(places.flatMap((place) => names[keysOf(place).join(' ')] ?? []))].filter((region) =>
+export function regionsServed(country: string, places: string[], names: Map<string, string[]>): string[] {
+  return [...new Set(places.flatMap((place) => names.get(keysOf(place).join(' ')) ?? []))].filter((region) =>
     region.startsWith(`${country}:`),
   );
 }
@@ -32,33 +60,72 @@ export function regionsServed(country: string, places: string[], names: PlaceNam
 export interface NamedPlace {
   start: number;
   length: number;
+  key: string;
   regions: string[];
 }
 
-/** Longest name of a place in words. */
-const PLACE_WORDS_MAX = 3;
-
 /** Finds the places that a query names, the longest names first: Homa Bay, not Bay. */
-export function placesIn(keys: string[], names: Map<string, string[]>): NamedPlace[] {
+export async function placesIn(
+  keys: string[],
+  regionsOf: (name: string) => Promise<string[] | undefined>,
+): Promise<NamedPlace[]> {
+  const runs = [...phrasesOf(keys), ...keys.map((phrase, start) => ({ phrase, start, length: 1 }))];
+  const named = await Promise.all(runs.map(async (run) => ({ ...run, regions: await regionsOf(run.phrase) })));
   const found: NamedPlace[] = [];
-  for (let length = PLACE_WORDS_MAX; length >= 1; length--) {
-    for (let start = 0; start + length <= keys.length; start++) {
-      const regions = names.get(keys.slice(start, start + length).join(' '));
-      const taken = found.some((place) => start < place.start + place.length && place.start < start + length);
-      if (regions && !taken) found.push({ start, length, regions });
-    }
+  for (const { phrase, start, length, regions } of named) {
+    const taken = found.some((place) => start < place.start + place.length && place.start < start + length);
+    if (regions && !taken) found.push({ start, length, key: phrase, regions });
   }
   return found;
 }
 
+/** The part of a country that a body serves. */
+export interface Served {
+  regions: string[];
+  /** Keys of towns and estates that a source names as served. */
+  areas: string[];
+  /** What it is called, as keys joined by spaces. */
+  names: string[];
+  /** It is the government of its regions: it answers for their local matters. */
+  government: boolean;
+}
+
+/** Where somebody is who names places: in one region, or in one of several where a name is shared. */
+export interface Whereabouts {
+  regions: string[];
+  keys: string[];
+  /** The name of the place as it was written. */
+  name: string;
+}
+
 /**
- * Says whether a local body is the wrong one for somebody who names these places. A national body, without `served`,
- * never is.
+ * What the places of a query come to in a country: the regions that all of them may be in, so that "Surulere Ibadan" is in
+ * Oyo; where they share none, each of them.
  */
-export function isElsewhere(served: string[] | undefined, places: NamedPlace[]): boolean {
-  return (
-    served !== undefined &&
-    places.length > 0 &&
-    !places.some(({ regions }) => regions.some((region) => served.includes(region)))
-  );
+export function whereabouts(
+  places: NamedPlace[],
+  country: string | undefined,
+  name: string | undefined,
+): Whereabouts | undefined {
+  const sets = places
+    .map(({ regions }) => regions.filter((region) => country === undefined || region.startsWith(`${country}:`)))
+    .filter((regions) => regions.length > 0);
+  const [first, ...rest] = sets;
+  if (!first || name === undefined) return undefined;
+  const shared = first.filter((region) => rest.every((regions) => regions.includes(region)));
+  return {
+    regions: shared.length > 0 ? shared : [...new Set(sets.flat())],
+    keys: places.map(({ key }) => key),
+    name,
+  };
+}
+
+/** How a body stands to a place: it names the very town, serves its region, or another one; a national body serves all. */
+export type Nearness = 'area' | 'region' | 'everywhere' | 'elsewhere';
+
+/** Says how a body that serves a part of the country, or all of it, stands to where somebody is. */
+export function nearnessOf(served: Served | undefined, where: Whereabouts): Nearness {
+  if (!served) return 'everywhere';
+  if (!where.regions.some((region) => served.regions.includes(region))) return 'elsewhere';
+  return where.keys.some((key) => served.areas.includes(key)) ? 'area' : 'region';
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../lib/locales.ts';
 import type { EmergencyNumbers } from '../register/emergency-numbers.ts';
 import type { EmergencyWords } from './emergency.ts';
+import { PLACE_MARK } from './marks.ts';
 import {
   cardPath,
   emergencyPath,
@@ -27,8 +28,6 @@ export interface Words {
   /** Stems of words that tell little in a long story. */
   story: Set<string>;
   emergencies: EmergencyWords;
-  /** Names of places to the regions they may mean. */
-  places: Map<string, string[]>;
 }
 
 /** Fetches index files once and on demand. A failed fetch is forgotten, so that the next search tries again. */
@@ -47,7 +46,7 @@ export class IndexStore {
   async words(): Promise<Words> {
     const { version } = await this.manifest();
     return (await this.#once(`${version}/words.json`, (value) => {
-      const { stop, weak, signals, synonyms, ordinary, story, emergencies, places } = value as CompiledWords;
+      const { stop, weak, signals, synonyms, ordinary, story, emergencies } = value as CompiledWords;
       return {
         stop: new Set(stop),
         weak: new Set(weak),
@@ -56,7 +55,6 @@ export class IndexStore {
         ordinary: new Set(ordinary),
         story: new Set(story),
         emergencies,
-        places: new Map(Object.entries(places)),
       };
     })) as Words;
   }
@@ -77,6 +75,13 @@ export class IndexStore {
     const { version, terms } = await this.manifest();
     const number = placeOf(terms, term);
     return number < 0 ? undefined : (await this.#shard(`${version}/terms/${number}.json`)).get(term);
+  }
+
+  /** The regions in which there is a place of this name; undefined where there is none. */
+  async regionsOf(name: string): Promise<string[] | undefined> {
+    const numbers = await this.postings(name + PLACE_MARK);
+    const { regions } = await this.manifest();
+    return numbers?.flatMap((number) => regions[number]?.[0] ?? []);
   }
 
   /** The words that stand beside a word when all are sorted by their ends. */

@@ -5,6 +5,7 @@ import { renderEmergency, renderEmergencyLine } from '../../site/views/render-em
 import { joined, markup, type Markup, type MarkupPart } from '../../lib/markup.ts';
 import { renderBody, renderCard } from './render-card.ts';
 import type { EmergencyAnswer, SearchAnswer } from '../../search/answer.ts';
+import type { Texts } from '../../texts/shape.ts';
 
 /**
  * The whole answer as HTML. Server and browser use this one function, so that both show the same.
@@ -20,7 +21,7 @@ export function renderAnswer(answer: SearchAnswer): string {
       ({ typed, understood }) => markup`<p class="answer-corrected">${m.corrected({ typed, understood })}</p>`,
     ),
     markup`<h2 class="answer-heading">${headingOf(answer)}</h2>`,
-    answer.unserved ? markup`<p class="answer-unserved">${m.unserved({ place: answer.unserved })}</p>` : '',
+    placeNote(answer),
     confidence === 'none' ? markup`<p>${m.noneText}</p>` : conductNote(answer),
     answer.rights.length > 0 && answer.kind === 'right' ? renderRights(answer) : '',
     results.length > 0
@@ -44,7 +45,7 @@ export function renderSuggestions(answer: SearchAnswer): string {
     return markup`<li><a href="${localePath(answer.language, path)}" data-answer><strong>${service?.name ?? card.name}</strong><span>${under} · ${card.country.name}</span></a></li>`;
   });
   const bodies = answer.results.length === 0 ? answer.fallback.map((card) => renderBody(card, answer.language)) : '';
-  const none = answer.results.length === 0 ? markup`<p>${m.answerNone}</p>` : '';
+  const none = answer.results.length === 0 ? markup`<p>${headingOf({ ...answer, emergency: undefined })}</p>` : '';
   const finder =
     answer.confidence === 'sure'
       ? ''
@@ -90,8 +91,23 @@ function headingOf(answer: SearchAnswer): string {
   const m = pageTexts('search', answer.language);
   if (answer.emergency?.urgent) return pageTexts('emergency', answer.language).noDanger;
   if (answer.results.length === 0 && answer.rights.length > 0) return m.rights;
+  if (answer.results.length === 0 && answer.unserved) return unservedText(answer.unserved, m);
   if (answer.confidence === 'none' || answer.results.length === 0) return m.answerNone;
   return answer.confidence === 'sure' ? m.answerSure : m.answerUnsure;
+}
+
+/** That nobody is published for the place, where it is not the heading, and which of several places of a name is meant. */
+function placeNote({ results, unserved, which, language }: SearchAnswer): Markup {
+  const m = pageTexts('search', language);
+  const regions = which && new Intl.ListFormat(language, { type: 'disjunction' }).format(which);
+  return markup`${[
+    unserved && results.length > 0 ? markup`<p class="answer-unserved">${unservedText(unserved, m)}</p>` : '',
+    regions ? markup`<p class="answer-unserved">${m.whichPlace({ regions })}</p>` : '',
+  ]}`;
+}
+
+function unservedText({ place, government }: NonNullable<SearchAnswer['unserved']>, m: Texts['search']): string {
+  return government ? m.unservedBy({ place, government }) : m.unserved({ place });
 }
 
 function conductNote(answer: SearchAnswer): MarkupPart {

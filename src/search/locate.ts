@@ -1,0 +1,131 @@
+import { isNamed, unmatched } from './conduct.ts';
+import type { Manifest, ManifestCountry } from './index-format.ts';
+import type { Clause } from './lookup.ts';
+import { nearnessOf, type Nearness, type Served, type Whereabouts } from './places.ts';
+import type { RankedEntity } from './rank.ts';
+
+/** A place in which nobody is published for the matter, and who answers for it there. */
+export interface Unserved {
+  place: string;
+  /** What answers for such matters there, in each language: the county government. */
+  government?: Record<string, string>;
+}
+
+/** Offices that matched, by what the place says of them. */
+export interface Located {
+  ranked: RankedEntity[];
+  unserved?: Unserved;
+  /** The only one left is the government of the region, which answers for such matters. */
+  government?: true;
+  /** Which part of the country is meant stays open, or the best is a body of another place. */
+  placeOpen: boolean;
+  /** The regions among which the name of the place leaves the choice, where a local body depends on it. */
+  which?: string[];
+}
+
+export interface LocateQuestion {
+  /** Where somebody is, if the words tell. */
+  where: Whereabouts | undefined;
+  clauses: Clause[];
+  /** Keys of all words. */
+  keys: string[];
+  /** The words are of a matter for which the government of a region answers. */
+  localMatter: boolean;
+  country: ManifestCountry | undefined;
+}
+
+/** A body that serves the place stands before one that serves all; one that serves the very town before both. */
+const NEARER: Record<Nearness, number> = { area: 1.5, region: 1.25, everywhere: 1, elsewhere: 1 };
+/** What is found by the name of the place alone has nothing to do with the matter. */
+const PLACE_ALONE = 0.25;
+/** Share of the telling words that a body must tell of to be the one of the place, or to answer beside it. */
+const ANSWERS = 0.5;
+const ANSWERS_BESIDE = 0.66;
+
+/**
+ * Lets the place decide between bodies of one kind. A body of another place is never an answer, unless its own name
+ * was typed; where nobody is published for the place, that is told with who answers there.
+ */
+export function locate(matched: RankedEntity[], manifest: Manifest, question: LocateQuestion): Located {
+  const { where, clauses, keys, localMatter } = question;
+  const served = servedBy(manifest);
+  const [best] = matched;
+  if (!where) return { ranked: matched, placeOpen: best !== undefined && served.has(best.entity) && !best.unique };
+  const typed = ` ${keys.join(' ')} `;
+  const isTyped = ({ entity }: RankedEntity): boolean =>
+    served.get(entity)?.names.some((name) => typed.includes(` ${name} `)) ?? false;
+  const onMatter = new Set(matched.filter((item) => isOnMatter(item, clauses)).map(({ entity }) => entity));
+  const weighed = matched
+    .map((item) =>
+      weigh(item, nearnessOf(served.get(item.entity), where), onMatter.size > 0 && !onMatter.has(item.entity)),
+    )
+    .sort((a, b) => b.score - a.score);
+  const ranked = weighed.filter((item) => item.nearness !== 'elsewhere' || isTyped(item));
+  const here = ranked.find(({ nearness }) => nearness === 'area' || nearness === 'region');
+  const [first] = weighed;
+  const lost = first?.nearness === 'elsewhere' && first.telling && !isTyped(first);
+  const regions = where.regions.map((id) => nameOf(manifest, id));
+  const which = regions.length > 1 && (here || lost) ? { which: regions } : {};
+  if (
+    (here && onMatter.has(here.entity) && here.answered >= ANSWERS) ||
+    !(lost || (localMatter && !answeredByAll(ranked)))
+  )
+    return { ranked, placeOpen: ranked[0]?.nearness === 'elsewhere' || regions.length > 1, ...which };
+  return { ...nobodyThere(ranked, served, where, question), placeOpen: true, ...which };
+}
+
+/** Nobody is published for the matter and the place: the government of the region, where its matter it is. */
+function nobodyThere(
+  ranked: RankedEntity[],
+  served: Map<number, Served>,
+  { name, regions }: Whereabouts,
+  { localMatter, country }: LocateQuestion,
+): Pick<Located, 'ranked' | 'unserved' | 'government'> {
+  if (!localMatter)
+    return { ranked: ranked.filter(({ answered }) => answered >= ANSWERS_BESIDE), unserved: { place: name } };
+  const [government] = [...served].filter(
+    ([, body]) => body.government && regions.some((region) => body.regions.includes(region)),
+  );
+  return {
+    ranked: government ? [unmatched(government[0], 1)] : [],
+    unserved: { place: name, ...(country?.government ? { government: country.government } : {}) },
+    ...(government ? { government: true as const } : {}),
+  };
+}
+
+/** The best of those that serve everybody is named by the words, and tells of most of them. */
+function answeredByAll(ranked: Weighed[]): boolean {
+  const best = ranked.find(({ nearness }) => nearness === 'everywhere');
+  return best !== undefined && isNamed(best) && best.answered >= ANSWERS_BESIDE;
+}
+
+function servedBy({ countries, regions }: Manifest): Map<number, Served> {
+  return new Map(
+    countries.flatMap(({ local }) =>
+      local.map(([entity, numbers, areas, names, government]): [number, Served] => [
+        entity,
+        {
+          regions: numbers.flatMap((number) => regions[number]?.[0] ?? []),
+          areas,
+          names,
+          government: government === 1,
+        },
+      ]),
+    ),
+  );
+}
+
+type Weighed = RankedEntity & { nearness: Nearness };
+
+function weigh(item: RankedEntity, nearness: Nearness, byPlaceAlone: boolean): Weighed {
+  return { ...item, nearness, score: item.score * NEARER[nearness] * (byPlaceAlone ? PLACE_ALONE : 1) };
+}
+
+/** Something of it matched that is not the name of a place. */
+function isOnMatter({ matched }: RankedEntity, clauses: Clause[]): boolean {
+  return matched.some((index) => clauses[index] && !clauses[index].place && !clauses[index].conduct);
+}
+
+function nameOf({ regions }: Manifest, id: string): string {
+  return regions.find(([known]) => known === id)?.[1] ?? id;
+}
