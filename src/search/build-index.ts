@@ -30,7 +30,7 @@ export function buildSearchIndex(register: Register, vocabulary: Vocabulary, tod
   const words = compileWords(vocabulary, acronyms(entities), compileEmergencies(register), localMatters(register));
   const places = compilePlaces(register, new Set(words.stop));
   const names = regionsByName(places);
-  const countries = describeCountries(register, entities, Object.keys(places), names);
+  const countries = describeCountries(register, entities, places);
   const postings = collectPostings(entities, {
     stop: new Set(words.stop),
     synonyms: new Map(Object.entries(words.synonyms)),

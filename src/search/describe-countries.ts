@@ -2,19 +2,13 @@ import { languages } from '../lib/locales.ts';
 import type { Register } from '../register/register.ts';
 import { countryIds, type SearchEntity } from './documents.ts';
 import type { ManifestCountry } from './index-format.ts';
-import { regionsServed } from './places.ts';
+import { regionsServed, type PlaceNames } from './places.ts';
 import { keysOf } from './terms.ts';
 
 /**
- * What the manifest tells of each country that has something to find. `regions` are the ids of all regions in their
- * order, `names` the regions by the name of a place.
+ * What the manifest tells of each country that has something to find.
  */
-export function describeCountries(
-  register: Register,
-  entities: SearchEntity[],
-  regions: string[],
-  names: Map<string, string[]>,
-): ManifestCountry[] {
+export function describeCountries(register: Register, entities: SearchEntity[], places: PlaceNames): ManifestCountry[] {
   const numberOf = (id: string): number => entities.findIndex((entity) => entity.kind === 'agency' && entity.id === id);
   return countryIds(register).flatMap((id) => {
     const first = entities.findIndex((entity) => entity.country === id);
@@ -41,7 +35,7 @@ export function describeCountries(
         antiCorruption: known(data?.antiCorruption),
         ...(rights < 0 ? {} : { informationRights: rights }),
         ...(review < 0 ? {} : { informationReview: review }),
-        local: localBodies(register, entities, id, regions, names),
+        local: localBodies(register, entities, id, places),
         ...governmentOf(register, id),
         ...(register.emergencies.has(id) ? { emergencies: true as const } : {}),
       },
@@ -53,15 +47,15 @@ function localBodies(
   register: Register,
   entities: SearchEntity[],
   country: string,
-  regions: string[],
-  names: Map<string, string[]>,
+  places: PlaceNames,
 ): ManifestCountry['local'] {
+  const regions = Object.keys(places);
   return entities.flatMap((entity, number): ManifestCountry['local'] => {
     const data =
       entity.country === country && entity.kind === 'agency' ? register.agencies.get(entity.id)?.data : undefined;
     if (!data?.local) return [];
-    const { places, areas } = data.local;
-    const served = regionsServed(country, places, names).map((id) => regions.indexOf(id));
+    const { areas } = data.local;
+    const served = regionsServed(country, data.local.places, places).map((id) => regions.indexOf(id));
     const keys = (texts: string[]): string[] => texts.map((text) => keysOf(text).join(' '));
     const called = keys([data.name, ...data.aliases, ...(data.acronym ? [data.acronym] : [])]);
     return [[number, served, keys(areas), called, data.type === 'county' ? 1 : 0]];

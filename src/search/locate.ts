@@ -38,9 +38,11 @@ export interface LocateQuestion {
 const NEARER: Record<Nearness, number> = { area: 1.5, region: 1.25, everywhere: 1, elsewhere: 1 };
 /** What is found by the name of the place alone has nothing to do with the matter. */
 const PLACE_ALONE = 0.25;
-/** Share of the telling words that a body must tell of to be the one of the place, or to answer beside it. */
-const ANSWERS = 0.5;
+/** Share of the telling words that a body must tell of to answer beside the local ones. */
 const ANSWERS_BESIDE = 0.66;
+/** The body of the place must tell of the words about as well as one of another place, or of half of them. */
+const ABOUT_AS_WELL = 0.6;
+const ANSWERS = 0.5;
 
 /**
  * Lets the place decide between bodies of one kind. A body of another place is never an answer, unless its own name
@@ -63,13 +65,13 @@ export function locate(matched: RankedEntity[], manifest: Manifest, question: Lo
   const ranked = weighed.filter((item) => item.nearness !== 'elsewhere' || isTyped(item));
   const here = ranked.find(({ nearness }) => nearness === 'area' || nearness === 'region');
   const [first] = weighed;
+  const other = weighed.find((item) => item.nearness === 'elsewhere' && item.telling);
+  const enough = other ? ABOUT_AS_WELL * other.answered : ANSWERS;
   const lost = first?.nearness === 'elsewhere' && first.telling && !isTyped(first);
   const regions = where.regions.map((id) => nameOf(manifest, id));
   const which = regions.length > 1 && (here || lost) ? { which: regions } : {};
-  if (
-    (here && onMatter.has(here.entity) && here.answered >= ANSWERS) ||
-    !(lost || (localMatter && !answeredByAll(ranked)))
-  )
+  const answered = ranked.some(isTyped) || (here !== undefined && onMatter.has(here.entity) && here.answered >= enough);
+  if (answered || !(lost || (localMatter && !answeredByAll(ranked))))
     return { ranked, placeOpen: ranked[0]?.nearness === 'elsewhere' || regions.length > 1, ...which };
   return { ...nobodyThere(ranked, served, where, question), placeOpen: true, ...which };
 }

@@ -49,11 +49,18 @@ export function regionsByName(places: PlaceNames): Map<string, string[]> {
   return found;
 }
 
-/** The regions that a local body serves, by the names its charter gives; none where no source tells. */
-export function regionsServed(country: string, places: string[], names: Map<string, string[]>): string[] {
-  return [...new Set(places.flatMap((place) => names.get(keysOf(place).join(' ')) ?? []))].filter((region) =>
-    region.startsWith(`${country}:`),
-  );
+/**
+ * The regions that a local body serves, by the names its charter gives; none where no source tells. The name of a region
+ * is never a town of that name in another.
+ */
+export function regionsServed(country: string, served: string[], places: PlaceNames): string[] {
+  const regions = Object.entries(places).filter(([id]) => id.startsWith(`${country}:`));
+  const found = served.flatMap((place) => {
+    const own = regions.filter(([, [name]]) => name === place);
+    const key = keysOf(place).join(' ');
+    return (own.length > 0 ? own : regions.filter(([, [, ...keys]]) => keys.includes(key))).map(([id]) => id);
+  });
+  return [...new Set(found)];
 }
 
 /** A place that a query names: where its words stand, and which regions it may be in. */
@@ -64,15 +71,22 @@ export interface NamedPlace {
   regions: string[];
 }
 
-/** Finds the places that a query names, the longest names first: Homa Bay, not Bay. */
+/**
+ * Finds the places that the words of a query name, the longest names first: Homa Bay, not Bay. `index` is the place of a
+ * word in the query; words that are ignored stand between no two parts of a name.
+ */
 export async function placesIn(
-  keys: string[],
+  words: readonly { key: string; index: number }[],
   regionsOf: (name: string) => Promise<string[] | undefined>,
 ): Promise<NamedPlace[]> {
-  const runs = [...phrasesOf(keys), ...keys.map((phrase, start) => ({ phrase, start, length: 1 }))];
+  const runs = [
+    ...phrasesOf(words.map(({ key }) => key)),
+    ...words.map(({ key }, start) => ({ phrase: key, start, length: 1 })),
+  ].filter(({ start, length }) => (words[start + length - 1]?.index ?? 0) - (words[start]?.index ?? 0) === length - 1);
   const named = await Promise.all(runs.map(async (run) => ({ ...run, regions: await regionsOf(run.phrase) })));
   const found: NamedPlace[] = [];
-  for (const { phrase, start, length, regions } of named) {
+  for (const { phrase, start: at, length, regions } of named) {
+    const start = words[at]?.index ?? 0;
     const taken = found.some((place) => start < place.start + place.length && place.start < start + length);
     if (regions && !taken) found.push({ start, length, key: phrase, regions });
   }

@@ -1508,6 +1508,8 @@ export interface Texts {
     callingCode: string;
     kept: string;
     classLimits: string;
+    localMatters: string;
+    localMattersText: string;
   };
   mail: {
     demonstration: string;

@@ -85,6 +85,7 @@ export function tinyRegister(...files: ContentFile[]): Register {
     topics: [],
     guides: [],
     notices: [],
+    places: [],
   };
   for (const [collection, file, text] of [portal, ...files]) {
     const { entry, problems } = readEntry(collection, file, text);

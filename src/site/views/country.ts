@@ -35,6 +35,8 @@ export interface CountryView extends JurisdictionView {
   charterContents?: ListView;
   oversight: BodyLink[];
   antiCorruption: BodyLink[];
+  /** What the governments of its regions answer for. */
+  localGovernment?: { name: Text; matters: { matter: Text; evidence: EvidenceView }[] };
   calendar: CalendarView;
   classLimits?: {
     law: Text;
@@ -90,6 +92,13 @@ export function countryView(
     charterContents: listView(read.charterContents, context),
     oversight: bodyLinks(register, read.oversightLadder, options),
     antiCorruption: bodyLinks(register, read.antiCorruption, options),
+    localGovernment: read.localGovernment && {
+      name: read.localGovernment.name,
+      matters: read.localGovernment.matters.map(({ matter, evidence }) => ({
+        matter,
+        evidence: evidenceView(evidence, context),
+      })),
+    },
     calendar: calendarView(read.calendar, context),
     classLimits: classLimits && {
       law: classLimits.law,
