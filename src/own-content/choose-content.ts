@@ -10,7 +10,10 @@ import { parseSourceFile } from '../register/source-file.ts';
 import { collections, type CollectionName } from '../schemas/collections.ts';
 import { walkFields } from '../schemas/walk.ts';
 import { OwnContentError } from './own-content-error.ts';
+import { ownVocabulary } from './own-vocabulary.ts';
 import { withoutField } from './without-field.ts';
+
+const VOCABULARY = 'content/search/vocabulary.yaml';
 
 /** The content that the code comes with: valid, and read already. */
 export interface ShippedContent {
@@ -53,6 +56,8 @@ export async function chooseContent(
   const chosen = belongingTo(entries, countries, languages);
   const texts = await readTexts(contentDir, chosen);
   const { leftOut, takenOut } = settle(chosen, texts);
+  const known = new Set([...chosen.charters, ...chosen.services].map(({ id }) => id));
+  texts.set(VOCABULARY, ownVocabulary(texts.get(VOCABULARY) ?? '', known));
   return {
     files: texts,
     countries: countries.flatMap((code) => chosen.jurisdictions.find(({ id }) => id === code) ?? []),
@@ -101,7 +106,7 @@ function namedBodies({ collection, data }: Entry): string[] {
 }
 
 async function readTexts(contentDir: string, chosen: LoadedEntries): Promise<Map<string, string>> {
-  const files = [...listed(chosen).map(({ file }) => file), 'content/search/vocabulary.yaml'];
+  const files = [...listed(chosen).map(({ file }) => file), VOCABULARY];
   return new Map(
     await Promise.all(files.map(async (file) => [file, await readFile(join(contentDir, '..', file), 'utf8')] as const)),
   );
