@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { contentFolder } from '../lib/content-place.ts';
 import { loadEntries } from '../register/load.ts';
-import { buildRegister, type EntriesByCollection, type Register } from '../register/register.ts';
+import { buildRegister, type EntriesByCollection } from '../register/register.ts';
 import { buildSearchIndex } from '../search/build-index.ts';
 import { createSearch } from '../search/create-search.ts';
 import { searchEntities } from '../search/documents.ts';
@@ -23,11 +23,17 @@ import {
 } from '../search/measure/metrics.ts';
 import { peerDocuments } from '../search/measure/peer.ts';
 import { peers } from '../search/measure/peers.ts';
+import { reportFit, reportSets } from '../search/measure/report-sets.ts';
 import { searchScriptBytes } from '../search/measure/script-size.ts';
+import { assessSets, countryOf, readSets } from '../search/measure/sets.ts';
+import { IndexStore } from '../search/store.ts';
 
 /*
  * npm run eval:search -- FILE.json [--verbose] [--content FOLDER]
  * Measures the search through the index that is published and the code that the page runs.
+ * npm run eval:search -- --sets [FOLDER] [--fit]
+ * Three figures for each set of a folder, and how far the chances that are claimed can be trusted; with --fit the weights
+ * of src/search/chance.ts, fitted again. The misses of the sets "unseen" are not printed: they must stay unseen.
  * npm run eval:search -- --from-feedback [FEEDBACK.jsonl]
  * Prints what visitors called the wrong place, as candidates for such a file: an editor fills in "expect".
  */
@@ -36,6 +42,8 @@ const { positionals, values } = parseArgs({
   options: {
     verbose: { type: 'boolean', default: false },
     content: { type: 'string' },
+    sets: { type: 'boolean', default: false },
+    fit: { type: 'boolean', default: false },
     'from-feedback': { type: 'boolean', default: false },
   },
 });
@@ -48,12 +56,11 @@ if (values['from-feedback']) {
   );
   process.exit();
 }
-if (!file) {
+if (!file && !values.sets) {
   console.error('Name a file of test queries: npm run eval:search -- FILE.json [--verbose] [--content FOLDER]');
   process.exit(2);
 }
 const contentDir = contentFolder(values.content);
-const queries = parseTestQueries(await readFile(file, 'utf8'));
 const { entries, problems } = await loadEntries(contentDir);
 if (problems.length > 0)
   console.error(
@@ -63,6 +70,14 @@ const register = buildRegister(entries as EntriesByCollection);
 const vocabulary = await loadVocabulary(contentDir);
 const files = buildSearchIndex(register, vocabulary);
 const load = loadFromMemory(files);
+if (values.sets || !file) {
+  const sets = await readSets(file ?? 'tests/search/fixtures');
+  const entities = searchEntities(register, vocabulary.spokenNames);
+  const assessed = await assessSets(sets, new IndexStore(load), entities, register);
+  for (const line of [...reportSets(assessed), ...(values.fit ? ['', ...reportFit(assessed)] : [])]) console.log(line);
+  process.exit();
+}
+const queries = parseTestQueries(await readFile(file, 'utf8'));
 
 const ours = await measureOurs(queries);
 const asked = `${queries.length} queries, ${register.agencies.size} agencies, ${[...register.agencies.values()].reduce((total, agency) => total + agency.services.length, 0)} services`;
@@ -167,11 +182,4 @@ function printFailures(outcomes: QueryOutcome[]): void {
       `  ${mark.padEnd(8)} ${query.q}  [${query.country ?? 'any country'}] expected ${query.expect.join(' or ')}; found ${found.slice(0, 3).join(', ') || 'nothing'}`,
     );
   }
-}
-
-function countryOf({ jurisdictions }: Register, { country }: TestQuery): string | undefined {
-  const wanted = country?.toLowerCase();
-  return [...jurisdictions].find(
-    ([id, { data }]) => id === wanted || data.name.toLowerCase() === wanted || data.code.toLowerCase() === wanted,
-  )?.[0];
 }

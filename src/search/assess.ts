@@ -9,7 +9,7 @@ import { placesIn, whereabouts } from './places.ts';
 import { rank, type RankedEntity } from './rank.ts';
 import type { Scope } from './scope.ts';
 import type { IndexStore, Words } from './store.ts';
-import { phrasesOf } from './terms.ts';
+import { keysOf, phrasesOf } from './terms.ts';
 
 /** What the words of a query come to, before anything is fetched to be shown. */
 export interface Assessment {
@@ -61,7 +61,7 @@ async function assessOnce(
   const parsed = withPlaces(plain, await placesIn(plain.words, (name) => store.regionsOf(name)));
   const country = chosen ?? countryNamed(manifest, parsed.keys) ?? countryOfPlaces(manifest, parsed);
   const scope = scopeOf(manifest, country);
-  const clauses = await lookUp(parsed, store, words, scope);
+  const clauses = withCountry(await lookUp(parsed, store, words, scope), manifest);
   const all = rank(clauses, scope);
   const rights = new Set(manifest.countries.flatMap((item) => item.informationRights ?? []));
   const located = locate(
@@ -102,6 +102,12 @@ async function assessOnce(
 function scopeOf(manifest: Manifest, country: ManifestCountry | undefined): Scope {
   if (country) return { first: country.range[0], end: country.range[1] };
   return { first: 0, end: Math.max(0, ...manifest.countries.map((item) => item.range[1])) };
+}
+
+/** The name of a country says where, as that of a place does, and is not missing from a page that leaves it out. */
+function withCountry(clauses: Clause[], { countries }: Manifest): Clause[] {
+  const names = new Set(countries.flatMap(({ words }) => words));
+  return clauses.map((clause) => (names.has(keysOf(clause.raw).join(' ')) ? { ...clause, place: true } : clause));
 }
 
 /** The country that a query names in so many words, if it names just one. */

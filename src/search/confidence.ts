@@ -1,3 +1,4 @@
+import { ANSWERABLE, RIGHT, chanceOf, featuresOf } from './chance.ts';
 import type { Clause } from './lookup.ts';
 import type { RankedEntity } from './rank.ts';
 
@@ -7,10 +8,11 @@ import type { RankedEntity } from './rank.ts';
 export type Confidence = 'sure' | 'unsure' | 'none';
 
 const CLEAR_LEAD = 1.2;
-/** With less of the query covered by what matched, nothing is known; a mere mention must cover more than a name. */
-const LEAST_COVERAGE = 0.2;
-const LEAST_COVERAGE_OF_MENTION = 0.6;
 const NAME_WEIGHT = 55;
+/** With a smaller chance that any office answers, nobody is named; with a smaller one of being right, none is sure. */
+const LEAST_CHANCE = 0.45;
+const SURE_CHANCE = 0.85;
+/** Of a query of which everything is told, be it by words begun or misspelt, somebody may always be named. */
 const FULL_COVERAGE = 0.95;
 /** Share of the telling words that must be told of before an answer is sure. */
 const SURE_ANSWERED = 0.66;
@@ -30,14 +32,18 @@ export function confidenceIn(ranked: RankedEntity[], { routed, placeOpen, govern
   if (!best) return 'none';
   if (routed) return routed === 'corruption' ? 'sure' : 'unsure';
   if (government) return 'unsure';
-  const named = best.strongest >= NAME_WEIGHT;
-  // Common words alone prove nothing, unless every one of them fits and is part of a name.
-  if (!best.telling) return named && best.coverage >= FULL_COVERAGE ? 'unsure' : 'none';
-  if (best.coverage < (named ? LEAST_COVERAGE : LEAST_COVERAGE_OF_MENTION)) return 'none';
-  if (best.mentioned || best.everyday) return 'none';
+  const features = featuresOf(best, second);
+  const explained = best.telling && !best.mentioned && !best.everyday && best.coverage >= FULL_COVERAGE;
+  if (!explained && chanceOf(features, ANSWERABLE) < LEAST_CHANCE) return 'none';
   const clear =
-    named && best.answered >= SURE_ANSWERED && !best.strange && best.score >= CLEAR_LEAD * (second?.score ?? 0);
-  return clear && !placeOpen ? 'sure' : 'unsure';
+    best.telling &&
+    !best.mentioned &&
+    !best.everyday &&
+    best.strongest >= NAME_WEIGHT &&
+    best.answered >= SURE_ANSWERED &&
+    !best.strange &&
+    best.score >= CLEAR_LEAD * (second?.score ?? 0);
+  return clear && !placeOpen && chanceOf(features, RIGHT) >= SURE_CHANCE ? 'sure' : 'unsure';
 }
 
 const ORDER: Confidence[] = ['none', 'unsure', 'sure'];

@@ -1,3 +1,4 @@
+import { evidenceOf, type Evidence } from './evidence.ts';
 import type { Clause } from './lookup.ts';
 import { decodePostings, type Posting, type Scope } from './scope.ts';
 
@@ -29,6 +30,8 @@ export interface RankedEntity {
   strongest: number;
   /** A telling word, or a phrase, matched. */
   telling: boolean;
+  /** What speaks for it, counted; absent where no word does. */
+  evidence?: Evidence;
 }
 
 /** The entity's own page lends its words to its services: "KRA" and "PIN" need not stand on one page. */
@@ -57,7 +60,7 @@ export function rank(clauses: Clause[], scope: Scope): RankedEntity[] {
   );
   const entities = new Set(scored.flatMap((item) => [...item.documents.keys()]));
   return [...entities]
-    .map((entity) => rankEntity(entity, clauses, scored, total))
+    .map((entity) => rankEntity(entity, clauses, scored, { total, highest }))
     .sort((a, b) => b.score - a.score || a.entity - b.entity);
 }
 
@@ -105,7 +108,12 @@ function spreadOf(postings: Posting[]): number {
   return [...heaviest.values()].reduce((total, weight) => total + Math.min(1, weight / FULL_WEIGHT), 0);
 }
 
-function rankEntity(entity: number, clauses: Clause[], scored: ScoredClause[], total: number): RankedEntity {
+function rankEntity(
+  entity: number,
+  clauses: Clause[],
+  scored: ScoredClause[],
+  { total, highest }: { total: number; highest: number },
+): RankedEntity {
   const byClause = scored.map((item) => item.documents.get(entity));
   const matched = byClause.flatMap((documents, index) => (documents ? [index] : []));
   const union = sum(byClause.map((documents) => Math.max(0, ...(documents?.values() ?? []))));
@@ -143,6 +151,11 @@ function rankEntity(entity: number, clauses: Clause[], scored: ScoredClause[], t
     matched,
     coverage,
     ...answeredBy(entity, clauses, scored),
+    evidence: evidenceOf(
+      clauses,
+      scored.map((item) => item.strongest.get(entity) ?? 0),
+      highest,
+    ),
     strongest: Math.max(0, ...scored.map((item) => item.strongest.get(entity) ?? 0)),
     telling: matched.some((index) => isTelling(clauses[index], scored[index]?.strongest.get(entity) ?? 0)),
   };

@@ -1,0 +1,77 @@
+import type { RankedEntity } from './rank.ts';
+
+/*
+ * How likely an answer is right, from what is counted of the two best. The weights were fitted by logistic regression
+ * (src/search/measure/fit.ts) on the sets named "seen" in tests/search/fixtures, never on an "unseen" one. After a
+ * change of the ranking or of the content: npm run eval:search -- --sets --fit, and put what it prints here.
+ */
+export const featureNames = [
+  'told',
+  'named',
+  'missing',
+  'words',
+  'oneWord',
+  'strongest',
+  'score',
+  'lead',
+  'everyday',
+  'strange',
+] as const;
+export type Features = Record<(typeof featureNames)[number], number>;
+export type Weights = Features & { base: number };
+
+/** That any office answers the query. */
+export const ANSWERABLE: Weights = {
+  told: 0.78,
+  named: 1.5,
+  missing: -1.09,
+  words: -0.3,
+  oneWord: 0.84,
+  strongest: 1.09,
+  score: 2.11,
+  lead: -0.43,
+  everyday: -2.39,
+  strange: -0.9,
+  base: 0.46,
+};
+
+/** That the first answer is right. */
+export const RIGHT: Weights = {
+  told: -0.09,
+  named: 1.16,
+  missing: -0.8,
+  words: -0.7,
+  oneWord: 0.34,
+  strongest: 1.49,
+  score: 1.68,
+  lead: 0.26,
+  everyday: -2.08,
+  strange: -0.58,
+  base: 0.44,
+};
+
+/** A longer lead tells no more. */
+const LEAD_MAX = 2;
+
+/** The two best answers as numbers of about the same size. */
+export function featuresOf(best: RankedEntity, second: RankedEntity | undefined): Features {
+  const { words = 0, told = 0, named = 0, missing = 0, scale = 1 } = best.evidence ?? {};
+  return {
+    told: Math.log1p(told),
+    named: Math.log1p(named),
+    missing: Math.log1p(missing),
+    words: Math.log1p(words),
+    oneWord: words <= 1 ? 1 : 0,
+    strongest: best.strongest / 99,
+    score: Math.log(best.score / scale + 0.05),
+    lead: Math.min(LEAD_MAX, Math.log((best.score + 0.1) / ((second?.score ?? 0) + 0.1))),
+    everyday: best.everyday ? 1 : 0,
+    strange: best.strange ? 1 : 0,
+  };
+}
+
+/** A chance from 0 to 1. */
+export function chanceOf(features: Features, weights: Weights): number {
+  const sum = featureNames.reduce((total, name) => total + weights[name] * features[name], weights.base);
+  return 1 / (1 + Math.exp(-sum));
+}
