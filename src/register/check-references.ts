@@ -4,6 +4,7 @@ import { collections, type CollectionName } from '../schemas/collections.ts';
 import type { FieldPath } from '../schemas/walk.ts';
 import { checkEmergencies } from './check-emergencies.ts';
 import { checkFinders } from './check-finder.ts';
+import { checkPlaces } from './check-places.ts';
 import { checkStubs } from './check-stubs.ts';
 import { liveParts } from './live-parts.ts';
 import type { ContentProblem } from './problem.ts';
@@ -26,6 +27,7 @@ export function checkReferences(entries: LoadedEntries): ContentProblem[] {
     ...checkTopicLoops(entries),
     ...checkFinders(entries),
     ...checkEmergencies(entries),
+    ...checkPlaces(entries),
     ...checkStubs(entries),
   ];
 }
