@@ -31,7 +31,7 @@ describe('how sure an answer is', () => {
   it.each([
     ['water bill Owerri', undefined],
     ['Siaya land rates', undefined],
-    ['Isiolo water', undefined],
+    ['Mandera water', undefined],
     ['busia county business permit', 'ke'],
     ['maji Turkana', 'ke'],
   ])('“%s” names no office: nobody published that one', async (q, country) => {
