@@ -8,7 +8,7 @@ import { readOfficerList } from '../register/officer-list.ts';
 import { ContentError, formatProblem, type ContentProblem } from '../register/problem.ts';
 import type { LoadedEntries } from '../register/read-entry.ts';
 import { CONTENT_SCHEMA } from '../schemas/portal.ts';
-import { loadVocabulary } from '../search/load-vocabulary.ts';
+import { loadVocabulary, namesOfNobody } from '../search/load-vocabulary.ts';
 import { checkTexts } from '../texts/check-texts.ts';
 
 /** What the check of a content folder says. */
@@ -31,8 +31,9 @@ export async function checkFolder(named: string | undefined): Promise<CheckedFol
   const inKeys = isRead ? await checkEncryptionKeys(entries, new Date()) : [];
   // Where charters could not be read, nobody can tell which agencies there are.
   const inOfficers = await checkOfficers(folder, isRead ? entries.charters.map(({ id }) => id) : undefined);
+  const inWords = await checkVocabulary(folder, isRead ? entries : undefined);
   const texts = checkTexts();
-  const problems = [...inEntries, ...inKeys, ...(await inVocabulary(folder)), ...inOfficers, ...inTexts(texts)];
+  const problems = [...inEntries, ...inKeys, ...inWords, ...inOfficers, ...inTexts(texts)];
   const count = `${problems.length} problem${problems.length === 1 ? '' : 's'} found.`;
   return {
     problems: problems.length === 0 ? [] : [...problems.map((problem) => `${formatProblem(problem)}\n`), count],
@@ -74,11 +75,13 @@ function inTexts(texts: ReturnType<typeof checkTexts>): ContentProblem[] {
 
 /**
  * The words of the search are content too, though no collection. A content folder without them is told so by the build.
+ * Without the entries, nobody can tell which offices there are.
  */
-async function inVocabulary(folder: string): Promise<ContentProblem[]> {
+async function checkVocabulary(folder: string, entries: LoadedEntries | undefined): Promise<ContentProblem[]> {
   try {
-    await loadVocabulary(folder);
-    return [];
+    const vocabulary = await loadVocabulary(folder);
+    if (!entries) return [];
+    return namesOfNobody(vocabulary, new Set([...entries.charters, ...entries.services].map(({ id }) => id)));
   } catch (error) {
     return error instanceof ContentError ? error.problems : [];
   }

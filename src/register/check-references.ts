@@ -6,7 +6,6 @@ import { checkEmergencies } from './check-emergencies.ts';
 import { checkFinders } from './check-finder.ts';
 import { checkPlaces } from './check-places.ts';
 import { checkStubs } from './check-stubs.ts';
-import { liveParts } from './live-parts.ts';
 import type { ContentProblem } from './problem.ts';
 import type { Entry, LoadedEntries } from './read-entry.ts';
 import { livePartsOf, referencesOf } from './references.ts';

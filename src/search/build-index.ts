@@ -7,6 +7,7 @@ import { compileWords } from './compile-words.ts';
 import { compileEmergencies } from './emergency.ts';
 import { searchEntities, type SearchEntity } from './documents.ts';
 import type { Manifest, ManifestCountry } from './index-format.ts';
+import { IndexMemory } from './index-memory.ts';
 import { isWord, PLACE_MARK } from './marks.ts';
 import { describeCountries } from './describe-countries.ts';
 import { compilePlaces, regionsByName } from './places.ts';
@@ -25,16 +26,23 @@ const HALF_WEIGHT = 5;
  * All files of the routing index by path, as described in index-format.ts. `today` decides which figures are
  * called old.
  */
-export function buildSearchIndex(register: Register, vocabulary: Vocabulary, today = new Date()): Map<string, string> {
-  const entities = searchEntities(register, vocabulary.spokenNames);
+export function buildSearchIndex(
+  register: Register,
+  vocabulary: Vocabulary,
+  today = new Date(),
+  memory = new IndexMemory(),
+): Map<string, string> {
+  const { remember } = memory;
+  const entities = searchEntities(register, vocabulary.spokenNames, remember);
   const words = compileWords(vocabulary, acronyms(entities), compileEmergencies(register), localMatters(register));
   const places = compilePlaces(register, new Set(words.stop));
   const names = regionsByName(places);
   const countries = describeCountries(register, entities, places);
-  const postings = collectPostings(entities, {
-    stop: new Set(words.stop),
-    synonyms: new Map(Object.entries(words.synonyms)),
-  });
+  const postings = collectPostings(
+    entities,
+    { stop: new Set(words.stop), synonyms: new Map(Object.entries(words.synonyms)) },
+    memory,
+  );
   const placeTerms = encodePlaces(names, Object.keys(places));
   const terms = cutIntoShards(inOrder([...encodePostings(postings, countries), ...placeTerms]));
   const endings = cutIntoShards(reversedWords(postings));

@@ -46,14 +46,22 @@ export interface SearchEntity {
  * Everything that can be found, country by country, in a stable order. `spoken` are names by language, which count as
  * popular names.
  */
-export function searchEntities(register: Register, spoken: SpokenNames = []): SearchEntity[] {
+export function searchEntities(register: Register, spoken: SpokenNames = [], remember = reckonEach): SearchEntity[] {
   const entities: SearchEntity[] = [];
   const said = (target: string): string[] => spoken.flatMap(({ words }) => words[target] ?? []);
   const instead = mattersOfOthers(register);
   for (const country of countryIds(register)) {
     for (const agency of register.agencies.values()) {
-      if (agency.data.jurisdiction === country)
-        entities.push(agencyEntity(register, agency, instead.get(agency.id) ?? [], said));
+      if (agency.data.jurisdiction !== country) continue;
+      const matters = instead.get(agency.id) ?? [];
+      // What others say of it is no content of its own, and so part of the name under which it is remembered.
+      const others = JSON.stringify([
+        matters,
+        [agency.id, ...agency.services.map(({ id }) => `${agency.id}/${id}`)].map(said),
+      ]);
+      entities.push(
+        remember(`search-entity/${agency.id}/${others}`, () => agencyEntity(register, agency, matters, said)),
+      );
     }
     const jurisdiction = register.jurisdictions.get(country);
     if (jurisdiction?.data.informationLaw) entities.push(rightsEntity(jurisdiction));

@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { checkFolder } from '../../src/entry/check-folder.ts';
 import { namesOfNobody, parseVocabulary } from '../../src/search/load-vocabulary.ts';
 import { compileWords } from '../../src/search/compile-words.ts';
 import { contentOf } from '../register/fixtures.ts';

@@ -10,7 +10,7 @@ import { searchFolders } from '../../../src/server/edition/search-folders.ts';
 
 const repoDir = resolve(import.meta.dirname, '..', '..', '..');
 const EDITS = 60;
-const COMPARED_EACH = 20;
+const COMPARED_EACH = 30;
 
 /** Hashes by path, without the index of the full text, which is always made whole. */
 function filesOf({ edition }: MadeEdition): Map<string, string> {
