@@ -35,7 +35,7 @@ describe('who wants information', () => {
       expect((await right.textContent())?.replace(/\s+/g, ' ')).toContain(words);
     }
     await right
-      .getByRole('link', { name: /^source 14/ })
+      .getByRole('link', { name: /^source \d+/ })
       .first()
       .click();
     await expect.poll(() => page.url()).toContain('/ke/information-rights/#');

@@ -114,18 +114,17 @@ function whoseText({ publisher, publisherKind }: Register['portal'], language: L
 }
 
 function frameTexts({ whose, name, summary, pay, report, desks, address, made }: Frame, m: PosterTexts): FrameTexts {
-  const reportText = report ? `${m.report} ${report.name.text} ${report.phone ?? report.other ?? ''}` : '';
   return {
     whose,
     name: name.text,
     summary: summary?.text ?? '',
-    pay: [pay.text, reportText],
+    pay: [pay.text, ...(report ? [`${m.report} ${report.name.text}`, report.phone ?? report.other ?? ''] : [])],
     complain: m.complain,
     desks: desks.map((desk) => ({
       name: desk.name.text,
       phone: desk.phone ?? '',
       free: desk.tollFree ? m.free : '',
-      other: desk.other ?? '',
+      other: desk.other ?? (desk.phone ? '' : m.noContact),
     })),
     address: `${m.page} ${address}`,
     origin: `${m.asOf({ to: LONGEST_DATE })} ${m.someUndated} ${m.marked} ${m.made({ when: made })}`,
