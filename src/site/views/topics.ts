@@ -75,27 +75,34 @@ function servicesOf(
     ...[...register.topics.values()].filter((topic) => topic.data.parent === topicId).map((topic) => topic.id),
   ]);
   return [...register.agencies.values()]
-    .flatMap((agency) => rowsOf(register, agency, options, remember))
-    .filter(({ topics }) => topics.some((id) => ids.has(id)))
+    .flatMap((agency) => rowsOf(register, agency, ids, options, remember))
     .sort((a, b) => a.country.localeCompare(b.country) || a.view.name.text.localeCompare(b.view.name.text));
 }
 
-/** Every topic looks through all services, so those of an agency are made once for all topics. */
+/**
+ * Every topic looks through all services, so what they belong to is gathered once for all topics; how one is shown
+ * concerns the topics that show it only.
+ */
 function rowsOf(
   register: Register,
   agency: Agency,
+  ids: ReadonlySet<string>,
   options: ViewOptions,
   remember: Remember,
-): { topics: readonly string[]; country: string; view: TopicService }[] {
-  return remember(`topic-rows/${agency.id}/${options.language}/${options.today.toISOString()}`, () =>
-    agency.services
-      .filter((service) => service.data.topics.length > 0)
-      .map((service) => ({
-        topics: [...service.data.topics],
-        country: agency.data.jurisdiction,
-        view: serviceOf(register, agency, service, options),
-      })),
+): { country: string; view: TopicService }[] {
+  const topics = remember(`service-topics/${agency.id}`, () =>
+    agency.services.map(({ data }): readonly string[] => [...data.topics]),
   );
+  if (!topics.some((own) => own.some((id) => ids.has(id)))) return [];
+  const country = agency.data.jurisdiction;
+  return agency.services
+    .filter((_, index) => topics[index]?.some((id) => ids.has(id)))
+    .map((service) => ({
+      country,
+      view: remember(`topic-row/${agency.id}/${service.id}/${options.language}/${options.today.toISOString()}`, () =>
+        serviceOf(register, agency, service, options),
+      ),
+    }));
 }
 
 function serviceOf(register: Register, agency: Agency, service: RegisteredService, options: ViewOptions): TopicService {
