@@ -6,21 +6,15 @@ import { emergencyNumbers } from '../register/emergency-numbers.ts';
 import { compileWords } from './compile-words.ts';
 import { compileEmergencies } from './emergency.ts';
 import { searchEntities, type SearchEntity } from './documents.ts';
-import type { Manifest, ManifestCountry } from './index-format.ts';
+import type { Manifest } from './index-format.ts';
 import { IndexMemory } from './index-memory.ts';
 import { isWord, PLACE_MARK } from './marks.ts';
 import { describeCountries } from './describe-countries.ts';
 import { compilePlaces, regionsByName } from './places.ts';
-import { collectPostings, type Postings } from './postings.ts';
 import type { Vocabulary } from './vocabulary-schema.ts';
 
 /** Characters of JSON in a shard, before compression to about a quarter. */
 const SHARD_SIZE_MAX = 12_000;
-/** Documents of one entity, and entities of one country, that are kept for a term: the strongest. */
-const DOCUMENTS_MAX = 6;
-const ENTITIES_MAX = 120;
-/** A weight of this size is worth half of the highest. */
-const HALF_WEIGHT = 5;
 
 /**
  * All files of the routing index by path, as described in index-format.ts. `today` decides which figures are
@@ -38,14 +32,13 @@ export function buildSearchIndex(
   const places = compilePlaces(register, new Set(words.stop));
   const names = regionsByName(places);
   const countries = describeCountries(register, entities, places);
-  const postings = collectPostings(
-    entities,
-    { stop: new Set(words.stop), synonyms: new Map(Object.entries(words.synonyms)) },
-    memory,
-  );
+  const lists = memory.lists.of(entities, countries, {
+    stop: new Set(words.stop),
+    synonyms: new Map(Object.entries(words.synonyms)),
+  });
   const placeTerms = encodePlaces(names, Object.keys(places));
-  const terms = cutIntoShards(inOrder([...encodePostings(postings, countries), ...placeTerms]));
-  const endings = cutIntoShards(reversedWords(postings));
+  const terms = cutIntoShards(inOrder([...lists, ...placeTerms]));
+  const endings = cutIntoShards(reversedWords(lists.keys()));
   const files = new Map<string, string>();
   files.set('words.json', JSON.stringify(words));
   terms.forEach((shard, index) => files.set(`terms/${index}.json`, JSON.stringify(Object.fromEntries(shard))));
@@ -85,10 +78,6 @@ function acronyms(entities: SearchEntity[]): string[] {
   );
 }
 
-function encodePostings(postings: Postings, countries: ManifestCountry[]): [string, number[]][] {
-  return [...postings].map(([term, byEntity]) => [term, encode(byEntity, countries)]);
-}
-
 function encodePlaces(names: Map<string, string[]>, regions: string[]): [string, number[]][] {
   return [...names].map(([name, ids]) => [name + PLACE_MARK, ids.map((id) => regions.indexOf(id))]);
 }
@@ -107,33 +96,11 @@ function localMatters(register: Register): Map<string, string[]> {
   );
 }
 
-function encode(byEntity: Map<number, Map<number, number>>, countries: ManifestCountry[]): number[] {
-  const kept = countries.flatMap(({ range: [first, end] }) =>
-    [...byEntity]
-      .filter(([entity]) => entity >= first && entity < end)
-      .map(([entity, documents]) => ({
-        entity,
-        documents: [...documents].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, DOCUMENTS_MAX),
-      }))
-      .sort((a, b) => (b.documents[0]?.[1] ?? 0) - (a.documents[0]?.[1] ?? 0) || a.entity - b.entity)
-      .slice(0, ENTITIES_MAX),
-  );
-  const numbers: number[] = [];
-  let last = 0;
-  for (const { entity, documents } of kept.sort((a, b) => a.entity - b.entity)) {
-    for (const [document, weight] of documents) {
-      numbers.push(entity - last, document, Math.max(1, Math.round((99 * weight) / (weight + HALF_WEIGHT))));
-      last = entity;
-    }
-  }
-  return numbers;
-}
-
 /**
  * Words spelt backwards, so that a word with a wrong beginning stands beside the right one. Phrases and marks stay out.
  */
-function reversedWords(postings: Postings): [string, number][] {
-  return [...postings.keys()]
+function reversedWords(terms: Iterable<string>): [string, number][] {
+  return [...terms]
     .filter((term) => term.length >= 5 && isWord(term) && !/\d/.test(term))
     .map((term): [string, number] => [[...term].reverse().join(''), 0])
     .sort((a, b) => compare(a[0], b[0]));

@@ -1,40 +1,22 @@
 import { stem } from './english.ts';
-import { fieldWeights, type FieldName, type SearchDocument, type SearchEntity } from './documents.ts';
+import { fieldWeights, type FieldName, type SearchDocument } from './documents.ts';
 import { tokenize } from './fold.ts';
-import { IndexMemory } from './index-memory.ts';
 import { GROUP_MARK, STEM_MARK } from './marks.ts';
 import { phrasesOf } from './terms.ts';
 import { swahiliStems } from './swahili.ts';
 
-/** Term to entity to document to weight. Weights are not yet saturated. */
-export type Postings = Map<string, Map<number, Map<number, number>>>;
-
 const PHRASE_FIELDS = new Set(['acronym', 'name', 'popular', 'topic']);
 
-/** Files every word, phrase, Kiswahili stem and synonym group of the entities with its weight. */
-export function collectPostings(
-  entities: SearchEntity[],
-  vocabulary: { stop: Set<string>; synonyms: Map<string, number> },
-  memory = new IndexMemory(),
-): Postings {
-  const postings: Postings = new Map();
-  const words = JSON.stringify([[...vocabulary.stop], [...vocabulary.synonyms]]);
-  const terms = memory.termsUnder(words, (document) => termsOf(document, vocabulary));
-  entities.forEach((entity, entityNumber) => {
-    entity.documents.forEach((document, documentNumber) => {
-      for (const [term, weight] of terms(document)) {
-        const byEntity = mapIn(postings, term);
-        mapIn(byEntity, entityNumber).set(documentNumber, weight);
-      }
-    });
-  });
-  return postings;
+/** What the words of an index are weighed under. */
+export interface WordGroups {
+  /** Stems that tell nothing. */
+  stop: ReadonlySet<string>;
+  /** Stem or phrase to the number of its group. */
+  synonyms: ReadonlyMap<string, number>;
 }
 
-function termsOf(
-  document: SearchDocument,
-  { stop, synonyms }: { stop: Set<string>; synonyms: Map<string, number> },
-): Map<string, number> {
+/** Every word, phrase, Kiswahili stem and synonym group of a document with its weight. */
+export function termsOf(document: SearchDocument, { stop, synonyms }: WordGroups): Map<string, number> {
   const byField = new Map<string, { weight: number; count: number }>();
   const note = (term: string, field: string, weight: number): void => {
     const id = `${field}\t${term}`;
@@ -90,7 +72,7 @@ function shareOfPart(name: FieldName, part: number): number {
 function noteGroups(
   forms: string[],
   keys: string[],
-  synonyms: Map<string, number>,
+  synonyms: ReadonlyMap<string, number>,
   note: (group: number) => void,
 ): void {
   for (const key of forms) {
@@ -101,12 +83,4 @@ function noteGroups(
     const group = synonyms.get(phrase);
     if (group !== undefined) note(group);
   }
-}
-
-function mapIn<K, V>(map: Map<K, Map<number, V>>, key: K): Map<number, V> {
-  const found = map.get(key);
-  if (found) return found;
-  const made = new Map<number, V>();
-  map.set(key, made);
-  return made;
 }
