@@ -186,8 +186,10 @@ export async function createPublisher(options: PublisherOptions): Promise<Publis
   async function catchUp(kept: Edition, reading: Promise<ReadContent>): Promise<void> {
     const content = await reading;
     const current = kept.content === content.fingerprint && kept.day === content.day && kept.siteUrl === siteUrl;
-    if (current && kept.appDir === (await maker.compile())) served = { edition: kept, content };
-    else if (build || (kept.commit && (await contentDiffers(contentRepoDir, kept.commit)))) rebuild();
+    if (current && kept.appDir === (await maker.compile())) {
+      served = { edition: kept, content };
+      void maker.prepare(content);
+    } else if (build || (kept.commit && (await contentDiffers(contentRepoDir, kept.commit)))) rebuild();
   }
 
   if (kept) {

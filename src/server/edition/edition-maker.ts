@@ -72,6 +72,11 @@ export interface EditionMaker {
   make(content: ReadContent, before?: { edition: Edition; content: ReadContent }): Promise<MadeEdition>;
   /** Makes the index of the full text of an edition's pages and gives its files; see `withFolder`. */
   makeFullText(made: Pick<MadeEdition, 'edition' | 'content'>): Promise<FileRecord[]>;
+  /**
+   * Reckons what the first edit after a start would wait for, where there is memory to spare; for content of which an
+   * edition is served. Never rejects.
+   */
+  prepare(content: ReadContent): Promise<void>;
   /** The day that is shown now, for content. */
   day(content: ReadContent): string;
   /** Compiles the pages where their code has changed since it was done last, and gives their folder. */
@@ -81,6 +86,9 @@ export interface EditionMaker {
   /** Where editions are kept. */
   store: EditionStore;
 }
+
+/** Whoever only serves on a small machine keeps its memory; with 300 bodies, the index takes a third of this. */
+const SPARE_BYTES = 2 ** 30;
 
 export function createEditionMaker(options: MakerOptions): EditionMaker {
   const { repoDir, contentDir, siteUrl, editionDir, furtherPages, log, clock = () => new Date() } = options;
@@ -166,6 +174,12 @@ export function createEditionMaker(options: MakerOptions): EditionMaker {
     return { edition, content, made: toMake.length, change: usable ? { made: told, gone } : 'all' };
   }
 
+  async function prepare(content: ReadContent): Promise<void> {
+    if (process.availableMemory() < SPARE_BYTES) return;
+    // What it meets here, the first edit would meet too, and tell.
+    await routing.make(content).catch(() => undefined);
+  }
+
   function fullText({
     edition,
     content: { register },
@@ -180,6 +194,7 @@ export function createEditionMaker(options: MakerOptions): EditionMaker {
     read,
     make,
     makeFullText: fullText,
+    prepare,
     day: ({ register }) => portalDay(register, clock()),
     compile,
     stop: () => stopping.abort(),
