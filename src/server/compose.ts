@@ -30,7 +30,7 @@ export function compose(
   settings: Omit<Settings, 'smtp'> & { siteUrl: string; smtp: MailSettings },
   { db, publishing, publisher, log }: Shared,
 ): Composition {
-  const { siteUrl, smtp, secret, demo, contentRepoDir, officersFile, dataDir, processes } = settings;
+  const { siteUrl, smtp, secret, demo, contentRepoDir, officersFile, dataDir, sharers } = settings;
   const register = () => publisher.current().register;
   const clock = (): Date => new Date();
   const cases = createCasesOn(db, {
@@ -40,8 +40,8 @@ export function compose(
     secret,
     clock,
     log,
-    processes,
-    guard: createGuard({ secret, clock, processes }),
+    processes: sharers,
+    guard: createGuard({ secret, clock, processes: sharers }),
   });
   const cms = createCms({
     repoDir: contentRepoDir,
@@ -58,7 +58,7 @@ export function compose(
     register,
     edition: () => ({ commit: publisher.current().commit, failure: publisher.failure() }),
   });
-  const feedback = createFeedback({ file: join(dataDir, 'feedback.jsonl'), clock, processes });
+  const feedback = createFeedback({ file: join(dataDir, 'feedback.jsonl'), clock, processes: sharers });
   return {
     cases,
     app: () => ({

@@ -33,6 +33,7 @@ const environment = z.object({
   SMTP_SECURE: z.stringbool().default(false),
   METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN needs at least 16 characters.').optional(),
   PROCESSES: z.coerce.number().int().min(1).max(64).default(1),
+  MACHINES: z.coerce.number().int().min(1).max(64).default(1),
   DRAIN_SECONDS: z.coerce.number().int().min(0).max(300).default(0),
   PAGE_CACHE_MB: z.coerce.number().int().min(1).max(65_536).default(64),
   MAIL_CATCHER_SMTP_PORT: port.default(1025),
@@ -62,6 +63,8 @@ export interface Settings extends ContentPlace {
   metricsToken?: string;
   /** How many processes share the port and the work. */
   processes: number;
+  /** How many processes share the limits by address, on all machines together. */
+  sharers: number;
   /** How long a portal that is to stop goes on serving while it says that it is not ready, in milliseconds. */
   drainMs: number;
   /** How much of the pages and other files is kept in memory, so that the disk is not asked for them again. */
@@ -98,6 +101,11 @@ export function readSettingsWithoutKey(env: NodeJS.ProcessEnv, repoDir: string):
       `PROCESSES is ${values.PROCESSES}, but DATABASE_URL is not set. Several processes share their cases and editions through PostgreSQL: set DATABASE_URL to it, or leave PROCESSES out.`,
     );
   }
+  if (values.MACHINES > 1 && !values.DATABASE_URL) {
+    throw new SettingsProblem(
+      `MACHINES is ${values.MACHINES}, but DATABASE_URL is not set. Several machines share their cases and editions through PostgreSQL: set DATABASE_URL to it, or leave MACHINES out.`,
+    );
+  }
   return {
     host: values.HOST,
     port: values.PORT,
@@ -118,6 +126,7 @@ export function readSettingsWithoutKey(env: NodeJS.ProcessEnv, repoDir: string):
       : {}),
     ...(values.METRICS_TOKEN ? { metricsToken: values.METRICS_TOKEN } : {}),
     processes: values.PROCESSES,
+    sharers: values.PROCESSES * values.MACHINES,
     drainMs: values.DRAIN_SECONDS * 1000,
     pageCacheBytes: values.PAGE_CACHE_MB * 1024 * 1024,
     mailCatcher: { smtpPort: values.MAIL_CATCHER_SMTP_PORT, webPort: values.MAIL_CATCHER_WEB_PORT },

@@ -32,13 +32,14 @@ test('what .env.example gives as the value of a setting is what holds without it
   const taken = parseEnv(example.replaceAll(/^# (?=[A-Z_]+=)/gm, ''));
   const dir = await temporaryFolder();
   const plain = readSettings({}, dir);
-  const { HOST, PORT, TRUSTED_PROXIES, PROCESSES, DRAIN_SECONDS, PAGE_CACHE_MB } = taken;
+  const { HOST, PORT, TRUSTED_PROXIES, PROCESSES, MACHINES, DRAIN_SECONDS, PAGE_CACHE_MB } = taken;
   const { MAIL_CATCHER_SMTP_PORT, MAIL_CATCHER_WEB_PORT } = taken;
   const given = {
     HOST,
     PORT,
     TRUSTED_PROXIES,
     PROCESSES,
+    MACHINES,
     DRAIN_SECONDS,
     PAGE_CACHE_MB,
     MAIL_CATCHER_SMTP_PORT,

@@ -51,6 +51,14 @@ describe('settings', () => {
     expect(readSettings({}, code)).toMatchObject({ contentRepoDir: code, contentDir: join(code, 'content') });
   });
 
+  it('divide the limits by address among all processes of all machines, which need one database', () => {
+    const DATABASE_URL = 'postgres://portal@db.example/opencharter';
+    const of = (env: NodeJS.ProcessEnv) => readSettings({ ...publicPortal, ...env }, folder());
+    expect(of({}).sharers).toBe(1);
+    expect(of({ DATABASE_URL, PROCESSES: '2', MACHINES: '3' })).toMatchObject({ processes: 2, sharers: 6 });
+    expect(() => of({ MACHINES: '3' })).toThrow(/MACHINES is 3, but DATABASE_URL is not set/);
+  });
+
   it('take the word of a proxy on this machine about who visits, or of those that are named', () => {
     const visitor = (env: NodeJS.ProcessEnv, proxy: string) =>
       clientAddressReader(readSettings({ ...publicPortal, ...env }, folder()).trustedProxies)(proxy, '203.0.113.5');
