@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { contentFolder, OFFICERS_FILE } from '../lib/content-place.ts';
 import { nearest } from '../lib/edit-distance.ts';
+import { checkReach } from '../register/check-reach.ts';
 import { checkEncryptionKeys } from '../register/encryption-key.ts';
 import { loadEntries } from '../register/load.ts';
 import { readOfficerList } from '../register/officer-list.ts';
@@ -40,6 +41,8 @@ export async function checkFolder(named: string | undefined): Promise<CheckedFol
     notes: [
       ...(problems.length === 0 ? [`The content is valid: ${countsOf(entries)}.`] : []),
       ...olderVersion(entries, named),
+      // Where a file could not be read, what leads to a body may be in it.
+      ...(isRead ? checkReach(entries).map(formatProblem) : []),
       ...texts.map(
         ({ language, missing }) =>
           `Texts in ${language}: ${missing.length === 0 ? 'complete' : `${missing.length} missing (${missing.join(', ')})`}.`,

@@ -85,4 +85,9 @@ describe('the published finders', () => {
     };
     expect(depth(data.start)).toBeLessThanOrEqual(4);
   });
+
+  it.each(['ng', 'ke'])('%s: the answers of a question fit a small screen', (country) => {
+    const questions = around.finder.find(({ id }) => id === country)?.data.questions ?? [];
+    expect(questions.filter(({ answers }) => answers.length > 9).map(({ id }) => id)).toEqual([]);
+  });
 });

@@ -12,7 +12,7 @@ describe('a citizen who cannot name the problem', () => {
     await page.getByRole('link', { name: 'Jibu maswali machache badala yake' }).click();
     await page.getByRole('main').getByRole('link', { name: 'Kenya' }).click();
     expect(await page.locator('main').textContent()).toContain('Swali la 1');
-    await page.getByRole('link', { name: 'Kitambulisho, kuzaliwa, ndoa, kifo au kura' }).click();
+    await page.getByRole('link', { name: 'Kitambulisho, kuzaliwa, ndoa, pasipoti au kura' }).click();
     await page.getByRole('link', { name: 'Kitambulisho cha taifa' }).click();
     expect(await page.locator('main').textContent()).toContain('Swali la 3, la mwisho');
     await page.getByRole('link', { name: 'Kimepotea au kimeharibika' }).click();
