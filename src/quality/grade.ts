@@ -58,7 +58,7 @@ export function gradeAgency(agency: Agency, register: Register, today: Date, rem
 
 function judge(agency: Agency, register: Register, today: Date): Omit<Grade, 'agency'> {
   const figures = figuresOf(agency);
-  const services = agency.services.filter((service) => service.data.status !== 'discontinued');
+  const services = agency.services.filter((service) => !['discontinued', 'elsewhere'].includes(service.data.status));
   const context = { agency, services, figures, register, today };
   const results = allRules.map((rule) => resultOf(rule, rule.check(context))).filter((result) => result.examined > 0);
   const earned = sum(results.map((result) => result.earned));

@@ -29,7 +29,7 @@ export function checkReach({
         remedy: `Give its services topics, or let an answer of content/finder/${data.jurisdiction}.yaml lead to it.`,
       })),
     ...services
-      .filter(({ data }) => data.topics.length === 0)
+      .filter(({ data }) => data.topics.length === 0 && data.status !== 'elsewhere')
       .map(({ file }) => ({
         file,
         field: 'topics',

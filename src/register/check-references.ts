@@ -6,7 +6,9 @@ import { checkEmergencies } from './check-emergencies.ts';
 import { checkFinders } from './check-finder.ts';
 import { checkPlaces } from './check-places.ts';
 import { checkStubs } from './check-stubs.ts';
+import { checkSuccessors } from './check-successors.ts';
 import type { ContentProblem } from './problem.ts';
+import { problemAt } from './problem-at.ts';
 import type { Entry, LoadedEntries } from './read-entry.ts';
 import { livePartsOf, referencesOf } from './references.ts';
 
@@ -95,32 +97,6 @@ function checkProse(entry: Entry, known: KnownIds): ContentProblem[] {
   );
 }
 
-/** A service that is replaced names another service of the same agency. */
-function checkSuccessors({ services }: LoadedEntries): ContentProblem[] {
-  return services.flatMap((entry) => {
-    const { replacedBy } = entry.data;
-    if (replacedBy === undefined) return [];
-    const [agency = '', own = ''] = entry.id.split('/');
-    const siblings = services
-      .map((other) => other.id.split('/'))
-      .flatMap(([owner, id = '']) => (owner === agency && id !== own ? [id] : []));
-    if (siblings.includes(replacedBy)) return [];
-    const guess = nearest(replacedBy, siblings);
-    const message =
-      replacedBy === own
-        ? 'The service is said to be replaced by itself.'
-        : `The agency has no service "${replacedBy}".`;
-    return [
-      problemAt(
-        entry,
-        ['replacedBy'],
-        message,
-        guess ? `Did you mean "${guess}"?` : `Name a file of content/services/${agency}/ without its ending.`,
-      ),
-    ];
-  });
-}
-
 /** Topics form a tree: going up from any of them must come to an end. */
 function checkTopicLoops({ topics }: LoadedEntries): ContentProblem[] {
   const parents = new Map(topics.map((topic) => [topic.id, topic.data.parent]));
@@ -142,17 +118,6 @@ function checkTopicLoops({ topics }: LoadedEntries): ContentProblem[] {
       ),
     ];
   });
-}
-
-function problemAt(entry: Entry, path: FieldPath, message: string, remedy: string): ContentProblem {
-  const line = entry.lineOf(path);
-  return {
-    file: entry.file,
-    ...(line === undefined ? {} : { line }),
-    ...(path.length > 0 ? { field: path.join('.') } : {}),
-    message,
-    remedy,
-  };
 }
 
 function owningCharter(entry: Entry, charters: Map<string, Entry<'charters'>>): Entry<'charters'> | undefined {

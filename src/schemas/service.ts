@@ -78,12 +78,21 @@ export const service = z.strictObject({
     label: 'Popular names and search words',
     help: 'What people really say or type, in any language.',
   }),
-  status: field(z.enum(['active', 'suspended', 'discontinued']).default('active'), { label: 'Status' }),
-  statusNote: field(line.optional(), { label: 'Note on the status', translatable: true }),
-  replacedBy: field(slug.optional(), {
-    label: 'Replaced by',
-    help: 'Id of the service of this agency that took its place.',
+  status: field(z.enum(['active', 'suspended', 'discontinued', 'elsewhere']).default('active'), {
+    label: 'Status',
+    help: 'elsewhere: another body gives it, and this page only leads there.',
   }),
+  statusNote: field(line.optional(), { label: 'Note on the status', translatable: true }),
+  replacedBy: field(
+    z
+      .string()
+      .regex(/^(?:[a-z0-9-]+\/)?[a-z0-9-]+$/, 'Write the id of a service, or agency/service.')
+      .optional(),
+    {
+      label: 'Replaced by',
+      help: 'Id of the service of this agency that took its place; of another agency as agency/service.',
+    },
+  ),
   door: field(
     z
       .enum(['apply', 'complaint', 'own-complaint', 'report', 'corruption-report', 'own-corruption-report'])
@@ -177,3 +186,8 @@ export const service = z.strictObject({
 });
 export type Service = z.output<typeof service>;
 export type ServiceInput = z.input<typeof service>;
+
+/** The address of the service that took the place of one of an agency, as agency/service. */
+export function successorOf(agency: string, replacedBy: string): string {
+  return replacedBy.includes('/') ? replacedBy : `${agency}/${replacedBy}`;
+}

@@ -65,7 +65,9 @@ function agencyCard(
     complaint: desk && { title: desk.title.text, phone: phone?.number, email: desk.emails[0] },
     ...(completeness === 'stub' ? { stub: true as const } : {}),
     hears: hearsOf(register.jurisdictions.get(jurisdiction)?.data, agency.id),
-    services: agency.services.map((service) => serviceCard(service.id, texts.service(service), today)),
+    services: agency.services
+      .filter(({ data }) => data.status !== 'elsewhere')
+      .map((service) => serviceCard(service.id, texts.service(service), today)),
     lang: name.lang,
   };
 }

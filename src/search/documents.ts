@@ -120,7 +120,10 @@ function agencyEntity(register: Register, agency: Agency, matters: string[], sai
     country: data.jurisdiction,
     documents: [
       { path, title: data.name, fields: own },
-      ...agency.services.map((service) => serviceDocument(register, path, service, said(`${agency.id}/${service.id}`))),
+      ...agency.services
+        // What another body gives is found there.
+        .filter(({ data: { status } }) => status !== 'elsewhere')
+        .map((service) => serviceDocument(register, path, service, said(`${agency.id}/${service.id}`))),
     ],
   };
 }

@@ -788,6 +788,7 @@ export interface Texts {
     };
     discontinued: string;
     suspended: string;
+    elsewhere: string;
     replacedBy: string;
     otherServices: Message<{ name: string | number }>;
     notices: string;
@@ -1325,6 +1326,7 @@ export interface Texts {
       active: string;
       suspended: string;
       discontinued: string;
+      elsewhere: string;
     };
     charterPublished: Message<{ services: number }>;
     charterWithdrawn: string;

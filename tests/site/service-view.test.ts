@@ -152,4 +152,12 @@ describe('a service that was replaced', () => {
     );
     expect(view.replacedBy).toEqual({ name: { text: 'Smart meter' }, href: '/xx/water/smart-meter/' });
   });
+
+  it('leads to the body that gives it, where that is another', () => {
+    const view = viewOf(
+      { status: 'elsewhere', replacedBy: 'police/abstract' },
+      { more: [charter('police'), service('police', 'abstract', { name: 'Abstract' })] },
+    );
+    expect(view.replacedBy).toEqual({ name: { text: 'Abstract' }, href: '/xx/police/abstract/' });
+  });
 });

@@ -4,7 +4,7 @@ import type { Agency, Register } from '../../register/register.ts';
 import { charter } from '../../schemas/charter.ts';
 import { reservedForServices } from '../../register/reserved-names.ts';
 import type { ReferenceKind } from '../../schemas/field.ts';
-import { service } from '../../schemas/service.ts';
+import { service, successorOf } from '../../schemas/service.ts';
 import type { Translation } from '../../schemas/translation.ts';
 import { walkFields, type FieldVisitor } from '../../schemas/walk.ts';
 import { outcomeOf, type Rule, type RuleContext, type Verdict } from '../rule.ts';
@@ -52,7 +52,7 @@ function references({ agency, services, register }: RuleContext): Verdict[] {
     const next = data.replacedBy;
     if (next !== undefined)
       verdicts.push(
-        agency.services.some((other) => other.id === next)
+        exists('service', successorOf(agency.id, next), agency, register)
           ? 'passed'
           : { serviceId: id, field: 'replacedBy', values: { name: next } },
       );

@@ -2,7 +2,7 @@ import { localePath, type Language } from '../../lib/locales.ts';
 import { serviceDoors } from '../../register/doors.ts';
 import type { Localised, Text } from '../../register/localise.ts';
 import type { Agency, Register, RegisteredService } from '../../register/register.ts';
-import type { Service } from '../../schemas/service.ts';
+import { successorOf, type Service } from '../../schemas/service.ts';
 import { pageTexts } from '../../texts/texts.ts';
 import { urls } from '../urls.ts';
 import { evidenceView, type EvidenceView, type MarkedFigure, type ViewContext, type ViewOptions } from './evidence.ts';
@@ -76,7 +76,7 @@ export function serviceView(
   const required = requirements.filter((item) => !item.optional);
   const doors = serviceDoors(`/${agency.data.jurisdiction}/${agency.id}/`, service.id, read.door);
   const to = (path: string | undefined) => (path === undefined ? undefined : localePath(language, path));
-  const successor = agency.services.find((candidate) => candidate.id === read.replacedBy);
+  const successor = serviceAt(register, read.replacedBy && successorOf(agency.id, read.replacedBy));
   return {
     id: service.id,
     href: urls.service(language, agency, service.id),
@@ -91,8 +91,8 @@ export function serviceView(
     status: read.status,
     statusNote: read.statusNote,
     replacedBy: successor && {
-      name: texts.service(successor).name,
-      href: urls.service(language, agency, successor.id),
+      name: texts.service(successor.service).name,
+      href: urls.service(language, successor.agency, successor.service.id),
     },
     strip: {
       cost: costOf(read.fees, fees, context),
@@ -139,16 +139,27 @@ function requirementView(register: Register, item: Requirement, context: ViewCon
 }
 
 function requirementSources(register: Register, item: Requirement, { language }: ViewContext): RequirementView['from'] {
-  const [ownerId = '', serviceId = ''] = (item.fromService ?? '').split('/');
-  const owner = register.agencies.get(ownerId);
-  const service = owner?.services.find((candidate) => candidate.id === serviceId);
+  const found = serviceAt(register, item.fromService);
   // The service's own page names its agency.
-  const agency = item.fromAgency === ownerId && service ? undefined : register.agencies.get(item.fromAgency ?? '');
+  const agency = item.fromAgency === found?.agency.id ? undefined : register.agencies.get(item.fromAgency ?? '');
   return [
-    ...(owner && service ? [{ label: service.data.name, href: urls.service(language, owner, serviceId) }] : []),
+    ...(found
+      ? [{ label: found.service.data.name, href: urls.service(language, found.agency, found.service.id) }]
+      : []),
     ...(agency ? [{ label: agency.data.acronym ?? agency.data.name, href: urls.charter(language, agency) }] : []),
     ...(item.fromUrl && URL.canParse(item.fromUrl)
       ? [{ label: new URL(item.fromUrl).hostname, href: item.fromUrl }]
       : []),
   ];
+}
+
+/** The service of an address such as inec/voter-registration, with its agency. */
+function serviceAt(
+  register: Register,
+  address: string | undefined,
+): { agency: Agency; service: RegisteredService } | undefined {
+  const [owner = '', id] = address?.split('/') ?? [];
+  const agency = register.agencies.get(owner);
+  const service = agency?.services.find((candidate) => candidate.id === id);
+  return agency && service && { agency, service };
 }

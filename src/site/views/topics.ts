@@ -91,7 +91,7 @@ function rowsOf(
   remember: Remember,
 ): { country: string; view: TopicService }[] {
   const topics = remember(`service-topics/${agency.id}`, () =>
-    agency.services.map(({ data }): readonly string[] => [...data.topics]),
+    agency.services.map(({ data }): readonly string[] => (data.status === 'elsewhere' ? [] : [...data.topics])),
   );
   if (!topics.some((own) => own.some((id) => ids.has(id)))) return [];
   const country = agency.data.jurisdiction;
