@@ -1,32 +1,26 @@
+import { currencies, marksOf } from '../lib/currencies.ts';
 import { localeOf, type Language } from '../lib/locales.ts';
 import type { Duration } from '../schemas/duration.ts';
 import { pageTexts } from '../texts/texts.ts';
 
-const symbols: Record<string, string> = {
-  NGN: '₦',
-  KES: 'KSh\u00a0',
-  GHS: 'GH₵',
-  TZS: 'TSh\u00a0',
-  PHP: '₱',
-  INR: '₹',
-  USD: 'US$',
-  GBP: '£',
-  EUR: '€',
-};
-
 /**
- * An amount as people write it: ₦100,000 or KSh 7,500. Currencies without a known symbol get their ISO 4217 code.
+ * An amount as people write it: ₦100,000 or KSh 7,500. Currencies without a known sign get their ISO 4217 code.
  */
 export function money(amount: number, currency: string): string {
   const digits = amount.toLocaleString('en', {
     minimumFractionDigits: Number.isInteger(amount) ? 0 : 2,
     maximumFractionDigits: 2,
   });
-  return `${symbols[currency] ?? `${currency}\u00a0`}${digits}`;
+  return `${currencies[currency]?.sign ?? `${currency}\u00a0`}${digits}`;
 }
 
-/** Words and signs for money that stand before or after a number, in any of the countries. */
-const MONEY = String.raw`[₦₵₱₹$£€]|\b(?:GH₵|KSh|KES|Kshs?|NGN|GHS|TSh|TZS|PHP|INR|USD|Shs?|Rs|naira|kobo|shillings?|shilingi|cedis?|pesos?|rupees?)\b|/=`;
+/** Words and signs for money that stand before or after a number, in any of the countries. One letter may be anything. */
+const MARKS = Object.keys(currencies)
+  .flatMap(marksOf)
+  .filter((mark) => mark.length > 1 || !/\w/.test(mark));
+const isWord = (mark: string): boolean => /\w$/.test(mark);
+const SIGNS = MARKS.filter((mark) => !isWord(mark)).map((mark) => mark.replaceAll('$', '\\$'));
+const MONEY = String.raw`${SIGNS.join('|')}|[$]|\b(?:${[...MARKS.filter(isWord), 'kobo'].join('|')})\b`;
 const PRICE = new RegExp(`(?:${MONEY})[\\s.]*\\d|\\d[\\d,.]*\\s*(?:${MONEY})|\\bN ?\\d[\\d,]*\\b`, 'i');
 
 /** Answers whether a text names a sum of money, so that "pay no more than this" may stand over it. */

@@ -1,3 +1,4 @@
+import { currencies, marksOf } from '../../lib/currencies.ts';
 import { withoutHidden } from '../../lib/hidden-characters.ts';
 import { amountInWords } from './amount-words.ts';
 
@@ -6,15 +7,6 @@ export interface Money {
   currency: string;
   symbol: string;
 }
-
-/**
- * What people write for a currency beside its code and its sign. "#" and "=N=" stand for the naira where a keyboard has
- * no sign for it.
- */
-const everydayNames: Record<string, readonly string[]> = {
-  NGN: ['₦', 'n', '=n=', '#', 'naira', 'nairas'],
-  KES: ['ksh', 'kshs', 'sh', 'shs', 'shilling', 'shillings', 'shilingi', 'bob'],
-};
 
 const multipliers: Record<string, number> = {
   k: 1e3,
@@ -96,7 +88,10 @@ function namesOf({ currency, symbol }: Money): string[] {
       .formatToParts(0)
       .find(({ type }) => type === 'currency')?.value ?? '';
   // Of a currency that this list does not know, any of its names may be somebody's.
-  const everyday = everydayNames[currency] ?? Object.values(everydayNames).flat();
+  const everyday = (currency in currencies ? [currency] : Object.keys(currencies)).flatMap((code) => [
+    ...marksOf(code),
+    ...(currencies[code]?.spoken ?? []),
+  ]);
   const names = [currency, symbol, sign('symbol'), sign('narrowSymbol'), ...everyday].map((name) => name.toLowerCase());
   return [...new Set(names)].filter(Boolean).sort((a, b) => b.length - a.length);
 }

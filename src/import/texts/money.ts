@@ -1,3 +1,5 @@
+import { currencies, marksOf } from '../../lib/currencies.ts';
+
 /** An amount found in a text. `assumed` is true when the text names no currency and the country's own was taken. */
 export interface Money {
   amount: number;
@@ -5,53 +7,13 @@ export interface Money {
   assumed: boolean;
 }
 
-const NAMES: Record<string, string> = {
-  kes: 'KES',
-  ksh: 'KES',
-  kshs: 'KES',
-  'kenya shillings': 'KES',
-  ngn: 'NGN',
-  '₦': 'NGN',
-  naira: 'NGN',
-  ghs: 'GHS',
-  'gh¢': 'GHS',
-  'gh₵': 'GHS',
-  '₵': 'GHS',
-  ghc: 'GHS',
-  cedis: 'GHS',
-  tzs: 'TZS',
-  tsh: 'TZS',
-  tshs: 'TZS',
-  php: 'PHP',
-  '₱': 'PHP',
-  pesos: 'PHP',
-  inr: 'INR',
-  '₹': 'INR',
-  rs: 'INR',
-  rupees: 'INR',
-  ugx: 'UGX',
-  ush: 'UGX',
-  usd: 'USD',
-  us$: 'USD',
-  'us dollars': 'USD',
-  eur: 'EUR',
-  '€': 'EUR',
-  gbp: 'GBP',
-  '£': 'GBP',
-};
-/** Short marks that several countries use: they count only in a country whose currency they may mean. */
-const LOCAL: Record<string, string[]> = {
-  sh: ['KES', 'TZS', 'UGX'],
-  shs: ['KES', 'TZS', 'UGX'],
-  shilingi: ['KES', 'TZS'],
-  shillings: ['KES', 'TZS', 'UGX'],
-  '/=': ['KES', 'TZS', 'UGX'],
-  '/-': ['KES', 'TZS', 'UGX', 'INR'],
-  n: ['NGN'],
-  '=n=': ['NGN'],
-  p: ['PHP'],
-};
-const MARKS = [...Object.keys(NAMES), ...Object.keys(LOCAL)]
+/** Whose name a mark is, in whatever country it is written. */
+const NAMES: ReadonlyMap<string, string> = new Map(
+  Object.entries(currencies).flatMap(([code, { names }]) =>
+    [code.toLowerCase(), ...names].map((name): [string, string] => [name, code]),
+  ),
+);
+const MARKS = [...new Set(Object.keys(currencies).flatMap(marksOf))]
   .sort((a, b) => b.length - a.length)
   .map(escapeRegExp)
   .join('|');
@@ -99,7 +61,7 @@ export function currencyInHeader(header: string, local?: string): string | undef
 
 function currencyOf(mark: string, local: string | undefined): string | undefined {
   const key = mark.toLowerCase();
-  return NAMES[key] ?? (local && LOCAL[key]?.includes(local) ? local : undefined);
+  return NAMES.get(key) ?? (local && marksOf(local).includes(key) ? local : undefined);
 }
 
 function escapeRegExp(text: string): string {
