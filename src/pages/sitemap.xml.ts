@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import { casesHere } from '../site/cases-here.ts';
 import { lastChanges } from '../history/last-changes.ts';
 import { defaultLanguage, languages, localePath } from '../lib/locales.ts';
 import type { Markup } from '../lib/markup.ts';
@@ -13,7 +14,7 @@ import { publicPages, type PublicPage } from '../site/public-pages.ts';
 export const GET: APIRoute = ({ locals, site }) => {
   const { register, history } = locals.edition;
   const origin = site?.origin ?? 'http://localhost:4321';
-  const keepsCases = !import.meta.env.OPENCHARTER_OUTSIDE_FORM && import.meta.env.OPENCHARTER_TARGET !== 'static';
+  const keepsCases = casesHere() === 'kept';
   const pages = publicPages(register, lastChanges(history), keepsCases);
   const urls = pages.flatMap((page) =>
     languages.map((language) => entry(origin, page, localePath(language, page.path))),

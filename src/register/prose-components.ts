@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast';
+import { KEEPINGS, partFor } from './case-keeping.ts';
 import { telHref } from './format.ts';
 import { livePlace, type LiveName } from './live-parts.ts';
 
@@ -9,6 +10,8 @@ export interface ProseComponent {
   needs?: string[][];
   /** It is a block: it stands on lines of its own, never within a sentence. */
   block?: boolean;
+  /** It belongs into guides, and holds no other of its kind. */
+  ofGuides?: boolean;
   /** It stands alone and holds no text. */
   empty?: boolean;
   usage: string;
@@ -32,6 +35,15 @@ export const proseComponents: Record<string, ProseComponent> = {
     usage: 'Write <Phone number="+254 20 2270000" />.',
     render: (attributes) =>
       element('a', { href: telHref(attributes.number ?? '') }, [{ type: 'text', value: attributes.number ?? '' }]),
+  },
+  When: {
+    attributes: { cases: KEEPINGS },
+    needs: [['cases']],
+    block: true,
+    ofGuides: true,
+    usage:
+      'In a guide, write <When cases="kept"> … </When> on lines of its own; kept: where the portal keeps cases, mailed: where it only passes them on, none: where it takes nothing in, or several of them.',
+    render: ({ cases = '' }, children) => partFor(cases, children),
   },
   ServiceCard: live('ServiceCard', {
     attributes: { service },

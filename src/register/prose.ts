@@ -26,7 +26,10 @@ export function renderProse(file: string, body: string, firstLine = 1): { html: 
     return { html: '', problems: [syntaxProblem(file, error, firstLine)] };
   }
   const problems: ContentProblem[] = [];
-  inspect(tree, (problem, line) => problems.push({ file, line: line + firstLine - 1, field: 'body', ...problem }));
+  const report: Report = (problem, line) =>
+    problems.push({ file, line: line + firstLine - 1, field: 'body', ...problem });
+  inspect(tree, report);
+  inspectPlaces(tree, file.startsWith('content/guides/'), report);
   if (problems.length > 0) return { html: '', problems };
   const html = unified()
     .use(remarkRehype, { handlers: jsxHandlers(firstLine) })
@@ -114,6 +117,20 @@ function inspect(node: Root | RootContent, report: Report): void {
       break;
   }
   if ('children' in node) for (const child of node.children) inspect(child as RootContent, report);
+}
+
+/** Finds components of guides outside of them, or within one another. */
+function inspectPlaces(node: Root | RootContent, allowed: boolean, report: Report): void {
+  const name = node.type === 'mdxJsxFlowElement' ? (node.name ?? '') : '';
+  const component = Object.hasOwn(proseComponents, name) ? proseComponents[name] : undefined;
+  const placed = component?.ofGuides === true;
+  if (placed && !allowed)
+    report(
+      { message: `<${name}> stands outside a guide, or within another.`, remedy: component.usage },
+      node.position?.start.line ?? 1,
+    );
+  if ('children' in node)
+    for (const child of node.children) inspectPlaces(child as RootContent, allowed && !placed, report);
 }
 
 function inspectComponent(node: MdxJsxFlowElement | MdxJsxTextElement, line: number, report: Report): void {

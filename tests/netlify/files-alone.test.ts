@@ -90,6 +90,15 @@ describe('a portal of files alone', () => {
     expect(published('_headers')).toContain('Content-Security-Policy');
     expect(published('privacy/index.html')).toContain('takes nothing in');
   });
+
+  test('says of complaints only what holds where none is taken in', () => {
+    expect(published('about/index.html')).toContain('It takes none in.');
+    expect(published('privacy/index.html')).toContain('it stores nothing about you');
+    for (const page of ['about', 'privacy'])
+      expect(published(`${page}/index.html`)).not.toMatch(
+        /<case-keeping|stores the complaint|What you write is stored/,
+      );
+  });
 });
 
 describe('the search of a portal of files alone', () => {

@@ -41,6 +41,9 @@ function writeContent(content: string): void {
     const file = join(content, path);
     writeFileSync(file, change(readFileSync(file, 'utf8')));
   };
+  // The guides shipped say what holds for each kind of portal.
+  for (const guide of ['about', 'privacy'])
+    cpSync(join(repo, 'content', 'guides', `${guide}.mdx`), join(content, 'guides', `${guide}.mdx`));
   edit('portal/portal.yaml', (text) => text.replace('demonstration', 'government'));
   const sourced = '{ sources: [s1], verification: official }';
   const limit = `section: '9', wordingRead: true, evidence: ${sourced}`;

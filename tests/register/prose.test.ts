@@ -3,6 +3,7 @@ import type { Nodes } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
+import { textFor, type CaseKeeping } from '../../src/register/case-keeping.ts';
 import { renderProse } from '../../src/register/prose.ts';
 
 /** What a browser would run or fetch from elsewhere, as it reads the page. */
@@ -35,6 +36,32 @@ describe('prose', () => {
     expect(html).toMatch(
       /<aside class="callout callout-warning">\s*<p>Ring <a href="tel:\+254202270000">\+254 20 2270000<\/a>\.<\/p>\s*<\/aside>/,
     );
+  });
+
+  it('says in a guide what holds for a portal that keeps cases, passes them on, or takes none in', () => {
+    const text =
+      '<When cases="kept">\n\nWe keep it.\n\n</When>\n\n<When cases="mailed none">\n\nWe keep nothing.\n\n</When>\n';
+    const { html, problems } = renderProse('content/guides/about.mdx', text);
+    expect(problems).toEqual([]);
+    expect(['kept', 'mailed', 'none'].map((keeping) => textFor(html, keeping as CaseKeeping).trim())).toEqual([
+      '<p>We keep it.</p>',
+      '<p>We keep nothing.</p>',
+      '<p>We keep nothing.</p>',
+    ]);
+  });
+
+  it.each([
+    ['in a charter', 'content/charters/water.mdx', '<When cases="kept">\n\nText.\n\n</When>\n'],
+    [
+      'within another',
+      'content/guides/about.mdx',
+      '<When cases="kept">\n\n<When cases="none">\n\nText.\n\n</When>\n\n</When>\n',
+    ],
+    ['for what no portal does', 'content/guides/about.mdx', '<When cases="lost">\n\nText.\n\n</When>\n'],
+  ])('refuses such a part %s', (_where, file, text) => {
+    expect(renderProse(file, text).problems).toMatchObject([
+      { remedy: expect.stringContaining('<When cases="kept">') as string },
+    ]);
   });
 
   it('dials the hash of a short code, which an address would take for its fragment', () => {
