@@ -215,7 +215,6 @@ export interface Texts {
       citizen: string;
     };
     whatYouCanDo: string;
-    nothingToDo: string;
     changed: string;
     version: string;
     files: {
@@ -583,9 +582,6 @@ export interface Texts {
     standards: string;
     surveys: string;
     satisfied: Message<{ percent: string | number }>;
-    standardChannel: string;
-    standardMetric: string;
-    standardTarget: string;
     rightsAndObligations: string;
     customerRights: string;
     customerObligations: string;
@@ -609,7 +605,6 @@ export interface Texts {
     complainHere: string;
     serves: Message<{ places: string | number }>;
     complainService: string;
-    ladderStep: Message<{ n: string | number }>;
     fileWithin: Message<{ limit: string | number }>;
     decideWithin: Message<{ limit: string | number }>;
     answerTarget: string;
@@ -648,7 +643,6 @@ export interface Texts {
     approved: string;
     effective: string;
     reviewDue: string;
-    reviewUnknown: string;
     answersTo: string;
     website: string;
     portals: string;
@@ -846,7 +840,6 @@ export interface Texts {
     description: Message<{ country: string | number }>;
     lede: string;
     call: Message<{ number: string | number }>;
-    help: Message<{ matter: string | number }>;
     generalOnly: string;
     free: string;
     hours: string;
@@ -1461,7 +1454,6 @@ export interface Texts {
     filterCountry: string;
     filterKind: string;
     all: string;
-    noneLeft: string;
     countriesTitle: string;
     countriesLede: string;
     topicsTitle: string;
@@ -1482,8 +1474,6 @@ export interface Texts {
       uncertain: Message<{ days: string | number }>;
       short: Message<{ limit: string | number }>;
     };
-    guides: string;
-    figures: string;
     howItWorks: string;
     howSteps: {
       '1': string;
@@ -1871,7 +1861,6 @@ export interface Texts {
   rights: {
     title: Message<{ country: string | number }>;
     agencyTitle: Message<{ agency: string | number }>;
-    inShort: string;
     whoMayAsk: string;
     whomToAsk: string;
     howToAsk: string;
@@ -1915,7 +1904,6 @@ export interface Texts {
     clockStarts: string;
     inForce: Message<{ day: string | number }>;
     agencyOwn: string;
-    whoReviews: string;
   };
   safer: {
     title: string;
@@ -2032,16 +2020,11 @@ export interface Texts {
     privacy: string;
     accessibility: string;
     search: string;
-    languageSwitch: string;
     mainNavigation: string;
     footerNavigation: string;
     breadcrumbs: string;
     home: string;
     tagline: string;
-    inLanguage: {
-      en: string;
-      sw: string;
-    };
     staleTranslation: string;
     notFoundTitle: string;
     notFoundText: string;
@@ -2049,7 +2032,6 @@ export interface Texts {
     errorText: string;
     publishedBy: Message<{ publisher: string | number }>;
     source: string;
-    contents: string;
     reviewedOn: Message<{ day: string | number }>;
   };
   statistics: {

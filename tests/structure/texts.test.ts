@@ -59,6 +59,24 @@ describe('the texts', () => {
     ).toBe(writeShape(readMessageFiles('en')));
   });
 
+  it('are each said somewhere', () => {
+    const sources = readTree(['src', 'admin'], ['.ts', '.astro', '.js']).filter(
+      ({ file }) => file !== 'src/texts/shape.ts',
+    );
+    const unused = Object.entries(readMessageFiles('en')).flatMap(([topic, messages]) => {
+      const near = sources.filter(({ text }) => text.includes(`'${topic}'`));
+      return Object.keys(messages)
+        .filter((key) => {
+          // By its name where its topic is asked for, or by a value of the data: m[status], with 'suspended' in a schema.
+          const named = new RegExp(`(?<![\\w-])${key}(?![\\w-])`);
+          const asValue = new RegExp(`['"\`]${key}['"\`.]`);
+          return !near.some(({ text }) => named.test(text)) && !sources.some(({ text }) => asValue.test(text));
+        })
+        .map((key) => `${topic}.${key}`);
+    });
+    expect(unused, 'Take these texts out of every language and run `npm run texts`, or say them.').toEqual([]);
+  });
+
   it.each(textLanguages())('can be read in every place, with the values that are given (%s)', (language) => {
     expect(checkTexts().find((found) => found.language === language)?.wrong).toEqual([]);
   });
