@@ -19,7 +19,7 @@ const MARKS = Object.keys(currencies)
   .flatMap(marksOf)
   .filter((mark) => mark.length > 1 || !/\w/.test(mark));
 const isWord = (mark: string): boolean => /\w$/.test(mark);
-const SIGNS = MARKS.filter((mark) => !isWord(mark)).map((mark) => mark.replaceAll('$', '\\$'));
+const SIGNS = MARKS.filter((mark) => !isWord(mark)).map((mark) => mark.replace(/\$/g, '\\$'));
 const MONEY = String.raw`${SIGNS.join('|')}|[$]|\b(?:${[...MARKS.filter(isWord), 'kobo'].join('|')})\b`;
 const PRICE = new RegExp(`(?:${MONEY})[\\s.]*\\d|\\d[\\d,.]*\\s*(?:${MONEY})|\\bN ?\\d[\\d,]*\\b`, 'i');
 

@@ -138,7 +138,10 @@ function inspectComponent(node: MdxJsxFlowElement | MdxJsxTextElement, line: num
   const component: ProseComponent | undefined = Object.hasOwn(proseComponents, name)
     ? proseComponents[name]
     : undefined;
-  const allowed = Object.keys(proseComponents).join(', ');
+  // Those that belong into guides alone would mislead elsewhere.
+  const allowed = Object.keys(proseComponents)
+    .filter((known) => !proseComponents[known]?.ofGuides)
+    .join(', ');
   if (!component) {
     report(
       {
