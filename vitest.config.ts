@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { DearestFirst } from './tests/dearest-first.ts';
 
 /*
  * Limits are no measure of speed: what is waited for comes soon or not at all, and a limit is met only where something
@@ -13,24 +14,41 @@ const patience = { testTimeout: 300_000, hookTimeout: 600_000, expect: { poll: {
  */
 const maxWorkers = Math.max(2, availableParallelism() - 1);
 
+/*
+ * Files that would meet, or leave behind, modules in another state: those that run the tests of other files a second
+ * time on PostgreSQL, and the one that loads the texts anew from a folder of its own.
+ */
+const apart = ['tests/cases/**/*postgres.test.ts', 'tests/operate/*postgres.test.ts', 'tests/texts/texts.test.ts'];
+const browser = ['tests/**/*.browser.test.ts', 'tests/journeys/**/*.test.ts'];
+const unpackBrowser = 'tests/unpack-browser.ts';
+
+/*
+ * The files of a worker share their modules: to load the schemas anew for each of two hundred files takes more time than
+ * most of them do. So a test leaves no module, global or variable of the environment changed behind it.
+ */
+const shared = { ...patience, isolate: false };
+
 export default defineConfig({
   test: {
     maxWorkers,
+    sequence: { sequencer: DearestFirst },
     projects: [
       {
         test: {
-          ...patience,
+          ...shared,
           name: 'parts',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/**/*.browser.test.ts', 'tests/journeys/**'],
+          exclude: [...browser, ...apart],
+          globalSetup: [unpackBrowser],
         },
       },
+      { test: { ...patience, name: 'apart', include: apart } },
       {
         test: {
-          ...patience,
+          ...shared,
           name: 'browser',
-          include: ['tests/**/*.browser.test.ts', 'tests/journeys/**/*.test.ts'],
-          globalSetup: ['tests/journeys/start-portal.ts'],
+          include: browser,
+          globalSetup: [unpackBrowser, 'tests/journeys/start-portal.ts'],
         },
       },
     ],

@@ -3,12 +3,12 @@ import { createReceipts, draftCase } from '../../src/cases/intake/draft-case.ts'
 import { everyAddress } from '../../src/cases/routing/reach.ts';
 import { submissionView } from '../../src/views/submission/submission-view.ts';
 import { reportView } from '../../src/views/submission/report-view.ts';
-import { loadRegister } from '../../src/register/load.ts';
 import { caseKind, type CaseKind } from '../../src/schemas/cases/case.ts';
 import { submissionSchema } from '../../src/schemas/cases/submission.ts';
 import type { Route } from '../../src/schemas/cases/route.ts';
+import { shippedRegister } from '../register/shipped-content.ts';
 
-const register = await loadRegister('content');
+const register = await shippedRegister();
 const agencies = [...register.agencies.values()];
 const today = new Date();
 

@@ -3,14 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
 import { checkReferences } from '../../src/register/check-references.ts';
-import { loadEntries } from '../../src/register/load.ts';
 import { readEntry } from '../../src/register/read-entry.ts';
 import { finder, type Finder } from '../../src/schemas/finder.ts';
+import { shippedContentDir, shippedEntries } from '../register/shipped-content.ts';
 
-const published = new URL('../../content/', import.meta.url).pathname;
 const file = 'content/finder/ke.yaml';
-const original = readFileSync(join(published, 'finder', 'ke.yaml'), 'utf8');
-const { entries: around } = await loadEntries(published);
+const original = readFileSync(join(shippedContentDir, 'finder', 'ke.yaml'), 'utf8');
+const around = await shippedEntries();
 
 /** Changes the Kenyan finder as an editor might, and gives what is found wrong with it among all other content. */
 function complaintsAbout(change: (text: string) => string): string[] {
@@ -77,7 +76,7 @@ describe('a finder that leads astray is refused', () => {
 describe('the published finders', () => {
   it.each(['ng', 'ke'])('%s: every way ends at an office within four questions', (country) => {
     const data: Finder = finder.parse(
-      parseDocument(readFileSync(join(published, 'finder', `${country}.yaml`), 'utf8')).toJS(),
+      parseDocument(readFileSync(join(shippedContentDir, 'finder', `${country}.yaml`), 'utf8')).toJS(),
     );
     const depth = (id: string): number => {
       const question = data.questions.find((candidate) => candidate.id === id);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../src/lib/locales.ts';
-import { loadRegister } from '../../src/register/load.ts';
 import { finderStep, finderSteps } from '../../src/site/views/finder.ts';
+import { shippedRegister } from '../register/shipped-content.ts';
 
-const register = await loadRegister('content');
+const register = await shippedRegister();
 const today = new Date('2026-11-21');
 
 describe.each([...register.finder.keys()])('the pages of the finder of %s', (country) => {

@@ -5,15 +5,14 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readHistory } from '../../src/history/read-history.ts';
 import { beginRepository, type BegunRepository } from '../../src/own-content/begin-repository.ts';
-import { loadEntries, loadRegister } from '../../src/register/load.ts';
+import { loadRegister } from '../../src/register/load.ts';
 import { readOfficerList } from '../../src/register/officer-list.ts';
 import type { Register } from '../../src/register/register.ts';
 import { loadVocabulary } from '../../src/search/load-vocabulary.ts';
+import { shippedContentDir as contentDir, shippedEntries } from '../register/shipped-content.ts';
 
 const repoDir = resolve(import.meta.dirname, '..', '..');
-const contentDir = join(repoDir, 'content');
-const { entries } = await loadEntries(contentDir);
-const start = { repoDir, shipped: { contentDir, entries }, interfaceLanguages: ['en', 'sw'] };
+const start = { repoDir, shipped: { contentDir, entries: await shippedEntries() }, interfaceLanguages: ['en', 'sw'] };
 let parent: string;
 beforeAll(() => {
   parent = mkdtempSync(join(tmpdir(), 'opencharter-begin-'));

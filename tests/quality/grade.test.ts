@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { figuresOf } from '../../src/quality/figures.ts';
 import { gradeAll, totalCounts, type Grade } from '../../src/quality/grade.ts';
 import { workingTime } from '../../src/quality/working-time.ts';
-import { loadRegister } from '../../src/register/load.ts';
+import { shippedRegister } from '../register/shipped-content.ts';
 import { dated, evidence, gradeOf, today, type Fields, type Setup } from './quality-fixture.ts';
 
 const statement = { text: 'Some words.', evidence: dated };
@@ -136,7 +136,7 @@ test('times are compared by what is certain: a month is 20 to 23 working days', 
 });
 
 test('in the published content every figure has a source and no reference is dead', async () => {
-  const grades = gradeAll(await loadRegister('content'), today);
+  const grades = gradeAll(await shippedRegister(), today);
   const totals = totalCounts(grades);
   expect(totals.agencies).toBeGreaterThan(0);
   expect(totals.withSource).toBe(totals.figures);

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { renderAnswer } from '../../src/views/search/render-answer.ts';
-import { loadRegister } from '../../src/register/load.ts';
-import { buildSearchIndex } from '../../src/search/build-index.ts';
-import { createSearch } from '../../src/search/create-search.ts';
-import { loadFromMemory } from '../../src/search/load-files.ts';
-import { publishedVocabulary } from './search-fixture.ts';
+import { shippedSearch } from './shipped-search.ts';
 
-const register = await loadRegister('content');
-const search = createSearch({ load: loadFromMemory(buildSearchIndex(register, publishedVocabulary())) });
+const search = await shippedSearch();
 const ask = (q: string, country?: string) => search.query(q, { language: 'en', country });
 const ORDER = ['none', 'unsure', 'sure'];
 

@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { renderAnswer } from '../../src/views/search/render-answer.ts';
-import { loadRegister } from '../../src/register/load.ts';
-import { buildSearchIndex } from '../../src/search/build-index.ts';
-import { createSearch } from '../../src/search/create-search.ts';
-import { loadFromMemory } from '../../src/search/load-files.ts';
 import { ownDoorOf, serviceView } from '../../src/site/views/service.ts';
-import { publishedVocabulary } from './search-fixture.ts';
+import { shippedRegister } from '../register/shipped-content.ts';
+import { shippedSearch } from './shipped-search.ts';
 
-const register = await loadRegister('content');
-const search = createSearch({ load: loadFromMemory(buildSearchIndex(register, publishedVocabulary())) });
+const register = await shippedRegister();
+const search = await shippedSearch();
 const htmlOf = async (q: string, country?: string, language: 'en' | 'sw' = 'en'): Promise<string> =>
   renderAnswer(await search.query(q, { language, country }));
 const mainButton = (html: string): string | undefined =>

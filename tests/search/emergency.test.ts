@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { announcement, renderAnswer, renderSuggestions } from '../../src/views/search/render-answer.ts';
-import { loadRegister } from '../../src/register/load.ts';
 import { emergencies } from '../../src/schemas/emergency.ts';
-import { buildSearchIndex } from '../../src/search/build-index.ts';
-import { createSearch } from '../../src/search/create-search.ts';
-import { loadFromMemory } from '../../src/search/load-files.ts';
-import { publishedVocabulary } from './search-fixture.ts';
+import { shippedRegister } from '../register/shipped-content.ts';
+import { shippedSearch } from './shipped-search.ts';
 
-const register = await loadRegister('content');
-const search = createSearch({ load: loadFromMemory(buildSearchIndex(register, publishedVocabulary())) });
+const register = await shippedRegister();
+const search = await shippedSearch();
 const ask = (q: string, country?: string, language: 'en' | 'sw' = 'en') => search.query(q, { language, country });
 
 describe('words of somebody in danger', () => {

@@ -1,9 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { loadRegister } from '../../src/register/load.ts';
-import { buildSearchIndex } from '../../src/search/build-index.ts';
-import { createSearch } from '../../src/search/create-search.ts';
-import { loadFromMemory } from '../../src/search/load-files.ts';
 import {
   judge,
   parseTestQueries,
@@ -11,14 +7,15 @@ import {
   type Figures,
   type QueryOutcome,
 } from '../../src/search/measure/metrics.ts';
-import { publishedVocabulary } from './search-fixture.ts';
+import { shippedRegister } from '../register/shipped-content.ts';
+import { shippedSearch } from './shipped-search.ts';
 
 /*
  * Words of citizens against the published content. The files "unseen" were never looked into while rules and vocabulary
  * were made, and must not be: when a figure falls, look at a file "seen", or ask people.
  */
-const register = await loadRegister('content');
-const search = createSearch({ load: loadFromMemory(buildSearchIndex(register, publishedVocabulary())) });
+const register = await shippedRegister();
+const search = await shippedSearch();
 
 async function outcomesOf(file: string): Promise<QueryOutcome[]> {
   const queries = parseTestQueries(readFileSync(new URL(`fixtures/${file}.json`, import.meta.url), 'utf8'));
