@@ -13,7 +13,7 @@ const repo = resolve(import.meta.dirname, '..', '..');
 export function smallCountry(): string {
   const dir = mkdtempSync(join(tmpdir(), 'opencharter-deploy-'));
   copySources(dir);
-  writeContent(join(dir, 'content'));
+  writeSmallContent(join(dir, 'content'));
   execFileSync('git', ['init', '--quiet', dir]);
   execFileSync('git', ['-C', dir, 'add', '--all']);
   const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@opencharter.example'];
@@ -35,7 +35,8 @@ function copySources(dir: string): void {
   shareCompiledApp(dir);
 }
 
-function writeContent(content: string): void {
+/** Writes the content of the small country into a folder: one body with one service. */
+export function writeSmallContent(content: string): void {
   cpSync(join(repo, 'tests', 'register', 'fixtures', 'sound', 'content'), content, { recursive: true });
   const edit = (path: string, change: (text: string) => string): void => {
     const file = join(content, path);
