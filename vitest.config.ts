@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { compileCache } from './tests/child-environment.ts';
 import { DearestFirst } from './tests/dearest-first.ts';
 
 /*
@@ -7,6 +8,8 @@ import { DearestFirst } from './tests/dearest-first.ts';
  * hangs. They hold on a machine many times slower than the one the tests were written on.
  */
 const patience = { testTimeout: 300_000, hookTimeout: 600_000, expect: { poll: { timeout: 60_000 } } };
+/** For processes and threads that a test starts. */
+const env = { NODE_COMPILE_CACHE: compileCache };
 
 /*
  * Vitest leaves a core free, which of two is half. A file waits for processes, disks and browsers for much of its time,
@@ -26,7 +29,7 @@ const unpackBrowser = 'tests/unpack-browser.ts';
  * The files of a worker share their modules: to load the schemas anew for each of two hundred files takes more time than
  * most of them do. So a test leaves no module, global or variable of the environment changed behind it.
  */
-const shared = { ...patience, isolate: false };
+const shared = { ...patience, env, isolate: false };
 
 export default defineConfig({
   test: {
@@ -42,7 +45,7 @@ export default defineConfig({
           globalSetup: [unpackBrowser],
         },
       },
-      { test: { ...patience, name: 'apart', include: apart } },
+      { test: { ...patience, env, name: 'apart', include: apart } },
       {
         test: {
           ...shared,

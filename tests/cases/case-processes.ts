@@ -5,9 +5,6 @@ import type { CheckOutcome } from '../../src/cases/intake/handle-post.ts';
 import { filesField } from '../../src/cases/files/take-files.ts';
 import { checkedForm, complaintForm, story } from './pipeline-fixture.ts';
 
-/** Many processes are started one after another; each finds what the first one has read and compiled. */
-const compileCache = join(import.meta.dirname, '..', '..', 'node_modules', '.cache', 'opencharter-tests');
-
 export interface CaseProcess {
   port: number;
   /** Ends it at once, without a word, and waits until it is gone. */
@@ -31,7 +28,6 @@ export async function startCaseProcess(options: {
       ...process.env,
       DATABASE: options.database,
       SMTP_PORT: String(options.smtpPort),
-      NODE_COMPILE_CACHE: compileCache,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

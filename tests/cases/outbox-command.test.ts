@@ -8,13 +8,14 @@ import { readSettings } from '../../src/server/settings.ts';
 import { bounceOf } from './bounce-mail.ts';
 import { accepted, complaintForm, openPipeline, sendForm } from './pipeline-fixture.ts';
 import { temporaryFolder } from './store-under-test.ts';
+import { childEnvironment } from '../child-environment.ts';
 
 /** What a command reads is a small country's: the shipped content takes seconds to read, and more as it grows. */
 const smallContent = resolve(import.meta.dirname, '..', 'register', 'fixtures', 'sound');
 
 const command = (entry: string, env: Record<string, string>, words: string[] = [], input = '') =>
   spawnSync(process.execPath, [`src/entry/${entry}.ts`, ...words], {
-    env: { PATH: process.env.PATH, OPENCHARTER_CONTENT: smallContent, ...env },
+    env: childEnvironment({ OPENCHARTER_CONTENT: smallContent, ...env }),
     input,
     encoding: 'utf8',
   });

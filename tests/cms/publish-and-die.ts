@@ -1,6 +1,6 @@
 import childProcess from 'node:child_process';
 import fs from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
+import { flushCompileCache, syncBuiltinESMExports } from 'node:module';
 
 /*
  * publish-and-die.ts FOLDER COLLECTION SLUG STEP: publishes a draft as the CMS does and is killed (SIGKILL) right after
@@ -34,6 +34,8 @@ for (const name of ['writeFile', 'rename', 'rm', 'open'] as const) {
 syncBuiltinESMExports();
 
 const { openContentStore } = await import('../../src/cms/git/content-store.ts');
+// A process that is killed would not leave it to the next one.
+flushCompileCache();
 const store = openContentStore({
   repoDir: dir,
   clock: () => new Date(),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { shareCompiledApp } from '../shared-app.ts';
+import { childEnvironment } from '../child-environment.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -25,15 +26,12 @@ export default async function startPortal(project: TestProject): Promise<() => P
   cloneWithChanges(dir);
   const child = spawn(process.execPath, ['src/entry/start.ts'], {
     cwd: dir,
-    // Not the variables of the test runner: some of them tell a build that it is a development server.
-    env: {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
+    env: childEnvironment({
       PORT: '0',
       TRUSTED_PROXIES: '127.0.0.1 ::1',
       MAIL_CATCHER_SMTP_PORT: '0',
       MAIL_CATCHER_WEB_PORT: '0',
-    },
+    }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = await announced(child);

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { declaredConfig } from './declared-config.ts';
 import { smallCountry } from './small-country.ts';
+import { childEnvironment } from '../child-environment.ts';
 
 type NetlifyFunction = (
   request: Request,
@@ -32,8 +33,7 @@ export interface NetlifyBuild {
  */
 export async function buildForNetlify(environment: Record<string, string>): Promise<NetlifyBuild> {
   const dir = smallCountry();
-  // Not the variables of the test runner: some of them tell a build that it is a development server.
-  const env = { PATH: process.env.PATH, HOME: process.env.HOME, DEPLOY_TARGET: 'netlify', ...environment };
+  const env = childEnvironment({ DEPLOY_TARGET: 'netlify', ...environment });
   const { stdout: told } = await promisify(execFile)(process.execPath, ['src/entry/build.ts'], {
     cwd: dir,
     env,

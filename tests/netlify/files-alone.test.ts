@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deploymentNotice } from '../../src/netlify/deployment.ts';
 import { launchBrowser } from '../journeys/browser.ts';
 import { smallCountry } from './small-country.ts';
+import { childEnvironment } from '../child-environment.ts';
 
 let [folder, dist, told] = ['', '', ''];
 const published = (file: string): string => readFileSync(join(dist, file), 'utf8');
@@ -16,12 +17,7 @@ const published = (file: string): string => readFileSync(join(dist, file), 'utf8
 beforeAll(async () => {
   folder = smallCountry();
   dist = join(folder, 'dist');
-  const env = {
-    PATH: process.env.PATH,
-    HOME: process.env.HOME,
-    DEPLOY_TARGET: 'static',
-    SITE_URL: 'https://x.example',
-  };
+  const env = childEnvironment({ DEPLOY_TARGET: 'static', SITE_URL: 'https://x.example' });
   const built = await promisify(execFile)(process.execPath, ['src/entry/build.ts'], { cwd: folder, env });
   told = built.stdout;
 }, 180_000);

@@ -4,6 +4,7 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closedPort } from '../cases/closed-port.ts';
 import { smallCountry } from './small-country.ts';
+import { childEnvironment } from '../child-environment.ts';
 
 const story = 'I paid for a new connection in March and nobody has come.';
 
@@ -15,14 +16,12 @@ beforeAll(async () => {
   port = await closedPort();
   portal = spawn(process.execPath, ['src/entry/start.ts'], {
     cwd: dir,
-    env: {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
+    env: childEnvironment({
       PORT: String(port),
       SITE_URL: 'https://portal.example',
       SMTP_HOST: '127.0.0.1',
       SMTP_PORT: String(await closedPort()),
-    },
+    }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   await announced(portal);

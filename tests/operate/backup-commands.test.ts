@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { complaintForm, openPipeline, sendForm } from '../cases/pipeline-fixture.ts';
 import { temporaryFolder } from '../cases/store-under-test.ts';
+import { childEnvironment } from '../child-environment.ts';
 
 test('the commands tell what they did, and end with the code for what is amiss', async () => {
   const { cases, databaseFile } = await openPipeline();
@@ -11,7 +12,7 @@ test('the commands tell what they did, and end with the code for what is amiss',
   const [folder, passphrases] = [await temporaryFolder(), join(await temporaryFolder(), 'passphrase')];
   const run = (entry: string, ...words: string[]) =>
     spawnSync(process.execPath, [`src/entry/${entry}.ts`, ...words], {
-      env: { PATH: process.env.PATH, OPENCHARTER_DATA_DIR: dirname(databaseFile), OPENCHARTER_SECRET: 'k'.repeat(40) },
+      env: childEnvironment({ OPENCHARTER_DATA_DIR: dirname(databaseFile), OPENCHARTER_SECRET: 'k'.repeat(40) }),
       encoding: 'utf8',
     });
   writeFileSync(passphrases, 'too short\n');

@@ -10,6 +10,7 @@ import { closedPort } from '../cases/closed-port.ts';
 import { startMailServer } from '../cases/mail-servers.ts';
 import { complaintForm, openPipeline, sendForm } from '../cases/pipeline-fixture.ts';
 import { temporaryFolder } from '../cases/store-under-test.ts';
+import { childEnvironment } from '../child-environment.ts';
 
 /** A DNS that holds these texts, and a mail server for every name that is asked. */
 function dnsWith(records: Record<string, string[]>, fails?: string): Resolver {
@@ -130,7 +131,7 @@ test('the command tells of each setting what is wrong, and ends with 78', async 
   const { databaseFile } = await openPipeline();
   const run = (env: Record<string, string>) =>
     spawnSync(process.execPath, ['src/entry/doctor.ts'], {
-      env: { PATH: process.env.PATH, OPENCHARTER_DATA_DIR: dirname(databaseFile), ...env },
+      env: childEnvironment({ OPENCHARTER_DATA_DIR: dirname(databaseFile), ...env }),
       encoding: 'utf8',
     });
   const wrong = run({ SITE_URL: 'https://charters.example' });

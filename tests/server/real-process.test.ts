@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { smallCountry } from '../netlify/small-country.ts';
+import { childEnvironment } from '../child-environment.ts';
 
 /* A portal as an operator runs it: watched by machines, and stopped by a service manager at any time. */
 
@@ -29,15 +30,13 @@ function start(...args: string[]): Portal {
 function startWith(settings: Record<string, string>, ...args: string[]): Portal {
   const child = spawn(process.execPath, ['src/entry/start.ts', ...args], {
     cwd: dir,
-    env: {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
+    env: childEnvironment({
       PORT: '0',
       SITE_URL: 'http://charters.example',
       SMTP_HOST: '127.0.0.1',
       SMTP_PORT: '9',
       ...settings,
-    },
+    }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const events: Portal['events'] = [];

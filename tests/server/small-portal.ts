@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import PostalMime, { type Email } from 'postal-mime';
 import { smallCountry } from '../netlify/small-country.ts';
+import { childEnvironment } from '../child-environment.ts';
 
 /** A whole portal of a small country in a process of its own, as `npm start` would run it. */
 export interface SmallPortal {
@@ -30,15 +31,13 @@ export async function startSmallPortal(
   prepare?.(dir);
   const child = spawn(process.execPath, ['src/entry/start.ts'], {
     cwd: dir,
-    env: {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
+    env: childEnvironment({
       PORT: '0',
       MAIL_CATCHER_SMTP_PORT: '0',
       MAIL_CATCHER_WEB_PORT: '0',
       TRUSTED_PROXIES: '127.0.0.1 ::1',
       ...settings,
-    },
+    }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const closed = new Promise<number | string | null>((done) =>

@@ -14,6 +14,7 @@ import { smallCountry } from '../netlify/small-country.ts';
 import { readTree } from '../structure/source-tree.ts';
 import { notShown } from './fields-not-shown.ts';
 import { Filler, type FilledField } from './rich-content.ts';
+import { childEnvironment } from '../child-environment.ts';
 
 /*
  * An officer who fills in a field expects readers to see it. Content with every field filled is built into pages, and
@@ -88,7 +89,7 @@ beforeAll(async () => {
       path.endsWith('.mdx') ? `---\n${JSON.stringify(fields)}\n---\nWords.\n` : JSON.stringify(fields),
     );
   }
-  const env = { PATH: process.env.PATH, HOME: process.env.HOME, SITE_URL: 'https://portal.example' };
+  const env = childEnvironment({ SITE_URL: 'https://portal.example' });
   await promisify(execFile)(process.execPath, [join('src', 'entry', 'build.ts')], {
     cwd: dir,
     env,

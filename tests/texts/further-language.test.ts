@@ -8,6 +8,7 @@ import { launchBrowser } from '../journeys/browser.ts';
 import { smallCountry } from '../netlify/small-country.ts';
 import { pseudoFile } from './pseudo-language.ts';
 import { PATIENCE_MS } from '../patience.ts';
+import { childEnvironment } from '../child-environment.ts';
 
 /*
  * A further language is a folder of texts and a line of configuration. It is added to a small portal, which is built and
@@ -39,14 +40,7 @@ beforeAll(async () => {
   contentWords = wordsOfContent(join(dir, 'content'));
   portal = spawn(process.execPath, ['src/entry/start.ts'], {
     cwd: dir,
-    // Not the variables of the test runner: some of them tell a build that it is a development server.
-    env: {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
-      PORT: '0',
-      MAIL_CATCHER_SMTP_PORT: '0',
-      MAIL_CATCHER_WEB_PORT: '0',
-    },
+    env: childEnvironment({ PORT: '0', MAIL_CATCHER_SMTP_PORT: '0', MAIL_CATCHER_WEB_PORT: '0' }),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   origin = await portalAddress(portal);

@@ -10,6 +10,7 @@ import { launchBrowser } from '../../journeys/browser.ts';
 import { smallCountry } from '../../netlify/small-country.ts';
 import { story } from '../pipeline-fixture.ts';
 import { PATIENCE_MS } from '../../patience.ts';
+import { childEnvironment } from '../../child-environment.ts';
 
 const DESK = 'complaints@water.example';
 const YES = 'Yes, this is our address';
@@ -21,13 +22,7 @@ let portalUrl: string;
 let mailUrl: string;
 let browser: Browser;
 let page: Page;
-const env = {
-  PATH: process.env.PATH,
-  HOME: process.env.HOME,
-  PORT: '0',
-  MAIL_CATCHER_SMTP_PORT: '0',
-  MAIL_CATCHER_WEB_PORT: '0',
-};
+const env = childEnvironment({ PORT: '0', MAIL_CATCHER_SMTP_PORT: '0', MAIL_CATCHER_WEB_PORT: '0' });
 // A portal of its own, which is no demonstration, so that addresses have to be proved. Its mail is caught all the same.
 beforeAll(async () => {
   dir = smallCountry();
