@@ -27,6 +27,8 @@ export interface Workspace {
   read<C extends CollectionName>(collection: C, id: string): Promise<EntryData<C>>;
   /** Names of all files under the content folder's charters and services. */
   written(): Promise<string[]>;
+  /** Lays a shipped body and its services into the content folder. */
+  takeShipped(agency: string): Promise<void>;
 }
 
 /**
@@ -60,6 +62,12 @@ export async function createWorkspace(): Promise<Workspace> {
       const { entry, problems } = readEntry(collection, path, await readFile(join(folder, path), 'utf8'));
       if (!entry) throw new Error(JSON.stringify(problems));
       return entry.data;
+    },
+    async takeShipped(agency) {
+      const taken = [`charters/${agency}.mdx`, `services/${agency}`];
+      await Promise.all(
+        taken.map((path) => cp(join(shippedContent, path), join(contentDir, path), { recursive: true })),
+      );
     },
     async written() {
       const names = await readdir(contentDir, { recursive: true, withFileTypes: true });

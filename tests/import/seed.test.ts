@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { formatReport } from '../../src/import/report.ts';
 import { runImport } from '../../src/import/run-import.ts';
-import { createWorkspace, seed, shippedContent } from './import-fixture.ts';
+import { createWorkspace, seed } from './import-fixture.ts';
 
 const options = { agencyId: 'oag-doj-ict', sourceKind: 'official-document' as const };
 
@@ -85,13 +85,9 @@ describe('the charter of the ICT department in its original form', () => {
   });
 
   test('gives the nine services as they are shipped: same files, names, requirements, costs and times', async () => {
-    const report = await runImport({
-      file: seed,
-      options,
-      contentDir: shippedContent,
-      today: '2026-02-01',
-      dryRun: true,
-    });
+    const { contentDir, takeShipped } = await createWorkspace();
+    await takeShipped('oag-doj-ict');
+    const report = await runImport({ file: seed, options, contentDir, today: '2026-02-01', dryRun: true });
     const services = report.files.filter(({ path }) => path.includes('services'));
     expect(services).toHaveLength(9);
     for (const { comparison, path } of services) {
@@ -111,9 +107,11 @@ describe('the charter of the ICT department in its original form', () => {
   });
 
   test('lists the difference from the shipped content and touches none of it', async () => {
-    const path = `${shippedContent}/charters/oag-doj-ict.mdx`;
+    const { contentDir, takeShipped } = await createWorkspace();
+    await takeShipped('oag-doj-ict');
+    const path = `${contentDir}/charters/oag-doj-ict.mdx`;
     const before = await readFile(path, 'utf8');
-    const report = await runImport({ file: seed, options, contentDir: shippedContent, today: '2026-02-01' });
+    const report = await runImport({ file: seed, options, contentDir, today: '2026-02-01' });
     expect(report.written).toEqual([]);
     const text = formatReport(report);
     expect(text).toContain('here      ICT Department, Office of the Attorney-General');
