@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { parse } from 'yaml';
 import { runImport, type ImportRequest } from '../../src/import/run-import.ts';
 import type { ImportOptions } from '../../src/import/recognise/recognition.ts';
 import type { ImportReport } from '../../src/import/report.ts';
@@ -11,7 +12,7 @@ import { packZipParts } from '../../src/import/zip-parts.ts';
 import { readFile } from 'node:fs/promises';
 
 export const seed = resolve(import.meta.dirname, 'fixtures', 'oag-doj-ict-charter.txt');
-export const shippedContent = resolve(import.meta.dirname, '..', '..', 'content');
+const shippedContent = resolve(import.meta.dirname, '..', '..', 'content');
 
 export interface Workspace {
   folder: string;
@@ -31,6 +32,33 @@ export interface Workspace {
   takeShipped(agency: string): Promise<void>;
 }
 
+let short: Promise<[name: string, text: string][]> | undefined;
+
+/**
+ * The shipped jurisdictions without their law, holidays and ladders: an import asks for names and money only, and each
+ * reads all of them. JSON is valid YAML.
+ */
+function shortJurisdictions(): Promise<[name: string, text: string][]> {
+  const folder = join(shippedContent, 'jurisdictions');
+  const kept = [
+    'name',
+    'code',
+    'languages',
+    'currency',
+    'currencySymbol',
+    'timeZone',
+    'callingCode',
+    'summary',
+    'sources',
+  ];
+  const left = { calendar: { weekend: ['sunday'], rules: [] }, oversightLadder: [], antiCorruption: [] };
+  const shorten = async (name: string): Promise<[string, string]> => {
+    const data = parse(await readFile(join(folder, name), 'utf8')) as Record<string, unknown>;
+    return [name, JSON.stringify({ ...Object.fromEntries(kept.map((field) => [field, data[field]])), ...left })];
+  };
+  return (short ??= readdir(folder).then((names) => Promise.all(names.map(shorten))));
+}
+
 /**
  * A content folder with the jurisdictions and the Kenyan Ombudsman, in which a test may write. It is removed
  * afterwards.
@@ -39,7 +67,8 @@ export async function createWorkspace(): Promise<Workspace> {
   const folder = await mkdtemp(join(tmpdir(), 'opencharter-import-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const contentDir = join(folder, 'content');
-  await cp(join(shippedContent, 'jurisdictions'), join(contentDir, 'jurisdictions'), { recursive: true });
+  await mkdir(join(contentDir, 'jurisdictions'), { recursive: true });
+  for (const [name, text] of await shortJurisdictions()) await writeFile(join(contentDir, 'jurisdictions', name), text);
   await mkdir(join(contentDir, 'charters'));
   await cp(join(shippedContent, 'charters', 'caj-ombudsman.mdx'), join(contentDir, 'charters', 'caj-ombudsman.mdx'));
   return {
