@@ -1,9 +1,9 @@
 import type { Server } from 'node:http';
-import { chromium, type Browser, type Locator, type Page } from '@playwright/test';
-import bundled from '@sparticuz/chromium';
+import type { Browser, Locator, Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makePortal, SERVICE, type Portal } from './fixture.ts';
 import { serveAdmin } from './serve-admin.ts';
+import { launchBrowser } from '../journeys/browser.ts';
 import { PATIENCE_MS } from '../patience.ts';
 
 let portal: Portal;
@@ -16,14 +16,9 @@ const foreign: string[] = [];
 beforeAll(async () => {
   portal = makePortal({ demo: true });
   ({ url, server } = await serveAdmin(() => portal.cms));
-  browser = await chromium.launch({
-    executablePath: await bundled.executablePath(),
-    args: bundled.args,
-    headless: true,
-  });
+  browser = await launchBrowser();
   page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
   page.setDefaultTimeout(PATIENCE_MS);
-  page.setDefaultTimeout(30_000);
   // Decap asks whether one is sure before it publishes.
   page.on('dialog', (dialog) => void dialog.accept());
   page.on('request', (request) => {
