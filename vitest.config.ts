@@ -12,10 +12,10 @@ const patience = { testTimeout: 300_000, hookTimeout: 600_000, expect: { poll: {
 const env = { NODE_COMPILE_CACHE: compileCache };
 
 /*
- * Vitest leaves a core free, which of two is half. A file waits for processes, disks and browsers for much of its time,
- * so two at a time pay even on a small machine; the journeys write to agencies, addresses and cases of their own.
+ * Vitest leaves a core free, which of two is half. A file waits for processes, disks, rounds of mail and browsers for much
+ * of its time, so three at a time pay even on two cores; the journeys write to agencies, addresses and cases of their own.
  */
-const maxWorkers = Math.max(2, availableParallelism() - 1);
+const maxWorkers = Math.max(3, availableParallelism() - 1);
 
 /*
  * Files that would meet, or leave behind, modules in another state: those that run the tests of other files a second
