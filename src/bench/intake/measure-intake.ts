@@ -2,13 +2,12 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
-import { DatabaseSync } from 'node:sqlite';
 import { loadRegister } from '../../register/load.ts';
 import { toFigure, type Findings } from '../frame/figures.ts';
 import type { Part } from '../frame/part.ts';
 import { startPostgres } from '../frame/postgres-server.ts';
 import { inTurns } from '../frame/rounds.ts';
+import { insertsAlone } from './inserts.ts';
 import type { LoadReport } from './load.ts';
 import type { Usage } from './server.ts';
 
@@ -16,13 +15,13 @@ const CONNECTIONS = 64;
 const SECONDS = 4;
 /** Long enough to fill what is remembered, so that memory is measured where it stays. */
 const WARM_UP_SECONDS = 4;
-const INSERTS = 2000;
 /**
  * `bare`: a handler with one durable insert for each request. `grouped`: the same, whose inserts share commits.
+ * `grouped-two`: the same for the two posts of a citizen, of which the second is inserted.
  * `intake`: both posts of a citizen with limits, validation, case, event and outbox. `page`: the same, and the case read
  * back for its page.
  */
-const kinds = ['bare', 'grouped', 'intake', 'page'] as const;
+const kinds = ['bare', 'grouped', 'grouped-two', 'intake', 'page'] as const;
 type Kind = (typeof kinds)[number];
 /** How many processes share the port and a PostgreSQL. */
 const onPostgres: Record<string, number> = { postgres: 1, 'postgres-two': 2 };
@@ -53,11 +52,14 @@ export const measureIntake: Part = async ({ repoDir, rounds, minutes, tell }) =>
         inNumbers(name, await measureOnPostgres(await postgres.createDatabase(), processes, agency.id)),
   );
   const runs = await inTurns(
-    [...contenders, ...shared, () => Promise.resolve({ insert: durableInsertMilliseconds() })],
+    [...contenders, ...shared, () => Promise.resolve(inNumbersOfInserts())],
     rounds,
     tell,
   ).finally(() => postgres.stop());
-  const figures: Findings['figures'] = { 'durable-insert': toFigure(runs.get('insert') ?? [], 'ms') };
+  const figures: Findings['figures'] = {
+    'durable-insert': toFigure(runs.get('insert') ?? [], 'ms'),
+    'grouped-inserts': toFigure(runs.get('inserts') ?? [], '/s'),
+  };
   for (const kind of kinds) {
     const against = kind === 'bare' ? undefined : { to: 'grouped', runs: runs.get('grouped') };
     figures[kind] = toFigure(runs.get(kind) ?? [], '/s', against);
@@ -71,19 +73,30 @@ export const measureIntake: Part = async ({ repoDir, rounds, minutes, tell }) =>
     figures[name] = toFigure(runs.get(name) ?? [], '/s', name === 'postgres' ? undefined : against);
     for (const time of ['p50', 'p99']) figures[`${name}-${time}`] = toFigure(runs.get(`${name} ${time}`) ?? [], 'ms');
   }
-  figures['intake-to-bare'] = toFigure(runs.get('intake') ?? [], '/s', { to: 'bare', runs: runs.get('bare') });
+  for (const peer of ['bare', 'grouped-two'])
+    figures[`intake-to-${peer}`] = toFigure(runs.get('intake') ?? [], '/s', { to: peer, runs: runs.get(peer) });
+  figures['intake-to-inserts'] = toFigure(runs.get('intake') ?? [], '/s', {
+    to: 'grouped-inserts',
+    runs: runs.get('inserts'),
+  });
   const notTaken = [...kinds, ...Object.keys(onPostgres)].filter((kind) =>
     runs.get(`${kind} refused`)?.some((count) => count > 0),
   );
   return {
     notes: [
       `${CONNECTIONS} connections, ${SECONDS} s each after ${WARM_UP_SECONDS} s, SQLite with synchronous=FULL.`,
+      '"grouped-two" answers the first of two posts with a key and inserts the second; "grouped-inserts" are 64 to a commit without a server.',
       '"postgres" and "postgres-two" are the intake on PostgreSQL, with fsync, in one process and in two on one port.',
       ...notTaken.map((kind) => `Some submissions to "${kind}" were not taken.`),
     ],
     figures,
   };
 };
+
+function inNumbersOfInserts(): Record<string, number> {
+  const { alone, grouped } = insertsAlone();
+  return { insert: alone, inserts: grouped };
+}
 
 function inNumbers(kind: string, one: Measured): Record<string, number> {
   return {
@@ -183,20 +196,4 @@ function message<T>(child: ChildProcess): Promise<T> {
       resolve(value as T);
     });
   });
-}
-
-/** How long one durable insert takes on this disk by itself: what sharing a commit can save. */
-function durableInsertMilliseconds(): number {
-  const folder = mkdtempSync(join(tmpdir(), 'opencharter-bench-'));
-  const db = new DatabaseSync(join(folder, 'disk.sqlite'));
-  db.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; create table posts (id integer primary key, body text)',
-  );
-  const insert = db.prepare('insert into posts (body) values (?)');
-  const started = performance.now();
-  for (let row = 0; row < INSERTS; row++) insert.run('x'.repeat(2000));
-  const each = (performance.now() - started) / INSERTS;
-  db.close();
-  rmSync(folder, { recursive: true, force: true });
-  return each;
 }

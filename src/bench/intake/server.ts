@@ -11,13 +11,14 @@ import { createCases } from '../../cases/cases.ts';
 import { bodyLimits } from '../../web/body-limits.ts';
 import { readFormBody } from '../../web/read-form.ts';
 import { createGroup } from '../../lib/group.ts';
+import { createSendKey } from '../../cases/intake/send-key.ts';
 import { createSubmit } from '../../cases/intake/intake.ts';
 import { openDatabase } from '../../database/open-database.ts';
 import { loadRegister } from '../../register/load.ts';
 
 /*
  * One of the servers that `measure-intake.ts` measures:
- * node src/bench/intake/server.ts bare|grouped|intake|page DATABASE [PROCESSES]
+ * node src/bench/intake/server.ts bare|grouped|grouped-two|intake|page DATABASE [PROCESSES]
  * Tells its port on its channel; answers any message on its channel with the memory it holds and the processor
  * time it has used.
  */
@@ -35,39 +36,28 @@ const clock = (): Date => new Date();
 const handlers: Record<string, () => Promise<Handler>> = {
   /** What it is compared with: the body as it comes, one durable insert, an answer. */
   bare() {
-    const db = new DatabaseSync(database);
-    db.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; create table posts (id integer primary key, at text, body text)',
-    );
-    const insert = db.prepare('insert into posts (at, body) values (?, ?)');
+    const { insert } = openPosts();
     return Promise.resolve(async (request, response) => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-      const { lastInsertRowid } = insert.run(clock().toISOString(), Buffer.concat(chunks).toString('utf8'));
+      const { lastInsertRowid } = insert.run(clock().toISOString(), await textOf(request));
       response.end(JSON.stringify({ reference: Number(lastInsertRowid) }));
     });
   },
   /** The best that such a handler can do: what comes in while one commit is on its way to the disk shares the next. */
   grouped() {
-    const db = new DatabaseSync(database);
-    db.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; create table posts (id integer primary key, at text, body text)',
-    );
-    const insert = db.prepare('insert into posts (at, body) values (?, ?)');
-    const group = createGroup({
-      lanes: 1,
-      write(bodies: string[]) {
-        db.exec('begin');
-        const at = clock().toISOString();
-        const ids = bodies.map((body) => Number(insert.run(at, body).lastInsertRowid));
-        db.exec('commit');
-        return Promise.resolve(ids.map((value) => ({ status: 'fulfilled' as const, value })));
-      },
-    });
+    const insert = groupedInsert();
     return Promise.resolve(async (request, response) => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-      response.end(JSON.stringify({ reference: await group.add(Buffer.concat(chunks).toString('utf8')) }));
+      response.end(JSON.stringify({ reference: await insert(await textOf(request)) }));
+    });
+  },
+  /** The same for the two posts of a citizen: the first is answered with a key unread, the second is inserted. */
+  'grouped-two'() {
+    const insert = groupedInsert();
+    const submissionKey = createSendKey(secret, { submission: {} as never, fileHashes: [] }, clock());
+    return Promise.resolve(async (request, response) => {
+      const text = await textOf(request);
+      response.end(
+        JSON.stringify(text.includes(submissionKey) ? { reference: await insert(text) } : { submissionKey }),
+      );
     });
   },
   /**
@@ -111,6 +101,36 @@ const handlers: Record<string, () => Promise<Handler>> = {
   },
 };
 
+async function textOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function openPosts() {
+  const db = new DatabaseSync(database);
+  db.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; create table posts (id integer primary key, at text, body text)',
+  );
+  return { db, insert: db.prepare('insert into posts (at, body) values (?, ?)') };
+}
+
+/** Makes what inserts a body together with all that came in at the same time; it gives the number of the row. */
+function groupedInsert(): (body: string) => Promise<number> {
+  const { db, insert } = openPosts();
+  const group = createGroup({
+    lanes: 1,
+    write(bodies: string[]) {
+      db.exec('begin');
+      const at = clock().toISOString();
+      const ids = bodies.map((body) => Number(insert.run(at, body).lastInsertRowid));
+      db.exec('commit');
+      return Promise.resolve(ids.map((value) => ({ status: 'fulfilled' as const, value })));
+    },
+  });
+  return group.add;
+}
+
 /** The real content, and limits that count as in use, but so wide that the load stays within them. */
 async function intakeOptions() {
   const register = await loadRegister(resolve(import.meta.dirname, '..', '..', '..', 'content'));
@@ -138,7 +158,7 @@ else await serve();
 
 async function serve(): Promise<void> {
   const handler = await handlers[kind ?? '']?.();
-  if (!handler) throw new Error('Name what to serve: bare, grouped, intake or page.');
+  if (!handler) throw new Error('Name what to serve: bare, grouped, grouped-two, intake or page.');
   const server = createServer((request, response) => {
     handler(request, response).catch((error: unknown) => {
       response.statusCode = 500;
