@@ -1,5 +1,6 @@
 import { sql, type ExpressionBuilder } from 'kysely';
 import { receiver, type Receiver } from '../schemas/cases/route.ts';
+import { keepQuery } from '../database/keep-query.ts';
 import { isPostgres } from '../database/postgres.ts';
 import type { Database, Tables } from '../database/tables.ts';
 import type { MailPlace, OutboxRow } from './outbox-table.ts';
@@ -33,9 +34,13 @@ function kindsOf(serves: Served | undefined): readonly string[] {
  */
 export async function claimMail(
   db: Database,
-  claim: { by: string; now: string; until: string; serves?: Served | undefined },
+  { by, now, until, serves }: { by: string; now: string; until: string; serves?: Served | undefined },
 ): Promise<OutboxRow | undefined> {
-  const { serves } = claim;
+  return (await claimOne(db, { by, now, until }, serves && JSON.stringify(serves))).rows[0];
+}
+
+const claimOne = keepQuery((db, claim: { by: string; now: string; until: string }, shape) => {
+  const serves = shape === '' ? undefined : (JSON.parse(shape) as Served);
   const free = (build: ExpressionBuilder<Tables, 'outbox'>) =>
     build.and([
       build('sent_at', 'is', null),
@@ -76,9 +81,8 @@ export async function claimMail(
         .$if(isPostgres(db), (search) => search.forUpdate().skipLocked()),
     )
     .where(free)
-    .returningAll()
-    .executeTakeFirst();
-}
+    .returningAll();
+});
 
 /** Makes a claim last longer, while a slow mail server is still talking. */
 export async function renewClaim(
@@ -99,17 +103,26 @@ export async function renewClaim(
  */
 export async function endClaim(
   db: Database,
-  row: Pick<OutboxRow, 'id' | 'claimed_by'>,
-  outcome: Partial<Pick<OutboxRow, 'sent_at' | 'failed_at' | 'due_at' | 'deferrals' | 'last_error' | 'redirected_to'>>,
+  { id, claimed_by }: Pick<OutboxRow, 'id' | 'claimed_by'>,
+  outcome: Outcome,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await db
+  const shape = [claimed_by === null ? 'unclaimed' : 'claimed', ...Object.keys(outcome)].join();
+  return (await endOne(db, { ...outcome, id, claimed_by }, shape)).numAffectedRows === 1n;
+}
+
+type Outcome = Partial<
+  Pick<OutboxRow, 'sent_at' | 'failed_at' | 'due_at' | 'deferrals' | 'last_error' | 'redirected_to'>
+>;
+
+const endOne = keepQuery((db, given: Outcome & Pick<OutboxRow, 'id' | 'claimed_by'>, shape) => {
+  const [claimed, ...changed] = shape.split(',') as [string, ...(keyof Outcome)[]];
+  const outcome: Outcome = Object.fromEntries(changed.map((name) => [name, given[name]]));
+  return db
     .updateTable('outbox')
     .set({ ...outcome, claimed_by: null, claimed_until: null })
-    .where('id', '=', row.id)
-    .where('claimed_by', row.claimed_by === null ? 'is' : '=', row.claimed_by)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
-}
+    .where('id', '=', given.id)
+    .where('claimed_by', claimed === 'claimed' ? '=' : 'is', claimed === 'claimed' ? given.claimed_by : null);
+});
 
 /** Who a mail goes to instead of the case's receiver, after that one's address failed for good. */
 export function redirectedTo(row: Pick<OutboxRow, 'redirected_to'>): Receiver | undefined {

@@ -41,10 +41,14 @@ const sameShape: Record<string, string> = Object.fromEntries(
   ]),
 );
 
+const PLAIN = /^[0-9A-Z-]*$/;
+
 /** Brings typed text to Latin capitals and digits alone. */
 export function compact(typed: string): string {
-  return typed
-    .slice(0, 200)
+  const begin = typed.slice(0, 200);
+  // As we write them ourselves.
+  if (PLAIN.test(begin)) return begin.replaceAll('-', '');
+  return begin
     .normalize('NFKD')
     .toUpperCase()
     .replace(/[^\0-\x7f]/g, (letter) => sameShape[letter] ?? '')

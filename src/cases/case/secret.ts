@@ -1,4 +1,5 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
+import { fewRandomBytes } from '../../lib/random-bytes.ts';
 import { createSigner } from '../../lib/signer.ts';
 import { alphabet, compact } from './reference.ts';
 
@@ -7,7 +8,7 @@ const SECRET_LENGTH = 27;
 
 /** The random seed from which a case's secret is worked out: 128 bits in hexadecimal. */
 export function createSeed(): string {
-  return randomBytes(16).toString('hex');
+  return fewRandomBytes(16).toString('hex');
 }
 
 /**
@@ -21,7 +22,7 @@ export function deriveSecret(serverKey: string, seed: string): string {
 
 /** What is stored of a secret (SHA-256, hexadecimal). No salt: 128 random bits cannot be guessed from a table. */
 export function hashSecret(secret: string): string {
-  return createHash('sha256').update(compact(secret)).digest('hex');
+  return hash('sha256', compact(secret), 'hex');
 }
 
 /** Compares a typed secret with a stored hash in a time that does not depend on either. */

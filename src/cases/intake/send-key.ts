@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import { fewRandomBytes } from '../../lib/random-bytes.ts';
 import { createSigner, type Signer } from '../../lib/signer.ts';
 import { type Submission, formerNames, type SubmissionField } from '../../schemas/cases/submission.ts';
 
@@ -32,7 +33,7 @@ const GOOD_FOR_MS = 24 * 60 * 60_000;
  * are sent.
  */
 export function createSendKey(secret: string, { fileHashes, ...shown }: Checked, now: Date): string {
-  const start = `${now.getTime().toString(36)}-${randomBytes(16).toString('base64url')}-${digestFiles(fileHashes)}`;
+  const start = `${now.getTime().toString(36)}-${fewRandomBytes(16).toString('base64url')}-${digestFiles(fileHashes)}`;
   return `send-${start}-${signer(secret).sign(signedPart(start, shown))}`;
 }
 

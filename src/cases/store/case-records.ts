@@ -1,5 +1,6 @@
 import { submissionSchema, underTodaysNames, type Submission } from '../../schemas/cases/submission.ts';
 import { caseEvent, type CaseEvent, type RecordedEvent } from '../../schemas/cases/event.ts';
+import { keepQuery } from '../../database/keep-query.ts';
 import { isPostgres } from '../../database/postgres.ts';
 import type { CaseRow, EventRow } from './tables.ts';
 import type { Database } from '../../database/tables.ts';
@@ -13,8 +14,9 @@ export interface StoredCase {
 
 /** A case by its id. Throws where what is stored no longer fits the schemas. */
 export async function readCase(db: Database, id: string): Promise<StoredCase> {
-  const row = await db.selectFrom('cases').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
-  const eventRows = await db.selectFrom('events').selectAll().where('case_id', '=', id).orderBy('sequence').execute();
+  const [row] = (await caseOf(db, { id })).rows;
+  if (!row) throw new Error('There is no such case.');
+  const { rows: eventRows } = await eventsOf(db, { id });
   const content = { ...(JSON.parse(row.matter) as object), ...(JSON.parse(row.identity) as object) };
   return {
     row,
@@ -26,6 +28,11 @@ export async function readCase(db: Database, id: string): Promise<StoredCase> {
     })),
   };
 }
+
+const caseOf = keepQuery((db, { id }: { id: string }) => db.selectFrom('cases').selectAll().where('id', '=', id));
+const eventsOf = keepQuery((db, { id }: { id: string }) =>
+  db.selectFrom('events').selectAll().where('case_id', '=', id).orderBy('sequence'),
+);
 
 /** Says whether there is a case of an id. */
 export async function isThere(db: Database, id: string): Promise<boolean> {
@@ -42,16 +49,19 @@ export async function lockCase(transaction: Database, id: string): Promise<void>
 export async function appendEvent(transaction: Database, caseId: string, at: string, event: CaseEvent): Promise<void> {
   // Two writers must not number their events alike.
   await lockCase(transaction, caseId);
-  const { last } = await transaction
+  const [newest] = (await lastSequence(transaction, { id: caseId })).rows;
+  await insertEvent(transaction, eventRow(caseId, (newest?.last ?? 0) + 1, at, event));
+}
+
+const lastSequence = keepQuery((db, { id }: { id: string }) =>
+  db
     .selectFrom('events')
     .select((build) => build.fn.max('sequence').as('last'))
-    .where('case_id', '=', caseId)
-    .executeTakeFirstOrThrow();
-  await transaction
-    .insertInto('events')
-    .values(eventRow(caseId, (last ?? 0) + 1, at, event))
-    .execute();
-}
+    .where('case_id', '=', id),
+);
+const insertEvent = keepQuery((db, { case_id, sequence, at, kind, data }: EventRow) =>
+  db.insertInto('events').values({ case_id, sequence, at, kind, data }),
+);
 
 /** The row of an event. Throws where the event does not fit its schema. */
 export function eventRow(caseId: string, sequence: number, at: string, event: CaseEvent): EventRow {

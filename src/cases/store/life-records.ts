@@ -1,5 +1,6 @@
 import { listAttachments, type AttachmentSummary } from './stored-files.ts';
 import { readCase, type StoredCase } from './case-records.ts';
+import { keepQuery } from '../../database/keep-query.ts';
 import type { Database } from '../../database/tables.ts';
 
 /** A case with its history and all that was written in it. */
@@ -12,11 +13,15 @@ export interface LivingCase extends StoredCase {
 /** A case with its words. Throws where what is stored no longer fits the schemas. */
 export async function readLivingCase(db: Database, id: string): Promise<LivingCase> {
   const stored = await readCase(db, id);
-  const rows = await db.selectFrom('case_words').select(['id', 'text']).where('case_id', '=', id).execute();
+  const { rows } = await wordsOf(db, { id });
   const mayHaveFiles = stored.submission.files !== undefined || stored.events.some(({ event }) => 'files' in event);
   const files = mayHaveFiles ? await listAttachments(db, id) : [];
   return { ...stored, files, words: new Map(rows.map(({ id: wordsId, text }) => [wordsId, text])) };
 }
+
+const wordsOf = keepQuery((db, { id }: { id: string }) =>
+  db.selectFrom('case_words').select(['id', 'text']).where('case_id', '=', id),
+);
 
 /** Has a case's clock looked at no sooner than an instant (ISO 8601, UTC). */
 export async function setClock(transaction: Database, caseId: string, lookAt: string): Promise<void> {

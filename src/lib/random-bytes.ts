@@ -1,0 +1,20 @@
+import { randomFillSync } from 'node:crypto';
+
+const POOL_BYTES = 4096;
+const pool = Buffer.alloc(POOL_BYTES);
+let used = POOL_BYTES;
+
+/**
+ * A few random bytes that nobody can guess, drawn from the system many at a time: drawn by themselves, sixteen cost ten
+ * times as much. What was given out is overwritten here, and no two callers are given the same. At most 4,096.
+ */
+export function fewRandomBytes(count: number): Buffer {
+  if (used + count > POOL_BYTES) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  const bytes = Buffer.from(pool.subarray(used, used + count));
+  pool.fill(0, used, used + count);
+  used += count;
+  return bytes;
+}
