@@ -1,4 +1,5 @@
 import type { Compilable, CompiledQuery, QueryResult } from 'kysely';
+import { asMayBeLost } from './may-be-lost.ts';
 import { isPostgres } from './postgres.ts';
 import type { Database } from './tables.ts';
 
@@ -26,9 +27,11 @@ const places = new Proxy({}, { get: (_, name) => new Place(String(name)) });
  * what is asked many times a second, where putting it together takes longer than SQLite takes to answer. In `build` each
  * value of `given` may stand wherever one value is compared or set; it is a place and no value there, so nothing may
  * depend on it. What is written differently from one time to the next depends on `shape`, of which there are few.
+ * `lossy`: see `asMayBeLost`.
  */
 export function keepQuery<Given extends object, Row>(
   build: (db: Database, given: Given, shape: string) => Compilable<Row>,
+  { lossy = false }: { lossy?: boolean } = {},
 ): KeptQuery<Given, Row> {
   const kept = new Map<string, CompiledQuery<Row>>();
   return (db, given, shape = '') => {
@@ -38,6 +41,7 @@ export function keepQuery<Given extends object, Row>(
     const parameters = query.parameters.map((value) =>
       value instanceof Place ? given[value.name as keyof Given] : value,
     );
-    return db.executeQuery({ ...query, parameters });
+    const asked = { ...query, parameters };
+    return db.executeQuery(lossy ? asMayBeLost(asked) : asked);
   };
 }

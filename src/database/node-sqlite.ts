@@ -17,6 +17,7 @@ import {
   UpdateQueryNode,
 } from 'kysely';
 import { makeFolder } from '../lib/make-folder.ts';
+import { mayBeLost } from './may-be-lost.ts';
 import type { SqliteFile } from './sqlite-file.ts';
 import { createWriteLock } from './write-lock.ts';
 import type { Spoken } from './tables.ts';
@@ -33,8 +34,20 @@ const STATEMENTS_MAX = 300;
  * synchronous=FULL has each commit on the disk before the citizen is answered.
  */
 export function nodeSqliteDialect(path: string): SqliteDialect {
-  const file: SqliteFile = { path, inserts: new Map(), writeLock: createWriteLock(), beforeClose: [] };
-  const config = { database: () => Promise.resolve((file.connection = open(path))) };
+  const file: SqliteFile = {
+    path,
+    inserts: new Map(),
+    writeLock: createWriteLock(),
+    beforeClose: [],
+    withoutWaiting: (change) => change(),
+  };
+  const config = {
+    database: () => {
+      const database = open(path);
+      file.withoutWaiting = (change) => withoutWaiting(database, change);
+      return Promise.resolve((file.connection = asKyselyTakesIt(database)));
+    },
+  };
   const dialect = new SqliteDialect(config);
   dialect.createDriver = (): Driver => new LockingDriver(config, file);
   dialect.createAdapter = (): SqliteAdapter => new FileAdapter(file);
@@ -84,7 +97,8 @@ class LockingDriver extends SqliteDriver {
       executeQuery: async (query) => {
         if (this.#endTurn || !writes(query)) return untilFree(() => connection.executeQuery(query));
         const endTurn = await this.#file.writeLock.acquire();
-        return untilFree(() => connection.executeQuery<never>(query)).finally(endTurn);
+        const run = () => connection.executeQuery<never>(query);
+        return untilFree(mayBeLost(query) ? () => this.#file.withoutWaiting(run) : run).finally(endTurn);
       },
       streamQuery: (query, size) => connection.streamQuery(query, size),
     };
@@ -144,7 +158,7 @@ async function untilFree<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
-function open(file: string): SqliteDatabase {
+function open(file: string): DatabaseSync {
   if (file !== ':memory:') keepToOwner(file);
   const database = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: BUSY_WAIT_MAX_MS });
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 0;');
@@ -153,7 +167,21 @@ function open(file: string): SqliteDatabase {
   // The log may grow to about 32 MB before it is worked into the file: pages that change often are then written there
   // once.
   database.exec('PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -32000;');
+  return database;
+}
+
+function asKyselyTakesIt(database: DatabaseSync): SqliteDatabase {
   return { close: () => database.close(), prepare: keepPrepared((sql) => prepare(database, sql)) };
+}
+
+/** What is run here has been written when it returns, though it may return a promise. */
+function withoutWaiting<T>(database: DatabaseSync, change: () => T): T {
+  database.exec('PRAGMA synchronous = NORMAL');
+  try {
+    return change();
+  } finally {
+    database.exec('PRAGMA synchronous = FULL');
+  }
 }
 
 /**

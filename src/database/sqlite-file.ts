@@ -6,6 +6,8 @@ export interface SqliteFile {
   path: string;
   /** Once it is open. */
   connection?: SqliteDatabase;
+  /** Makes a change without waiting until it is on the disk. Not inside a transaction. */
+  withoutWaiting: <T>(change: () => T) => T;
   /** Statements that insert rows, by table and columns, prepared on that connection. */
   inserts: Map<string, SqliteStatement>;
   writeLock: WriteLock;

@@ -1,7 +1,7 @@
 import { DEFERRALS_MAX, retryDelayMs, UNCONFIRMED_WEIGHT } from './backoff.ts';
 import { rulesOf, type Ending, type Failure, type MailKinds } from './mail-rules.ts';
 import type { SendResult } from './mailer.ts';
-import { endClaim } from './outbox-rows.ts';
+import { endClaim, putOff } from './outbox-rows.ts';
 import type { Database } from '../database/tables.ts';
 import type { OutboxRow } from './outbox-table.ts';
 
@@ -45,7 +45,7 @@ export async function noteOutcome(
     cause: 'deferred' | 'unreachable',
     change: { last_error: string; deferrals?: number },
   ): Promise<void> => {
-    await endClaim(db, row, {
+    await putOff(db, row, {
       ...change,
       due_at: new Date(now.getTime() + retryDelayMs(failures, cause)).toISOString(),
     });

@@ -26,6 +26,9 @@ function kindsOf(serves: Served | undefined): readonly string[] {
   return !serves ? [] : 'only' in serves ? serves.only : serves.except;
 }
 
+/** Who holds a mail, and when it is tried again, is no more than who would do it anew: that need not wait for the disk. */
+const doneAgain = { lossy: true };
+
 /**
  * Claims the mail that has been due longest, or gives undefined. A claim runs out by itself, so a mail whose
  * sender was killed is sent by the next one. The conditions stand in the update as well as in the search: where
@@ -82,7 +85,7 @@ const claimOne = keepQuery((db, claim: { by: string; now: string; until: string 
     )
     .where(free)
     .returningAll();
-});
+}, doneAgain);
 
 /** Makes a claim last longer, while a slow mail server is still talking. */
 export async function renewClaim(
@@ -106,15 +109,31 @@ export async function endClaim(
   { id, claimed_by }: Pick<OutboxRow, 'id' | 'claimed_by'>,
   outcome: Outcome,
 ): Promise<boolean> {
-  const shape = [claimed_by === null ? 'unclaimed' : 'claimed', ...Object.keys(outcome)].join();
-  return (await endOne(db, { ...outcome, id, claimed_by }, shape)).numAffectedRows === 1n;
+  return (await endOne(db, { ...outcome, id, claimed_by }, shapeOf(claimed_by, outcome))).numAffectedRows === 1n;
+}
+
+/** The same for a mail that is tried again later. */
+export async function putOff(
+  db: Database,
+  { id, claimed_by }: Pick<OutboxRow, 'id' | 'claimed_by'>,
+  outcome: Pick<Outcome, 'deferrals'> & Required<Pick<Outcome, 'due_at' | 'last_error'>>,
+): Promise<boolean> {
+  return (await putOffOne(db, { ...outcome, id, claimed_by }, shapeOf(claimed_by, outcome))).numAffectedRows === 1n;
+}
+
+function shapeOf(claimedBy: string | null, outcome: Outcome): string {
+  return [claimedBy === null ? 'unclaimed' : 'claimed', ...Object.keys(outcome)].join();
 }
 
 type Outcome = Partial<
   Pick<OutboxRow, 'sent_at' | 'failed_at' | 'due_at' | 'deferrals' | 'last_error' | 'redirected_to'>
 >;
 
-const endOne = keepQuery((db, given: Outcome & Pick<OutboxRow, 'id' | 'claimed_by'>, shape) => {
+type Ended = Outcome & Pick<OutboxRow, 'id' | 'claimed_by'>;
+const endOne = keepQuery(buildEnd);
+const putOffOne = keepQuery(buildEnd, doneAgain);
+
+function buildEnd(db: Database, given: Ended, shape: string) {
   const [claimed, ...changed] = shape.split(',') as [string, ...(keyof Outcome)[]];
   const outcome: Outcome = Object.fromEntries(changed.map((name) => [name, given[name]]));
   return db
@@ -122,7 +141,7 @@ const endOne = keepQuery((db, given: Outcome & Pick<OutboxRow, 'id' | 'claimed_b
     .set({ ...outcome, claimed_by: null, claimed_until: null })
     .where('id', '=', given.id)
     .where('claimed_by', claimed === 'claimed' ? '=' : 'is', claimed === 'claimed' ? given.claimed_by : null);
-});
+}
 
 /** Who a mail goes to instead of the case's receiver, after that one's address failed for good. */
 export function redirectedTo(row: Pick<OutboxRow, 'redirected_to'>): Receiver | undefined {
