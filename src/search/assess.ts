@@ -58,7 +58,7 @@ async function assessOnce(
   words: Words,
 ): Promise<Assessment> {
   const plain = parseQuery(query, words);
-  const parsed = withPlaces(plain, await placesIn(plain.words, (name) => store.regionsOf(name)));
+  const parsed = withPlaces(plain, await placesIn(plain.words, (name) => store.placeCalled(name)));
   const country = chosen ?? countryNamed(manifest, parsed.keys) ?? countryOfPlaces(manifest, parsed);
   const scope = scopeOf(manifest, country);
   const clauses = withCountry(await lookUp(parsed, store, words, scope), manifest);

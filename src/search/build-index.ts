@@ -6,11 +6,11 @@ import { emergencyNumbers } from '../register/emergency-numbers.ts';
 import { compileWords } from './compile-words.ts';
 import { compileEmergencies } from './emergency.ts';
 import { searchEntities, type SearchEntity } from './documents.ts';
-import type { Manifest } from './index-format.ts';
+import type { Manifest, PlaceTerm } from './index-format.ts';
 import { IndexMemory } from './index-memory.ts';
 import { isWord, PLACE_MARK } from './marks.ts';
 import { describeCountries } from './describe-countries.ts';
-import { compilePlaces, regionsByName } from './places.ts';
+import { compilePlaces, properNames, regionsByName } from './places.ts';
 import type { Vocabulary } from './vocabulary-schema.ts';
 
 /** Characters of JSON in a shard, before compression to about a quarter. */
@@ -36,8 +36,8 @@ export function buildSearchIndex(
     stop: new Set(words.stop),
     synonyms: new Map(Object.entries(words.synonyms)),
   });
-  const placeTerms = encodePlaces(names, Object.keys(places));
-  const terms = cutIntoShards(inOrder([...lists, ...placeTerms]));
+  const placeTerms = encodePlaces(names, Object.keys(places), properNames(register));
+  const terms = cutIntoShards(inOrder<Readonly<PlaceTerm>>([...lists, ...placeTerms]));
   const endings = cutIntoShards(reversedWords(lists.keys()));
   const files = new Map<string, string>();
   files.set('words.json', JSON.stringify(words));
@@ -78,8 +78,15 @@ function acronyms(entities: SearchEntity[]): string[] {
   );
 }
 
-function encodePlaces(names: Map<string, string[]>, regions: string[]): [string, number[]][] {
-  return [...names].map(([name, ids]) => [name + PLACE_MARK, ids.map((id) => regions.indexOf(id))]);
+function encodePlaces(
+  names: Map<string, string[]>,
+  regions: string[],
+  proper: Map<string, string>,
+): [string, PlaceTerm][] {
+  return [...names].map(([key, ids]) => {
+    const name = proper.get(key);
+    return [key + PLACE_MARK, [...ids.map((id) => regions.indexOf(id)), ...(name === undefined ? [] : [name])]];
+  });
 }
 
 function inOrder<T>(items: [string, T][]): [string, T][] {

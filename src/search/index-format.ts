@@ -52,9 +52,15 @@ export interface ManifestCountry {
 /**
  * Postings of each term: entity, document, weight, and so on in threes; entities ascend and each is given as the
  * difference to the one before. Document 0 is the agency itself, n its nth service. Weights are 1 to 99. The name of a
- * place, with its mark, has the numbers of the regions in which there is a place of that name.
+ * place, with its mark, has a PlaceTerm instead.
  */
 export type TermShard = Record<string, number[]>;
+
+/**
+ * The numbers of the regions in which there is a place of that name; then what it is called, where that is not the name
+ * with capitals: Kitengela for kite.
+ */
+export type PlaceTerm = (number | string)[];
 
 export interface CompiledWords {
   stop: string[];

@@ -2,7 +2,7 @@ import { withoutHidden } from '../lib/hidden-characters.ts';
 import { stem } from './english.ts';
 import { tokenize } from './fold.ts';
 import { STEM_MARK } from './marks.ts';
-import type { NamedPlace } from './places.ts';
+import { withCapitals, type NamedPlace } from './places.ts';
 import type { Words } from './store.ts';
 import { swahiliStems } from './swahili.ts';
 import { phrasesOf } from './terms.ts';
@@ -51,7 +51,7 @@ export interface ParsedQuery {
   /** Intents and kinds of conduct that words or phrases of the query stand for. */
   signals: Set<string>;
   places: NamedPlace[];
-  /** The first place as it was written. */
+  /** What the first place is called. */
   placeName?: string;
   /** Synonym groups of phrases. */
   phraseGroups: { group: number; phrase: string; start: number; length: number }[];
@@ -98,12 +98,13 @@ export function parseQuery(query: string, words: Words): ParsedQuery {
 export function withPlaces(parsed: ParsedQuery, places: NamedPlace[]): ParsedQuery {
   const isPlace = (index: number): boolean =>
     places.some(({ start, length }) => index >= start && index < start + length);
+  const typed = ({ start, length }: NamedPlace): string[] => parsed.raw.slice(start, start + length);
   const [first] = places;
   return {
     ...parsed,
     words: parsed.words.map((word) => ({ ...word, place: isPlace(word.index) })),
     places,
-    ...(first ? { placeName: parsed.raw.slice(first.start, first.start + first.length).join(' ') } : {}),
+    ...(first ? { placeName: first.name ?? withCapitals(typed(first).join(' ')) } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Register } from '../register/register.ts';
 import type { Places } from '../schemas/places.ts';
+import { tokenize } from './fold.ts';
 import { keysOf, phrasesOf } from './terms.ts';
 
 /** Regions by their id (ke:nairobi): what one is called, and the names of places in it, as keys joined by spaces. */
@@ -41,6 +42,36 @@ function keysOfRegion(region: Places['regions'][number], data: Places, ignored: 
   ].sort();
 }
 
+/**
+ * What a place is called whose name is not simply the typed one with capitals, by what is typed: Kitengela for kite,
+ * BuruBuru for buruburu.
+ */
+export function properNames(register: Register): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const { data } of register.places.values()) {
+    const called = data.regions.flatMap(({ name, otherNames, towns, localities }) => [
+      ...[name, ...otherNames].map((typed): [string, string] => [typed, name]),
+      ...towns.map((town): [string, string] => [town, town]),
+      ...localities.flatMap((place) =>
+        [place.name, ...place.otherNames].map((typed): [string, string] => [typed, place.name]),
+      ),
+    ]);
+    for (const [typed, name] of called) {
+      const key = keysOf(typed).join(' ');
+      if (!found.has(key)) found.set(key, name);
+    }
+  }
+  for (const [key, name] of found) if (withCapitals(name) === name && keysOf(name).join(' ') === key) found.delete(key);
+  return found;
+}
+
+/** The name of a place as it was typed, with the capitals of a name. */
+export function withCapitals(typed: string): string {
+  return tokenize(typed)
+    .map(({ raw }) => raw.slice(0, 1).toUpperCase() + raw.slice(1).toLowerCase())
+    .join(' ');
+}
+
 /** Each name with the regions in which there is a place of that name. */
 export function regionsByName(places: PlaceNames): Map<string, string[]> {
   const found = new Map<string, string[]>();
@@ -69,7 +100,12 @@ export interface NamedPlace {
   length: number;
   key: string;
   regions: string[];
+  /** What it is called, where that is not the typed name with capitals. */
+  name?: string;
 }
+
+/** What the index knows of a name of places. */
+export type KnownPlace = Pick<NamedPlace, 'regions' | 'name'>;
 
 /**
  * Finds the places that the words of a query name, the longest names first: Homa Bay, not Bay. `index` is the place of a
@@ -77,18 +113,18 @@ export interface NamedPlace {
  */
 export async function placesIn(
   words: readonly { key: string; index: number }[],
-  regionsOf: (name: string) => Promise<string[] | undefined>,
+  placeCalled: (name: string) => Promise<KnownPlace | undefined>,
 ): Promise<NamedPlace[]> {
   const runs = [
     ...phrasesOf(words.map(({ key }) => key)),
     ...words.map(({ key }, start) => ({ phrase: key, start, length: 1 })),
   ].filter(({ start, length }) => (words[start + length - 1]?.index ?? 0) - (words[start]?.index ?? 0) === length - 1);
-  const named = await Promise.all(runs.map(async (run) => ({ ...run, regions: await regionsOf(run.phrase) })));
+  const named = await Promise.all(runs.map(async (run) => ({ ...run, known: await placeCalled(run.phrase) })));
   const found: NamedPlace[] = [];
-  for (const { phrase, start: at, length, regions } of named) {
+  for (const { phrase, start: at, length, known } of named) {
     const start = words[at]?.index ?? 0;
     const taken = found.some((place) => start < place.start + place.length && place.start < start + length);
-    if (regions && !taken) found.push({ start, length, key: phrase, regions });
+    if (known && !taken) found.push({ start, length, key: phrase, ...known });
   }
   return found;
 }
@@ -108,7 +144,7 @@ export interface Served {
 export interface Whereabouts {
   regions: string[];
   keys: string[];
-  /** The name of the place as it was written. */
+  /** What the place is called. */
   name: string;
 }
 

@@ -2,6 +2,7 @@ import type { Language } from '../lib/locales.ts';
 import type { EmergencyNumbers } from '../register/emergency-numbers.ts';
 import type { EmergencyWords } from './emergency.ts';
 import { PLACE_MARK } from './marks.ts';
+import type { KnownPlace } from './places.ts';
 import {
   cardPath,
   emergencyPath,
@@ -77,11 +78,16 @@ export class IndexStore {
     return number < 0 ? undefined : (await this.#shard(`${version}/terms/${number}.json`)).get(term);
   }
 
-  /** The regions in which there is a place of this name; undefined where there is none. */
-  async regionsOf(name: string): Promise<string[] | undefined> {
-    const numbers = await this.postings(name + PLACE_MARK);
+  /** The regions in which there is a place of this name, and what it is called; undefined where there is none. */
+  async placeCalled(key: string): Promise<KnownPlace | undefined> {
+    const known: (number | string)[] | undefined = await this.postings(key + PLACE_MARK);
+    if (!known) return undefined;
     const { regions } = await this.manifest();
-    return numbers?.flatMap((number) => regions[number]?.[0] ?? []);
+    const name = known.find((part) => typeof part === 'string');
+    return {
+      regions: known.flatMap((part) => (typeof part === 'number' ? (regions[part]?.[0] ?? []) : [])),
+      ...(name === undefined ? {} : { name }),
+    };
   }
 
   /** The words that stand beside a word when all are sorted by their ends. */

@@ -17,7 +17,13 @@ const places: ContentFile = [
       { id: 'north', name: 'Northland', seat: 'Aruko', towns: ['Aruko', 'Surulo', 'Bemba Hill'] },
       { id: 'south', name: 'Southland', towns: ['Surulo', 'Ikoro', 'Lekko'] },
       { id: 'rivers', name: 'Rivers', localities: [{ name: 'Port Amina', otherNames: ['PAM', '58'], evidence }] },
-      { id: 'east', name: 'Eastland', otherNames: ['Kwale'], towns: ['Eastland Town'] },
+      {
+        id: 'east',
+        name: 'Eastland',
+        otherNames: ['Kwale'],
+        towns: ['Eastland Town'],
+        localities: [{ name: 'McVille-on-Sea', otherNames: ['McVille'], evidence }],
+      },
     ],
     alsoWords: ['Rivers'],
     evidence,
@@ -104,6 +110,17 @@ describe('a place where nobody is published for the matter', () => {
     expect(answer.results.map(({ card }) => card.id)).toEqual(['north-state']);
     expect(answer.confidence).toBe('unsure');
     expect(renderAnswer(answer)).toContain('the State government answers for it');
+  });
+
+  it.each([
+    ['water bill eastland', 'Eastland'],
+    ['WATER BILL EASTLAND TOWN', 'Eastland Town'],
+    ['kwale market stall', 'Eastland'],
+    ['land rates pam', 'Port Amina'],
+    ['land rates port amina', 'Port Amina'],
+    ['market stall mcVille', 'McVille-on-Sea'],
+  ])('%s: calls the place by its name, however it was typed', async (q, place) => {
+    expect((await ask(q)).unserved?.place).toBe(place);
   });
 
   it('names nobody where the matter is not known to be the government’s', async () => {
