@@ -5,11 +5,9 @@ import { date } from './format.ts';
 import type { Localised } from './localise.ts';
 import type { Register } from './register.ts';
 
-/** A number to call, in one language, with what is known of it. */
-export interface EmergencyLine {
-  number: string;
+/** What is known of a number, in one language. */
+export interface Told {
   who: string;
-  where?: string;
   says?: string;
   tollFree: boolean;
   hours?: string;
@@ -21,12 +19,27 @@ export interface EmergencyLine {
   sources: { title: string; url?: string }[];
 }
 
+/** A number to call, with others of the same body. */
+export interface EmergencyLine extends Told {
+  number: string;
+  otherNumbers: string[];
+}
+
+/** Lines of one kind of body in several regions. */
+export interface RegionalLines extends Told {
+  kinds: EmergencyKind[];
+  regions: { id: string; name: string; numbers: string[]; doubt?: string }[];
+}
+
 /** Whom to call in one country, ready to show. Paths carry no language prefix. */
 export interface EmergencyNumbers {
   country: { id: string; name: string };
   path: string;
   general: EmergencyLine[];
   answers: { kind: EmergencyKind; name: string; advice?: string; lines: EmergencyLine[] }[];
+  /** What a region is called there: State or County; absent where no region has lines. */
+  level?: string;
+  regional: RegionalLines[];
   /** The day on which the source that was read longest ago was last read: none is staler. */
   readOn?: string;
 }
@@ -41,8 +54,10 @@ export function emergencyNumbers(
   const jurisdiction = register.jurisdictions.get(country);
   if (!entry || !jurisdiction) return undefined;
   const texts = register.in(language);
-  const { general, answers, sources } = texts.emergencies(entry);
+  const { general, answers, regional, sources } = texts.emergencies(entry);
   const readOn = sources.flatMap((source) => source.readOn ?? []).sort()[0];
+  const places = regional.length > 0 ? register.places.get(country)?.data : undefined;
+  const names = new Map(places?.regions.map(({ id, name }) => [id, name]));
   return {
     country: { id: country, name: texts.jurisdiction(jurisdiction).name.text },
     path: `/${country}/emergency/`,
@@ -53,16 +68,61 @@ export function emergencyNumbers(
       advice: advice?.text,
       lines: lines.map((line) => lineOf(line, sources, language)),
     })),
+    level: places?.level,
+    regional: regional.map(({ kinds, regions, ...line }) => ({
+      kinds,
+      ...toldOf(line, sources, language),
+      regions: regions.map(({ region, numbers, doubt }) => ({
+        id: region,
+        name: names.get(region) ?? region,
+        numbers,
+        doubt: doubt?.text,
+      })),
+    })),
     readOn: readOn && date(readOn, language),
   };
 }
 
+/** A region with the lines that it has for itself. */
+interface LinesOfRegion {
+  id: string;
+  name: string;
+  lines: EmergencyLine[];
+}
+
+/**
+ * The regions that have lines of their own, in the order of their names, each with those lines; only those for one of
+ * `kinds` where they are given. With `anyDanger`, a region without such a line has those for any danger.
+ */
+export function linesByRegion(
+  { regional }: EmergencyNumbers,
+  { kinds, anyDanger = false }: { kinds?: readonly EmergencyKind[]; anyDanger?: boolean } = {},
+): LinesOfRegion[] {
+  const found = new Map<string, LinesOfRegion>();
+  const add = (wanted: (line: RegionalLines) => boolean, known: ReadonlySet<string> = new Set()): void => {
+    for (const { regions, ...line } of regional.filter(wanted))
+      for (const { id, name, numbers, doubt } of regions.filter((region) => !known.has(region.id))) {
+        const [number, ...otherNumbers] = numbers;
+        if (number === undefined) continue;
+        const own = found.get(id) ?? { id, name, lines: [] };
+        const doubts = [line.doubt, doubt].filter(Boolean).join(' ');
+        own.lines.push({ ...line, number, otherNumbers, ...(doubts ? { doubt: doubts } : {}) });
+        found.set(id, own);
+      }
+  };
+  add((line) => kinds === undefined || line.kinds.some((kind) => kinds.includes(kind)));
+  if (anyDanger) add((line) => line.kinds.includes('danger'), new Set(found.keys()));
+  return [...found.values()].sort((a, b) => a.name.localeCompare(b.name));
+}
+
 function lineOf(line: Localised<HelpLine>, all: Source[], language: Language): EmergencyLine {
-  const { number, who, where, says, tollFree, hours, confidential, trust, doubt, evidence } = line;
+  return { number: line.number, otherNumbers: line.otherNumbers, ...toldOf(line, all, language) };
+}
+
+function toldOf(line: Omit<Localised<HelpLine>, 'number' | 'otherNumbers'>, all: Source[], language: Language): Told {
+  const { who, says, tollFree, hours, confidential, trust, doubt, evidence } = line;
   return {
-    number,
     who: who.text,
-    where: where?.text,
     says: says?.text,
     tollFree,
     hours: hours?.text,

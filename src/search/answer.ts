@@ -57,4 +57,6 @@ export interface EmergencyAnswer {
   /** It comes before everything else; otherwise the words are about a paper or a payment and it stands below. */
   urgent: boolean;
   numbers: EmergencyNumbers[];
+  /** The regions that the words name, as country:region, with what they are called. */
+  regions: { id: string; name: string }[];
 }

@@ -2,7 +2,8 @@ import type { Language } from '../lib/locales.ts';
 import type { Assessment } from './assess.ts';
 import { isNamed } from './conduct.ts';
 import { matchEmergency } from './emergency.ts';
-import type { ManifestCountry } from './index-format.ts';
+import type { Manifest } from './index-format.ts';
+import { whereabouts } from './places.ts';
 import type { IndexStore } from './store.ts';
 import type { EmergencyAnswer, SearchAnswer } from './answer.ts';
 
@@ -33,15 +34,27 @@ export async function protectedReports(
   return (await Promise.all(found)).flat();
 }
 
-/** Whom to call when the words speak of danger: in the country, or in each that has numbers. */
+/** A name that more regions than this share says too little of where somebody is. */
+const REGIONS_MAX = 3;
+
+/**
+ * Whom to call when the words speak of danger: in the country, or in each that has numbers; and in which regions, where
+ * they name a place.
+ */
 export async function emergencyIn(
   { parsed, country }: Assessment,
-  countries: ManifestCountry[],
+  { countries, regions: all }: Manifest,
   store: IndexStore,
   language: Language,
 ): Promise<EmergencyAnswer | undefined> {
   const match = matchEmergency(parsed.keys, (await store.words()).emergencies);
   const known = match ? (country ? [country] : countries).filter((item) => item.emergencies) : [];
   if (!match || known.length === 0) return undefined;
-  return { ...match, numbers: await Promise.all(known.map(({ id }) => store.emergency(id, language))) };
+  const where = whereabouts(parsed.places, country?.id, parsed.placeName)?.regions ?? [];
+  const regions = where.length > REGIONS_MAX ? [] : all.filter(([id]) => where.includes(id));
+  return {
+    ...match,
+    numbers: await Promise.all(known.map(({ id }) => store.emergency(id, language))),
+    regions: regions.map(([id, name]) => ({ id, name })),
+  };
 }

@@ -37,7 +37,7 @@ export function createSearch({ load }: { load: Load }): Search {
         Promise.all(rights.map((entity) => store.card(entity, options.language))),
         Promise.all(fallbacks.map((entity) => store.card(entity, options.language))),
       ]);
-      const emergency = await emergencyIn(assessment, manifest.countries, store, options.language);
+      const emergency = await emergencyIn(assessment, manifest, store, options.language);
       const reports = await protectedReports(assessment, store, options.language);
       const cards = results.map((result) => result.card);
       return {

@@ -841,6 +841,10 @@ export interface Texts {
     lede: string;
     call: Message<{ number: string | number }>;
     generalOnly: string;
+    byRegion: Message<{ level: 'State' | 'County' | 'other' }>;
+    byRegionHint: Message<{ level: 'State' | 'County' | 'other'; number: string | number }>;
+    ofRegions: Message<{ level: 'State' | 'County' | 'other'; n: number }>;
+    noneInRegion: Message<{ region: string | number; number: string | number }>;
     free: string;
     hours: string;
     confidential: string;

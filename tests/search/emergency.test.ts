@@ -3,6 +3,10 @@ import { announcement, renderAnswer, renderSuggestions } from '../../src/views/s
 import { emergencies } from '../../src/schemas/emergency.ts';
 import { shippedRegister } from '../register/shipped-content.ts';
 import { shippedSearch } from './shipped-search.ts';
+import { markup } from '../../src/lib/markup.ts';
+import { emergencyNumbers, linesByRegion } from '../../src/register/emergency-numbers.ts';
+import { renderRegions } from '../../src/site/views/render-emergency.ts';
+import { pageTexts } from '../../src/texts/texts.ts';
 
 const register = await shippedRegister();
 const search = await shippedSearch();
@@ -102,6 +106,64 @@ describe('words of somebody in danger', () => {
   });
 });
 
+describe('a query that names a place', () => {
+  const dialled = (html: string): string[] =>
+    [...html.matchAll(/href="tel:([^"]+)"/g)].map(([, number]) => number ?? '');
+
+  it.each([
+    ['robbery in lekki', 'ng', 'Lagos', '767'],
+    ['robbery in Aba', undefined, 'Abia', '08035415408'],
+    ['fire in kano', undefined, 'Kano', '08161694439'],
+    ['my husband beats me ikeja', 'ng', 'Lagos', '08000333333'],
+    ['fire in kisumu', undefined, 'Kisumu', '0800720575'],
+    ['moto mombasa', 'ke', 'Mombasa', '1599'],
+  ])('“%s” gets the lines of that State or county before those of the country', async (q, country, region, number) => {
+    const answer = await ask(q, country);
+    const html = renderAnswer(answer);
+    const block = html.slice(html.indexOf('class="emergency"'), html.indexOf('answer-heading'));
+    expect(block).toContain(`<h4>${region}</h4>`);
+    expect(dialled(block)).toContain(number);
+    // The number for any danger stays the first of all.
+    expect(['112', '999']).toContain(dialled(block)[0]);
+    expect(answer.emergency?.numbers).toHaveLength(1);
+    const others = answer.emergency?.numbers[0]?.regional
+      .flatMap((line) => line.regions)
+      .filter(({ name }) => name !== region)
+      .flatMap(({ numbers }) => numbers.map((other) => other.replaceAll(' ', '')));
+    expect(dialled(block).filter((one) => others?.includes(one))).toEqual([]);
+  });
+
+  it('gets the police of its State where it has no line for the matter, and never for thoughts of suicide', async () => {
+    expect(renderAnswer(await ask('fire in Aba', 'ng'))).toContain('Police command of the State');
+    expect(renderAnswer(await ask('suicide Aba', 'ng'))).not.toContain('Police command of the State');
+  });
+
+  it('is told that the place has none', async () => {
+    const html = renderAnswer(await ask('robbery in siaya', 'ke'));
+    expect(html).toContain('No line of Siaya itself is published here for this. Call 999.');
+    expect(renderAnswer(await ask('wezi nyumbani siaya', 'ke', 'sw'))).toContain(
+      'Hakuna nambari ya Siaya yenyewe iliyochapishwa hapa kwa jambo hili. Piga 999.',
+    );
+  });
+
+  it('gets both of two States that share the name', async () => {
+    const html = renderAnswer(await ask('robbery surulere', 'ng'));
+    for (const region of ['Lagos', 'Oyo']) expect(html).toContain(`<h4>${region}</h4>`);
+  });
+
+  it('and one that names none finds the States folded', async () => {
+    const html = renderAnswer(await ask('fire', 'ng'));
+    expect(html).toMatch(/<details class="emergency-folded"><summary>Lines of 6 States<\/summary>/);
+    expect(renderAnswer(await ask('moto', 'ke', 'sw'))).toContain('Nambari za kaunti 3');
+  });
+});
+
+describe('lines of witness protection', () => {
+  it.each(['witness protection', 'I am threatened witness', 'ulinzi wa mashahidi'])('answer “%s”', async (q) => {
+    expect(renderAnswer(await ask(q, 'ke'))).toContain('tel:0800720460');
+  });
+});
+
 describe('the numbers themselves', () => {
   it('tell who answers, whose word it is, and how sure it is', async () => {
     const html = renderAnswer(await ask('suicide', 'ng'));
@@ -122,6 +184,44 @@ describe('the numbers themselves', () => {
     expect(emergencies.safeParse(file('one-source')).success).toBe(true);
   });
 
+  it('show the doubt beside each line that has one, in the search and on the page of all', async () => {
+    for (const country of ['ng', 'ke'])
+      for (const language of ['en', 'sw'] as const) {
+        const numbers = emergencyNumbers(register, country, language) ?? expect.unreachable();
+        const page = markup`${renderRegions(numbers, pageTexts('emergency', language))}`.text;
+        for (const { id, name, lines } of linesByRegion(numbers)) {
+          const own = page.slice(page.indexOf(`<details id="${id}">`)).split('</details>')[0] ?? '';
+          expect(own).toContain(`<summary>${name}</summary>`);
+          for (const { number, doubt, trust } of lines) {
+            const item = own.split('<li>').find((part) => part.includes(`tel:${number.replaceAll(' ', '')}`)) ?? '';
+            if (doubt) expect(item).toContain(markup`${doubt}`.text);
+            else expect(trust).not.toBe('doubtful');
+          }
+        }
+      }
+  });
+
+  it('of a region are refused when doubtful without a word on the doubt, and shown with it otherwise', () => {
+    const evidence = { sources: ['s'], verification: 'press' };
+    const file = (doubt: object) => ({
+      general: [{ number: '112', who: 'Somebody', trust: 'confirmed', evidence }],
+      answers: [{ kind: 'fire', name: 'Fire', words: ['fire'] }],
+      regional: [
+        {
+          kinds: ['fire'],
+          who: 'Old line',
+          trust: 'doubtful',
+          ...doubt,
+          evidence,
+          regions: [{ region: 'r', numbers: ['199'] }],
+        },
+      ],
+      sources: [{ id: 's', title: 'S', kind: 'press' }],
+    });
+    expect(emergencies.safeParse(file({})).success).toBe(false);
+    expect(emergencies.safeParse(file({ doubt: 'Nobody answered in 2022.' })).success).toBe(true);
+  });
+
   it('are none of those that must not be used', () => {
     const text = JSON.stringify([...register.emergencies.values()].map(({ data }) => data));
     for (const bad of [
@@ -132,6 +232,11 @@ describe('the numbers themselves', () => {
       '080072732255',
       '07075390977',
       '0726 212 599',
+      '07055462708',
+      '08035963919',
+      '07944929',
+      '08085753932',
+      '0800221234',
     ])
       expect(text.replace(/[^\w"]/g, '')).not.toContain(bad.replace(/\s/g, ''));
   });

@@ -1,28 +1,37 @@
 import { localePath, type Language } from '../../lib/locales.ts';
 import { joined, markup, type Markup, type MarkupPart } from '../../lib/markup.ts';
-import type { EmergencyLine, EmergencyNumbers } from '../../register/emergency-numbers.ts';
+import {
+  linesByRegion,
+  type EmergencyLine,
+  type EmergencyNumbers,
+  type Told,
+} from '../../register/emergency-numbers.ts';
 import { telHref } from '../../register/format.ts';
 import type { EmergencyKind } from '../../schemas/emergency.ts';
 import type { Texts } from '../../texts/shape.ts';
 import { pageTexts } from '../../texts/texts.ts';
 
 /**
- * Whom to call, as HTML: the number for any danger as a button, then the numbers for what was asked. One column
- * for each country where the country is not known. The same from server, browser and build.
+ * Whom to call, as HTML: the number for any danger as a button, the lines of the places that were named, then the numbers
+ * for what was asked in the whole country. One column for each country where the country is not known. The same from
+ * server, browser and build. `regions` are the places, as country:region.
  */
 export function renderEmergency(
   countries: EmergencyNumbers[],
   kinds: readonly EmergencyKind[],
   language: Language,
-  { linked = true }: { linked?: boolean } = {},
+  { linked = true, regions = [] }: { linked?: boolean; regions?: readonly { id: string; name: string }[] } = {},
 ): Markup {
   const m = pageTexts('emergency', language);
   const columns = countries.map((numbers) => {
     const answers = numbers.answers.filter(({ kind, lines }) => kinds.includes(kind) && lines.length > 0);
+    const named = regions.filter(({ id }) => id.startsWith(`${numbers.country.id}:`));
     const parts = [
       markup`<h3>${numbers.country.name}</h3>`,
       markup`<ul class="emergency-general">${numbers.general.map((line) => renderGeneral(line, m))}</ul>`,
+      named.map(({ id, name }) => renderPlace(numbers, id.slice(numbers.country.id.length + 1), name, kinds, m)),
       ...answers.map(({ name, advice, lines }) => renderHelp(name, advice, lines, m)),
+      named.length === 0 ? renderFolded(numbers, kinds, m) : '',
       linked
         ? markup`<p><a href="${localePath(language, numbers.path)}" data-answer>${m.all({ country: numbers.country.name })}</a></p>`
         : '',
@@ -35,6 +44,55 @@ export function renderEmergency(
 }
 
 /**
+ * All lines of the regions of a country, each region folded: readable on a small screen and without JavaScript. Empty
+ * where no region has any.
+ */
+export function renderRegions(numbers: EmergencyNumbers, m: Texts['emergency']): MarkupPart {
+  const regions = linesByRegion(numbers);
+  if (regions.length === 0) return '';
+  const folded = regions.map(
+    ({ id, name, lines }) =>
+      markup`<details id="${id}"><summary>${name}</summary><ul class="emergency-lines">${lines.map((line) => renderLine(line, m))}</ul></details>`,
+  );
+  const level = numbers.level ?? '';
+  const hint = m.byRegionHint({ level, number: numbers.general[0]?.number ?? '' });
+  return markup`<section class="section" id="regions"><h2>${m.byRegion({ level })}</h2><p>${hint}</p><div class="emergency-regions">${folded}</div></section>`;
+}
+
+/** The lines of a place that the words name; where it has none for this, that is said beside the general number. */
+function renderPlace(
+  numbers: EmergencyNumbers,
+  region: string,
+  name: string,
+  kinds: readonly EmergencyKind[],
+  m: Texts['emergency'],
+): Markup {
+  const own = linesByRegion(numbers, { kinds, anyDanger: !kinds.includes('suicide') }).find(({ id }) => id === region);
+  return own
+    ? markup`<h4>${own.name}</h4><ul class="emergency-lines">${own.lines.map((line) => renderLine(line, m))}</ul>`
+    : markup`<p>${m.noneInRegion({ region: name, number: numbers.general[0]?.number ?? '' })}</p>`;
+}
+
+/** Where no place is named: the lines of regions for this, folded to one row; what is known of a list is told once. */
+function renderFolded(
+  { regional, level = '' }: EmergencyNumbers,
+  kinds: readonly EmergencyKind[],
+  m: Texts['emergency'],
+): MarkupPart {
+  const lists = regional.filter((list) => list.kinds.some((kind) => kinds.includes(kind)));
+  if (lists.length === 0) return '';
+  const n = new Set(lists.flatMap(({ regions }) => regions.map(({ id }) => id))).size;
+  const shown = lists.map((list) => {
+    const regions = list.regions.map(({ name, numbers, doubt }) => {
+      const parts = [markup`${name}:`, ...numbers.map(telephone), doubt ? renderDoubt(doubt) : ''];
+      return markup`<li>${joined(parts, ' ')}</li>`;
+    });
+    return markup`<p>${details(list, m)}</p><ul class="emergency-lines">${regions}</ul>`;
+  });
+  return markup`<details class="emergency-folded"><summary>${m.ofRegions({ level, n })}</summary>${shown}</details>`;
+}
+
+/**
  * One line of numbers for a page that is not about danger: for each country the general numbers, and where all
  * stand.
  */
@@ -42,7 +100,7 @@ export function renderEmergencyLine(countries: EmergencyNumbers[], language: Lan
   if (countries.length === 0) return '';
   const m = pageTexts('emergency', language);
   const items = countries.map(({ country, general, path }) => {
-    const everywhere = general.filter((line) => !line.where).map((line) => telephone(line.number));
+    const everywhere = general.map((line) => telephone(line.number));
     const all = markup`<a href="${localePath(language, path)}">${m.all({ country: country.name })}</a>`;
     return markup`<span class="emergency-line-country">${country.name} ${joined(everywhere, ' ')} ${all}</span>`;
   });
@@ -70,23 +128,27 @@ function renderGeneral(line: EmergencyLine, m: Texts['emergency']): Markup {
 }
 
 function renderLine(line: EmergencyLine, m: Texts['emergency']): Markup {
-  return markup`<li>${telephone(line.number)} ${details(line, m)}</li>`;
+  return markup`<li>${joined([line.number, ...line.otherNumbers].map(telephone), ' ')} ${details(line, m)}</li>`;
 }
 
-function details(line: EmergencyLine, m: Texts['emergency']): Markup {
+function details(line: Told, m: Texts['emergency']): Markup {
   const facts = [line.tollFree ? m.free : '', line.hours ?? ''].filter(Boolean).join(', ');
   const sources = line.sources.map(({ title, url }) =>
     url ? markup`<a href="${url}" rel="external nofollow" title="${title}">${m.source}</a>` : title,
   );
   const parts = [
-    markup`<strong>${line.who}</strong>${line.where ? ` (${line.where})` : ''}.`,
+    markup`<strong>${line.who}</strong>.`,
     facts ? `${facts}.` : '',
     line.says,
     line.confidential ? `${m.confidential}: ${line.confidential}` : '',
-    line.doubt ? markup`<span class="emergency-doubt">${line.doubt}</span>` : '',
+    line.doubt ? renderDoubt(line.doubt) : '',
     markup`<span class="ev">${m.trust[line.trust]} · ${line.asOf ? m.asOf({ day: line.asOf }) : m.undated} · ${joined(sources, ', ')}</span>`,
   ];
   return markup`${joined(parts, ' ')}`;
+}
+
+function renderDoubt(doubt: string): Markup {
+  return markup`<span class="emergency-doubt">${doubt}</span>`;
 }
 
 function telephone(number: string): Markup {

@@ -16,7 +16,11 @@ export function renderAnswer(answer: SearchAnswer): string {
   const m = pageTexts('search', language);
   const complains = answer.signals.some((signal) => ['complain', 'corruption', 'neglect'].includes(signal));
   const parts = [
-    answer.emergency?.urgent ? renderEmergency(answer.emergency.numbers, answer.emergency.kinds, language) : '',
+    answer.emergency?.urgent
+      ? renderEmergency(answer.emergency.numbers, answer.emergency.kinds, language, {
+          regions: answer.emergency.regions,
+        })
+      : '',
     answer.corrections.map(
       ({ typed, understood }) => markup`<p class="answer-corrected">${m.corrected({ typed, understood })}</p>`,
     ),
