@@ -37,8 +37,8 @@ export interface EmergencyNumbers {
   path: string;
   general: EmergencyLine[];
   answers: { kind: EmergencyKind; name: string; advice?: string; lines: EmergencyLine[] }[];
-  /** What a region is called there: State or County; absent where no region has lines. */
-  level?: string;
+  /** What a region is called there, for the sentences that have a word for it. */
+  level: 'State' | 'County' | 'other';
   regional: RegionalLines[];
   /** The day on which the source that was read longest ago was last read: none is staler. */
   readOn?: string;
@@ -68,7 +68,7 @@ export function emergencyNumbers(
       advice: advice?.text,
       lines: lines.map((line) => lineOf(line, sources, language)),
     })),
-    level: places?.level,
+    level: places?.level === 'State' || places?.level === 'County' ? places.level : 'other',
     regional: regional.map(({ kinds, regions, ...line }) => ({
       kinds,
       ...toldOf(line, sources, language),

@@ -54,7 +54,7 @@ export function renderRegions(numbers: EmergencyNumbers, m: Texts['emergency']):
     ({ id, name, lines }) =>
       markup`<details id="${id}"><summary>${name}</summary><ul class="emergency-lines">${lines.map((line) => renderLine(line, m))}</ul></details>`,
   );
-  const level = numbers.level ?? '';
+  const { level } = numbers;
   const hint = m.byRegionHint({ level, number: numbers.general[0]?.number ?? '' });
   return markup`<section class="section" id="regions"><h2>${m.byRegion({ level })}</h2><p>${hint}</p><div class="emergency-regions">${folded}</div></section>`;
 }
@@ -75,7 +75,7 @@ function renderPlace(
 
 /** Where no place is named: the lines of regions for this, folded to one row; what is known of a list is told once. */
 function renderFolded(
-  { regional, level = '' }: EmergencyNumbers,
+  { regional, level }: EmergencyNumbers,
   kinds: readonly EmergencyKind[],
   m: Texts['emergency'],
 ): MarkupPart {
