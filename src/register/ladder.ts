@@ -18,7 +18,8 @@ export interface LadderRung {
 /**
  * The whole redress ladder of an agency or of one of its services, lowest rung first: the service's or
  * charter's own ladder, with the agency's complaint desk first where the ladder forgets it, then the
- * jurisdiction's oversight bodies that are not yet on it.
+ * jurisdiction's oversight bodies that are not yet on it. A body of a part of the country has no step that is for
+ * national offices only.
  */
 export function resolveLadder(register: Register, agencyId: string, serviceId?: string): LadderRung[] {
   const agency = register.agencies.get(agencyId);
@@ -31,9 +32,10 @@ export function resolveLadder(register: Register, agencyId: string, serviceId?: 
     if (desk) ladder.unshift({ agency, own: true, contact: desk });
   }
   const jurisdiction = register.jurisdictions.get(agency.data.jurisdiction);
-  for (const { agency: id, matter } of jurisdiction?.data.oversightLadder ?? []) {
+  for (const { agency: id, matter, nationalOnly } of jurisdiction?.data.oversightLadder ?? []) {
     const body = register.agencies.get(id);
-    if (!body || id === agencyId || ladder.some((step) => step.agency.id === id)) continue;
+    if (!body || id === agencyId || (nationalOnly && agency.data.local) || ladder.some((step) => step.agency.id === id))
+      continue;
     const contact = contactFor(body, 'complaint') ?? contactFor(body, 'general');
     ladder.push({ agency: body, own: false, ...(contact ? { contact } : {}), matter });
   }

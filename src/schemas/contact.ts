@@ -47,6 +47,15 @@ export const contact = z.strictObject({
     control: 'long-text',
   }),
   formUrl: field(webAddress.optional(), { label: 'Web form or portal' }),
+  withoutName: field(z.boolean().default(false), {
+    label: 'No name is asked',
+    help: 'Only where a source says so, or lists what is asked and a name is not among it. On the page for reports of bribes such ways come first.',
+  }),
+  asksFor: field(line.optional(), {
+    label: 'What it asks for',
+    help: 'For example "a scanned identity card". Said before somebody goes there.',
+    translatable: true,
+  }),
   responseTarget: field(line.optional(), {
     label: 'Promised answer',
     help: 'For example "within 5 working days".',

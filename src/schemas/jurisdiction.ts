@@ -176,9 +176,20 @@ const classLimits = z.strictObject({
   evidence: field(evidence, { label: 'Evidence' }),
 });
 
-const oversightBody = z.strictObject({
+const redressBody = z.strictObject({
   agency: field(slug, { label: 'Agency', refersTo: 'agency' }),
   matter: field(line, { label: 'For what', translatable: true }),
+});
+
+const oversightBody = redressBody.extend({
+  nationalOnly: field(z.boolean().default(false), {
+    label: 'Only for national offices',
+    help: 'It is no step for bodies that serve a State, a county or another part of the country.',
+  }),
+  sendsBack: field(z.boolean().default(false), {
+    label: 'Sends a complaint back to the office it is about',
+    help: 'Then a report of misconduct never goes there.',
+  }),
 });
 
 /** What the governments of regions answer for, as far as a source shows one of them doing it. */
@@ -235,7 +246,7 @@ export const jurisdiction = z.strictObject({
     label: 'Oversight ladder',
     help: 'In the order in which a citizen turns to them after the agency itself.',
   }),
-  antiCorruption: field(z.array(oversightBody), { label: 'Anti-corruption bodies' }),
+  antiCorruption: field(z.array(redressBody), { label: 'Anti-corruption bodies' }),
   localGovernment: field(localGovernment.optional(), {
     label: 'Governments of the regions',
     help: 'Who answers where no body of a region is published.',

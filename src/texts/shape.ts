@@ -429,6 +429,7 @@ export interface Texts {
     ratherCall: string;
     waysOf: Message<{ name: string | number }>;
     theirForm: string;
+    asksFor: string;
     tollFree: string;
     promised: string;
     aboutYou: string;
@@ -478,6 +479,13 @@ export interface Texts {
     heldFilesHint: string;
     reportChoose: string;
     reportElsewhere: Message<{ name: string | number }>;
+    nameless: string;
+    namelessHint: string;
+    throughPortal: string;
+    receivedAt: Message<{ email: string | number }>;
+    chooseBelow: string;
+    theirOwn: string;
+    theirOwnHint: string;
     sendHint: string;
     leaveEmpty: string;
     problemTitle: string;
@@ -608,6 +616,8 @@ export interface Texts {
     fileWithin: Message<{ limit: string | number }>;
     decideWithin: Message<{ limit: string | number }>;
     answerTarget: string;
+    withoutName: string;
+    asksFor: string;
     information: string;
     informationAsk: Message<{ name: string | number }>;
     informationMore: Message<{ name: string | number }>;
@@ -1468,6 +1478,8 @@ export interface Texts {
     charterContents: string;
     oversight: string;
     antiCorruption: string;
+    nationalOnly: string;
+    sendsBack: string;
     holidays: string;
     holidaysDeclared: string;
     weekend: string;

@@ -204,6 +204,26 @@ describe('the life of a case', () => {
     expect(await message.getByRole('textbox').inputValue()).toBe('Here it is once more.');
   });
 
+  it.each([
+    ['/ke/report/', ['1551'], 'report@integrity.go.ke', /P\.O\. Box 61130/],
+    ['/ng/report/', ['0800-CALL-ICPC'], 'info@icpc.gov.ng', /scanned driver/],
+    ['/sw/ke/immigration/report/', ['1551'], 'report@integrity.go.ke', /S\.L\.P|P\.O\. Box 61130/],
+  ])(
+    'tells at %s first how to report without a name, then who receives it here, then what the bodies ask',
+    async (path, nameless, receiver, named) => {
+      const { page } = await open({ javaScriptEnabled: false });
+      await page.goto(path);
+      const ids = await page.locator('main h2[id]').evaluateAll((headings) => headings.map(({ id }) => id));
+      const order = ['nameless', 'who-receives', 'named'];
+      expect(ids.filter((id) => order.includes(id))).toEqual(order);
+      const section = (id: string) => page.locator(`section[aria-labelledby="${id}"]`);
+      for (const way of nameless) await section('nameless').getByText(way).first().waitFor();
+      await section('who-receives').getByText(receiver).waitFor();
+      await section('named').getByText(named).first().waitFor();
+      await expectAccessible(page);
+    },
+  );
+
   it('carries an anonymous report of misconduct to the anti-corruption body, in Kiswahili and without JavaScript', async () => {
     const { page } = await open({ javaScriptEnabled: false });
     await page.goto('/sw/ke/report/');

@@ -57,7 +57,8 @@ function mayBegin(kind: CaseKind, rung: LadderRung): boolean {
 
 /**
  * The ladder that a kind of case climbs. A report of misconduct goes to the anti-corruption bodies, then to the
- * oversight bodies, and never to the agency it is about; a report of wrong content stays with the portal. A request for
+ * oversight bodies, and never to the agency it is about nor to a body that would send it back there; a report of wrong
+ * content stays with the portal. A request for
  * information goes to the agency, then to the body that reviews refusals under its country's law.
  */
 export function ladderOf(
@@ -76,8 +77,11 @@ export function ladderOf(
     const agency = register.agencies.get(id);
     return agency ? [{ ...rungOf(agency, ['corruption', 'complaint', 'general']), matter }] : [];
   });
+  const back = new Set(
+    (jurisdiction?.oversightLadder ?? []).filter((body) => body.sendsBack).map((body) => body.agency),
+  );
   return [...bodies, ...ladder.filter(({ agency }) => !bodies.some((body) => body.agency.id === agency.id))].filter(
-    ({ agency }) => agency.id !== agencyId && agency.id !== except,
+    ({ agency: { id } }) => id !== agencyId && id !== except && !back.has(id),
   );
 }
 

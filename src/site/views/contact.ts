@@ -22,6 +22,9 @@ export interface ContactView {
   phones: PhoneView[];
   emails: string[];
   formUrl?: string;
+  /** No name is asked there. */
+  withoutName: boolean;
+  asksFor?: Text;
   responseTarget?: Text;
   note?: Text;
   check: { status: Contact['checkStatus']; on?: string };
@@ -42,7 +45,8 @@ export function contactOf(
 
 /** Makes a contact ready to show. */
 export function contactView(contact: Localised<Contact>, context: ViewContext): ContactView {
-  const { id, roles, title, person, address, phones, emails, formUrl, responseTarget, note } = contact;
+  const { id, roles, title, person, address, phones, emails, formUrl, withoutName, asksFor, responseTarget, note } =
+    contact;
   return {
     id,
     roles,
@@ -52,6 +56,8 @@ export function contactView(contact: Localised<Contact>, context: ViewContext): 
     phones: phones.map(phoneView),
     emails,
     formUrl,
+    withoutName,
+    asksFor,
     responseTarget,
     note,
     check: { status: contact.checkStatus, on: writtenDay(contact.lastCheckedOn, context) },

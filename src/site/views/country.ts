@@ -24,6 +24,10 @@ export interface BodyLink {
   acronym?: string;
   href: string;
   matter: Text;
+  /** It is no step for bodies of a part of the country. */
+  nationalOnly?: boolean;
+  /** It hands a complaint to the office that it is about. */
+  sendsBack?: boolean;
 }
 
 /** A country as its own page tells it: agencies, law in short, bodies of redress, calendar, what it reckons with. */
@@ -121,12 +125,16 @@ export function countryView(
   };
 }
 
-function bodyLinks(register: Register, bodies: Read['oversightLadder'], { language }: ViewOptions): BodyLink[] {
-  return bodies.flatMap(({ agency: id, matter }) => {
+function bodyLinks(
+  register: Register,
+  bodies: Read['antiCorruption'] | Read['oversightLadder'],
+  { language }: ViewOptions,
+): BodyLink[] {
+  return bodies.flatMap(({ agency: id, ...body }) => {
     const agency: Agency | undefined = register.agencies.get(id);
     if (!agency) return [];
     const { name, acronym } = register.in(language).charter(agency);
-    return [{ name, acronym: acronymBeside(name.text, acronym), href: urls.charter(language, agency), matter }];
+    return [{ ...body, name, acronym: acronymBeside(name.text, acronym), href: urls.charter(language, agency) }];
   });
 }
 

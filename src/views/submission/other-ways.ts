@@ -29,17 +29,22 @@ export function otherWays(
   { language, today }: ViewOptions,
 ): OtherWays {
   const bodies = [...(receiver.kind === 'body' ? [receiver.agency] : []), ...passedOver.map(({ agency }) => agency)];
-  return Object.fromEntries(
-    bodies.map((id) => {
-      const agency = register.agencies.get(id);
-      if (!agency) return [id, []];
-      const { contacts: all, sources } = register.in(language).charter(agency);
-      const context = { language, today, sources };
-      const contacts = all.filter((contact) => answersFor(contact, all, kind) && reachable(contact));
-      const ordered = [...contacts].sort((a, b) => named(a) - named(b));
-      return [id, ordered.map((contact) => contactView(contact, context))];
-    }),
-  );
+  return Object.fromEntries(bodies.map((id) => [id, waysOf(register, id, kind, { language, today })]));
+}
+
+/** The telephone numbers, forms and addresses of one body for a kind: what needs no name comes first. */
+export function waysOf(
+  register: Register,
+  id: string,
+  kind: CaseKind,
+  { language, today }: ViewOptions,
+): ContactView[] {
+  const agency = register.agencies.get(id);
+  if (!agency) return [];
+  const { contacts: all, sources } = register.in(language).charter(agency);
+  const context = { language, today, sources };
+  const contacts = all.filter((contact) => answersFor(contact, all, kind) && reachable(contact));
+  return [...contacts].sort((a, b) => named(a) - named(b)).map((contact) => contactView(contact, context));
 }
 
 type Desk = Localised<Contact>;
@@ -54,7 +59,8 @@ function reachable({ phones, formUrl, address }: Desk): boolean {
   return phones.length > 0 || formUrl !== undefined || address !== undefined;
 }
 
-/** A telephone asks for no name; a form or a letter may. */
-function named({ phones }: Desk): number {
+/** What is said to ask for no name comes first; then a telephone, which asks for none to be dialled; a form may. */
+function named({ withoutName, phones }: Desk): number {
+  if (withoutName) return -1;
   return phones.some(({ tollFree }) => tollFree) ? 0 : phones.length > 0 ? 1 : 2;
 }

@@ -3,10 +3,11 @@ import { sealingKey } from '../../cases/case/seal.ts';
 import { routeCase } from '../../cases/routing/route-case.ts';
 import type { Register } from '../../register/register.ts';
 import type { Route } from '../../schemas/cases/route.ts';
+import type { Text } from '../../register/localise.ts';
 import { crumbsTo, type Crumb } from '../../site/crumbs.ts';
 import type { ViewOptions } from '../../site/views/evidence.ts';
 import { urls } from '../../site/urls.ts';
-import { otherWays, type OtherWays } from './other-ways.ts';
+import { receiverNote, reportWays, type BodyWays } from './report-ways.ts';
 
 /** What the page on which one chooses the office to report shows. */
 export interface ReportView {
@@ -17,8 +18,10 @@ export interface ReportView {
   route?: Route;
   /** The body that alone can read a report, where it is encrypted for it. */
   sealedFor?: string;
-  /** How each body on that route can be reached without this portal. */
-  ways: OtherWays;
+  /** What is said of the desk that it goes to. */
+  receiverNote?: Text;
+  /** How the bodies that take such reports can be reached without this portal. */
+  bodies: BodyWays[];
   /** Addresses have to be proved here, so that it may go to another body on the day it is sent. */
   needsProof: boolean;
   /** `goesTo`: who receives a report about this one, where it is somebody else. */
@@ -42,7 +45,8 @@ export function reportView(register: Register, jurisdictionId: string, options: 
     country,
     sealedFor: sealing?.name,
     route,
-    ways: route ? otherWays(register, route, 'misconduct', options) : {},
+    receiverNote: route && receiverNote(register, route, options),
+    bodies: route ? reportWays(register, jurisdictionId, route, undefined, options) : [],
     needsProof: needsProof(register.portal),
     agencies: agencies
       .map((agency) => {

@@ -13,6 +13,7 @@ import { contactOf, type ContactView } from '../../site/views/contact.ts';
 import type { ViewOptions } from '../../site/views/evidence.ts';
 import { jurisdictionOf, jurisdictionView } from '../../site/views/jurisdiction.ts';
 import { otherWays, type OtherWays } from './other-ways.ts';
+import { receiverNote, reportWays, type BodyWays } from './report-ways.ts';
 import { fieldsLeftOut, rightView, type RightView } from './right-view.ts';
 
 /** What the page of a form shows around it: of an agency, or of one of its services. */
@@ -28,6 +29,10 @@ export interface SubmissionView {
   sealedFor?: string;
   /** How each body on the route can be reached without this portal. */
   ways: OtherWays;
+  /** What is said of the desk that a report of misconduct goes to. */
+  receiverNote?: Text;
+  /** How bodies take a report of misconduct without this portal; empty for other kinds. */
+  bodies: BodyWays[];
   /** Addresses have to be proved here, so that it may go to another body on the day it is sent. */
   needsProof: boolean;
   /** The agency's own complaint desk, for those who would rather call. */
@@ -68,6 +73,8 @@ export function submissionView(
     route,
     sealedFor: sealing?.name,
     ways: otherWays(register, route, kind, options),
+    receiverNote: kind === 'misconduct' ? receiverNote(register, route, options) : undefined,
+    bodies: kind === 'misconduct' ? reportWays(register, jurisdiction.id, route, agency.id, options) : [],
     desk: kind === 'complaint' ? contactOf(register, agency, ['complaint', 'general'], options) : undefined,
     right: kind === 'information-request' ? rightView(register, jurisdiction, options) : undefined,
     currency: jurisdiction.data.currency,
