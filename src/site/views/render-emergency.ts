@@ -59,6 +59,16 @@ export function renderRegions(numbers: EmergencyNumbers, m: Texts['emergency']):
   return markup`<section class="section" id="regions"><h2>${m.byRegion({ level })}</h2><p>${hint}</p><div class="emergency-regions">${folded}</div></section>`;
 }
 
+/** The way from one kind of danger to the lines that regions have for it, on the page of all numbers. */
+export function renderRegionsLink(
+  numbers: EmergencyNumbers,
+  kinds: readonly EmergencyKind[] | undefined,
+  m: Texts['emergency'],
+): MarkupPart {
+  const n = linesByRegion(numbers, kinds ? { kinds } : {}).length;
+  return n > 0 ? markup`<p><a href="#regions">${m.ofRegions({ level: numbers.level, n })}</a></p>` : '';
+}
+
 /** The lines of a place that the words name; where it has none for this, that is said beside the general number. */
 function renderPlace(
   numbers: EmergencyNumbers,
