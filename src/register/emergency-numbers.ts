@@ -6,7 +6,7 @@ import type { Localised } from './localise.ts';
 import type { Register } from './register.ts';
 
 /** What is known of a number, in one language. */
-export interface Told {
+interface Told {
   who: string;
   says?: string;
   tollFree: boolean;

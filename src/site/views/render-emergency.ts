@@ -1,11 +1,6 @@
 import { localePath, type Language } from '../../lib/locales.ts';
 import { joined, markup, type Markup, type MarkupPart } from '../../lib/markup.ts';
-import {
-  linesByRegion,
-  type EmergencyLine,
-  type EmergencyNumbers,
-  type Told,
-} from '../../register/emergency-numbers.ts';
+import { linesByRegion, type EmergencyLine, type EmergencyNumbers } from '../../register/emergency-numbers.ts';
 import { telHref } from '../../register/format.ts';
 import type { EmergencyKind } from '../../schemas/emergency.ts';
 import type { Texts } from '../../texts/shape.ts';
@@ -83,23 +78,22 @@ function renderPlace(
     : markup`<p>${m.noneInRegion({ region: name, number: numbers.general[0]?.number ?? '' })}</p>`;
 }
 
-/** Where no place is named: the lines of regions for this, folded to one row; what is known of a list is told once. */
-function renderFolded(
-  { regional, level }: EmergencyNumbers,
-  kinds: readonly EmergencyKind[],
-  m: Texts['emergency'],
-): MarkupPart {
-  const lists = regional.filter((list) => list.kinds.some((kind) => kinds.includes(kind)));
-  if (lists.length === 0) return '';
-  const n = new Set(lists.flatMap(({ regions }) => regions.map(({ id }) => id))).size;
-  const shown = lists.map((list) => {
-    const regions = list.regions.map(({ name, numbers, doubt }) => {
-      const parts = [markup`${name}:`, ...numbers.map(telephone), doubt ? renderDoubt(doubt) : ''];
-      return markup`<li>${joined(parts, ' ')}</li>`;
+/**
+ * Where no place is named: the lines of regions for this by the name of the region, folded to one row. The sources stand
+ * on the page of all numbers.
+ */
+function renderFolded(numbers: EmergencyNumbers, kinds: readonly EmergencyKind[], m: Texts['emergency']): MarkupPart {
+  const regions = linesByRegion(numbers, { kinds });
+  if (regions.length === 0) return '';
+  const summary = m.ofRegions({ level: numbers.level, n: regions.length });
+  const shown = regions.map(({ name, lines }) => {
+    const items = lines.map((line) => {
+      const said = [line.doubt ? renderDoubt(line.doubt) : '', markup`<span class="ev">${known(line, m)}</span>`];
+      return markup`<li>${telephones(line)} ${line.who}. ${joined(said, ' ')}</li>`;
     });
-    return markup`<p>${details(list, m)}</p><ul class="emergency-lines">${regions}</ul>`;
+    return markup`<h4>${name}</h4><ul class="emergency-lines">${items}</ul>`;
   });
-  return markup`<details class="emergency-folded"><summary>${m.ofRegions({ level, n })}</summary>${shown}</details>`;
+  return markup`<details class="emergency-folded"><summary>${summary}</summary>${shown}</details>`;
 }
 
 /**
@@ -138,10 +132,10 @@ function renderGeneral(line: EmergencyLine, m: Texts['emergency']): Markup {
 }
 
 function renderLine(line: EmergencyLine, m: Texts['emergency']): Markup {
-  return markup`<li>${joined([line.number, ...line.otherNumbers].map(telephone), ' ')} ${details(line, m)}</li>`;
+  return markup`<li>${telephones(line)} ${details(line, m)}</li>`;
 }
 
-function details(line: Told, m: Texts['emergency']): Markup {
+function details(line: EmergencyLine, m: Texts['emergency']): Markup {
   const facts = [line.tollFree ? m.free : '', line.hours ?? ''].filter(Boolean).join(', ');
   const sources = line.sources.map(({ title, url }) =>
     url ? markup`<a href="${url}" rel="external nofollow" title="${title}">${m.source}</a>` : title,
@@ -152,9 +146,18 @@ function details(line: Told, m: Texts['emergency']): Markup {
     line.says,
     line.confidential ? `${m.confidential}: ${line.confidential}` : '',
     line.doubt ? renderDoubt(line.doubt) : '',
-    markup`<span class="ev">${m.trust[line.trust]} · ${line.asOf ? m.asOf({ day: line.asOf }) : m.undated} · ${joined(sources, ', ')}</span>`,
+    markup`<span class="ev">${known(line, m)} · ${joined(sources, ', ')}</span>`,
   ];
   return markup`${joined(parts, ' ')}`;
+}
+
+/** How far a number may be relied on, and of which day that is. */
+function known({ trust, asOf }: EmergencyLine, m: Texts['emergency']): string {
+  return `${m.trust[trust]} · ${asOf ? m.asOf({ day: asOf }) : m.undated}`;
+}
+
+function telephones({ number, otherNumbers }: EmergencyLine): MarkupPart[] {
+  return joined([number, ...otherNumbers].map(telephone), ' ');
 }
 
 function renderDoubt(doubt: string): Markup {
