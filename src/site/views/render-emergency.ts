@@ -79,8 +79,8 @@ function renderPlace(
 }
 
 /**
- * Where no place is named: the lines of regions for this by the name of the region, folded to one row. The sources stand
- * on the page of all numbers.
+ * Where no place is named: the lines of regions for this by the name of the region, folded to one row, and each region
+ * in it. The sources stand on the page of all numbers.
  */
 function renderFolded(numbers: EmergencyNumbers, kinds: readonly EmergencyKind[], m: Texts['emergency']): MarkupPart {
   const regions = linesByRegion(numbers, { kinds });
@@ -91,9 +91,9 @@ function renderFolded(numbers: EmergencyNumbers, kinds: readonly EmergencyKind[]
       const said = [line.doubt ? renderDoubt(line.doubt) : '', markup`<span class="ev">${known(line, m)}</span>`];
       return markup`<li>${telephones(line)} ${line.who}. ${joined(said, ' ')}</li>`;
     });
-    return markup`<h4>${name}</h4><ul class="emergency-lines">${items}</ul>`;
+    return markup`<details><summary>${name}</summary><ul class="emergency-lines">${items}</ul></details>`;
   });
-  return markup`<details class="emergency-folded"><summary>${summary}</summary>${shown}</details>`;
+  return markup`<details class="emergency-folded"><summary>${summary}</summary><div class="emergency-regions">${shown}</div></details>`;
 }
 
 /**
