@@ -1,6 +1,6 @@
 import { nearest } from '../lib/edit-distance.ts';
-import type { FieldPath } from '../schemas/walk.ts';
 import type { ContentProblem } from './problem.ts';
+import { problemAt } from './problem-at.ts';
 import type { Entry, LoadedEntries } from './read-entry.ts';
 
 /**
@@ -73,9 +73,4 @@ function lostRegions(entry: Entry<'emergencies'>, known: string[]): ContentProbl
       ];
     }),
   );
-}
-
-function problemAt(entry: Entry<'emergencies'>, path: FieldPath, message: string, remedy: string): ContentProblem {
-  const line = entry.lineOf(path);
-  return { file: entry.file, ...(line === undefined ? {} : { line }), field: path.join('.'), message, remedy };
 }
