@@ -22,32 +22,32 @@ export type Weights = Features & { base: number };
 
 /** That any office answers the query. */
 export const ANSWERABLE: Weights = {
-  told: 0.78,
-  named: 1.5,
-  missing: -1.09,
-  words: -0.3,
-  oneWord: 0.84,
-  strongest: 1.09,
-  score: 2.11,
-  lead: -0.43,
-  everyday: -2.39,
-  strange: -0.9,
-  base: 0.46,
+  told: 0.96,
+  named: 1.25,
+  missing: -0.97,
+  words: 0.05,
+  oneWord: 1.04,
+  strongest: 1.01,
+  score: 2.14,
+  lead: -0.54,
+  everyday: -1.94,
+  strange: -0.57,
+  base: 0.11,
 };
 
 /** That the first answer is right. */
 export const RIGHT: Weights = {
-  told: -0.09,
-  named: 1.16,
-  missing: -0.8,
-  words: -0.7,
-  oneWord: 0.34,
-  strongest: 1.49,
-  score: 1.68,
-  lead: 0.26,
-  everyday: -2.08,
-  strange: -0.58,
-  base: 0.44,
+  told: 0.07,
+  named: 0.83,
+  missing: -1.03,
+  words: -0.23,
+  oneWord: 0.58,
+  strongest: 1.66,
+  score: 1.72,
+  lead: 0.13,
+  everyday: -1.51,
+  strange: -0.75,
+  base: 0.05,
 };
 
 /** A longer lead tells no more. */
