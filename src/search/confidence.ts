@@ -10,7 +10,7 @@ export type Confidence = 'sure' | 'unsure' | 'none';
 const CLEAR_LEAD = 1.2;
 const NAME_WEIGHT = 55;
 /** With a smaller chance that any office answers, nobody is named; with a smaller one of being right, none is sure. */
-const LEAST_CHANCE = 0.45;
+const LEAST_CHANCE = 0.35;
 const SURE_CHANCE = 0.85;
 /** Of a query of which everything is told, be it by words begun or misspelt, somebody may always be named. */
 const FULL_COVERAGE = 0.95;
