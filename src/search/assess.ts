@@ -6,6 +6,7 @@ import { localSignal } from './compile-words.ts';
 import { locate, type Located } from './locate.ts';
 import { parseQuery, withPlaces, type ParsedQuery } from './parse-query.ts';
 import { placesIn, whereabouts } from './places.ts';
+import { placeMatters } from './place-matters.ts';
 import { rank, type RankedEntity } from './rank.ts';
 import type { Scope } from './scope.ts';
 import type { IndexStore, Words } from './store.ts';
@@ -71,7 +72,9 @@ async function assessOnce(
       where: whereabouts(parsed.places, country?.id, parsed.placeName),
       clauses,
       keys: parsed.keys,
+      ofRegion: saysRegion(parsed, country),
       localMatter: country !== undefined && parsed.signals.has(localSignal(country.id)),
+      placeMatters: await placeMatters(parsed, words.placeMatters, store, scope),
       country,
     },
   );
@@ -121,6 +124,11 @@ function countryNamed(manifest: Manifest, keys: string[]): ManifestCountry | und
 function countryOfPlaces(manifest: Manifest, { places }: ParsedQuery): ManifestCountry | undefined {
   const ids = new Set(places.flatMap(({ regions }) => regions.map((region) => region.split(':')[0])));
   return ids.size === 1 ? manifest.countries.find((item) => ids.has(item.id)) : undefined;
+}
+
+/** A place is called by what a region is called there: Ondo State. */
+function saysRegion({ places, keys }: ParsedQuery, country: ManifestCountry | undefined): boolean {
+  return country?.level !== undefined && places.some(({ start, length }) => keys[start + length] === country.level);
 }
 
 /** The countries of the best matches; all countries when nothing telling matched. */

@@ -22,32 +22,32 @@ export type Weights = Features & { base: number };
 
 /** That any office answers the query. */
 export const ANSWERABLE: Weights = {
-  told: 0.96,
-  named: 1.25,
-  missing: -0.97,
-  words: 0.05,
-  oneWord: 1.04,
-  strongest: 1.01,
-  score: 2.14,
-  lead: -0.54,
-  everyday: -1.94,
-  strange: -0.57,
-  base: 0.11,
+  told: 0.85,
+  named: 1.27,
+  missing: -0.81,
+  words: 0.01,
+  oneWord: 1.26,
+  strongest: 1.19,
+  score: 2.19,
+  lead: -0.43,
+  everyday: -2.1,
+  strange: -0.62,
+  base: -0.16,
 };
 
 /** That the first answer is right. */
 export const RIGHT: Weights = {
-  told: 0.07,
-  named: 0.83,
-  missing: -1.03,
-  words: -0.23,
-  oneWord: 0.58,
-  strongest: 1.66,
-  score: 1.72,
-  lead: 0.13,
-  everyday: -1.51,
-  strange: -0.75,
-  base: 0.05,
+  told: -0.12,
+  named: 0.9,
+  missing: -0.85,
+  words: -0.09,
+  oneWord: 0.8,
+  strongest: 1.67,
+  score: 1.71,
+  lead: 0.2,
+  everyday: -1.6,
+  strange: -0.73,
+  base: -0.19,
 };
 
 /** A longer lead tells no more. */

@@ -51,6 +51,15 @@ export function compileWords(
     synonyms: Object.fromEntries(synonyms),
     ordinary: [...new Set(vocabulary.ordinaryWords.flatMap(keysOf))].sort(),
     story: [...new Set(vocabulary.storyWords.flatMap(keysOf))].sort(),
+    placeMatters: [
+      ...new Set(
+        vocabulary.placeMatters.map((matter) =>
+          keysOf(matter)
+            .filter((key) => !stop.has(key))
+            .join(' '),
+        ),
+      ),
+    ].sort(),
     emergencies,
   };
 }

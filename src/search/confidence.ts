@@ -10,10 +10,12 @@ export type Confidence = 'sure' | 'unsure' | 'none';
 const CLEAR_LEAD = 1.2;
 const NAME_WEIGHT = 55;
 /** With a smaller chance that any office answers, nobody is named; with a smaller one of being right, none is sure. */
-const LEAST_CHANCE = 0.35;
+const LEAST_CHANCE = 0.4;
 const SURE_CHANCE = 0.85;
 /** Of a query of which everything is told, be it by words begun or misspelt, somebody may always be named. */
 const FULL_COVERAGE = 0.95;
+/** Words of daily life speak for an office only where it tells of this many. */
+const TOLD_OF_DAILY_LIFE = 2;
 /** Share of the telling words that must be told of before an answer is sure. */
 const SURE_ANSWERED = 0.66;
 
@@ -32,6 +34,7 @@ export function confidenceIn(ranked: RankedEntity[], { routed, placeOpen, govern
   if (!best) return 'none';
   if (routed) return routed === 'corruption' ? 'sure' : 'unsure';
   if (government) return 'unsure';
+  if (best.everyday && (best.evidence?.told ?? 0) < TOLD_OF_DAILY_LIFE) return 'none';
   const features = featuresOf(best, second);
   const explained = best.telling && !best.mentioned && !best.everyday && best.coverage >= FULL_COVERAGE;
   if (!explained && chanceOf(features, ANSWERABLE) < LEAST_CHANCE) return 'none';

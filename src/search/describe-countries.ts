@@ -36,6 +36,7 @@ export function describeCountries(register: Register, entities: SearchEntity[], 
         ...(rights < 0 ? {} : { informationRights: rights }),
         ...(review < 0 ? {} : { informationReview: review }),
         local: localBodies(register, entities, id, places),
+        ...levelOf(register, id),
         ...governmentOf(register, id),
         ...(register.emergencies.has(id) ? { emergencies: true as const } : {}),
       },
@@ -60,6 +61,11 @@ function localBodies(
     const called = keys([data.name, ...data.aliases, ...(data.acronym ? [data.acronym] : [])]);
     return [[number, served, keys(areas), called, data.type === 'county' ? 1 : 0]];
   });
+}
+
+function levelOf({ places }: Register, id: string): Pick<ManifestCountry, 'level'> {
+  const level = places.get(id)?.data.level;
+  return level ? { level: keysOf(level).join(' ') } : {};
 }
 
 function governmentOf(register: Register, country: string): Pick<ManifestCountry, 'government'> {

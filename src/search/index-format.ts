@@ -43,6 +43,8 @@ export interface ManifestCountry {
    * called, and 1 for the government of the regions.
    */
   local: [entity: number, regions: number[], areas: string[], names: string[], government: 0 | 1][];
+  /** The stem of what a region is called: State, County. */
+  level?: string;
   /** What the government of a region is called, in each language: the county government. */
   government?: Record<string, string>;
   /** It has a file of emergency numbers. */
@@ -73,6 +75,8 @@ export interface CompiledWords {
   ordinary: string[];
   /** Stems of words that tell little in a long story. */
   story: string[];
+  /** Matters that are decided where one lives, as stems joined by spaces, without words that are ignored. */
+  placeMatters: string[];
   emergencies: EmergencyWords;
 }
 

@@ -1,6 +1,7 @@
 import { isNamed, unmatched } from './conduct.ts';
 import type { Manifest, ManifestCountry } from './index-format.ts';
 import type { Clause } from './lookup.ts';
+import type { PlaceMatters } from './place-matters.ts';
 import { nearnessOf, type Nearness, type Served, type Whereabouts } from './places.ts';
 import type { RankedEntity } from './rank.ts';
 
@@ -31,6 +32,10 @@ export interface LocateQuestion {
   keys: string[];
   /** The words are of a matter for which the government of a region answers. */
   localMatter: boolean;
+  /** The words call the place a State or a County, and so speak of what belongs to its government. */
+  ofRegion: boolean;
+  /** Matters of the words that are decided where somebody is. */
+  placeMatters: PlaceMatters | undefined;
   country: ManifestCountry | undefined;
 }
 
@@ -49,7 +54,23 @@ const ANSWERS = 0.5;
  * was typed; where nobody is published for the place, that is told with who answers there.
  */
 export function locate(matched: RankedEntity[], manifest: Manifest, question: LocateQuestion): Located {
-  const { where, clauses, keys, localMatter } = question;
+  const located = locateByPlace(matched, manifest, question);
+  const { placeMatters, where } = question;
+  const [best] = located.ranked;
+  if (!best || !placeMatters || located.government || placeMatters.tellers.has(best.entity)) return located;
+  if (!where) return { ...located, placeOpen: true };
+  return {
+    ...located,
+    ranked: placeMatters.about
+      ? located.ranked.filter(({ entity }) => placeMatters.tellers.has(entity))
+      : located.ranked,
+    placeOpen: true,
+    unserved: located.unserved ?? { place: where.name },
+  };
+}
+
+function locateByPlace(matched: RankedEntity[], manifest: Manifest, question: LocateQuestion): Located {
+  const { where, clauses, keys, localMatter, ofRegion } = question;
   const served = servedBy(manifest);
   const [best] = matched;
   if (!where) return { ranked: matched, placeOpen: best !== undefined && served.has(best.entity) && !best.unique };
@@ -72,7 +93,11 @@ export function locate(matched: RankedEntity[], manifest: Manifest, question: Lo
   const which = regions.length > 1 && (here || lost) ? { which: regions } : {};
   const answered = ranked.some(isTyped) || (here !== undefined && onMatter.has(here.entity) && here.answered >= enough);
   if (answered || !(lost || (localMatter && !answeredByAll(ranked))))
-    return { ranked, placeOpen: ranked[0]?.nearness === 'elsewhere' || regions.length > 1, ...which };
+    return {
+      ranked,
+      placeOpen: regions.length > 1 || isDoubtful(ranked[0], other, ofRegion),
+      ...which,
+    };
   return { ...nobodyThere(ranked, served, where, question), placeOpen: true, ...which };
 }
 
@@ -93,6 +118,15 @@ function nobodyThere(
     unserved: { place: name, ...(country?.government ? { government: country.government } : {}) },
     ...(government ? { government: true as const } : {}),
   };
+}
+
+/**
+ * The best is a body of another place; or it serves everybody, while the words speak of a State or County and do not
+ * call it by a name of its own, or a body of another place tells of more of them.
+ */
+function isDoubtful(best: Weighed | undefined, other: Weighed | undefined, ofRegion: boolean): boolean {
+  if (best?.nearness !== 'everywhere') return best?.nearness === 'elsewhere';
+  return !best.unique && (ofRegion || (other !== undefined && other.answered > best.answered));
 }
 
 /** The best of those that serve everybody is named by the words, and tells of most of them. */

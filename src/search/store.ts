@@ -28,6 +28,8 @@ export interface Words {
   ordinary: Set<string>;
   /** Stems of words that tell little in a long story. */
   story: Set<string>;
+  /** Matters that are decided where one lives, as stems joined by spaces. */
+  placeMatters: Set<string>;
   emergencies: EmergencyWords;
 }
 
@@ -47,7 +49,7 @@ export class IndexStore {
   async words(): Promise<Words> {
     const { version } = await this.manifest();
     return (await this.#once(`${version}/words.json`, (value) => {
-      const { stop, weak, signals, synonyms, ordinary, story, emergencies } = value as CompiledWords;
+      const { stop, weak, signals, synonyms, ordinary, story, placeMatters, emergencies } = value as CompiledWords;
       return {
         stop: new Set(stop),
         weak: new Set(weak),
@@ -55,6 +57,7 @@ export class IndexStore {
         synonyms: new Map(Object.entries(synonyms)),
         ordinary: new Set(ordinary),
         story: new Set(story),
+        placeMatters: new Set(placeMatters),
         emergencies,
       };
     })) as Words;

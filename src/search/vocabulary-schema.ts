@@ -36,6 +36,10 @@ export const vocabulary = z.strictObject({
     label: 'Words of a story',
     help: 'Common words that say little of the matter when somebody tells at length what happened. In a short query they count fully.',
   }),
+  placeMatters: field(words, {
+    label: 'Matters that are decided where one lives',
+    help: 'What governments of regions and towns see to, for example a tenement rate. Where no office has the matter among its names, none is called the right one. It says nothing of who answers.',
+  }),
   intents: field(
     z.strictObject({
       cost: field(words, { label: 'Asking for the price' }),

@@ -55,6 +55,10 @@ const register = tinyRegister(
     popularNames: ['dog licence'],
     local: { places: ['Northland'] },
   }),
+  charter('north-land', { name: 'Land Office', popularNames: ['land', 'land use'], local: { places: ['Northland'] } }),
+  charter('north-waste', { name: 'Cleaners', popularNames: ['refuse collection'], local: { places: ['Northland'] } }),
+  charter('sports', { name: 'Bureau of Sports' }),
+  service('sports', 'camp', { name: 'Youth camp' }),
   charter('travel', { name: 'Passport Bureau', popularNames: ['passport'] }),
   charter('ombudsman', { name: 'The Ombudsman', summary: 'Takes complaints about any public office.' }),
 );
@@ -127,6 +131,30 @@ describe('a place where nobody is published for the matter', () => {
     const answer = await ask('dog licence Southland');
     expect(answer.unserved).toEqual({ place: 'Southland' });
     expect(answer.results).toEqual([]);
+  });
+});
+
+describe('a matter that is decided where one lives', () => {
+  it('is not answered by an office of the place that is there for another one', async () => {
+    const answer = await ask('land use charge Northland');
+    expect(answer).toMatchObject({ confidence: 'none', results: [], unserved: { place: 'Northland' } });
+    expect(renderAnswer(answer)).toContain('Not published here for Northland yet');
+  });
+
+  it('is answered by an office that has it among its names', async () => {
+    const { results, unserved } = await ask('refuse collection Northland');
+    expect(results[0]?.card.id).toBe('north-waste');
+    expect(unserved).toBeUndefined();
+  });
+
+  it('makes nobody sure where the words do not say where', async () => {
+    const { confidence } = await ask('land use charge');
+    expect(confidence).not.toBe('sure');
+  });
+
+  it('is what a State is named for: a national office is not called the right one', async () => {
+    expect((await ask('youth camp')).confidence).toBe('sure');
+    expect((await ask('Eastland State youth camp')).confidence).toBe('unsure');
   });
 });
 
