@@ -21,19 +21,20 @@ import {
   type QueryOutcome,
   type TestQuery,
 } from '../search/measure/metrics.ts';
-import { peerDocuments } from '../search/measure/peer.ts';
+import { peerDocuments, type PeerFactory } from '../search/measure/peer.ts';
 import { peers } from '../search/measure/peers.ts';
-import { reportFit, reportSets } from '../search/measure/report-sets.ts';
+import { reportFit, reportPeer, reportSets } from '../search/measure/report-sets.ts';
 import { searchScriptBytes } from '../search/measure/script-size.ts';
 import { assessSets, countryOf, readSets } from '../search/measure/sets.ts';
+import { measurePeer } from '../search/measure/threshold.ts';
 import { IndexStore } from '../search/store.ts';
 
 /*
  * npm run eval:search -- FILE.json [--verbose] [--content FOLDER]
  * Measures the search through the index that is published and the code that the page runs.
- * npm run eval:search -- --sets [FOLDER] [--fit]
+ * npm run eval:search -- --sets [FOLDER] [--fit] [--peers]
  * Three figures for each set of a folder, and how far the chances that are claimed can be trusted; with --fit the weights
- * of src/search/chance.ts, fitted again. The misses of the sets "unseen" are not printed: they must stay unseen.
+ * of src/search/chance.ts, fitted again, with --peers what other engines reach on the unseen sets. The misses of the sets "unseen" are not printed: they must stay unseen.
  * npm run eval:search -- --from-feedback [FEEDBACK.jsonl]
  * Prints what visitors called the wrong place, as candidates for such a file: an editor fills in "expect".
  */
@@ -44,6 +45,7 @@ const { positionals, values } = parseArgs({
     content: { type: 'string' },
     sets: { type: 'boolean', default: false },
     fit: { type: 'boolean', default: false },
+    peers: { type: 'boolean', default: false },
     'from-feedback': { type: 'boolean', default: false },
   },
 });
@@ -75,6 +77,14 @@ if (values.sets || !file) {
   const entities = searchEntities(register, vocabulary.spokenNames);
   const assessed = await assessSets(sets, new IndexStore(load), entities, register);
   for (const line of [...reportSets(assessed), ...(values.fit ? ['', ...reportFit(assessed)] : [])]) console.log(line);
+  if (values.peers) {
+    console.log('\nother engines, given the same pages: all unseen');
+    for (const make of peers) {
+      const peer = await make(...pagesForPeers());
+      for (const line of reportPeer(peer.name, await measurePeer(peer, sets, register))) console.log(line);
+      await peer.close();
+    }
+  }
   process.exit();
 }
 const queries = parseTestQueries(await readFile(file, 'utf8'));
@@ -133,11 +143,17 @@ async function printBytes(): Promise<void> {
   );
 }
 
+/** The pages as other engines get them, and the words that ours ignores. */
+function pagesForPeers(): Parameters<PeerFactory> {
+  return [
+    peerDocuments(searchEntities(register, vocabulary.spokenNames)),
+    new Set(Object.values(vocabulary.stopWords).flat()),
+  ];
+}
+
 async function measurePeers(): Promise<void> {
-  const documents = peerDocuments(searchEntities(register, vocabulary.spokenNames));
-  const ignored = new Set(Object.values(vocabulary.stopWords).flat());
   for (const make of peers) {
-    const peer = await make(documents, ignored);
+    const peer = await make(...pagesForPeers());
     const outcomes: QueryOutcome[] = [];
     const latencies: number[] = [];
     for (const query of queries) {

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import MiniSearch, { type Options, type SearchOptions } from 'minisearch';
+import MiniSearch, { type Options, type SearchOptions, type SearchResult } from 'minisearch';
 import { agenciesOf, type Peer, type PeerDocument } from './peer.ts';
 import { packageScriptBytes } from './script-size.ts';
 
@@ -31,17 +31,18 @@ async function minisearch(
   });
   index.addAll(documents);
   const byId = new Map(documents.map((document) => [document.id, document]));
+  const hitsOf = (q: string, country: string | undefined): SearchResult[] =>
+    index.search(q, { ...searchOptions, filter: (hit) => country === undefined || hit.country === country });
   return {
     name,
     async search(q, country) {
-      const hits = index.search(q, {
-        ...searchOptions,
-        filter: (hit) => country === undefined || hit.country === country,
-      });
       return agenciesOf(
-        hits.map((hit) => String(hit.id)),
+        hitsOf(q, country).map((hit) => String(hit.id)),
         byId,
       );
+    },
+    async bestScore(q, country) {
+      return hitsOf(q, country)[0]?.score ?? 0;
     },
     bytes: { first: (await packageScriptBytes('minisearch')) + gzipSync(JSON.stringify(index)).length, following: 0 },
     async close() {},

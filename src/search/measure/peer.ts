@@ -16,6 +16,8 @@ export interface PeerDocument {
 export interface Peer {
   name: string;
   search(q: string, country: string | undefined): Promise<string[]>;
+  /** The score of the best hit, 0 without one, where the engine gives scores. */
+  bestScore?(q: string, country: string | undefined): Promise<number>;
   /**
    * Bytes of a search on the wire with the engine's script, gzip: of its parts, or of the whole index where it has no
    * parts.

@@ -1,6 +1,7 @@
 import { calibration, fitWeights } from './fit.ts';
-import { summarise } from './metrics.ts';
-import type { Assessed } from './sets.ts';
+import { summarise, type Figures } from './metrics.ts';
+import { isElsewhere, isUnseen, type Assessed } from './sets.ts';
+import type { PeerFigures } from './threshold.ts';
 
 /** Lines on each set, on all that were looked at and on all that were not, and how far the chances can be trusted. */
 export function reportSets(assessed: Assessed[]): string[] {
@@ -43,13 +44,16 @@ export function reportFit(assessed: Assessed[]): string[] {
   ];
 }
 
-function isUnseen(set: string): boolean {
-  return set.endsWith('-unseen');
-}
-
-/** Offices of places, in which nothing can be learned about words. */
-function isElsewhere(set: string): boolean {
-  return set.startsWith('elsewhere');
+/** A line on what an engine reaches on the unseen sets, and one with the best threshold of its score. */
+export function reportPeer(name: string, { asItIs, withThreshold }: PeerFigures): string[] {
+  const line = (label: string, { rightFirst, rightlyNothing }: Figures): string =>
+    `${label.padEnd(54)}right first ${rightFirst.toFixed(3)}, rightly nothing ${rightlyNothing.toFixed(3)}`;
+  return [
+    line(name, asItIs),
+    ...(withThreshold
+      ? [line(`${name}, nothing below ${withThreshold.threshold.toFixed(1)}`, withThreshold.figures)]
+      : []),
+  ];
 }
 
 function figures(name: string, list: Assessed[]): string {

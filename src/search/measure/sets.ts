@@ -13,6 +13,16 @@ export interface QuerySet {
   queries: TestQuery[];
 }
 
+/** A half that was never looked into. */
+export function isUnseen(set: string): boolean {
+  return set.endsWith('-unseen');
+}
+
+/** Offices of places, in which nothing can be learned about words. */
+export function isElsewhere(set: string): boolean {
+  return set.startsWith('elsewhere');
+}
+
 /** All sets of a folder. */
 export async function readSets(folder: string): Promise<QuerySet[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort();
