@@ -26,7 +26,7 @@ export const ANSWERABLE: Weights = {
   named: 1.27,
   missing: -0.81,
   words: 0.01,
-  oneWord: 1.26,
+  oneWord: 1.25,
   strongest: 1.19,
   score: 2.19,
   lead: -0.43,
@@ -37,17 +37,17 @@ export const ANSWERABLE: Weights = {
 
 /** That the first answer is right. */
 export const RIGHT: Weights = {
-  told: -0.12,
-  named: 0.9,
-  missing: -0.85,
-  words: -0.09,
-  oneWord: 0.8,
-  strongest: 1.67,
-  score: 1.71,
+  told: -0.2,
+  named: 0.98,
+  missing: -0.8,
+  words: -0.17,
+  oneWord: 0.95,
+  strongest: 1.66,
+  score: 1.83,
   lead: 0.2,
-  everyday: -1.6,
+  everyday: -1.61,
   strange: -0.73,
-  base: -0.19,
+  base: -0.08,
 };
 
 /** A longer lead tells no more. */

@@ -31,7 +31,11 @@ const ENDINGS: [string, number, string][] = [
   ['ly', 5, ''],
 ];
 
+/** Words with an ending that are another thing than the word without it: a park, a train. */
+const OTHER_THINGS = new Set(['parking', 'training']);
+
 function stripEnding(word: string): string {
+  if (OTHER_THINGS.has(word)) return word;
   for (const [ending, least, replacement] of ENDINGS) {
     if (!word.endsWith(ending)) continue;
     const rest = word.slice(0, -ending.length);
