@@ -16,38 +16,41 @@ export const featureNames = [
   'lead',
   'everyday',
   'strange',
+  'story',
 ] as const;
 export type Features = Record<(typeof featureNames)[number], number>;
 export type Weights = Features & { base: number };
 
 /** That any office answers the query. */
 export const ANSWERABLE: Weights = {
-  told: 0.85,
-  named: 1.27,
-  missing: -0.81,
-  words: 0.01,
-  oneWord: 1.25,
-  strongest: 1.19,
-  score: 2.19,
-  lead: -0.43,
-  everyday: -2.1,
-  strange: -0.62,
-  base: -0.16,
+  told: 0.67,
+  named: 1.21,
+  missing: -1.07,
+  words: -0.13,
+  oneWord: 1.05,
+  strongest: 1.29,
+  score: 2.13,
+  lead: -0.4,
+  everyday: -2.13,
+  strange: -0.67,
+  story: 0.91,
+  base: 0.24,
 };
 
 /** That the first answer is right. */
 export const RIGHT: Weights = {
-  told: -0.2,
-  named: 0.98,
-  missing: -0.8,
-  words: -0.17,
-  oneWord: 0.95,
-  strongest: 1.66,
+  told: -0.24,
+  named: 0.97,
+  missing: -0.85,
+  words: -0.19,
+  oneWord: 0.92,
+  strongest: 1.68,
   score: 1.83,
-  lead: 0.2,
+  lead: 0.21,
   everyday: -1.61,
   strange: -0.73,
-  base: -0.08,
+  story: 0.14,
+  base: -0.02,
 };
 
 /** A longer lead tells no more. */
@@ -55,7 +58,7 @@ const LEAD_MAX = 2;
 
 /** The two best answers as numbers of about the same size. */
 export function featuresOf(best: RankedEntity, second: RankedEntity | undefined): Features {
-  const { words = 0, told = 0, named = 0, missing = 0, scale = 1 } = best.evidence ?? {};
+  const { words = 0, told = 0, named = 0, missing = 0, scale = 1, story = false } = best.evidence ?? {};
   return {
     told: Math.log1p(told),
     named: Math.log1p(named),
@@ -67,6 +70,7 @@ export function featuresOf(best: RankedEntity, second: RankedEntity | undefined)
     lead: Math.min(LEAD_MAX, Math.log((best.score + 0.1) / ((second?.score ?? 0) + 0.1))),
     everyday: best.everyday ? 1 : 0,
     strange: best.strange ? 1 : 0,
+    story: story ? 1 : 0,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Clause } from './lookup.ts';
+import { STORY_WORDS } from './parse-query.ts';
 
 /** What of a query speaks for the best answer, counted. */
 export interface Evidence {
@@ -12,6 +13,8 @@ export interface Evidence {
   missing: number;
   /** What the rarest of words would score as the name of one body only: the scale of scores, which grows with the country. */
   scale: number;
+  /** Somebody tells at length what happened: nobody does that for nothing. */
+  story: boolean;
 }
 
 const TOLD_WEIGHT = 35;
@@ -27,5 +30,6 @@ export function evidenceOf(clauses: Clause[], weights: number[], scale: number):
     missing: words.filter(({ place, conduct, weight, found }) => !place && !conduct && weight === 1 && found === 0)
       .length,
     scale,
+    story: words.length >= STORY_WORDS,
   };
 }

@@ -36,19 +36,21 @@ const measure = async (file: string): Promise<Figures> => summarise(await outcom
 
 it.each([
   ['everyday-seen', 0.9, 0.95],
-  ['everyday-unseen', 0.9, 0.95],
-  ['earlier-seen', 0.88, 0.95],
-  ['earlier-unseen', 0.8, 0.9],
+  ['everyday-unseen', 0.94, 0.97],
+  ['earlier-seen', 0.9, 0.96],
+  ['earlier-unseen', 0.83, 0.91],
   ['plain-seen', 0.93, 0.95],
-  ['plain-unseen', 0.93, 0.95],
+  ['plain-unseen', 0.96, 0.97],
   ['mistyped-seen', 0.9, 0.95],
-  ['mistyped-unseen', 0.9, 0.95],
+  ['mistyped-unseen', 0.95, 0.95],
   ['oneword-seen', 0.9, 0.95],
   ['oneword-unseen', 0.9, 0.95],
   ['languages-seen', 0.9, 0.95],
   ['languages-unseen', 0.9, 0.93],
-  ['narrative-seen', 0.75, 0.85],
-  ['narrative-unseen', 0.7, 0.7],
+  ['narrative-seen', 0.78, 0.95],
+  ['narrative-unseen', 0.85, 0.85],
+  ['narrative-more-seen', 0.68, 0.8],
+  ['narrative-more-unseen', 0.44, 0.53],
 ])('%s: the right agency comes first in %d, among three in %d', async (file, first, three) => {
   const { successAt1, successAt3 } = await measure(file);
   expect(successAt1).toBeGreaterThanOrEqual(first);
@@ -62,18 +64,20 @@ it.each([
   ['daily-unseen', 0.8],
   ['nothing-seen', 0.9],
   ['nothing-unseen', 0.85],
-  ['nothing-more-seen', 0.8],
+  ['nothing-more-seen', 0.83],
+  ['chatter-seen', 0.75],
+  ['chatter-unseen', 0.95],
 ])('%s: what no office answers gets no office in %d, and never a sure one', async (file, least) => {
   const { successAt1, sure } = await measure(file);
   expect(successAt1).toBeGreaterThanOrEqual(least);
   expect(sure).toBeLessThanOrEqual(0.04);
 });
 
-it.each(['elsewhere-seen', 'elsewhere-unseen'])(
+it.each(['elsewhere-seen', 'elsewhere-unseen', 'elsewhere-more-seen', 'elsewhere-more-unseen'])(
   '%s: the office of another place is hardly ever called the right one',
   async (file) => {
     const { sure, rightWhenSure } = await measure(file);
-    expect(sure * (1 - rightWhenSure)).toBeLessThanOrEqual(0.14);
+    expect(sure * (1 - rightWhenSure)).toBeLessThanOrEqual(0.07);
   },
 );
 
@@ -88,6 +92,7 @@ it.each(['seen', 'unseen'])(
       'oneword',
       'languages',
       'narrative',
+      'chatter',
       'nobody',
       'daily',
       'nothing',

@@ -46,6 +46,8 @@ describe('English stems', () => {
     ['status', 'state'],
     ['business', 'busy'],
     ['police', 'policy'],
+    ['parking', 'parks'],
+    ['training', 'train'],
   ])('%s and %s stay apart', (a, b) => {
     expect(stem(a)).not.toBe(stem(b));
   });
