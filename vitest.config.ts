@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { apart } from './tests/apart.ts';
 import { compileCache } from './tests/child-environment.ts';
 import { DearestFirst } from './tests/dearest-first.ts';
 
@@ -17,11 +18,6 @@ const env = { NODE_COMPILE_CACHE: compileCache };
  */
 const maxWorkers = Math.max(3, availableParallelism() - 1);
 
-/*
- * Files that would meet, or leave behind, modules in another state: those that run the tests of other files a second
- * time on PostgreSQL, and the one that loads the texts anew from a folder of its own.
- */
-const apart = ['tests/cases/**/*postgres.test.ts', 'tests/operate/*postgres.test.ts', 'tests/texts/texts.test.ts'];
 const browser = ['tests/**/*.browser.test.ts', 'tests/journeys/**/*.test.ts'];
 const unpackBrowser = 'tests/unpack-browser.ts';
 

@@ -1,4 +1,6 @@
+import { matchesGlob } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { apart } from '../apart.ts';
 import { readTree } from './source-tree.ts';
 
 const thisFile = 'tests/structure/tidy.test.ts';
@@ -27,6 +29,17 @@ describe('the source is tidy', () => {
       tests,
     );
     expect(skipped, 'Mend the test or remove it; a test that does not run protects nothing.').toEqual([]);
+  });
+
+  it('keeps apart the test files that need modules of their own', () => {
+    // Of another file that has run in the same worker before, no test would be found; see vitest.config.ts.
+    const shared = sources.filter(
+      ({ file }) => file.endsWith('.test.ts') && !apart.some((pattern) => matchesGlob(file, pattern)),
+    );
+    expect(
+      places(/\bimport\(\s*['"`][^'"`]*\.test\.ts|\bvi\.(?:resetModules|mock|doMock|hoisted)\(/, shared),
+      'Name the file in tests/apart.ts.',
+    ).toEqual([]);
   });
 
   it('waits for events in tests, not for time to pass', () => {
