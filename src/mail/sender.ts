@@ -13,7 +13,10 @@ export interface SenderOptions {
 export interface Sender {
   /** Waits for a round under way, which may have passed the newest mail already, and runs another. */
   drain(): Promise<DrainResult>;
-  /** Has a round run soon after something was saved that may have mail; gives what was saved. */
+  /**
+   * Has a round run soon after something was saved that may have mail; gives what was saved. While the mail server is
+   * down the timed rounds alone look whether it is back: a crowd would otherwise have it asked without end.
+   */
   wakeAfter<T>(saved: Promise<T>): Promise<T>;
   start(): void;
   stop(): Promise<void>;
@@ -23,20 +26,27 @@ export interface Sender {
 export function createSender({ drain, before, log, roundMs }: SenderOptions): Sender {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<DrainResult> | undefined;
-  const once = (): Promise<DrainResult> => (running ??= drain().finally(() => (running = undefined)));
+  let down = false;
+  const once = (): Promise<DrainResult> =>
+    (running ??= drain()
+      .then((result) => {
+        down = result.reachable === false;
+        return result;
+      })
+      .finally(() => (running = undefined)));
   const failed = (error: unknown): void => log({ event: 'drain-failed', error: (error as Error).message });
   const round = (): void => void once().catch(failed);
   let woken = false;
   /** A round under way may have passed what was just saved, so another follows it; many wakes share one. */
   const wake = (): void => {
-    if (!timer || woken) return;
+    if (!timer || woken || down) return;
     if (!running) return round();
     woken = true;
     void running
       .catch(() => undefined)
       .then(() => {
         woken = false;
-        if (timer) round();
+        if (timer && !down) round();
       });
   };
   return {

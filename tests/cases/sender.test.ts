@@ -22,3 +22,25 @@ test('a complaint that comes in during a round of sending does not wait for the 
   await expect.poll(() => begun.length).toBe(2);
   begun[1]?.();
 });
+
+test('while the mail server is down, what comes in has it asked no more often than the clock does', async () => {
+  let rounds = 0;
+  const drain = () => {
+    rounds++;
+    return Promise.resolve({ sent: 0, deferred: 1, refused: 0, reachable: rounds > 2 });
+  };
+  sender = createSender({ drain, before: () => Promise.resolve(), log: () => undefined, roundMs: 3_600_000 });
+  const comesIn = async (): Promise<void> => {
+    await sender?.wakeAfter(Promise.resolve('saved'));
+    for (let turn = 0; turn < 3; turn++) await new Promise((done) => setImmediate(done));
+  };
+  sender.start();
+  await comesIn();
+  await comesIn();
+  expect(rounds).toBe(1);
+  await sender.drain();
+  await sender.drain();
+  // It is back.
+  await comesIn();
+  expect(rounds).toBe(4);
+});
