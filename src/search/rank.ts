@@ -26,7 +26,10 @@ export interface RankedEntity {
   strange: boolean;
   /** A word that no other entity has is part of its own name. */
   unique: boolean;
-  /** Weight of the strongest match, 1 to 99: how plainly it is a name of the entity or of its services. */
+  /**
+   * Weight of the strongest match, 1 to 99: how plainly it is a name of the entity or of its services. Where somebody is
+   * names no matter.
+   */
   strongest: number;
   /** A telling word, or a phrase, matched. */
   telling: boolean;
@@ -156,7 +159,10 @@ function rankEntity(
       scored.map((item) => item.strongest.get(entity) ?? 0),
       highest,
     ),
-    strongest: Math.max(0, ...scored.map((item) => item.strongest.get(entity) ?? 0)),
+    strongest: Math.max(
+      0,
+      ...scored.map((item, index) => (clauses[index]?.place ? 0 : (item.strongest.get(entity) ?? 0))),
+    ),
     telling: matched.some((index) => isTelling(clauses[index], scored[index]?.strongest.get(entity) ?? 0)),
   };
 }

@@ -55,6 +55,18 @@ describe('how sure an answer is', () => {
     expect((await ask('county business permit', 'ke')).confidence).not.toBe('sure');
   });
 
+  it('a place and a word that only means the same make no office sure, however well it serves the place', async () => {
+    expect((await ask('lost number plate lagos')).results[0]?.card.id).toBe('lagos-vehicle');
+    expect((await ask('someone stole my phone in lagos')).confidence).not.toBe('sure');
+  });
+
+  it('who was robbed is led to the police, and to nobody who issues lost papers anew', async () => {
+    const { results, emergency } = await ask('robbery in lekki');
+    expect(emergency).toBeDefined();
+    expect(results.map(({ card }) => card.id)).not.toContain('waec');
+    expect((await ask('I was robbed last night', 'ke')).results[0]?.card.id).toBe('national-police-service');
+  });
+
   it('a place tells the country and does not choose the service', async () => {
     const { results, confidence } = await ask('passport lagos');
     expect(confidence).toBe('sure');
