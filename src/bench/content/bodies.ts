@@ -24,11 +24,16 @@ export interface Plan {
 
 /** Chooses `count` bodies: the shipped ones in an order of the seed, then copies of them, round after round. */
 export function planBodies(patterns: readonly Pattern[], count: number, seed: number): Plan {
-  const services = Map.groupBy(of(patterns, 'services'), ({ id }) => id.split('/')[0] ?? '');
+  const all = of(patterns, 'services');
+  const byBody = (services: Pattern[]): Map<string, Pattern[]> => Map.groupBy(services, ({ id }) => bodyOf(id));
+  const giving = byBody(all);
   const notices = Map.groupBy(of(patterns, 'notices'), ({ data }) => String(data.agency));
   // One that offers nothing cannot stand in for others, so it never comes first.
   const order = shuffled(of(patterns, 'charters'), randomFrom(seed, 'bodies'));
-  order.sort((a, b) => Number(services.has(b.id)) - Number(services.has(a.id)));
+  order.sort((a, b) => Number(giving.has(b.id)) - Number(giving.has(a.id)));
+  // A service that another body gives leads nowhere where that one is left out.
+  const kept = new Set(order.slice(0, count).map(({ id }) => id));
+  const services = byBody(all.filter(({ data }) => data.status !== 'elsewhere' || kept.has(bodyOf(data.replacedBy))));
   const nextPlace = placeNames(randomFrom(seed, 'places'));
   const bodies = Array.from({ length: order.length === 0 ? 0 : count }, (_, index): Body => {
     const charter = order[index % order.length] as Pattern;
@@ -39,6 +44,11 @@ export function planBodies(patterns: readonly Pattern[], count: number, seed: nu
     return { id: `${charter.id}-${place.slug}`, ...parts, place };
   });
   return { bodies, agencyFor: references(bodies, order) };
+}
+
+/** The body in the id of a service. */
+function bodyOf(service: unknown): string {
+  return String(service).split('/')[0] ?? '';
 }
 
 function references(bodies: Body[], shipped: Pattern[]): Plan['agencyFor'] {
