@@ -3,7 +3,7 @@ import { monthsSince, OLD_AFTER_MONTHS } from '../lib/age.ts';
 import type { Agency } from '../register/register.ts';
 import { charter } from '../schemas/charter.ts';
 import type { Evidence } from '../schemas/provenance.ts';
-import { service } from '../schemas/service.ts';
+import { isGivenHere, service } from '../schemas/service.ts';
 import { unionOption, unwrap } from '../schemas/walk.ts';
 
 /**
@@ -27,14 +27,14 @@ const marks = ['evidence', 'fee', 'duration'];
 const notPromises = new Set(['history', 'conflicting', 'superseded']);
 
 /**
- * Every figure of an agency's charter and services. They are found by the shape of the schemas, not by the
+ * Every figure of an agency's charter and of the services that it gives. They are found by the shape of the schemas, not by the
  * evidence that happens to be there, so that a figure without a source is counted as one.
  */
 export function figuresOf(agency: Agency): Figure[] {
   const known = new Set(agency.data.sources.map((source) => source.id));
   const found = [...collect(charter, agency.data, '', undefined)];
   const all: Figure[] = found.map(({ path, evidence, superseded }) => finish({ path, superseded }, evidence, known));
-  for (const { id, data } of agency.services) {
+  for (const { id, data } of agency.services.filter(isGivenHere)) {
     all.push(
       ...collect(service, data, '', undefined).map(({ path, evidence, superseded }) =>
         finish({ serviceId: id, path, superseded }, evidence, known),

@@ -1,5 +1,6 @@
 import { reckonEach } from '../lib/remember.ts';
 import type { Agency, Register } from '../register/register.ts';
+import { isGivenHere } from '../schemas/service.ts';
 import { allRules } from './all-rules.ts';
 import { figuresOf, isStale } from './figures.ts';
 import type { Gap, Rule } from './rule.ts';
@@ -58,7 +59,7 @@ export function gradeAgency(agency: Agency, register: Register, today: Date, rem
 
 function judge(agency: Agency, register: Register, today: Date): Omit<Grade, 'agency'> {
   const figures = figuresOf(agency);
-  const services = agency.services.filter((service) => !['discontinued', 'elsewhere'].includes(service.data.status));
+  const services = agency.services.filter((service) => service.data.status !== 'discontinued' && isGivenHere(service));
   const context = { agency, services, figures, register, today };
   const results = allRules.map((rule) => resultOf(rule, rule.check(context))).filter((result) => result.examined > 0);
   const earned = sum(results.map((result) => result.earned));
@@ -95,7 +96,7 @@ export function totalCounts(grades: Grade[]): FigureCounts & { agencies: number;
   const total = (key: keyof FigureCounts): number => sum(grades.map((grade) => grade.counts[key]));
   return {
     agencies: grades.length,
-    services: sum(grades.map((grade) => grade.agency.services.length)),
+    services: sum(grades.map((grade) => grade.agency.services.filter(isGivenHere).length)),
     figures: total('figures'),
     withSource: total('withSource'),
     undated: total('undated'),

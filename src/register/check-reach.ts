@@ -1,4 +1,5 @@
 import { agencyOfOutcome } from '../schemas/finder.ts';
+import { isGivenHere } from '../schemas/service.ts';
 import type { ContentProblem } from './problem.ts';
 import type { LoadedEntries } from './read-entry.ts';
 
@@ -29,7 +30,7 @@ export function checkReach({
         remedy: `Give its services topics, or let an answer of content/finder/${data.jurisdiction}.yaml lead to it.`,
       })),
     ...services
-      .filter(({ data }) => data.topics.length === 0 && data.status !== 'elsewhere')
+      .filter((entry) => entry.data.topics.length === 0 && isGivenHere(entry))
       .map(({ file }) => ({
         file,
         field: 'topics',

@@ -1,18 +1,22 @@
 import { nearest } from '../lib/edit-distance.ts';
-import { successorOf } from '../schemas/service.ts';
+import { isGivenHere, successorOf } from '../schemas/service.ts';
 import type { ContentProblem } from './problem.ts';
 import { problemAt } from './problem-at.ts';
 import type { Entry, LoadedEntries } from './read-entry.ts';
 
-/** A service that is replaced names another service, of the same agency or of another; one given elsewhere names it. */
+/**
+ * A service that is replaced names another service, of the same agency or of another. One given elsewhere names a
+ * service that another agency gives now.
+ */
 export function checkSuccessors({ services }: Pick<LoadedEntries, 'services'>): ContentProblem[] {
   return services.flatMap((entry) => {
-    const { replacedBy, status } = entry.data;
-    if (replacedBy === undefined) return status === 'elsewhere' ? [unnamedElsewhere(entry)] : [];
+    const { replacedBy } = entry.data;
+    if (replacedBy === undefined) return isGivenHere(entry) ? [] : [unnamedElsewhere(entry)];
     const [agency = ''] = entry.id.split('/');
     const successor = successorOf(agency, replacedBy);
+    const there = services.find(({ id }) => id === successor);
+    if (there && there !== entry) return isGivenHere(entry) ? [] : checkGiver(entry, there);
     const others = services.map(({ id }) => id).filter((id) => id !== entry.id);
-    if (others.includes(successor)) return [];
     const named = replacedBy.includes('/');
     const siblings = others.flatMap((id) => (id.startsWith(`${agency}/`) ? [id.slice(agency.length + 1)] : []));
     const guess = nearest(replacedBy, named ? others : siblings);
@@ -23,6 +27,18 @@ export function checkSuccessors({ services }: Pick<LoadedEntries, 'services'>): 
       : `Name a file of content/services/${agency}/ without its ending.`;
     return [problemAt(entry, ['replacedBy'], message, guess ? `Did you mean "${guess}"?` : remedy)];
   });
+}
+
+function checkGiver(entry: Entry<'services'>, there: Entry<'services'>): ContentProblem[] {
+  const agencyIn = ({ id }: Entry): string => id.split('/')[0] ?? '';
+  const wrong =
+    agencyIn(there) === agencyIn(entry)
+      ? `The service is given elsewhere, and "${there.id}" is of the same agency.`
+      : there.data.status === 'active'
+        ? undefined
+        : `The service is given elsewhere, and "${there.id}" is not active but ${there.data.status}.`;
+  const remedy = 'Name an active service of the other agency, as agency/service.';
+  return wrong ? [problemAt(entry, ['replacedBy'], wrong, remedy)] : [];
 }
 
 function unnamedElsewhere(entry: Entry<'services'>): ContentProblem {

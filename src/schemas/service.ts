@@ -80,7 +80,7 @@ export const service = z.strictObject({
   }),
   status: field(z.enum(['active', 'suspended', 'discontinued', 'elsewhere']).default('active'), {
     label: 'Status',
-    help: 'elsewhere: another body gives it, and this page only leads there.',
+    help: 'elsewhere: another body gives it, named under “Replaced by”; this page only leads there.',
   }),
   statusNote: field(line.optional(), { label: 'Note on the status', translatable: true }),
   replacedBy: field(
@@ -186,6 +186,11 @@ export const service = z.strictObject({
 });
 export type Service = z.output<typeof service>;
 export type ServiceInput = z.input<typeof service>;
+
+/** Answers whether a body gives a service itself. One that another body gives is listed, counted and judged there alone. */
+export function isGivenHere({ data }: { data: Pick<Service, 'status'> }): boolean {
+  return data.status !== 'elsewhere';
+}
 
 /** The address of the service that took the place of one of an agency, as agency/service. */
 export function successorOf(agency: string, replacedBy: string): string {

@@ -1,5 +1,6 @@
 import { defaultLanguage } from '../lib/locales.ts';
 import type { Agency, Register } from '../register/register.ts';
+import { isGivenHere } from '../schemas/service.ts';
 import { urls } from './urls.ts';
 import { ownPages } from './views/guide.ts';
 
@@ -70,9 +71,11 @@ function pagesOf(agency: Agency, changes: Changes): [path: string, changed: stri
     ]),
     ...(agency.html ? [[urls.background(language, agency), whole] satisfies [string, string | undefined]] : []),
     [urls.qualityAgency(language, agency.id), whole],
-    ...agency.services.map(({ id }): [string, string | undefined] => [
-      urls.service(language, agency, id),
-      changes.of.get(`${agency.id}/${id}`) ?? whole,
-    ]),
+    ...agency.services
+      .filter(isGivenHere)
+      .map(({ id }): [string, string | undefined] => [
+        urls.service(language, agency, id),
+        changes.of.get(`${agency.id}/${id}`) ?? whole,
+      ]),
   ];
 }

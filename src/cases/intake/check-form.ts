@@ -1,6 +1,7 @@
 import type { Language } from '../../lib/locales.ts';
 import { dayIn } from '../../lib/working-days.ts';
 import type { Register } from '../../register/register.ts';
+import { isGivenHere } from '../../schemas/service.ts';
 import { caseKind, type CaseKind } from '../../schemas/cases/case.ts';
 import { submissionSchema, type Submission } from '../../schemas/cases/submission.ts';
 import { kindFields, kindSchema } from '../../schemas/cases/kinds.ts';
@@ -64,7 +65,11 @@ export function checkForm({ register, kind, values, form, files, now, language }
   const issues = parsed.error?.issues ?? [];
   const unknown = (field: string) => ({ code: 'custom' as const, path: [field], message: 'unknown', input: undefined });
   if (values.agency && !agency) issues.push(unknown('agency'));
-  if (agency && values.service && !agency.services.some((service) => service.id === values.service))
+  if (
+    agency &&
+    values.service &&
+    !agency.services.some((service) => service.id === values.service && isGivenHere(service))
+  )
     issues.push(unknown('service'));
   const problems = fieldProblems(schema, issues, language);
   if (form.get(honeypotField)) problems[honeypotField] = pageTexts('case-mails', language).honeypot;

@@ -5,6 +5,7 @@ import { acronymBeside } from '../../register/names.ts';
 import type { Agency, Register, RegisterEntry } from '../../register/register.ts';
 import type { Jurisdiction } from '../../schemas/jurisdiction.ts';
 import type { Source } from '../../schemas/provenance.ts';
+import { isGivenHere } from '../../schemas/service.ts';
 import { pageTexts } from '../../texts/texts.ts';
 import { urls } from '../urls.ts';
 import { writtenDay, evidenceView, type EvidenceView, type ViewContext, type ViewOptions } from './evidence.ts';
@@ -73,7 +74,7 @@ export function countryRows(register: Register, options: Pick<ViewOptions, 'lang
     return {
       ...jurisdictionView(register, entry, options),
       agencies: agencies.length,
-      services: agencies.reduce((sum, agency) => sum + agency.services.length, 0),
+      services: agencies.reduce((sum, agency) => sum + agency.services.filter(isGivenHere).length, 0),
     };
   });
 }

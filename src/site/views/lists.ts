@@ -2,6 +2,7 @@ import type { Language } from '../../lib/locales.ts';
 import { acronymBeside } from '../../register/names.ts';
 import type { Agency, Register } from '../../register/register.ts';
 import type { AgencyType } from '../../schemas/charter.ts';
+import { isGivenHere } from '../../schemas/service.ts';
 import type { Text } from '../../register/localise.ts';
 import { urls } from '../urls.ts';
 import { countryName } from './jurisdiction.ts';
@@ -42,7 +43,7 @@ export function agencyRows(
         ? countryName(register, jurisdiction, { language }).text
         : '',
       type,
-      services: agency.services.length,
+      services: agency.services.filter(isGivenHere).length,
       stub: completeness === 'stub',
     };
   });

@@ -1,8 +1,8 @@
 import { localePath, type Language } from '../../lib/locales.ts';
-import { serviceDoors } from '../../register/doors.ts';
+import { serviceDoors, type ServiceDoors } from '../../register/doors.ts';
 import type { Localised, Text } from '../../register/localise.ts';
 import type { Agency, Register, RegisteredService } from '../../register/register.ts';
-import { successorOf, type Service } from '../../schemas/service.ts';
+import { isGivenHere, successorOf, type Service } from '../../schemas/service.ts';
 import { pageTexts } from '../../texts/texts.ts';
 import { urls } from '../urls.ts';
 import { evidenceView, type EvidenceView, type MarkedFigure, type ViewContext, type ViewOptions } from './evidence.ts';
@@ -22,7 +22,10 @@ export interface RequirementView {
 export interface ServiceView {
   id: string;
   href: string;
-  /** Ways into the portal's forms; a service that takes complaints or reports has none for a complaint about it. */
+  /**
+   * Ways into the portal's forms: of the other body where that gives it. A service that takes complaints or reports has
+   * none for a complaint about it.
+   */
   complainHref?: string;
   reportHref?: string;
   makeHref?: string;
@@ -54,10 +57,10 @@ export interface ServiceView {
 
 const BRING_SHOWN = 4;
 
-/** Makes all services of an agency ready to show, in the charter's order. */
+/** Makes all services that an agency gives ready to show, in the charter's order. */
 export function serviceViews(register: Register, agency: Agency, options: ViewOptions): ServiceView[] {
   const context = { ...options, sources: agency.data.sources };
-  return agency.services.map((service) => serviceView(register, agency, service, context));
+  return agency.services.filter(isGivenHere).map((service) => serviceView(register, agency, service, context));
 }
 
 /** Makes one service of an agency ready to show, on its own page or as a row of the charter. */
@@ -74,16 +77,17 @@ export function serviceView(
   const times = read.processingTimes.map((time) => timeView(time, context));
   const requirements = read.requirements.map((item) => requirementView(register, item, context));
   const required = requirements.filter((item) => !item.optional);
-  const doors = serviceDoors(`/${agency.data.jurisdiction}/${agency.id}/`, service.id, read.door);
   const to = (path: string | undefined) => (path === undefined ? undefined : localePath(language, path));
   const successor = serviceAt(register, read.replacedBy && successorOf(agency.id, read.replacedBy));
+  const giver = isGivenHere(service) ? { agency, service } : successor;
+  const doors = giver ? doorsOf(giver) : {};
   return {
     id: service.id,
     href: urls.service(language, agency, service.id),
     complainHref: to(doors.complain),
     makeHref: to(doors.make),
     reportHref: to(doors.report),
-    startUrl: read.startUrl,
+    startUrl: isGivenHere(service) ? read.startUrl : undefined,
     startLabel:
       read.door === 'apply' ? pageTexts('charter', language).start : pageTexts('doors', language).start[read.door],
     name: read.name,
@@ -111,6 +115,10 @@ export function serviceView(
     }),
     evidence: evidenceView(read.evidence, context),
   };
+}
+
+function doorsOf({ agency, service }: { agency: Agency; service: RegisteredService }): ServiceDoors {
+  return serviceDoors(`/${agency.data.jurisdiction}/${agency.id}/`, service.id, service.data.door);
 }
 
 /** The portal's own form that is this very complaint or report, for a service that takes one. */

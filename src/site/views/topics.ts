@@ -2,6 +2,7 @@ import { reckonEach, type Remember } from '../../lib/remember.ts';
 import type { Text } from '../../register/localise.ts';
 import { nameBeside } from '../../register/names.ts';
 import type { Agency, Register, RegisteredService, RegisterEntry } from '../../register/register.ts';
+import { isGivenHere } from '../../schemas/service.ts';
 import { urls } from '../urls.ts';
 import type { MarkedFigure, ViewContext, ViewOptions } from './evidence.ts';
 import { countryName } from './jurisdiction.ts';
@@ -91,7 +92,7 @@ function rowsOf(
   remember: Remember,
 ): { country: string; view: TopicService }[] {
   const topics = remember(`service-topics/${agency.id}`, () =>
-    agency.services.map(({ data }): readonly string[] => (data.status === 'elsewhere' ? [] : [...data.topics])),
+    agency.services.map((service): readonly string[] => (isGivenHere(service) ? [...service.data.topics] : [])),
   );
   if (!topics.some((own) => own.some((id) => ids.has(id)))) return [];
   const country = agency.data.jurisdiction;

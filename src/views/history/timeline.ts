@@ -5,6 +5,7 @@ import type { Agency, Register } from '../../register/register.ts';
 import { date } from '../../register/format.ts';
 import { pageTexts } from '../../texts/texts.ts';
 import type { Text } from '../../register/localise.ts';
+import { isGivenHere } from '../../schemas/service.ts';
 import { urls } from '../../site/urls.ts';
 import { changeSentence, contentText, type Sentence, type SentenceContext } from './sentences.ts';
 
@@ -104,6 +105,6 @@ function agencyLink(entry: HistoryEntry, agency: Agency | undefined, register: R
 }
 
 function serviceLink(agency: Agency | undefined, id: string, name: Text, language: Language): Link {
-  const exists = agency?.services.some((service) => service.id === id);
+  const exists = agency?.services.some((service) => service.id === id && isGivenHere(service));
   return { name, href: agency && exists ? urls.service(language, agency, id) : undefined };
 }
