@@ -39,8 +39,8 @@ export interface Publisher {
   /** Asks for a new edition. Requests that come while one is being made share the one after it. */
   rebuild(): void;
   /**
-   * Settles when no edition is being made or waiting to be, and the full text of the last can be searched; one that
-   * failed is tried again later and not waited for.
+   * Settles when no edition is being made, waiting to be or prepared, and the full text of the last can be searched; one
+   * that failed is tried again later and not waited for.
    */
   idle(): Promise<void>;
   /** Makes no further editions, and gives up the one being made. Settles when nothing of it is left. */
@@ -69,6 +69,8 @@ export async function createPublisher(options: PublisherOptions): Promise<Publis
   let serving: Promise<void> = Promise.resolve();
   /** The index of the full text, while it is being made behind the pages. */
   let renewal: Promise<void> | undefined;
+  /** What the first edit would wait for, while it is being reckoned. */
+  let preparation: Promise<void> | undefined;
   let ready: Promise<void> = Promise.resolve();
 
   const open = (edition: Edition, register: Promise<Register>): Promise<Site> =>
@@ -188,7 +190,9 @@ export async function createPublisher(options: PublisherOptions): Promise<Publis
     const current = kept.content === content.fingerprint && kept.day === content.day && kept.siteUrl === siteUrl;
     if (current && kept.appDir === (await maker.compile())) {
       served = { edition: kept, content };
-      void maker.prepare(content);
+      preparation = maker.prepare(content).finally(() => {
+        preparation = undefined;
+      });
     } else if (build || (kept.commit && (await contentDiffers(contentRepoDir, kept.commit)))) rebuild();
   }
 
@@ -221,16 +225,16 @@ export async function createPublisher(options: PublisherOptions): Promise<Publis
     failure: () => failed?.last,
     rebuild,
     async idle() {
-      while (working ?? renewal) await (working ?? renewal);
+      while (working ?? preparation ?? renewal) await (working ?? preparation ?? renewal);
     },
     async close() {
       closed = true;
-      maker.stop();
+      const stopped = maker.stop();
       clearInterval(midnight);
       clearInterval(hourly);
       clearTimeout(retry);
       await working;
-      await renewal;
+      await Promise.all([preparation, renewal, stopped]);
     },
   };
 }

@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { createEditionMaker } from '../../src/server/edition/edition-maker.ts';
+import { createEditionMaker, type EditionMaker } from '../../src/server/edition/edition-maker.ts';
 import { createPublisher, type Publisher, type PublisherOptions } from '../../src/server/publisher.ts';
 import { contentOf } from '../register/fixtures.ts';
 
@@ -22,14 +23,17 @@ describe('the publisher', { timeout: 120_000 }, () => {
     events = [];
   });
 
-  async function publish(more: Partial<PublisherOptions> & { clock?: () => Date } = {}): Promise<Publisher> {
-    const maker = createEditionMaker({
+  function makerOf(more: { clock?: () => Date } = {}): EditionMaker {
+    return createEditionMaker({
       ...{ repoDir, siteUrl, contentDir: join(dir, 'content'), editionDir: join(dir, 'edition') },
       ...(more.clock ? { clock: more.clock } : {}),
       log: () => undefined,
     });
+  }
+
+  async function publish(more: Partial<PublisherOptions> & { clock?: () => Date } = {}): Promise<Publisher> {
     const publisher = await createPublisher({
-      ...{ maker, contentRepoDir: dir, siteUrl, build: true },
+      ...{ maker: makerOf(more), contentRepoDir: dir, siteUrl, build: true },
       log: (event) => void events.push(event),
       ...more,
     });
@@ -85,6 +89,30 @@ describe('the publisher', { timeout: 120_000 }, () => {
     expect(await page(changed, '/agencies/index.html')).toBe(text);
     await changed.idle();
     expect(await page(changed, '/agencies/index.html')).toContain('Water Works');
+  });
+
+  it('is closed only when nothing is reckoned ahead any more', async () => {
+    await (await publish()).close();
+    const order: string[] = [];
+    const maker = makerOf();
+    const begun = Promise.withResolvers<undefined>();
+    const may = Promise.withResolvers<undefined>();
+    const again = await publish({
+      maker: {
+        ...maker,
+        async prepare() {
+          begun.resolve(undefined);
+          await may.promise;
+          order.push('prepared');
+        },
+      },
+    });
+    await begun.promise;
+    const closed = again.close().then(() => order.push('closed'));
+    await setImmediate();
+    may.resolve(undefined);
+    await closed;
+    expect(order).toEqual(['prepared', 'closed']);
   });
 
   it('keeps the old edition while the content has a mistake, and tries ever more slowly until it is mended', async () => {

@@ -79,7 +79,13 @@ it('a complaint about it is not taken in for the body that does not give it', ()
   const ask = (agency: string) =>
     checkForm({
       ...{ register, kind: 'complaint', language: 'en', files: 0, now: today, form: new FormData() },
-      values: { agency, service: 'abstract', details: 'I waited the whole day and nobody came.', language: 'en' },
+      values: {
+        broken: [],
+        agency,
+        service: 'abstract',
+        details: 'I waited the whole day and nobody came.',
+        language: 'en',
+      },
     }).problems;
   expect(Object.keys(ask('detectives'))).toEqual(['service']);
   expect(ask('police')).toEqual({});

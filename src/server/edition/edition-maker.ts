@@ -81,8 +81,8 @@ export interface EditionMaker {
   day(content: ReadContent): string;
   /** Compiles the pages where their code has changed since it was done last, and gives their folder. */
   compile(): Promise<string>;
-  /** Gives up what is being made; nothing can be made any more. */
-  stop(): void;
+  /** Gives up what is being made; nothing can be made any more. Settles when the thread of the index has ended. */
+  stop(): Promise<void>;
   /** Where editions are kept. */
   store: EditionStore;
 }
@@ -197,7 +197,10 @@ export function createEditionMaker(options: MakerOptions): EditionMaker {
     prepare,
     day: ({ register }) => portalDay(register, clock()),
     compile,
-    stop: () => stopping.abort(),
+    stop() {
+      stopping.abort();
+      return routing.stop();
+    },
     store,
   };
 }

@@ -11,8 +11,8 @@ type CollectionOf = keyof Entries;
 export interface RoutingIndex {
   /** Gives the files of the index for content on a day. Content is handed over once, and then what has changed of it. */
   make(content: { register: Register; today: Date }): Promise<FileRecord[]>;
-  /** Ends the thread; what is being made rejects. */
-  stop(): void;
+  /** Ends the thread; what is being made rejects. Settles when the thread writes nothing any more. */
+  stop(): Promise<void>;
 }
 
 export function createRoutingIndex(place: RoutingPlace, signal: AbortSignal): RoutingIndex {
@@ -20,13 +20,15 @@ export function createRoutingIndex(place: RoutingPlace, signal: AbortSignal): Ro
   /** What the thread has of each collection. */
   let handed = new Map<CollectionOf, Map<string, RegisterEntry<CollectionOf>>>();
   let turn: Promise<unknown> = Promise.resolve();
+  let ended: Promise<unknown> = Promise.resolve();
 
-  function stop(): void {
-    void worker?.terminate();
+  async function stop(): Promise<void> {
+    if (worker) ended = worker.terminate();
     worker = undefined;
     handed = new Map();
+    await ended;
   }
-  signal.addEventListener('abort', stop);
+  signal.addEventListener('abort', () => void stop());
 
   async function make(register: Register, today: Date): Promise<FileRecord[]> {
     signal.throwIfAborted();
@@ -39,7 +41,7 @@ export function createRoutingIndex(place: RoutingPlace, signal: AbortSignal): Ro
       handed = now;
       return records;
     } catch (error) {
-      stop();
+      await stop();
       throw error;
     } finally {
       running.unref();

@@ -100,9 +100,10 @@ export async function createSharedPublisher(options: SharedPublisherOptions): Pr
     turn = undefined;
     if (!ended) return;
     if (site) follower.take(site);
-    ended.maker.stop();
+    const stopped = ended.maker.stop();
     await ended.begun;
     await ended.publisher?.close();
+    await stopped;
   }
 
   async function look(): Promise<void> {
@@ -153,7 +154,8 @@ export async function createSharedPublisher(options: SharedPublisherOptions): Pr
     closed = true;
     alarm.ring();
     serving.stop();
-    turn?.maker.stop();
+    // What is left of it is waited for at the end of the turn.
+    void turn?.maker.stop();
     await attending;
     await endTurn();
     await board.close();

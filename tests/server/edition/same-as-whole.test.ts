@@ -77,9 +77,9 @@ it.each([
       const anew = makerFor(`whole-${count}`);
       const whole = await anew.make(await anew.read(undefined));
       expect(filesOf(grown), `after ${count} edits`).toEqual(filesOf(whole));
-      anew.stop();
+      await anew.stop();
     }
-    maker.stop();
+    await maker.stop();
     expect(kinds.size, [...kinds].join()).toBeGreaterThanOrEqual(kindsMin);
     // Far fewer than all of them each time.
     expect(made / edits).toBeLessThan(grown.edition.sources.size / 4);
