@@ -1,5 +1,5 @@
 import PostalMime from 'postal-mime';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { accepted, complaintForm, openPipeline, sendForm } from './pipeline-fixture.ts';
 import { startMailServer, type Behaviour } from './mail-servers.ts';
 import { testRegister } from './register-fixture.ts';
@@ -128,6 +128,7 @@ test('a mail server that says nothing holds up a shutdown for some seconds only,
   accepted(await sendForm(pipeline.cases, complaintForm(), { language: 'en' }));
   const round = pipeline.cases.rounds.drain();
   await expect.poll(() => taken.length).toBe(1);
+  onTestFinished(() => void vi.useRealTimers());
   vi.useFakeTimers({ toFake: ['setTimeout'] });
   const reopened = pipeline.reopen();
   vi.advanceTimersByTime(10_000);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { languages } from '../../src/lib/locales.ts';
 import { pageTexts } from '../../src/texts/texts.ts';
 import { closedPort } from '../cases/closed-port.ts';
@@ -148,6 +148,7 @@ describe('a site with a database', () => {
     expect(followed).toContain(story);
 
     const { taken } = await startMailServer({}, { port: smtpPort });
+    onTestFinished(() => void vi.useRealTimers());
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60 * 60_000 });
     const drained = await scheduled();
     vi.useRealTimers();

@@ -37,8 +37,18 @@ describe('the source is tidy', () => {
       ({ file }) => file.endsWith('.test.ts') && !apart.some((pattern) => matchesGlob(file, pattern)),
     );
     expect(
-      places(/\bimport\(\s*['"`][^'"`]*\.test\.ts|\bvi\.(?:resetModules|mock|doMock|hoisted)\(/, shared),
+      places(/\b(?:import|from)\b[\s(]*['"`][^'"`]*\.test\.ts|\bvi\.(?:resetModules|mock|doMock|hoisted)\(/, shared),
       'Name the file in tests/apart.ts.',
+    ).toEqual([]);
+  });
+
+  it('puts back the globals that a test changes', () => {
+    const changing = sources.filter(
+      ({ text }) => /\bvi\.stubGlobal\(/.test(text) && !/\bvi\.unstubAllGlobals\b/.test(text),
+    );
+    expect(
+      changing.map(({ file }) => file),
+      'The files of a worker share their globals: onTestFinished(() => void vi.unstubAllGlobals()).',
     ).toEqual([]);
   });
 
