@@ -59,7 +59,7 @@ export function firstMail(
         : c.noAnswerDue,
       stored.submission.urgent ? c.urgent : '',
       stored.submission.sealed ? c.sealedMail : '',
-      caseText(stored, bodyLanguage),
+      caseText(register, stored, bodyLanguage),
       m.howToAnswer({ reference, portal: portal.name }),
     ),
     automatic: false,

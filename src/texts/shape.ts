@@ -538,6 +538,7 @@ export interface Texts {
       waiting: string;
       'with-operator': string;
       delivered: string;
+      brought: string;
       failed: string;
     };
     resolution: string;

@@ -9,9 +9,13 @@ test('the agency gets the case, the citizen an acknowledgement with reference, s
   const catcher = await catchMail();
   const { cases } = await openPipeline({ smtpPort: catcher.smtpPort });
   const { reference, secret } = accepted(
-    await sendForm(cases, complaintForm({ ...identity, service: 'new-connection', broken: ['too-slow'] }), {
-      language: 'en',
-    }),
+    await sendForm(
+      cases,
+      complaintForm({ ...identity, service: 'new-connection', broken: ['too-slow'], amountAsked: '2,000' }),
+      {
+        language: 'en',
+      },
+    ),
   );
   expect(await cases.rounds.drain()).toEqual({ sent: 2, deferred: 0, refused: 0, reachable: true });
   const mail = await readMail(catcher);
@@ -19,6 +23,7 @@ test('the agency gets the case, the citizen an acknowledgement with reference, s
   expect(toAgency?.subject).toBe(`Complaint ${reference}: New connection`);
   expect(toAgency?.text).toContain(`> ${story}`);
   expect(toAgency?.text).toContain('> It took, or takes, longer than promised');
+  expect(toAgency?.text).toContain('> XTS\u00a02,000');
   const toCitizen = mail.find(({ recipient }) => recipient === identity.email);
   expect(toCitizen?.subject).toContain(reference);
   expect(toCitizen?.raw).toContain('Auto-Submitted: auto-generated');

@@ -3,7 +3,7 @@ import { usableOn } from '../../register/encryption-key.ts';
 import type { CaseKind } from '../../schemas/cases/case.ts';
 import type { Submission, SealedWords } from '../../schemas/cases/submission.ts';
 import type { Receiver } from '../../schemas/cases/route.ts';
-import { answers } from './answers.ts';
+import { identityAnswers, matterAnswers } from './answers.ts';
 import { pageTexts } from '../../texts/texts.ts';
 import type { Attachment } from '../../schemas/cases/attachment.ts';
 
@@ -36,11 +36,15 @@ export function sealingKey(register: Register, kind: CaseKind, receiver: Receive
  * they agreed to be known. Of these only the e-mail address stays readable here, to tell them what happens. Throws
  * where the key cannot be used; nothing may be kept then.
  */
-export async function seal({ submission, files }: Content, { agency, name, key }: SealingKey): Promise<Content> {
+export async function seal(
+  register: Register,
+  { submission, files }: Content,
+  { agency, name, key }: SealingKey,
+): Promise<Content> {
   const { language } = submission;
   const told = [
-    ...answers(submission, language, 'matter'),
-    ...(submission.shareIdentity ? answers(submission, language, 'identity') : []),
+    ...matterAnswers(register, submission, language),
+    ...(submission.shareIdentity ? identityAnswers(submission, language) : []),
   ];
   const text = told.map(({ label, value }) => `${label}\n${value}`).join('\n\n');
   const { kind, service, email, shareIdentity } = submission;

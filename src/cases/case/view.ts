@@ -10,7 +10,7 @@ import type {
 import type { Submission } from '../../schemas/cases/submission.ts';
 import type { CaseEvent, RecordedEvent } from '../../schemas/cases/event.ts';
 import type { Receiver, Route, Term } from '../../schemas/cases/route.ts';
-import { answers, type Answer } from './answers.ts';
+import { identityAnswers, matterAnswers, type Answer } from './answers.ts';
 import type { AttachmentSummary } from '../store/stored-files.ts';
 import type { Deadline } from '../routing/deadline.ts';
 import { lawOf } from '../routing/information-law.ts';
@@ -106,7 +106,7 @@ export function viewCase(stored: LivingCase, { register, now }: { register: Regi
     resolution: state.resolution,
     acknowledgement: acknowledgementOf(stored.submission, events),
     ...identity,
-    answers: (language) => answers(stored.submission, language, 'matter'),
+    answers: (language) => matterAnswers(register, stored.submission, language),
     answersAboutCitizen,
     ...(stored.submission.sealed ? { sealed: stored.submission.sealed.message } : {}),
     files: stored.files,
@@ -160,9 +160,9 @@ function acknowledgementOf(submission: Submission, events: CaseEvent[]): Acknowl
 }
 
 function aboutCitizen(submission: Submission): Pick<CaseView, 'identity' | 'answersAboutCitizen'> {
-  const isEmpty = answers(submission, 'en', 'identity').length === 0;
+  const isEmpty = identityAnswers(submission, 'en').length === 0;
   return {
     identity: isEmpty ? 'none' : submission.shareIdentity ? 'shared' : 'withheld',
-    answersAboutCitizen: (language) => answers(submission, language, 'identity'),
+    answersAboutCitizen: (language) => identityAnswers(submission, language),
   };
 }

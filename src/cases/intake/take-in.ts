@@ -123,7 +123,11 @@ export async function takeIn(
   if (wait) return { ...checked, wait };
   try {
     const content = { submission, files: held };
-    const draft = draftCase(dependencies.receipts, routing, sealing ? await seal(content, sealing) : content);
+    const draft = draftCase(
+      dependencies.receipts,
+      routing,
+      sealing ? await seal(routing.register, content, sealing) : content,
+    );
     const saved = await underGuard(dependencies.guard, () =>
       dependencies.writer.save({ hash, at: at.toISOString(), draft }),
     );

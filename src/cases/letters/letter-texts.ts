@@ -104,7 +104,7 @@ function toOfficer(recorded: RecordedEvent, source: CaseMailSource): CaseMailTex
       ? dueText(turn, mine ? source.now.toISOString() : recorded.at, source)
       : '',
     event.kind === 'withdrawn' ? '' : actText(turn, recorded, source),
-    caseText(stored, language),
+    caseText(register, stored, language),
     mine ? dossier(stored, recorded, language) : '',
     m.reply({ reference, portal: register.portal.name }),
   );
@@ -132,7 +132,7 @@ function toOperator(
     isEnd || failed?.other || !turn ? '' : passOnText(turn, { stored, register, language }),
     isLifeEvent(event) ? eventSentence(event, stored.events, language) : '',
     turn ? `${m.operatorAct}\n${officerLink(stored.row, turn.turn, recorded.at, { siteUrl, secret, language })}` : '',
-    caseText(stored, language),
+    caseText(register, stored, language),
     dossier(stored, recorded, language),
   );
   const about = isEnd ? m.operator['ladder-ended'] : m.operator.undeliverable;

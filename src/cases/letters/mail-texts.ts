@@ -1,7 +1,8 @@
 import { localePath, type Language } from '../../lib/locales.ts';
+import type { Register } from '../../register/register.ts';
 import type { CaseEvent } from '../../schemas/cases/event.ts';
 import type { Route } from '../../schemas/cases/route.ts';
-import { answers, type Answer } from '../case/answers.ts';
+import { identityAnswers, matterAnswers, type Answer } from '../case/answers.ts';
 import type { CaseMailSource, CaseMailText } from './case-mail.ts';
 import { firstDueText, firstStartText, passOnText } from './due-text.ts';
 import { currentTurn, hasClock, reduce } from '../state/state.ts';
@@ -30,7 +31,7 @@ export function writeFirstMail(source: CaseMailSource): CaseMailText {
       stored.submission.urgent ? c.urgent : '',
       stored.submission.sealed ? c.sealedMail : '',
       actText(source),
-      caseText(stored, language),
+      caseText(register, stored, language),
       c.howToAnswer({ reference, portal: portal.name }),
     ),
     automatic: false,
@@ -86,7 +87,7 @@ export function writeAcknowledgement(source: CaseMailSource): CaseMailText {
 
 /** Writes the mail that tells the operator that the first receiver could not be reached. */
 export function writeUndeliverable(source: CaseMailSource): CaseMailText {
-  const { stored, language, failed } = source;
+  const { stored, language, register, failed } = source;
   const c = texts('case-mails', language);
   const { receiver } = receivedEvent(stored).route;
   const { name, addresses } = failed ?? { name: receiver.name, addresses: [receiver.email] };
@@ -105,7 +106,7 @@ export function writeUndeliverable(source: CaseMailSource): CaseMailText {
         : `${c.passItOn} ${passOnText(currentTurn(reduce(stored.events.slice(0, 1))), source)}`,
       failure ? reasonText(failure, language) : '',
       actText(source),
-      caseText(stored, language),
+      caseText(register, stored, language),
     ),
     automatic: true,
     ...sealedPart(stored),
@@ -131,10 +132,10 @@ function actText({ stored: { row }, language, siteUrl, secret }: CaseMailSource)
 }
 
 /** The case as every body sees it: identity only with consent, the citizen's words marked as such. */
-export function caseText(stored: StoredCase, language: Language): string {
+export function caseText(register: Register, stored: StoredCase, language: Language): string {
   const c = texts('case-mails', language);
   const { agencyName, serviceName } = receivedEvent(stored);
-  const identity = answers(stored.submission, language, 'identity');
+  const identity = identityAnswers(stored.submission, language);
   const head: Answer[] = [
     { label: c.reference, value: stored.row.reference },
     { label: c.received, value: `${stored.row.received_at.slice(0, 16).replace('T', ' ')} UTC` },
@@ -151,7 +152,7 @@ export function caseText(stored: StoredCase, language: Language): string {
   const { files } = stored.submission;
   return paragraphs(
     head.map(({ label, value }) => `${label}: ${value}`).join('\n'),
-    listed(answers(stored.submission, language, 'matter')),
+    listed(matterAnswers(register, stored.submission, language)),
     files ? c.files({ count: files }) : '',
     who,
   );

@@ -16,8 +16,8 @@ export const caseKind = z.enum([
 export type CaseKind = z.output<typeof caseKind>;
 
 /**
- * Whether the case has reached the body it is meant for. `with-operator`: not yet; the operator has it and passes it on
- * by other means.
+ * Whether the case has reached the body it is meant for. `delivered`: a mail server took it, or it was brought there.
+ * `with-operator`: not yet; the operator has it and passes it on by other means.
  */
 export const deliveryState = z.enum(['waiting', 'with-operator', 'delivered', 'failed']);
 export type DeliveryState = z.output<typeof deliveryState>;

@@ -39,8 +39,6 @@ export interface SubmissionView {
   desk?: ContactView;
   /** The law that a request for information rests on. */
   right?: RightView;
-  /** ISO 4217 code of what amounts are in here. */
-  currency: string;
   /** Fields of the form that make no sense here. */
   leaveOut: readonly SubmissionField[];
   crumbs: Crumb[];
@@ -77,7 +75,6 @@ export function submissionView(
     bodies: kind === 'misconduct' ? reportWays(register, jurisdiction.id, route, agency.id, options) : [],
     desk: kind === 'complaint' ? contactOf(register, agency, ['complaint', 'general'], options) : undefined,
     right: kind === 'information-request' ? rightView(register, jurisdiction, options) : undefined,
-    currency: jurisdiction.data.currency,
     leaveOut: fieldsLeftOut(jurisdiction),
     crumbs: [
       ...crumbsTo(language, jurisdictionView(register, jurisdiction, options), {
