@@ -1,4 +1,5 @@
 import { nearest } from '../lib/edit-distance.ts';
+import type { EmergencyKind } from '../schemas/emergency.ts';
 import { agencyOfOutcome } from '../schemas/finder.ts';
 import type { FieldPath } from '../schemas/walk.ts';
 import type { ContentProblem } from './problem.ts';
@@ -9,8 +10,9 @@ import { reservedInLists } from './reserved-names.ts';
  * Finds finders that lead astray: answers without a goal, ways in a circle, what nobody can reach, offices of another
  * country.
  */
-export function checkFinders({ finder, jurisdictions, charters }: LoadedEntries): ContentProblem[] {
+export function checkFinders({ finder, jurisdictions, charters, emergencies }: LoadedEntries): ContentProblem[] {
   const countryOf = new Map(charters.map((charter) => [charter.id, charter.data.jurisdiction]));
+  const kindsOf = new Map(emergencies?.map(({ id, data }) => [id, data.answers.map(({ kind }) => kind)]));
   const countries = jurisdictions.map((jurisdiction) => jurisdiction.id);
   return finder.flatMap((entry) => {
     const report = reporter(entry);
@@ -29,6 +31,7 @@ export function checkFinders({ finder, jurisdictions, charters }: LoadedEntries)
       ...checkAnswers(entry, report),
       ...checkWays(entry, report),
       ...checkCountry(entry, countryOf, report),
+      ...checkEmergencies(entry, kindsOf.get(entry.id) ?? [], report),
     ];
   });
 }
@@ -147,4 +150,19 @@ function checkCountry({ id, data }: Entry<'finder'>, countryOf: Map<string, stri
       ),
     ];
   });
+}
+
+/** Whoever is in danger must not be promised numbers that the country has none of. */
+function checkEmergencies({ id, data }: Entry<'finder'>, kinds: EmergencyKind[], report: Report): ContentProblem[] {
+  return data.outcomes.flatMap(({ emergency }, index) =>
+    emergency === undefined || kinds.includes(emergency)
+      ? []
+      : [
+          report(
+            ['outcomes', index, 'emergency'],
+            `content/emergencies/${id}.yaml has no numbers for "${emergency}".`,
+            kinds.length > 0 ? `Name one that it has: ${kinds.join(', ')}.` : 'Write that file, or remove this line.',
+          ),
+        ],
+  );
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { emergencyKind } from './emergency.ts';
 import { field } from './field.ts';
 import { languageTag, line, slug } from './primitives.ts';
 import { translations } from './translation.ts';
@@ -41,17 +42,23 @@ const outcome = z
       help: 'As agency/service, for example nimc/nin-slip-lost.',
       refersTo: 'service',
     }),
+    emergency: field(emergencyKind.optional(), {
+      label: 'Emergency',
+      help: 'Where danger may lead here: the numbers of the country for this kind stand first on the page. Enough without an office.',
+    }),
     next: field(z.enum(['read', 'complain', 'ask']).default('read'), {
       label: 'Next step',
       help: 'read: how the service works. complain: the complaint form. ask: how to ask for information.',
     }),
   })
-  .superRefine(({ agency, service }, context) => {
-    if ((agency === undefined) === (service === undefined)) {
+  .superRefine(({ agency, service, emergency }, context) => {
+    const offices = [agency, service].filter((named) => named !== undefined).length;
+    if (offices > 1 || (offices === 0 && emergency === undefined)) {
       context.addIssue({
         code: 'custom',
         path: [],
-        message: 'Name either a service or an agency, not both; an outcome without either is a dead end.',
+        message:
+          'Name either a service or an agency, not both; an outcome without either is a dead end, unless it names an emergency.',
       });
     }
   });
@@ -71,7 +78,7 @@ export type Finder = z.output<typeof finder>;
 export type FinderQuestion = Finder['questions'][number];
 export type FinderOutcome = Finder['outcomes'][number];
 
-/** The id of the agency that an outcome names, by itself or through a service. */
+/** The id of the agency that an outcome names, by itself or through a service; empty for one of an emergency alone. */
 export function agencyOfOutcome({ agency, service }: Pick<FinderOutcome, 'agency' | 'service'>): string {
   return agency ?? service?.split('/')[0] ?? '';
 }

@@ -53,6 +53,19 @@ describe('a finder that leads astray is refused', () => {
     ]);
   });
 
+  it('for an emergency of which the country has no numbers', () => {
+    const found = complaintsAbout((text) => text.replace('emergency: robbery', 'emergency: robery'));
+    expect(found.join()).toMatch(/outcomes\.\d+\.emergency/);
+    const [complaint, ...others] = checkReferences({ ...around, emergencies: [] }).filter(
+      ({ file: where }) => where === file,
+    );
+    expect(complaint).toMatchObject({
+      message: 'content/emergencies/ke.yaml has no numbers for "child".',
+      remedy: 'Write that file, or remove this line.',
+    });
+    expect(others).toHaveLength(2);
+  });
+
   it('for an outcome without an office', () => {
     const found = complaintsAbout((text) => text.replace('    agency: kimwasco-water\n', ''));
     expect(found.join()).toContain('an outcome without either is a dead end');

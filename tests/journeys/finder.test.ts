@@ -30,6 +30,7 @@ describe('a citizen who cannot name the problem', () => {
     '/finder/ng/',
     '/sw/finder/ke/identity/',
     '/finder/ng/bank-cbn/',
+    '/finder/ng/police-now/',
     '/finder/ke/information-ask/',
     '/feedback/?said=no&kept=true&country=ng',
   ])('%s is accessible, quiet and fits a small phone', async (path) => {

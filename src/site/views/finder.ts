@@ -1,6 +1,8 @@
 import type { Language } from '../../lib/locales.ts';
+import { emergencyNumbers, type EmergencyNumbers } from '../../register/emergency-numbers.ts';
 import type { Agency, Register, RegisterEntry } from '../../register/register.ts';
 import { agencyOfOutcome, type FinderOutcome } from '../../schemas/finder.ts';
+import type { EmergencyKind } from '../../schemas/emergency.ts';
 import type { Text } from '../../register/localise.ts';
 import type { Reading } from '../../register/readings.ts';
 import { urls } from '../urls.ts';
@@ -31,6 +33,13 @@ export interface QuestionView extends StepView {
 export interface OutcomeView extends StepView {
   kind: 'outcome';
   text: Text;
+  /** Absent where only numbers to call are given. */
+  office?: OfficeView;
+  /** Whom to call first, where danger may lead here. */
+  emergency?: { kind: EmergencyKind; numbers: EmergencyNumbers };
+}
+
+export interface OfficeView {
   agency: { id: string; name: Text; href: string };
   service?: ServiceView;
   desk?: ContactView;
@@ -81,8 +90,17 @@ export function finderStep(
   const question = finder.questions.find((candidate) => candidate.id === id);
   if (question) return { ...base, ...questionView(finder, country, question, way.length, language) };
   const outcome = finder.outcomes.find((candidate) => candidate.id === id);
-  const agency = outcome && register.agencies.get(agencyOfOutcome(outcome));
-  return outcome && agency ? { ...base, ...outcomeView(register, outcome, agency, options) } : undefined;
+  if (!outcome) return undefined;
+  const agency = register.agencies.get(agencyOfOutcome(outcome));
+  const kind = outcome.emergency;
+  const numbers = kind && emergencyNumbers(register, country, language);
+  return {
+    ...base,
+    kind: 'outcome',
+    text: outcome.text,
+    office: agency && officeView(register, outcome, agency, options),
+    emergency: kind && numbers && { kind, numbers },
+  };
 }
 
 type Read = Reading<'finder'>;
@@ -101,20 +119,18 @@ function questionView(finder: Read, country: string, question: Question, before:
   };
 }
 
-function outcomeView(
+function officeView(
   register: Register,
-  { text, service: wanted, next }: Read['outcomes'][number],
+  { service: wanted, next }: Read['outcomes'][number],
   agency: Agency,
   options: ViewOptions,
-) {
+): OfficeView {
   const { language } = options;
   const { name, sources } = register.in(language).charter(agency);
   const registered = agency.services.find(({ id }) => `${agency.id}/${id}` === wanted);
   const href = urls.charter(language, agency);
   const service = registered && serviceView(register, agency, registered, { ...options, sources });
   return {
-    kind: 'outcome' as const,
-    text,
     agency: { id: agency.id, name, href },
     service,
     own: service && ownDoorOf(service, language),
