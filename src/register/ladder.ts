@@ -36,10 +36,20 @@ export function resolveLadder(register: Register, agencyId: string, serviceId?: 
     const body = register.agencies.get(id);
     if (!body || id === agencyId || (nationalOnly && agency.data.local) || ladder.some((step) => step.agency.id === id))
       continue;
-    const contact = contactFor(body, 'complaint') ?? contactFor(body, 'general');
+    const contact = deskOf(body, 'complaint') ?? deskOf(body, 'general');
     ladder.push({ agency: body, own: false, ...(contact ? { contact } : {}), matter });
   }
   return ladder;
+}
+
+/** Whether a source gives any way to a contact, and not its name alone. */
+export function isReachable({
+  phones,
+  emails,
+  formUrl,
+  address,
+}: Pick<Contact, 'phones' | 'emails' | 'formUrl' | 'address'>): boolean {
+  return phones.length > 0 || emails.length > 0 || formUrl !== undefined || address !== undefined;
 }
 
 /** The first contact of an agency with a role, one with an e-mail address before one without. */
@@ -63,7 +73,13 @@ function resolveRung(register: Register, agency: Agency, rung: RedressRung): Lad
   }
   const body = register.agencies.get(rung.agency ?? '');
   if (!body) return [];
-  const contact = contactFor(body, rung.role) ?? contactFor(body, 'complaint') ?? contactFor(body, 'general');
+  const contact = deskOf(body, rung.role) ?? deskOf(body, 'complaint') ?? deskOf(body, 'general');
   // A body that names itself means one of its own desks.
   return [{ agency: body, own: body.id === agency.id, ...(contact ? { contact } : {}), rung }];
+}
+
+/** Whom to turn to at a body that somebody comes to from elsewhere: a desk that can be reached before one that is only named. */
+function deskOf({ data: { contacts } }: Agency, role: ContactRole): Contact | undefined {
+  const suitable = contacts.filter((contact) => contact.roles.includes(role));
+  return contactWith(suitable.filter(isReachable), role) ?? suitable[0];
 }

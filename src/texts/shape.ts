@@ -806,6 +806,9 @@ export interface Texts {
       helpText: string;
       about: string;
       known: string;
+      unreached: Message<{ name: string | number }>;
+      unreachedAsk: string;
+      firstStep: Message<{ name: string | number }>;
     };
     servesAreas: Message<{ areas: string | number }>;
     officesByRegion: Message<{ n: string | number }>;

@@ -4,6 +4,7 @@ import { gradeAll } from '../../src/quality/grade.ts';
 import { checkStubs } from '../../src/register/check-stubs.ts';
 import { resolveLadder } from '../../src/register/ladder.ts';
 import { readEntry, type Entry } from '../../src/register/read-entry.ts';
+import { charterView } from '../../src/site/views/charter.ts';
 import { agencyRows } from '../../src/site/views/lists.ts';
 import { charter, contact, evidence, jurisdiction, problemsOf, service, tinyRegister } from './tiny-register.ts';
 
@@ -50,6 +51,31 @@ describe('a stub', () => {
   it('can be complained about: who always takes complaints takes this one', () => {
     expect(resolveLadder(register, 'jos').map((step) => step.agency.id)).toEqual(['ombudsman']);
     expect(routeCase(register, 'complaint', 'jos').receiver).toMatchObject({ agency: 'ombudsman' });
+  });
+
+  it('without any contact says so, and whose desk may tell more', () => {
+    const redress = [{ agency: 'regulator', evidence }];
+    const desks = [
+      contact('company', { emails: [] }),
+      contact('call-centre', { emails: [], phones: [{ number: '0201 344 4331' }] }),
+    ];
+    const reached = tinyRegister(
+      jurisdiction('xx'),
+      charter('jos', { ...stub, redress }),
+      charter('yola', { ...stub, redress, website: 'https://yola.example' }),
+      charter('kano', stub),
+      charter('regulator', { contacts: desks }),
+    );
+    const viewOf = (id: string) => {
+      const agency = reached.agencies.get(id);
+      return agency && charterView(reached, agency, { language: 'en', today: new Date('2026-11-21') });
+    };
+    const jos = viewOf('jos');
+    expect(jos?.ladder[0]?.contact?.id).toBe('call-centre');
+    expect(jos?.unreached?.ask?.contact?.phones[0]?.number).toBe('0201 344 4331');
+    expect(viewOf('yola')?.unreached).toBeUndefined();
+    expect(viewOf('kano')?.unreached).toEqual({ ask: undefined });
+    expect(viewOf('regulator')?.unreached).toBeUndefined();
   });
 
   it('is listed and marked, and not graded', () => {

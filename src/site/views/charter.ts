@@ -3,6 +3,7 @@ import type { Reading } from '../../register/readings.ts';
 import type { Agency, Register } from '../../register/register.ts';
 import type { Charter } from '../../schemas/charter.ts';
 import { date } from '../../register/format.ts';
+import { isReachable } from '../../register/ladder.ts';
 import { urls } from '../urls.ts';
 import { agencyView, type AgencyView } from './agency.ts';
 import { contactView, type ContactView } from './contact.ts';
@@ -41,6 +42,8 @@ export interface CharterView extends AgencyView {
   offices: OfficesView;
   socialAccounts: Shown<Read['socialAccounts'][number]>[];
   ladder: RungView[];
+  /** Set for a stub of which no telephone, e-mail, address or site is published: who may know how it is reached. */
+  unreached?: { ask?: RungView };
   unknowns: Text[];
   /** The charter has prose, which stands on a page of its own. */
   hasBackground: boolean;
@@ -75,6 +78,7 @@ export function charterView(register: Register, agency: Agency, options: ViewOpt
     ...fact,
     evidence: evidenceView(fact.evidence, context),
   });
+  const ladder = ladderView(register, agency.id, undefined, context);
   return {
     ...agencyView(register, agency, options),
     status: read.status,
@@ -108,10 +112,25 @@ export function charterView(register: Register, agency: Agency, options: ViewOpt
     contacts: read.contacts.map((contact) => contactView(contact, context)),
     offices: officesView(read.offices, context),
     socialAccounts: read.socialAccounts.map(shown),
-    ladder: ladderView(register, agency.id, undefined, context),
+    ladder,
+    unreached: read.completeness === 'stub' && !hasWayIn(read) ? { ask: bodyToAsk(read, ladder) } : undefined,
     unknowns: read.unknowns,
     hasBackground: agency.html !== '',
   };
+}
+
+/** Whether anything that is published here leads to the agency itself. */
+function hasWayIn({ contacts, offices, website, portals, socialAccounts }: Read): boolean {
+  return (
+    contacts.some(isReachable) ||
+    [offices, portals, socialAccounts].some((known) => known.length > 0) ||
+    website !== undefined
+  );
+}
+
+/** The body above it that its own ladder names, with a way to reach it: bodies that take complaints of all sorts know no more. */
+function bodyToAsk({ redress }: Read, ladder: RungView[]): RungView | undefined {
+  return redress.length > 0 ? ladder.find(({ own, contact }) => !own && contact && isReachable(contact)) : undefined;
 }
 
 function factsView(register: Register, read: Read, context: ViewContext): FactsView {
