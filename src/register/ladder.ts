@@ -48,7 +48,12 @@ export function isReachable({
   emails,
   formUrl,
   address,
-}: Pick<Contact, 'phones' | 'emails' | 'formUrl' | 'address'>): boolean {
+}: {
+  phones: readonly unknown[];
+  emails: readonly string[];
+  formUrl?: string | undefined;
+  address?: string | undefined;
+}): boolean {
   return phones.length > 0 || emails.length > 0 || formUrl !== undefined || address !== undefined;
 }
 

@@ -13,6 +13,11 @@ export interface PhoneView {
   hours?: Text;
 }
 
+/** A number once, with all the ways in which it is used. */
+export interface NumberView extends PhoneView {
+  kinds: Phone['kind'][];
+}
+
 export interface ContactView {
   id: string;
   roles: Contact['roles'];
@@ -74,4 +79,17 @@ export function phoneView({ kind, number, says, tollFree, hours }: Localised<Pho
     tollFree,
     hours,
   };
+}
+
+/** Each number once, where a source gives the same for calls, SMS or WhatsApp. */
+export function phonesByNumber(phones: readonly PhoneView[]): NumberView[] {
+  const numbers = new Map<string, NumberView>();
+  for (const phone of phones) {
+    const known = numbers.get(phone.number);
+    numbers.set(
+      phone.number,
+      known ? { ...known, kinds: [...known.kinds, phone.kind] } : { ...phone, kinds: [phone.kind] },
+    );
+  }
+  return [...numbers.values()];
 }

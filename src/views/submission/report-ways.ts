@@ -1,6 +1,7 @@
 import type { Register } from '../../register/register.ts';
 import type { Route } from '../../schemas/cases/route.ts';
-import type { Text } from '../../register/localise.ts';
+import type { Localised, Text } from '../../register/localise.ts';
+import type { Contact } from '../../schemas/contact.ts';
 import type { ContactView } from '../../site/views/contact.ts';
 import type { ViewOptions } from '../../site/views/evidence.ts';
 import { waysOf } from './other-ways.ts';
@@ -18,10 +19,19 @@ export interface BodyWays {
 }
 
 /** What is said of the desk that a report goes to through this portal, such as that its address is not its own word. */
-export function receiverNote(register: Register, { receiver }: Route, { language }: ViewOptions): Text | undefined {
+export function receiverNote(register: Register, route: Route, options: ViewOptions): Text | undefined {
+  return receivingDesk(register, route, options)?.note;
+}
+
+/** The desk whose address a case goes to through this portal; none where the operator receives it. */
+export function receivingDesk(
+  register: Register,
+  { receiver }: Route,
+  { language }: ViewOptions,
+): Localised<Contact> | undefined {
   const agency = receiver.kind === 'body' ? register.agencies.get(receiver.agency) : undefined;
   const contacts = agency ? register.in(language).charter(agency).contacts : [];
-  return contacts.find(({ emails }) => emails.includes(receiver.email))?.note;
+  return contacts.find(({ emails }) => emails.includes(receiver.email));
 }
 
 /**

@@ -13,7 +13,7 @@ import { contactOf, type ContactView } from '../../site/views/contact.ts';
 import type { ViewOptions } from '../../site/views/evidence.ts';
 import { jurisdictionOf, jurisdictionView } from '../../site/views/jurisdiction.ts';
 import { otherWays, type OtherWays } from './other-ways.ts';
-import { receiverNote, reportWays, type BodyWays } from './report-ways.ts';
+import { receiverNote, receivingDesk, reportWays, type BodyWays } from './report-ways.ts';
 import { fieldsLeftOut, rightView, type RightView } from './right-view.ts';
 
 /** What the page of a form shows around it: of an agency, or of one of its services. */
@@ -31,6 +31,8 @@ export interface SubmissionView {
   ways: OtherWays;
   /** What is said of the desk that a report of misconduct goes to. */
   receiverNote?: Text;
+  /** What the desk that receives it wants to be told or shown, where a source says so; a report says it of each way. */
+  asksFor?: Text;
   /** How bodies take a report of misconduct without this portal; empty for other kinds. */
   bodies: BodyWays[];
   /** Addresses have to be proved here, so that it may go to another body on the day it is sent. */
@@ -72,6 +74,7 @@ export function submissionView(
     sealedFor: sealing?.name,
     ways: otherWays(register, route, kind, options),
     receiverNote: kind === 'misconduct' ? receiverNote(register, route, options) : undefined,
+    asksFor: kind === 'misconduct' ? undefined : receivingDesk(register, route, options)?.asksFor,
     bodies: kind === 'misconduct' ? reportWays(register, jurisdiction.id, route, agency.id, options) : [],
     desk: kind === 'complaint' ? contactOf(register, agency, ['complaint', 'general'], options) : undefined,
     right: kind === 'information-request' ? rightView(register, jurisdiction, options) : undefined,
