@@ -47,7 +47,8 @@ export async function emergencyIn(
   store: IndexStore,
   language: Language,
 ): Promise<EmergencyAnswer | undefined> {
-  const match = matchEmergency(parsed.keys, (await store.words()).emergencies);
+  const { emergencies, stop } = await store.words();
+  const match = matchEmergency(parsed.keys, emergencies, stop);
   const known = match ? (country ? [country] : countries).filter((item) => item.emergencies) : [];
   if (!match || known.length === 0) return undefined;
   const where = whereabouts(parsed.places, country?.id, parsed.placeName)?.regions ?? [];

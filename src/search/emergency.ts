@@ -43,20 +43,34 @@ export interface EmergencyMatch {
 const SLIP_LENGTH_MIN = 6;
 const REPLACED_LENGTH_MIN = 7;
 
-/** Tells whether a query speaks of danger. `keys` are the stems of all its words, the small ones included. */
-export function matchEmergency(keys: string[], { kinds, urgent }: EmergencyWords): EmergencyMatch | undefined {
+/**
+ * Tells whether a query speaks of danger. `keys` are the stems of all its words; `small` are those that are ignored
+ * elsewhere: between the words of a phrase that has none of them they change nothing ("child missing", "my child is
+ * missing"), and a small word is never a slip of one of danger (kujua, kujiua).
+ */
+export function matchEmergency(
+  keys: string[],
+  { kinds, urgent }: EmergencyWords,
+  small: ReadonlySet<string>,
+): EmergencyMatch | undefined {
   const text = ` ${keys.join(' ')} `;
+  const telling = keys.filter((key) => !small.has(key));
+  const bare = ` ${telling.join(' ')} `;
   const says = (phrase: string): boolean => text.includes(` ${phrase} `);
   const found = kinds.filter(({ words }) =>
-    words.some((word) => says(word) || (!word.includes(' ') && keys.some((key) => isSlip(key, word)))),
+    words.some((word) =>
+      word.includes(' ')
+        ? says(word) || bare.includes(` ${word} `)
+        : says(word) || telling.some((key) => isSlip(key, word)),
+    ),
   );
   if (found.length === 0) return undefined;
   const now = urgent.some(says);
   const meant = found.filter(({ unless }) => now || !unless.some(says));
   const chosen = meant.length > 0 ? meant : found;
-  const telling = chosen.filter(({ kind }) => kind !== 'danger');
+  const plain = chosen.filter(({ kind }) => kind !== 'danger');
   return {
-    kinds: (telling.length > 0 ? telling : chosen).slice(0, 2).map(({ kind }) => kind),
+    kinds: (plain.length > 0 ? plain : chosen).slice(0, 2).map(({ kind }) => kind),
     urgent: meant.length > 0,
   };
 }

@@ -57,7 +57,57 @@ describe('words of somebody in danger', () => {
   });
 
   it.each([
+    ['my house is burning help', 'fire'],
+    ['my kitchen dey burn', 'fire'],
+    ['neighbour house is burning Kisumu', 'fire'],
+    ['our shop burned last hour', 'fire'],
+    ['my shop caught fire', 'fire'],
+    ['jengo linaungua', 'fire'],
+    ['a bus has overturned', 'crash'],
+    ['gari limepinduka', 'crash'],
+    ['somebody collapsed not breathing', 'illness'],
+    ['my father has collapsed', 'illness'],
+    ['she is not breathing', 'illness'],
+    ['unconscious', 'illness'],
+    ['electric wire fell on a person', 'illness'],
+    ['nepa wire don fall', 'illness'],
+    ['he was electrocuted', 'illness'],
+    ['amenaswa na umeme', 'illness'],
+    ['mama anajifungua anatoka damu', 'illness'],
+    ['my child drank rat poison', 'poison'],
+    ['flood Lokoja', 'drowning'],
+    ['our estate is flooded', 'drowning'],
+    ['mafuriko', 'drowning'],
+    ['child fell into the river', 'drowning'],
+    ['thieves are breaking my door', 'robbery'],
+    ['wezi wameingia nyumbani', 'robbery'],
+    ['my child is missing', 'kidnapping'],
+    ['my daughter has gone missing', 'kidnapping'],
+    ['my pikin don miss', 'kidnapping'],
+    ['mtoto wangu amepotea', 'kidnapping'],
+    ['they are raping my sister', 'sexual-violence'],
+    ['my father is beating my mother', 'home-violence'],
+    ['my baby was abandoned', 'child'],
+    ['I dont want to live', 'suicide'],
+    ['sitaki kuishi tena', 'suicide'],
+  ])('“%s”, as people put it, is %s', async (q, kind) => {
+    const { emergency } = await ask(q);
+    expect(emergency).toMatchObject({ urgent: true });
+    expect(emergency?.kinds).toContain(kind);
+  });
+
+  it('get the police for a kidnapping, not the line against trafficking', async () => {
+    const html = renderAnswer(await ask('kidnapped my brother Kaduna'));
+    expect(html).not.toContain('tel:627');
+    expect(html).toContain('Police command of the State');
+  });
+
+  it.each([
     'fire certificate',
+    'birth certificate for missing child',
+    'my certificate got burned',
+    'burning fat and calories',
+    'flood relief fund',
     'fire extinguisher licence',
     'fire safety compliance certificate',
     'accident report for insurance',
@@ -81,6 +131,12 @@ describe('words of somebody in danger', () => {
     'prison visit',
     'Pharmacy registration',
     'mtoto birth certificate',
+    'burnt certificate',
+    'lost or burnt certificate',
+    'nataka kujua namba yangu',
+    'rap music',
+    'collapsed company pension',
+    'the court overturned the ruling',
   ])('“%s” is none', async (q) => {
     expect((await ask(q, 'ke')).emergency?.urgent).not.toBe(true);
   });
