@@ -2045,6 +2045,7 @@ export interface Texts {
     breadcrumbs: string;
     home: string;
     tagline: string;
+    inOriginal: Message<{ language: string | number }>;
     staleTranslation: string;
     notFoundTitle: string;
     notFoundText: string;

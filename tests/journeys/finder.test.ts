@@ -62,4 +62,32 @@ describe('a citizen who cannot name the problem', () => {
       for (const href of new Set(links)) expect((await page.request.get(href)).status(), href).toBe(200);
     }
   });
+
+  it.each([
+    ['/finder/ng/police-now/', '112'],
+    ['/finder/ke/police-help/', '999'],
+    ['/ng/kano-electricity/', '0201 344 4331'],
+  ])('%s can be called: %s', async (path, number) => {
+    const { page } = await open({ javaScriptEnabled: false });
+    await page.goto(path);
+    const called = page.getByRole('main').locator(`a[href="tel:${number.replaceAll(' ', '')}"]`);
+    expect(await called.first().isVisible()).toBe(true);
+  });
+
+  it('is told once where the page is in another language than the reader’s', async () => {
+    const { page } = await open({ javaScriptEnabled: false });
+    for (const path of [
+      '/sw/finder/ng/',
+      '/sw/finder/ng/bribe/',
+      '/sw/ng/kano-electricity/',
+      '/sw/ng/inec/pvc-collection/',
+    ]) {
+      await page.goto(path);
+      expect(await page.getByText('Maudhui haya yako kwa Kiingereza').count(), path).toBe(1);
+    }
+    for (const path of ['/sw/finder/ke/', '/finder/ng/', '/sw/ke/kisumu-water/new-connection-works/']) {
+      await page.goto(path);
+      expect(await page.getByText('Maudhui haya yako kwa').count(), path).toBe(0);
+    }
+  });
 });
