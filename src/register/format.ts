@@ -1,4 +1,5 @@
 import { currencies, marksOf } from '../lib/currencies.ts';
+import { escapePattern } from '../lib/escape-pattern.ts';
 import { localeOf, type Language } from '../lib/locales.ts';
 import type { Duration } from '../schemas/duration.ts';
 import { pageTexts } from '../texts/texts.ts';
@@ -19,8 +20,8 @@ const MARKS = Object.keys(currencies)
   .flatMap(marksOf)
   .filter((mark) => mark.length > 1 || !/\w/.test(mark));
 const isWord = (mark: string): boolean => /\w$/.test(mark);
-const SIGNS = MARKS.filter((mark) => !isWord(mark)).map((mark) => mark.replace(/\$/g, '\\$'));
-const MONEY = String.raw`${SIGNS.join('|')}|[$]|\b(?:${[...MARKS.filter(isWord), 'kobo'].join('|')})\b`;
+const SIGNS = MARKS.filter((mark) => !isWord(mark)).map(escapePattern);
+const MONEY = String.raw`${SIGNS.join('|')}|[$]|\b(?:${[...MARKS.filter(isWord).map(escapePattern), 'kobo'].join('|')})\b`;
 const PRICE = new RegExp(`(?:${MONEY})[\\s.]*\\d|\\d[\\d,.]*\\s*(?:${MONEY})|\\bN ?\\d[\\d,]*\\b`, 'i');
 
 /** Answers whether a text names a sum of money, so that "pay no more than this" may stand over it. */

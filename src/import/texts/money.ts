@@ -1,4 +1,5 @@
 import { currencies, marksOf } from '../../lib/currencies.ts';
+import { escapePattern } from '../../lib/escape-pattern.ts';
 
 /** An amount found in a text. `assumed` is true when the text names no currency and the country's own was taken. */
 export interface Money {
@@ -15,7 +16,7 @@ const NAMES: ReadonlyMap<string, string> = new Map(
 );
 const MARKS = [...new Set(Object.keys(currencies).flatMap(marksOf))]
   .sort((a, b) => b.length - a.length)
-  .map(escapeRegExp)
+  .map(escapePattern)
   .join('|');
 /**
  * Naira are also written with a colon before the kobo: "N5,000:00". Only noughts are read so, since "1:30" is a time.
@@ -62,8 +63,4 @@ export function currencyInHeader(header: string, local?: string): string | undef
 function currencyOf(mark: string, local: string | undefined): string | undefined {
   const key = mark.toLowerCase();
   return NAMES.get(key) ?? (local && marksOf(local).includes(key) ? local : undefined);
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
