@@ -34,7 +34,8 @@ import { IndexStore } from '../search/store.ts';
  * Measures the search through the index that is published and the code that the page runs.
  * npm run eval:search -- --sets [FOLDER] [--fit] [--peers]
  * Three figures for each set of a folder, and how far the chances that are claimed can be trusted; with --fit the weights
- * of src/search/chance.ts, fitted again, with --peers what other engines reach on the unseen sets. The misses of the sets "unseen" are not printed: they must stay unseen.
+ * of src/search/chance.ts, fitted again, with --peers what other engines reach on the unseen sets. The misses of the sets
+ * "unseen" are not printed: they must stay unseen.
  * npm run eval:search -- --from-feedback [FEEDBACK.jsonl]
  * Prints what visitors called the wrong place, as candidates for such a file: an editor fills in "expect".
  */

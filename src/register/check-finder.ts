@@ -3,6 +3,7 @@ import type { EmergencyKind } from '../schemas/emergency.ts';
 import { agencyOfOutcome } from '../schemas/finder.ts';
 import type { FieldPath } from '../schemas/walk.ts';
 import type { ContentProblem } from './problem.ts';
+import { problemAt } from './problem-at.ts';
 import type { Entry, LoadedEntries } from './read-entry.ts';
 import { reservedInLists } from './reserved-names.ts';
 
@@ -15,7 +16,7 @@ export function checkFinders({ finder, jurisdictions, charters, emergencies }: L
   const kindsOf = new Map(emergencies?.map(({ id, data }) => [id, data.answers.map(({ kind }) => kind)]));
   const countries = jurisdictions.map((jurisdiction) => jurisdiction.id);
   return finder.flatMap((entry) => {
-    const report = reporter(entry);
+    const report: Report = (path, message, remedy) => problemAt(entry, path, message, remedy);
     const own = countries.includes(entry.id)
       ? []
       : [
@@ -37,19 +38,6 @@ export function checkFinders({ finder, jurisdictions, charters, emergencies }: L
 }
 
 type Report = (path: FieldPath, message: string, remedy: string) => ContentProblem;
-
-function reporter(entry: Entry<'finder'>): Report {
-  return (path, message, remedy) => {
-    const line = entry.lineOf(path);
-    return {
-      file: entry.file,
-      ...(line === undefined ? {} : { line }),
-      ...(path.length > 0 ? { field: path.join('.') } : {}),
-      message,
-      remedy,
-    };
-  };
-}
 
 /** Ids become addresses, so questions and outcomes share them. */
 function checkIds({ data }: Entry<'finder'>, report: Report): ContentProblem[] {

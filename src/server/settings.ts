@@ -63,7 +63,7 @@ export interface Settings extends ContentPlace {
   metricsToken?: string;
   /** How many processes share the port and the work. */
   processes: number;
-  /** How many processes share the limits by address, on all machines together. */
+  /** How many processes share the limits by address and the feedback of a day, on all machines together. */
   sharers: number;
   /** How long a portal that is to stop goes on serving while it says that it is not ready, in milliseconds. */
   drainMs: number;

@@ -75,7 +75,7 @@ test('who holds a mail and when it is tried again does not wait for the disk; th
   const { db } = await onDisk();
   const at = '2026-03-10T09:00:00.000Z';
   const later = '2026-03-10T10:00:00.000Z';
-  await enqueueMails(db, [newMailRow({ kind: 'test', place: { sequence: 1, audience: 'receiver', turn: 0 }, at })]);
+  await enqueueMails(db, [newMailRow({ kind: 'test', place: { sequence: 1, audience: 'officer', turn: 0 }, at })]);
   const changes = notWaiting(db);
   const claim = async () =>
     (await claimMail(db, { by: 'sender', now: later, until: '2026-03-10T11:00:00.000Z' })) ?? expect.unreachable();

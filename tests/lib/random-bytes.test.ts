@@ -13,3 +13,8 @@ test('what was given out stays as it is', () => {
   for (let more = 0; more < 1000; more++) fewRandomBytes(16);
   expect(first.toString('hex')).toBe(asGiven);
 });
+
+test('more than are drawn at a time are refused in plain words', () => {
+  expect(fewRandomBytes(4096)).toHaveLength(4096);
+  expect(() => fewRandomBytes(4097)).toThrow('4097 random bytes were asked for, and at most 4096 are given');
+});

@@ -58,8 +58,8 @@ function mayBegin(kind: CaseKind, rung: LadderRung): boolean {
 /**
  * The ladder that a kind of case climbs. A report of misconduct goes to the anti-corruption bodies, then to the
  * oversight bodies, and never to the agency it is about nor to a body that would send it back there; a report of wrong
- * content stays with the portal. A request for
- * information goes to the agency, then to the body that reviews refusals under its country's law.
+ * content stays with the portal. A request for information goes to the agency, then to the body that reviews refusals
+ * under its country's law.
  */
 export function ladderOf(
   register: Register,

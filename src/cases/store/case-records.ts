@@ -15,7 +15,10 @@ export interface StoredCase {
 /** A case by its id. Throws where what is stored no longer fits the schemas. */
 export async function readCase(db: Database, id: string): Promise<StoredCase> {
   const [row] = (await caseOf(db, { id })).rows;
-  if (!row) throw new Error('There is no such case.');
+  if (!row)
+    throw new Error(
+      `There is no case with the id ${id} in the database. It was deleted meanwhile, or DATABASE_URL or OPENCHARTER_DATA_DIR names another database.`,
+    );
   const { rows: eventRows } = await eventsOf(db, { id });
   const content = { ...(JSON.parse(row.matter) as object), ...(JSON.parse(row.identity) as object) };
   return {
