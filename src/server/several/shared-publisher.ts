@@ -153,11 +153,12 @@ export async function createSharedPublisher(options: SharedPublisherOptions): Pr
   async function close(): Promise<void> {
     closed = true;
     alarm.ring();
-    serving.stop();
+    const stopped = serving.stop();
     // What is left of it is waited for at the end of the turn.
     void turn?.maker.stop();
     await attending;
     await endTurn();
+    await stopped;
     await board.close();
   }
 
