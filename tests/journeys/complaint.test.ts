@@ -24,6 +24,7 @@ describe('a citizen complains without JavaScript', () => {
     const words = 'I waited three months for an answer to my letter. <b>Nobody</b> replied.';
     await page.getByLabel('What happened?').fill(words);
     await page.getByLabel('It took, or takes, longer than promised').check();
+    await page.getByLabel('How much were you asked for').fill('2,000');
     await sendForm(page);
     await page.getByRole('heading', { name: 'Your complaint is saved' }).waitFor();
     const reference = (await page.locator('.case-reference').textContent()) ?? '';
@@ -33,6 +34,7 @@ describe('a citizen complains without JavaScript', () => {
       (mail) => mail.to?.[0]?.address === 'complain@ombudsman.go.ke' && Boolean(mail.text?.includes(reference)),
     );
     expect(forwarded.text).toContain(words);
+    expect(forwarded.text?.replaceAll('\u00a0', ' ')).toContain('KSh 2,000');
     // No consent was given, so the body learns what happened and not who wrote.
     expect(JSON.stringify(forwarded)).not.toContain('wanjiku');
     const acknowledgement = await mailWith((mail) => mail.to?.[0]?.address === 'wanjiku@example.org');
@@ -46,8 +48,24 @@ describe('a citizen complains without JavaScript', () => {
     await page.getByLabel('Secret').fill(secret);
     await page.getByRole('button', { name: 'Show the case' }).click();
     await page.getByRole('heading', { name: new RegExp(reference) }).waitFor();
-    expect(await page.locator('main').textContent()).toContain(words);
+    const shown = (await page.locator('main').textContent())?.replaceAll('\u00a0', ' ');
+    expect(shown).toContain(words);
+    expect(shown).toContain('KSh 2,000');
+    expect(shown).toContain('a mail server took it');
     expectQuiet({ ...visitor, complaints: visitor.complaints.filter((line) => !line.includes('422')) });
+  });
+
+  it('is led to the body that gives a service, from where another body was said to', async () => {
+    const { page } = await open({ javaScriptEnabled: false });
+    for (const path of ['/ke/dci/police-abstract/', '/ke/dci/police-abstract/complain/']) {
+      await page.goto(path);
+      await page.getByText('Another body gives this.').waitFor();
+      expect(await page.locator('main form, main .strip').count()).toBe(0);
+    }
+    await page.getByRole('link', { name: /promise was broken/i }).click();
+    await page.waitForURL('**/ke/national-police-service/police-abstract/complain/');
+    await page.goto('/ke/dci/');
+    expect(await page.locator('.services-table').textContent()).not.toContain('abstract');
   });
 
   it('is told when the agency has no e-mail and the complaint goes one rung up', async () => {
