@@ -2,7 +2,7 @@ import { confidenceIn, lessSure, respelt, type Confidence } from './confidence.t
 import { conductBodies, routeConduct, type ConductBodies } from './conduct.ts';
 import type { Manifest, ManifestCountry } from './index-format.ts';
 import { lookUp, type Clause } from './lookup.ts';
-import { localSignal } from './compile-words.ts';
+import { localMattersIn } from './compile-words.ts';
 import { locate, type Located } from './locate.ts';
 import { parseQuery, withPlaces, type ParsedQuery } from './parse-query.ts';
 import { placesIn, whereabouts } from './places.ts';
@@ -73,7 +73,7 @@ async function assessOnce(
       clauses,
       keys: parsed.keys,
       ofRegion: saysRegion(parsed, country),
-      localMatter: country !== undefined && parsed.signals.has(localSignal(country.id)),
+      localMatters: country ? localMattersIn(parsed.signals, country.id) : [],
       placeMatters: await placeMatters(parsed, words.placeMatters, store, scope),
       country,
     },
@@ -82,11 +82,16 @@ async function assessOnce(
   const places = country ? [country] : countriesOf(manifest, matched);
   const bodies = conductBodies(places);
   const { ranked, routed } = routeConduct(matched, bodies, parsed.signals);
-  const { placeOpen, unserved, which, government } = located;
+  const { placeOpen, unserved, which, government, published } = located;
   const confidence =
     parsed.words.length === 0
       ? 'none'
-      : confidenceIn(ranked, { routed, placeOpen, ...(government ? { government } : {}) });
+      : confidenceIn(ranked, {
+          routed,
+          placeOpen,
+          ...(government ? { government } : {}),
+          ...(published ? { published } : {}),
+        });
   return {
     parsed,
     clauses,

@@ -7,6 +7,9 @@ import { whereabouts } from './places.ts';
 import type { IndexStore } from './store.ts';
 import type { EmergencyAnswer, SearchAnswer } from './answer.ts';
 
+/** From this weight on a word of the matter is a name of the office. */
+const NAME_WEIGHT = 55;
+
 /**
  * Where bribes are reported without a name, when the words speak of them: on the page of the office that they
  * name, which the report is then about and which never gets it, or where one chooses the office. Bodies that hear of
@@ -25,9 +28,12 @@ export async function protectedReports(
   const found = places.map(async ({ id, range: [first, end], antiCorruption }) => {
     if (antiCorruption[0] === undefined) return [];
     const { country } = await store.card(antiCorruption[0], language);
-    const named = matched.find(
-      ({ entity, ...item }) => entity >= first && entity < end && !hear.has(entity) && isNamed(item),
-    );
+    const [named] = matched
+      .filter(
+        ({ entity, ...item }) =>
+          entity >= first && entity < end && !hear.has(entity) && isNamed(item) && item.named >= NAME_WEIGHT,
+      )
+      .sort((a, b) => b.named - a.named);
     const about = named ? await store.card(named.entity, language) : undefined;
     return [{ country, path: about && !about.hears ? `${about.path}report/` : `/${id}/report/` }];
   });

@@ -9,7 +9,7 @@ import { searchEntities, type SearchEntity } from './documents.ts';
 import type { Manifest, PlaceTerm } from './index-format.ts';
 import { IndexMemory } from './index-memory.ts';
 import { isWord, PLACE_MARK } from './marks.ts';
-import { describeCountries } from './describe-countries.ts';
+import { describeCountries, wordsOfLocalMatters } from './describe-countries.ts';
 import { compilePlaces, properNames, regionsByName } from './places.ts';
 import type { Vocabulary } from './vocabulary-schema.ts';
 
@@ -93,14 +93,9 @@ function inOrder<T>(items: [string, T][]): [string, T][] {
   return items.sort((a, b) => compare(a[0], b[0]));
 }
 
-/** Words for what the governments of regions answer for, by country. */
-function localMatters(register: Register): Map<string, string[]> {
-  return new Map(
-    [...register.jurisdictions].map(([id, { data }]) => [
-      id,
-      [data.localGovernment, ...(data.localGovernment?.matters ?? [])].flatMap((part) => part?.words ?? []),
-    ]),
-  );
+/** Words for each matter that the governments of regions answer for, by country; their own names are the first. */
+function localMatters(register: Register): Map<string, string[][]> {
+  return new Map([...register.jurisdictions.keys()].map((id) => [id, wordsOfLocalMatters(register, id)]));
 }
 
 /**

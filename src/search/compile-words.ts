@@ -9,21 +9,23 @@ import type { Vocabulary } from './vocabulary-schema.ts';
 
 /**
  * Turns the editors' vocabulary into the stemmed form that index and query share. `names` are acronyms and short names
- * of agencies: a word that is one is never ignored. `localMatters` are words for what the governments of regions answer
- * for, by country.
+ * of agencies: a word that is one is never ignored. `localMatters` are words for each matter that the governments of regions
+ * answer for, by country.
  */
 export function compileWords(
   vocabulary: Vocabulary,
   names: Iterable<string> = [],
   emergencies: EmergencyWords = { kinds: [], urgent: [] },
-  localMatters: ReadonlyMap<string, string[]> = new Map(),
+  localMatters: ReadonlyMap<string, string[][]> = new Map(),
 ): CompiledWords {
   // Maps, because a word such as "constructor" would find something on a plain object.
   const signals = new Map<string, string[]>();
   for (const [signal, words] of [
     ...Object.entries(vocabulary.intents),
     ...Object.entries(vocabulary.conduct),
-    ...[...localMatters].map(([country, words]): [string, string[]] => [localSignal(country), words]),
+    ...[...localMatters].flatMap(([country, matters]) =>
+      matters.map((words, matter): [string, string[]] => [localSignal(country, matter), words]),
+    ),
   ]) {
     for (const key of words.flatMap(formsOf)) signals.set(key, [...new Set([...(signals.get(key) ?? []), signal])]);
   }
@@ -64,9 +66,15 @@ export function compileWords(
   };
 }
 
-/** The signal of words for what the governments of regions answer for in a country. */
-export function localSignal(country: string): string {
-  return `local-${country}`;
+/** The signal of words for one of the matters that the governments of regions answer for in a country. */
+function localSignal(country: string, matter: number): string {
+  return `local-${country}-${matter}`;
+}
+
+/** Which matters that the governments of regions answer for in a country are among the signals of a query. */
+export function localMattersIn(signals: ReadonlySet<string>, country: string): number[] {
+  const start = `local-${country}-`;
+  return [...signals].flatMap((signal) => (signal.startsWith(start) ? [Number(signal.slice(start.length))] : []));
 }
 
 /** Shorter stems belong to several unrelated words. */

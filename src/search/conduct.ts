@@ -104,6 +104,7 @@ export function unmatched(entity: number, score: number): RankedEntity {
     strange: false,
     unique: false,
     strongest: 0,
+    named: 0,
     telling: false,
   };
 }

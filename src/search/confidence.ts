@@ -26,27 +26,40 @@ export interface Circumstances {
   placeOpen: boolean;
   /** All that is left is the government of the region. */
   government?: true;
+  /** The best serves the place that the words name, and the matter is among its names. */
+  published?: true;
 }
 
 /** Says how sure the first answer is. */
-export function confidenceIn(ranked: RankedEntity[], { routed, placeOpen, government }: Circumstances): Confidence {
+export function confidenceIn(
+  ranked: RankedEntity[],
+  { routed, placeOpen, government, published }: Circumstances,
+): Confidence {
   const [best, second] = ranked;
   if (!best) return 'none';
   if (routed) return routed === 'corruption' ? 'sure' : 'unsure';
   if (government) return 'unsure';
+  if (published) return isSure(ranked, placeOpen) ? 'sure' : 'unsure';
   if (best.everyday && (best.evidence?.told ?? 0) < TOLD_OF_DAILY_LIFE) return 'none';
   const features = featuresOf(best, second);
   const explained = best.telling && !best.mentioned && !best.everyday && best.coverage >= FULL_COVERAGE;
   if (!explained && chanceOf(features, ANSWERABLE) < LEAST_CHANCE) return 'none';
-  const clear =
+  return isSure(ranked, placeOpen) ? 'sure' : 'unsure';
+}
+
+function isSure([best, second]: RankedEntity[], placeOpen: boolean): boolean {
+  return (
+    best !== undefined &&
+    !placeOpen &&
     best.telling &&
     !best.mentioned &&
     !best.everyday &&
     best.strongest >= NAME_WEIGHT &&
     best.answered >= SURE_ANSWERED &&
     !best.strange &&
-    best.score >= CLEAR_LEAD * (second?.score ?? 0);
-  return clear && !placeOpen && chanceOf(features, RIGHT) >= SURE_CHANCE ? 'sure' : 'unsure';
+    best.score >= CLEAR_LEAD * (second?.score ?? 0) &&
+    chanceOf(featuresOf(best, second), RIGHT) >= SURE_CHANCE
+  );
 }
 
 const ORDER: Confidence[] = ['none', 'unsure', 'sure'];

@@ -44,6 +44,22 @@ export function describeCountries(register: Register, entities: SearchEntity[], 
   });
 }
 
+/** What the governments of regions are called in a country, then the words for each matter that they answer for. */
+export function wordsOfLocalMatters(register: Register, country: string): string[][] {
+  const government = register.jurisdictions.get(country)?.data.localGovernment;
+  return government ? [government.words, ...government.matters.map(({ words }) => words)] : [];
+}
+
+/** The matters, by number, of which one word or more is among the names of a body or of its services. */
+function mattersNamed(entity: SearchEntity, matters: string[][]): number[] {
+  const names = entity.documents.flatMap(({ fields }) =>
+    fields.flatMap(({ name, text }) => (name === 'name' || name === 'popular' ? ` ${keysOf(text).join(' ')} ` : [])),
+  );
+  return matters.flatMap((words, matter) =>
+    words.some((word) => names.some((name) => name.includes(` ${keysOf(word).join(' ')} `))) ? [matter] : [],
+  );
+}
+
 function localBodies(
   register: Register,
   entities: SearchEntity[],
@@ -51,6 +67,7 @@ function localBodies(
   places: PlaceNames,
 ): ManifestCountry['local'] {
   const regions = Object.keys(places);
+  const matters = wordsOfLocalMatters(register, country);
   return entities.flatMap((entity, number): ManifestCountry['local'] => {
     const data =
       entity.country === country && entity.kind === 'agency' ? register.agencies.get(entity.id)?.data : undefined;
@@ -59,7 +76,7 @@ function localBodies(
     const served = regionsServed(country, data.local.places, places).map((id) => regions.indexOf(id));
     const keys = (texts: string[]): string[] => texts.map((text) => keysOf(text).join(' '));
     const called = keys([data.name, ...data.aliases, ...(data.acronym ? [data.acronym] : [])]);
-    return [[number, served, keys(areas), called, data.type === 'county' ? 1 : 0]];
+    return [[number, served, keys(areas), called, data.type === 'county' ? 1 : 0, mattersNamed(entity, matters)]];
   });
 }
 

@@ -40,9 +40,10 @@ export interface ManifestCountry {
   informationReview?: number;
   /**
    * Bodies that serve a part of the country: the regions, the towns and estates that a source names, what the body is
-   * called, and 1 for the government of the regions.
+   * called, 1 for the government of the regions, and the matters of those that governments answer for which it has among
+   * its names.
    */
-  local: [entity: number, regions: number[], areas: string[], names: string[], government: 0 | 1][];
+  local: [entity: number, regions: number[], areas: string[], names: string[], government: 0 | 1, matters: number[]][];
   /** The stem of what a region is called: State, County. */
   level?: string;
   /** What the government of a region is called, in each language: the county government. */
@@ -56,7 +57,7 @@ export interface ManifestCountry {
  * difference to the one before. Document 0 is the agency itself, n its nth service. Weights are 1 to 99. The name of a
  * place, with its mark, has a PlaceTerm instead.
  */
-export type TermShard = Record<string, number[]>;
+export type TermShard = Record<string, number[] | PlaceTerm>;
 
 /**
  * The numbers of the regions in which there is a place of that name; then what it is called, where that is not the name

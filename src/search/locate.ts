@@ -18,6 +18,8 @@ export interface Located {
   unserved?: Unserved;
   /** The only one left is the government of the region, which answers for such matters. */
   government?: true;
+  /** The best serves the place and has a matter among its names for which governments of regions answer. */
+  published?: true;
   /** Which part of the country is meant stays open, or the best is a body of another place. */
   placeOpen: boolean;
   /** The regions among which the name of the place leaves the choice, where a local body depends on it. */
@@ -30,8 +32,8 @@ export interface LocateQuestion {
   clauses: Clause[];
   /** Keys of all words. */
   keys: string[];
-  /** The words are of a matter for which the government of a region answers. */
-  localMatter: boolean;
+  /** Matters of the words for which the government of a region answers, by number. */
+  localMatters: number[];
   /** The words call the place a State or a County, and so speak of what belongs to its government. */
   ofRegion: boolean;
   /** Matters of the words that are decided where somebody is. */
@@ -70,7 +72,7 @@ export function locate(matched: RankedEntity[], manifest: Manifest, question: Lo
 }
 
 function locateByPlace(matched: RankedEntity[], manifest: Manifest, question: LocateQuestion): Located {
-  const { where, clauses, keys, localMatter, ofRegion } = question;
+  const { where, clauses, keys, localMatters, ofRegion } = question;
   const served = servedBy(manifest);
   const [best] = matched;
   if (!where) return { ranked: matched, placeOpen: best !== undefined && served.has(best.entity) && !best.unique };
@@ -84,7 +86,8 @@ function locateByPlace(matched: RankedEntity[], manifest: Manifest, question: Lo
     )
     .sort((a, b) => b.score - a.score);
   const ranked = weighed.filter((item) => item.nearness !== 'elsewhere' || isTyped(item));
-  const here = ranked.find(({ nearness }) => nearness === 'area' || nearness === 'region');
+  const here = ranked.find(isHere);
+  const published = ranked.find((item) => isHere(item) && isPublishedFor(localMatters, served.get(item.entity)));
   const [first] = weighed;
   const other = weighed.find((item) => item.nearness === 'elsewhere' && item.telling);
   const enough = other ? ABOUT_AS_WELL * other.answered : ANSWERS;
@@ -92,12 +95,16 @@ function locateByPlace(matched: RankedEntity[], manifest: Manifest, question: Lo
   const regions = where.regions.map((id) => nameOf(manifest, id));
   const which = regions.length > 1 && (here || lost) ? { which: regions } : {};
   const answered = ranked.some(isTyped) || (here !== undefined && onMatter.has(here.entity) && here.answered >= enough);
-  if (answered || !(lost || (localMatter && !answeredByAll(ranked))))
+  const open = answered || !(lost || (localMatters.length > 0 && !answeredByAll(ranked)));
+  if (open || published) {
+    const [best, ...others] = open || !published ? ranked : withFirst(published, ranked);
     return {
-      ranked,
-      placeOpen: regions.length > 1 || isDoubtful(ranked[0], other, ofRegion),
+      ranked: best ? [best, ...others] : [],
+      ...(published && published.entity === best?.entity ? { published: true as const } : {}),
+      placeOpen: regions.length > 1 || isDoubtful(best, other, ofRegion),
       ...which,
     };
+  }
   return { ...nobodyThere(ranked, served, where, question), placeOpen: true, ...which };
 }
 
@@ -106,9 +113,9 @@ function nobodyThere(
   ranked: RankedEntity[],
   served: Map<number, Served>,
   { name, regions }: Whereabouts,
-  { localMatter, country }: LocateQuestion,
+  { localMatters, country }: LocateQuestion,
 ): Pick<Located, 'ranked' | 'unserved' | 'government'> {
-  if (!localMatter)
+  if (localMatters.length === 0)
     return { ranked: ranked.filter(({ answered }) => answered >= ANSWERS_BESIDE), unserved: { place: name } };
   const [government] = [...served].filter(
     ([, body]) => body.government && regions.some((region) => body.regions.includes(region)),
@@ -138,13 +145,14 @@ function answeredByAll(ranked: Weighed[]): boolean {
 function servedBy({ countries, regions }: Manifest): Map<number, Served> {
   return new Map(
     countries.flatMap(({ local }) =>
-      local.map(([entity, numbers, areas, names, government]): [number, Served] => [
+      local.map(([entity, numbers, areas, names, government, matters]): [number, Served] => [
         entity,
         {
           regions: numbers.flatMap((number) => regions[number]?.[0] ?? []),
           areas,
           names,
           government: government === 1,
+          matters,
         },
       ]),
     ),
@@ -152,6 +160,20 @@ function servedBy({ countries, regions }: Manifest): Map<number, Served> {
 }
 
 type Weighed = RankedEntity & { nearness: Nearness };
+
+/** Its names tell of one of the matters; the government of a region is not asked, for it has many under one name. */
+function isPublishedFor(localMatters: number[], body: Served | undefined): boolean {
+  return body !== undefined && !body.government && body.matters.some((matter) => localMatters.includes(matter));
+}
+
+function withFirst(first: Weighed, ranked: Weighed[]): Weighed[] {
+  const score = Math.max(...ranked.map((item) => item.score));
+  return [{ ...first, score }, ...ranked.filter(({ entity }) => entity !== first.entity)];
+}
+
+function isHere({ nearness }: Weighed): boolean {
+  return nearness === 'area' || nearness === 'region';
+}
 
 function weigh(item: RankedEntity, nearness: Nearness, byPlaceAlone: boolean): Weighed {
   return { ...item, nearness, score: item.score * NEARER[nearness] * (byPlaceAlone ? PLACE_ALONE : 1) };

@@ -138,6 +138,8 @@ export interface Served {
   names: string[];
   /** It is the government of its regions: it answers for their local matters. */
   government: boolean;
+  /** Which matters, of those that governments of regions answer for, are among its names. */
+  matters: number[];
 }
 
 /** Where somebody is who names places: in one region, or in one of several where a name is shared. */

@@ -31,6 +31,8 @@ export interface RankedEntity {
    * names no matter.
    */
   strongest: number;
+  /** The same for the words of the matter alone: those that tell how somebody behaved, and weak ones, name nobody. */
+  named: number;
   /** A telling word, or a phrase, matched. */
   telling: boolean;
   /** What speaks for it, counted; absent where no word does. */
@@ -117,7 +119,14 @@ function rankEntity(
   scored: ScoredClause[],
   { total, highest }: { total: number; highest: number },
 ): RankedEntity {
-  const byClause = scored.map((item) => item.documents.get(entity));
+  const strongestOf = (index: number): number => scored[index]?.strongest.get(entity) ?? 0;
+  const matters = clauses.map((_, index) => index).filter((index) => !clauses[index]?.place);
+  // Where somebody is chooses among those that the matter names, and names nobody by itself.
+  const naming = matters.filter((index) => !clauses[index]?.conduct);
+  const placed = naming.length === 0 || naming.some((index) => strongestOf(index) >= FULL_WEIGHT);
+  const byClause = scored.map((item, index) =>
+    clauses[index]?.place && !placed ? undefined : item.documents.get(entity),
+  );
   const matched = byClause.flatMap((documents, index) => (documents ? [index] : []));
   const union = sum(byClause.map((documents) => Math.max(0, ...(documents?.values() ?? []))));
   const numbers = new Set(byClause.flatMap((documents) => [...(documents?.keys() ?? [])]));
@@ -159,10 +168,8 @@ function rankEntity(
       scored.map((item) => item.strongest.get(entity) ?? 0),
       highest,
     ),
-    strongest: Math.max(
-      0,
-      ...scored.map((item, index) => (clauses[index]?.place ? 0 : (item.strongest.get(entity) ?? 0))),
-    ),
+    strongest: Math.max(0, ...matters.map(strongestOf)),
+    named: Math.max(0, ...matters.filter((index) => tellsMatter(clauses[index])).map(strongestOf)),
     telling: matched.some((index) => isTelling(clauses[index], scored[index]?.strongest.get(entity) ?? 0)),
   };
 }
@@ -212,6 +219,10 @@ function countsAsTelling(clause: Clause | undefined): boolean {
 function isTelling(clause: Clause | undefined, weight: number): boolean {
   if (!clause || clause.conduct) return false;
   return clause.phrase || clause.ordinary || clause.place ? weight >= NAME_WEIGHT : clause.weight === 1;
+}
+
+function tellsMatter(clause: Clause | undefined): boolean {
+  return clause !== undefined && !clause.conduct && (clause.phrase || clause.weight === 1);
 }
 
 function weightInCoverage(clause: Clause | undefined): number {

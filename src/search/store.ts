@@ -9,6 +9,7 @@ import {
   type Card,
   type CompiledWords,
   type Manifest,
+  type PlaceTerm,
   type TermShard,
 } from './index-format.ts';
 
@@ -69,13 +70,18 @@ export class IndexStore {
     const first = Math.max(0, placeOf(terms, prefix));
     const last = Math.min(first + 1, Math.max(0, placeOf(terms, `${prefix}\uffff`)));
     const numbers = first === last ? [first] : [first, last];
+    // Whoever looks for words leaves out the marked names of places.
     return Promise.all(
       numbers.filter((number) => number < terms.length).map((number) => this.#shard(`${version}/terms/${number}.json`)),
-    );
+    ) as Promise<Map<string, number[]>[]>;
   }
 
-  /** The postings of one exact term. */
+  /** The postings of one exact term, which is not the marked name of a place. */
   async postings(term: string): Promise<number[] | undefined> {
+    return (await this.#term(term)) as number[] | undefined;
+  }
+
+  async #term(term: string): Promise<TermShard[string] | undefined> {
     const { version, terms } = await this.manifest();
     const number = placeOf(terms, term);
     return number < 0 ? undefined : (await this.#shard(`${version}/terms/${number}.json`)).get(term);
@@ -83,10 +89,10 @@ export class IndexStore {
 
   /** The regions in which there is a place of this name, and what it is called; undefined where there is none. */
   async placeCalled(key: string): Promise<KnownPlace | undefined> {
-    const known: (number | string)[] | undefined = await this.postings(key + PLACE_MARK);
+    const known: PlaceTerm | undefined = await this.#term(key + PLACE_MARK);
     if (!known) return undefined;
     const { regions } = await this.manifest();
-    const name = known.find((part) => typeof part === 'string');
+    const name = [...known].find((part) => typeof part === 'string');
     return {
       regions: known.flatMap((part) => (typeof part === 'number' ? (regions[part]?.[0] ?? []) : [])),
       ...(name === undefined ? {} : { name }),
@@ -110,8 +116,10 @@ export class IndexStore {
     return (await this.#once(emergencyPath(await this.manifest(), language, country))) as EmergencyNumbers;
   }
 
-  #shard(path: string): Promise<Map<string, number[]>> {
-    return this.#once(path, (value) => new Map(Object.entries(value as TermShard))) as Promise<Map<string, number[]>>;
+  #shard(path: string): Promise<Map<string, TermShard[string]>> {
+    return this.#once(path, (value) => new Map(Object.entries(value as TermShard))) as Promise<
+      Map<string, TermShard[string]>
+    >;
   }
 
   #once(path: string, prepare: (value: unknown) => unknown = (value) => value): Promise<unknown> {

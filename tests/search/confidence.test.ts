@@ -67,6 +67,39 @@ describe('how sure an answer is', () => {
     expect((await ask('I was robbed last night', 'ke')).results[0]?.card.id).toBe('national-police-service');
   });
 
+  it.each([
+    ['kisumu no water in my tap', 'kisumu-water'],
+    ['no water in Nakuru tap dry three weeks', 'nakuru-water'],
+    ['tap water Eldoret', 'eldoret-water'],
+    ['dry taps Kisumu', 'kisumu-water'],
+    ['water not flowing in Kisumu estate Milimani', 'kisumu-water'],
+  ])('“%s” never says that nobody is published, for somebody is', async (q, id) => {
+    const answer = await ask(q);
+    expect(answer.results[0]?.card.id).toBe(id);
+    expect(renderAnswer(answer)).not.toContain('Not published here');
+  });
+
+  it.each([
+    ['lost id kisumu', 'national-registration-bureau'],
+    ['nimepoteza kitambulisho Kisumu', 'national-registration-bureau'],
+    ['id card nakuru', 'national-registration-bureau'],
+    ['no light Kisumu', 'kenya-power'],
+    ['stima imepotea Kisumu tangu jana', 'kenya-power'],
+  ])('“%s”: the name of a place does not beat the matter', async (q, id) => {
+    expect((await ask(q)).results[0]?.card.id).toBe(id);
+  });
+
+  it.each([
+    ['chief demanded money for ID letter Homa Bay', /ngao-chiefs/],
+    ['land registrar Kisumu asked for a bribe', /lands/],
+    ['bribe Kisumu', /^\/ke\/report\/$/],
+    ['hongo Homa Bay', /^\/ke\/report\/$/],
+    ['KIWASCO asked me for a bribe', /kisumu-water/],
+  ])('“%s”: the report is about an office that the matter names, never about one of the place', async (q, path) => {
+    const { reports } = await ask(q);
+    expect(reports[0]?.path).toMatch(path);
+  });
+
   it('a place tells the country and does not choose the service', async () => {
     const { results, confidence } = await ask('passport lagos');
     expect(confidence).toBe('sure');

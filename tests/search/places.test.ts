@@ -41,7 +41,10 @@ const register = tinyRegister(
     localGovernment: {
       name: 'the State government',
       words: ['state government'],
-      matters: [{ matter: 'Water and market stalls', words: ['water', 'market stall', 'land rates'], evidence }],
+      matters: [
+        { matter: 'Water', words: ['water', 'dry taps'], evidence },
+        { matter: 'Market stalls', words: ['market stall', 'land rates'], evidence },
+      ],
     },
   }),
   places,
@@ -131,6 +134,26 @@ describe('a place where nobody is published for the matter', () => {
     const answer = await ask('dog licence Southland');
     expect(answer.unserved).toEqual({ place: 'Southland' });
     expect(answer.results).toEqual([]);
+  });
+});
+
+describe('a place whose body for the matter is published', () => {
+  it.each([
+    'Northland no water in my tap',
+    'water tap dry three weeks Aruko',
+    'water not flowing in the estate Northland',
+    'tap water Bemba Hill',
+    'dry taps Aruko',
+  ])('%s: it is named, whatever else the words say', async (q) => {
+    const { results, confidence, unserved } = await ask(q);
+    expect(results[0]?.card.id).toBe('aru-water');
+    expect(confidence).not.toBe('none');
+    expect(unserved).toBeUndefined();
+  });
+
+  it.each(['Northland', 'Aruko'])('but %s with another matter does not name it', async (place) => {
+    expect((await idsFor(`passport ${place}`))[0]).toBe('travel');
+    expect(await idsFor(`youth camp ${place}`)).not.toContain('aru-water');
   });
 });
 
