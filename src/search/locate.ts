@@ -59,7 +59,10 @@ export function locate(matched: RankedEntity[], manifest: Manifest, question: Lo
   const located = locateByPlace(matched, manifest, question);
   const { placeMatters, where } = question;
   const [best] = located.ranked;
-  if (!best || !placeMatters || located.government || placeMatters.tellers.has(best.entity)) return located;
+  if (!best || !placeMatters || located.government) return located;
+  // Of what every place has its own, a body of the whole country is not the one that is meant.
+  if (placeMatters.tellers.has(best.entity))
+    return where && !servedBy(manifest).has(best.entity) ? { ...located, placeOpen: true } : located;
   if (!where) return { ...located, placeOpen: true };
   return {
     ...located,

@@ -122,7 +122,7 @@ function rankEntity(
   const strongestOf = (index: number): number => scored[index]?.strongest.get(entity) ?? 0;
   const matters = clauses.map((_, index) => index).filter((index) => !clauses[index]?.place);
   // Where somebody is chooses among those that the matter names, and names nobody by itself.
-  const naming = matters.filter((index) => !clauses[index]?.conduct);
+  const naming = matters.filter((index) => tellsMatter(clauses[index]));
   const placed = naming.length === 0 || naming.some((index) => strongestOf(index) >= FULL_WEIGHT);
   const byClause = scored.map((item, index) =>
     clauses[index]?.place && !placed ? undefined : item.documents.get(entity),

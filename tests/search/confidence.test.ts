@@ -94,10 +94,38 @@ describe('how sure an answer is', () => {
     ['land registrar Kisumu asked for a bribe', /lands/],
     ['bribe Kisumu', /^\/ke\/report\/$/],
     ['hongo Homa Bay', /^\/ke\/report\/$/],
+    ['I want to report corruption anonymously', /^\/ke\/report\/$/],
     ['KIWASCO asked me for a bribe', /kisumu-water/],
   ])('“%s”: the report is about an office that the matter names, never about one of the place', async (q, path) => {
     const { reports } = await ask(q);
     expect(reports[0]?.path).toMatch(path);
+  });
+
+  it.each(['police station Ikeja', 'police station kisumu central', 'kituo cha polisi Nakuru'])(
+    '“%s” is sure of nobody: each place has its own',
+    async (q) => {
+      const answer = await ask(q);
+      expect(answer.confidence).not.toBe('sure');
+      expect(renderAnswer(answer)).not.toContain('This is where to go');
+    },
+  );
+
+  it.each(['umeme umekatika', 'stima imekatika', 'umeme umepotea tangu jana'])(
+    '“%s” is of power, whatever else is cut off',
+    async (q) => {
+      expect((await ask(q, 'ke')).results[0]?.card.id).toBe('kenya-power');
+    },
+  );
+
+  it.each([
+    ['LASTMA officer collected money from me', '/ng/lagos-vehicle/report/'],
+    ['policeman at checkpoint collect 5k', '/ng/police/report/'],
+    ['police dey collect money for road', '/ng/police/report/'],
+    ['I want to report corruption anonymously', '/ng/report/'],
+  ])('“%s” tells of conduct, and is reported at %s', async (q, path) => {
+    const { reports, results } = await ask(q, 'ng');
+    expect(['icpc', 'efcc']).toContain(results[0]?.card.id);
+    expect(reports.map((report) => report.path)).toEqual([path]);
   });
 
   it('a place tells the country and does not choose the service', async () => {
