@@ -1,5 +1,5 @@
 import type { Clause } from './lookup.ts';
-import { STORY_WORDS } from './parse-query.ts';
+import { isStory } from './parse-query.ts';
 
 /** What of a query speaks for the best answer, counted. */
 export interface Evidence {
@@ -30,6 +30,6 @@ export function evidenceOf(clauses: Clause[], weights: number[], scale: number):
     missing: words.filter(({ place, conduct, weight, found }) => !place && !conduct && weight === 1 && found === 0)
       .length,
     scale,
-    story: words.length >= STORY_WORDS,
+    story: isStory(words),
   };
 }

@@ -16,8 +16,12 @@ const CONDUCT_SIGNALS = ['corruption', 'neglect', 'complain'];
 /** How much a word counts that hardly tells one agency from another. */
 export const WEAK_WEIGHT = 0.3;
 
-/** From this number of telling words on a query is a story, in which common words say little. */
-export const STORY_WORDS = 12;
+const STORY_WORDS = 12;
+
+/** Somebody tells at length what happened: from this number of telling words on common words say little. */
+export function isStory(words: readonly unknown[]): boolean {
+  return words.length >= STORY_WORDS;
+}
 
 export interface QueryWord {
   raw: string;
@@ -79,7 +83,7 @@ export function parseQuery(query: string, words: Words): ParsedQuery {
   });
   const { signals, phraseGroups } = readSignals(all, words);
   const telling = all.filter((word) => !words.stop.has(word.key) || isAcronym(word.raw));
-  if (telling.length >= STORY_WORDS)
+  if (isStory(telling))
     for (const word of telling)
       if (words.story.has(word.key)) Object.assign(word, { story: true, weight: Math.min(word.weight, WEAK_WEIGHT) });
   const keys = all.map((word) => word.key);

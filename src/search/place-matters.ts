@@ -1,4 +1,4 @@
-import { STORY_WORDS, type ParsedQuery } from './parse-query.ts';
+import { isStory, type ParsedQuery } from './parse-query.ts';
 import { decodePostings, type Scope } from './scope.ts';
 import type { IndexStore } from './store.ts';
 import { phrasesOf } from './terms.ts';
@@ -27,13 +27,12 @@ export async function placeMatters(
   scope: Scope,
 ): Promise<PlaceMatters | undefined> {
   const words = parsed.words.filter(({ place }) => !place);
-  const matters =
-    words.length < STORY_WORDS
-      ? mattersIn(
-          words.map(({ key }) => key),
-          known,
-        )
-      : [];
+  const matters = isStory(words)
+    ? []
+    : mattersIn(
+        words.map(({ key }) => key),
+        known,
+      );
   const [first, ...rest] = await Promise.all(matters.map((matter) => namedFor(matter, store, scope)));
   if (!first) return undefined;
   const length = matters.reduce((total, matter) => total + matter.split(' ').length, 0);

@@ -47,19 +47,22 @@ function keysOfRegion(region: Places['regions'][number], data: Places, ignored: 
  * BuruBuru for buruburu.
  */
 export function properNames(register: Register): Map<string, string> {
+  const places = [...register.places.values()].flatMap(({ data }) =>
+    data.regions.flatMap(({ name, otherNames, towns, localities }) => [
+      { name, otherNames },
+      ...towns.map((town) => ({ name: town, otherNames: [] })),
+      ...localities,
+    ]),
+  );
+  // What one place is called stands before what another one, in whatever region, is called too.
+  const called = [
+    ...places.map(({ name }) => [name, name] as const),
+    ...places.flatMap(({ name, otherNames }) => otherNames.map((typed) => [typed, name] as const)),
+  ];
   const found = new Map<string, string>();
-  for (const { data } of register.places.values()) {
-    const called = data.regions.flatMap(({ name, otherNames, towns, localities }) => [
-      ...[name, ...otherNames].map((typed): [string, string] => [typed, name]),
-      ...towns.map((town): [string, string] => [town, town]),
-      ...localities.flatMap((place) =>
-        [place.name, ...place.otherNames].map((typed): [string, string] => [typed, place.name]),
-      ),
-    ]);
-    for (const [typed, name] of called) {
-      const key = keysOf(typed).join(' ');
-      if (!found.has(key)) found.set(key, name);
-    }
+  for (const [typed, name] of called) {
+    const key = keysOf(typed).join(' ');
+    if (!found.has(key)) found.set(key, name);
   }
   for (const [key, name] of found) if (withCapitals(name) === name && keysOf(name).join(' ') === key) found.delete(key);
   return found;

@@ -16,12 +16,16 @@ const places: ContentFile = [
     regions: [
       { id: 'north', name: 'Northland', seat: 'Aruko', towns: ['Aruko', 'Surulo', 'Bemba Hill'] },
       { id: 'south', name: 'Southland', towns: ['Surulo', 'Ikoro', 'Lekko'] },
-      { id: 'rivers', name: 'Rivers', localities: [{ name: 'Port Amina', otherNames: ['PAM', '58'], evidence }] },
+      {
+        id: 'rivers',
+        name: 'Rivers',
+        localities: [{ name: 'Port Amina', otherNames: ['PAM', '58', 'Zumaro'], evidence }],
+      },
       {
         id: 'east',
         name: 'Eastland',
         otherNames: ['Kwale'],
-        towns: ['Eastland Town'],
+        towns: ['Eastland Town', 'Zumaro'],
         localities: [{ name: 'McVille-on-Sea', otherNames: ['McVille'], evidence }],
       },
     ],
@@ -124,6 +128,7 @@ describe('a place where nobody is published for the matter', () => {
     ['WATER BILL EASTLAND TOWN', 'Eastland Town'],
     ['kwale market stall', 'Eastland'],
     ['land rates pam', 'Port Amina'],
+    ['land rates zumaro', 'Zumaro'],
     ['land rates port amina', 'Port Amina'],
     ['market stall mcVille', 'McVille-on-Sea'],
   ])('%s: calls the place by its name, however it was typed', async (q, place) => {
