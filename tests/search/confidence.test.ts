@@ -14,6 +14,8 @@ describe('how sure an answer is', () => {
     'wedding hall',
     'tv repair',
     'instagram password',
+    'fuliza debt',
+    'dead body unclaimed mortuary',
   ])('“%s” is answered by nobody: the page says so and names who always takes complaints', async (q) => {
     for (const country of [undefined, 'ng', 'ke']) {
       const answer = await ask(q, country);
