@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkCases } from '../../src/server/operate/doctor/check-cases.ts';
 import { checkDisk, checkNode, checkSecrets } from '../../src/server/operate/doctor/check-machine.ts';
@@ -11,6 +11,7 @@ import { startMailServer } from '../cases/mail-servers.ts';
 import { complaintForm, openPipeline, sendForm } from '../cases/pipeline-fixture.ts';
 import { temporaryFolder } from '../cases/store-under-test.ts';
 import { childEnvironment } from '../child-environment.ts';
+import { writeSmallContent } from '../netlify/small-country.ts';
 
 /** A DNS that holds these texts, and a mail server for every name that is asked. */
 function dnsWith(records: Record<string, string[]>, fails?: string): Resolver {
@@ -138,7 +139,19 @@ test('the command tells of each setting what is wrong, and ends with 78', async 
   expect(wrong.status).toBe(78);
   expect(wrong.stdout).toMatch(/^WRONG {4}Settings .*SMTP_HOST/m);
   expect(wrong.stdout).toMatch(/^WRONG {4}Publisher .*demonstration/m);
-  const fine = run({ PORT: String(await closedPort()) });
+  // A checkout without a branch, such as automation makes, is no place for officers: content of its own is on one.
+  const own = await temporaryFolder();
+  writeSmallContent(join(own, 'content'));
+  const portal = join(own, 'content', 'portal', 'portal.yaml');
+  writeFileSync(portal, readFileSync(portal, 'utf8').replace('government', 'demonstration'));
+  for (const args of [
+    ['init', '--quiet', '--initial-branch', 'main'],
+    ['add', '--all'],
+    ['commit', '--quiet', '-m', 'A small country'],
+  ])
+    execFileSync('git', ['-C', own, '-c', 'user.name=Test', '-c', 'user.email=test@portal.example', ...args]);
+  const fine = run({ PORT: String(await closedPort()), OPENCHARTER_CONTENT: own });
+  expect(fine.stdout).not.toMatch(/^WRONG/m);
   expect(fine.status).toBe(0);
   expect(fine.stdout).toMatch(/^ok {7}Database .*0 cases/m);
 });
