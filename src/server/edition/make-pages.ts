@@ -122,7 +122,8 @@ async function runWorker(
           reject(new RenderError(told.fault));
           return;
         }
-        names.push(...told.names);
+        // One by one: a country of 1,440 bodies names more at once than a call takes arguments.
+        for (const name of told.names) names.push(name);
         for (const { page, record, sources } of told.pages) take(page, record, namesOf(sources, names));
         const { value, done } = next.next();
         if (done) resolve();
