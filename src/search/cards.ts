@@ -4,6 +4,7 @@ import { figureMarks, joinMarks, type FigureMark } from '../register/figure-mark
 import { contactWith } from '../register/ladder.ts';
 import type { Agency, Register } from '../register/register.ts';
 import type { Reading } from '../register/readings.ts';
+import { isGivenHere } from '../schemas/service.ts';
 import type { SearchEntity } from './documents.ts';
 import type { Card, CardFee, CardService, CardTime } from './index-format.ts';
 
@@ -66,7 +67,7 @@ function agencyCard(
     ...(completeness === 'stub' ? { stub: true as const } : {}),
     hears: hearsOf(register.jurisdictions.get(jurisdiction)?.data, agency.id),
     services: agency.services
-      .filter(({ data }) => data.status !== 'elsewhere')
+      .filter(isGivenHere)
       .map((service) => serviceCard(service.id, texts.service(service), today)),
     lang: name.lang,
   };

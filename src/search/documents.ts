@@ -3,6 +3,7 @@ import { contactFor } from '../register/ladder.ts';
 import type { Agency, Register, RegisteredService, RegisterEntry } from '../register/register.ts';
 import { collections } from '../schemas/collections.ts';
 import { walkFields } from '../schemas/walk.ts';
+import { isGivenHere } from '../schemas/service.ts';
 import type { SpokenNames } from './vocabulary-schema.ts';
 
 /** How much a word in a field tells about where the matter belongs. */
@@ -122,7 +123,7 @@ function agencyEntity(register: Register, agency: Agency, matters: string[], sai
       { path, title: data.name, fields: own },
       ...agency.services
         // What another body gives is found there.
-        .filter(({ data: { status } }) => status !== 'elsewhere')
+        .filter(isGivenHere)
         .map((service) => serviceDocument(register, path, service, said(`${agency.id}/${service.id}`))),
     ],
   };
