@@ -577,7 +577,6 @@ export interface Texts {
     cost: string;
     time: string;
     bring: string;
-    whoAnswers: string;
     serviceCount: Message<{ n: number }>;
     free: string;
     perContract: string;
@@ -798,7 +797,6 @@ export interface Texts {
     otherServices: Message<{ name: string | number }>;
     notices: string;
     moreOn: string;
-    partOf: Message<{ name: string | number }>;
     stub: {
       title: string;
       text: Message<{ name: string | number }>;
@@ -1878,6 +1876,23 @@ export interface Texts {
     stubsText: string;
     notGraded: string;
   };
+  receipt: {
+    promise: string;
+    costs: string;
+    takes: string;
+    bring: string;
+    answers: string;
+    costUnknown: string;
+    timeUnknown: string;
+    bringUnknown: string;
+    stamp: {
+      published: string;
+      old: string;
+      disputed: string;
+      superseded: string;
+      none: string;
+    };
+  };
   rights: {
     title: Message<{ country: string | number }>;
     agencyTitle: Message<{ agency: string | number }>;
@@ -2029,6 +2044,7 @@ export interface Texts {
   shell: {
     skip: string;
     demonstration: string;
+    demonstrationShort: string;
     watchdog: Message<{ publisher: string | number }>;
     agencies: string;
     countries: string;
@@ -2042,6 +2058,7 @@ export interface Texts {
     search: string;
     mainNavigation: string;
     footerNavigation: string;
+    dock: string;
     breadcrumbs: string;
     home: string;
     tagline: string;

@@ -37,7 +37,7 @@ export interface ServiceView {
   status: Service['status'];
   statusNote?: Text;
   replacedBy?: { name: Text; href: string };
-  /** The four answers of the promise strip. */
+  /** The four answers of the receipt. */
   strip: {
     cost: MarkedFigure;
     time: MarkedFigure;

@@ -1,0 +1,68 @@
+import { markup, type Markup, type MarkupPart } from '../../lib/markup.ts';
+import type { ReceiptFigure, ReceiptLine, ReceiptRow, ReceiptView, Stamp } from './receipt.ts';
+import { renderText } from './render-text.ts';
+
+/** Longer than this, a figure is a sentence and is set smaller. */
+const FIGURE_CHARS_MAX = 26;
+
+/**
+ * A receipt as HTML: the stamp, and each line of the promise or the case. Pages, the answers of the search in the
+ * browser, frames on other sites and the head of a case all draw it here.
+ */
+export function renderReceipt(view: ReceiptView): Markup {
+  return markup`<section class="receipt" aria-label="${view.label}" data-pagefind-ignore="index">${view.stamp && renderStamp(view.stamp)}<dl class="receipt-lines">${view.lines.map((line) => renderLine(line, view.staleNote))}</dl></section>`;
+}
+
+/** The stamp alone. */
+export function renderStamp({ state, says, detail }: Stamp): Markup {
+  return markup`<p class="stamp stamp-${state}"><strong>${says}</strong>${detail !== undefined && markup` <span>${detail}</span>`}</p>`;
+}
+
+/**
+ * A service as a row of a bill of fare: its name, leaders, then what is known first (the price, else the time) and the
+ * other in small. What no source tells is small and quiet.
+ */
+export function renderReceiptRow({ name, href, receipt, newTab, status }: ReceiptRow): Markup {
+  const { staleNote, lines } = receipt;
+  const figures = [figureOf(lines, 'cost'), figureOf(lines, 'time')].filter((figure) => figure !== undefined);
+  const [first, second] = [...figures].sort((a, b) => Number(b.stated) - Number(a.stated));
+  const large = first && renderRowFigure(first, staleNote);
+  const small =
+    second && (second.stated || first?.stated) ? markup`<small>${renderRowFigure(second, staleNote)}</small>` : '';
+  const state = status === undefined ? '' : markup` <small class="old">${status}</small>`;
+  return markup`<li><a href="${href}"${newTab && markup` target="_blank" rel="noopener"`}><span><span class="fare-what">${renderText(name, staleNote)}</span>${state}</span><span class="fare-dots"></span><span class="fare-price">${large}${small}</span></a></li>`;
+}
+
+function figureOf(lines: ReceiptLine[], key: ReceiptLine['key']): ReceiptFigure | undefined {
+  return lines.find((line) => line.key === key)?.figure;
+}
+
+function renderRowFigure({ value, stated, per, mark }: ReceiptFigure, staleNote?: string): Markup {
+  if (!stated) return markup`<span class="fare-none">${renderText(value, staleNote)}</span>`;
+  return markup`${renderText(value, staleNote)}${per && [' ', renderText(per, staleNote)]}${renderMark(mark)}`;
+}
+
+function renderLine(line: ReceiptLine, staleNote?: string): Markup {
+  const { key, label, figure, notes = [], items = [], unknown, more, reach } = line;
+  const half = key === 'cost' || key === 'time' || key === 'since' || key === 'due';
+  const parts: MarkupPart[] = [
+    figure && renderFigure(figure, staleNote),
+    notes.map((note) => markup`<p>${renderText(note, staleNote)}</p>`),
+    items.length > 0 &&
+      markup`<ul class="bring">${items.map((item) => markup`<li>${renderText(item, staleNote)}</li>`)}</ul>`,
+    unknown !== undefined && markup`<p class="receipt-unknown">${unknown}</p>`,
+    more && markup`<p><a href="${more.href}">${more.label}</a></p>`,
+    reach && markup`<p><a${reach.phone && markup` class="tel"`} href="${reach.href}">${reach.label}</a></p>`,
+  ];
+  return markup`<div class="receipt-line${half ? ' receipt-half' : ''}"><dt>${label}</dt><dd>${parts}</dd></div>`;
+}
+
+function renderFigure({ value, stated, per, mark, sources }: ReceiptFigure, staleNote?: string): Markup {
+  if (!stated) return markup`<p class="receipt-unknown">${renderText(value, staleNote)}</p>`;
+  const long = value.text.length > FIGURE_CHARS_MAX ? ' figure-long' : '';
+  return markup`<p><span class="figure-large${long}">${renderText(value, staleNote)}</span>${per && [' ', renderText(per, staleNote)]}${sources}${renderMark(mark)}</p>`;
+}
+
+function renderMark(mark: string | undefined): MarkupPart {
+  return mark ? markup` <span class="marks" data-evidence>${mark}</span>` : '';
+}

@@ -1,0 +1,89 @@
+import type { Language } from '../../lib/locales.ts';
+import type { Markup } from '../../lib/markup.ts';
+import type { Text } from '../../register/localise.ts';
+import type { ContactView } from '../../site/views/contact.ts';
+import type { MarkedFigure } from '../../site/views/evidence.ts';
+import { marksText } from '../../site/marks-text.ts';
+import type { ServiceView } from '../../site/views/service.ts';
+import { pageTexts } from '../../texts/texts.ts';
+import type { ReceiptFigure, ReceiptLine, ReceiptView } from './receipt.ts';
+import { beyondStamp, stampOf, type Stampable } from './stamp.ts';
+
+/** The promise of a service as its receipt is made of. Days of its figures are known where fees and times are. */
+export type Promised = Pick<ServiceView, 'strip'> & Partial<Pick<ServiceView, 'fees' | 'times'>>;
+
+export interface ReceiptOptions {
+  language: Language;
+  /** The unit or post that answers for it. */
+  responsible?: Text | undefined;
+  /** The desk that takes complaints. */
+  desk?: ContactView | undefined;
+  /** Link to the whole list of what to bring. */
+  bringHref?: string;
+  /** The numbers of the sources of a figure, where the page lists them. */
+  sources?: { cost?: Markup | undefined; time?: Markup | undefined };
+}
+
+/** The receipt of a service: what it costs, how long it takes, what to bring, who answers, and the stamp. */
+export function serviceReceipt(service: Promised, options: ReceiptOptions): ReceiptView {
+  const { language, responsible, desk, bringHref = '#bring', sources = {} } = options;
+  const { cost, time, bring, bringMore } = service.strip;
+  const m = pageTexts('receipt', language);
+  const figures = [withDay(cost, service.fees), withDay(time, service.times)];
+  const stamp = stampOf(figures, language);
+  const shown = (figure: MarkedFigure, unknown: string, numbers: Markup | undefined): ReceiptFigure => {
+    const mark = marksText(beyondStamp(figure, figures, stamp), language);
+    return {
+      value: figure.stated ? figure.value : { text: unknown },
+      stated: figure.stated,
+      ...(mark ? { mark } : {}),
+      ...(numbers ? { sources: numbers } : {}),
+    };
+  };
+  const answers = answersLine(responsible, desk, language);
+  return {
+    label: m.promise,
+    stamp,
+    lines: [
+      { key: 'cost', label: m.costs, figure: shown(cost, m.costUnknown, sources.cost) },
+      { key: 'time', label: m.takes, figure: shown(time, m.timeUnknown, sources.time) },
+      {
+        key: 'bring',
+        label: m.bring,
+        ...(bring.length > 0 ? { items: bring } : bringMore === 0 ? { unknown: m.bringUnknown } : {}),
+        ...(bringMore > 0
+          ? { more: { label: pageTexts('charter', language).moreItems({ n: bringMore }), href: bringHref } }
+          : {}),
+      },
+      ...(answers ? [answers] : []),
+    ],
+    staleNote: pageTexts('shell', language).staleTranslation,
+  };
+}
+
+function withDay(figure: MarkedFigure, figures: (Stampable & { evidence: { asOf?: string } })[] = []): Stampable {
+  const stated = figures.filter((candidate) => candidate.stated);
+  const days = new Set(stated.map(({ evidence }) => evidence.asOf));
+  return { stated: figure.stated, marks: figure.marks, asOf: days.size === 1 ? [...days][0] : undefined };
+}
+
+function answersLine(
+  responsible: Text | undefined,
+  desk: ContactView | undefined,
+  language: Language,
+): ReceiptLine | undefined {
+  const names = [responsible, desk?.title].filter((name) => name !== undefined);
+  const phone = desk?.phones.find((candidate) => candidate.href);
+  const [email] = desk?.emails ?? [];
+  if (names.length === 0) return undefined;
+  return {
+    key: 'answers',
+    label: pageTexts('receipt', language).answers,
+    notes: names,
+    ...(phone?.href
+      ? { reach: { label: phone.number, href: phone.href, phone: true } }
+      : email
+        ? { reach: { label: email, href: `mailto:${email}` } }
+        : {}),
+  };
+}
