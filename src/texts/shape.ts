@@ -1890,6 +1890,7 @@ export interface Texts {
       old: string;
       disputed: string;
       superseded: string;
+      ask: string;
       none: string;
     };
   };

@@ -57,7 +57,8 @@ function renderLine(line: ReceiptLine, staleNote?: string): Markup {
   return markup`<div class="receipt-line${half ? ' receipt-half' : ''}"><dt>${label}</dt><dd>${parts}</dd></div>`;
 }
 
-function renderFigure({ value, stated, per, mark, sources }: ReceiptFigure, staleNote?: string): Markup {
+/** One figure in large type with what belongs to it; in a few quiet words where no source tells. */
+export function renderFigure({ value, stated, per, mark, sources }: ReceiptFigure, staleNote?: string): Markup {
   if (!stated) return markup`<p class="receipt-unknown">${renderText(value, staleNote)}</p>`;
   const long = value.text.length > FIGURE_CHARS_MAX ? ' figure-long' : '';
   return markup`<p><span class="figure-large${long}">${renderText(value, staleNote)}</span>${per && [' ', renderText(per, staleNote)]}${sources}${renderMark(mark)}</p>`;
