@@ -5,6 +5,7 @@ import { figureInWords, figureLines, writeFigures } from '../bench/frame/figures
 import { machineInWords, thisMachine } from '../bench/frame/machine.ts';
 import type { Part } from '../bench/frame/part.ts';
 import { measureIntake } from '../bench/intake/measure-intake.ts';
+import { measurePages } from '../bench/pages/measure-pages.ts';
 import { measurePublish } from '../bench/publish/measure-publish.ts';
 import { measureSearch } from '../bench/search/measure-search.ts';
 import { measureServe } from '../bench/serve/measure-serve.ts';
@@ -15,6 +16,7 @@ const parts: Record<string, Part> = {
   build: measureBuild,
   publish: measurePublish,
   weight: measureWeight,
+  pages: measurePages,
   search: measureSearch,
   intake: measureIntake,
   serve: measureServe,
@@ -24,6 +26,8 @@ const usage = `npm run bench -- [PART...] [options]
   --bodies N,N    sizes to measure, in public bodies; 75,300 unless told
   --rounds N      how often each contender is measured, in turns; 3 unless told
   --minutes N     watches the memory of the intake for so long, in place of its speed
+  --url ADDRESS   a portal that runs, whose pages are measured in place of those of this code
+  --as NAME       what the file of figures is called; the name of its part unless told
   --out FOLDER    where the files of figures go; src/docs/figures unless told
 Peers are measured where they are installed (hugo, nginx, wrk), or installed into .cache/bench (Eleventy).`;
 
@@ -34,6 +38,8 @@ const { positionals, values } = parseArgs({
     bodies: { type: 'string', default: '75,300' },
     rounds: { type: 'string', default: '3' },
     minutes: { type: 'string' },
+    url: { type: 'string' },
+    as: { type: 'string' },
     out: { type: 'string', default: join(repoDir, 'src', 'docs', 'figures') },
   },
 });
@@ -60,12 +66,14 @@ for (const part of chosen) {
     bodies,
     rounds,
     minutes,
+    url: values.url,
     tell,
   });
   const date = new Date().toISOString().slice(0, 10);
   const command = `npm run bench -- ${part} --bodies ${values.bodies} --rounds ${rounds}`;
-  const path = await writeFigures(values.out, { part, date, command, machine, notes, figures });
+  const name = values.as ?? part;
+  const path = await writeFigures(values.out, { part: name, date, command, machine, notes, figures });
   console.log([...notes.map((note) => `  ${note}`), ...figureLines(figures), `  written to ${path}`].join('\n'));
   const example = Object.entries(figures)[0];
-  if (example) console.log(`  quoted as [${figureInWords(example[1])}](figures/${date}-${part}.json#${example[0]})\n`);
+  if (example) console.log(`  quoted as [${figureInWords(example[1])}](figures/${date}-${name}.json#${example[0]})\n`);
 }

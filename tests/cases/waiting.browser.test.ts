@@ -2,7 +2,7 @@ import type { Browser } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { barriersOn } from '../journeys/accessibility.ts';
 import { defaultLimits } from '../../src/cases/abuse/guard.ts';
-import { launchBrowser } from '../journeys/browser.ts';
+import { launchBrowser } from '../../src/bench/frame/browser.ts';
 import { startSmallPortal, type SmallPortal } from '../server/small-portal.ts';
 import { story } from './pipeline-fixture.ts';
 import { PATIENCE_MS } from '../patience.ts';

@@ -3,7 +3,7 @@ import type { Browser, Locator, Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makePortal, SERVICE, type Portal } from './fixture.ts';
 import { serveAdmin } from './serve-admin.ts';
-import { launchBrowser } from '../journeys/browser.ts';
+import { launchBrowser } from '../../src/bench/frame/browser.ts';
 import { PATIENCE_MS } from '../patience.ts';
 
 let portal: Portal;

@@ -1,18 +1,7 @@
-import { chromium as playwright, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
-import chromium from '@sparticuz/chromium';
+import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { launchBrowser } from '../../src/bench/frame/browser.ts';
 import { PATIENCE_MS } from '../patience.ts';
-
-/*
- * The package's own arguments are not used: --single-process crashes between contexts, and
- * --disable-web-security would hide what a real browser refuses.
- */
-const launchArguments = ['--no-sandbox', '--disable-gpu', '--use-gl=angle', '--use-angle=swiftshader'];
-
-/** Launches the real browser that arrives with npm ci. */
-export async function launchBrowser(): Promise<Browser> {
-  return playwright.launch({ executablePath: await chromium.executablePath(), args: launchArguments, headless: true });
-}
 
 export interface Visitor {
   page: Page;

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import type { Browser } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deploymentNotice } from '../../src/netlify/deployment.ts';
-import { launchBrowser } from '../journeys/browser.ts';
+import { launchBrowser } from '../../src/bench/frame/browser.ts';
 import { smallCountry } from './small-country.ts';
 import { childEnvironment } from '../child-environment.ts';
 

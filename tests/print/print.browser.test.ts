@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchBrowser } from '../journeys/browser.ts';
+import { launchBrowser } from '../../src/bench/frame/browser.ts';
 import { shippedRegister } from '../register/shipped-content.ts';
 import { pdfPages } from './pdf-text.ts';
 import { readQr } from './read-qr.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readMessageFiles } from '../../src/texts/read-texts.ts';
-import { launchBrowser } from '../journeys/browser.ts';
+import { launchBrowser } from '../../src/bench/frame/browser.ts';
 import { smallCountry } from '../netlify/small-country.ts';
 import { pseudoFile } from './pseudo-language.ts';
 import { PATIENCE_MS } from '../patience.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { median } from './rounds.ts';
 
-export const unit = z.enum(['ms/page', 'ms', 's', 'MB', 'bytes', '/s', 'pages', 'x', '%']);
+export const unit = z.enum(['ms/page', 'ms', 's', 'MB', 'bytes', '/s', 'pages', 'x', '%', 'screens', 'of 3', 'shift']);
 export type Unit = z.output<typeof unit>;
 
 /** What was measured: the median of the runs, and all of them, since one number hides how far they lie apart. */

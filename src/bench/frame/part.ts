@@ -11,6 +11,8 @@ export interface BenchOptions {
   rounds: number;
   /** How long to watch what must stay the same over time; absent where that is not asked. */
   minutes?: number | undefined;
+  /** A portal that runs already, to be measured in place of one of its own. */
+  url?: string | undefined;
   tell: (words: string) => void;
 }
 

@@ -1,10 +1,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { editionOf } from '../build/edition-of.ts';
 import { toFigure, type Findings } from '../frame/figures.ts';
 import type { Part } from '../frame/part.ts';
 import { median } from '../frame/rounds.ts';
+import { pageWeight, zippedBytes } from './page-weight.ts';
 
 /**
  * What a server sends in the first round trip of a connection: ten segments of 1,460 bytes (RFC 6928), rounded down to
@@ -48,20 +48,9 @@ export const measureWeight: Part = async (options) => {
 };
 
 async function weightOf(client: string, name: string, sheets: Map<string, Promise<number>>): Promise<number> {
-  const html = await readFile(join(client, name), 'utf8');
-  const waitedFor = (html.match(/<link\b[^>]*\brel="stylesheet"[^>]*>/g) ?? [])
-    .filter((link) => !link.includes('media="print"'))
-    .map((link) => /\bhref="([^"]+)"/.exec(link)?.[1] ?? '');
-  const sizes = await Promise.all(
-    waitedFor.map((href) => {
-      const known = sheets.get(href) ?? readFile(join(client, href)).then(zipped);
-      sheets.set(href, known);
-      return known;
-    }),
-  );
-  return zipped(html) + sizes.reduce((sum, size) => sum + size, 0);
-}
-
-function zipped(text: string | Buffer): number {
-  return gzipSync(text, { level: 9 }).byteLength;
+  return pageWeight(await readFile(join(client, name), 'utf8'), (href) => {
+    const known = sheets.get(href) ?? readFile(join(client, href)).then(zippedBytes);
+    sheets.set(href, known);
+    return known;
+  });
 }

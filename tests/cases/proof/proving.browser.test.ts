@@ -6,7 +6,7 @@ import type { Browser, Page } from '@playwright/test';
 import PostalMime, { type Email } from 'postal-mime';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { barriersOn } from '../../journeys/accessibility.ts';
-import { launchBrowser } from '../../journeys/browser.ts';
+import { launchBrowser } from '../../../src/bench/frame/browser.ts';
 import { smallCountry } from '../../netlify/small-country.ts';
 import { story } from '../pipeline-fixture.ts';
 import { PATIENCE_MS } from '../../patience.ts';

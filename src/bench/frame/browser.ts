@@ -1,0 +1,13 @@
+import { chromium as playwright, type Browser } from '@playwright/test';
+import chromium from '@sparticuz/chromium';
+
+/*
+ * The package's own arguments are not used: --single-process crashes between contexts, and
+ * --disable-web-security would hide what a real browser refuses.
+ */
+const launchArguments = ['--no-sandbox', '--disable-gpu', '--use-gl=angle', '--use-angle=swiftshader'];
+
+/** Launches the real browser that arrives with npm ci. */
+export async function launchBrowser(): Promise<Browser> {
+  return playwright.launch({ executablePath: await chromium.executablePath(), args: launchArguments, headless: true });
+}
