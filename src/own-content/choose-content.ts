@@ -92,6 +92,7 @@ function belongingTo(all: LoadedEntries, countries: string[], languages: readonl
     ),
     notices: all.notices.filter(({ data }) => named.has(data.agency)),
     finder: here(all.finder),
+    commonProblems: here(all.commonProblems),
     emergencies: here(all.emergencies),
     places: here(all.places),
   };

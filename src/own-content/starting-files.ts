@@ -116,6 +116,7 @@ and lies elsewhere; this repository holds nothing but what is yours.
 | \`content/jurisdictions/\`                       | each country's law, holidays, and the bodies that citizens can turn to            |
 | \`content/topics/\`, \`content/search/\`           | matters of life, and words of the search                                          |
 | \`content/guides/\`, \`content/notices/\`          | pages of advice, such as what the portal does with personal data; announcements   |
+| \`content/common-problems/\`                     | what people of a country ask most, for the home page                              |
 | \`content/emergencies/\`, \`content/places/\`      | whom to call in danger; names of regions and towns                                |
 
 ## Editing

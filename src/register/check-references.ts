@@ -2,6 +2,7 @@ import { nearest } from '../lib/edit-distance.ts';
 import type { ReferenceKind } from '../schemas/field.ts';
 import { collections, type CollectionName } from '../schemas/collections.ts';
 import type { FieldPath } from '../schemas/walk.ts';
+import { checkCommonProblems } from './check-common-problems.ts';
 import { checkEmergencies } from './check-emergencies.ts';
 import { checkFinders } from './check-finder.ts';
 import { checkPlaces } from './check-places.ts';
@@ -27,6 +28,7 @@ export function checkReferences(entries: LoadedEntries): ContentProblem[] {
     ...checkSuccessors(entries),
     ...checkTopicLoops(entries),
     ...checkFinders(entries),
+    ...checkCommonProblems(entries),
     ...checkEmergencies(entries),
     ...checkPlaces(entries),
     ...checkStubs(entries),

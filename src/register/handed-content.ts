@@ -26,6 +26,7 @@ export function entriesOf(register: Register): Required<EntriesByCollection> {
     guides: [...register.guides.values()].map(bare),
     notices: [...register.notices.values()].map(bare),
     finder: [...register.finder.values()].map(bare),
+    commonProblems: [...register.commonProblems.values()].map(bare),
     emergencies: [...register.emergencies.values()].map(bare),
     places: [...register.places.values()].map(bare),
   };

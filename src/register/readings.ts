@@ -21,6 +21,7 @@ export interface Readings {
   topic: Read<'topics'>;
   notice: Read<'notices'>;
   finder: Read<'finder'>;
+  commonProblems: Read<'commonProblems'>;
   emergencies: Read<'emergencies'>;
 }
 
@@ -36,6 +37,7 @@ export function readings(language: Language): Readings {
     topic: reader(collections.topics.schema, language),
     notice: reader(collections.notices.schema, language),
     finder: reader(collections.finder.schema, language),
+    commonProblems: reader(collections.commonProblems.schema, language),
     emergencies: reader(collections.emergencies.schema, language),
   };
 }

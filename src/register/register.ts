@@ -33,6 +33,8 @@ export interface Register {
   notices: Map<string, RegisterEntry<'notices'>>;
   /** Guided questions by jurisdiction. */
   finder: Map<string, RegisterEntry<'finder'>>;
+  /** What people ask most, by jurisdiction. */
+  commonProblems: Map<string, RegisterEntry<'commonProblems'>>;
   /** Whom to call in danger, by jurisdiction. */
   emergencies: Map<string, RegisterEntry<'emergencies'>>;
   /** Regions and towns, by jurisdiction. */
@@ -42,7 +44,7 @@ export interface Register {
 }
 
 /** A portal may go without some collections; everything else has a list, if an empty one. */
-type Optional = 'finder' | 'emergencies' | 'places';
+type Optional = 'finder' | 'commonProblems' | 'emergencies' | 'places';
 export type EntriesByCollection = { [C in Exclude<CollectionName, Optional>]: RegisterEntry<C>[] } & {
   [C in Optional]?: RegisterEntry<C>[];
 };
@@ -71,6 +73,7 @@ export function buildRegister(entries: EntriesByCollection): Register {
     guides: index(entries.guides),
     notices: index(entries.notices),
     finder: index(entries.finder ?? []),
+    commonProblems: index(entries.commonProblems ?? []),
     emergencies: index(entries.emergencies ?? []),
     places: index(entries.places ?? []),
     in: (language) => {

@@ -67,6 +67,7 @@ export function trackRegister(register: Register, note: NoteSource): Register {
     guides: new TrackedMap(register.guides, 'guides', note, wrapEntry('guides')),
     notices: new TrackedMap(register.notices, 'notices', note, wrapEntry('notices')),
     finder: new TrackedMap(register.finder, 'finder', note, wrapEntry('finder')),
+    commonProblems: new TrackedMap(register.commonProblems, 'commonProblems', note, wrapEntry('commonProblems')),
     emergencies: new TrackedMap(register.emergencies, 'emergencies', note, wrapEntry('emergencies')),
     places: new TrackedMap(register.places, 'places', note, wrapEntry('places')),
     in: (language) => {
@@ -133,6 +134,7 @@ function trackReadings(readings: Readings, parts: Parts): Readings {
     topic: track(readings.topic),
     notice: track(readings.notice),
     finder: track(readings.finder),
+    commonProblems: track(readings.commonProblems),
     emergencies: track(readings.emergencies),
   };
 }

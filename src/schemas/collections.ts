@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { charter } from './charter.ts';
+import { commonProblems } from './common-problems.ts';
 import { emergencies } from './emergency.ts';
 import { finder } from './finder.ts';
 import { guide } from './guide.ts';
@@ -20,6 +21,13 @@ export const collections = {
   guides: { folder: 'guides', depth: 1, format: 'mdx', schema: guide, label: 'Guide' },
   notices: { folder: 'notices', depth: 1, format: 'yaml', schema: notice, label: 'Notice' },
   finder: { folder: 'finder', depth: 1, format: 'yaml', schema: finder, label: 'Guided finder' },
+  commonProblems: {
+    folder: 'common-problems',
+    depth: 1,
+    format: 'yaml',
+    schema: commonProblems,
+    label: 'Common problems',
+  },
   emergencies: { folder: 'emergencies', depth: 1, format: 'yaml', schema: emergencies, label: 'Emergencies' },
   places: { folder: 'places', depth: 1, format: 'yaml', schema: places, label: 'Places' },
 } as const;

@@ -52,7 +52,12 @@ describe('the repository of a new portal', () => {
   });
 
   it('tells what stayed behind, and takes a reference to a body out without touching the lines around', () => {
-    expect(begun.leftOut.map(({ file }) => file).sort()).toEqual(['content/finder/ke.yaml', 'content/finder/ng.yaml']);
+    expect(begun.leftOut.map(({ file }) => file).sort()).toEqual([
+      'content/common-problems/ke.yaml',
+      'content/common-problems/ng.yaml',
+      'content/finder/ke.yaml',
+      'content/finder/ng.yaml',
+    ]);
     expect(begun.takenOut).toContainEqual({
       file: 'content/charters/efcc.mdx',
       field: 'notHandled.1.agency',

@@ -109,6 +109,7 @@ function entriesOf(...files: ContentFile[]): LoadedEntries {
     guides: [],
     notices: [],
     finder: [],
+    commonProblems: [],
     emergencies: [],
     places: [],
   };

@@ -66,9 +66,9 @@ function pathOf({ collection, id, format }: Pattern, body?: Body): string {
   return `${folder}/${id}-${body.place.slug}.${format}`;
 }
 
-/** A finder leads to offices of its own country, so it goes where none of them is left. */
+/** A finder and common problems lead to offices of their own country, so they go where none of them is left. */
 function isMet({ collection, id, spots }: Pattern, { agencyFor }: Plan): boolean {
-  if (collection !== 'finder') return true;
+  if (collection !== 'finder' && collection !== 'commonProblems') return true;
   return spots.every(({ refersTo, value }) => {
     if (refersTo !== 'agency' && refersTo !== 'service') return true;
     return agencyFor(String(value).split('/')[0] ?? '')?.charter.data.jurisdiction === id;
