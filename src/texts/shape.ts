@@ -668,8 +668,6 @@ export interface Texts {
     old: string;
     supersededBy: string;
     supersededSince: Message<{ since: string | number }>;
-    sourceNumber: Message<{ n: string | number }>;
-    sourceNumberOf: Message<{ n: string | number; whose: string | number }>;
     sourcePublished: Message<{ when: string | number }>;
     anotherSourceSays: string;
     previously: string;
@@ -875,6 +873,16 @@ export interface Texts {
     noDanger: string;
     quiet: string;
     announced: Message<{ numbers: string | number }>;
+  };
+  evidence: {
+    source: Message<{ n: string | number }>;
+    sourceOf: Message<{ n: string | number; whose: string | number }>;
+    with: Message<{ sources: string | number }>;
+    old: string;
+    most: Message<{ kind: string | number; when: string | number }>;
+    aged: string;
+    allAged: string;
+    whence: Message<{ n: number }>;
   };
   fields: {
     submission: {

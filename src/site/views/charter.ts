@@ -1,16 +1,17 @@
 import type { Text } from '../../register/localise.ts';
 import type { Reading } from '../../register/readings.ts';
-import type { Agency, Register } from '../../register/register.ts';
+import type { Agency, Register, RegisterEntry } from '../../register/register.ts';
 import type { Charter } from '../../schemas/charter.ts';
 import { date } from '../../register/format.ts';
 import { isReachable } from '../../register/ladder.ts';
 import { urls } from '../urls.ts';
 import { agencyView, type AgencyView } from './agency.ts';
+import { citations, type Citations } from './citations.ts';
 import { contactView, type ContactView } from './contact.ts';
 import { writtenDay, evidenceView, type EvidenceView, type ViewContext, type ViewOptions } from './evidence.ts';
 import { ladderView, type RungView } from './ladder.ts';
 import { officesView, type OfficesView } from './offices.ts';
-import { serviceViews, type ServiceView } from './service.ts';
+import { givenServices, serviceViews, type ServiceView } from './service.ts';
 import { listView, statementView, type ListView, type StatementView } from './statement.ts';
 
 /** A fact of a charter with its evidence ready to show. */
@@ -45,6 +46,8 @@ export interface CharterView extends AgencyView {
   /** Set for a stub of which no telephone, e-mail, address or site is published: who may know how it is reached. */
   unreached?: { ask?: RungView };
   unknowns: Text[];
+  /** What its figures and statements rest on. */
+  citations: Citations;
   /** The charter has prose, which stands on a page of its own. */
   hasBackground: boolean;
 }
@@ -72,8 +75,9 @@ type ListKey = 'coreValues' | 'coreFunctions' | 'customerGroups' | 'customerRigh
 
 /** Makes an agency's charter ready to show, services and ladder included. */
 export function charterView(register: Register, agency: Agency, options: ViewOptions): CharterView {
-  const context: ViewContext = { ...options, sources: agency.data.sources };
   const read = register.in(options.language).charter(agency);
+  const cited = citations(partsOf(register, agency, read, options), options.today);
+  const context: ViewContext = { ...options, sources: agency.data.sources, citations: cited };
   const shown = <Fact extends { evidence: Read['evidence'] }>(fact: Fact): Shown<Fact> => ({
     ...fact,
     evidence: evidenceView(fact.evidence, context),
@@ -85,7 +89,7 @@ export function charterView(register: Register, agency: Agency, options: ViewOpt
     successors: read.successors.flatMap((id) => linkTo(register, id, options)),
     places: read.local?.places ?? [],
     areas: read.local?.areas ?? [],
-    services: serviceViews(register, agency, options),
+    services: serviceViews(register, agency, context),
     notHandled: read.notHandled.map(({ matter, agency: id }) => ({ matter, other: nameOf(register, id, options) })),
     notices: noticesOf(register, agency.id, context),
     facts: factsView(register, read, context),
@@ -115,8 +119,23 @@ export function charterView(register: Register, agency: Agency, options: ViewOpt
     ladder,
     unreached: read.completeness === 'stub' && !hasWayIn(read) ? { ask: bodyToAsk(read, ladder) } : undefined,
     unknowns: read.unknowns,
+    citations: cited,
     hasBackground: agency.html !== '',
   };
+}
+
+/** All parts of the content with a source that the page of a charter shows. */
+function partsOf(register: Register, agency: Agency, read: Read, { language, today }: ViewOptions): unknown[] {
+  const services = givenServices(agency).map((service) => register.in(language).service(service));
+  return [
+    services.map(({ fees, processingTimes }) => [fees, processingTimes[0]]),
+    read.evidence,
+    [read.mandate, read.pledge, read.vision, read.mission, read.noExtraPayment, read.information],
+    [read.coreValues, read.coreFunctions, read.customerGroups, read.customerRights, read.customerObligations],
+    [read.legalBasis, read.standards, read.surveys, read.units, read.officers, read.contacts, read.offices],
+    [read.socialAccounts, read.redress],
+    noticesNow(register, agency.id, today).map(({ data }) => data.evidence),
+  ];
 }
 
 /** Whether anything that is published here leads to the agency itself. */
@@ -168,12 +187,16 @@ function nameOf(
 }
 
 function noticesOf(register: Register, agencyId: string, context: ViewContext): CharterView['notices'] {
-  const today = context.today.toISOString().slice(0, 10);
+  return noticesNow(register, agencyId, context.today).map((notice) => {
+    const { title, text, publishedOn, evidence } = register.in(context.language).notice(notice);
+    return { title, text, published: date(publishedOn, context.language), evidence: evidenceView(evidence, context) };
+  });
+}
+
+/** The notices of an agency that have not expired on a day, newest first. */
+function noticesNow(register: Register, agencyId: string, day: Date): RegisterEntry<'notices'>[] {
+  const today = day.toISOString().slice(0, 10);
   return [...register.notices.values()]
     .filter((notice) => notice.data.agency === agencyId && (notice.data.expiresOn ?? '9999') >= today)
-    .sort((a, b) => b.data.publishedOn.localeCompare(a.data.publishedOn))
-    .map((notice) => {
-      const { title, text, publishedOn, evidence } = register.in(context.language).notice(notice);
-      return { title, text, published: date(publishedOn, context.language), evidence: evidenceView(evidence, context) };
-    });
+    .sort((a, b) => b.data.publishedOn.localeCompare(a.data.publishedOn));
 }

@@ -8,6 +8,7 @@ import type { Source } from '../../schemas/provenance.ts';
 import { isGivenHere } from '../../schemas/service.ts';
 import { pageTexts } from '../../texts/texts.ts';
 import { urls } from '../urls.ts';
+import { citations, type Citations } from './citations.ts';
 import { writtenDay, evidenceView, type EvidenceView, type ViewContext, type ViewOptions } from './evidence.ts';
 import { agenciesIn, jurisdictionView, type JurisdictionView } from './jurisdiction.ts';
 import { agencyRows, type AgencyRow } from './lists.ts';
@@ -53,6 +54,8 @@ export interface CountryView extends JurisdictionView {
     kept: string;
   };
   sources: Source[];
+  /** What its rules rest on. */
+  citations: Citations;
 }
 
 /** The days on which no deadline runs, and how the law counts time. */
@@ -88,7 +91,9 @@ export function countryView(
   const { language } = options;
   const read = register.in(language).jurisdiction(entry);
   const { sources, currency, currencySymbol, languages, timeZone, callingCode, classLimits } = read;
-  const context: ViewContext = { ...options, sources };
+  const { charterRule, charterContents, localGovernment, calendar } = read;
+  const cited = citations([charterRule, charterContents, localGovernment, calendar, classLimits], options.today);
+  const context: ViewContext = { ...options, sources, citations: cited };
   return {
     ...jurisdictionView(register, entry, options),
     rows: agencyRows(register, language, agenciesIn(register, entry.id)),
@@ -123,6 +128,7 @@ export function countryView(
       kept: duration({ max: read.retentionMonths, unit: 'months' }, language),
     },
     sources,
+    citations: cited,
   };
 }
 

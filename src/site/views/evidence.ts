@@ -1,9 +1,9 @@
-import { monthsSince, OLD_AFTER_MONTHS } from '../../lib/age.ts';
 import type { Language } from '../../lib/locales.ts';
 import type { Evidence, FigureFields, Source, Verification } from '../../schemas/provenance.ts';
 import { figureMarks, type FigureMark } from '../../register/figure-marks.ts';
 import { date } from '../../register/format.ts';
 import type { Localised, Text } from '../../register/localise.ts';
+import { isOld, type Citations } from './citations.ts';
 
 export interface SourceLink {
   number: number;
@@ -16,15 +16,21 @@ export interface EvidenceView {
   /** Absent when the source bears no date. */
   asOf?: string;
   kind: Verification;
-  /** True when the figure is older than `OLD_AFTER_MONTHS`. */
+  /** True when the figure is older than `OLD_AFTER_MONTHS` and no banner of the page says so. */
   old: boolean;
   note?: string;
+  /** Which of the things that the page takes from its first source this is; empty or absent where it takes one. */
+  letter?: string;
+  /** The banner at the head of the page says all of this. */
+  said?: boolean;
 }
 
 export interface FigureNotes {
   evidence: EvidenceView;
   /** Why the figure is not certain; shown in words wherever the figure is. */
   marks: FigureMark[];
+  /** Those of the marks that no banner of the page says for all of it. */
+  unsaid: FigureMark[];
   superseded?: { by: Text; since?: string; evidence: EvidenceView };
   conflicting: { says: Text; evidence: EvidenceView }[];
   history: { says: Text; from?: string; until?: string; evidence?: EvidenceView }[];
@@ -36,11 +42,14 @@ export interface ViewContext {
   /** The day for which the page is made; decides what counts as old. */
   today: Date;
   sources: Source[];
+  /** What the page cites, where it lists its sources: else each figure says all of its own. */
+  citations?: Citations | undefined;
 }
-export type ViewOptions = Pick<ViewContext, 'language' | 'today'>;
+export type ViewOptions = Pick<ViewContext, 'language' | 'today' | 'citations'>;
 
 /** Makes evidence ready to show. Where no figure is stated there is none that could be old. */
 export function evidenceView(evidence: Evidence, context: ViewContext, { figure = true } = {}): EvidenceView {
+  const citation = context.citations?.of(evidence);
   return {
     sources: evidence.sources.map((id) => ({
       id,
@@ -48,8 +57,10 @@ export function evidenceView(evidence: Evidence, context: ViewContext, { figure 
     })),
     asOf: writtenDay(evidence.asOf, context),
     kind: evidence.verification,
-    old: figure && evidence.asOf !== undefined && monthsSince(evidence.asOf, context.today) > OLD_AFTER_MONTHS,
+    old: figure && isOld(evidence, context.today) && !citation?.ageSaid,
     note: evidence.note,
+    letter: citation?.letter,
+    said: citation?.said,
   };
 }
 
@@ -63,6 +74,8 @@ export interface MarkedFigure {
   value: Text;
   stated: boolean;
   marks: FigureMark[];
+  /** Those of the marks that no banner of the page says for all of it; absent where there is no banner. */
+  unsaid?: FigureMark[];
 }
 
 /**
@@ -70,9 +83,12 @@ export interface MarkedFigure {
  */
 export function figureNotes(figure: Localised<FigureFields> & { kind?: string }, context: ViewContext): FigureNotes {
   const { evidence, superseded, conflicting, history } = figure;
+  const marks = figureMarks(figure, context.today);
+  const ageSaid = context.citations?.of(evidence).ageSaid === true;
   return {
     evidence: evidenceView(evidence, context, { figure: figure.kind !== 'not-stated' }),
-    marks: figureMarks(figure, context.today),
+    marks,
+    unsaid: ageSaid ? marks.filter((mark) => mark !== 'old') : marks,
     superseded: superseded && {
       by: superseded.by,
       since: writtenDay(superseded.since, context),

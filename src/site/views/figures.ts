@@ -69,12 +69,14 @@ export function costOf(fees: Localised<Fee>[], views: FeeView[], context: ViewCo
     value: { text: costHeadline(fees, views, context) },
     stated: views.some((fee) => fee.stated),
     marks: joinMarks(views.map((fee) => fee.marks)),
+    unsaid: joinMarks(views.map((fee) => fee.unsaid)),
   };
 }
 
 /** The promise: the first time, of which the schema asks for at least one. */
 export function promisedTime([first]: TimeView[]): MarkedFigure {
-  return { value: first?.value ?? { text: '' }, stated: first?.stated ?? false, marks: first?.marks ?? [] };
+  const { value = { text: '' }, stated = false, marks = [], unsaid = [] } = first ?? {};
+  return { value, stated, marks, unsaid };
 }
 
 function feeValue(fee: Localised<Fee>, m: Texts['charter']): Text {

@@ -53,7 +53,7 @@ function rungView(
     href: own ? undefined : urls.charter(language, agency),
     shortName: own ? undefined : (read.acronym ?? read.name.text),
     own,
-    contact: contact && contactView(contact, { ...context, sources: read.sources }),
+    contact: contact && contactView(contact, own ? context : { language, today: context.today, sources: read.sources }),
     matter: step.matter === undefined ? undefined : matterOf(register, owner.data.jurisdiction, agency.id, context),
     note: rung && noteOn(register, owner, service, rung, context),
     fileWithin: limit(rung?.fileWithin),

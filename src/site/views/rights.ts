@@ -5,6 +5,7 @@ import type { InformationLaw } from '../../schemas/jurisdiction.ts';
 import type { Evidence, Source } from '../../schemas/provenance.ts';
 import { urls } from '../urls.ts';
 import { writtenDay, evidenceView, type EvidenceView, type ViewContext, type ViewOptions } from './evidence.ts';
+import { citations, type Citations } from './citations.ts';
 import { agenciesIn } from './jurisdiction.ts';
 import { lawView, type LawView } from './law.ts';
 import { listView, statementView, type ListView, type StatementView } from './statement.ts';
@@ -36,6 +37,8 @@ export interface RightsView extends LawView {
   sources: { texts: Source[]; about: Source[] };
   /** The whole list by which they are numbered. */
   among: Source[];
+  /** What the description of the Act rests on. */
+  citations: Citations;
   offices: { name: string; href: string }[];
 }
 
@@ -46,9 +49,10 @@ export function rightsView(
   options: ViewOptions,
 ): RightsView | undefined {
   const { informationLaw: law, sources } = register.in(options.language).jurisdiction(entry);
-  const view = lawView(register, entry, options);
+  const cited = citations([law], options.today);
+  const view = lawView(register, entry, { ...options, citations: cited });
   if (!law || !view) return undefined;
-  const context: ViewContext = { ...options, sources };
+  const context: ViewContext = { ...options, sources, citations: cited };
   const reviewer = register.agencies.get(law.review.agency ?? '');
   return {
     ...view,
@@ -73,6 +77,7 @@ export function rightsView(
     gaps: law.gaps,
     sources: sourcesOn(entry.data.informationLaw, sources),
     among: sources,
+    citations: cited,
     offices: officesToAsk(register, entry.id, options.language),
   };
 }

@@ -1,5 +1,6 @@
 import { joinMarks, type FigureMark } from '../../register/figure-marks.ts';
 import { duration, money } from '../../register/format.ts';
+import { resolveLadder } from '../../register/ladder.ts';
 import type { Localised, Text } from '../../register/localise.ts';
 import type { Reading } from '../../register/readings.ts';
 import type { Agency, Register, RegisteredService } from '../../register/register.ts';
@@ -11,10 +12,10 @@ import {
   figureNotes,
   type EvidenceView,
   type FigureNotes,
-  type MarkedFigure,
   type ViewContext,
   type ViewOptions,
 } from './evidence.ts';
+import { citations, type Citations } from './citations.ts';
 import { serviceView, type ServiceView } from './service.ts';
 import { statementView, type StatementView } from './statement.ts';
 import { stepMarks } from './step-marks.ts';
@@ -41,7 +42,9 @@ export interface StepView {
   feeMarks: FigureMark[];
 }
 
-export interface DeadlineView extends MarkedFigure, FigureNotes {
+export interface DeadlineView extends FigureNotes {
+  value: Text;
+  stated: boolean;
   on?: string;
 }
 
@@ -62,6 +65,8 @@ export interface ServiceDetails extends ServiceView {
   silence?: StatementView;
   remedy?: StatementView;
   notes: Text[];
+  /** What its figures and statements rest on. */
+  citations: Citations;
 }
 
 /** Makes a service ready for its own page. */
@@ -71,8 +76,9 @@ export function serviceDetails(
   service: RegisteredService,
   options: ViewOptions,
 ): ServiceDetails {
-  const context: ViewContext = { ...options, sources: agency.data.sources };
   const read = register.in(options.language).service(service);
+  const cited = citations([partsOf(read), ladderParts(register, agency, service)], options.today);
+  const context: ViewContext = { ...options, sources: agency.data.sources, citations: cited };
   const view = serviceView(register, agency, service, context);
   const { eligibility, exclusions, forms, output, validity, audience, notes } = read;
   const steps = read.steps.map((step) => stepView(step, read, view, context));
@@ -95,7 +101,22 @@ export function serviceDetails(
     silence: statementView(read.silence, context),
     remedy: statementView(read.remedy, context),
     notes,
+    citations: cited,
   };
+}
+
+/** All parts of a service with a source of their own. */
+function partsOf(read: Reading<'services'>): unknown[] {
+  const { fees, processingTimes, requirements, channels, deadlines, silence, remedy, evidence } = read;
+  return [fees, processingTimes, requirements, channels, deadlines, silence, remedy, evidence];
+}
+
+/** What the steps of redress rest on; other bodies list their own sources. */
+function ladderParts(register: Register, agency: Agency, service: RegisteredService): unknown[] {
+  return resolveLadder(register, agency.id, service.id).map(({ rung, contact, own }) => [
+    rung?.evidence,
+    own && contact?.evidence,
+  ]);
 }
 
 /** Makes a deadline ready to show: a figure like a cost or a time, in words alone. */

@@ -60,7 +60,12 @@ const BRING_SHOWN = 4;
 /** Makes all services that an agency gives ready to show, in the charter's order. */
 export function serviceViews(register: Register, agency: Agency, options: ViewOptions): ServiceView[] {
   const context = { ...options, sources: agency.data.sources };
-  return agency.services.filter(isGivenHere).map((service) => serviceView(register, agency, service, context));
+  return givenServices(agency).map((service) => serviceView(register, agency, service, context));
+}
+
+/** The services that an agency gives itself, in the charter's order. */
+export function givenServices(agency: Agency): RegisteredService[] {
+  return agency.services.filter(isGivenHere);
 }
 
 /** Makes one service of an agency ready to show, on its own page or as a row of the charter. */
