@@ -194,6 +194,30 @@ export interface Texts {
       open: Message<{ strictDay: string | number; law: string | number }>;
     };
   };
+  'case-head': {
+    answered: string;
+    overdue: string;
+    closed: string;
+    received: string;
+    withOffice: string;
+    withYou: string;
+    questionOpen: string;
+    notYetThere: string;
+    of: Message<{ taken: string | number; limit: string | number }>;
+    in: Message<{ length: string | number }>;
+    inOf: Message<{ length: string | number; limit: string | number }>;
+    sameDay: string;
+    by: Message<{ length: string | number }>;
+    left: Message<{ length: string | number }>;
+    lastDay: string;
+    noAnswer: string;
+    wasDue: Message<{ day: string | number }>;
+    told: Message<{ name: string | number; day: string | number }>;
+    wroteOn: Message<{ name: string | number; day: string | number }>;
+    sentOn: Message<{ day: string | number }>;
+    details: string;
+    time: string;
+  };
   'case-life': {
     due: Message<{ day: string | number }>;
     paused: Message<{ day: string | number }>;
@@ -498,7 +522,6 @@ export interface Texts {
     sentTitle: string;
     sentKind: Message<{ kind: string | number }>;
     sentDescription: string;
-    sentLede: string;
     reference: string;
     secret: string;
     next: string;
@@ -1409,6 +1432,23 @@ export interface Texts {
       sources: string;
       translations: string;
     };
+  };
+  'keep-case': {
+    title: string;
+    opens: string;
+    onlyOnce: string;
+    report: string;
+    shared: string;
+    copy: string;
+    copied: string;
+    notCopied: string;
+    sms: string;
+    whatsapp: string;
+    messageHint: string;
+    file: string;
+    printIt: string;
+    message: Message<{ reference: string | number; secret: string | number; address: string | number }>;
+    fileText: Message<{ portal: string | number; reference: string | number; secret: string | number; address: string | number }>;
   };
   'kind-names': {
     complaint: string;

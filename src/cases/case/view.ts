@@ -20,6 +20,7 @@ import { awaitedBy, handoverTargets, type Awaited, type HandoverTarget } from '.
 import { currentTurn, hasClock, reduce, waitsForHandover, type CaseState } from '../state/state.ts';
 import type { LivingCase } from '../store/life-records.ts';
 import { receivedEvent } from '../store/case-records.ts';
+import { paceOf, type Pace } from './pace.ts';
 import { retentionMonths } from './retention.ts';
 
 /** An event with what was written in it and the files that came with it. */
@@ -60,6 +61,8 @@ export interface CaseView {
   /** Until when whoever has it is to answer, day by day; absent once it is closed or nobody is left to answer. */
   deadline?: Deadline;
   term?: Term;
+  /** How the answer stands to its time; absent where no time is set, or none runs yet. */
+  pace?: Pace;
   /** Whom it has not reached yet: their time has not begun, and no day can be named. */
   awaited?: Awaited;
   /** The body that the citizen may hand a letter to, because no mail reaches it. */
@@ -89,6 +92,7 @@ export function viewCase(stored: LivingCase, { register, now }: { register: Regi
   const runs = state.resolution === 'open' && !state.ladderEnded && hasClock(state);
   const deadline = runs ? deadlineOf(state, place, now) : undefined;
   const awaited = awaitedBy(register, stored, state);
+  const pace = paceOf(stored.events, place, now);
   const [handInTo] = waitsForHandover(state, currentTurn(state)) ? handoverTargets(register, stored, state) : [];
   const { answersAboutCitizen, ...identity } = aboutCitizen(stored.submission);
   return {
@@ -112,6 +116,7 @@ export function viewCase(stored: LivingCase, { register, now }: { register: Regi
     files: stored.files,
     timeline: stored.events.map((recorded) => timelineEntry(recorded, stored)),
     ...(deadline ? { deadline } : {}),
+    ...(pace ? { pace } : {}),
     ...(awaited ? { awaited } : {}),
     ...(handInTo ? { handInTo } : {}),
     ...(runs && term ? { term } : {}),
