@@ -37,7 +37,7 @@ const requirement = z.strictObject({
 });
 
 const channel = z.strictObject({
-  kind: field(z.enum(['online', 'in-person', 'phone', 'sms', 'ussd', 'app', 'email', 'post', 'agent']), {
+  kind: field(z.enum(['online', 'in-person', 'phone', 'sms', 'whatsapp', 'ussd', 'app', 'email', 'post', 'agent']), {
     label: 'Kind',
   }),
   label: field(line, { label: 'Where or how', translatable: true }),

@@ -805,6 +805,7 @@ export interface Texts {
       'in-person': string;
       phone: string;
       sms: string;
+      whatsapp: string;
       ussd: string;
       app: string;
       email: string;
@@ -2147,5 +2148,26 @@ export interface Texts {
     keptCounts: Message<{ received: string | number; inTime: string | number; silence: string | number }>;
     keptDays: Message<{ days: string | number }>;
     download: string;
+  };
+  ways: {
+    dial: Message<{ number: string | number }>;
+    whatsapp: Message<{ number: string | number }>;
+    share: string;
+    shareWhatsapp: string;
+    shareSms: string;
+    copyLink: string;
+    copied: string;
+    notCopied: string;
+    useful: string;
+    yes: string;
+    no: string;
+    usefulFor: Message<{ name: string | number }>;
+    thanksYes: string;
+    thanksNo: string;
+    notTaken: string;
+    reportWrong: string;
+    back: string;
+    title: string;
+    description: string;
   };
 }

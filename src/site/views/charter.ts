@@ -7,7 +7,7 @@ import { isReachable } from '../../register/ladder.ts';
 import { urls } from '../urls.ts';
 import { agencyView, type AgencyView } from './agency.ts';
 import { citations, type Citations } from './citations.ts';
-import { contactView, type ContactView } from './contact.ts';
+import { contactContext, contactView, type ContactView } from './contact.ts';
 import { writtenDay, evidenceView, type EvidenceView, type ViewContext, type ViewOptions } from './evidence.ts';
 import { ladderView, type RungView } from './ladder.ts';
 import { officesView, type OfficesView } from './offices.ts';
@@ -77,7 +77,7 @@ type ListKey = 'coreValues' | 'coreFunctions' | 'customerGroups' | 'customerRigh
 export function charterView(register: Register, agency: Agency, options: ViewOptions): CharterView {
   const read = register.in(options.language).charter(agency);
   const cited = citations(partsOf(register, agency, read, options), options.today);
-  const context: ViewContext = { ...options, sources: agency.data.sources, citations: cited };
+  const context: ViewContext = { ...contactContext(register, agency, options), citations: cited };
   const shown = <Fact extends { evidence: Read['evidence'] }>(fact: Fact): Shown<Fact> => ({
     ...fact,
     evidence: evidenceView(fact.evidence, context),

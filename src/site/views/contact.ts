@@ -2,7 +2,7 @@ import type { Contact, Phone } from '../../schemas/contact.ts';
 import { contactWith } from '../../register/ladder.ts';
 import type { Localised, Text } from '../../register/localise.ts';
 import type { Agency, Register } from '../../register/register.ts';
-import { telHref } from '../../register/format.ts';
+import { phoneHref } from '../../register/phone-href.ts';
 import { writtenDay, evidenceView, type EvidenceView, type ViewContext, type ViewOptions } from './evidence.ts';
 
 export interface PhoneView {
@@ -16,6 +16,8 @@ export interface PhoneView {
 /** A number once, with all the ways in which it is used. */
 export interface NumberView extends PhoneView {
   kinds: Phone['kind'][];
+  /** What a tap opens for each of them, where it opens something. */
+  ways: { kind: Phone['kind']; href: string }[];
 }
 
 export interface ContactView {
@@ -45,7 +47,13 @@ export function contactOf(
 ): ContactView | undefined {
   const { contacts } = register.in(options.language).charter(agency);
   const [contact] = roles.flatMap((role) => contactWith(contacts, role) ?? []);
-  return contact && contactView(contact, { ...options, sources: agency.data.sources });
+  return contact && contactView(contact, contactContext(register, agency, options));
+}
+
+/** What the views of an agency's contacts and offices need to know of it. */
+export function contactContext(register: Register, agency: Agency, { language, today }: ViewOptions): ViewContext {
+  const { callingCode } = register.jurisdictions.get(agency.data.jurisdiction)?.data ?? {};
+  return { language, today, sources: agency.data.sources, callingCode };
 }
 
 /** Makes a contact ready to show. */
@@ -58,7 +66,7 @@ export function contactView(contact: Localised<Contact>, context: ViewContext): 
     title,
     person,
     address,
-    phones: phones.map(phoneView),
+    phones: phones.map((phone) => phoneView(phone, context)),
     emails,
     formUrl,
     withoutName,
@@ -71,11 +79,14 @@ export function contactView(contact: Localised<Contact>, context: ViewContext): 
 }
 
 /** Makes a telephone number ready to show; what cannot be rung (a fax) gets no link. */
-export function phoneView({ kind, number, says, tollFree, hours }: Localised<Phone>): PhoneView {
+export function phoneView(
+  { kind, number, says, tollFree, hours }: Localised<Phone>,
+  { callingCode }: Pick<ViewContext, 'callingCode'>,
+): PhoneView {
   return {
     kind,
     number: says ? `${says} (${number})` : number,
-    href: kind === 'fax' ? undefined : telHref(number),
+    href: phoneHref(kind, number, callingCode),
     tollFree,
     hours,
   };
@@ -86,9 +97,12 @@ export function phonesByNumber(phones: readonly PhoneView[]): NumberView[] {
   const numbers = new Map<string, NumberView>();
   for (const phone of phones) {
     const known = numbers.get(phone.number);
+    const ways = phone.href ? [{ kind: phone.kind, href: phone.href }] : [];
     numbers.set(
       phone.number,
-      known ? { ...known, kinds: [...known.kinds, phone.kind] } : { ...phone, kinds: [phone.kind] },
+      known
+        ? { ...known, kinds: [...known.kinds, phone.kind], ways: [...known.ways, ...ways] }
+        : { ...phone, kinds: [phone.kind], ways },
     );
   }
   return [...numbers.values()];

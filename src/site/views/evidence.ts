@@ -44,6 +44,8 @@ export interface ViewContext {
   sources: Source[];
   /** What the page cites, where it lists its sources: else each figure says all of its own. */
   citations?: Citations | undefined;
+  /** Of the country, for example +254: completes telephone numbers that are written as at home. */
+  callingCode?: string | undefined;
 }
 export type ViewOptions = Pick<ViewContext, 'language' | 'today' | 'citations'>;
 

@@ -1,6 +1,6 @@
 import type { Agency, Register } from '../../register/register.ts';
-import { contactOf, contactView, type ContactView } from './contact.ts';
-import type { ViewContext, ViewOptions } from './evidence.ts';
+import { contactContext, contactOf, contactView, type ContactView } from './contact.ts';
+import type { ViewOptions } from './evidence.ts';
 import { statementView, type StatementView } from './statement.ts';
 
 /** Where an agency is asked for information, and what it says of it itself. */
@@ -12,8 +12,8 @@ export interface InformationView {
 }
 
 export function informationView(register: Register, agency: Agency, options: ViewOptions): InformationView {
-  const { contacts, information, sources } = register.in(options.language).charter(agency);
-  const context: ViewContext = { ...options, sources };
+  const { contacts, information } = register.in(options.language).charter(agency);
+  const context = contactContext(register, agency, options);
   const desk = contactOf(register, agency, ['foi'], options);
   const general = contacts.find(({ roles }) => roles.includes('general'));
   return {

@@ -4,7 +4,7 @@ import type { Text } from '../../register/localise.ts';
 import type { Agency, Register, RegisteredService } from '../../register/register.ts';
 import type { Duration } from '../../schemas/duration.ts';
 import { urls } from '../urls.ts';
-import { contactView, type ContactView } from './contact.ts';
+import { contactContext, contactView, type ContactView } from './contact.ts';
 import { evidenceView, type EvidenceView, type ViewContext } from './evidence.ts';
 
 export interface RungView {
@@ -53,7 +53,12 @@ function rungView(
     href: own ? undefined : urls.charter(language, agency),
     shortName: own ? undefined : (read.acronym ?? read.name.text),
     own,
-    contact: contact && contactView(contact, own ? context : { language, today: context.today, sources: read.sources }),
+    contact:
+      contact &&
+      contactView(contact, {
+        ...contactContext(register, agency, context),
+        citations: own ? context.citations : undefined,
+      }),
     matter: step.matter === undefined ? undefined : matterOf(register, owner.data.jurisdiction, agency.id, context),
     note: rung && noteOn(register, owner, service, rung, context),
     fileWithin: limit(rung?.fileWithin),

@@ -32,7 +32,7 @@ export function officesView(offices: Read[], context: ViewContext): OfficesView 
     const { evidence, ...rest } = office;
     return {
       ...rest,
-      phones: office.phones.map(phoneView),
+      phones: office.phones.map((phone) => phoneView(phone, context)),
       ...(JSON.stringify(evidence) === shared ? {} : { evidence: evidenceView(evidence, context) }),
     };
   });

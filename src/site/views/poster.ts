@@ -5,7 +5,7 @@ import type { Texts } from '../../texts/shape.ts';
 import { marksText } from '../marks-text.ts';
 import { pageTexts } from '../../texts/texts.ts';
 import type { Text } from '../../register/localise.ts';
-import { contactOf, contactView, type ContactView } from './contact.ts';
+import { contactContext, contactOf, contactView, type ContactView } from './contact.ts';
 import type { MarkedFigure, ViewOptions } from './evidence.ts';
 import { ladderView } from './ladder.ts';
 import { fitRows, nameSize, type FrameTexts, type PosterFit, type RowTexts } from './poster-fit.ts';
@@ -173,7 +173,7 @@ function corruptionDesk(register: Register, { data }: Agency, options: ViewOptio
   const bodies = register.jurisdictions.get(data.jurisdiction)?.data.antiCorruption ?? [];
   const body = register.agencies.get(bodies[0]?.agency ?? '');
   if (!body) return undefined;
-  const { name, acronym, contacts, sources } = register.in(options.language).charter(body);
+  const { name, acronym, contacts } = register.in(options.language).charter(body);
   // Whoever stands before the poster wants a number to ring, and to give no name.
   const nameless = contacts.find(
     ({ roles, withoutName, phones }) => roles.includes('corruption') && withoutName && phones.length > 0,
@@ -181,7 +181,7 @@ function corruptionDesk(register: Register, { data }: Agency, options: ViewOptio
   return posterContact(
     acronym && !name.text.includes(acronym) ? { ...name, text: `${name.text} (${acronym})` } : name,
     nameless
-      ? contactView(nameless, { ...options, sources })
+      ? contactView(nameless, contactContext(register, body, options))
       : contactOf(register, body, ['corruption', 'complaint', 'general'], options),
   );
 }

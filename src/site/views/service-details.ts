@@ -1,11 +1,14 @@
 import { joinMarks, type FigureMark } from '../../register/figure-marks.ts';
 import { duration, money } from '../../register/format.ts';
 import { resolveLadder } from '../../register/ladder.ts';
+import { phoneHref } from '../../register/phone-href.ts';
 import type { Localised, Text } from '../../register/localise.ts';
 import type { Reading } from '../../register/readings.ts';
 import type { Agency, Register, RegisteredService } from '../../register/register.ts';
+import type { Phone } from '../../schemas/contact.ts';
 import type { Service } from '../../schemas/service.ts';
 import { pageTexts } from '../../texts/texts.ts';
+import { contactContext } from './contact.ts';
 import {
   writtenDay,
   evidenceView,
@@ -26,6 +29,8 @@ export interface ChannelView {
   label: Text;
   url?: string;
   dial?: string;
+  /** What a tap on the number opens. */
+  dialHref?: string;
   address?: string;
   hours?: Text;
   time?: string;
@@ -78,7 +83,7 @@ export function serviceDetails(
 ): ServiceDetails {
   const read = register.in(options.language).service(service);
   const cited = citations([partsOf(read), ladderParts(register, agency, service)], options.today);
-  const context: ViewContext = { ...options, sources: agency.data.sources, citations: cited };
+  const context: ViewContext = { ...contactContext(register, agency, options), citations: cited };
   const view = serviceView(register, agency, service, context);
   const { eligibility, exclusions, forms, output, validity, audience, notes } = read;
   const steps = read.steps.map((step) => stepView(step, read, view, context));
@@ -129,6 +134,13 @@ export function deadlineView(deadline: Localised<Service['deadlines'][number]>, 
   };
 }
 
+/** Other channels with a number are rung. */
+const dialledAs: Partial<Record<ChannelView['kind'], Phone['kind']>> = {
+  sms: 'sms',
+  ussd: 'ussd',
+  whatsapp: 'whatsapp',
+};
+
 function channelView(channel: Localised<Service['channels'][number]>, context: ViewContext): ChannelView {
   const { kind, label, url, dial, address, hours, time, evidence } = channel;
   return {
@@ -136,6 +148,7 @@ function channelView(channel: Localised<Service['channels'][number]>, context: V
     label,
     url,
     dial,
+    dialHref: dial && phoneHref(dialledAs[kind] ?? 'voice', dial, context.callingCode),
     address,
     hours,
     time: time && duration(time, context.language),

@@ -4,7 +4,7 @@ import type { Route } from '../../schemas/cases/route.ts';
 import type { Contact, ContactRole } from '../../schemas/contact.ts';
 import type { Localised } from '../../register/localise.ts';
 import type { ViewOptions } from '../../site/views/evidence.ts';
-import { contactView, type ContactView } from '../../site/views/contact.ts';
+import { contactContext, contactView, type ContactView } from '../../site/views/contact.ts';
 
 /** How a body can be reached without this portal, by the id of the agency: what needs no name comes first. */
 export type OtherWays = Record<string, ContactView[]>;
@@ -37,12 +37,12 @@ export function waysOf(
   register: Register,
   id: string,
   kind: CaseKind,
-  { language, today }: ViewOptions,
+  options: ViewOptions,
 ): ContactView[] {
   const agency = register.agencies.get(id);
   if (!agency) return [];
-  const { contacts: all, sources } = register.in(language).charter(agency);
-  const context = { language, today, sources };
+  const { contacts: all } = register.in(options.language).charter(agency);
+  const context = contactContext(register, agency, options);
   const contacts = all.filter((contact) => answersFor(contact, all, kind) && reachable(contact));
   return [...contacts].sort((a, b) => named(a) - named(b)).map((contact) => contactView(contact, context));
 }
