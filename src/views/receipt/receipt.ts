@@ -30,11 +30,13 @@ export interface ReceiptFigure {
 /** One line of a receipt: a label and what it says, in any of these forms, drawn in this order. */
 export interface ReceiptLine {
   /** Which of the answers it is; rows and short cards choose by it. */
-  key: 'cost' | 'time' | 'bring' | 'answers' | 'office' | 'since' | 'due';
+  key: 'cost' | 'time' | 'bring' | 'answers' | 'office' | 'since' | 'due' | 'said';
   label: string;
   figure?: ReceiptFigure;
   /** Sentences below the figure. */
   notes?: Text[];
+  /** What somebody wrote, in their own words, and who. */
+  quote?: { words: string; by: string };
   /** What to tick off. */
   items?: Text[];
   /** What stands instead where nothing is known. */

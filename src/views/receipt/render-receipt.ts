@@ -43,10 +43,12 @@ function renderRowFigure({ value, stated, per, mark }: ReceiptFigure, staleNote?
 }
 
 function renderLine(line: ReceiptLine, staleNote?: string): Markup {
-  const { key, label, figure, notes = [], items = [], unknown, more, reach } = line;
+  const { key, label, figure, quote, notes = [], items = [], unknown, more, reach } = line;
   const half = key === 'cost' || key === 'time' || key === 'since' || key === 'due';
   const parts: MarkupPart[] = [
     figure && renderFigure(figure, staleNote),
+    quote &&
+      markup`<figure class="quote"><blockquote>${quote.words}</blockquote><figcaption>${quote.by}</figcaption></figure>`,
     notes.map((note) => markup`<p>${renderText(note, staleNote)}</p>`),
     items.length > 0 &&
       markup`<ul class="bring">${items.map((item) => markup`<li>${renderText(item, staleNote)}</li>`)}</ul>`,
