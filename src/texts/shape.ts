@@ -199,8 +199,13 @@ export interface Texts {
     overdue: string;
     closed: string;
     received: string;
+    due: string;
+    wasDue: string;
+    about: string;
+    now: string;
+    theyWrote: string;
     withOffice: string;
-    withYou: string;
+    question: string;
     questionOpen: string;
     notYetThere: string;
     of: Message<{ taken: string | number; limit: string | number }>;
@@ -211,12 +216,10 @@ export interface Texts {
     left: Message<{ length: string | number }>;
     lastDay: string;
     noAnswer: string;
-    wasDue: Message<{ day: string | number }>;
     told: Message<{ name: string | number; day: string | number }>;
     wroteOn: Message<{ name: string | number; day: string | number }>;
-    sentOn: Message<{ day: string | number }>;
-    details: string;
     time: string;
+    details: string;
   };
   'case-life': {
     due: Message<{ day: string | number }>;

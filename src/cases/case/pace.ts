@@ -14,7 +14,8 @@ export type Pace =
   | { kind: 'paused' }
   /** The time is over and nobody has answered; days of the calendar since the last day (ISO 8601) of the first time. */
   | { kind: 'over'; by: number; due: string }
-  | { kind: 'answered'; taken: number; unit: DurationUnit; limit: Duration };
+  /** `at`: when it was answered (ISO 8601, UTC). */
+  | { kind: 'answered'; at: string; taken: number; unit: DurationUnit; limit: Duration };
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
@@ -83,8 +84,8 @@ function answeredPace(
   const { limit } = turn.term ?? PORTAL_TERM;
   const whole: Duration = { ...limit, max: (limit.max ?? 0) + extension };
   if (limit.unit === 'hours' || limit.unit === 'minutes')
-    return { kind: 'answered', taken: hoursBetween(startedAt, at), unit: 'hours', limit: whole };
-  return { kind: 'answered', taken: daysTaken(before, turn, at, place), unit: countedIn(turn), limit: whole };
+    return { kind: 'answered', at, taken: hoursBetween(startedAt, at), unit: 'hours', limit: whole };
+  return { kind: 'answered', at, taken: daysTaken(before, turn, at, place), unit: countedIn(turn), limit: whole };
 }
 
 /** Counts as the deadline is counted, for as long as it took. */

@@ -6,56 +6,67 @@ import { dayIn } from '../../lib/working-days.ts';
 import { duration } from '../../register/format.ts';
 import type { Texts } from '../../texts/shape.ts';
 import { pageTexts } from '../../texts/texts.ts';
-
-/** What a stamp says of a case in a word, and how much of what was promised. */
-export interface CaseStamp {
-  state: 'answered' | 'waiting' | 'overdue' | 'closed';
-  label: string;
-  detail?: string;
-}
-
-/** The head of a case: who was written to and when, how it stands, and what was said last. */
-export interface CaseHead {
-  /** The office that the case is about, with the service. */
-  about: string;
-  /** Day of receipt in words. */
-  received: string;
-  stamp: CaseStamp;
-  /** Where it is now, in a sentence. */
-  now: string;
-  /** The latest that the office wrote. */
-  said?: { words: string; by: string; on: string };
-}
+import type { ReceiptFigure, ReceiptLine, ReceiptView, Stamp } from '../receipt/receipt.ts';
 
 /** Who reads it: to the citizen it says "you". Nothing in it tells who wrote. */
-export type HeadReader = 'citizen' | 'officer';
+export type CaseReader = 'citizen' | 'officer';
 
-/** Makes the head of a case, for the citizen and for the officer. */
-export function caseHead(view: CaseView, reader: HeadReader, language: Language): CaseHead {
+/**
+ * The head of a case as its receipt is made of: the stamp, the days, what the office said last (or that it said nothing
+ * yet, and what came of that), and the office.
+ */
+export function caseReceipt(view: CaseView, reader: CaseReader, language: Language): ReceiptView {
+  const m = pageTexts('case-head', language);
   const said = latestWords(view, language);
   return {
-    about: view.service ? `${view.agency.name}: ${view.service.name}` : view.agency.name,
-    received: dayInWords(dayIn(view.timeZone, view.receivedAt), language),
+    label: pageTexts('cases', language).caseTitle({ reference: view.reference }),
     stamp: caseStamp(view, reader, language),
-    now: nowSentence(view, { reader, heard: said !== undefined }, language),
-    ...(said ? { said } : {}),
+    lines: [
+      { key: 'since', label: m.received, figure: dayFigure(dayIn(view.timeZone, view.receivedAt), language) },
+      ...dueLine(view, language),
+      {
+        key: 'said',
+        label: said ? m.theyWrote : m.now,
+        ...(said ? { quote: said } : {}),
+        notes: [{ text: nowSentence(view, { reader, heard: said !== undefined }, language) }],
+      },
+      {
+        key: 'office',
+        label: m.about,
+        notes: [{ text: view.service ? `${view.agency.name}: ${view.service.name}` : view.agency.name }],
+      },
+    ],
   };
 }
 
 /** The stamp of a case: "Answered in 3 of 5 working days", "Overdue by 2 days", "With the office, 4 days left". */
-export function caseStamp(view: CaseView, reader: HeadReader, language: Language): CaseStamp {
+export function caseStamp(view: CaseView, reader: CaseReader, language: Language): Stamp {
   const m = pageTexts('case-head', language);
   const { pace, resolution, status } = view;
   if (resolution !== 'open' && (view.rating !== undefined || pace?.kind !== 'answered'))
-    return { state: 'closed', label: m.closed, detail: resolutionText(view, reader, language) };
-  if (pace?.kind === 'answered') return { state: 'answered', label: m.answered, detail: answeredIn(pace, m, language) };
+    return { state: 'none', says: m.closed, detail: resolutionText(view, reader, language) };
+  if (pace?.kind === 'answered') return { state: 'answered', says: m.answered, detail: answeredIn(pace, m, language) };
   if (pace?.kind === 'over')
-    return { state: 'overdue', label: m.overdue, detail: m.by({ length: inDays(pace.by, language) }) };
-  if (status === 'with-citizen') return { state: 'waiting', label: m.withYou, detail: m.questionOpen };
-  if (pace?.kind === 'running') return { state: 'waiting', label: m.withOffice, detail: timeLeft(pace, m, language) };
+    return { state: 'overdue', says: m.overdue, detail: m.by({ length: inDays(pace.by, language) }) };
+  if (status === 'with-citizen') return { state: 'waiting', says: m.question, detail: m.questionOpen };
+  if (pace?.kind === 'running') return { state: 'waiting', says: m.withOffice, detail: timeLeft(pace, m, language) };
   return status === 'with-body'
-    ? { state: 'waiting', label: m.withOffice }
-    : { state: 'waiting', label: m.received, detail: m.notYetThere };
+    ? { state: 'waiting', says: m.withOffice }
+    : { state: 'waiting', says: m.received, detail: m.notYetThere };
+}
+
+function dueLine({ pace, deadline, timeZone }: CaseView, language: Language): ReceiptLine[] {
+  const m = pageTexts('case-head', language);
+  const line = (label: string, day: string): ReceiptLine[] => [
+    { key: 'due', label, figure: dayFigure(day, language) },
+  ];
+  if (pace?.kind === 'answered') return line(m.answered, dayIn(timeZone, pace.at));
+  if (pace?.kind === 'over') return line(m.wasDue, pace.due);
+  return deadline ? line(m.due, deadline.due) : [];
+}
+
+function dayFigure(day: string, language: Language): ReceiptFigure {
+  return { value: { text: dayInWords(day, language) }, stated: true };
 }
 
 type HeadTexts = Texts['case-head'];
@@ -78,26 +89,28 @@ function inDays(count: number, language: Language): string {
   return duration({ max: count, unit: 'days' }, language);
 }
 
-function resolutionText({ resolution }: CaseView, reader: HeadReader, language: Language): string {
+function resolutionText({ resolution }: CaseView, reader: CaseReader, language: Language): string {
   const own = reader === 'officer' ? pageTexts('case-life', language).desk.resolutions : {};
   return { ...pageTexts('outcomes', language), ...pageTexts('cases', language).resolutions, ...own }[resolution];
 }
 
 const ofOfficers = new Set(['answered', 'resolved', 'asked', 'extended', 'transferred']);
 
-function latestWords({ timeline, timeZone }: CaseView, language: Language): CaseHead['said'] {
+function latestWords({ timeline, timeZone }: CaseView, language: Language): ReceiptLine['quote'] {
   const entry = timeline.findLast(({ event, words }) => ofOfficers.has(event.kind) && words && !isSealed(words));
   if (!entry?.words || !('turn' in entry.event)) return undefined;
   return {
     words: entry.words,
-    by: holderName(timeline, entry.event.turn ?? 1, language),
-    on: dayInWords(dayIn(timeZone, entry.at), language),
+    by: pageTexts('case-head', language).wroteOn({
+      name: holderName(timeline, entry.event.turn ?? 1, language),
+      day: dayInWords(dayIn(timeZone, entry.at), language),
+    }),
   };
 }
 
 function nowSentence(
   view: CaseView,
-  { reader, heard }: { reader: HeadReader; heard: boolean },
+  { reader, heard }: { reader: CaseReader; heard: boolean },
   language: Language,
 ): string {
   const m = pageTexts('case-head', language);
@@ -108,7 +121,6 @@ function nowSentence(
   };
   const parts = [
     heard || !isOpen ? '' : m.noAnswer,
-    view.pace?.kind === 'over' ? m.wasDue({ day: dayInWords(view.pace.due, language) }) : '',
     escalated(view, language),
     `${isOpen ? statuses[view.status] : resolutionText(view, reader, language)}.`,
   ];

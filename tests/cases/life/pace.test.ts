@@ -94,6 +94,7 @@ describe('an answer', () => {
   test('took the days that counted, of those that were promised', () => {
     expect(paceOf(history([['2026-04-23', resolved]]), place, on('2026-06-01'))).toEqual({
       kind: 'answered',
+      at: '2026-04-23T09:00:00.000Z',
       taken: 3,
       unit: 'working-days',
       limit: { max: 5, unit: 'working-days' },
