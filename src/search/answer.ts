@@ -35,7 +35,7 @@ export interface SearchAnswer {
   corrections: { typed: string; understood: string }[];
   /** The query as a full-text engine that wants every word should get it, first strict, then looser. */
   pageQueries: string[];
-  /** What was asked for beside the matter: cost, time, place, complain, information, corruption, neglect. */
+  /** What was asked for beside the matter: cost, time, place, complain, information, access, corruption, neglect. */
   signals: string[];
   /** Where one can always turn: the first oversight body of the country, or of each country. */
   fallback: Card[];

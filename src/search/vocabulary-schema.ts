@@ -47,6 +47,10 @@ export const vocabulary = z.strictObject({
       place: field(words, { label: 'Asking where or when' }),
       complain: field(words, { label: 'Wanting to complain' }),
       information: field(words, { label: 'Wanting records or information' }),
+      access: field(words, {
+        label: 'Naming the right to information',
+        help: 'Words of “information” that can mean nothing but a request by law; they open the form for one.',
+      }),
     }),
     { label: 'What a query asks for' },
   ),

@@ -900,6 +900,7 @@ export interface Texts {
     noDanger: string;
     quiet: string;
     announced: Message<{ numbers: string | number }>;
+    allNumbers: string;
   };
   evidence: {
     source: Message<{ n: string | number }>;
@@ -1437,6 +1438,10 @@ export interface Texts {
       translations: string;
     };
   };
+  home: {
+    problems: string;
+    topics: string;
+  };
   'keep-case': {
     title: string;
     opens: string;
@@ -1515,7 +1520,6 @@ export interface Texts {
     homeTitle: string;
     homeLede: string;
     browseCountries: string;
-    browseTopics: string;
     countOf: Message<{ agencies: number; services: number }>;
     agenciesTitle: string;
     agenciesLede: string;
@@ -2068,7 +2072,6 @@ export interface Texts {
     open: string;
     complain: string;
     askInformation: string;
-    complaintDesk: string;
     formerly: string;
     alsoThere: string;
     notHandled: string;
@@ -2093,6 +2096,17 @@ export interface Texts {
     no: string;
     lookingFor: string;
     lookingForHint: string;
+    answerOpen: string;
+    notThis: {
+      one: string;
+      open: string;
+      danger: string;
+    };
+    call: Message<{ number: string | number; desk: string | number }>;
+    answersThere: Message<{ desk: string | number }>;
+    stub: string;
+    countryChoice: string;
+    narrow: string;
   };
   shell: {
     skip: string;

@@ -9,7 +9,7 @@ const search = await shippedSearch();
 const htmlOf = async (q: string, country?: string, language: 'en' | 'sw' = 'en'): Promise<string> =>
   renderAnswer(await search.query(q, { language, country }));
 const mainButton = (html: string): string | undefined =>
-  /<a class="button" href="([^"]+)">/.exec(html.slice(html.indexOf('class="answers"')))?.[1];
+  /<a class="button" href="([^"]+)">/.exec(html.slice(html.indexOf('class="answers')))?.[1];
 
 function viewOf(id: string, language: 'en' | 'sw' = 'en') {
   const agency = register.agencies.get(id.split('/')[0] ?? '');

@@ -1,6 +1,8 @@
 import { defaultLanguage, languages, type Language } from '../../lib/locales.ts';
+import { searchAddress } from '../../site/search-address.ts';
 import { createSearch, type Search } from '../../search/create-search.ts';
 import { loadTexts } from '../../texts/catalogues.ts';
+import { askWithChips, COUNTRY_CHOSEN, enhanceCountryChips, rememberedCountry } from './country-memory.ts';
 import { offerFullText } from './full-text.ts';
 import { announcement, renderAnswer, renderSuggestions } from '../../views/search/render-answer.ts';
 import { moveAmongAnswers } from './search-keys.ts';
@@ -25,7 +27,15 @@ export function enhanceSearchBoxes(): void {
     wanted.abort();
     wanted = new AbortController();
   };
-  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-search-box]')) enhance(form, search, giveUp);
+  const forms = [...document.querySelectorAll<HTMLFormElement>('form[data-search-box]')];
+  for (const form of forms) enhance(form, search, giveUp);
+  // Where the server has to answer, it does so at the address of a chip.
+  enhanceCountryChips(() => !isDear() || forms.some(answersAlone) || !document.querySelector('[data-search-results]'));
+}
+
+/** Nobody but this script answers: the portal is files alone. */
+function answersAlone(form: HTMLFormElement): boolean {
+  return 'answersAlone' in form.dataset;
 }
 
 /**
@@ -72,7 +82,7 @@ function enhance(form: HTMLFormElement, search: Search, giveUp: () => void): voi
     results,
     language: languages.find((item) => item === form.dataset.language) ?? defaultLanguage,
   };
-  const alone = 'answersAlone' in form.dataset;
+  const alone = answersAlone(form);
   const dear = (): boolean => !alone && isDear();
   let latest = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -129,6 +139,15 @@ function enhance(form: HTMLFormElement, search: Search, giveUp: () => void): voi
   form.addEventListener('focusout', (event) => {
     if (event.relatedTarget instanceof Node && !form.contains(event.relatedTarget)) close();
   });
+  const chosen = rememberedCountry();
+  if (chosen) setCountry(form, chosen);
+  document.addEventListener(COUNTRY_CHOSEN, (event) => {
+    if (!(event instanceof CustomEvent)) return;
+    setCountry(form, String(event.detail));
+    later();
+  });
+  // What was typed while this script was still on its way is answered as if it had been here.
+  if (input.value !== input.defaultValue && document.activeElement === input) return later();
   if (results && alone && takeFromAddress(form)) return void run();
   const { q, country, kind } = valuesOf(form);
   if (results && q)
@@ -138,14 +157,29 @@ function enhance(form: HTMLFormElement, search: Search, giveUp: () => void): voi
     );
 }
 
-/** Fills the form with what its own address asks for; false where that asks for nothing. */
+/**
+ * Fills the form with what its own address asks for, where nobody has written into it yet; false where that asks for
+ * nothing.
+ */
 function takeFromAddress(form: HTMLFormElement): boolean {
   const asked = new URLSearchParams(location.search);
-  for (const name of ['q', 'country', 'kind']) {
+  for (const name of ['q', 'kind']) {
     const field = form.elements.namedItem(name);
-    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = asked.get(name) ?? '';
+    if ((field instanceof HTMLInputElement || field instanceof HTMLSelectElement) && !field.value)
+      field.value = asked.get(name) ?? '';
   }
   return valuesOf(form).q.trim() !== '';
+}
+
+/** Searches in a country from now on, and sends it along where the form is sent. */
+function setCountry(form: HTMLFormElement, country: string): void {
+  let field = form.elements.namedItem('country');
+  if (!(field instanceof HTMLInputElement)) {
+    field = document.createElement('input');
+    Object.assign(field, { type: 'hidden', name: 'country' });
+    form.append(field);
+  }
+  (field as HTMLInputElement).value = country;
 }
 
 function valuesOf(form: HTMLFormElement): {
@@ -171,12 +205,9 @@ function show(box: Box, answer: SearchAnswer): void {
   }
   box.results.innerHTML = renderAnswer(answer);
   offerFullText(box.results, { queries: answer.pageQueries, country: answer.country, kind: answer.kind }, box.language);
-  const address = new URL(location.href);
-  for (const [name, value] of Object.entries(valuesOf(box.form))) {
-    if (value) address.searchParams.set(name, value);
-    else address.searchParams.delete(name);
-  }
-  history.replaceState(history.state, '', address);
+  const asked = valuesOf(box.form);
+  askWithChips((country) => searchAddress(box.language, { ...asked, country }));
+  history.replaceState(history.state, '', searchAddress(box.language, asked));
 }
 
 /** Speaks once after typing has paused, at most once a second. */

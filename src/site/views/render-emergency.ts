@@ -105,7 +105,7 @@ export function renderEmergencyLine(countries: EmergencyNumbers[], language: Lan
   const m = pageTexts('emergency', language);
   const items = countries.map(({ country, general, path }) => {
     const everywhere = general.map((line) => telephone(line.number));
-    const all = markup`<a href="${localePath(language, path)}">${m.all({ country: country.name })}</a>`;
+    const all = markup`<a href="${localePath(language, path)}">${m.allNumbers}<span class="visually-hidden"> (${country.name})</span></a>`;
     return markup`<span class="emergency-line-country">${country.name} ${joined(everywhere, ' ')} ${all}</span>`;
   });
   return markup`<p class="emergency-line"><strong>${lead ?? m.line}</strong> ${joined(items, ' ')}</p>`;

@@ -1,20 +1,27 @@
 import { localePath } from '../../lib/locales.ts';
 import { markFallbacks, withoutMarks } from '../../texts/fallback-marks.ts';
 import { pageTexts } from '../../texts/texts.ts';
+import { searchAddress } from '../../site/search-address.ts';
 import { renderEmergency, renderEmergencyLine } from '../../site/views/render-emergency.ts';
 import { joined, markup, type Markup, type MarkupPart } from '../../lib/markup.ts';
-import { renderBody, renderCard } from './render-card.ts';
+import { doorsOf } from './doors.ts';
+import { renderCard, renderNotHandled } from './render-card.ts';
+import { renderBody, renderRow } from './render-row.ts';
 import type { EmergencyAnswer, SearchAnswer } from '../../search/answer.ts';
 import type { Texts } from '../../texts/shape.ts';
+
+/** Answers in the list under the box. */
+const SUGGESTIONS_MAX = 4;
+/** Countries side by side; where more answer, the others are rows. */
+const CARDS_MAX = 4;
 
 /**
  * The whole answer as HTML. Server and browser use this one function, so that both show the same.
  * Whatever comes from a query or from content is escaped.
  */
 export function renderAnswer(answer: SearchAnswer): string {
-  const { language, results, confidence } = answer;
+  const { language, confidence } = answer;
   const m = pageTexts('search', language);
-  const complains = answer.signals.some((signal) => ['complain', 'corruption', 'neglect'].includes(signal));
   const parts = [
     answer.emergency?.urgent
       ? renderEmergency(answer.emergency.numbers, answer.emergency.kinds, language, {
@@ -28,9 +35,7 @@ export function renderAnswer(answer: SearchAnswer): string {
     placeNote(answer),
     confidence === 'none' ? markup`<p>${m.noneText}</p>` : conductNote(answer),
     answer.rights.length > 0 && answer.kind === 'right' ? renderRights(answer) : '',
-    results.length > 0
-      ? markup`<ol class="answers">${results.map((result, index) => renderCard(result, m, language, { first: index === 0, complains, asked: answer, ...(answer.reports.length > 0 ? { reports: answer.reports } : {}) }))}</ol>`
-      : '',
+    renderResults(answer),
     answer.rights.length > 0 && answer.kind !== 'right' ? renderRights(answer) : '',
     renderFallback(answer),
     quietEmergency(answer),
@@ -41,20 +46,17 @@ export function renderAnswer(answer: SearchAnswer): string {
 
 /** The first answers in short, for the list that opens under the box while somebody types. */
 export function renderSuggestions(answer: SearchAnswer): string {
-  const m = pageTexts('search', answer.language);
-  const address = `${localePath(answer.language, '/search/')}?${new URLSearchParams({ q: answer.query, ...(answer.country ? { country: answer.country } : {}) }).toString()}`;
-  const items = answer.results.slice(0, 4).map(({ card, service }) => {
-    const path = service ? `${card.path}${service.id}/` : card.path;
-    const under = service ? card.name : card.summary;
-    return markup`<li><a href="${localePath(answer.language, path)}" data-answer><strong>${service?.name ?? card.name}</strong><span>${under} · ${card.country.name}</span></a></li>`;
-  });
-  const bodies = answer.results.length === 0 ? answer.fallback.map((card) => renderBody(card, answer.language)) : '';
-  const none = answer.results.length === 0 ? markup`<p>${headingOf({ ...answer, emergency: undefined })}</p>` : '';
+  const { language, results } = answer;
+  const m = pageTexts('search', language);
+  const address = searchAddress(language, { q: answer.query, country: answer.country });
+  const bodies = results.length === 0 ? answer.fallback.map((card) => renderBody(card, language)) : '';
+  const none = results.length === 0 ? markup`<p>${headingOf({ ...answer, emergency: undefined })}</p>` : '';
   const finder =
     answer.confidence === 'sure'
       ? ''
-      : markup`<li><a href="${localePath(answer.language, '/finder/')}" data-answer>${m.finder}</a></li>`;
-  const list = markup`<ul class="suggestions">${items}${bodies}${finder}<li><a href="${address}" data-answer>${m.seeAll}</a></li></ul>`;
+      : markup`<li><a href="${localePath(language, '/finder/')}" data-answer>${m.finder}</a></li>`;
+  const rows = results.slice(0, SUGGESTIONS_MAX).map((result) => renderRow(result, language));
+  const list = markup`<ul class="rows">${rightDoor(answer)}${rows}${bodies}${finder}<li><a href="${address}" data-answer>${m.seeAll}</a></li></ul>`;
   return markFallbacks(markup`${shortEmergency(answer)}${none}${list}`.text);
 }
 
@@ -91,12 +93,59 @@ function shortEmergency({ emergency, language }: SearchAnswer): MarkupPart {
     : '';
 }
 
+/**
+ * The best answer as a card, all others as rows. While the country is open the best of each country has a card of equal
+ * weight. Below the numbers for a danger an office that only may be the right one is no card: whoever is in danger has
+ * no use for it.
+ */
+function renderResults(answer: SearchAnswer): MarkupPart {
+  const { results, confidence, language } = answer;
+  if (results.length === 0) return '';
+  const open = isCountryOpen(answer);
+  const best = open
+    ? results.filter(
+        ({ card }, index) => results.findIndex((other) => other.card.country.id === card.country.id) === index,
+      )
+    : results.slice(0, 1);
+  const cards = answer.emergency?.urgent && confidence !== 'sure' ? [] : best.slice(0, CARDS_MAX);
+  const rows = results.filter((result) => !cards.includes(result));
+  const [first] = cards;
+  const list =
+    cards.length > 0
+      ? markup`<ol class="${open ? 'answers answers-equal' : 'answers'}">${cards.map((result) => renderCard(result, answer, { beside: open }))}</ol>`
+      : '';
+  const others = [
+    rows.length > 0 ? markup`<ul class="rows">${rows.map((result) => renderRow(result, language))}</ul>` : '',
+    first && !open ? renderNotHandled(first.card, language) : '',
+  ];
+  if (others.every((part) => part === '')) return list;
+  const folded = confidence === 'sure' || open || cards.length === 0;
+  const label = pageTexts('search', language).notThis[cards.length === 0 ? 'danger' : open ? 'open' : 'one'];
+  return markup`${list}<details class="answer-not-this"${!folded && markup` open`}><summary>${label}</summary>${others}</details>`;
+}
+
+/** Several countries answer, and neither a choice nor the words say which is meant. */
+function isCountryOpen({ country, results }: SearchAnswer): boolean {
+  return country === undefined && new Set(results.map(({ card }) => card.country.id)).size > 1;
+}
+
+/** Whoever speaks of a bribe, of delay or of their right gets the door itself in the list under the box, first. */
+function rightDoor(answer: SearchAnswer): MarkupPart {
+  const { results, language } = answer;
+  const [first] = results;
+  if (!first || isCountryOpen(answer)) return '';
+  const [right] = doorsOf(first, answer, language);
+  if (!right || right.name === 'start' || right.name === 'read') return '';
+  return markup`<li><a href="${right.href}" data-answer><strong>${right.label}</strong><span>${first.card.name} · ${first.card.country.name}</span></a></li>`;
+}
+
 function headingOf(answer: SearchAnswer): string {
   const m = pageTexts('search', answer.language);
   if (answer.emergency?.urgent) return pageTexts('emergency', answer.language).noDanger;
   if (answer.results.length === 0 && answer.rights.length > 0) return m.rights;
   if (answer.results.length === 0 && answer.unserved) return unservedText(answer.unserved, m);
   if (answer.confidence === 'none' || answer.results.length === 0) return m.answerNone;
+  if (isCountryOpen(answer)) return m.answerOpen;
   return answer.confidence === 'sure' ? m.answerSure : m.answerUnsure;
 }
 
@@ -130,7 +179,7 @@ function conductNote(answer: SearchAnswer): MarkupPart {
 
 function renderRights({ rights, language }: SearchAnswer): Markup {
   const m = pageTexts('search', language);
-  return markup`<section class="answer-rights panel"><h2>${m.rights}</h2><p>${m.rightsText}</p><ul>${rights.map((card) => renderBody(card, language))}</ul></section>`;
+  return markup`<section class="answer-rights panel"><h2>${m.rights}</h2><p>${m.rightsText}</p><ul class="rows">${rights.map((card) => renderBody(card, language))}</ul></section>`;
 }
 
 function renderFallback({ fallback, results, confidence, language }: SearchAnswer): MarkupPart {
@@ -139,7 +188,7 @@ function renderFallback({ fallback, results, confidence, language }: SearchAnswe
   if (bodies.length === 0) return '';
   const m = pageTexts('search', language);
   const intro = confidence === 'none' || results.length === 0 ? '' : markup`<p>${m.unsureText}</p>`;
-  return markup`<section class="answer-fallback panel">${intro}<ul>${bodies.map((card) => renderBody(card, language))}</ul></section>`;
+  return markup`<section class="answer-fallback panel">${intro}<ul class="rows">${bodies.map((card) => renderBody(card, language))}</ul></section>`;
 }
 
 function renderElsewhere({ language }: SearchAnswer): Markup {

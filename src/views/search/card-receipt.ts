@@ -1,0 +1,38 @@
+import type { Language } from '../../lib/locales.ts';
+import type { FigureMark } from '../../register/figure-marks.ts';
+import type { CardService } from '../../search/index-format.ts';
+import { marksText } from '../../site/marks-text.ts';
+import { pageTexts } from '../../texts/texts.ts';
+import type { ReceiptFigure, ReceiptView } from '../receipt/receipt.ts';
+import { beyondStamp, stampOf, type Stampable } from '../receipt/stamp.ts';
+import { costText, timeText } from './card-figures.ts';
+
+/** The promise of a service as far as the index of the search knows it: what it costs, how long it takes, the stamp. */
+export function cardReceipt({ name, fee, time }: CardService, language: Language): ReceiptView {
+  const m = pageTexts('receipt', language);
+  const s = pageTexts('search', language);
+  const cost = stampable(fee);
+  const takes = stampable(time);
+  const figures = [cost, takes];
+  const stamp = stampOf(figures, language);
+  const shown = (figure: Stampable, text: string, unknown: string): ReceiptFigure => {
+    const mark = marksText(beyondStamp(figure, figures, stamp), language);
+    return {
+      value: { text: figure.stated ? text : unknown },
+      stated: figure.stated,
+      ...(mark ? { mark } : {}),
+    };
+  };
+  return {
+    label: name,
+    stamp,
+    lines: [
+      { key: 'cost', label: m.costs, figure: shown(cost, costText(fee, s), m.costUnknown) },
+      { key: 'time', label: m.takes, figure: shown(takes, timeText(time, s, language), m.timeUnknown) },
+    ],
+  };
+}
+
+function stampable({ kind, marks = [] }: { kind: string; marks?: FigureMark[] }): Stampable {
+  return { stated: kind !== 'not-stated', marks };
+}
