@@ -2186,5 +2186,8 @@ export interface Texts {
     back: string;
     title: string;
     description: string;
+    usefulTitle: string;
+    usefulLede: string;
+    page: string;
   };
 }

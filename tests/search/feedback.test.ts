@@ -9,6 +9,7 @@ import { readForm } from '../../src/web/read-form.ts';
 import { createFeedback, readFeedback } from '../../src/search/feedback/feedback.ts';
 import { maskPersonalData } from '../../src/search/feedback/mask.ts';
 import { fixtureCandidates, misroutes } from '../../src/search/feedback/misroutes.ts';
+import { usefulness } from '../../src/search/feedback/usefulness.ts';
 import { parseTestQueries } from '../../src/search/measure/metrics.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'opencharter-feedback-'));
@@ -111,4 +112,51 @@ it('turns what was often called wrong into candidates for test queries', () => {
   ]);
   expect(found).toEqual([{ q: 'B', country: 'ke', shown: 'iebc', lookingFor: ['voter card'], no: 2, yes: 0 }]);
   expect(parseTestQueries(fixtureCandidates(found))).toEqual([{ q: 'B', expect: [], country: 'ke' }]);
+});
+
+describe('what is said of the page of a service', () => {
+  const page = { language: 'en', agency: 'helb', service: 'clearance', verdict: 'yes' };
+
+  it('is the page, the verdict and the day, and is no query that led to the wrong office', async () => {
+    const file = join(folder, 'page.jsonl');
+    const feedback = createFeedback({ file, clock });
+    expect(await feedback.record({ ...page, ip: '192.0.2.1' })).toBe('kept');
+    expect(await feedback.all()).toEqual([{ ...page, q: '', lookingFor: '', day: '2026-11-21' }]);
+    expect(misroutes(await feedback.all())).toEqual([]);
+    expect(await feedback.record({ ...page, service: '../x' })).toBe('not-understood');
+  });
+
+  it('keeps nobody from saying that an answer of the search was wrong, however much of it comes', async () => {
+    const feedback = createFeedback({ file: join(folder, 'both.jsonl'), clock, perDayMax: 2 });
+    expect([await feedback.record(page), await feedback.record(page), await feedback.record(page)]).toEqual([
+      'kept',
+      'kept',
+      'too-many',
+    ]);
+    expect(await feedback.record(asked)).toBe('kept');
+    // As after a restart: those of today are counted by what they are about.
+    const again = createFeedback({ file: join(folder, 'both.jsonl'), clock, perDayMax: 2 });
+    expect([await again.record(page), await again.record(asked), await again.record(asked)]).toEqual([
+      'too-many',
+      'kept',
+      'too-many',
+    ]);
+  });
+
+  it('is told of pages that five people judged or more, those that helped least often first', () => {
+    const said = (service: string, yes: number, no: number) =>
+      Array.from({ length: yes + no }, (_, index) => ({
+        ...page,
+        service,
+        language: 'en' as const,
+        verdict: index < yes ? ('yes' as const) : ('no' as const),
+        q: '',
+        lookingFor: '',
+        day: '2026-11-21',
+      }));
+    expect(usefulness([...said('few', 0, 4), ...said('good', 9, 1), ...said('poor', 2, 6)])).toEqual([
+      { agency: 'helb', service: 'poor', yes: 2, no: 6 },
+      { agency: 'helb', service: 'good', yes: 9, no: 1 },
+    ]);
+  });
 });

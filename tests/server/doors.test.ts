@@ -146,6 +146,7 @@ test('what can hold a secret is kept by no cache, told to no other site and fram
     sendForm(portal, '/cases/view/', { reference, secret }, headers),
     sendForm(portal, '/cases/file/', { reference, secret, number: '1' }, headers),
     sendForm(portal, '/cases/export.json', { reference, secret }, headers),
+    sendForm(portal, '/cases/keep.txt', { reference, secret }, headers),
     sendForm(portal, '/cases/new/', complaint, headers),
     sendCase(portal, complaint, headers),
     sendForm(portal, '/cases/new/', { ...complaint, details: 'short' }, headers),
@@ -157,6 +158,18 @@ test('what can hold a secret is kept by no cache, told to no other site and fram
     expect(told.get('referrer-policy'), url).toMatch(/^(?:same-origin|no-referrer)$/);
     expect(told.get('content-security-policy'), url).toMatch(/frame-ancestors 'self'|sandbox/);
   }
+});
+
+test('reference and secret are given out as a text file, to whoever opens the case with them', async () => {
+  const { reference, secret } = keys;
+  const file = await sendForm(portal, '/cases/keep.txt', { reference, secret, language: 'sw' }, headers);
+  expect(file.headers.get('content-disposition')).toBe(`attachment; filename="case-${reference}.txt"`);
+  expect(file.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+  const text = await file.text();
+  expect(text).toContain(`Kumbukumbu: ${reference}\r\nSiri: ${secret}\r\n`);
+  expect(text).toContain('/sw/cases/');
+  // It lies on a phone that others use: neither the office nor what was written stands in it.
+  expect(text).not.toContain('Water');
 });
 
 test('a file is given out as a download that no browser runs or guesses at', async () => {
@@ -197,6 +210,7 @@ test('a case that is not there and one whose secret is wrong are told alike at e
       ),
     (of) => sendForm(portal, '/cases/view/', { reference: of, secret: wrong, erase: 'case', confirm: 'yes' }, headers),
     (of) => sendForm(portal, '/cases/export.json', { reference: of, secret: wrong }, headers),
+    (of) => sendForm(portal, '/cases/keep.txt', { reference: of, secret: wrong }, headers),
     (of) => sendForm(portal, '/cases/file/', { reference: of, secret: wrong, number: '1' }, headers),
     (of) => get(`/cases/act/?t=${token(of)}`),
     (of) => get(`/cases/rate/?t=${token(of).replace(/\.1\./, '.rate.')}`),

@@ -14,12 +14,14 @@ const TEXT_MAX = 200;
 const KEPT_MONTHS = 24;
 const shortText = z.string().transform((text) => withoutHidden(text).replace(/\s+/g, ' ').trim().slice(0, TEXT_MAX));
 
-/** What somebody says about an answer of the search or of the finder. */
+/** What somebody says about an answer of the search or of the finder, or about the page of a service. */
 const given = z.object({
   q: shortText.default(''),
   country: slug.max(20).optional(),
   language: z.enum(languages),
   agency: slug.max(100),
+  /** The service whose page it is about; absent for an answer of the search or of the finder. */
+  service: slug.optional(),
   verdict: z.enum(['yes', 'no']),
   lookingFor: shortText.default(''),
 });
@@ -31,12 +33,14 @@ export type FeedbackRecord = z.output<typeof feedbackRecord>;
 export interface Feedback {
   /** Keeps one answer. Gives why it was not kept: not understood, or more came today than people would send. */
   record(fields: Record<string, unknown>): Promise<'kept' | 'not-understood' | 'too-many'>;
+  /** All that is kept. */
+  all(): Promise<FeedbackRecord[]>;
 }
 
 export interface FeedbackOptions {
   file: string;
   clock: () => Date;
-  /** Nobody is known, so nobody can be limited; all together are. */
+  /** Nobody is known, so nobody can be limited; all together are: those on answers, and apart from them those on pages. */
   perDayMax?: number;
   /** How many processes write to the file; each keeps its share of what may come in a day. */
   processes?: number;
@@ -47,23 +51,29 @@ export interface FeedbackOptions {
 export function createFeedback(options: FeedbackOptions): Feedback {
   const { file, clock, perDayMax = 500, processes = 1, bytesMax = 5_000_000 } = options;
   let day = '';
-  let count = 0;
+  let counts = { answers: 0, pages: 0 };
   return {
+    all: () => readFeedback(file),
     async record(fields) {
       const parsed = given.safeParse(Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '')));
       if (!parsed.success) return 'not-understood';
       const today = clock().toISOString().slice(0, 10);
       if (today !== day) {
         day = today;
-        const kept = (await dropOldFeedback(file, today)).filter((record) => record.day === today).length;
-        count = Math.floor(kept / processes);
+        const kept = (await dropOldFeedback(file, today)).filter((record) => record.day === today);
+        const pages = kept.filter(({ service }) => service !== undefined).length;
+        counts = {
+          answers: Math.floor((kept.length - pages) / processes),
+          pages: Math.floor(pages / processes),
+        };
       }
       const size = await stat(file).then(
         (found) => found.size,
         () => 0,
       );
-      if (count >= perDayMax / processes || size >= bytesMax) return 'too-many';
-      count++;
+      const about = parsed.data.service === undefined ? 'answers' : 'pages';
+      if (counts[about] >= perDayMax / processes || size >= bytesMax) return 'too-many';
+      counts[about]++;
       const { q, lookingFor } = parsed.data;
       const record: FeedbackRecord = {
         ...parsed.data,
