@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { armoredPublicKey } from './encryption-key.ts';
 import { field } from './field.ts';
 import { dialable, emailAddress, isoDate, line, paragraph, slug, webAddress } from './primitives.ts';
+import { opening } from './opening.ts';
 import { evidence } from './provenance.ts';
 
 export const contactRole = z.enum(['general', 'complaint', 'appeal', 'foi', 'corruption', 'oversight']);
@@ -81,6 +82,10 @@ export const office = z.strictObject({
   }),
   address: field(paragraph.optional(), { label: 'Address' }),
   hours: field(line.optional(), { label: 'Opening hours', translatable: true }),
+  opening: field(opening.optional(), {
+    label: 'Opening hours, day by day',
+    help: 'Only where a source names days and times exactly. From these the page says whether the office is open now.',
+  }),
   phones: field(z.array(phone).default([]), { label: 'Telephone numbers' }),
   emails: field(z.array(emailAddress).default([]), { label: 'E-mail addresses' }),
   latitude: field(z.number().min(-90).max(90).optional(), { label: 'Latitude' }),

@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { weekdays } from '../lib/opening.ts';
 import { duration } from './duration.ts';
 import { field } from './field.ts';
 import { currency, isoDate, languageTag, line, monthDay, paragraph, slug, timeZone, webAddress } from './primitives.ts';
 import { evidence, source, sourcedList, sourcedStatement } from './provenance.ts';
 import { translations } from './translation.ts';
 
-const weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
+const weekday = z.enum(weekdays);
 
 /** A rule that gives a public holiday each year. */
 const holidayRule = z.discriminatedUnion('kind', [

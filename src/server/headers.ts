@@ -28,7 +28,8 @@ export function securityHeaders(pathname: string, secure: boolean): Record<strin
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': secretive ? 'same-origin' : 'strict-origin-when-cross-origin',
     ...(secretive ? { 'Cache-Control': 'no-store' } : {}),
-    'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
+    // Where somebody is may be asked for by a tap, for the list of offices; frames and other sites may not.
+    'Permissions-Policy': 'camera=(), microphone=(), geolocation=(self), browsing-topics=()',
     ...(embedded
       ? { 'Cross-Origin-Resource-Policy': 'cross-origin' }
       : { 'Cross-Origin-Opener-Policy': 'same-origin' }),

@@ -1586,6 +1586,18 @@ export interface Texts {
     disputed: string;
     old: string;
   };
+  offices: {
+    open: Message<{ time: string | number }>;
+    always: string;
+    closed: Message<{ day: string | number; time: string | number }>;
+    holiday: string;
+    holidayClosed: string;
+    region: string;
+    all: string;
+    nearest: string;
+    nowhere: string;
+    away: Message<{ km: string | number }>;
+  };
   outcomes: {
     remedied: string;
     'partly-remedied': string;

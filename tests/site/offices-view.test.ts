@@ -28,4 +28,25 @@ describe('the offices of an agency', () => {
     const withOwn = groups.flatMap(({ offices }) => offices).filter((office) => office.evidence);
     expect(withOwn.map(({ name }) => name.text)).toEqual(['Centre 14']);
   });
+
+  const everyMorning = { times: [{ days: ['monday', 'tuesday'], from: '08:00', to: '12:00' }] };
+
+  it('say in the page from which times a phone reckons whether they are open, with the holidays of the year', () => {
+    const { groups, clock } = officesOf([branch('Centre', 'Kisumu', { opening: everyMorning })]);
+    expect(groups[0]?.offices[0]).toMatchObject({
+      hours: { text: 'Monday, Tuesday: 08:00–12:00' },
+      opening: { times: '01/08:00/12:00', publicHolidays: 'not-stated' },
+    });
+    expect(clock).toMatchObject({ timeZone: 'Africa/Nairobi', until: '2027-06-15' });
+    expect(clock?.holidays.every((day) => day >= '2026-06-15' && day <= '2027-06-15')).toBe(true);
+  });
+
+  it('are not called open by hours that are old, which stay in words', () => {
+    const { groups, clock } = officesOf([
+      branch('Centre', 'Kisumu', { hours: 'Mornings', opening: everyMorning, evidence: { ...evidence, asOf: '2016' } }),
+    ]);
+    expect(groups[0]?.offices[0]).toMatchObject({ hours: { text: 'Mornings' } });
+    expect(groups[0]?.offices[0]?.opening).toBeUndefined();
+    expect(clock).toBeUndefined();
+  });
 });

@@ -114,7 +114,7 @@ export function charterView(register: Register, agency: Agency, options: ViewOpt
     units: read.units.map(shown),
     officers: read.officers.map(shown),
     contacts: read.contacts.map((contact) => contactView(contact, context)),
-    offices: officesView(read.offices, context),
+    offices: officesView(read.offices, context, register.jurisdictions.get(agency.data.jurisdiction)?.data),
     socialAccounts: read.socialAccounts.map(shown),
     ladder,
     unreached: read.completeness === 'stub' && !hasWayIn(read) ? { ask: bodyToAsk(read, ladder) } : undefined,
