@@ -139,10 +139,13 @@ function rankEntity(
         number,
         score: sum(scores.map((score, index) => Math.max(score, LENT_BY_ENTITY * (own[index] ?? 0)))),
         alone: sum(scores),
-        // Where somebody is does not tell which of the services is meant.
+        // Where somebody is does not tell which of the services is meant. What one wants to do does: "lost" and "renew"
+        // name no office, and count in full among the services of one.
         matter: sum(
           scores.map((score, index) =>
-            clauses[index]?.place ? 0 : Math.max(score, LENT_BY_ENTITY * (own[index] ?? 0)),
+            clauses[index]?.place
+              ? 0
+              : Math.max(score, LENT_BY_ENTITY * (own[index] ?? 0)) / (clauses[index]?.weight || 1),
           ),
         ),
       };
