@@ -596,6 +596,23 @@ export interface Texts {
     };
     smtpCode: Message<{ code: string | number }>;
   };
+  'charter-page': {
+    onThisPage: string;
+    call: string;
+    startOnline: string;
+    unchecked: string;
+    uncheckedAll: string;
+    unknown: string;
+    filter: string;
+    filterNone: string;
+    otherServices: string;
+    redress: string;
+    opensAfter: Message<{ length: string | number }>;
+    opensByPortal: Message<{ length: string | number }>;
+    opensThen: string;
+    charterItself: string;
+    stepFees: string;
+  };
   charter: {
     promise: string;
     services: string;
@@ -633,8 +650,6 @@ export interface Texts {
     offices: string;
     socialAccounts: string;
     contacts: string;
-    complaints: string;
-    complaintsIntro: string;
     complainAbout: Message<{ name: string | number }>;
     complainHere: string;
     serves: Message<{ places: string | number }>;
@@ -772,7 +787,6 @@ export interface Texts {
     whereAndHow: string;
     start: string;
     steps: string;
-    stepYou: string;
     stepAgency: string;
     stepTime: string;
     stepFee: string;

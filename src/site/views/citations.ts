@@ -12,6 +12,8 @@ export interface Citations {
   of(evidence: Evidence): Citation;
   /** What the page takes from a source, in the order in which the letters go. */
   takenFrom(sourceId: string): Evidence[];
+  /** Whether anything on the page rests on a source, be it beside another. */
+  cites(sourceId: string): boolean;
 }
 
 export interface Citation {
@@ -58,6 +60,7 @@ export function citations(parts: unknown[], today: Date): Citations {
       };
     },
     takenFrom: (sourceId) => bySource.get(sourceId) ?? [],
+    cites: (sourceId) => [...variants.values()].some(({ sources }) => sources.includes(sourceId)),
   };
 }
 

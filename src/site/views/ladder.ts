@@ -19,6 +19,8 @@ export interface RungView {
   note?: Text;
   fileWithin?: string;
   decideWithin?: string;
+  /** How long it has to answer before the next step opens, and whether no source says so but this portal. */
+  answersWithin?: { length: string; byPortal: boolean };
   /** Where the limits and the note of this rung are said; the contact has evidence of its own. */
   evidence?: EvidenceView;
 }

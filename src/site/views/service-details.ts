@@ -21,6 +21,7 @@ import {
 import { citations, type Citations } from './citations.ts';
 import { serviceView, type ServiceView } from './service.ts';
 import { statementView, type StatementView } from './statement.ts';
+import { stepFees } from './step-fees.ts';
 import { stepMarks } from './step-marks.ts';
 import { stepTotal } from './step-total.ts';
 
@@ -62,6 +63,8 @@ export interface ServiceDetails extends ServiceView {
   steps: StepView[];
   /** The stated times of all steps together, as certain as the least certain of them; empty where none is stated. */
   stepTotal: { text: string; marks: FigureMark[] };
+  /** What all steps cost together, where that is certain. */
+  stepFees: { text: string; marks: FigureMark[] };
   output?: Text;
   validity?: Text;
   audience: Service['audience'];
@@ -98,6 +101,7 @@ export function serviceDetails(
       text: stepTotal(read.steps, options.language),
       marks: joinMarks(steps.map(({ timeMarks }) => timeMarks)),
     },
+    stepFees: { text: stepFees(read.steps), marks: joinMarks(steps.map(({ feeMarks }) => feeMarks)) },
     output,
     validity,
     audience,

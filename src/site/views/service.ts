@@ -51,7 +51,7 @@ export interface ServiceView {
   /** The unit or post that answers for it. */
   responsible?: Text;
   /** Matters of life it belongs to, with the page of each. */
-  topics: { name: Text; href: string }[];
+  topics: { id: string; name: Text; href: string }[];
   evidence: EvidenceView;
 }
 
@@ -116,7 +116,7 @@ export function serviceView(
     responsible: read.responsible,
     topics: read.topics.flatMap((id) => {
       const topic = register.topics.get(id);
-      return topic ? [{ name: texts.topic(topic).name, href: urls.topic(language, id) }] : [];
+      return topic ? [{ id, name: texts.topic(topic).name, href: urls.topic(language, id) }] : [];
     }),
     evidence: evidenceView(read.evidence, context),
   };

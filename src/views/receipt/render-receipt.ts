@@ -20,7 +20,7 @@ export function renderStamp({ state, says, detail }: Stamp): Markup {
 
 /**
  * A service as a row of a bill of fare: its name, leaders, then what is known first (the price, else the time) and the
- * other in small. What no source tells is small and quiet.
+ * other in small. What no source tells is small and quiet. The link is the name, and all of the row can be touched.
  */
 export function renderReceiptRow({ name, href, receipt, newTab, status }: ReceiptRow): Markup {
   const { staleNote, lines } = receipt;
@@ -30,16 +30,17 @@ export function renderReceiptRow({ name, href, receipt, newTab, status }: Receip
   const small =
     second && (second.stated || first?.stated) ? markup`<small>${renderRowFigure(second, staleNote)}</small>` : '';
   const state = status === undefined ? '' : markup` <small class="old">${status}</small>`;
-  return markup`<li><a href="${href}"${newTab && markup` target="_blank" rel="noopener"`}><span><span class="fare-what">${renderText(name, staleNote)}</span>${state}</span><span class="fare-dots"></span><span class="fare-price">${large}${small}</span></a></li>`;
+  const link = markup`<a class="fare-what" href="${href}"${newTab && markup` target="_blank" rel="noopener"`}>${renderText(name, staleNote)}</a>`;
+  return markup`<li><span>${link}${state}</span><span class="fare-dots"></span><span class="fare-price">${large}${small}</span></li>`;
 }
 
 function figureOf(lines: ReceiptLine[], key: ReceiptLine['key']): ReceiptFigure | undefined {
   return lines.find((line) => line.key === key)?.figure;
 }
 
-function renderRowFigure({ value, stated, per, mark }: ReceiptFigure, staleNote?: string): Markup {
+function renderRowFigure({ value, stated, per, mark, sources }: ReceiptFigure, staleNote?: string): Markup {
   if (!stated) return markup`<span class="fare-none">${renderText(value, staleNote)}</span>`;
-  return markup`${renderText(value, staleNote)}${per && [' ', renderText(per, staleNote)]}${renderMark(mark)}`;
+  return markup`${renderText(value, staleNote)}${per && [' ', renderText(per, staleNote)]}${sources}${renderMark(mark)}`;
 }
 
 function renderLine(line: ReceiptLine, staleNote?: string): Markup {
