@@ -75,14 +75,15 @@ describe('every charter', async () => {
     ).toEqual([]);
   });
 
-  it('needs no script to be read: the one that adds what became of cases comes after it and is small', async () => {
+  it('needs no script to be read: those that add what only a visitor’s phone knows come after it and are small', async () => {
     const scripts = new Map(pages.map(({ path, html }) => [path, html.match(/<script\b[^>]*>[^<]*/g) ?? []]));
     const others = [...scripts].filter(
       ([, found]) => !found.every((script) => /^<script type="module" src="\/[^"]+">$/.test(script)),
     );
     expect(others).toEqual([]);
     const addresses = new Set([...scripts.values()].flat().map((script) => /src="([^"]+)"/.exec(script)?.[1] ?? ''));
-    expect(addresses.size).toBe(1);
-    for (const address of addresses) expect(zipped(await portal(address))).toBeLessThan(1024);
+    // What became of cases, passing the page on, and the offices where it lists any.
+    expect(addresses.size).toBeLessThanOrEqual(3);
+    for (const address of addresses) expect(zipped(await portal(address))).toBeLessThan(1536);
   });
 });

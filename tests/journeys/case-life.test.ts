@@ -6,6 +6,7 @@ import { barriersOn } from './accessibility.ts';
 import { samplePicture } from '../cases/sample-files.ts';
 import { useBrowser } from './browser.ts';
 import { allMail, mailWith } from './inbox.ts';
+import { openDrawer } from './open-drawer.ts';
 import { goOn, sendForm } from './send-form.ts';
 
 const open = useBrowser();
@@ -97,6 +98,7 @@ describe('the life of a case', () => {
       expect.stringMatching(/Sent to|An acknowledgement was sent/),
       expect.stringMatching(/Sent to|An acknowledgement was sent/),
     ]);
+    await openDrawer(citizen, 'What you wrote');
     const [own] = await Promise.all([
       citizen.waitForEvent('download'),
       citizen.getByRole('button', { name: 'Download file 1 (PNG, 1 kB)' }).click(),
@@ -114,7 +116,10 @@ describe('the life of a case', () => {
 
     const question = await mailTo('achieng@example.org', reference, 'At which counter was it, please?');
     await citizen.goto(linkIn(question, '/cases/view/'));
-    await citizen.getByText('With you: a question waits for your answer').waitFor();
+    const head = citizen.locator('.receipt');
+    await head.getByText('With you: a question waits for your answer').waitFor();
+    // What the office asks heads the page, and the answer to it is the main button.
+    await head.locator('blockquote', { hasText: 'At which counter was it, please?' }).waitFor();
     await expectAccessible(citizen);
     const message = await choose(citizen, 'Write to them');
     await message.getByRole('textbox').fill('It was counter nine.');
@@ -158,12 +163,15 @@ describe('the life of a case', () => {
     const closing = await mailTo('achieng@example.org', reference, 'We found no fault of ours.');
     expect(closing.text).toContain('A file came with it.');
     await citizen.goto(linkIn(closing, '/cases/view/'));
+    await head.locator('blockquote', { hasText: 'We found no fault of ours.' }).waitFor();
+    expect(await head.locator('.stamp').textContent()).toMatch(/Answered/);
     const answer = citizen.locator('.timeline > li', { hasText: 'We found no fault of ours.' });
     const [letter] = await Promise.all([
       citizen.waitForEvent('download'),
       answer.getByRole('button', { name: 'Download file 3 (PDF' }).click(),
     ]);
     expect(letter.suggestedFilename()).toBe(`${reference}-3.pdf`);
+    await openDrawer(citizen, 'Your data');
     const erase = await choose(citizen, 'Erase my name, my contact details and my files');
     await erase.getByText('The 2 files that you sent are deleted too').waitFor();
     await expectAccessible(citizen);
@@ -239,6 +247,7 @@ describe('the life of a case', () => {
     await page.getByLabel('Kumbukumbu').fill(reference);
     await page.getByLabel('Siri').fill(secret);
     await page.getByRole('button', { name: 'Onyesha shauri' }).click();
+    await openDrawer(page, 'Ulichoandika');
     await page.getByText(words).waitFor();
     // Nobody else has learned of it, least of all the office it is about.
     const readers = (await allMail()).filter((mail) => mail.text?.includes(words)).map((mail) => mail.to?.[0]?.address);

@@ -245,7 +245,7 @@ describe.each(runs)('a $kind in "$language"', (run) => {
     await citizen.getByLabel(m.secret).fill(secret);
     await citizen.getByRole('button', { name: m.show }).click();
     await citizen.getByText(m.statuses['with-citizen']).waitFor();
-    await citizen.getByText('On which day was that, please?').waitFor();
+    await citizen.locator('.receipt blockquote', { hasText: 'On which day was that, please?' }).waitFor();
     expect(await citizen.getByText(name).count(), 'the page is read on shared screens').toBe(0);
     await act(citizen, life.citizen.action.message, { words: 'It was the first Monday of the month.' });
     await citizen.getByText(life.citizen.done.message).waitFor();

@@ -50,7 +50,7 @@ describe('a store that takes nothing', () => {
       refuseClosing(reference, false);
     }
     await close.locator('button').click();
-    await officer.getByText(ANSWER).waitFor();
+    await officer.locator('.receipt blockquote', { hasText: ANSWER }).waitFor();
     await officer.getByText('The case is closed').first().waitFor();
   });
 });

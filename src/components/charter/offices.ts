@@ -42,9 +42,9 @@ function dayName(day: number): string {
 /** A list to choose from, where there are regions to open otherwise. */
 function offerRegions(list: HTMLElement): void {
   const regions = [...list.querySelectorAll<HTMLDetailsElement>('[data-offices-in]')];
-  if (regions.length < 2) return;
-  const choice = document.createElement('select');
-  choice.add(new Option(list.dataset.all, ''));
+  const place = list.querySelector<HTMLElement>('[data-choice]');
+  const choice = place?.querySelector('select');
+  if (!place || !choice || regions.length < 2) return;
   for (const { dataset } of regions) choice.add(new Option(dataset.officesIn, dataset.officesIn));
   choice.addEventListener('change', () => {
     for (const region of regions) {
@@ -53,10 +53,7 @@ function offerRegions(list: HTMLElement): void {
       region.open = chosen;
     }
   });
-  const label = document.createElement('label');
-  label.className = 'office-choice no-print';
-  label.append(list.dataset.region ?? '', choice);
-  regions[0]?.before(label);
+  place.hidden = false;
 }
 
 /** Sorts by distance, on the phone alone, once somebody asks for it. */

@@ -12,8 +12,8 @@ import type { ReceiptFigure, ReceiptLine, ReceiptView, Stamp } from '../receipt/
 export type CaseReader = 'citizen' | 'officer';
 
 /**
- * The head of a case as its receipt is made of: the stamp, the days, what the office said last (or that it said nothing
- * yet, and what came of that), and the office.
+ * The head of a case as its receipt is made of: the stamp, the office, what it said last (or that it said nothing yet, and
+ * what came of that), and the days.
  */
 export function caseReceipt(view: CaseView, reader: CaseReader, language: Language): ReceiptView {
   const m = pageTexts('case-head', language);
@@ -22,19 +22,19 @@ export function caseReceipt(view: CaseView, reader: CaseReader, language: Langua
     label: pageTexts('cases', language).caseTitle({ reference: view.reference }),
     stamp: caseStamp(view, reader, language),
     lines: [
-      { key: 'since', label: m.received, figure: dayFigure(dayIn(view.timeZone, view.receivedAt), language) },
-      ...dueLine(view, language),
+      {
+        key: 'office',
+        label: m.about,
+        notes: [{ text: view.service ? `${view.agency.name}: ${view.service.name}` : view.agency.name }],
+      },
       {
         key: 'said',
         label: said ? m.theyWrote : m.now,
         ...(said ? { quote: said } : {}),
         notes: [{ text: nowSentence(view, { reader, heard: said !== undefined }, language) }],
       },
-      {
-        key: 'office',
-        label: m.about,
-        notes: [{ text: view.service ? `${view.agency.name}: ${view.service.name}` : view.agency.name }],
-      },
+      { key: 'since', label: m.received, figure: dayFigure(dayIn(view.timeZone, view.receivedAt), language) },
+      ...dueLine(view, language),
     ],
   };
 }

@@ -29,10 +29,10 @@ test('a case that the office has says how much of its time is left, and until wh
     state: 'waiting',
     stamp: 'With the office 10 working days left',
     lines: [
+      'About: Water Board',
+      'Where it stands: No answer yet. Sent to the body that answers.',
       'Received: 10 March 2026',
       'Answer due: 21 March 2026',
-      'Where it stands: No answer yet. Sent to the body that answers.',
-      'About: Water Board',
     ],
   });
   life.pipeline.passTime(11 * DAY_MS);
@@ -44,10 +44,10 @@ test('a question to the citizen is quoted, and says whose turn it is to each rea
   await life.officer(desk, 'ask', { text: 'Which street is it, please?' });
   const view = await life.view();
   expect(read(view)).toMatchObject({ state: 'waiting', stamp: 'A question waits for an answer' });
-  expect(read(view).lines[2]).toBe(
+  expect(read(view).lines[1]).toBe(
     'What they wrote last: “Which street is it, please?” Water Board, 10 March 2026: With you: a question waits for your answer.',
   );
-  expect(read(view, 'officer').lines[2]).toContain('With the citizen: a question waits for an answer.');
+  expect(read(view, 'officer').lines[1]).toContain('With the citizen: a question waits for an answer.');
 });
 
 test('an answer heads the case in the office’s words, with the days that it took of those it had', async () => {
@@ -56,8 +56,8 @@ test('an answer heads the case in the office’s words, with the days that it to
   await life.officer(desk, 'answer', { text: 'The pipe is laid on Monday.' });
   const answered = await readNow(life);
   expect(answered).toMatchObject({ state: 'answered', stamp: 'Answered in 3 of 10 working days' });
-  expect(answered.lines[1]).toBe('Answered: 13 March 2026');
-  expect(answered.lines[2]).toContain('“The pipe is laid on Monday.” Water Board, 13 March 2026');
+  expect(answered.lines[3]).toBe('Answered: 13 March 2026');
+  expect(answered.lines[1]).toContain('“The pipe is laid on Monday.” Water Board, 13 March 2026');
 });
 
 test('a case that was closed is answered until the citizen has said how well, then closed', async () => {
@@ -86,10 +86,10 @@ test('an overdue case says by how many days, and who was told: no other stamp is
     state: 'overdue',
     stamp: 'Overdue by 2 days',
     lines: [
+      'About: Water Board',
+      expect.stringMatching(/^Where it stands: No answer yet\. The Ombudsman was told on 23 March 2026\. /),
       'Received: 10 March 2026',
       'Answer was due: 21 March 2026',
-      expect.stringMatching(/^Where it stands: No answer yet\. The Ombudsman was told on 23 March 2026\. /),
-      'About: Water Board',
     ],
   });
 });
