@@ -5,7 +5,7 @@ import { compileLanguage } from './read-texts.ts';
 import { lackingIn, type CompiledLanguage } from './compiled.ts';
 
 /** The topics that scripts of pages say something from. Every other topic stays on the server. */
-const BROWSER_TOPICS: readonly string[] = ['doors', 'durations', 'emergency', 'marks', 'receipt', 'search'];
+export const BROWSER_TOPICS: readonly string[] = ['doors', 'durations', 'emergency', 'marks', 'receipt', 'search'];
 
 const READER = join(import.meta.dirname, 'catalogues.ts');
 const OFFERED = join(import.meta.dirname, '..', 'lib', 'offered-languages.ts');

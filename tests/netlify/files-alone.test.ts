@@ -124,4 +124,21 @@ describe('the search of a portal of files alone', () => {
     await page?.locator('[data-search-results] a[href^="/xx/water/"]').first().waitFor();
     expect(await page?.getByRole('searchbox').inputValue()).toBe('water connection');
   });
+
+  test('keeps what was typed while its script was still on its way', async () => {
+    const page = await browser?.newPage();
+    const address = `http://127.0.0.1:${(server?.address() as AddressInfo).port}`;
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((done) => (release = done));
+    await page?.route(/\/assets\/SearchBox\..*\.js$/, async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page?.goto(`${address}/search/?q=something+else`, { waitUntil: 'commit' });
+    await page?.getByRole('searchbox').fill('water connection');
+    release();
+    await page?.locator('[data-search-results] a[href^="/xx/water/"]').first().waitFor();
+    expect(await page?.getByRole('searchbox').inputValue()).toBe('water connection');
+    await page?.close();
+  });
 });

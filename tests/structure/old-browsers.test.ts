@@ -1,6 +1,5 @@
-import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readTree, type SourceText } from './source-tree.ts';
+import { readTree, sentToBrowsers } from './source-tree.ts';
 
 /*
  * Pages are read and forms are sent with Chrome 80, Firefox 84 and Safari 13. The build lowers what it can
@@ -9,19 +8,11 @@ import { readTree, type SourceText } from './source-tree.ts';
 
 /** Printing and the CMS need a newer browser. */
 const sheets = readTree(['src/styles'], ['.css']).filter(({ file }) => !/(?:print|poster|gallery)\.css$/.test(file));
-const scripts = [...sentToBrowsers(), ...readTree(['src/components'], ['.astro']), ...readTree(['public'], ['.js'])];
-
-/** The scripts beside components, and whatever they import, wherever it stands. */
-function sentToBrowsers(): SourceText[] {
-  const sources = new Map(readTree(['src'], ['.ts']).map((source) => [source.file, source]));
-  const sent = new Set([...sources.values()].filter(({ file }) => file.startsWith('src/components/')));
-  for (const { file, text } of sent)
-    for (const [, path = ''] of text.matchAll(/^(?:import|export)(?! type)[^;]*? from '(\.[^']+)';$/gm)) {
-      const source = sources.get(posix.join(posix.dirname(file), path));
-      if (source) sent.add(source);
-    }
-  return [...sent];
-}
+const scripts = [
+  ...sentToBrowsers(),
+  ...readTree(['src/components'], ['.astro', '.js']),
+  ...readTree(['public'], ['.js']),
+];
 
 const inSheets: [what: string, pattern: RegExp, remedy: string][] = [
   [

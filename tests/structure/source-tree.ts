@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { join, posix, resolve, sep } from 'node:path';
 
 const repo = resolve(import.meta.dirname, '..', '..');
 
@@ -24,4 +24,16 @@ export function readTree(folders: string[], endings: string[]): SourceText[] {
         text: readFileSync(path, 'utf8'),
       })),
   );
+}
+
+/** The scripts beside components, and whatever they import, wherever it stands. */
+export function sentToBrowsers(): SourceText[] {
+  const sources = new Map(readTree(['src'], ['.ts']).map((source) => [source.file, source]));
+  const sent = new Set([...sources.values()].filter(({ file }) => file.startsWith('src/components/')));
+  for (const { file, text } of sent)
+    for (const [, path = ''] of text.matchAll(/^(?:import|export)(?! type)[^;]*? from '(\.[^']+)';$/gm)) {
+      const source = sources.get(posix.join(posix.dirname(file), path));
+      if (source) sent.add(source);
+    }
+  return [...sent];
 }
