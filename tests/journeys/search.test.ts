@@ -8,12 +8,21 @@ const open = useBrowser();
 /** What the first search may take on a cold phone, everything included that the page did not need before. */
 const FIRST_SEARCH_BYTES_MAX = 120_000;
 
-/** Counts the bytes that come over the wire from now on, headers included, as the browser itself sees them. */
+/**
+ * Counts the bytes that come over the wire from now on, headers included, as the browser itself sees them. The font is left
+ * out, as in the budget of a page: it comes last, and a page is read without it.
+ */
 async function countBytes(page: Page): Promise<() => number> {
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
   let bytes = 0;
-  session.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+  const fonts = new Set<string>();
+  session.on('Network.requestWillBeSent', ({ requestId, type }) => {
+    if (type === 'Font') fonts.add(requestId);
+  });
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (!fonts.has(requestId)) bytes += encodedDataLength;
+  });
   return () => bytes;
 }
 
@@ -53,6 +62,25 @@ describe('a citizen who knows the problem but not the agency', () => {
     expect(await page.locator('[data-search-panel]').isVisible()).toBe(false);
     expect(await atBox()).toBe(true);
     expectQuiet(visitor);
+  });
+
+  it('walks with the arrow keys past what is folded away', async () => {
+    const { page } = await open();
+    await page.goto('/search/?q=passport+office+phone+number&country=ng', { waitUntil: 'networkidle' });
+    await page.getByRole('searchbox').focus();
+    const seen: (string | undefined)[] = [];
+    for (let presses = 0; presses < 8; presses++) {
+      await page.keyboard.press('ArrowDown');
+      seen.push(await page.evaluate(() => document.activeElement?.textContent));
+    }
+    const folded = await page.locator('.answer-not-this [data-answer]').allTextContents();
+    expect(folded.length).toBeGreaterThan(0);
+    expect(seen[1]).not.toBe(seen[0]);
+    for (const text of folded) expect(seen).not.toContain(text);
+    await page.getByText('Not this? See others').click();
+    await page.locator('.answer-agency a').focus();
+    for (let presses = 0; presses < 8; presses++) await page.keyboard.press('ArrowDown');
+    expect(folded).toContain(await page.evaluate(() => document.activeElement?.textContent));
   });
 
   it('is left in peace after Escape, even by an answer that was under way', async () => {

@@ -110,6 +110,13 @@ describe('doors of offices and services of every kind', () => {
     expect(doorsOf({ card }, { signals, reports }, 'en')[0]).toMatchObject({ href: '/xx/borders/report/' });
   });
 
+  it('report nobody at a body that takes complaints about others', async () => {
+    const answer = await search.query('police collect bribe', { language: 'en' });
+    const overseer = answer.results.find(({ card: found }) => found.id === 'ipoa');
+    if (!overseer) throw new Error('The overseer of the police is no answer.');
+    expect(doorsOf(overseer, answer, 'en')[0]?.href).toMatch(/^\/ke\/(?:national-police-service\/)?report\/$/);
+  });
+
   it('keep the language', () => {
     expect(doorsOf({ card }, nothing, 'sw')[0]?.href).toBe('/sw/xx/borders/');
   });

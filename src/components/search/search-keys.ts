@@ -14,7 +14,10 @@ export function moveAmongAnswers(
   }
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
   if (event.target instanceof HTMLSelectElement) return;
-  const answers = [...(box.results ?? box.panel).querySelectorAll<HTMLElement>('[data-answer]')];
+  // What is folded away cannot take the focus.
+  const answers = [...(box.results ?? box.panel).querySelectorAll<HTMLElement>('[data-answer]')].filter(
+    (link) => !link.closest('details:not([open])'),
+  );
   if (answers.length === 0 || (!box.results && box.panel.hidden)) return;
   const at = answers.findIndex((link) => link === document.activeElement);
   const next = at + (event.key === 'ArrowDown' ? 1 : -1);

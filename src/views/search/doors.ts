@@ -84,7 +84,7 @@ function doorsThere(
     : card.hears
       ? {}
       : { complain: `${card.path}complain/` };
-  const report = asked.reports.length > 0 ? reportOf(card, asked.reports) : (own.report ?? reportTo(card));
+  const report = asked.reports.length > 0 ? reportOf(card, service, asked.reports) : (own.report ?? reportTo(card));
   const start = service?.active ? service.startUrl : undefined;
   const there: [DoorName, string | undefined, string][] = [
     ['report', report && localePath(language, report), d.report],
@@ -98,12 +98,13 @@ function doorsThere(
 }
 
 /**
- * For somebody who speaks of bribes: an office is reported on its own page, a body that hears of them through the
- * report of its country.
+ * For somebody who speaks of bribes: an office is reported on its own page. A body that hears of others, be it for
+ * this service only, is not what the report is about.
  */
-function reportOf(card: Card, reports: SearchAnswer['reports']): string | undefined {
-  if (!card.hears) return `${card.path}report/`;
-  return reports.find(({ country }) => country.id === card.country.id)?.path;
+function reportOf(card: Card, service: CardService | undefined, reports: SearchAnswer['reports']): string {
+  const hears = card.hears ?? (service?.door === 'complaint' || service?.door === 'report');
+  if (!hears) return `${card.path}report/`;
+  return reports.find(({ country }) => country.id === card.country.id)?.path ?? `/${card.country.id}/report/`;
 }
 
 function reportTo(card: Card): string | undefined {
