@@ -4,8 +4,8 @@ import { contentFolder } from '../lib/content-place.ts';
 import { fingerprint } from '../lib/fingerprint.ts';
 import { translatableTexts } from '../register/check-translations.ts';
 import { loadEntries } from '../register/load.ts';
+import type { Entry } from '../register/read-entry.ts';
 import type { Translation } from '../schemas/translation.ts';
-import type { CollectionName } from '../schemas/collections.ts';
 
 // npm run stamp:translations [-- FOLDER]: a translator writes of: "00000000"; this writes the fingerprint of the text
 // as it stands. Stale translations are left alone: only somebody who has read the new text may renew their fingerprint.
@@ -13,11 +13,11 @@ const NEW = '00000000';
 const folder = contentFolder(process.argv[2]);
 const { entries } = await loadEntries(folder);
 let stamped = 0;
-for (const [collection, list] of Object.entries(entries)) {
+for (const list of Object.values(entries)) {
   for (const entry of list) {
     const translations = (entry.data as { translations?: Translation[] }).translations ?? [];
     if (!translations.some((translation) => translation.of === NEW)) continue;
-    const texts = translatableTexts(collection as CollectionName, entry.data);
+    const texts = translatableTexts(entry as Entry);
     const path = resolve(folder, '..', entry.file.replace(/^content\//, `${folder}/`));
     const lines = (await readFile(path, 'utf8')).split('\n');
     translations.forEach((translation, index) => {

@@ -18,5 +18,5 @@ export function quotedTexts(entries: LoadedEntries): Set<string> {
       });
     }
   }
-  return quoted.difference(translatable);
+  return new Set([...quoted].filter((text) => !translatable.has(text)));
 }

@@ -1,8 +1,11 @@
 import type { ReferenceKind } from '../schemas/field.ts';
 import { collections } from '../schemas/collections.ts';
 import { walkFields, type FieldPath } from '../schemas/walk.ts';
+import type { Translation } from '../schemas/translation.ts';
 import { liveParts, type LivePart } from './live-parts.ts';
 import { oncePerEntry } from './once-per-entry.ts';
+import { renderProse } from './prose.ts';
+import { PROSE_FIELD } from './translated-prose.ts';
 
 export interface Reference {
   kind: ReferenceKind;
@@ -19,5 +22,12 @@ export const referencesOf = oncePerEntry(({ collection, data }): Reference[] => 
   return found;
 });
 
-/** The components in the prose of an entry that show live figures. */
-export const livePartsOf = oncePerEntry(({ html }): LivePart[] => liveParts(html));
+/** The components in the prose of an entry, and in its translations, that show live figures. */
+export const livePartsOf = oncePerEntry(({ data, file, html, lineOf }): LivePart[] => [
+  ...liveParts(html),
+  ...((data as { translations?: Translation[] }).translations ?? []).flatMap(({ field, text }, index) =>
+    field === PROSE_FIELD
+      ? liveParts(renderProse(file, text, (lineOf(['translations', index, 'text']) ?? 0) + 1).html)
+      : [],
+  ),
+]);

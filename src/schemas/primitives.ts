@@ -37,6 +37,13 @@ export const paragraph = z
   .max(4000, 'Keep this under 4,000 characters; longer text belongs in the body of the page.')
   .refine((text) => !hasHidden(text), NOTHING_HIDDEN);
 
+/** A text as long as the body of a page. */
+export const prose = z
+  .string()
+  .min(1, 'Write something here or leave the field out.')
+  .max(40_000, 'Keep this under 40,000 characters.')
+  .refine((text) => !hasHidden(text), NOTHING_HIDDEN);
+
 /** A calendar day, ISO 8601. */
 export const isoDate = z.iso.date('Write a full date as year-month-day, for example 2026-02-28.');
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { field } from './field.ts';
-import { languageTag, paragraph } from './primitives.ts';
+import { languageTag, prose } from './primitives.ts';
 
 /**
  * A translation of one text of the entry it stands in. `of` is the fingerprint of the text that was
@@ -15,10 +15,10 @@ export const translation = z.strictObject({
       .regex(/^[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*$/, 'Write the path of the field, for example name or steps.0.client.'),
     {
       label: 'Field',
-      help: 'Which text this translates: a path such as name or requirements.0.what (lists count from 0).',
+      help: 'Which text this translates: a path such as name or requirements.0.what (lists count from 0), or body for the text under the fields of a charter.',
     },
   ),
-  text: field(paragraph, { label: 'Translation', control: 'long-text' }),
+  text: field(prose, { label: 'Translation', control: 'long-text' }),
   of: field(
     z
       .string()

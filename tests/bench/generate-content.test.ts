@@ -40,8 +40,9 @@ describe('content that is made up', () => {
   it('is valid with copies of bodies, whose translations are fresh', async () => {
     const { entries } = await read(await generated(shipped + 3), 'copies');
     expect(entries.charters).toHaveLength(shipped + 3);
-    const stale = entries.charters.flatMap(({ collection, id, data }) => {
-      const texts = translatableTexts(collection, data);
+    const stale = entries.charters.flatMap((entry) => {
+      const { id, data } = entry;
+      const texts = translatableTexts(entry);
       return data.translations
         .filter((translation) => isStale(translation, texts.get(translation.field) ?? ''))
         .map(({ field }) => `${id} ${field}`);

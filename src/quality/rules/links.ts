@@ -113,12 +113,12 @@ function namesTranslated({ agency, services, register }: RuleContext): Verdict[]
 
 function translationsFit({ agency, services }: RuleContext): Verdict[] {
   const entries = [
-    { collection: 'charters' as const, data: agency.data },
-    ...services.map(({ id, data }) => ({ collection: 'services' as const, serviceId: id, data })),
+    { collection: 'charters' as const, data: agency.data, html: agency.html },
+    ...services.map(({ id, data }) => ({ collection: 'services' as const, serviceId: id, data, html: '' })),
   ];
   return entries.flatMap((entry) => {
     if (entry.data.translations.length === 0) return [];
-    const texts = translatableTexts(entry.collection, entry.data);
+    const texts = translatableTexts(entry);
     return entry.data.translations.map((translation, index): Verdict => {
       if (!isStale(translation, texts.get(translation.field) ?? '')) return 'passed';
       const place = 'serviceId' in entry ? { serviceId: entry.serviceId } : {};
