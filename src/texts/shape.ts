@@ -2156,6 +2156,7 @@ export interface Texts {
     home: string;
     tagline: string;
     inOriginal: Message<{ language: string | number }>;
+    partsInOriginal: Message<{ language: string | number }>;
     staleTranslation: string;
     notFoundTitle: string;
     notFoundText: string;
