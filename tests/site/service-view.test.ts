@@ -34,7 +34,7 @@ describe('the price in the promise strip', () => {
     ['free for some, a formula for others', [free, formula], 'from free', 'kuanzia bure'],
     ['a formula', [formula], '2.75 % of gross pay', '2.75 % of gross pay'],
     ['a formula beside a fee', [formula, fixed(300)], 'from KSh 300', 'kuanzia KSh 300'],
-    ['a contract', [perContract], 'As per contract', 'Kulingana na mkataba'],
+    ['a contract', [perContract], 'As per contract', 'Kulingana na kandarasi'],
     ['a fee known for one case only', [notStated, fixed(1500)], 'KSh 1,500', 'KSh 1,500'],
     ['no fee in any source', [notStated], 'Not stated', 'Haijatajwa'],
     [
