@@ -499,7 +499,6 @@ export interface Texts {
     checkTitle: string;
     checkLede: string;
     sendIt: string;
-    changeIt: string;
     filesHeading: string;
     removeFile: string;
     heldFiles: string;
@@ -1080,6 +1079,9 @@ export interface Texts {
             long: string;
           };
         };
+        moneyAsked: {
+          label: string;
+        };
         amountAsked: {
           label: string;
           help: string;
@@ -1123,6 +1125,7 @@ export interface Texts {
       };
       access: {
         label: string;
+        help: string;
         options: {
           file: string;
           inspection: string;
@@ -1317,6 +1320,40 @@ export interface Texts {
     kept: string;
     nowWhat: string;
     feedbackDescription: string;
+  };
+  forms: {
+    step: Message<{ step: string | number; count: string | number }>;
+    stepNamed: Message<{ step: string | number; count: string | number; name: string | number }>;
+    titleWithStep: Message<{ title: string | number; step: string | number; count: string | number }>;
+    names: {
+      details: string;
+      request: string;
+      you: string;
+      youAndFiles: string;
+    };
+    optional: string;
+    back: string;
+    change: string;
+    backToCheck: string;
+    nothingAnswered: string;
+    receivedBy: Message<{ name: string | number }>;
+    namelessWays: string;
+    saferFirst: string;
+    day: string;
+    month: string;
+    year: string;
+    request: {
+      title: string;
+      hint: string;
+      opening: string;
+      period: Message<{ period: string | number }>;
+      access: {
+        file: string;
+        inspection: string;
+        paper: string;
+      };
+      urgent: string;
+    };
   };
   guard: {
     wait: Message<{ seconds: string | number }>;

@@ -2,7 +2,7 @@ import type { Language } from '../../lib/locales.ts';
 import { date, money } from '../../register/format.ts';
 import type { Register } from '../../register/register.ts';
 import type { Submission } from '../../schemas/cases/submission.ts';
-import { fieldTexts, type FormFieldMeta } from '../../schemas/cases/form-field.ts';
+import { fieldTexts, type FormFieldMeta, type FormStep } from '../../schemas/cases/form-field.ts';
 import { kindFields } from '../../schemas/cases/kinds.ts';
 import { pageTexts } from '../../texts/texts.ts';
 
@@ -16,21 +16,18 @@ export interface Answer {
  * What was answered of what happened, labelled from the schema. Unanswered fields are left out. Sums are in the currency
  * of the agency's country, and bare numbers where the register no longer has that agency.
  */
-export function matterAnswers(
-  { agencies, jurisdictions }: Register,
-  submission: Submission,
-  language: Language,
-): Answer[] {
-  const country = agencies.get(submission.agency)?.data.jurisdiction;
-  const currency = jurisdictions.get(country ?? '')?.data.currency;
-  return answers(submission, language, 'matter', (amount) =>
-    currency ? money(amount, currency) : plainNumber(amount),
-  );
+export function matterAnswers(register: Register, submission: Submission, language: Language): Answer[] {
+  return answers(submission, language, sumsFor(register, submission), ({ identity }) => !identity);
 }
 
 /** The same of who told it. */
 export function identityAnswers(submission: Submission, language: Language): Answer[] {
-  return answers(submission, language, 'identity', plainNumber);
+  return answers(submission, language, plainNumber, ({ identity }) => identity === true);
+}
+
+/** The same of one step of the form. */
+export function stepAnswers(register: Register, submission: Submission, step: FormStep, language: Language): Answer[] {
+  return answers(submission, language, sumsFor(register, submission), (meta) => meta.step === step);
 }
 
 type WriteSum = (amount: number) => string;
@@ -38,17 +35,22 @@ type WriteSum = (amount: number) => string;
 function answers(
   submission: Submission,
   language: Language,
-  about: 'matter' | 'identity',
   writeSum: WriteSum,
+  isWanted: (meta: FormFieldMeta) => boolean,
 ): Answer[] {
   return kindFields(submission.kind).flatMap(([name, meta]) => {
     // Whether the citizen agreed to be known is for the portal, not for the reader.
     const isForReaders = !['hidden', 'files'].includes(meta.control) && name !== 'shareIdentity';
-    const wanted = isForReaders && Boolean(meta.identity) === (about === 'identity');
-    const value = wanted ? inWords(submission[name], meta, { language, writeSum }) : '';
+    const value = isForReaders && isWanted(meta) ? inWords(submission[name], meta, { language, writeSum }) : '';
     // "(optional)" is for the one who fills it in.
     return value ? [{ label: fieldTexts(meta, language).label.replace(/ \([^)]*\)$/, ''), value }] : [];
   });
+}
+
+function sumsFor({ agencies, jurisdictions }: Register, { agency }: Submission): WriteSum {
+  const country = agencies.get(agency)?.data.jurisdiction;
+  const currency = jurisdictions.get(country ?? '')?.data.currency;
+  return currency ? (amount) => money(amount, currency) : plainNumber;
 }
 
 function inWords(

@@ -60,7 +60,7 @@ export async function gatherFiles(
 }
 
 /** The tokens that a form carries, once each. A form of ours has no more than a case can have files. */
-function tokensOf(form: PostedForm): string[] {
+export function tokensOf(form: PostedForm): string[] {
   const typed = form
     .getAll(heldFileField)
     .filter((value): value is string => typeof value === 'string' && /^[\w-]{22}$/.test(value));

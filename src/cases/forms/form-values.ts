@@ -2,6 +2,7 @@ import { submissionFields, type SubmissionField, formerNames } from '../../schem
 import type { PostedForm } from '../../web/posted-form.ts';
 import { readAmount, type Money } from './read-amount.ts';
 import { readEmail, readPhones } from './read-contact.ts';
+import { typedDay } from './day-parts.ts';
 import { readDay } from './read-day.ts';
 import { cleanText } from '../../lib/clean-text.ts';
 
@@ -14,8 +15,6 @@ export type FormValues = Partial<Record<Exclude<SubmissionField, 'broken' | 'fil
  */
 export const submissionKeyField = 'submissionKey';
 export const waitingKeyField = 'waitingKey';
-/** Name of the check page's buttons; `change` goes back to the form. */
-export const stepField = 'step';
 /** Invisible to people; programs that fill in everything fill it in too. */
 export const honeypotField = 'leaveThisEmpty';
 
@@ -23,7 +22,8 @@ export const honeypotField = 'leaveThisEmpty';
 export function readValues(form: PostedForm): FormValues {
   const values: FormValues = { broken: form.getAll('broken').filter((item) => typeof item === 'string') };
   for (const [name, meta] of submissionFields) {
-    const typed = form.get(name) ?? form.get(formerNames[name] ?? name);
+    const given = meta.control === 'date' ? typedDay(form, name) : form.get(name);
+    const typed = given ?? form.get(formerNames[name] ?? name);
     if (name === 'broken' || name === 'files' || typeof typed !== 'string') continue;
     values[name] = meta.control === 'long-text' ? cleanText(typed) : cleanText(typed).replace(/\s+/g, ' ').trim();
   }

@@ -5,6 +5,7 @@ import { fieldProblems, type FieldProblems } from '../../schemas/cases/problems.
 import { gatherFiles, noFiles, type FormFilesDependencies } from '../files/form-files.ts';
 import type { HeldFile } from '../files/held-files.ts';
 import { filesField, noRoomFor } from '../files/take-files.ts';
+import { typedDay } from './day-parts.ts';
 import { readDay } from './read-day.ts';
 import type { PostedForm } from '../../web/posted-form.ts';
 import { cleanText } from '../../lib/clean-text.ts';
@@ -40,7 +41,7 @@ export async function readAction<S extends z.ZodObject>(
   const values: ActionValues = {};
   for (const [name, meta] of formFields(schema)) {
     if (meta.control === 'files') continue;
-    const given = form.get(name);
+    const given = meta.control === 'date' ? typedDay(form, name) : form.get(name);
     if (typeof given === 'string') values[name] = cleanText(given).trim();
   }
   const { held, problem } =

@@ -7,7 +7,7 @@ const DAY_MS = 24 * 60 * 60_000;
 
 /**
  * Reads a day as people write it: 2026-03-12, 12/3/2026, 12.3.26, "12th March 2026", "March 12, 2026", "12 Machi 2026",
- * "jana". The day stands before the month, as in all of Africa. Gives the text back where it is none of these, for the
+ * "12/Machi/2026", "jana". The day stands before the month, as in all of Africa. Gives the text back where it is none of these, for the
  * schema to refuse: without a year, for one, it could be two days. `today` is the day where it is read (ISO 8601).
  */
 export function readDay(typed: string, today: string): string {
@@ -27,7 +27,7 @@ function inFigures(plain: string): Parts | undefined {
 }
 
 function inWords(plain: string): Parts | undefined {
-  const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ .-]*([a-z]+)\.?,?[ -]*(\d{4}|\d\d)$/.exec(plain);
+  const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ ./-]*([a-z]+)\.?,?[ /-]*(\d{4}|\d\d)$/.exec(plain);
   const monthFirst = /^([a-z]+)\.? ?(\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/.exec(plain);
   const [day, name, year] = dayFirst
     ? dayFirst.slice(1)

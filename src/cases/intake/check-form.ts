@@ -15,8 +15,12 @@ import type { PostedForm } from '../../web/posted-form.ts';
  * schema to refuse.
  */
 export function kindOf(form: PostedForm): CaseKind {
-  const named = form.get('kind');
-  return caseKind.options.find((kind) => kind === named) ?? 'complaint';
+  return kindNamed(form.get('kind'));
+}
+
+/** The same of its name as it was typed. */
+export function kindNamed(name: unknown): CaseKind {
+  return caseKind.options.find((kind) => kind === name) ?? 'complaint';
 }
 
 /** Problems in the order of the form's fields; those of no field come last. */
@@ -24,11 +28,6 @@ export function inFormOrder(kind: CaseKind, problems: FieldProblems): FieldProbl
   const names: string[] = kindFields(kind).map(([name]) => name);
   const place = (name: string): number => (names.includes(name) ? names.indexOf(name) : names.length);
   return Object.fromEntries(Object.entries(problems).sort(([a], [b]) => place(a) - place(b)));
-}
-
-/** Says whether a kind of case may come with files. */
-export function takesFiles(kind: CaseKind): boolean {
-  return kindFields(kind).some(([, meta]) => meta.control === 'files');
 }
 
 export interface FormToCheck {

@@ -1,7 +1,9 @@
 import type { Submission } from '../../schemas/cases/submission.ts';
-import type { FieldProblems } from '../../schemas/cases/problems.ts';
 import type { HeldFile } from '../files/held-files.ts';
 import { readValues, type FormValues } from '../forms/form-values.ts';
+import { firstStep, problemsOf, readWalk } from '../forms/form-walk.ts';
+import { tokensOf } from '../files/form-files.ts';
+import { kindNamed, kindOf } from './check-form.ts';
 import { NotSaved, type IntakeContext, type Returned, type Submitted } from './take-in.ts';
 import type { PostedForm } from '../../web/posted-form.ts';
 import { formWithFiles } from '../files/form-limit.ts';
@@ -25,16 +27,19 @@ export interface CheckOutcome {
   wait?: NonNullable<Returned['wait']>;
 }
 
+/** A step of the form, with what was typed so far and what is wrong on it. */
+export type Step = Pick<Returned, 'values' | 'step' | 'returns' | 'held' | 'tokens' | 'problems'>;
+
 /** What came of a posted complaint. Whatever it is, nothing that was typed is lost where it could be read. */
 export type PostOutcome =
   | { kind: 'saved'; view: CaseView; secret: string }
   /** It is saved, but cannot be shown just now. Its keys are all that the sender needs. */
   | { kind: 'saved-unseen'; status: 200; reference: string; secret: string }
   | CheckOutcome
-  /** 422: something is to be mended. 200: the sender wants to change it. */
-  | { kind: 'refused'; status: 200 | 422; values: FormValues; held: HeldFile[]; problems: FieldProblems }
+  /** 422: something is to be mended. 200: the next step, or one that the sender wants to see again. */
+  | (Step & { kind: 'form'; status: 200 | 422 })
   /** The store failed before anything could be checked. Nothing was kept; the same form can be sent again. */
-  | { kind: 'failed'; status: 503; values: FormValues }
+  | (Step & { kind: 'failed'; status: 503 })
   /** 403: another site sent it. */
   | { kind: 'unreadable'; status: 403 | 413 | 415 };
 
@@ -67,7 +72,7 @@ export async function handlePost(
     const again = error instanceof NotSaved ? shownAgain(error.returned) : undefined;
     return again?.kind === 'check'
       ? { ...again, status: statuses.failed }
-      : { kind: 'failed', status: statuses.failed, values: readValues(read.form) };
+      : { kind: 'failed', status: statuses.failed, ...asPosted(read.form) };
   }
 }
 
@@ -87,17 +92,20 @@ async function showSaved(
   return { kind: 'saved-unseen', status: statuses['saved-unseen'], reference, secret };
 }
 
-function shownAgain({
-  values,
-  held,
-  problems,
-  check,
-  wait,
-}: Returned): Extract<PostOutcome, { kind: 'check' | 'refused' }> {
+function shownAgain({ check, wait, ...step }: Returned): Extract<PostOutcome, { kind: 'check' | 'form' }> {
+  const { values, held } = step;
   if (check) {
     const status = statuses[wait ? 'later' : 'shown'];
     return { kind: 'check', status, values, held, ...check, ...(wait ? { wait } : {}) };
   }
+  const problems = problemsOf(kindNamed(values.kind), step.step, step.problems);
   const status = statuses[Object.keys(problems).length > 0 ? 'refused' : 'shown'];
-  return { kind: 'refused', status, values, held, problems };
+  return { kind: 'form', status, values, step: step.step, returns: step.returns, held, tokens: step.tokens, problems };
+}
+
+/** The step that was sent, with nothing found wrong: the store failed before it could be checked. */
+function asPosted(form: PostedForm): Step {
+  const { from, to, returns } = readWalk(form);
+  const step = from ?? to ?? firstStep(kindOf(form));
+  return { values: readValues(form), step, returns, held: [], tokens: tokensOf(form), problems: {} };
 }

@@ -1,18 +1,20 @@
 import type { Language } from '../../lib/locales.ts';
 import type { Register } from '../../register/register.ts';
 import type { Submission } from '../../schemas/cases/submission.ts';
+import type { FormStep } from '../../schemas/cases/form-field.ts';
 import type { FieldProblems } from '../../schemas/cases/problems.ts';
 import type { Attempt, Guard } from '../abuse/guard.ts';
 import { pageTexts } from '../../texts/texts.ts';
 import type { HoldLimit } from '../abuse/hold-limit.ts';
 import { proofField } from '../abuse/proof-challenge.ts';
-import { gatherFiles, noFiles } from '../files/form-files.ts';
 import { dropHeldFiles, type HeldFile } from '../files/held-files.ts';
 import { fileHashes } from '../store/stored-files.ts';
 import { filesField } from '../files/take-files.ts';
-import { checkForm, inFormOrder, kindOf, takesFiles } from './check-form.ts';
+import { checkForm, inFormOrder, kindOf } from './check-form.ts';
 import { draftCase, type Receipts } from './draft-case.ts';
-import { readValues, stepField, submissionKeyField, waitingKeyField, type FormValues } from '../forms/form-values.ts';
+import { filesOnTheWay } from './files-on-the-way.ts';
+import { readValues, submissionKeyField, waitingKeyField, type FormValues } from '../forms/form-values.ts';
+import { firstStep, nextStep, problemsOf, readWalk, stepToMend, withoutUnasked } from '../forms/form-walk.ts';
 import type { PostedForm } from '../../web/posted-form.ts';
 import { everyAddress, type Routing, type Usable } from '../routing/reach.ts';
 import { routeCase } from '../routing/route-case.ts';
@@ -34,9 +36,15 @@ export interface Submitted {
 export interface Returned {
   ok: false;
   values: FormValues;
-  /** Files that wait for an hour until the form is sent. */
+  /** The step of the form that is shown; what was typed on the others travels in it. */
+  step: FormStep;
+  /** The step was opened from the check page, and leads back there. */
+  returns: boolean;
+  /** Files that wait for an hour until the form is sent; empty on a step that neither shows nor takes any. */
   held: HeldFile[];
-  /** By field, in the order of the form. */
+  /** What opens the files that wait, to travel in a step that does not show them. */
+  tokens: string[];
+  /** By field, in the order of the form: of the step that was filled in, or of all where all are checked. */
   problems: FieldProblems;
   /** Nothing is wrong: this is what was understood. Sent again with this key it is taken in. */
   check?: Shown & { submissionKey: string };
@@ -87,13 +95,20 @@ export async function takeIn(
 ): Promise<Submitted | Returned> {
   const { secret, db, clock } = dependencies;
   const register = await dependencies.register();
-  const values = readValues(form);
   const at = clock();
   const kind = kindOf(form);
-  const { held, problem, lost } = takesFiles(kind) ? await gatherFiles(dependencies, form, context) : noFiles;
-  const back: Returned = { ok: false, values, held, problems: {} };
-  if (textOf(form, stepField) === 'change') return back;
-  const { content: submission, problems } = checkForm({
+  const walk = readWalk(form);
+  const values = walk.from ? withoutUnasked(kind, readValues(form)) : readValues(form);
+  const next = nextStep(kind, walk, values);
+  const { held, tokens, problem, lost } = await filesOnTheWay(dependencies, form, context, {
+    kind,
+    steps: [walk.from, walk.to ?? next],
+  });
+  const refused: FieldProblems = problem ? { [filesField]: problem } : {};
+  const { returns } = walk;
+  const back: Returned = { ok: false, values, step: walk.from ?? firstStep(kind), returns, held, tokens, problems: {} };
+  if (walk.to) return { ...back, step: problem ? stepToMend(kind, refused) : walk.to, problems: refused };
+  const { content: submission, problems: found } = checkForm({
     register,
     kind,
     values,
@@ -102,6 +117,11 @@ export async function takeIn(
     now: at,
     language: context.language,
   });
+  const problems = inFormOrder(kind, { ...found, ...refused });
+  if (walk.from && next) {
+    const own = problemsOf(kind, walk.from, problems);
+    return Object.keys(own).length > 0 ? { ...back, problems: own } : { ...back, step: next, problems: refused };
+  }
   const routing = { register, usable: dependencies.usableIn?.(register) ?? everyAddress };
   const sealing = submission && sealingOf(routing, submission);
   const shown: Shown | undefined = submission && { submission, ...(sealing ? { sealedFor: sealing.name } : {}) };
@@ -111,8 +131,7 @@ export async function takeIn(
     const earlier = await dependencies.writer.find(submissionHash(secret, typedKey));
     if (earlier) return { ok: true, ...earlier };
   }
-  if (!submission || !shown || problem)
-    return { ...back, problems: inFormOrder(kind, { ...problems, ...(problem ? { [filesField]: problem } : {}) }) };
+  if (!submission || !shown || problem) return { ...back, step: stepToMend(kind, problems), problems };
   const hashes = fileHashes(held);
   if (!key || key.expired || key.files !== digestFiles(hashes)) {
     return { ...back, check: { ...shown, submissionKey: createSendKey(secret, { ...shown, fileHashes: hashes }, at) } };

@@ -3,6 +3,7 @@ import type { Register } from '../../register/register.ts';
 import type { CaseEvent } from '../../schemas/cases/event.ts';
 import type { Route } from '../../schemas/cases/route.ts';
 import { identityAnswers, matterAnswers, type Answer } from '../case/answers.ts';
+import { requestWords } from '../case/request-words.ts';
 import type { CaseMailSource, CaseMailText } from './case-mail.ts';
 import { firstDueText, firstStartText, passOnText } from './due-text.ts';
 import { currentTurn, hasClock, reduce } from '../state/state.ts';
@@ -152,10 +153,16 @@ export function caseText(register: Register, stored: StoredCase, language: Langu
   const { files } = stored.submission;
   return paragraphs(
     head.map(({ label, value }) => `${label}: ${value}`).join('\n'),
-    listed(matterAnswers(register, stored.submission, language)),
+    matterText(register, stored, language),
     files ? c.files({ count: files }) : '',
     who,
   );
+}
+
+/** What it is about: a request for information as one request, anything else as it was asked. */
+function matterText(register: Register, { submission }: StoredCase, language: Language): string {
+  const request = requestWords(submission, language);
+  return request ? quoted(request) : listed(matterAnswers(register, submission, language));
 }
 
 /** A quotation mark before each line keeps the citizen's words from being taken for the portal's own. */

@@ -28,6 +28,19 @@ type FieldsIn<Place, Path extends string = ''> = {
       : never;
 }[keyof Place & string];
 
+/**
+ * The short pages on which somebody writes, in their order: what it is about; what helps to look into it; who writes, with
+ * files.
+ */
+export const formSteps = ['what', 'details', 'you'] as const;
+export type FormStep = (typeof formSteps)[number];
+
+/** A box that somebody ticks: the field, and which of its choices. */
+export interface Box {
+  field: string;
+  value: string;
+}
+
 /** How a field appears in a public form, in mail and on the case page. Written once, on the field. */
 export interface FormFieldMeta {
   control:
@@ -48,6 +61,10 @@ export interface FormFieldMeta {
   /** Value of the HTML autocomplete attribute. */
   autocomplete?: string;
   texts: FieldKey;
+  /** The page of the form that asks for it; absent where a form has one page. */
+  step?: FormStep;
+  /** It is asked only where one of these boxes, which stand on a page before, was ticked. */
+  after?: readonly Box[];
   /** The choices that are offered, where they are the outcomes of a case. */
   outcomes?: readonly CaseEnding[];
   /** The choices are the languages of the portal. */

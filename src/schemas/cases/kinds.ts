@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { CaseKind, CaseEnding } from './case.ts';
 import { caseShape, complaintSchema, withOrder, type SubmissionField } from './submission.ts';
-import { formField, formFieldMeta, type FormFieldMeta } from './form-field.ts';
+import { formField, formFieldMeta, formSteps, type FormFieldMeta, type FormStep } from './form-field.ts';
 import { kindTexts } from './kind-texts.ts';
 
 const about: SubmissionField[] = ['kind', 'agency', 'service'];
@@ -15,10 +15,10 @@ const asked: Record<Exclude<CaseKind, 'complaint'>, { fields: SubmissionField[];
   suggestion: { fields: ['details'], shortest: 10 },
   question: { fields: ['details'], shortest: 10 },
   misconduct: {
-    fields: ['details', 'amountAsked', 'happenedOn', 'happenedUntil', 'where', 'officer', 'files'],
+    fields: ['details', 'moneyAsked', 'amountAsked', 'happenedOn', 'happenedUntil', 'where', 'officer', 'files'],
     shortest: 20,
   },
-  'wrong-content': { fields: ['where', 'details', 'wanted'], shortest: 10 },
+  'wrong-content': { fields: ['details', 'where', 'wanted'], shortest: 10 },
   'information-request': { fields: ['details', 'period', 'access', 'urgent'], shortest: 10 },
 };
 
@@ -64,4 +64,15 @@ export function kindFields(kind: CaseKind): [SubmissionField, FormFieldMeta][] {
     fieldsByKind.set(kind, fields);
   }
   return fields;
+}
+
+/** The short pages on which a kind is written: those that have something to ask. */
+export function kindSteps(kind: CaseKind): FormStep[] {
+  const asking = new Set(kindFields(kind).map(([, { step }]) => step));
+  return formSteps.filter((step) => asking.has(step));
+}
+
+/** Tells whether a field is asked, after what was ticked: some wait for a box of a page before. `typed` is what was typed, by field. */
+export function isAsked({ after }: FormFieldMeta, typed: Partial<Record<string, string | string[]>>): boolean {
+  return !after || after.some(({ field, value }) => [typed[field]].flat().includes(value));
 }

@@ -13,6 +13,9 @@ export const informationAccess = z.enum(['file', 'inspection', 'paper']);
 /** Days after this one are never "in the future": used when a stored complaint is read back. */
 const NO_LIMIT = '9999-12-31';
 
+/** What a ticked box of its own posts. */
+export const TICKED = 'yes';
+
 /** How many files may come with a case, and with each message or answer. */
 export const FILES_MAX = 3;
 /** How many files one case can hold from each side, so that neither takes the other's room. */
@@ -24,7 +27,12 @@ export const CASE_FILES_MAX = 12;
  */
 export function complaintSchema(today: string = NO_LIMIT) {
   return withOrder(
-    caseShape(z.literal('complaint').default('complaint'), today).omit({ period: true, access: true, urgent: true }),
+    caseShape(z.literal('complaint').default('complaint'), today).omit({
+      moneyAsked: true,
+      period: true,
+      access: true,
+      urgent: true,
+    }),
   );
 }
 
@@ -38,45 +46,82 @@ export function caseShape<K extends z.ZodType>(kind: K, today: string = NO_LIMIT
     service: formField(slug.optional(), { control: 'hidden', texts: 'submission.service' }),
     details: formField(z.string().min(shortest).max(5000), {
       control: 'long-text',
+      step: 'what',
       texts: 'submission.details',
     }),
-    broken: formField(z.array(brokenPromise).default([]), { control: 'checkboxes', texts: 'submission.broken' }),
-    amountAsked: formField(amount.optional(), { control: 'money', texts: 'submission.amountAsked' }),
-    happenedOn: formField(day.optional(), { control: 'date', texts: 'submission.happenedOn' }),
-    happenedUntil: formField(day.optional(), { control: 'date', texts: 'submission.happenedUntil' }),
-    where: formField(oneLine.optional(), { control: 'text', texts: 'submission.where' }),
-    officer: formField(oneLine.optional(), { control: 'text', texts: 'submission.officer' }),
-    wanted: formField(z.string().max(2000).optional(), { control: 'long-text', texts: 'submission.wanted' }),
-    period: formField(oneLine.optional(), { control: 'text', texts: 'information.period' }),
-    access: formField(informationAccess.optional(), { control: 'radios', texts: 'information.access' }),
+    broken: formField(z.array(brokenPromise).default([]), {
+      control: 'checkboxes',
+      step: 'what',
+      texts: 'submission.broken',
+    }),
+    /** Somebody asked for a bribe. In a complaint one of the broken promises says so. */
+    moneyAsked: formField(z.boolean().optional(), {
+      control: 'checkbox',
+      step: 'what',
+      texts: 'kinds.misconduct.moneyAsked',
+    }),
+    amountAsked: formField(amount.optional(), {
+      control: 'money',
+      step: 'details',
+      after: [
+        { field: 'broken', value: 'extra-money' },
+        { field: 'moneyAsked', value: TICKED },
+      ],
+      texts: 'submission.amountAsked',
+    }),
+    happenedOn: formField(day.optional(), { control: 'date', step: 'details', texts: 'submission.happenedOn' }),
+    happenedUntil: formField(day.optional(), { control: 'date', step: 'details', texts: 'submission.happenedUntil' }),
+    where: formField(oneLine.optional(), { control: 'text', step: 'details', texts: 'submission.where' }),
+    officer: formField(oneLine.optional(), { control: 'text', step: 'details', texts: 'submission.officer' }),
+    wanted: formField(z.string().max(2000).optional(), {
+      control: 'long-text',
+      step: 'details',
+      texts: 'submission.wanted',
+    }),
+    period: formField(oneLine.optional(), { control: 'text', step: 'details', texts: 'information.period' }),
+    access: formField(informationAccess.optional(), {
+      control: 'radios',
+      step: 'details',
+      texts: 'information.access',
+    }),
     /** Somebody's life or liberty is at stake. Asked only where the law sets a shorter time for that. */
-    urgent: formField(z.boolean().optional(), { control: 'checkbox', texts: 'information.urgent' }),
+    urgent: formField(z.boolean().optional(), { control: 'checkbox', step: 'details', texts: 'information.urgent' }),
     /** How many files came with it; the files themselves are kept apart. */
     files: formField(z.number().int().min(1).max(FILES_MAX).optional(), {
       control: 'files',
+      step: 'you',
       texts: 'submission.files',
     }),
-    language: formField(z.enum(languages), { control: 'radios', texts: 'submission.language', languages: true }),
+    language: formField(z.enum(languages), {
+      control: 'radios',
+      step: 'you',
+      texts: 'submission.language',
+      languages: true,
+    }),
     email: formField(emailAddress.max(254).optional(), {
       control: 'email',
+      step: 'you',
       identity: true,
       autocomplete: 'email',
       texts: 'submission.email',
     }),
     name: formField(oneLine.optional(), {
       control: 'text',
+      step: 'you',
       identity: true,
       autocomplete: 'name',
       texts: 'submission.name',
     }),
     phone: formField(dialables.optional(), {
       control: 'tel',
+      step: 'you',
       identity: true,
       autocomplete: 'tel',
       texts: 'submission.phone',
     }),
     shareIdentity: formField(z.boolean().default(false), {
       control: 'checkbox',
+      step: 'you',
       identity: true,
       texts: 'submission.shareIdentity',
     }),

@@ -20,8 +20,11 @@ export interface OwnLetterView {
   basis: string[];
 }
 
-/** What the form asks beside what is told: who writes, in which language, and the files, which a letter encloses. */
-const notAsked = ['kind', 'agency', 'service', 'files', 'language'];
+/**
+ * What the form asks beside what is told: who writes, in which language, whether the sum is to be asked, and the files,
+ * which a letter encloses.
+ */
+const notAsked = ['kind', 'agency', 'service', 'files', 'language', 'moneyAsked'];
 
 /** What stands in for the form of a page: whom it is for, and what it says, in the citizen's language. */
 export function ownLetter(
