@@ -1326,6 +1326,7 @@ export interface Texts {
     stepNamed: Message<{ step: string | number; count: string | number; name: string | number }>;
     titleWithStep: Message<{ title: string | number; step: string | number; count: string | number }>;
     names: {
+      what: string;
       details: string;
       request: string;
       you: string;

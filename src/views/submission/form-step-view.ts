@@ -1,7 +1,7 @@
 import type { FormValues } from '../../cases/forms/form-values.ts';
 import type { Language } from '../../lib/locales.ts';
 import type { CaseKind } from '../../schemas/cases/case.ts';
-import { fieldTexts, type FormFieldMeta, type FormStep } from '../../schemas/cases/form-field.ts';
+import type { FormFieldMeta, FormStep } from '../../schemas/cases/form-field.ts';
 import { isAsked, kindFields, kindSteps } from '../../schemas/cases/kinds.ts';
 import type { SubmissionField } from '../../schemas/cases/submission.ts';
 import { pageTexts } from '../../texts/texts.ts';
@@ -46,12 +46,11 @@ export function formStepView(
   };
 }
 
-/** What a step is called: the first by the question that it asks. */
+/** What a step is called where it does not stand alone with its question. */
 export function stepName(kind: CaseKind, step: FormStep, language: Language): string {
   const fields = kindFields(kind).filter(([, meta]) => meta.step === step);
   const { names } = pageTexts('forms', language);
-  const [first] = fields;
-  if (step === 'what' && first) return fieldTexts(first[1], language).label;
+  if (step === 'what') return names.what;
   if (step === 'you') return fields.some(([, meta]) => meta.control === 'files') ? names.youAndFiles : names.you;
   return kind === 'information-request' ? names.request : names.details;
 }
