@@ -1,4 +1,4 @@
-import type { Returned } from '../cases/intake/take-in.ts';
+import type { Returned } from '../cases/intake/returned.ts';
 import { firstStartText } from '../cases/letters/due-text.ts';
 import { handoverTargets } from '../cases/routing/handover.ts';
 import { texts } from '../texts/texts.ts';

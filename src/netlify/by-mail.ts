@@ -1,6 +1,6 @@
 import { submissionKeyField } from '../cases/forms/form-values.ts';
 import { createSubmit } from '../cases/intake/intake.ts';
-import type { Returned } from '../cases/intake/take-in.ts';
+import type { Returned } from '../cases/intake/returned.ts';
 import type { Mailer, SendResult } from '../mail/mailer.ts';
 import { needsProof } from '../cases/addresses/policy.ts';
 import { findNamed } from '../cases/addresses/release.ts';

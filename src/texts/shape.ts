@@ -1337,9 +1337,8 @@ export interface Texts {
     change: string;
     backToCheck: string;
     nothingAnswered: string;
-    receivedBy: Message<{ name: string | number }>;
+    safely: string;
     namelessWays: string;
-    saferFirst: string;
     day: string;
     month: string;
     year: string;

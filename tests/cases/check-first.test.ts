@@ -84,19 +84,21 @@ test('a key sends the words that it was shown with and no others', async () => {
   expect(await count('cases')).toBe(1);
 });
 
-test('“Change it” brings the form back as it was typed, with nothing wrong', async () => {
+test('“Change” brings a step back as it was typed, with nothing wrong', async () => {
   const { cases } = await openPipeline();
   const form = await checkPage(
     cases,
     complaintForm({ amountAsked: 'KSh 1,500/=', broken: ['rude', 'other'] }),
     context,
   );
-  form.set('step', 'change');
+  form.set('step', 'what');
   expect(
     await cases.intake.receive(new Request('http://portal.example/', { method: 'POST', body: form }), context),
   ).toMatchObject({
-    kind: 'refused',
+    kind: 'form',
     status: 200,
+    step: 'what',
+    returns: true,
     problems: {},
     values: { details: story, amountAsked: 'KSh 1,500/=', broken: ['rude', 'other'] },
   });

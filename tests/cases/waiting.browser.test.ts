@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { barriersOn } from '../journeys/accessibility.ts';
 import { defaultLimits } from '../../src/cases/abuse/guard.ts';
 import { launchBrowser } from '../../src/bench/frame/browser.ts';
+import { goToCheck } from '../journeys/send-form.ts';
 import { startSmallPortal, type SmallPortal } from '../server/small-portal.ts';
 import { story } from './pipeline-fixture.ts';
 import { PATIENCE_MS } from '../patience.ts';
@@ -23,8 +24,7 @@ test('who has to wait reads it at the top and at the button, keeps every word, a
   const page = await browser.newPage({ baseURL: portal.url, javaScriptEnabled: false });
   page.setDefaultTimeout(PATIENCE_MS);
   const send = async (): Promise<{ status: number; retryAfter: string | undefined }> => {
-    const goOn = page.getByRole('button', { name: 'Continue' });
-    if ((await goOn.count()) > 0) await goOn.click();
+    await goToCheck(page);
     const [response] = await Promise.all([
       page.waitForResponse((candidate) => candidate.url().endsWith('/cases/new/')),
       page.getByRole('button', { name: 'Send it' }).click(),
@@ -77,7 +77,7 @@ test('where scripts run the browser earns its way in: it says when to send, and 
   for (let i = 0; (await status.count()) === 0; i++) {
     await page.goto('/xx/water/complain/');
     await page.getByLabel('What happened?').fill(`${story} In a hurry, ${i}.`);
-    await page.getByRole('button', { name: 'Continue' }).click();
+    await goToCheck(page);
     await button.click();
     await page.locator('.case-reference').or(status).waitFor();
   }

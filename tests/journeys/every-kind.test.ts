@@ -6,7 +6,7 @@ import { caseKind, type CaseKind, type CaseEnding } from '../../src/schemas/case
 import { fieldTexts } from '../../src/schemas/cases/form-field.ts';
 import { kindFields } from '../../src/schemas/cases/kinds.ts';
 import { pageTexts, texts } from '../../src/texts/texts.ts';
-import { sendForm } from './send-form.ts';
+import { goToStep, sendForm } from './send-form.ts';
 import { useBrowser } from './browser.ts';
 import { allMail, mailWith } from './inbox.ts';
 
@@ -195,10 +195,11 @@ describe.each(runs)('a $kind in "$language"', (run) => {
     const { page: citizen } = await open({ javaScriptEnabled: false });
     const form = await formOf(run, citizen);
     await form.getByLabel(label('details')).fill(story);
-    await form.getByLabel(label('email')).fill(email);
-    await form.getByLabel(label('name'), { exact: true }).fill(name);
-    if (agrees) await form.getByLabel(label('shareIdentity')).check();
-    await sendForm(citizen, { language, form });
+    await goToStep(citizen, 'you', { language, form });
+    await citizen.getByLabel(label('email')).fill(email);
+    await citizen.getByLabel(label('name'), { exact: true }).fill(name);
+    if (agrees) await citizen.getByLabel(label('shareIdentity')).check();
+    await sendForm(citizen, { language });
     const reference = (await citizen.locator('.case-reference').textContent()) ?? '';
     const secret = (await citizen.locator('.case-secret').textContent()) ?? '';
     expect(await citizen.locator('html').getAttribute('lang')).toBe(language);

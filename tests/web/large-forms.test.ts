@@ -68,7 +68,7 @@ test('a complaint with files that are far too large comes back with every word, 
     withFiles(complaintForm({ wanted: 'Maji yangu', email: 'amina@home.example' }), 1000, FILE_BYTES_MAX * 4);
   const outcome = await cases.intake.receive(post(form()), { language: 'en' });
   expect(outcome).toMatchObject({
-    kind: 'refused',
+    kind: 'form',
     status: 422,
     values: { details: story, wanted: 'Maji yangu', email: 'amina@home.example' },
     problems: {
@@ -77,14 +77,14 @@ test('a complaint with files that are far too large comes back with every word, 
   });
   const many = withFiles(complaintForm(), ...Array<number>(5).fill(FILE_BYTES_MAX));
   expect(await cases.intake.receive(post(many), { language: 'sw' })).toMatchObject({
-    kind: 'refused',
+    kind: 'form',
     problems: { files: expect.stringContaining('zaidi ya 3') as string },
   });
   // The length need not be told beforehand.
   const sent = new Response(form());
   const untold = post(sent.body ?? '', { 'content-type': sent.headers.get('content-type') ?? '' });
   expect(await cases.intake.receive(untold, { language: 'en' })).toMatchObject({
-    kind: 'refused',
+    kind: 'form',
     values: { details: story },
   });
   expect([await count('cases'), await count('attachments')]).toEqual([0, 0]);

@@ -18,6 +18,12 @@ export const waitingKeyField = 'waitingKey';
 /** Invisible to people; programs that fill in everything fill it in too. */
 export const honeypotField = 'leaveThisEmpty';
 
+/** The text of a field; empty where there is none, or a file. */
+export function textIn(form: PostedForm, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}
+
 /** What was typed, freed of what no keyboard types and nobody sees. */
 export function readValues(form: PostedForm): FormValues {
   const values: FormValues = { broken: form.getAll('broken').filter((item) => typeof item === 'string') };

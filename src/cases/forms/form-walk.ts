@@ -69,10 +69,13 @@ export function firstStep(kind: CaseKind): FormStep {
   return kindSteps(kind)[0] ?? formSteps[0];
 }
 
-/** The first step on which something is to be mended. */
-export function stepToMend(kind: CaseKind, problems: FieldProblems): FormStep {
-  const hasProblem = (step: FormStep): boolean => Object.keys(problemsOf(kind, step, problems)).length > 0;
-  return kindSteps(kind).find(hasProblem) ?? firstStep(kind);
+/**
+ * The first step on which something is to be mended. `from`: the step that was filled in, for what is wrong with no field
+ * of any.
+ */
+export function stepToMend(kind: CaseKind, problems: FieldProblems, from: FormStep = firstStep(kind)): FormStep {
+  const wrong = kindFields(kind).flatMap(([name, { step }]) => (step && name in problems ? [step] : []));
+  return formSteps.find((step) => wrong.includes(step)) ?? from;
 }
 
 function stepNamed(value: unknown): FormStep | undefined {

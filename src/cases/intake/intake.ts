@@ -1,6 +1,8 @@
 import { createReceipts } from './draft-case.ts';
 import { handlePost, type PostOutcome } from './handle-post.ts';
-import { takeIn, type IntakeContext, type IntakeDependencies, type Returned, type Submitted } from './take-in.ts';
+import type { IntakeContext, IntakeDependencies } from './dependencies.ts';
+import type { Returned, Submitted } from './returned.ts';
+import { takeIn } from './take-in.ts';
 import type { CaseView } from '../case/view.ts';
 import type { PostedForm } from '../../web/posted-form.ts';
 import { createSubmissionWriter } from './writing/submission-writer.ts';

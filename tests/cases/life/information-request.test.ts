@@ -49,7 +49,15 @@ test('the mail to the desk names it, and tells what is wanted, from when, in whi
   const [mail] = await to('complaints@water.example');
   expect(mail?.subject).toBe(`Request for information ${reference}: Water Board`);
   expect(mail?.text).toContain('A citizen asks Water Board for information, through Test Portal.');
-  for (const line of [wanted, '2024 and 2025', 'As a copy on paper', 'Yes']) expect(mail?.text).toContain(`> ${line}`);
+  expect(mail?.text).toContain(
+    [
+      '> I ask for this information or record:',
+      `> ${wanted}`,
+      '> It is about this time: 2024 and 2025',
+      '> Please give me a copy on paper.',
+      '> Somebody’s life or liberty is at stake. Please answer within the shorter time that the law sets for this.',
+    ].join('\n'),
+  );
   expect(mail?.text).toContain('The law sets a shorter time for that than this one.');
   expect(mail?.raw).not.toContain('Amina');
   const [receipt] = await to(email);
