@@ -14,7 +14,7 @@ export interface EvidenceOptions {
 }
 
 /**
- * Where something comes from, as small as a footnote: numbers that lead to its sources, with all that is to be said of it
+ * Where something comes from, as small as a footnote: a number that leads to its source, with all that is to be said of it
  * there. What several figures share stands once; nothing stands where the banner of the page says it already.
  */
 export function renderEvidence(evidence: EvidenceView[], options: EvidenceOptions): Markup | undefined {
@@ -22,14 +22,15 @@ export function renderEvidence(evidence: EvidenceView[], options: EvidenceOption
   const unsaid = evidence.filter(({ said }) => said !== true);
   if (unsaid.length === 0) return undefined;
   const m = pageTexts('evidence', language);
-  const links = unsaid.flatMap(({ sources, letter }) =>
-    sources.map(({ id, number }, index) => {
-      const [n, place] = index === 0 && letter ? [`${number}${letter}`, `${id}.${letter}`] : [String(number), id];
-      const name = whose ? m.sourceOf({ n, whose }) : m.source({ n });
-      // An arrow says that the source stands on another page.
-      return markup`<a href="${base}#source-${place}" aria-label="${name}">[${n}${whose && '↗'}]</a>`.text;
-    }),
-  );
+  // One number is enough: what is said there names the further sources.
+  const links = unsaid.flatMap(({ sources: [first], letter = '' }) => {
+    if (!first) return [];
+    const n = `${first.number}${letter}`;
+    const name = whose ? m.sourceOf({ n, whose }) : m.source({ n });
+    // An arrow says that the source stands on another page.
+    return markup`<a href="${base}#source-${first.id}${letter && `.${letter}`}" aria-label="${name}">[${n}${whose && '↗'}]</a>`
+      .text;
+  });
   const old = !ofFigure && unsaid.some((one) => one.old) && markup`<span class="old">${m.old} </span>`;
   return markup`<sup data-evidence data-pagefind-ignore>${old}${[...new Set(links)].map((link) => new Markup(link))}</sup>`;
 }

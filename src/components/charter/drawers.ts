@@ -1,0 +1,27 @@
+/*
+ * Folded parts of a page. An address that leads into one opens it, where the browser does not do so by itself (Chrome
+ * before 97, Firefox before 139), and all are open while a page is printed.
+ */
+
+function openTo(): void {
+  const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const drawer = place?.closest('details:not([open])') as HTMLDetailsElement | null | undefined;
+  if (!place || !drawer) return;
+  for (let one: Element | null | undefined = drawer; one; one = one.parentElement?.closest('details'))
+    (one as HTMLDetailsElement).open = true;
+  place.scrollIntoView();
+}
+
+const opened: HTMLDetailsElement[] = [];
+
+addEventListener('hashchange', openTo);
+addEventListener('beforeprint', () => {
+  for (const drawer of document.querySelectorAll<HTMLDetailsElement>('.drawer:not([open])')) {
+    drawer.open = true;
+    opened.push(drawer);
+  }
+});
+addEventListener('afterprint', () => {
+  for (const drawer of opened.splice(0)) drawer.open = false;
+});
+openTo();

@@ -1,0 +1,34 @@
+/*
+ * A field that leaves of many services those whose names hold what is typed. Without a script the names of the matters
+ * above the services lead to them.
+ */
+
+const place = document.querySelector<HTMLElement>('[data-filter]');
+
+if (place) {
+  const { filter = '', none = '' } = place.dataset;
+  const label = document.createElement('label');
+  const input = document.createElement('input');
+  const status = document.createElement('p');
+  label.append(filter, input);
+  input.type = 'search';
+  status.setAttribute('role', 'status');
+  place.prepend(label, status);
+  input.addEventListener('input', () => {
+    const words = plain(input.value).split(' ');
+    let left = 0;
+    for (const list of place.querySelectorAll<HTMLElement>('.fare')) {
+      const rows = [...list.children] as HTMLElement[];
+      for (const row of rows) row.hidden = !words.every((word) => plain(row.textContent).includes(word));
+      const shown = rows.filter((row) => !row.hidden).length;
+      left += shown;
+      (list.previousElementSibling as HTMLElement).hidden = shown === 0;
+    }
+    status.textContent = left === 0 ? none : '';
+  });
+}
+
+/** Small letters without signs above them, as people type on a telephone. */
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+}
