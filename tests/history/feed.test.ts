@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { feedOf } from '../../src/views/history/feed.ts';
 import { openText } from '../../src/web/answers.ts';
 import { recordNote, shorten, timeline } from '../../src/views/history/timeline.ts';
-import type { History } from '../../src/history/change.ts';
+import type { History, HistoryEntry } from '../../src/history/change.ts';
 import { readHistory } from '../../src/history/read-history.ts';
 import { fingerprint } from '../../src/lib/fingerprint.ts';
 import type { Language } from '../../src/lib/locales.ts';
@@ -176,6 +176,17 @@ describe('the timeline', () => {
     );
     expect(gone.agency).toMatchObject({ name: { text: 'Gone Body' } });
     expect(gone.agency.href).toBeUndefined();
+  });
+
+  test('tells what changed for citizens from what was only worded anew', () => {
+    const [entry] = history.state === 'unavailable' ? [] : history.entries;
+    const wording = { kind: 'charter-wording' as const, areas: [] };
+    const told = (charter: HistoryEntry['charter']): boolean[] =>
+      timeline({ ...history, entries: [{ ...nth([entry], 0), charter, services: [] }] } as History, register, 'en').map(
+        ({ onlyWording }) => onlyWording,
+      );
+    expect(told([wording])).toEqual([true]);
+    expect(told([wording, { kind: 'moved' }])).toEqual([false]);
   });
 
   test('a long entry is cut and the rest counted', () => {

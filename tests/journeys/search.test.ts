@@ -233,6 +233,7 @@ describe('the A–Z', () => {
     await page.goto('/agencies/');
     const shown = () => page.locator('.agency-list > li:visible').count();
     const all = await shown();
+    await page.getByText('Show one country or one kind of body').click();
     await page.getByLabel('Ghana').check();
     expect(await shown()).toBe(1);
     await page.getByLabel('All').first().check();

@@ -1,6 +1,6 @@
 import { reckonEach, type Remember } from '../../lib/remember.ts';
 import type { Text } from '../../register/localise.ts';
-import { nameBeside } from '../../register/names.ts';
+import { acronymBeside } from '../../register/names.ts';
 import type { Agency, Register, RegisteredService, RegisterEntry } from '../../register/register.ts';
 import { isGivenHere } from '../../schemas/service.ts';
 import { urls } from '../urls.ts';
@@ -10,23 +10,31 @@ import { serviceView } from './service.ts';
 
 /** A matter of life in a list of them. */
 export interface TopicRow {
+  id: string;
   href: string;
   name: Text;
   summary: Text;
 }
 
-/** A matter of life with its services, country by country and then by name. */
+/** A matter of life with its services, country by country, and there body by body. */
 export interface TopicView {
   name: Text;
   summary: Text;
-  countries: { name: Text; services: TopicService[] }[];
+  countries: { id: string; name: Text; agencies: TopicAgency[] }[];
+}
+
+/** The services of one body under a matter. */
+export interface TopicAgency {
+  href: string;
+  name: Text;
+  /** Only where the name does not hold it. */
+  acronym?: string;
+  services: TopicService[];
 }
 
 export interface TopicService {
   href: string;
   name: Text;
-  /** Whose service it is, as short as it can be said beside the name. */
-  agency: string;
   cost: MarkedFigure;
   time: MarkedFigure;
 }
@@ -42,7 +50,7 @@ export function topicRows(
     .sort((a, b) => a.data.order - b.data.order)
     .map((topic) => {
       const { name, summary } = register.in(language).topic(topic);
-      return { href: urls.topic(language, topic.id), name, summary };
+      return { id: topic.id, href: urls.topic(language, topic.id), name, summary };
     });
 }
 
@@ -54,30 +62,43 @@ export function topicView(
   remember = reckonEach,
 ): TopicView {
   const { name, summary } = register.in(options.language).topic(topic);
-  const services = servicesOf(register, topic.id, options, remember);
+  const ids = new Set([topic.id, ...partsOf(register, topic.id)]);
+  const agencies = [...register.agencies.values()].flatMap((agency) => {
+    const services = rowsOf(register, agency, ids, options, remember);
+    if (services.length === 0) return [];
+    const { name: owner, acronym } = register.in(options.language).charter(agency);
+    const view: TopicAgency = {
+      href: urls.charter(options.language, agency),
+      name: owner,
+      acronym: acronymBeside(owner.text, acronym),
+      services: services.sort(byName),
+    };
+    return [{ country: agency.data.jurisdiction, view }];
+  });
   return {
     name,
     summary,
-    countries: [...register.jurisdictions.keys()].flatMap((id) => {
-      const own = services.filter(({ country }) => country === id).map(({ view }) => view);
-      return own.length > 0 ? [{ name: countryName(register, id, options), services: own }] : [];
+    countries: [...register.jurisdictions.keys()].sort().flatMap((id) => {
+      const own = agencies.filter(({ country }) => country === id).map(({ view }) => view);
+      return own.length > 0 ? [{ id, name: countryName(register, id, options), agencies: own.sort(byName) }] : [];
     }),
   };
 }
 
-function servicesOf(
-  register: Register,
-  topicId: string,
-  options: ViewOptions,
-  remember: Remember,
-): { country: string; view: TopicService }[] {
-  const ids = new Set([
-    topicId,
-    ...[...register.topics.values()].filter((topic) => topic.data.parent === topicId).map((topic) => topic.id),
-  ]);
-  return [...register.agencies.values()]
-    .flatMap((agency) => rowsOf(register, agency, ids, options, remember))
-    .sort((a, b) => a.country.localeCompare(b.country) || a.view.name.text.localeCompare(b.view.name.text));
+/** The topics that are part of one. */
+export function partsOf(register: Register, topicId: string): string[] {
+  return [...register.topics.values()].filter(({ data }) => data.parent === topicId).map(({ id }) => id);
+}
+
+/** The topics of each service of a body, in the order of its services; none of one that another body gives. */
+export function topicsOfServices(agency: Agency, remember: Remember): readonly (readonly string[])[] {
+  return remember(`service-topics/${agency.id}`, () =>
+    agency.services.map((service): readonly string[] => (isGivenHere(service) ? [...service.data.topics] : [])),
+  );
+}
+
+function byName(a: { name: Text }, b: { name: Text }): number {
+  return a.name.text.localeCompare(b.name.text);
 }
 
 /**
@@ -90,31 +111,19 @@ function rowsOf(
   ids: ReadonlySet<string>,
   options: ViewOptions,
   remember: Remember,
-): { country: string; view: TopicService }[] {
-  const topics = remember(`service-topics/${agency.id}`, () =>
-    agency.services.map((service): readonly string[] => (isGivenHere(service) ? [...service.data.topics] : [])),
-  );
-  if (!topics.some((own) => own.some((id) => ids.has(id)))) return [];
-  const country = agency.data.jurisdiction;
+): TopicService[] {
+  const topics = topicsOfServices(agency, remember);
   return agency.services
     .filter((_, index) => topics[index]?.some((id) => ids.has(id)))
-    .map((service) => ({
-      country,
-      view: remember(`topic-row/${agency.id}/${service.id}/${options.language}/${options.today.toISOString()}`, () =>
+    .map((service) =>
+      remember(`topic-row/${agency.id}/${service.id}/${options.language}/${options.today.toISOString()}`, () =>
         serviceOf(register, agency, service, options),
       ),
-    }));
+    );
 }
 
 function serviceOf(register: Register, agency: Agency, service: RegisteredService, options: ViewOptions): TopicService {
   const context: ViewContext = { ...options, sources: agency.data.sources };
   const { href, name, strip } = serviceView(register, agency, service, context);
-  const { name: owner, acronym } = register.in(options.language).charter(agency);
-  return {
-    href,
-    name,
-    agency: nameBeside(name.text, { name: owner.text, acronym }),
-    cost: strip.cost,
-    time: strip.time,
-  };
+  return { href, name, cost: strip.cost, time: strip.time };
 }

@@ -1,5 +1,5 @@
 import { dayIn } from '../../lib/working-days.ts';
-import type { History, HistoryEntry } from '../../history/change.ts';
+import type { CharterChange, History, HistoryEntry, ServiceChange } from '../../history/change.ts';
 import { defaultLanguage, type Language } from '../../lib/locales.ts';
 import type { Agency, Register } from '../../register/register.ts';
 import { date } from '../../register/format.ts';
@@ -32,6 +32,8 @@ export interface TimelineItem {
   groups: ChangeGroup[];
   /** Changes left out by `shorten`. */
   more: number;
+  /** Nothing that a citizen reckons with changed: no figure, no paper, no contact. */
+  onlyWording: boolean;
 }
 
 /** Makes recorded changes ready to show, newest first: of one agency, or of all. */
@@ -86,8 +88,16 @@ function toItem(entry: HistoryEntry, register: Register, language: Language): Ti
       })),
     ],
     more: 0,
+    onlyWording: [...entry.charter, ...entry.services.flatMap(({ changes }) => changes)].every(({ kind }) =>
+      WORDING.has(kind),
+    ),
   };
 }
+
+const WORDING: ReadonlySet<string> = new Set<(CharterChange | ServiceChange)['kind']>([
+  'charter-wording',
+  'service-wording',
+]);
 
 function agencyLink(entry: HistoryEntry, agency: Agency | undefined, register: Register, context: SentenceContext) {
   const { name: nameThen, id } = entry.agencyThen;

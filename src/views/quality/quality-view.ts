@@ -19,18 +19,23 @@ export function reviewView({ agency }: Grade, language: Language, today: Date): 
   return due === undefined ? undefined : { when: date(due, language), overdue: due < today.toISOString().slice(0, 10) };
 }
 
-/** The charters of each country under its name, in the order given. */
+/** The charters of each country under its name, in the order given, and the score of the one in the middle. */
 export function byCountry(
   grades: Grade[],
   register: Register,
   language: Language,
-): { id: string; name: Text; grades: Grade[] }[] {
+): { id: string; name: Text; grades: Grade[]; middle: number }[] {
   const ids = [...new Set(grades.map(({ agency }) => agency.data.jurisdiction))];
-  return ids.map((id) => ({
-    id,
-    name: countryName(register, id, { language }),
-    grades: grades.filter(({ agency }) => agency.data.jurisdiction === id),
-  }));
+  return ids.map((id) => {
+    const own = grades.filter(({ agency }) => agency.data.jurisdiction === id);
+    const scores = own.map(({ score }) => score).sort((a, b) => a - b);
+    return {
+      id,
+      name: countryName(register, id, { language }),
+      grades: own,
+      middle: scores[Math.floor((scores.length - 1) / 2)] ?? 0,
+    };
+  });
 }
 
 export interface PlaceView {
