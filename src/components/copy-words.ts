@@ -24,7 +24,6 @@ function copySelected(words: string): boolean {
   document.body.append(field);
   field.select();
   try {
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- There is nothing else where the clipboard is closed.
     return document.execCommand('copy');
   } catch {
     return false;

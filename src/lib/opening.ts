@@ -11,8 +11,7 @@ export interface OpeningTimes {
 
 /** Whether something is open. Days are numbered from Monday, 0; times are HH:MM. */
 export type OpeningState =
-  | { open: true; until?: { day: number; time: string } }
-  | { open: false; from: { day: number; time: string } };
+  { open: true; until?: { day: number; time: string } } | { open: false; from: { day: number; time: string } };
 
 const DAY_MIN = 24 * 60;
 const WEEK_MIN = 7 * DAY_MIN;
@@ -58,7 +57,9 @@ export function minuteOfWeek(instant: Date, timeZone: string): { minute: number;
 
 /** Times in as few letters as a page has room for: "01234/08:00/17:00 5/08:00/12:00". */
 export function writeOpening(times: readonly OpeningTimes[]): string {
-  return times.map(({ days, from, to }) => `${days.map((day) => weekdays.indexOf(day)).join('')}/${from}/${to}`).join(' ');
+  return times
+    .map(({ days, from, to }) => `${days.map((day) => weekdays.indexOf(day)).join('')}/${from}/${to}`)
+    .join(' ');
 }
 
 /** Reads what `writeOpening` wrote. */

@@ -20,6 +20,8 @@ const times = z
  */
 export const opening = z.strictObject({
   times: field(z.array(times).min(1, 'Name the times, or leave the field out.'), { label: 'Times' }),
-  publicHolidays: field(z.enum(['open', 'closed', 'not-stated']).default('not-stated'), { label: 'On public holidays' }),
+  publicHolidays: field(z.enum(['open', 'closed', 'not-stated']).default('not-stated'), {
+    label: 'On public holidays',
+  }),
 });
 export type Opening = z.output<typeof opening>;

@@ -117,7 +117,9 @@ describe('the page of a service', () => {
     await page.getByRole('button', { name: 'Copy the address' }).waitFor();
     const { page: phone } = await open();
     await phone.addInitScript(() => {
-      Object.assign(navigator, { share: (data: ShareData) => Promise.resolve(Object.assign(window, { shared: data })) });
+      Object.assign(navigator, {
+        share: (data: ShareData) => Promise.resolve(Object.assign(window, { shared: data })),
+      });
     });
     await phone.goto(path);
     await phone.getByRole('button', { name: 'Share this page' }).click();

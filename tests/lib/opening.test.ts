@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { minuteOfWeek, openingAt, readOpening, weekdays, writeOpening, type OpeningTimes } from '../../src/lib/opening.ts';
+import {
+  minuteOfWeek,
+  openingAt,
+  readOpening,
+  weekdays,
+  writeOpening,
+  type OpeningTimes,
+} from '../../src/lib/opening.ts';
 
 const at = (day: (typeof weekdays)[number], time: string): number => {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);

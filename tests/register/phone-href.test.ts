@@ -37,7 +37,10 @@ it('every WhatsApp number of the content opens a chat', async () => {
     const { callingCode } = register.jurisdictions.get(data.jurisdiction)?.data ?? {};
     const dialled = services.flatMap(({ data: { channels } }) => channels);
     return [
-      ...data.contacts.flatMap(({ phones }) => phones).filter(({ kind }) => kind === 'whatsapp').map(({ number }) => number),
+      ...data.contacts
+        .flatMap(({ phones }) => phones)
+        .filter(({ kind }) => kind === 'whatsapp')
+        .map(({ number }) => number),
       ...dialled.flatMap(({ kind, dial }) => (kind === 'whatsapp' && dial ? [dial] : [])),
     ].map((number) => [number, phoneHref('whatsapp', number, callingCode)]);
   });

@@ -21,7 +21,7 @@ function tellOpening(list: HTMLElement): void {
     place.hidden = day > until;
     place.textContent =
       isHoliday && publicHolidays !== 'open'
-        ? (publicHolidays === 'closed' ? list.dataset.holidayClosed : list.dataset.holiday) ?? ''
+        ? ((publicHolidays === 'closed' ? list.dataset.holidayClosed : list.dataset.holiday) ?? '')
         : said(openingAt(readOpening(opening), minute), list);
   }
 }
@@ -77,7 +77,10 @@ function offerNearest(list: HTMLElement): void {
         for (const { office, km } of sorted) {
           const away = office.querySelector('[data-km]') ?? document.createElement('li');
           away.setAttribute('data-km', '');
-          away.textContent = (list.dataset.away ?? '').replace('{km}', km < 10 ? km.toFixed(1) : String(Math.round(km)));
+          away.textContent = (list.dataset.away ?? '').replace(
+            '{km}',
+            km < 10 ? km.toFixed(1) : String(Math.round(km)),
+          );
           office.append(away);
           nearest.append(office);
         }

@@ -24,10 +24,6 @@ export const POST: APIRoute = async (context) => {
   return confidentialFile({
     name: `case-${knocked.value.reference}.txt`,
     type: 'text/plain; charset=utf-8',
-    content: keepFile(
-      { reference: knocked.value.reference, secret, address },
-      context.locals.portal.name,
-      language,
-    ),
+    content: keepFile({ reference: knocked.value.reference, secret, address }, context.locals.portal.name, language),
   });
 };

@@ -54,7 +54,7 @@ export function officesView(
     const inWords = opening && openingInWords(opening, context);
     return {
       ...rest,
-      ...(hours ?? inWords ? { hours: hours ?? { text: inWords ?? '' } } : {}),
+      ...((hours ?? inWords) ? { hours: hours ?? { text: inWords ?? '' } } : {}),
       phones: office.phones.map((phone) => phoneView(phone, context)),
       ...(opening && !from.old
         ? { opening: { times: writeOpening(opening.times), publicHolidays: opening.publicHolidays } }
@@ -91,8 +91,7 @@ function clockOf(
 const A_MONDAY = '2024-01-01';
 
 function openingInWords({ times }: Opening, { language }: ViewContext): string {
-  const name = (day: string): string =>
-    weekdayInWords(addDays(A_MONDAY, weekdays.indexOf(day as Weekday)), language);
+  const name = (day: string): string => weekdayInWords(addDays(A_MONDAY, weekdays.indexOf(day as Weekday)), language);
   return times.map(({ days, from, to }) => `${days.map(name).join(', ')}: ${from}–${to}`).join('; ');
 }
 

@@ -57,9 +57,7 @@ export function caseStamp(view: CaseView, reader: CaseReader, language: Language
 
 function dueLine({ pace, deadline, timeZone }: CaseView, language: Language): ReceiptLine[] {
   const m = pageTexts('case-head', language);
-  const line = (label: string, day: string): ReceiptLine[] => [
-    { key: 'due', label, figure: dayFigure(day, language) },
-  ];
+  const line = (label: string, day: string): ReceiptLine[] => [{ key: 'due', label, figure: dayFigure(day, language) }];
   if (pace?.kind === 'answered') return line(m.answered, dayIn(timeZone, pace.at));
   if (pace?.kind === 'over') return line(m.wasDue, pace.due);
   return deadline ? line(m.due, deadline.due) : [];

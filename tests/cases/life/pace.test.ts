@@ -12,7 +12,14 @@ const place = {
   }),
   timeZone: 'Africa/Nairobi',
 };
-const desk: Receiver = { kind: 'body', agency: 'water', name: 'Water Board', title: 'Desk', own: true, email: 'a@b.example' };
+const desk: Receiver = {
+  kind: 'body',
+  agency: 'water',
+  name: 'Water Board',
+  title: 'Desk',
+  own: true,
+  email: 'a@b.example',
+};
 const ombudsman: Receiver = { ...desk, agency: 'caj', name: 'Ombudsman', own: false, email: 'o@o.example' };
 const fiveDays: Term = { limit: { max: 5, unit: 'working-days' }, basis: 'portal' };
 const words = 'w';
@@ -25,9 +32,7 @@ function history(more: [string, CaseEvent][], term = fiveDays, about: 'complaint
     ['2026-04-20', { kind: 'forwarded', version: 1, mail: 'm', to: desk }],
     ...more,
   ];
-  return all.map(
-    ([day, event], index): RecordedEvent => ({ sequence: index + 1, at: `${day}T09:00:00.000Z`, event }),
-  );
+  return all.map(([day, event], index): RecordedEvent => ({ sequence: index + 1, at: `${day}T09:00:00.000Z`, event }));
 }
 const on = (day: string): Date => new Date(`${day}T10:00:00Z`);
 const resolved: CaseEvent = { kind: 'resolved', version: 1, turn: 1, outcome: 'remedied', words };
