@@ -2,6 +2,7 @@ import type { Text } from '../../register/localise.ts';
 import type { Reading } from '../../register/readings.ts';
 import type { Agency, Register, RegisterEntry } from '../../register/register.ts';
 import type { Charter } from '../../schemas/charter.ts';
+import type { Source } from '../../schemas/provenance.ts';
 import { date } from '../../register/format.ts';
 import { isReachable } from '../../register/ladder.ts';
 import { urls } from '../urls.ts';
@@ -11,6 +12,7 @@ import { contactContext, contactView, type ContactView } from './contact.ts';
 import { writtenDay, evidenceView, type EvidenceView, type ViewContext, type ViewOptions } from './evidence.ts';
 import { ladderView, type RungView } from './ladder.ts';
 import { officesView, type OfficesView } from './offices.ts';
+import { serviceParts } from './service-details.ts';
 import { givenServices, serviceViews, type ServiceView } from './service.ts';
 import { listView, statementView, type ListView, type StatementView } from './statement.ts';
 
@@ -48,6 +50,8 @@ export interface CharterView extends AgencyView {
   unknowns: Text[];
   /** What its figures and statements rest on. */
   citations: Citations;
+  /** Its sources without those that only pages of its services cite, and list. */
+  ownSources: Source[];
   /** The charter has prose, which stands on a page of its own. */
   hasBackground: boolean;
 }
@@ -78,6 +82,8 @@ export function charterView(register: Register, agency: Agency, options: ViewOpt
   const read = register.in(options.language).charter(agency);
   const cited = citations(partsOf(register, agency, read, options), options.today);
   const context: ViewContext = { ...contactContext(register, agency, options), citations: cited };
+  const services = givenServices(agency).map((service) => register.in(options.language).service(service));
+  const ofServices = citations(services.map(serviceParts), options.today);
   const shown = <Fact extends { evidence: Read['evidence'] }>(fact: Fact): Shown<Fact> => ({
     ...fact,
     evidence: evidenceView(fact.evidence, context),
@@ -120,6 +126,7 @@ export function charterView(register: Register, agency: Agency, options: ViewOpt
     unreached: read.completeness === 'stub' && !hasWayIn(read) ? { ask: bodyToAsk(read, ladder) } : undefined,
     unknowns: read.unknowns,
     citations: cited,
+    ownSources: agency.data.sources.filter(({ id }) => cited.cites(id) || !ofServices.cites(id)),
     hasBackground: agency.html !== '',
   };
 }

@@ -85,7 +85,7 @@ export function serviceDetails(
   options: ViewOptions,
 ): ServiceDetails {
   const read = register.in(options.language).service(service);
-  const cited = citations([partsOf(read), ladderParts(register, agency, service)], options.today);
+  const cited = citations([serviceParts(read), ladderParts(register, agency, service)], options.today);
   const context: ViewContext = { ...contactContext(register, agency, options), citations: cited };
   const view = serviceView(register, agency, service, context);
   const { eligibility, exclusions, forms, output, validity, audience, notes } = read;
@@ -115,7 +115,7 @@ export function serviceDetails(
 }
 
 /** All parts of a service with a source of their own. */
-function partsOf(read: Reading<'services'>): unknown[] {
+export function serviceParts(read: Reading<'services'>): unknown[] {
   const { fees, processingTimes, requirements, channels, deadlines, silence, remedy, evidence } = read;
   return [fees, processingTimes, requirements, channels, deadlines, silence, remedy, evidence];
 }
