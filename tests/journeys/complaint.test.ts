@@ -63,12 +63,12 @@ describe('a citizen complains without JavaScript', () => {
     for (const path of ['/ke/dci/police-abstract/', '/ke/dci/police-abstract/complain/']) {
       await page.goto(path);
       await page.getByText('Another body gives this.').waitFor();
-      expect(await page.locator('main form, main .strip').count()).toBe(0);
+      expect(await page.locator('main form, main .receipt').count()).toBe(0);
     }
     await page.getByRole('link', { name: /promise was broken/i }).click();
     await page.waitForURL('**/ke/national-police-service/police-abstract/complain/');
     await page.goto('/ke/dci/');
-    expect(await page.locator('.services-table').textContent()).not.toContain('abstract');
+    expect(await page.locator('#services').textContent()).not.toContain('abstract');
   });
 
   it('is told when the agency has no e-mail and the complaint goes one rung up', async () => {

@@ -17,7 +17,7 @@ describe('a citizen who cannot name the problem', () => {
     expect(await page.locator('main').textContent()).toContain('Swali la 3, la mwisho');
     await page.getByRole('link', { name: 'Kimepotea au kimeharibika' }).click();
     await page.waitForURL('**/sw/finder/ke/id-lost/');
-    expect(await page.locator('.strip').textContent()).toMatch(/KSh\s1,050/);
+    expect(await page.locator('.receipt').textContent()).toMatch(/KSh\s1,050/);
     await page.getByRole('link', { name: 'Rudi kwa swali lililotangulia' }).click();
     await page.waitForURL('**/sw/finder/ke/id/');
     await page.getByRole('link', { name: 'Anza upya' }).click();

@@ -11,7 +11,7 @@ let origin: string;
 beforeAll(async () => {
   const portal = inject('portalUrl');
   const page = `<!doctype html><html lang="en"><title>Our agency</title><link rel="icon" href="data:,"><h1>Our agency</h1>
-    <style>table, a { color: red !important; font-size: 40px }</style>
+    <style>li, a { color: red !important; font-size: 40px }</style>
     <script src="${portal}/embed.js" defer></script><opencharter-services agency="inec" language="en"></opencharter-services>
     <iframe id="plain" src="${portal}/sw/embed/immigration/services/" title="Huduma" style="width:100%;height:600px"></iframe>
     <iframe id="refused" src="${portal}/ng/inec/" title="Framed page"></iframe>`;
@@ -31,16 +31,18 @@ describe('the services table on an agency’s own site', () => {
     await expect
       .poll(() => element.evaluate((node) => (node as HTMLIFrameElement).clientHeight))
       .toBe(await frame.locator('html').evaluate((html) => Math.ceil(html.getBoundingClientRect().height)));
-    expect(await frame.locator('table').evaluate((table) => getComputedStyle(table).color)).not.toBe('rgb(255, 0, 0)');
+    expect(
+      await frame
+        .locator('.fare a')
+        .first()
+        .evaluate((link) => getComputedStyle(link).color),
+    ).not.toBe('rgb(255, 0, 0)');
   });
 
   it('shows in a plain frame, in Kiswahili, without any script of ours on the page', async () => {
     const visitor = await open({ allowOrigins: [origin], javaScriptEnabled: false });
     await visitor.page.goto(origin);
-    await visitor.page
-      .frameLocator('#plain')
-      .getByRole('columnheader', { name: 'Gharama' })
-      .waitFor({ state: 'attached' });
+    await visitor.page.frameLocator('#plain').getByText('muda haujachapishwa').first().waitFor({ state: 'attached' });
   });
 
   it('leaves the portal’s other pages unframeable', async () => {

@@ -50,27 +50,28 @@ describe.each(charters)('the charter %s on paper', (path) => {
     sheets.forEach((sheet, i) => expect(sheet.replaceAll(' ', '')).toContain(`${i + 1}/${sheets.length}`));
   });
 
-  test('has its services in a table whose head returns on every sheet and whose rows are whole', async () => {
-    const sheets = await print(path);
-    const services = await page.locator('.services-table tbody th a').allTextContents();
-    const names = services.map((name) => name.replace(/\s+/g, ' ').trim());
-    const withHead = sheets.filter((sheet) => sheet.includes('What to bring'));
-    for (const name of names)
-      expect(
-        withHead.some((sheet) => sheet.includes(name)),
-        name,
-      ).toBe(true);
-    const layout = await page.locator('.services-table').evaluate((table) => ({
-      head: getComputedStyle(table.querySelector('thead') as Element).display,
-      rows: [...table.querySelectorAll('tbody tr')].map((row) => [
-        getComputedStyle(row).display,
-        getComputedStyle(row).breakInside,
-      ]),
-      cut: table.scrollWidth > (table.parentElement?.clientWidth ?? 0),
-    }));
-    expect(layout.head).toBe('table-header-group');
-    for (const row of layout.rows) expect(row).toEqual(['table-row', 'avoid']);
-    expect(layout.cut).toBe(false);
+  test('has every service as a row that is whole, with what is known of its cost and time', async () => {
+    const text = (await print(path)).join(' ').replace(/\s+/g, ' ');
+    const rows = page.locator('#services .fare > li');
+    expect(await rows.count()).toBeGreaterThan(3);
+    for (const name of await page.locator('.fare-what').allTextContents()) expect(text).toContain(name.trim());
+    const layout = await rows.evaluateAll((all) =>
+      all.map((row) => [getComputedStyle(row).breakInside, row.scrollWidth > (row.parentElement?.clientWidth ?? 0)]),
+    );
+    for (const row of layout) expect(row).toEqual(['avoid', false]);
+  });
+
+  test('has open on paper what is folded on a screen, its sources with their addresses among it', async () => {
+    const text = (await print(path)).join(' ').replace(/\s+/g, '');
+    const folded = page.locator('details.drawer:not(.no-print)');
+    expect(await folded.count()).toBeGreaterThan(3);
+    for (const title of await folded.locator('summary').allTextContents())
+      expect(text, title).toContain(title.replace(/\s+/g, ''));
+    const addresses = await page
+      .locator('.sources a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    expect(addresses.length).toBeGreaterThan(0);
+    for (const address of addresses) expect(text).toContain(address?.replace(/\s+/g, ''));
   });
 
   test.each(['', '/sw'])('fits on a poster of one page, with a code that opens the charter (%s)', async (language) => {

@@ -54,6 +54,11 @@ export interface CharterView extends AgencyView {
   ownSources: Source[];
   /** The charter has prose, which stands on a page of its own. */
   hasBackground: boolean;
+  /**
+   * What describes the body itself is so long that it stands there too: a charter has to arrive in one round trip on a
+   * slow network (tests/journeys/budget.test.ts).
+   */
+  describedApart: boolean;
 }
 
 /** The charter as a document: who it answers to, its edition, approval and review. Days are in words. */
@@ -128,7 +133,21 @@ export function charterView(register: Register, agency: Agency, options: ViewOpt
     citations: cited,
     ownSources: agency.data.sources.filter(({ id }) => cited.cites(id) || !ofServices.cites(id)),
     hasBackground: agency.html !== '',
+    describedApart: agency.html !== '' && lengthOf(descriptionOf(read)) > DESCRIPTION_CHARS_MAX,
   };
+}
+
+/** About a kilobyte and a half on the way, compressed. */
+const DESCRIPTION_CHARS_MAX = 5000;
+
+/** What tells of the body itself: what it is for, and who does what in it. */
+function descriptionOf(read: Read): unknown[] {
+  const { mandate, vision, mission, coreValues, coreFunctions, customerGroups, legalBasis, units, officers } = read;
+  return [mandate, vision, mission, coreValues, coreFunctions, customerGroups, legalBasis, units, officers];
+}
+
+function lengthOf(parts: unknown[]): number {
+  return JSON.stringify(parts).length;
 }
 
 /** All parts of the content with a source that the page of a charter shows. */
