@@ -611,6 +611,7 @@ export interface Texts {
     opensThen: string;
     charterItself: string;
     stepFees: string;
+    more: string;
   };
   charter: {
     promise: string;

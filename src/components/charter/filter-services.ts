@@ -22,7 +22,8 @@ if (place) {
       for (const row of rows) row.hidden = !words.every((word) => plain(row.textContent).includes(word));
       const shown = rows.filter((row) => !row.hidden).length;
       left += shown;
-      (list.previousElementSibling as HTMLElement).hidden = shown === 0;
+      const heading = list.previousElementSibling;
+      if (heading instanceof HTMLHeadingElement) heading.hidden = shown === 0;
     }
     status.textContent = left === 0 ? none : '';
   });
