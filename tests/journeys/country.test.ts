@@ -121,6 +121,16 @@ describe('the memory of the country', () => {
     expectQuiet(visitor);
   });
 
+  it('changes nothing on the page of one country', async () => {
+    const { page } = await open();
+    await page.context().addCookies([{ name: 'country', value: 'all', url: inject('portalUrl') }]);
+    await page.goto('/ke/', { waitUntil: 'networkidle' });
+    await page.getByRole('searchbox').fill('passport');
+    await page.getByRole('button', { name: 'Search' }).click();
+    await page.waitForURL('**/search/?q=passport&country=ke');
+    expect(await cards(page)).toEqual(['Kenya']);
+  });
+
   it('is private: no cache on the way keeps a page of the search, and none shows it for another choice', async () => {
     const answer = await fetch(new URL('/search/?q=passport', inject('portalUrl')), {
       headers: { cookie: 'country=ng' },

@@ -11,6 +11,7 @@ const chips = (): HTMLAnchorElement[] => [
 /** The country chosen in the address or before; undefined where none is, or where the page leaves no choice. */
 export function rememberedCountry(): string | undefined {
   const countries = chips().flatMap(({ dataset }) => dataset.country ?? []);
+  if (countries.length === 0) return undefined;
   const address = new URLSearchParams(location.search).get('country');
   return chosenCountry({ address, cookies: document.cookie, countries });
 }

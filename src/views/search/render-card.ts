@@ -20,7 +20,7 @@ export function renderCard(answer: AgencyAnswer, asked: SearchAnswer, { beside =
   const doors = doorsOf(answer, asked, language);
   const parts = [
     markup`<p class="answer-where">${card.country.name}</p>`,
-    markup`<h3 class="answer-agency"><a href="${localePath(language, card.path)}" data-answer${lang}>${card.name}</a>${card.acronym ? markup` <span class="answer-acronym">${card.acronym}</span>` : ''}</h3>`,
+    markup`<h3 class="answer-agency"><a href="${localePath(language, card.path)}" data-answer${lang}>${card.name}</a>${card.acronym && !card.name.includes(card.acronym) ? markup` <span class="answer-acronym">${card.acronym}</span>` : ''}</h3>`,
     service ? renderService(card, service, language, lang) : renderWhatFor(answer, language, lang),
     renderDoors(doors, phoneBeside(card, doors), card, asked),
     beside ? '' : [renderWhy(answer, language, lang), renderAlso(answer, language, lang)],
