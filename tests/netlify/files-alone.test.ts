@@ -125,6 +125,11 @@ describe('the search of a portal of files alone', () => {
     expect(await page?.getByRole('searchbox').inputValue()).toBe('water connection');
   });
 
+  test('leaves no choice of a country where there is one', () => {
+    expect(published('search/index.html')).toContain('data-country-choice');
+    expect(published('search/index.html')).not.toContain('data-country=');
+  });
+
   test('keeps what was typed while its script was still on its way', async () => {
     const page = await browser?.newPage();
     const address = `http://127.0.0.1:${(server?.address() as AddressInfo).port}`;
