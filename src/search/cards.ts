@@ -74,12 +74,11 @@ function agencyCard(
 }
 
 function serviceCard(id: string, service: Read, today: Date): CardService {
-  const { name, summary, fees, processingTimes, startUrl, door, status } = service;
+  const { name, fees, processingTimes, startUrl, door, status } = service;
   const [promise] = processingTimes;
   return {
     id,
     name: name.text,
-    summary: summary?.text,
     fee: { ...summariseFees(fees), ...marked(joinMarks(fees.map((fee) => figureMarks(fee, today)))) },
     time: { ...summariseTime(promise), ...marked(promise ? figureMarks(promise, today) : []) },
     startUrl,

@@ -101,7 +101,6 @@ export interface CardTime {
 export interface CardService {
   id: string;
   name: string;
-  summary?: string;
   fee: CardFee;
   time: CardTime;
   startUrl?: string;

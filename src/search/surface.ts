@@ -10,8 +10,9 @@ export function surfaceOf(key: string, cards: Card[]): string {
       card.acronym ?? '',
       ...card.services.map((service) => service.name),
       card.summary,
-      ...card.services.map((service) => service.summary ?? ''),
       ...card.formerNames,
+      card.mandate ?? '',
+      ...card.notHandled.map(({ matter }) => matter),
     ];
     for (const text of texts) {
       const found = tokenize(text).find((token) => stem(token.folded) === key);
