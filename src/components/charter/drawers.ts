@@ -4,12 +4,21 @@
  */
 
 function openTo(): void {
-  const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const place = named();
   const drawer = place?.closest('details:not([open])') as HTMLDetailsElement | null | undefined;
   if (!place || !drawer) return;
   for (let one: Element | null | undefined = drawer; one; one = one.parentElement?.closest('details'))
     (one as HTMLDetailsElement).open = true;
   place.scrollIntoView();
+}
+
+/** What the address names; nothing where somebody cut it in the middle of a letter. */
+function named(): HTMLElement | null {
+  try {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    return null;
+  }
 }
 
 const opened: HTMLDetailsElement[] = [];
