@@ -34,7 +34,8 @@ const detectives = agencyIn(register, 'detectives');
 
 it('a service that another body gives is found and judged there only', () => {
   const topic = register.topics.get('papers');
-  const listed = topic && topicView(register, topic, options).countries[0]?.agencies.flatMap(({ services }) => services);
+  const listed =
+    topic && topicView(register, topic, options).countries[0]?.agencies.flatMap(({ services }) => services);
   expect(listed?.map(({ href }) => href)).toEqual(['/xx/police/abstract/']);
 
   const entities = searchEntities(register);

@@ -7,7 +7,11 @@ import chromium from '@sparticuz/chromium';
  */
 const launchArguments = ['--no-sandbox', '--disable-gpu', '--use-gl=angle', '--use-angle=swiftshader'];
 
-/** Launches the real browser that arrives with npm ci. */
-export async function launchBrowser(): Promise<Browser> {
-  return playwright.launch({ executablePath: await chromium.executablePath(), args: launchArguments, headless: true });
+/** Launches the real browser that arrives with npm ci, with further arguments of its command line where they are given. */
+export async function launchBrowser(further: readonly string[] = []): Promise<Browser> {
+  return playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: [...launchArguments, ...further],
+    headless: true,
+  });
 }
