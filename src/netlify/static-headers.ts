@@ -21,6 +21,7 @@ export function staticHeaders({ top, inLanguage, hashedIndexes }: PublishedFiles
   const paths = ['/', ...top.flatMap((name) => pathsOf(name, inLanguage))];
   const rules = paths.map((path) => {
     const headers = securityHeaders(path, true);
+    if (path === '/sw.js') headers['Cache-Control'] = cacheControl(path);
     if (path.startsWith('/admin/')) headers['Content-Security-Policy'] = adminCspFor(backend);
     return rule(path, headers);
   });

@@ -74,6 +74,10 @@ export const portal = z.strictObject({
       help: 'In which languages the portal can be read, in the order of the switches. Empty: in every language that has texts. A change takes effect when the portal is built anew.',
     },
   ),
+  keepOnPhones: field(z.boolean().default(true), {
+    label: 'Pages may be kept on a phone',
+    help: 'Whether a reader may keep an agency’s pages to read them without a line. Switched off, phones that keep some forget them at their next visit.',
+  }),
   about: field(paragraph, { label: 'About this portal' }),
 });
 export type Portal = z.output<typeof portal>;

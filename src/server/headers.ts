@@ -8,6 +8,7 @@ const pagePolicy = [
   "img-src 'self' data:",
   "connect-src 'self'",
   "worker-src 'self' blob:",
+  "manifest-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
 ];
@@ -43,9 +44,11 @@ export function contentType(pathname: string): string | undefined {
 }
 
 /**
- * How long a file may be kept: what carries a hash in its address for a year, everything else is asked for anew.
+ * How long a file may be kept: what carries a hash in its address for a year, everything else is asked for anew. The
+ * worker above all, because a new one is how pages kept on phones are let go of.
  */
 export function cacheControl(pathname: string): string {
+  if (pathname === '/sw.js') return 'no-cache';
   const hashed = pathname.startsWith('/assets/') || /^\/search-index\/[^/]+\/./.test(pathname);
   return hashed ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate';
 }

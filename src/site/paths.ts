@@ -41,6 +41,8 @@ function generalPaths(register: Register): string[] {
       urls.about,
       urls.privacy,
       urls.accessibility,
+      urls.onThisPhone,
+      urls.manifest,
     ].map((url) => url(defaultLanguage)),
     ...[...register.topics.keys()].map((id) => urls.topic(defaultLanguage, id)),
     ...[...register.guides.values()]
@@ -70,6 +72,7 @@ function agencyPaths(register: Register): (agency: Agency) => string[] {
       urls.contactDesk,
       urls.misconduct,
       urls.complain,
+      urls.keptPages,
     ].map((url) => url(defaultLanguage, agency)),
     ...(agency.html.trim() === '' ? [] : [urls.background(defaultLanguage, agency)]),
     // Forms for requests stand only where a law gives the right to ask.

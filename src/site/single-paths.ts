@@ -9,4 +9,5 @@ export const singlePaths: readonly string[] = [
   '/robots.txt',
   '/sitemap.xml',
   '/agency-filters.css',
+  '/sw.js',
 ];

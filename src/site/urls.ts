@@ -21,10 +21,14 @@ export const urls = {
   about: (language: Language) => localePath(language, '/about/'),
   privacy: (language: Language) => localePath(language, '/privacy/'),
   accessibility: (language: Language) => localePath(language, '/accessibility/'),
+  onThisPhone: (language: Language) => localePath(language, '/on-this-phone/'),
+  manifest: (language: Language) => localePath(language, '/manifest.webmanifest'),
   guide: (language: Language, id: string) => localePath(language, `/guides/${id}/`),
   jurisdiction: (language: Language, id: string) => localePath(language, `/${id}/`),
   informationRights: (language: Language, id: string) => localePath(language, `/${id}/information-rights/`),
   charter: (language: Language, agency: Agency) => localePath(language, `/${agency.data.jurisdiction}/${agency.id}/`),
+  keptPages: (language: Language, agency: Agency) =>
+    localePath(language, `/${agency.data.jurisdiction}/${agency.id}/pages.json`),
   emergency: (language: Language, id: string) => localePath(language, `/${id}/emergency/`),
   service: (language: Language, agency: Agency, serviceId: string) =>
     localePath(language, `/${agency.data.jurisdiction}/${agency.id}/${serviceId}/`),

@@ -87,6 +87,23 @@ describe('a portal of files alone', () => {
     expect(published('privacy/index.html')).toContain('takes nothing in');
   });
 
+  test('can be kept on a phone, and put beside its other programs', () => {
+    expect(published('sw.js')).toContain("addEventListener('fetch'");
+    const headers = published('_headers');
+    expect(headers).toMatch(/^\/sw\.js\n(?: {2}.*\n)* {2}Cache-Control: no-cache\n/m);
+    // The folder of a language is no part of the worker's address, nor the other way round.
+    expect(headers.split('\n').filter((line) => line.startsWith('/sw'))).toContain('/sw/on-this-phone/*');
+    const { icons, start_url } = JSON.parse(published('sw/manifest.webmanifest')) as {
+      icons: { src: string }[];
+      start_url: string;
+    };
+    expect(start_url).toBe('/sw/');
+    expect(icons.filter(({ src }) => !fileAt(src))).toEqual([]);
+    const { pages } = JSON.parse(published('xx/water/pages.json')) as { pages: string[] };
+    expect(pages.filter((path) => !fileAt(path))).toEqual([]);
+    expect(published('xx/water/index.html')).toContain('data-keep-agency="/xx/water/pages.json"');
+  });
+
   test('says of complaints only what holds where none is taken in', () => {
     expect(published('about/index.html')).toContain('It takes none in.');
     expect(published('privacy/index.html')).toContain('it stores nothing about you');

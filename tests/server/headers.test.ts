@@ -19,6 +19,7 @@ describe('the content security policy', () => {
       expect(policy.get('style-src')).toBe("'self'");
       expect(policy.get('form-action')).toBe("'self'");
       expect(policy.get('base-uri')).toBe("'none'");
+      expect([policy.get('worker-src'), policy.get('manifest-src')]).toEqual(["'self' blob:", "'self'"]);
       expect(policy.get('frame-ancestors')).toBe("'self'");
     },
   );
@@ -60,5 +61,6 @@ describe('other headers', () => {
     expect(cacheControl('/assets/main.abc123.css')).toContain('immutable');
     expect(cacheControl('/ng/inec/')).toBe('public, max-age=0, must-revalidate');
     expect(cacheControl('/embed.js')).toBe('public, max-age=0, must-revalidate');
+    expect(cacheControl('/sw.js')).toBe('no-cache');
   });
 });

@@ -47,7 +47,7 @@ describe('every address that the portal writes', () => {
     for (const language of languages) {
       const address = (make as (...values: unknown[]) => string)(language, ...(arguments_[name] ?? [agency]));
       expect(address, `Give urls.${name} its arguments in this test`).not.toMatch(/undefined|\[object/);
-      expect(address).toMatch(/^\/(?:\S+(?:\/|\.xml))?$/);
+      expect(address).toMatch(/^\/(?:\S+(?:\/|\.(?:xml|json|webmanifest)))?$/);
       expect(
         routes.filter((route) => route.test(address)),
         `No file in src/pages answers ${address}`,

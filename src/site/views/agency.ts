@@ -26,6 +26,8 @@ export interface AgencyView {
   qualityHref: string;
   contactHref: string;
   misconductHref: string;
+  /** The list of its pages that a phone may keep. */
+  keptHref: string;
   statisticsHref: string;
   name: Text;
   acronym?: string;
@@ -59,6 +61,7 @@ export function agencyView(
     qualityHref: urls.qualityAgency(language, agency.id),
     contactHref: urls.contactDesk(language, agency),
     misconductHref: urls.misconduct(language, agency),
+    keptHref: urls.keptPages(language, agency),
     statisticsHref: urls.statistics(language, agency.id),
     name,
     acronym,

@@ -1,0 +1,51 @@
+import { isAnswer, keepUnsent } from './unsent.ts';
+
+/*
+ * Keeps the words of a form whose sending fails for want of a line. A browser tells that it has none, or it tries and
+ * shows a page of its own, and what was typed may be gone: so the words are written down before they are sent, and the
+ * portal's answer lets go of them (tell-unsent.ts). Those of a report of misconduct never are, unless its writer says so.
+ */
+
+function guard(form: HTMLFormElement, place: HTMLElement): void {
+  const action = new URL(form.action).pathname;
+  const report = place.querySelector<HTMLElement>('[data-report]');
+  let pressed: HTMLButtonElement | null = null;
+  const keep = (told: boolean): boolean => keepUnsent({ ...written(form, pressed), action, told });
+  const tell = (what: 'report' | 'stored' | 'full'): void => {
+    place.hidden = false;
+    for (const part of place.children) (part as HTMLElement).hidden = !part.hasAttribute(`data-${what}`);
+    place.focus();
+  };
+  // Browsers of 2020 do not say in the event which button it was.
+  form.addEventListener('click', ({ target }) => {
+    pressed = (target as Element).closest<HTMLButtonElement>('button[type=submit]') ?? pressed;
+  });
+  form.addEventListener('submit', (event) => {
+    if (!navigator.onLine) {
+      event.preventDefault();
+      tell(report ? 'report' : keep(true) ? 'stored' : 'full');
+    } else if (!report && isAnswer(action)) {
+      // Elsewhere nothing tells one sending from the next, so what may have arrived is not sent again.
+      keep(false);
+    }
+  });
+  report?.querySelector('button')?.addEventListener('click', () => {
+    tell(keep(true) ? 'stored' : 'full');
+  });
+}
+
+function written(
+  form: HTMLFormElement,
+  pressed: HTMLButtonElement | null,
+): Pick<Parameters<typeof keepUnsent>[0], 'page' | 'title' | 'fields' | 'files'> {
+  const entries = [...new FormData(form)];
+  const fields = entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  if (pressed?.name) fields.push([pressed.name, pressed.value]);
+  const files = entries.filter(([, value]) => typeof value === 'object' && value.size > 0).length;
+  return { page: location.pathname, title: document.querySelector('h1')?.textContent?.trim() ?? '', fields, files };
+}
+
+for (const place of document.querySelectorAll<HTMLElement>('[data-no-line]')) {
+  const form = place.closest('form');
+  if (form) guard(form, place);
+}

@@ -1,0 +1,113 @@
+/*
+ * Forms that were not sent. They lie in the browser's local storage, which every browser has that the portal is filled in
+ * with; what a form holds is words, and files are not kept.
+ */
+
+export interface UnsentForm {
+  id: string;
+  /** When its button was pressed (ISO 8601). */
+  at: string;
+  /** The page on which it was filled in, and what stood at its top. */
+  page: string;
+  title: string;
+  action: string;
+  fields: [name: string, value: string][];
+  /** How many files had been chosen. */
+  files: number;
+  /** Its writer knows that it is kept, so it stays until it is sent. Otherwise any answer of the portal ends it. */
+  told: boolean;
+}
+
+const STORE = 'unsent';
+/** Which of them this tab is sending. */
+const SENDING = 'sending';
+
+/** The forms that wait, the oldest first; none where the browser lets nothing be kept. */
+export function unsentForms(): UnsentForm[] {
+  try {
+    const read: unknown = JSON.parse(localStorage.getItem(STORE) ?? '[]');
+    return Array.isArray(read) ? read.filter(isForm) : [];
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * Keeps a form that this tab is about to send, in place of the same one from before. Answers whether there was room.
+ */
+export function keepUnsent(form: Omit<UnsentForm, 'id' | 'at'>): boolean {
+  const forms = unsentForms();
+  const before = forms.find(({ id, page }) => id === sending() && (page === form.page || isAnswer(form.page)));
+  const id = before?.id ?? `${Date.now()}-${Math.random()}`;
+  const page = before?.page ?? form.page;
+  const kept: UnsentForm = {
+    ...form,
+    page,
+    id,
+    at: new Date().toISOString(),
+    told: form.told || before?.told === true,
+  };
+  return write([...forms.filter((other) => other.id !== id), kept]) && sends(id);
+}
+
+/** Forgets a form. */
+export function dropUnsent(id: string): void {
+  write(unsentForms().filter((form) => form.id !== id));
+}
+
+/** Notes that a form stays until it is sent, and that this tab is sending it. */
+export function sendAgain(id: string): void {
+  write(unsentForms().map((form) => (form.id === id ? { ...form, told: true } : form)));
+  sends(id);
+}
+
+/**
+ * Lets go of what the portal has answered. A form that its writer knows to be kept stays until its case is there: `sent`.
+ */
+export function settle(sent: boolean): void {
+  const form = unsentForms().find(({ id }) => id === sending());
+  if (form && (sent || !form.told)) dropUnsent(form.id);
+}
+
+/** The address at which the portal answers what was sent. Nothing but an answer is ever there. */
+export function isAnswer(path: string): boolean {
+  return /\/cases\/new\/$/.test(path);
+}
+
+function sending(): string | null {
+  try {
+    return sessionStorage.getItem(SENDING);
+  } catch {
+    return null;
+  }
+}
+
+function sends(id: string): boolean {
+  try {
+    sessionStorage.setItem(SENDING, id);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function write(forms: UnsentForm[]): boolean {
+  try {
+    if (forms.length === 0) localStorage.removeItem(STORE);
+    else localStorage.setItem(STORE, JSON.stringify(forms));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What was kept may be older than this code. */
+function isForm(value: unknown): value is UnsentForm {
+  const form = value as Partial<UnsentForm> | null;
+  return (
+    typeof form?.id === 'string' &&
+    typeof form.title === 'string' &&
+    typeof form.action === 'string' &&
+    Array.isArray(form.fields)
+  );
+}

@@ -1,0 +1,161 @@
+import type { Page } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
+import { goToCheck } from '../journeys/send-form.ts';
+import { keep, textOf, usePhones } from './phone.ts';
+
+const phones = usePhones();
+const words = 'The counter was closed for three days.\nNobody told us <why>.';
+
+/** What lies in a browser's local storage. */
+const onPhone = (page: Page): Promise<string> => page.evaluate(() => JSON.stringify({ ...localStorage }));
+
+async function write(page: Page, path = '/xx/water/complain/', text = words): Promise<void> {
+  await page.goto(path);
+  await page.getByLabel('What happened?').fill(text);
+}
+
+/** Mails by which a complaint that ends so was passed on. */
+const passedOn = async (ending: string): Promise<number> =>
+  (await phones.portal.mail()).filter(({ subject, text }) => subject?.startsWith('Complaint') && text?.includes(ending))
+    .length;
+
+/** Presses the button of a form, whatever comes of it. */
+const press = (page: Page): Promise<void> =>
+  page.locator('main').getByRole('button', { name: 'Continue', exact: true }).click();
+
+/** Waits until the browser shows its own page for an answer that never came. */
+const answerLost = (page: Page): Promise<void> => expect.poll(() => page.url()).toMatch(/^chrome-error:/);
+
+/** The first line of what is on the page “On this phone”. */
+async function unsent(page: Page): Promise<string> {
+  await page.goto('/on-this-phone/');
+  return page.locator('[data-unsent-forms]').innerText();
+}
+
+async function caseShown(page: Page): Promise<string> {
+  await page.locator('.case-reference').waitFor();
+  return (await page.locator('.case-reference').textContent()) ?? '';
+}
+
+describe('a form that could not be sent for want of a line', () => {
+  test('stays on the phone, is told on the next visit, and is sent once by a tap', async () => {
+    const page = await phones.phone();
+    const text = `${words} First.`;
+    await write(page, '/xx/water/complain/', text);
+    await page.context().setOffline(true);
+    await press(page);
+    await page.getByText('Your words are kept on this device').waitFor();
+    await page.context().setOffline(false);
+    await page.goto('/xx/water/');
+    await page.getByRole('link', { name: 'A form of yours was not sent yet.' }).click();
+    await page.getByRole('button', { name: 'Send it now' }).click();
+    await page.waitForURL('**/cases/new/');
+    await goToCheck(page);
+    expect(await page.locator('main').innerText()).toContain('Nobody told us <why>. First.');
+    // It is still there: somebody may go away from the page on which it is checked.
+    expect(await onPhone(page)).toContain('First.');
+    await page.getByRole('button', { name: 'Send it', exact: true }).dblclick();
+    await caseShown(page);
+    await expect.poll(() => onPhone(page)).toBe('{}');
+    await expect.poll(() => passedOn('First.')).toBe(1);
+    await page.goto('/');
+    expect(await page.getByText('was not sent yet').count()).toBe(0);
+  });
+
+  test('becomes one case where its answer alone was lost', async () => {
+    const page = await phones.phone();
+    const text = `${words} Second.`;
+    await write(page, '/xx/water/complain/', text);
+    await goToCheck(page);
+    phones.line.changes = (passing) => (passing.method === 'POST' ? 'cut' : passing);
+    await page.getByRole('button', { name: 'Send it', exact: true }).click();
+    await answerLost(page);
+    await expect.poll(() => passedOn('Second.')).toBe(1);
+    phones.line.changes = (passing) => passing;
+    expect(await unsent(page)).toContain('Not sent yet');
+    await page.getByRole('button', { name: 'Send it now' }).click();
+    const reference = await caseShown(page);
+    await expect.poll(() => onPhone(page)).toBe('{}');
+    await expect
+      .poll(async () => (await phones.portal.mail()).filter((mail) => mail.text?.includes(reference)).length)
+      .toBeGreaterThan(0);
+    expect(await passedOn('Second.')).toBe(1);
+  });
+
+  test('is not kept once the portal has answered, whatever it says', async () => {
+    const page = await phones.phone();
+    await write(page, '/xx/water/complain/', 'Short');
+    await press(page);
+    await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
+    await expect.poll(() => onPhone(page)).toBe('{}');
+    await page.getByLabel('What happened?').fill(words);
+    await goToCheck(page);
+    await expect.poll(() => onPhone(page)).toBe('{}');
+  });
+
+  test('is one form, however often its button was pressed', async () => {
+    const page = await phones.phone();
+    await write(page);
+    await page.context().setOffline(true);
+    await press(page);
+    await page.getByText('Your words are kept on this device').waitFor();
+    await page.getByLabel('What happened?').fill(`${words} And more.`);
+    await press(page);
+    await page.context().setOffline(false);
+    await page.goto('/on-this-phone/');
+    expect(await page.locator('[data-unsent-forms] li').count()).toBe(1);
+    expect(await onPhone(page)).toContain('And more.');
+    await page.getByRole('button', { name: 'Delete it' }).click();
+    expect(await onPhone(page)).toBe('{}');
+    expect(await page.locator('[data-unsent-forms]').isVisible()).toBe(false);
+  });
+
+  test('can be written on the kept page of an agency, all without a line', async () => {
+    const page = await phones.phone();
+    await keep(page);
+    phones.line.cut = true;
+    await page.context().setOffline(true);
+    await write(page, '/xx/water/complain/', `${words} Third.`);
+    await press(page);
+    await page.getByText('Your words are kept on this device').waitFor();
+    await page.getByRole('link', { name: 'On this phone' }).first().click();
+    await page.getByRole('button', { name: 'Send it now' }).waitFor();
+    expect(await textOf(page)).toContain('Water Board');
+    phones.line.cut = false;
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'Send it now' }).click();
+    await page.waitForURL('**/cases/new/');
+    await goToCheck(page);
+    await page.getByRole('button', { name: 'Send it', exact: true }).click();
+    await caseShown(page);
+    await expect.poll(() => passedOn('Third.')).toBe(1);
+  });
+});
+
+describe('a report of misconduct', () => {
+  test('is not kept on the phone unless its writer presses the button for it', async () => {
+    const page = await phones.phone();
+    await write(page, '/xx/water/report/');
+    await page.context().setOffline(true);
+    await press(page);
+    await page.getByText('A report of misconduct is not kept on this device').waitFor();
+    expect(await onPhone(page)).toBe('{}');
+    await page.getByRole('button', { name: 'Keep the report on this device' }).click();
+    expect(await onPhone(page)).toContain('Nobody told us');
+  });
+
+  test('leaves nothing there when it is sent, nor when the line breaks meanwhile', async () => {
+    const page = await phones.phone();
+    await write(page, '/xx/water/report/');
+    phones.line.changes = (passing) => (passing.method === 'POST' ? 'cut' : passing);
+    await press(page);
+    await answerLost(page);
+    expect(phones.line.arrived.at(-1)).toBe('POST /cases/new/');
+    phones.line.changes = (passing) => passing;
+    await page.goto('/on-this-phone/');
+    expect(await onPhone(page)).toBe('{}');
+    await write(page, '/xx/water/report/');
+    await goToCheck(page);
+    expect(await onPhone(page)).toBe('{}');
+  });
+});
