@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { contentFolder } from '../lib/content-place.ts';
+import { defaultLanguage, languages } from '../lib/locales.ts';
 import { pageLanguage, type PageLanguage } from '../quality/page-language.ts';
 import { percent } from '../quality/percent.ts';
 import { quotedTexts } from '../quality/quoted-texts.ts';
@@ -8,13 +9,13 @@ import { objectsIn, readEdition } from '../server/edition/edition.ts';
 import { openObjects } from '../server/edition/object-store.ts';
 
 /*
- * npm run eval:translations [-- --language sw --under ke --worst 30 --texts --edition FOLDER --content FOLDER]
+ * npm run eval:translations [-- --language LANGUAGE --under ke --worst 30 --texts --edition FOLDER --content FOLDER]
  * How much of each page that was built in a language is still in another, split into what is ours to say and what is
  * quoted. With --texts also each text of ours on the worst pages that waits for a translation.
  */
 const { values } = parseArgs({
   options: {
-    language: { type: 'string', default: 'sw' },
+    language: { type: 'string', default: languages.find((code) => code !== defaultLanguage) ?? defaultLanguage },
     under: { type: 'string', default: '' },
     worst: { type: 'string', default: '30' },
     texts: { type: 'boolean', default: false },

@@ -1,6 +1,6 @@
 import type { Language } from '../lib/locales.ts';
 import type { EmergencyKind, HelpLine } from '../schemas/emergency.ts';
-import type { Source } from '../schemas/provenance.ts';
+import type { ReadSource } from './read-provenance.ts';
 import { date } from './format.ts';
 import type { Localised } from './localise.ts';
 import type { Register } from './register.ts';
@@ -115,11 +115,15 @@ export function linesByRegion(
   return [...found.values()].sort((a, b) => a.name.localeCompare(b.name));
 }
 
-function lineOf(line: Localised<HelpLine>, all: Source[], language: Language): EmergencyLine {
+function lineOf(line: Localised<HelpLine>, all: ReadSource[], language: Language): EmergencyLine {
   return { number: line.number, otherNumbers: line.otherNumbers, ...toldOf(line, all, language) };
 }
 
-function toldOf(line: Omit<Localised<HelpLine>, 'number' | 'otherNumbers'>, all: Source[], language: Language): Told {
+function toldOf(
+  line: Omit<Localised<HelpLine>, 'number' | 'otherNumbers'>,
+  all: ReadSource[],
+  language: Language,
+): Told {
   const { who, says, tollFree, hours, confidential, trust, doubt, evidence } = line;
   return {
     who: who.text,

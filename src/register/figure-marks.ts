@@ -1,5 +1,5 @@
 import { monthsSince, OLD_AFTER_MONTHS } from '../lib/age.ts';
-import type { Evidence } from '../schemas/provenance.ts';
+import type { ReadEvidence } from './read-provenance.ts';
 
 /**
  * Why a figure must not be taken for certain: another took its place, sources differ, or it is older than three years.
@@ -12,7 +12,7 @@ export type WrittenMark = Exclude<FigureMark, 'old'>;
 /** What a mark is read from: any figure of the content (a fee, a time, a deadline). */
 export interface Markable {
   kind?: string;
-  evidence: Evidence;
+  evidence: ReadEvidence;
   superseded?: object | undefined;
   conflicting: unknown[];
 }

@@ -66,7 +66,7 @@ describe('an entry in the language of its reader', () => {
 
   it('keeps everything else, and leaves out what it was translated with', () => {
     const { sw, subject } = connection();
-    expect(sw.fees[1]).toMatchObject({ currency: 'KES', legalBasis: 'Tariff', evidence: { note: 'Page 4' } });
+    expect(sw.fees[1]).toMatchObject({ currency: 'KES', legalBasis: 'Tariff', evidence: { sources: ['s1'] } });
     expect(sw.evidence).toEqual(subject.data.evidence);
     expect(sw.order).toBe(subject.data.order);
     expect(sw).not.toHaveProperty('translations');

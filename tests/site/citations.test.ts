@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import type { Localised } from '../../src/register/localise.ts';
 import type { Evidence } from '../../src/schemas/provenance.ts';
 import { citations, letterOf } from '../../src/site/views/citations.ts';
 import { figureNotes } from '../../src/site/views/evidence.ts';
 import { today } from './view-fixture.ts';
 
-const evidence = (source: string, rest: Partial<Evidence> = {}): Evidence => ({
+type Read = Localised<Evidence>;
+
+const evidence = (source: string, rest: Partial<Read> = {}): Read => ({
   sources: [source],
   verification: 'official',
   ...rest,
 });
 const charter = evidence('charter', { asOf: '2019-07', verification: 'official-document' });
-const fact = (of: Evidence, kind = 'fixed'): object => ({ kind, evidence: of });
+const fact = (of: Read, kind = 'fixed'): object => ({ kind, evidence: of });
 
 describe('the banner of a page', () => {
   it('says once what most figures rest on, and that it is old', () => {
@@ -22,7 +25,7 @@ describe('the banner of a page', () => {
 
   it('leaves to a figure of the same source what differs: another date, another kind, a note', () => {
     const { of } = citations([fact(charter), fact(charter), fact(charter)], today);
-    for (const other of [{ asOf: '2025' }, { verification: 'press' as const }, { note: 'page 4' }])
+    for (const other of [{ asOf: '2025' }, { verification: 'press' as const }, { note: { text: 'page 4' } }])
       expect(of({ ...charter, ...other }).said).toBe(false);
   });
 
@@ -46,7 +49,11 @@ describe('the banner of a page', () => {
 });
 
 describe('what a source is cited for', () => {
-  const pages = [evidence('guide', { note: 'page 1' }), evidence('guide', { note: 'page 2' }), evidence('act')];
+  const pages = [
+    evidence('guide', { note: { text: 'page 1' } }),
+    evidence('guide', { note: { text: 'page 2' } }),
+    evidence('act'),
+  ];
 
   it('has a letter each, in the order of the list of sources, and none where it is one thing', () => {
     const { of, takenFrom } = citations(
@@ -54,7 +61,7 @@ describe('what a source is cited for', () => {
       today,
     );
     expect(pages.map((one) => of(one).letter)).toEqual(['a', 'b', '']);
-    expect(takenFrom('guide').map(({ note }) => note)).toEqual(['page 1', 'page 2']);
+    expect(takenFrom('guide').map(({ note }) => note)).toEqual([{ text: 'page 1' }, { text: 'page 2' }]);
     expect(takenFrom('nobody')).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Localised } from '../../src/register/localise.ts';
 import type { Evidence, Source } from '../../src/schemas/provenance.ts';
 import { evidenceView, figureNotes } from '../../src/site/views/evidence.ts';
 import { today } from './view-fixture.ts';
@@ -8,7 +9,7 @@ const sources: Source[] = [
   { id: 'charter', title: 'The charter', kind: 'official' },
 ];
 const context = { language: 'en' as const, today, sources };
-const evidence = (asOf?: string): Evidence => ({
+const evidence = (asOf?: string): Localised<Evidence> => ({
   sources: ['charter'],
   verification: 'official',
   ...(asOf ? { asOf } : {}),
@@ -23,7 +24,7 @@ describe('the evidence of a figure', () => {
       ],
       kind: 'law',
       old: false,
-      note: 'section 4',
+      note: { text: 'section 4' },
     });
   });
 

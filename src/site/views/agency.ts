@@ -1,7 +1,7 @@
 import { hearsOf } from '../../register/doors.ts';
 import type { Text } from '../../register/localise.ts';
 import type { Agency, Register } from '../../register/register.ts';
-import type { Source } from '../../schemas/provenance.ts';
+import type { ReadSource } from '../../register/read-provenance.ts';
 import { urls } from '../urls.ts';
 import type { ViewOptions } from './evidence.ts';
 
@@ -33,7 +33,7 @@ export interface AgencyView {
   acronym?: string;
   summary: Text;
   /** By which its figures and statements are numbered. */
-  sources: Source[];
+  sources: ReadSource[];
 }
 
 /** Makes what every page about an agency shows. */

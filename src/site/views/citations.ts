@@ -1,5 +1,5 @@
 import { monthsSince, OLD_AFTER_MONTHS } from '../../lib/age.ts';
-import type { Evidence } from '../../schemas/provenance.ts';
+import { noteText, type ReadEvidence } from '../../register/read-provenance.ts';
 
 /**
  * What a page cites, reckoned before anything of it is shown: what most of it rests on is said once at its head, and
@@ -9,9 +9,9 @@ export interface Citations {
   /** What a banner at the head of the page says for all that bears no mark. */
   banner?: Banner;
   /** How one piece of evidence is cited. */
-  of(evidence: Evidence): Citation;
+  of(evidence: ReadEvidence): Citation;
   /** What the page takes from a source, in the order in which the letters go. */
-  takenFrom(sourceId: string): Evidence[];
+  takenFrom(sourceId: string): ReadEvidence[];
   /** Whether anything on the page rests on a source, be it beside another. */
   cites(sourceId: string): boolean;
 }
@@ -27,7 +27,7 @@ export interface Citation {
 
 export interface Banner {
   /** What most of the page rests on; absent where its figures share their age alone. */
-  evidence?: Evidence;
+  evidence?: ReadEvidence;
   /** Older than three years: what the banner names, or every dated figure. */
   old: boolean;
 }
@@ -72,12 +72,12 @@ export function letterOf(index: number): string {
 }
 
 /** Answers whether evidence bears a date of more than three years before a day. */
-export function isOld({ asOf }: Evidence, today: Date): boolean {
+export function isOld({ asOf }: ReadEvidence, today: Date): boolean {
   return asOf !== undefined && monthsSince(asOf, today) > OLD_AFTER_MONTHS;
 }
 
 /** What most of the figures rest on, where enough do; else their age, where it is one. */
-function bannerOf(stated: Evidence[], today: Date): Banner | undefined {
+function bannerOf(stated: ReadEvidence[], today: Date): Banner | undefined {
   if (stated.length < BANNER_FIGURES_MIN) return undefined;
   const groups = [...Map.groupBy(stated, keyOf).values()].sort((a, b) => b.length - a.length);
   const [most = []] = groups;
@@ -87,7 +87,7 @@ function bannerOf(stated: Evidence[], today: Date): Banner | undefined {
 }
 
 interface Found {
-  evidence: Evidence;
+  evidence: ReadEvidence;
   /** It stands with a figure or statement, not with the word that there is none. */
   stated: boolean;
 }
@@ -105,10 +105,10 @@ function evidenceIn(value: unknown): Found[] {
 /** What stands beside a figure speaks of others than the one that holds. */
 const BESIDE = new Set(['superseded', 'conflicting', 'history']);
 
-function isEvidence(value: object): value is Evidence {
+function isEvidence(value: object): value is ReadEvidence {
   return 'verification' in value && 'sources' in value && Array.isArray(value.sources);
 }
 
-function keyOf({ sources, asOf, verification, note }: Evidence): string {
-  return JSON.stringify([sources, asOf, verification, note]);
+function keyOf({ sources, asOf, verification, note }: ReadEvidence): string {
+  return JSON.stringify([sources, asOf, verification, noteText(note)?.text]);
 }

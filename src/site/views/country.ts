@@ -4,7 +4,7 @@ import type { Localised, Text } from '../../register/localise.ts';
 import { acronymBeside } from '../../register/names.ts';
 import type { Agency, Register, RegisterEntry } from '../../register/register.ts';
 import type { Jurisdiction } from '../../schemas/jurisdiction.ts';
-import type { Source } from '../../schemas/provenance.ts';
+import type { ReadSource } from '../../register/read-provenance.ts';
 import { isGivenHere } from '../../schemas/service.ts';
 import { pageTexts } from '../../texts/texts.ts';
 import { urls } from '../urls.ts';
@@ -53,7 +53,7 @@ export interface CountryView extends JurisdictionView {
   facts: Pick<Jurisdiction, 'currency' | 'currencySymbol' | 'languages' | 'timeZone' | 'callingCode'> & {
     kept: string;
   };
-  sources: Source[];
+  sources: ReadSource[];
   /** What its rules rest on. */
   citations: Citations;
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../../lib/locales.ts';
-import type { Evidence, FigureFields, Source, Verification } from '../../schemas/provenance.ts';
+import type { FigureFields, Verification } from '../../schemas/provenance.ts';
+import { noteText, type ReadEvidence, type ReadSource } from '../../register/read-provenance.ts';
 import { figureMarks, type FigureMark } from '../../register/figure-marks.ts';
 import { date } from '../../register/format.ts';
 import type { Localised, Text } from '../../register/localise.ts';
@@ -18,7 +19,7 @@ export interface EvidenceView {
   kind: Verification;
   /** True when the figure is older than `OLD_AFTER_MONTHS` and no banner of the page says so. */
   old: boolean;
-  note?: string;
+  note?: Text;
   /** Which of the things that the page takes from its first source this is; empty or absent where it takes one. */
   letter?: string;
   /** The banner at the head of the page says all of this. */
@@ -41,7 +42,7 @@ export interface ViewContext {
   language: Language;
   /** The day for which the page is made; decides what counts as old. */
   today: Date;
-  sources: Source[];
+  sources: ReadSource[];
   /** What the page cites, where it lists its sources: else each figure says all of its own. */
   citations?: Citations | undefined;
   /** Of the country, for example +254: completes telephone numbers that are written as at home. */
@@ -50,7 +51,7 @@ export interface ViewContext {
 export type ViewOptions = Pick<ViewContext, 'language' | 'today' | 'citations'>;
 
 /** Makes evidence ready to show. Where no figure is stated there is none that could be old. */
-export function evidenceView(evidence: Evidence, context: ViewContext, { figure = true } = {}): EvidenceView {
+export function evidenceView(evidence: ReadEvidence, context: ViewContext, { figure = true } = {}): EvidenceView {
   const citation = context.citations?.of(evidence);
   return {
     sources: evidence.sources.map((id) => ({
@@ -60,7 +61,7 @@ export function evidenceView(evidence: Evidence, context: ViewContext, { figure 
     asOf: writtenDay(evidence.asOf, context),
     kind: evidence.verification,
     old: figure && isOld(evidence, context.today) && !citation?.ageSaid,
-    note: evidence.note,
+    note: noteText(evidence.note, context.language === 'en' ? undefined : 'en'),
     letter: citation?.letter,
     said: citation?.said,
   };

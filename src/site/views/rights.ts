@@ -2,7 +2,7 @@ import type { Language } from '../../lib/locales.ts';
 import type { Localised, Text } from '../../register/localise.ts';
 import type { Register, RegisterEntry } from '../../register/register.ts';
 import type { InformationLaw } from '../../schemas/jurisdiction.ts';
-import type { Evidence, Source } from '../../schemas/provenance.ts';
+import type { ReadEvidence, ReadSource } from '../../register/read-provenance.ts';
 import { urls } from '../urls.ts';
 import { writtenDay, evidenceView, type EvidenceView, type ViewContext, type ViewOptions } from './evidence.ts';
 import { citations, type Citations } from './citations.ts';
@@ -34,9 +34,9 @@ export interface RightsView extends LawView {
   otherSections: SectionView[];
   gaps: Text[];
   /** The sources that the description of the Act cites: texts of laws, and what others write about it. */
-  sources: { texts: Source[]; about: Source[] };
+  sources: { texts: ReadSource[]; about: ReadSource[] };
   /** The whole list by which they are numbered. */
-  among: Source[];
+  among: ReadSource[];
   /** What the description of the Act rests on. */
   citations: Citations;
   offices: { name: string; href: string }[];
@@ -82,17 +82,17 @@ export function rightsView(
   };
 }
 
-function shown<Part extends { evidence: Evidence }>(
+function shown<Part extends { evidence: ReadEvidence }>(
   part: Part,
   context: ViewContext,
 ): Omit<Part, 'evidence'> & { evidence: EvidenceView } {
   return { ...part, evidence: evidenceView(part.evidence, context) };
 }
 
-function sourcesOn(law: InformationLaw | undefined, sources: Source[]): RightsView['sources'] {
+function sourcesOn(law: InformationLaw | undefined, sources: ReadSource[]): RightsView['sources'] {
   const cited = new Set<string>();
   JSON.stringify(law, (key, value: unknown) => {
-    if (key === 'evidence') for (const id of (value as Evidence).sources) cited.add(id);
+    if (key === 'evidence') for (const id of (value as ReadEvidence).sources) cited.add(id);
     return value;
   });
   const own = sources.filter(({ id }) => cited.has(id));
