@@ -5,6 +5,7 @@ import { marksText } from '../../site/marks-text.ts';
 import type { Texts } from '../../texts/shape.ts';
 import { pageTexts } from '../../texts/texts.ts';
 import type { Text } from '../../register/localise.ts';
+import type { TranslatedSince } from './translated-since.ts';
 
 /** A sentence in pieces: interface text, and content that may be in another language than the page. */
 export type Sentence = (string | Text)[];
@@ -13,6 +14,8 @@ export type Sentence = (string | Text)[];
 export interface SentenceContext {
   language: Language;
   original: string;
+  /** What was translated later; absent where the agency is gone. */
+  since?: TranslatedSince | undefined;
 }
 
 /** Says a change of a charter or service in one sentence, for a citizen. */
@@ -53,12 +56,12 @@ export function changeSentence(change: CharterChange | ServiceChange, context: S
 }
 
 /**
- * A text in the language of the page where it was translated then, otherwise as written, marked with its
- * language.
+ * A text in the language of the page where it was translated then or the same words were since, otherwise as written,
+ * marked with its language.
  */
-export function contentText(content: ContentText, { language, original }: SentenceContext): Text {
+export function contentText(content: ContentText, { language, original, since }: SentenceContext): Text {
   if (original === language) return { text: content.text };
-  const translated = content.translations[language];
+  const translated = content.translations[language] ?? since?.(content.text);
   return translated === undefined ? { text: content.text, lang: original } : { text: translated };
 }
 

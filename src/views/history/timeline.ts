@@ -7,6 +7,7 @@ import { pageTexts } from '../../texts/texts.ts';
 import type { Text } from '../../register/localise.ts';
 import { isGivenHere } from '../../schemas/service.ts';
 import { urls } from '../../site/urls.ts';
+import { translatedSince, type TranslatedSince } from './translated-since.ts';
 import { changeSentence, contentText, type Sentence, type SentenceContext } from './sentences.ts';
 
 export interface Link {
@@ -43,7 +44,14 @@ export function timeline(history: History, register: Register, language: Languag
     agencyId === undefined
       ? history.entries
       : (history.of?.(agencyId) ?? history.entries.filter((entry) => entry.agency === agencyId));
-  return wanted.map((entry) => toItem(entry, register, language));
+  const since = new Map<string, TranslatedSince>();
+  return wanted.map((entry) => {
+    const agency = register.agencies.get(entry.agency);
+    const translated = since.get(entry.agency) ?? (agency && translatedSince(agency, language));
+    if (translated) since.set(entry.agency, translated);
+    const original = agency?.data.language ?? defaultLanguage;
+    return toItem(entry, register, agency, { language, original, since: translated });
+  });
 }
 
 /** An item with at most `limit` sentences; the rest is counted. */
@@ -69,9 +77,13 @@ function count(groups: ChangeGroup[]): number {
   return groups.reduce((sum, group) => sum + group.sentences.length, 0);
 }
 
-function toItem(entry: HistoryEntry, register: Register, language: Language): TimelineItem {
-  const agency = register.agencies.get(entry.agency);
-  const context: SentenceContext = { language, original: agency?.data.language ?? defaultLanguage };
+function toItem(
+  entry: HistoryEntry,
+  register: Register,
+  agency: Agency | undefined,
+  context: SentenceContext,
+): TimelineItem {
+  const { language } = context;
   const day = dayIn(register.jurisdictions.get(agency?.data.jurisdiction ?? '')?.data.timeZone ?? 'UTC', entry.at);
   const charter = entry.charter.map((change) => changeSentence(change, context));
   return {
