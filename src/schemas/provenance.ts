@@ -20,7 +20,11 @@ export const source = z.strictObject({
   }),
   readOn: field(isoDate.optional(), { label: 'Read on', help: 'The day on which somebody last opened the source.' }),
   kind: field(verification, { label: 'Kind of source' }),
-  note: field(line.optional(), { label: 'Note', help: 'For example "opening only" or "stored copy".', translatable: true }),
+  note: field(line.optional(), {
+    label: 'Note',
+    help: 'For example "opening only" or "stored copy".',
+    translatable: true,
+  }),
 });
 export type Source = z.output<typeof source>;
 
@@ -40,7 +44,11 @@ export const evidence = z.strictObject({
     help: 'The date for which the source says this. Leave empty when it is not known; the page then says so.',
   }),
   verification: field(verification, { label: 'Verification' }),
-  note: field(line.optional(), { label: 'Note', help: 'For example the section of the Act, or "older guide".', translatable: true }),
+  note: field(line.optional(), {
+    label: 'Note',
+    help: 'For example the section of the Act, or "older guide".',
+    translatable: true,
+  }),
 });
 export type Evidence = z.output<typeof evidence>;
 

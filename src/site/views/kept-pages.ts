@@ -17,11 +17,7 @@ export interface KeptPages {
  * a complaint, which can be filled in without a line. A list of what may, so that what tells of somebody never can: no
  * case, no report of misconduct.
  */
-export function keptPages(
-  register: Register,
-  agency: Agency,
-  { language }: Pick<ViewOptions, 'language'>,
-): KeptPages {
+export function keptPages(register: Register, agency: Agency, { language }: Pick<ViewOptions, 'language'>): KeptPages {
   const href = urls.charter(language, agency);
   return {
     name: register.in(language).charter(agency).name.text,

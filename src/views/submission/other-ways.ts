@@ -33,12 +33,7 @@ export function otherWays(
 }
 
 /** The telephone numbers, forms and addresses of one body for a kind: what needs no name comes first. */
-export function waysOf(
-  register: Register,
-  id: string,
-  kind: CaseKind,
-  options: ViewOptions,
-): ContactView[] {
+export function waysOf(register: Register, id: string, kind: CaseKind, options: ViewOptions): ContactView[] {
   const agency = register.agencies.get(id);
   if (!agency) return [];
   const { contacts: all } = register.in(options.language).charter(agency);
