@@ -104,6 +104,8 @@ describe('a form that could not be sent for want of a line', () => {
     await page.context().setOffline(false);
     await page.goto('/on-this-phone/');
     expect(await page.locator('[data-unsent-forms] li').count()).toBe(1);
+    // No file had been chosen.
+    expect(await textOf(page)).not.toContain('choose them again');
     expect(await onPhone(page)).toContain('And more.');
     await page.getByRole('button', { name: 'Delete it' }).click();
     expect(await onPhone(page)).toBe('{}');

@@ -90,7 +90,7 @@ function drawn(row: Row, template: HTMLTemplateElement): DocumentFragment {
   if (name) name.textContent = row.name;
   if (name && row.href) name.href = row.href;
   if (day) day.textContent = (day.dataset.day ?? '').replace(/\{(\w+)\}/g, (_, key: string) => row.told[key] ?? '');
-  if (files) files.hidden = !row.files;
+  if (!row.files) files?.remove();
   for (const button of drawing.querySelectorAll<HTMLButtonElement>('[data-act]'))
     button.addEventListener('click', () => {
       // A second tap is none.
