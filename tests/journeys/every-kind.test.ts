@@ -88,7 +88,7 @@ const journeys: Record<CaseKind, Journey> = {
   },
   'information-request': {
     office: { en: kra, sw: ncc },
-    way: ['information/', 'request/'],
+    way: ['request/'],
     outcome: 'given-in-part',
     isAsked: true,
     term: {
@@ -138,7 +138,12 @@ async function formOf({ kind, language, way, office }: Run, page: Page) {
     addressOf(step, language, office[language].path),
   );
   await page.goto(first);
-  for (const address of rest) await page.locator(`main a[href="${address}"]`).first().click();
+  for (const address of rest) {
+    const way = page.locator(`main a[href="${address}"]`).first();
+    const folded = page.locator('main details:not([open])', { has: way }).locator('> summary');
+    if ((await folded.count()) > 0) await folded.first().click();
+    await way.click();
+  }
   const form = page
     .locator('form[data-complaint-form]')
     .filter({ has: page.locator(`input[name="kind"][value="${kind}"]`) });

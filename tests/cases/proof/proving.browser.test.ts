@@ -140,6 +140,7 @@ test('an agency proves its address by the link of a mail; opening the link alone
   );
   expect(await addresses()).toContain('Not proved yet: we have asked.');
   await page.goto('/xx/water/complain/');
+  await page.locator('summary', { hasText: 'Who receives it' }).click();
   expect(await page.locator('main').innerText()).toContain(
     'It goes there if the address is proved on the day you send.',
   );
