@@ -160,7 +160,7 @@ function partsOf(register: Register, agency: Agency, read: Read, { language, tod
     [read.coreValues, read.coreFunctions, read.customerGroups, read.customerRights, read.customerObligations],
     [read.legalBasis, read.standards, read.surveys, read.units, read.officers, read.contacts, read.offices],
     [read.socialAccounts, read.redress],
-    noticesNow(register, agency.id, today).map(({ data }) => data.evidence),
+    noticesNow(register, agency.id, today).map((notice) => register.in(language).notice(notice).evidence),
   ];
 }
 

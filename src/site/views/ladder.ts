@@ -1,11 +1,12 @@
 import { duration } from '../../register/format.ts';
 import { resolveLadder, type LadderRung } from '../../register/ladder.ts';
-import type { Text } from '../../register/localise.ts';
+import type { Localised, Text } from '../../register/localise.ts';
 import type { Agency, Register, RegisteredService } from '../../register/register.ts';
 import type { Duration } from '../../schemas/duration.ts';
+import type { RedressRung } from '../../schemas/redress.ts';
 import { urls } from '../urls.ts';
 import { contactContext, contactView, type ContactView } from './contact.ts';
-import { evidenceView, type EvidenceView, type ViewContext } from './evidence.ts';
+import { evidenceView, type EvidenceView, type ViewContext, type ViewOptions } from './evidence.ts';
 
 export interface RungView {
   name: Text;
@@ -49,6 +50,7 @@ function rungView(
   const { agency, rung, own } = step;
   const read = register.in(language).charter(agency);
   const contact = read.contacts.find(({ id }) => id === step.contact?.id);
+  const said = rung && rungIn(register, owner, service, rung, context);
   const limit = (length: Duration | undefined) => length && duration(length, language);
   return {
     name: own && contact ? contact.title : read.name,
@@ -62,27 +64,29 @@ function rungView(
         citations: own ? context.citations : undefined,
       }),
     matter: step.matter === undefined ? undefined : matterOf(register, owner.data.jurisdiction, agency.id, context),
-    note: rung && noteOn(register, owner, service, rung, context),
+    note: said?.note,
     fileWithin: limit(rung?.fileWithin),
     decideWithin: limit(rung?.decideWithin),
     evidence:
-      rung && (rung.fileWithin ?? rung.decideWithin ?? rung.note) ? evidenceView(rung.evidence, context) : undefined,
+      rung && (rung.fileWithin ?? rung.decideWithin ?? rung.note)
+        ? evidenceView((said ?? rung).evidence, context)
+        : undefined,
   };
 }
 
-/** The note on a rung stands in the entry that the rung comes from: the service's own ladder or the charter's. */
-function noteOn(
+/** A rung in the language of a reader. It stands in the entry that it comes from: the service's own ladder or the charter's. */
+export function rungIn(
   register: Register,
   owner: Agency,
   service: RegisteredService | undefined,
   rung: NonNullable<LadderRung['rung']>,
-  { language }: ViewContext,
-): Text | undefined {
+  { language }: ViewOptions,
+): Localised<RedressRung> | undefined {
   const texts = register.in(language);
   const ofService = service?.data.redress.indexOf(rung) ?? -1;
   return service && ofService >= 0
-    ? texts.service(service).redress[ofService]?.note
-    : texts.charter(owner).redress[owner.data.redress.indexOf(rung)]?.note;
+    ? texts.service(service).redress[ofService]
+    : texts.charter(owner).redress[owner.data.redress.indexOf(rung)];
 }
 
 /** For what a body is there, in the words of the country complained in. */

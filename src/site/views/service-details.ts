@@ -19,6 +19,7 @@ import {
   type ViewOptions,
 } from './evidence.ts';
 import { citations, type Citations } from './citations.ts';
+import { rungIn } from './ladder.ts';
 import { serviceView, type ServiceView } from './service.ts';
 import { statementView, type StatementView } from './statement.ts';
 import { stepFees } from './step-fees.ts';
@@ -85,7 +86,7 @@ export function serviceDetails(
   options: ViewOptions,
 ): ServiceDetails {
   const read = register.in(options.language).service(service);
-  const cited = citations([serviceParts(read), ladderParts(register, agency, service)], options.today);
+  const cited = citations([serviceParts(read), ladderParts(register, agency, service, options)], options.today);
   const context: ViewContext = { ...contactContext(register, agency, options), citations: cited };
   const view = serviceView(register, agency, service, context);
   const { eligibility, exclusions, forms, output, validity, audience, notes } = read;
@@ -121,10 +122,11 @@ export function serviceParts(read: Reading<'services'>): unknown[] {
 }
 
 /** What the steps of redress rest on; other bodies list their own sources. */
-function ladderParts(register: Register, agency: Agency, service: RegisteredService): unknown[] {
+function ladderParts(register: Register, agency: Agency, service: RegisteredService, options: ViewOptions): unknown[] {
+  const { contacts } = register.in(options.language).charter(agency);
   return resolveLadder(register, agency.id, service.id).map(({ rung, contact, own }) => [
-    rung?.evidence,
-    own && contact?.evidence,
+    rung && (rungIn(register, agency, service, rung, options) ?? rung).evidence,
+    own && contacts.find(({ id }) => id === contact?.id)?.evidence,
   ]);
 }
 
