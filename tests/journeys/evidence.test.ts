@@ -96,6 +96,18 @@ describe('the longest charters on a telephone', () => {
     expect(share).toBeGreaterThan(0);
   });
 
+  it('gives a finger room on each number, however small it looks', async () => {
+    const { page } = await open();
+    await page.goto('/ng/inec/');
+    const sizes = await page
+      .locator('sup a:visible')
+      .evaluateAll((links) =>
+        links.map((link) => link.getBoundingClientRect()).map(({ width, height }) => [width, height]),
+      );
+    expect(sizes.length).toBeGreaterThan(5);
+    expect(sizes.filter(([width = 0, height = 0]) => width < 24 || height < 24)).toEqual([]);
+  });
+
   it('open the list of sources for whoever follows a number into it', async () => {
     const { page } = await open();
     await page.goto('/ng/inec/');
