@@ -85,7 +85,7 @@ describe('every page that search engines are told of', () => {
       [...html.matchAll(/<a [^>]*href="(\/[^"#?]*\/)["#?]/g)].map((match) => match[1] ?? ''),
     );
     const form =
-      /\/(?:complain|request|feedback|report|poster)\/$|^(?:\/sw)?\/(?:cases|gallery|admin)\/|^(?:\/sw)?\/finder\/[^/]+\/[^/]+\/$|^\/sw\/statistics/;
+      /\/(?:complain|request|feedback|report|poster)\/$|^(?:\/sw)?\/(?:cases|gallery|admin|on-this-phone)\/|^(?:\/sw)?\/finder\/[^/]+\/[^/]+\/$|^\/sw\/statistics/;
     expect([...new Set(links)].filter((path) => !known.has(path) && !form.test(path))).toEqual([]);
   });
 

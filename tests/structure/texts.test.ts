@@ -18,6 +18,7 @@ const sameInBoth = new Set([
   'SMS',
   'USSD',
   'WhatsApp',
+  'WhatsApp {number}',
   'QR',
   'Atom',
   'X',
