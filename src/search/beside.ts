@@ -2,18 +2,21 @@ import type { Language } from '../lib/locales.ts';
 import type { Assessment } from './assess.ts';
 import { isNamed } from './conduct.ts';
 import { matchEmergency } from './emergency.ts';
-import type { Manifest } from './index-format.ts';
+import type { Card, Manifest } from './index-format.ts';
 import { whereabouts } from './places.ts';
 import type { IndexStore } from './store.ts';
 import type { EmergencyAnswer, SearchAnswer } from './answer.ts';
 
 /** From this weight on a word of the matter is a name of the office. */
 const NAME_WEIGHT = 55;
+/** Whose name and whose score reach these shares of the first one's may be meant as well. */
+const RIVAL_NAME = 0.78;
+const RIVAL_SCORE = 0.7;
 
 /**
  * Where bribes are reported without a name, when the words speak of them: on the page of the office that they
- * name, which the report is then about and which never gets it, or where one chooses the office. Bodies that hear of
- * others are not what the report is about.
+ * name, which the report is then about and which never gets it, or where one chooses the office: that is better than
+ * the page of a wrong one. Bodies that hear of others are not what the report is about.
  */
 export async function protectedReports(
   { parsed, matched, places, bodies }: Assessment,
@@ -28,16 +31,27 @@ export async function protectedReports(
   const found = places.map(async ({ id, range: [first, end], antiCorruption }) => {
     if (antiCorruption[0] === undefined) return [];
     const { country } = await store.card(antiCorruption[0], language);
-    const [named] = matched
+    const [named, ...others] = matched
       .filter(
         ({ entity, ...item }) =>
           entity >= first && entity < end && !hear.has(entity) && isNamed(item) && item.named >= NAME_WEIGHT,
       )
       .sort((a, b) => b.named - a.named);
-    const about = named ? await store.card(named.entity, language) : undefined;
-    return [{ country, path: about && !about.hears ? `${about.path}report/` : `/${id}/report/` }];
+    const clear =
+      named &&
+      !others.some((other) => other.named >= RIVAL_NAME * named.named && other.score >= RIVAL_SCORE * named.score);
+    const about = clear ? await store.card(named.entity, language) : undefined;
+    return [{ country, path: about && !hearsOfOthers(about) ? `${about.path}report/` : `/${id}/report/` }];
   });
   return (await Promise.all(found)).flat();
+}
+
+/** It hears of bribes, of all offices, or is there for nothing but complaints about the officers of another body. */
+export function hearsOfOthers({ hears, services }: Pick<Card, 'hears' | 'services'>): boolean {
+  return (
+    hears !== undefined ||
+    (services.length > 0 && services.every(({ door }) => door === 'complaint' || door === 'report'))
+  );
 }
 
 /** A name that more regions than this share says too little of where somebody is. */

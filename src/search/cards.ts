@@ -43,7 +43,11 @@ function agencyCard(
   const texts = register.in(language);
   const { name, acronym, aliases, summary, mandate, notHandled, contacts, jurisdiction, completeness } =
     texts.charter(agency);
-  const desk = contactWith(contacts, 'complaint') ?? contactWith(contacts, 'general');
+  const hears = hearsOf(register.jurisdictions.get(jurisdiction)?.data, agency.id);
+  // Whoever tells of a bribe rings where no name is asked, if there is such a number.
+  const nameless =
+    hears === 'corruption' ? contacts.find(({ withoutName, phones }) => withoutName && phones.length > 0) : undefined;
+  const desk = nameless ?? contactWith(contacts, 'complaint') ?? contactWith(contacts, 'general');
   const phone = desk?.phones.find((candidate) => candidate.kind !== 'fax');
   return {
     kind: 'agency',
@@ -65,7 +69,7 @@ function agencyCard(
     }),
     complaint: desk && { title: desk.title.text, phone: phone?.number, email: desk.emails[0] },
     ...(completeness === 'stub' ? { stub: true as const } : {}),
-    hears: hearsOf(register.jurisdictions.get(jurisdiction)?.data, agency.id),
+    hears,
     services: agency.services
       .filter(isGivenHere)
       .map((service) => serviceCard(service.id, texts.service(service), today)),

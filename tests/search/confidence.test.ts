@@ -122,7 +122,9 @@ describe('how sure an answer is', () => {
   it.each([
     ['LASTMA officer collected money from me', '/ng/lagos-vehicle/report/'],
     ['policeman at checkpoint collect 5k', '/ng/police/report/'],
-    ['police dey collect money for road', '/ng/police/report/'],
+    // Police and the road safety corps may both be meant: one chooses the office.
+    ['police dey collect money for road', '/ng/report/'],
+    ['traffic policeman asked for a bribe', '/ng/report/'],
     ['I want to report corruption anonymously', '/ng/report/'],
   ])('“%s” tells of conduct, and is reported at %s', async (q, path) => {
     const { reports, results } = await ask(q, 'ng');

@@ -86,10 +86,11 @@ export async function allStatistics(
 
 function apart(outcomes: CaseOutcome[]): { cases: CaseOutcome[]; requests: CaseOutcome[] } {
   const isRequest = ({ about }: CaseOutcome): boolean => about === 'information-request';
-  // What is wrong on the portal is for its operator to put right, so it is no figure of the agency.
-  const isOurs = ({ about }: CaseOutcome): boolean => about === 'wrong-content';
+  // What is wrong on the portal is for its operator to put right, so it is no figure of the agency. And an office is
+  // not to see from a figure that changed that one of its people was reported, and on which day.
+  const isNone = ({ about }: CaseOutcome): boolean => about === 'wrong-content' || about === 'misconduct';
   return {
-    cases: outcomes.filter((outcome) => !isRequest(outcome) && !isOurs(outcome)),
+    cases: outcomes.filter((outcome) => !isRequest(outcome) && !isNone(outcome)),
     requests: outcomes.filter(isRequest),
   };
 }

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { statisticsCsv } from '../../../src/cases/statistics/report.ts';
+import { agencyStatistics, allStatistics, statisticsCsv } from '../../../src/cases/statistics/report.ts';
 import { figuresOf, outcomeOf, type CaseOutcome } from '../../../src/cases/statistics/figures.ts';
 import { workCalendar } from '../../../src/lib/working-days.ts';
 import type { CaseEvent } from '../../../src/schemas/cases/event.ts';
 import { startMailServer } from '../mail-servers.ts';
+import { testRegister } from '../register-fixture.ts';
 import { accepted, complaintForm, openPipeline, sendForm } from '../pipeline-fixture.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -160,4 +161,18 @@ test('a name in two lines stays one cell, and one that begins with a wide equals
   const named = (agency: string) => statisticsCsv([{ name: { agency }, figures: figuresOf([]) }]);
   expect(named('Water\nBoard')).toContain('\r\n"Water\nBoard",');
   expect(named('＝SUM(A1)')).toContain("\r\n'＝SUM(A1),");
+});
+
+test('an office learns from no figure that one of its people was reported', async () => {
+  const complaint = outcome([]);
+  const report: CaseOutcome = { ...complaint, about: 'misconduct' };
+  const register = testRegister();
+  const now = new Date('2026-06-01T12:00:00Z');
+  const [agency = ''] = register.agencies.keys();
+  const of = (...outcomes: CaseOutcome[]) =>
+    agencyStatistics(() => Promise.resolve(outcomes.map((one) => ({ ...one, agency }))), register, agency, now);
+  expect(await of(report)).toEqual(await of());
+  expect(await of(complaint, report)).toEqual(await of(complaint));
+  const { cases } = await allStatistics(() => Promise.resolve([{ ...report, agency }]), register, now);
+  expect(cases).toEqual([]);
 });
