@@ -503,6 +503,7 @@ export interface Texts {
     removeFile: string;
     heldFiles: string;
     heldFilesHint: string;
+    reportFilter: string;
     reportChoose: string;
     reportElsewhere: Message<{ name: string | number }>;
     nameless: string;
