@@ -4,6 +4,7 @@ import { agencyRows } from '../../src/site/views/lists.ts';
 import { mattersOf } from '../../src/site/views/matters.ts';
 import { topicView } from '../../src/site/views/topics.ts';
 import { fareRow } from '../../src/views/receipt/fare-row.ts';
+import type { MarkedFigure } from '../../src/site/views/evidence.ts';
 import { renderReceiptRow } from '../../src/views/receipt/render-receipt.ts';
 import { charter, jurisdiction, service, tinyRegister } from '../register/tiny-register.ts';
 
@@ -48,4 +49,15 @@ it('a row says of each figure that it is old, since it has no stamp', () => {
   const row = fareRow({ name: { text: 'Loan' }, href: '/', cost: stated, time: unknown }, language);
   expect(renderReceiptRow(row).text).toMatch(/₦1,500 <span class="marks" data-evidence>[^<]*[Oo]ld/);
   expect(renderReceiptRow(row).text).toContain('time not published');
+});
+
+it('a row is heard with what each of its figures is', () => {
+  const figure = (text: string, stated = true) => ({ value: { text }, stated, marks: [] });
+  const heard = (cost: MarkedFigure, time: MarkedFigure): string =>
+    renderReceiptRow(fareRow({ name: { text: 'Passport' }, href: '/', cost, time }, language))
+      .text.replace(/<[^>]+>/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim();
+  expect(heard(figure('KSh 50'), figure('3 days'))).toBe('Passport It costs KSh 50 It takes 3 days');
+  expect(heard(figure('', false), figure('3 days'))).toBe('Passport It takes 3 days cost not published');
 });

@@ -19,7 +19,10 @@ if (place) {
     let left = 0;
     for (const list of place.querySelectorAll<HTMLElement>('.fare')) {
       const rows = [...list.children] as HTMLElement[];
-      for (const row of rows) row.hidden = !words.every((word) => plain(row.textContent).includes(word));
+      for (const row of rows) {
+        const name = plain(row.querySelector('.fare-what')?.textContent ?? '');
+        row.hidden = !words.every((word) => name.includes(word));
+      }
       const shown = rows.filter((row) => !row.hidden).length;
       left += shown;
       const heading = list.previousElementSibling;

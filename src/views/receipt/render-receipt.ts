@@ -24,7 +24,7 @@ export function renderStamp({ state, says, detail }: Stamp): Markup {
  */
 export function renderReceiptRow({ name, href, receipt, newTab, status }: ReceiptRow): Markup {
   const { staleNote, lines } = receipt;
-  const figures = [figureOf(lines, 'cost'), figureOf(lines, 'time')].filter((figure) => figure !== undefined);
+  const figures = [rowFigureOf(lines, 'cost'), rowFigureOf(lines, 'time')].filter((figure) => figure !== undefined);
   const [first, second] = [...figures].sort((a, b) => Number(b.stated) - Number(a.stated));
   const large = first && renderRowFigure(first, staleNote);
   const small =
@@ -34,13 +34,17 @@ export function renderReceiptRow({ name, href, receipt, newTab, status }: Receip
   return markup`<li><span>${link}${state}</span><span class="fare-dots"></span><span class="fare-price">${large}${small}</span></li>`;
 }
 
-function figureOf(lines: ReceiptLine[], key: ReceiptLine['key']): ReceiptFigure | undefined {
-  return lines.find((line) => line.key === key)?.figure;
+type RowFigure = ReceiptFigure & { label: string };
+
+function rowFigureOf(lines: ReceiptLine[], key: ReceiptLine['key']): RowFigure | undefined {
+  const line = lines.find((candidate) => candidate.key === key);
+  return line?.figure && { ...line.figure, label: line.label };
 }
 
-function renderRowFigure({ value, stated, per, mark, sources }: ReceiptFigure, staleNote?: string): Markup {
+/** The eye knows a price from a time; the ear is told before. What is unknown names itself. */
+function renderRowFigure({ label, value, stated, per, mark, sources }: RowFigure, staleNote?: string): Markup {
   if (!stated) return markup`<span class="fare-none">${renderText(value, staleNote)}</span>`;
-  return markup`${renderText(value, staleNote)}${per && [' ', renderText(per, staleNote)]}${sources}${renderMark(mark)}`;
+  return markup`<span class="visually-hidden">${label}</span> ${renderText(value, staleNote)}${per && [' ', renderText(per, staleNote)]}${sources}${renderMark(mark)}`;
 }
 
 function renderLine(line: ReceiptLine, staleNote?: string): Markup {
