@@ -227,7 +227,7 @@ describe('the life of a case', () => {
       const { page } = await open({ javaScriptEnabled: false });
       await page.goto(path);
       // On the form itself they are folded away, above its first field.
-      for (const closed of await page.locator('details.form-drawer:not([open]) > summary').all()) await closed.click();
+      for (const closed of await page.locator('details.drawer-alone:not([open]) > summary').all()) await closed.click();
       const ids = await page.locator('main h2[id]').evaluateAll((headings) => headings.map(({ id }) => id));
       const order = ['nameless', 'who-receives', 'named'];
       expect(ids.filter((id) => order.includes(id))).toEqual(order);

@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../../src/bench/frame/browser.ts';
+import { sendForm } from '../journeys/send-form.ts';
 import { shippedRegister } from '../register/shipped-content.ts';
 import { pdfPages } from './pdf-text.ts';
 import { readQr } from './read-qr.ts';
@@ -87,6 +88,36 @@ describe.each(charters)('the charter %s on paper', (path) => {
     expect(new URL(code.text).pathname).toBe(`${language}${path}`);
     expect(code.text.replace(/^https?:\/\//, '')).toBe(await page.locator('.poster-address a').textContent());
   });
+});
+
+test('a case has on paper what its citizen wrote, who has it and the days it has', async () => {
+  const words = 'I waited three months for an answer to my letter and nobody replied.';
+  const citizen = await browser.newPage();
+  citizen.setDefaultTimeout(PATIENCE_MS);
+  await citizen.goto(`${base}/ke/caj-ombudsman/`);
+  await citizen.locator('#services .fare-what').first().click();
+  await citizen.getByRole('link', { name: /promise was broken/i }).click();
+  await citizen.getByLabel('What happened?').fill(words);
+  await citizen.getByLabel('It took, or takes, longer than promised').check();
+  await sendForm(citizen);
+  await citizen.getByRole('button', { name: 'Open the case' }).click();
+  await citizen.locator('.timeline').waitFor();
+  const text = pdfPages(await citizen.pdf({ preferCSSPageSize: true }))
+    .join(' ')
+    .replace(/\s+/g, '');
+  expect(text).toContain(words.replace(/\s+/g, ''));
+  for (const drawer of await citizen.locator('details.drawer:not(.no-print)').all()) {
+    for (const told of await drawer.locator('summary, dt:visible, dd:visible').allTextContents())
+      expect(text, told).toContain(told.replace(/\s+/g, ''));
+  }
+  // Browsers that know no style for the content of a fold open it before they print.
+  const closed = citizen.locator('details.drawer:not([open])');
+  expect(await closed.count()).toBeGreaterThan(3);
+  await citizen.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  expect(await closed.count()).toBe(0);
+  await citizen.evaluate(() => dispatchEvent(new Event('afterprint')));
+  expect(await closed.count()).toBeGreaterThan(3);
+  await citizen.close();
 });
 
 /** Asks the browser which points of the drawing it fills, and reads the code from them. */
