@@ -3,9 +3,9 @@ import { reckonEach } from '../../src/lib/remember.ts';
 import { agencyRows } from '../../src/site/views/lists.ts';
 import { mattersOf } from '../../src/site/views/matters.ts';
 import { topicView } from '../../src/site/views/topics.ts';
-import { fareRow } from '../../src/views/receipt/fare-row.ts';
 import type { MarkedFigure } from '../../src/site/views/evidence.ts';
 import { renderReceiptRow } from '../../src/views/receipt/render-receipt.ts';
+import { serviceRow } from '../../src/views/receipt/service-row.ts';
 import { charter, jurisdiction, service, tinyRegister } from '../register/tiny-register.ts';
 
 const language = 'en' as const;
@@ -46,7 +46,7 @@ it('services stand office by office under their matter and the parts of it', () 
 it('a row says of each figure that it is old, since it has no stamp', () => {
   const stated = { value: { text: '₦1,500' }, stated: true, marks: ['old' as const] };
   const unknown = { value: { text: '' }, stated: false, marks: [] };
-  const row = fareRow({ name: { text: 'Loan' }, href: '/', cost: stated, time: unknown }, language);
+  const row = serviceRow({ name: { text: 'Loan' }, href: '/', strip: { cost: stated, time: unknown } }, { language });
   expect(renderReceiptRow(row).text).toMatch(/₦1,500 <span class="marks" data-evidence>[^<]*[Oo]ld/);
   expect(renderReceiptRow(row).text).toContain('time not published');
 });
@@ -54,7 +54,7 @@ it('a row says of each figure that it is old, since it has no stamp', () => {
 it('a row is heard with what each of its figures is', () => {
   const figure = (text: string, stated = true) => ({ value: { text }, stated, marks: [] });
   const heard = (cost: MarkedFigure, time: MarkedFigure): string =>
-    renderReceiptRow(fareRow({ name: { text: 'Passport' }, href: '/', cost, time }, language))
+    renderReceiptRow(serviceRow({ name: { text: 'Passport' }, href: '/', strip: { cost, time } }, { language }))
       .text.replace(/<[^>]+>/g, ' ')
       .replace(/\s+/g, ' ')
       .trim();

@@ -4,9 +4,9 @@ import { acronymBeside } from '../../register/names.ts';
 import type { Agency, Register, RegisteredService, RegisterEntry } from '../../register/register.ts';
 import { isGivenHere } from '../../schemas/service.ts';
 import { urls } from '../urls.ts';
-import type { MarkedFigure, ViewContext, ViewOptions } from './evidence.ts';
+import type { ViewContext, ViewOptions } from './evidence.ts';
 import { countryName } from './jurisdiction.ts';
-import { serviceView } from './service.ts';
+import { serviceView, type ServiceView } from './service.ts';
 
 /** A matter of life in a list of them. */
 export interface TopicRow {
@@ -35,8 +35,7 @@ export interface TopicAgency {
 export interface TopicService {
   href: string;
   name: Text;
-  cost: MarkedFigure;
-  time: MarkedFigure;
+  strip: Pick<ServiceView['strip'], 'cost' | 'time'>;
 }
 
 /** Topics in the order editors gave them: all of them, or those that are part of no other. */
@@ -125,5 +124,5 @@ function rowsOf(
 function serviceOf(register: Register, agency: Agency, service: RegisteredService, options: ViewOptions): TopicService {
   const context: ViewContext = { ...options, sources: agency.data.sources };
   const { href, name, strip } = serviceView(register, agency, service, context);
-  return { href, name, cost: strip.cost, time: strip.time };
+  return { href, name, strip: { cost: strip.cost, time: strip.time } };
 }

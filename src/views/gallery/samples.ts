@@ -5,8 +5,8 @@ import type { RungView } from '../../site/views/ladder.ts';
 import type { ServiceView } from '../../site/views/service.ts';
 import type { Ways } from '../../site/views/ways.ts';
 import type { FieldProps } from '../submission/field-props.ts';
-import type { FareService } from '../receipt/fare-row.ts';
 import type { ReceiptView, Stamp } from '../receipt/receipt.ts';
+import type { RowService } from '../receipt/service-row.ts';
 import { renderCard } from '../search/render-card.ts';
 
 /*
@@ -50,10 +50,14 @@ export const stamps: Stamp[] = [
 ];
 
 /** Services as rows of a bill of fare. */
-export const fares: FareService[] = [
-  { name: { text: 'Sample permit' }, href: here, cost: figure('₦1,500'), time: figure('3 working days') },
-  { name: { text: 'Change of a sample name' }, href: here, cost: unknown, time: figure('5 working days', ['old']) },
-  { name: { text: 'Lost sample' }, href: here, cost: unknown, time: unknown },
+export const fares: RowService[] = [
+  { name: { text: 'Sample permit' }, href: here, strip: { cost: figure('₦1,500'), time: figure('3 working days') } },
+  {
+    name: { text: 'Change of a sample name' },
+    href: here,
+    strip: { cost: unknown, time: figure('5 working days', ['old']) },
+  },
+  { name: { text: 'Lost sample' }, href: here, strip: { cost: unknown, time: unknown } },
 ];
 
 /** A case that was answered, and one that was not. */

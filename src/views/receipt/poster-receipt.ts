@@ -1,8 +1,8 @@
 import type { Language } from '../../lib/locales.ts';
-import { marksText } from '../../site/marks-text.ts';
 import type { MarkedFigure } from '../../site/views/evidence.ts';
 import type { PosterRow } from '../../site/views/poster.ts';
 import { pageTexts } from '../../texts/texts.ts';
+import { receiptFigure } from './receipt-figure.ts';
 import type { ReceiptFigure, Stamp } from './receipt.ts';
 import { beyondStamp, stampOf } from './stamp.ts';
 
@@ -24,14 +24,8 @@ export function posterReceipt(rows: PosterRow[], language: Language): PosterRece
   const shared = stated.every(({ marks }) => marks.length === 0 || marks.some((mark) => mark === weightiest.state));
   const alike = new Set(stated.map(({ marks }) => marks.length > 0)).size <= 1 && shared;
   const stamp: Stamp = alike ? weightiest : { state: 'old', says: m.stamp.ask };
-  const shown = (figure: MarkedFigure, unknown: string): ReceiptFigure => {
-    const mark = marksText(beyondStamp(figure, figures, weightiest), language);
-    return {
-      value: figure.stated ? figure.value : { text: unknown },
-      stated: figure.stated,
-      ...(mark ? { mark } : {}),
-    };
-  };
+  const shown = (figure: MarkedFigure, unknown: string): ReceiptFigure =>
+    receiptFigure(figure, { language, marks: beyondStamp(figure, figures, weightiest), unknown });
   return {
     stamp,
     rows: rows.map((row) => ({ row, cost: shown(row.cost, m.costUnknown), time: shown(row.time, m.timeUnknown) })),

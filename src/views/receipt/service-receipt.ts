@@ -3,9 +3,9 @@ import type { Markup } from '../../lib/markup.ts';
 import type { Text } from '../../register/localise.ts';
 import type { ContactView } from '../../site/views/contact.ts';
 import type { MarkedFigure } from '../../site/views/evidence.ts';
-import { marksText } from '../../site/marks-text.ts';
 import type { ServiceView } from '../../site/views/service.ts';
 import { pageTexts } from '../../texts/texts.ts';
+import { receiptFigure } from './receipt-figure.ts';
 import type { ReceiptFigure, ReceiptLine, ReceiptView } from './receipt.ts';
 import { beyondStamp, stampOf, type Stampable } from './stamp.ts';
 
@@ -31,15 +31,8 @@ export function serviceReceipt(service: Promised, options: ReceiptOptions): Rece
   const m = pageTexts('receipt', language);
   const figures = [withDay(cost, service.fees), withDay(time, service.times)];
   const stamp = stampOf(figures, language);
-  const shown = (figure: MarkedFigure, unknown: string, numbers: Markup | undefined): ReceiptFigure => {
-    const mark = marksText(beyondStamp(figure, figures, stamp), language);
-    return {
-      value: figure.stated ? figure.value : { text: unknown },
-      stated: figure.stated,
-      ...(mark ? { mark } : {}),
-      ...(numbers ? { sources: numbers } : {}),
-    };
-  };
+  const shown = (figure: MarkedFigure, unknown: string, numbers: Markup | undefined): ReceiptFigure =>
+    receiptFigure(figure, { language, marks: beyondStamp(figure, figures, stamp), unknown, sources: numbers });
   const answers = answersLine(responsible, desk, language);
   return {
     label: m.promise,

@@ -1,12 +1,16 @@
 import type { Language } from '../../lib/locales.ts';
-import type { Markup } from '../../lib/markup.ts';
-import { marksText } from '../../site/marks-text.ts';
 import type { FigureNotes, MarkedFigure } from '../../site/views/evidence.ts';
 import type { ServiceView } from '../../site/views/service.ts';
 import { pageTexts } from '../../texts/texts.ts';
 import { renderEvidence } from '../evidence/render-evidence.ts';
+import { receiptFigure } from './receipt-figure.ts';
 import type { ReceiptFigure, ReceiptRow } from './receipt.ts';
-import { serviceReceipt } from './service-receipt.ts';
+
+/** A service as its row is made of. The sources of its figures are known where fees and times are. */
+export interface RowService
+  extends Pick<ServiceView, 'name' | 'href'>, Partial<Pick<ServiceView, 'fees' | 'times' | 'status'>> {
+  strip: Pick<ServiceView['strip'], 'cost' | 'time'>;
+}
 
 export interface RowOptions {
   language: Language;
@@ -20,46 +24,41 @@ export interface RowOptions {
  * A service as a row of a list. A row has no stamp: whatever is not certain is said at its figure, unless a banner says it
  * of the whole page.
  */
-export function serviceRow(service: ServiceView, { language, base, newTab = false }: RowOptions): ReceiptRow {
-  const m = pageTexts('charter', language);
-  const { cost, time } = service.strip;
-  const cited = (figures: FigureNotes[]) =>
-    renderEvidence(
-      figures.slice(0, 1).map(({ evidence }) => evidence),
-      { language, base, ofFigure: true },
-    );
-  const row = {
-    cost: { of: cost, sources: cited(service.fees.filter(({ stated }) => stated)) },
-    time: { of: time, sources: cited(service.times) },
-  };
-  const receipt = serviceReceipt(service, { language });
+export function serviceRow(service: RowService, { language, base, newTab = false }: RowOptions): ReceiptRow {
+  const m = pageTexts('receipt', language);
+  const { name, href, strip, fees = [], times = [], status = 'active' } = service;
+  const shown = (figure: MarkedFigure, unknown: string, of: FigureNotes[]): ReceiptFigure =>
+    receiptFigure(figure, {
+      language,
+      marks: figure.stated ? (figure.unsaid ?? figure.marks) : [],
+      unknown,
+      sources: figure.stated
+        ? renderEvidence(
+            of.slice(0, 1).map(({ evidence }) => evidence),
+            { language, base, ofFigure: true },
+          )
+        : undefined,
+    });
   return {
-    name: service.name,
-    href: service.href,
+    name,
+    href,
     receipt: {
-      ...receipt,
-      lines: receipt.lines.flatMap((line) =>
-        line.figure && (line.key === 'cost' || line.key === 'time')
-          ? [{ ...line, figure: rowFigure(line.figure, row[line.key], language) }]
-          : [],
-      ),
+      label: m.promise,
+      lines: [
+        {
+          key: 'cost',
+          label: m.costs,
+          figure: shown(
+            strip.cost,
+            m.costUnknown,
+            fees.filter(({ stated }) => stated),
+          ),
+        },
+        { key: 'time', label: m.takes, figure: shown(strip.time, m.timeUnknown, times) },
+      ],
+      staleNote: pageTexts('shell', language).staleTranslation,
     },
     newTab,
-    ...(service.status === 'active' ? {} : { status: m[service.status] }),
-  };
-}
-
-function rowFigure(
-  { value, stated, per }: ReceiptFigure,
-  { of, sources }: { of: MarkedFigure; sources: Markup | undefined },
-  language: Language,
-): ReceiptFigure {
-  const mark = marksText(of.unsaid ?? of.marks, language);
-  return {
-    value,
-    stated,
-    ...(per ? { per } : {}),
-    ...(mark ? { mark } : {}),
-    ...(stated && sources ? { sources } : {}),
+    ...(status === 'active' ? {} : { status: pageTexts('charter', language)[status] }),
   };
 }

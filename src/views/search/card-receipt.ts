@@ -1,8 +1,8 @@
 import type { Language } from '../../lib/locales.ts';
 import type { FigureMark } from '../../register/figure-marks.ts';
 import type { CardService } from '../../search/index-format.ts';
-import { marksText } from '../../site/marks-text.ts';
 import { pageTexts } from '../../texts/texts.ts';
+import { receiptFigure } from '../receipt/receipt-figure.ts';
 import type { ReceiptFigure, ReceiptView } from '../receipt/receipt.ts';
 import { beyondStamp, stampOf, type Stampable } from '../receipt/stamp.ts';
 import { costText, timeText } from './card-figures.ts';
@@ -15,14 +15,11 @@ export function cardReceipt({ name, fee, time }: CardService, language: Language
   const takes = stampable(time);
   const figures = [cost, takes];
   const stamp = stampOf(figures, language);
-  const shown = (figure: Stampable, text: string, unknown: string): ReceiptFigure => {
-    const mark = marksText(beyondStamp(figure, figures, stamp), language);
-    return {
-      value: { text: figure.stated ? text : unknown },
-      stated: figure.stated,
-      ...(mark ? { mark } : {}),
-    };
-  };
+  const shown = (figure: Stampable, text: string, unknown: string): ReceiptFigure =>
+    receiptFigure(
+      { value: { text }, stated: figure.stated },
+      { language, marks: beyondStamp(figure, figures, stamp), unknown },
+    );
   return {
     label: name,
     stamp,
