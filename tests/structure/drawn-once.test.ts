@@ -21,3 +21,19 @@ it('a drawer is drawn by its component, which brings what opens it on paper', ()
     'Use src/components/Drawer.astro.',
   ).toEqual([]);
 });
+
+it('a price or a time is drawn in one place, wherever it stands', () => {
+  const receipt = [
+    'receipt',
+    'receipt-lines?',
+    'receipt-half',
+    'receipt-unknown',
+    'stamp',
+    'figure-(?:large|long|plain)',
+  ];
+  const fare = ['fare-what', 'fare-dots', 'fare-price', 'fare-none'];
+  expect(
+    drawnElsewhere([...receipt, ...fare], /^src\/views\/receipt\//),
+    'Make a view of a receipt or a row, and draw it with src/views/receipt.',
+  ).toEqual([]);
+});

@@ -27,14 +27,25 @@ export interface ReceiptFigure {
   sources?: Markup;
 }
 
+/** A sentence of a receipt. */
+export interface ReceiptNote extends Text {
+  /** What it tells of, before it. */
+  about?: string;
+  href?: string;
+  /** The numbers of its sources, made by the page that lists them. */
+  sources?: Markup;
+}
+
 /** One line of a receipt: a label and what it says, in any of these forms, drawn in this order. */
 export interface ReceiptLine {
   /** Which of the answers it is; rows and short cards choose by it. */
-  key: 'cost' | 'time' | 'bring' | 'answers' | 'office' | 'since' | 'due' | 'said';
+  key: 'cost' | 'time' | 'bring' | 'answers' | 'office' | 'since' | 'due' | 'said' | 'who' | 'otherwise';
+  /** Where an address leads to it. */
+  id?: string;
   label: string;
   figure?: ReceiptFigure;
   /** Sentences below the figure. */
-  notes?: Text[];
+  notes?: ReceiptNote[];
   /** What somebody wrote, in their own words, and who. */
   quote?: { words: string; by: string };
   /** What to tick off. */
@@ -54,6 +65,8 @@ export interface ReceiptView {
   lines: ReceiptLine[];
   /** In words, for texts whose translation is out of date. */
   staleNote?: string;
+  /** The page says it nowhere else: the search through its whole text reads it here. */
+  searched?: boolean;
 }
 
 /** A service as a row of a list. */

@@ -1,5 +1,5 @@
 import { markup, type Markup, type MarkupPart } from '../../lib/markup.ts';
-import type { ReceiptFigure, ReceiptLine, ReceiptRow, ReceiptView, Stamp } from './receipt.ts';
+import type { ReceiptFigure, ReceiptLine, ReceiptNote, ReceiptRow, ReceiptView, Stamp } from './receipt.ts';
 import { renderText } from './render-text.ts';
 
 /** Longer than this, a figure is a sentence and is set smaller. */
@@ -10,7 +10,7 @@ const FIGURE_CHARS_MAX = 26;
  * browser, frames on other sites and the head of a case all draw it here.
  */
 export function renderReceipt(view: ReceiptView): Markup {
-  return markup`<section class="receipt" aria-label="${view.label}" data-pagefind-ignore="index">${view.stamp && renderStamp(view.stamp)}<dl class="receipt-lines">${view.lines.map((line) => renderLine(line, view.staleNote))}</dl></section>`;
+  return markup`<section class="receipt" aria-label="${view.label}"${!view.searched && markup` data-pagefind-ignore="index"`}>${view.stamp && renderStamp(view.stamp)}<dl class="receipt-lines">${view.lines.map((line) => renderLine(line, view.staleNote))}</dl></section>`;
 }
 
 /** The stamp alone. */
@@ -31,7 +31,7 @@ export function renderReceiptRow({ name, href, receipt, newTab, status }: Receip
     second && (second.stated || first?.stated) ? markup`<small>${renderRowFigure(second, staleNote)}</small>` : '';
   const state = status === undefined ? '' : markup` <small class="old">${status}</small>`;
   const link = markup`<a class="fare-what" href="${href}"${newTab && markup` target="_blank" rel="noopener"`}>${renderText(name, staleNote)}</a>`;
-  return markup`<li><span>${link}${state}</span><span class="fare-dots"></span><span class="fare-price">${large}${small}</span></li>`;
+  return markup`<li><span>${link}${state}</span>${renderFarePrice([large, small])}</li>`;
 }
 
 type RowFigure = ReceiptFigure & { label: string };
@@ -42,26 +42,48 @@ function rowFigureOf(lines: ReceiptLine[], key: ReceiptLine['key']): RowFigure |
 }
 
 /** The eye knows a price from a time; the ear is told before. What is unknown names itself. */
-function renderRowFigure({ label, value, stated, per, mark, sources }: RowFigure, staleNote?: string): Markup {
-  if (!stated) return markup`<span class="fare-none">${renderText(value, staleNote)}</span>`;
-  return markup`<span class="visually-hidden">${label}</span> ${renderText(value, staleNote)}${per && [' ', renderText(per, staleNote)]}${sources}${renderMark(mark)}`;
+function renderRowFigure({ label, ...figure }: RowFigure, staleNote?: string): Markup {
+  const heard = figure.stated && markup`<span class="visually-hidden">${label}</span> `;
+  return markup`${heard}${renderFareFigure(figure, staleNote)}`;
+}
+
+/** What a line of a list of prices or times ends with: leaders, and the figure. */
+export function renderFareEnd(figure: ReceiptFigure, staleNote?: string): Markup {
+  return renderFarePrice(renderFareFigure(figure, staleNote));
+}
+
+function renderFarePrice(figures: MarkupPart): Markup {
+  return markup`<span class="fare-dots"></span><span class="fare-price">${figures}</span>`;
+}
+
+function renderFareFigure({ value, stated, per, mark, sources }: ReceiptFigure, staleNote?: string): Markup {
+  const number = stated
+    ? markup`${renderText(value, staleNote)}${per && [' ', renderText(per, staleNote)]}`
+    : markup`<span class="fare-none">${renderText(value, staleNote)}</span>`;
+  return markup`${number}${sources}${renderMark(mark)}`;
 }
 
 function renderLine(line: ReceiptLine, staleNote?: string): Markup {
-  const { key, label, figure, quote, notes = [], items = [], unknown, more, reach } = line;
+  const { key, id, label, figure, quote, notes = [], items = [], unknown, more, reach } = line;
   const half = key === 'cost' || key === 'time' || key === 'since' || key === 'due';
   const parts: MarkupPart[] = [
     figure && renderFigure(figure, staleNote),
     quote &&
       markup`<figure class="quote"><blockquote>${quote.words}</blockquote><figcaption>${quote.by}</figcaption></figure>`,
-    notes.map((note) => markup`<p>${renderText(note, staleNote)}</p>`),
+    notes.map((note) => renderNote(note, staleNote)),
     items.length > 0 &&
       markup`<ul class="bring">${items.map((item) => markup`<li>${renderText(item, staleNote)}</li>`)}</ul>`,
     unknown !== undefined && markup`<p class="receipt-unknown">${unknown}</p>`,
     more && markup`<p><a href="${more.href}">${more.label}</a></p>`,
     reach && markup`<p><a${reach.phone && markup` class="tel"`} href="${reach.href}">${reach.label}</a></p>`,
   ];
-  return markup`<div class="receipt-line${half ? ' receipt-half' : ''}"><dt>${label}</dt><dd>${parts}</dd></div>`;
+  return markup`<div class="receipt-line${half ? ' receipt-half' : ''}"${id && markup` id="${id}"`}><dt>${label}</dt><dd>${parts}</dd></div>`;
+}
+
+function renderNote({ about, href, sources, ...text }: ReceiptNote, staleNote?: string): Markup {
+  const words = renderText(text, staleNote);
+  const linked = href === undefined ? words : markup`<a href="${href}">${words}</a>`;
+  return markup`<p>${about && [about, ': ']}${linked}${sources && [' ', sources]}</p>`;
 }
 
 /** One figure in large type with what belongs to it; in a few quiet words where no source tells. */
