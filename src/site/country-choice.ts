@@ -4,7 +4,7 @@ import { ALL_COUNTRIES } from './search-address.ts';
  * In which country somebody asks is remembered in a cookie that holds two letters and nothing about them, so that it is
  * asked once. Whoever takes no cookies has it in the address. Pages that are files cannot read it; scripts on them do.
  */
-export const COUNTRY_COOKIE = 'country';
+const COUNTRY_COOKIE = 'country';
 const A_YEAR_SECONDS = 365 * 24 * 3600;
 
 export interface ChoiceAsked {

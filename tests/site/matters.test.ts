@@ -46,7 +46,7 @@ it('services stand office by office under their matter and the parts of it', () 
 it('a row says of each figure that it is old, since it has no stamp', () => {
   const stated = { value: { text: '₦1,500' }, stated: true, marks: ['old' as const] };
   const unknown = { value: { text: '' }, stated: false, marks: [] };
-  const row = serviceRow({ name: { text: 'Loan' }, href: '/', strip: { cost: stated, time: unknown } }, { language });
+  const row = serviceRow({ name: { text: 'Loan' }, href: '/', promise: { cost: stated, time: unknown } }, { language });
   expect(renderReceiptRow(row).text).toMatch(/₦1,500 <span class="marks" data-evidence>[^<]*[Oo]ld/);
   expect(renderReceiptRow(row).text).toContain('time not published');
 });
@@ -54,7 +54,7 @@ it('a row says of each figure that it is old, since it has no stamp', () => {
 it('a row is heard with what each of its figures is', () => {
   const figure = (text: string, stated = true) => ({ value: { text }, stated, marks: [] });
   const heard = (cost: MarkedFigure, time: MarkedFigure): string =>
-    renderReceiptRow(serviceRow({ name: { text: 'Passport' }, href: '/', strip: { cost, time } }, { language }))
+    renderReceiptRow(serviceRow({ name: { text: 'Passport' }, href: '/', promise: { cost, time } }, { language }))
       .text.replace(/<[^>]+>/g, ' ')
       .replace(/\s+/g, ' ')
       .trim();

@@ -48,22 +48,22 @@ describe('prose', () => {
     expect(figures(2000, 'sw')).toEqual(['KSh\u00a02,000', 'siku 5']);
   });
 
-  it('keeps card, ladder and strip where they stand, within a callout too', () => {
+  it('keeps card, ladder and receipt where they stand, within a callout too', () => {
     const parts = partsOf(1500, 'en');
     expect(parts.map(({ kind }) => kind).filter((kind) => kind !== 'html')).toEqual([
       'figure',
       'figure',
       'card',
       'ladder',
-      'strip',
+      'receipt',
     ]);
     expect(parts).toContainEqual(
       expect.objectContaining({ kind: 'html', html: expect.stringMatching(/<aside[^>]*>$/) }),
     );
     const ladder = parts.find((part) => part.kind === 'ladder');
     expect(ladder?.rungs.map(({ name }) => name.text)).toEqual(['Desk desk']);
-    const strip = parts.find((part) => part.kind === 'strip');
-    expect(strip?.desk?.title.text).toBe('Desk desk');
+    const receipt = parts.find((part) => part.kind === 'receipt');
+    expect(receipt?.desk?.title.text).toBe('Desk desk');
   });
 
   it.each([

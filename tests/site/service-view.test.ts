@@ -16,7 +16,7 @@ const perContract = { kind: 'per-contract', evidence };
 const notStated = { kind: 'not-stated', evidence };
 const time = (more: object): object => ({ kind: 'fixed', max: 5, unit: 'days', evidence, ...more });
 
-describe('the price in the promise strip', () => {
+describe('the price of the promise', () => {
   it.each([
     ['a single fee', [fixed(1500)], 'KSh 1,500', 'KSh 1,500'],
     ['a fee by the piece', [fixed(50, { per: 'a copy' })], 'KSh 50 a copy', 'KSh 50 a copy'],
@@ -45,27 +45,27 @@ describe('the price in the promise strip', () => {
     ],
   ])('of $0 is "$2"', (_, fees, english, kiswahili) => {
     const cost = (language: 'en' | 'sw'): string =>
-      viewOf({ fees }, { language }).strip.cost.value.text.replaceAll('\u00a0', ' ');
+      viewOf({ fees }, { language }).promise.cost.value.text.replaceAll('\u00a0', ' ');
     expect(cost('en')).toBe(english);
     expect(cost('sw')).toBe(kiswahili);
   });
 
   it('tells a price that nobody states from one that is stated', () => {
-    expect(viewOf({ fees: [notStated] }).strip.cost.stated).toBe(false);
-    expect(viewOf({ fees: [free] }).strip.cost.stated).toBe(true);
+    expect(viewOf({ fees: [notStated] }).promise.cost.stated).toBe(false);
+    expect(viewOf({ fees: [free] }).promise.cost.stated).toBe(true);
   });
 
   it('is marked as old with its evidence, but not for what is not stated', () => {
     const old = { ...evidence, asOf: '2019' };
-    expect(viewOf({ fees: [fixed(1500, { evidence: old })] }).strip.cost.marks).toEqual(['old']);
-    expect(viewOf({ fees: [{ ...notStated, evidence: old }] }).strip.cost.marks).toEqual([]);
+    expect(viewOf({ fees: [fixed(1500, { evidence: old })] }).promise.cost.marks).toEqual(['old']);
+    expect(viewOf({ fees: [{ ...notStated, evidence: old }] }).promise.cost.marks).toEqual([]);
   });
 });
 
-describe('the time in the promise strip', () => {
+describe('the time of the promise', () => {
   it('is the first one, which is the promise', () => {
     expect(
-      viewOf({ processingTimes: [time({}), time({ max: 1, appliesTo: 'emergencies' })] }).strip.time.value.text,
+      viewOf({ processingTimes: [time({}), time({ max: 1, appliesTo: 'emergencies' })] }).promise.time.value.text,
     ).toBe('5 days');
   });
 
@@ -75,8 +75,8 @@ describe('the time in the promise strip', () => {
     ['as-announced', 'As announced', true],
     ['not-stated', 'Not stated', false],
   ])('of kind %s is "%s"', (kind, said, stated) => {
-    const { strip } = viewOf({ processingTimes: [{ kind, evidence }] });
-    expect(strip).toMatchObject({ time: { value: { text: said }, stated } });
+    const { promise } = viewOf({ processingTimes: [{ kind, evidence }] });
+    expect(promise).toMatchObject({ time: { value: { text: said }, stated } });
   });
 });
 
@@ -84,14 +84,14 @@ describe('what to bring', () => {
   const items = ['Identity card', 'Photographs', 'Title deed', 'Form W1', 'Receipt'].map((what) => ({ what }));
 
   it('shows four things and says how many more', () => {
-    const { strip } = viewOf({ requirements: items });
-    expect(strip.bring.map((item) => item.text)).toEqual(['Identity card', 'Photographs', 'Title deed', 'Form W1']);
-    expect(strip.bringMore).toBe(1);
+    const { promise } = viewOf({ requirements: items });
+    expect(promise.bring.map((item) => item.text)).toEqual(['Identity card', 'Photographs', 'Title deed', 'Form W1']);
+    expect(promise.bringMore).toBe(1);
   });
 
   it('counts what only helps among the rest', () => {
-    const { strip } = viewOf({ requirements: [{ what: 'Old bill', optional: true }, { what: 'Identity card' }] });
-    expect(strip).toMatchObject({ bring: [{ text: 'Identity card' }], bringMore: 1 });
+    const { promise } = viewOf({ requirements: [{ what: 'Old bill', optional: true }, { what: 'Identity card' }] });
+    expect(promise).toMatchObject({ bring: [{ text: 'Identity card' }], bringMore: 1 });
   });
 
   it('leads to where each thing is got', () => {
@@ -129,7 +129,7 @@ describe('a service on a page of another language', () => {
       { language: 'sw' },
     );
     expect(view.name).toEqual({ text: 'Muunganisho mpya' });
-    expect(view.strip.bring).toEqual([
+    expect(view.promise.bring).toEqual([
       { text: 'Kitambulisho', stale: true },
       { text: 'Photograph', lang: 'en' },
     ]);

@@ -1,3 +1,5 @@
+import { fold } from '../../search/fold.ts';
+
 /*
  * A field that leaves of many services those whose names hold what is typed. Without a script the names of the matters
  * above the services lead to them.
@@ -15,12 +17,12 @@ if (place) {
   status.setAttribute('role', 'status');
   place.prepend(label, status);
   input.addEventListener('input', () => {
-    const words = plain(input.value).split(' ');
+    const words = fold(input.value).trim().split(' ');
     let left = 0;
     for (const list of place.querySelectorAll<HTMLElement>('.fare')) {
       const rows = [...list.children] as HTMLElement[];
       for (const row of rows) {
-        const name = plain(row.querySelector('.fare-what')?.textContent ?? '');
+        const name = fold(row.querySelector('.fare-what')?.textContent ?? '');
         row.hidden = !words.every((word) => name.includes(word));
       }
       const shown = rows.filter((row) => !row.hidden).length;
@@ -30,9 +32,4 @@ if (place) {
     }
     status.textContent = left === 0 ? none : '';
   });
-}
-
-/** Small letters without signs above them, as people type on a telephone. */
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 }

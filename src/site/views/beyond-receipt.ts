@@ -11,12 +11,12 @@ export interface BeyondReceipt {
 
 /** Answers for each part of a service whether it has anything that its receipt does not show. */
 export function beyondReceipt(service: ServiceDetails): BeyondReceipt {
-  const { fees, times, requirements, requirementsNote, eligibility, exclusions, strip } = service;
+  const { fees, times, requirements, requirementsNote, eligibility, exclusions, promise } = service;
   return {
     costs: fees.length > 1 || fees.some((fee) => hasMore(fee) || saysMore(fee)),
     times: times.length > 1 || times.some((time) => hasMore(time) || timeSaysMore(time)),
     bring:
-      strip.bringMore > 0 ||
+      promise.bringMore > 0 ||
       requirementsNote !== undefined ||
       eligibility.length + exclusions.length > 0 ||
       requirements.some(

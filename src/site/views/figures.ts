@@ -95,7 +95,7 @@ function feeValue(fee: Localised<Fee>, m: Texts['charter']): Text {
 }
 
 /**
- * One line for the strip: a single price, the lowest of several, or what stands in its place. Amounts in different
+ * One line for the receipt: a single price, the lowest of several, or what stands in its place. Amounts in different
  * currencies cannot be compared, so the lowest is sought in the currency of the first.
  */
 function costHeadline(fees: Localised<Fee>[], views: FeeView[], context: ViewContext): string {

@@ -136,12 +136,12 @@ function frameTexts({ whose, name, summary, pay, report, desks, address, made }:
  * charter's order.
  */
 function inOrderOfUse(services: ServiceView[]): ServiceView[] {
-  const stated = (service: ServiceView): boolean => service.strip.cost.stated || service.strip.time.stated;
+  const stated = (service: ServiceView): boolean => service.promise.cost.stated || service.promise.time.stated;
   return [...services.filter(stated), ...services.filter((service) => !stated(service))];
 }
 
-function toRow({ name, strip }: ServiceView, seePage: string): PosterRow {
-  const { cost, time, bring } = strip;
+function toRow({ name, promise }: ServiceView, seePage: string): PosterRow {
+  const { cost, time, bring } = promise;
   const long = bring.reduce((sum, item) => sum + item.text.length + 2, 0) > BRING_MAX;
   // A currency stays on the line of its number.
   const price = cost.value.text.length > COST_MAX ? seePage : cost.value.text.replace(/ (?=\d)/g, '\u00a0');

@@ -12,7 +12,7 @@ export type ProsePart =
   | { kind: 'html'; html: string }
   | { kind: 'figure'; figure: MarkedFigure; href: string }
   | { kind: 'card'; service: ServiceView; agency: { name: Text; href: string } }
-  | { kind: 'strip'; service: ServiceView; desk?: ContactView | undefined }
+  | { kind: 'receipt'; service: ServiceView; desk?: ContactView | undefined }
   | { kind: 'ladder'; rungs: RungView[]; base: string };
 
 /** Fills the places that prose keeps for live figures, in the reader's language. The register has checked what they name. */
@@ -37,13 +37,17 @@ function fill(part: LivePart, register: Register, options: ViewOptions): ProsePa
   switch (part.name) {
     case 'Figure':
       return [
-        { kind: 'figure', figure: part.of === 'time' ? service.strip.time : service.strip.cost, href: service.href },
+        {
+          kind: 'figure',
+          figure: part.of === 'time' ? service.promise.time : service.promise.cost,
+          href: service.href,
+        },
       ];
     case 'ServiceCard': {
       const { name } = register.in(options.language).charter(agency);
       return [{ kind: 'card', service, agency: { name, href: urls.charter(options.language, agency) } }];
     }
     case 'PromiseStrip':
-      return [{ kind: 'strip', service, desk: contactOf(register, agency, ['complaint', 'general'], options) }];
+      return [{ kind: 'receipt', service, desk: contactOf(register, agency, ['complaint', 'general'], options) }];
   }
 }

@@ -38,7 +38,7 @@ export interface ServiceView {
   statusNote?: Text;
   replacedBy?: { name: Text; href: string };
   /** The four answers of the receipt. */
-  strip: {
+  promise: {
     cost: MarkedFigure;
     time: MarkedFigure;
     bring: Text[];
@@ -103,7 +103,7 @@ export function serviceView(
       name: texts.service(successor.service).name,
       href: urls.service(language, successor.agency, successor.service.id),
     },
-    strip: {
+    promise: {
       cost: costOf(read.fees, fees, context),
       time: promisedTime(times),
       bring: required.slice(0, BRING_SHOWN).map((item) => item.what),

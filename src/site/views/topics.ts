@@ -35,7 +35,7 @@ export interface TopicAgency {
 export interface TopicService {
   href: string;
   name: Text;
-  strip: Pick<ServiceView['strip'], 'cost' | 'time'>;
+  promise: Pick<ServiceView['promise'], 'cost' | 'time'>;
 }
 
 /** Topics in the order editors gave them: all of them, or those that are part of no other. */
@@ -123,6 +123,6 @@ function rowsOf(
 
 function serviceOf(register: Register, agency: Agency, service: RegisteredService, options: ViewOptions): TopicService {
   const context: ViewContext = { ...options, sources: agency.data.sources };
-  const { href, name, strip } = serviceView(register, agency, service, context);
-  return { href, name, strip: { cost: strip.cost, time: strip.time } };
+  const { href, name, promise } = serviceView(register, agency, service, context);
+  return { href, name, promise: { cost: promise.cost, time: promise.time } };
 }

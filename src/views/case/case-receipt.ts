@@ -40,7 +40,7 @@ export function caseReceipt(view: CaseView, reader: CaseReader, language: Langua
 }
 
 /** The stamp of a case: "Answered in 3 of 5 working days", "Overdue by 2 days", "With the office, 4 days left". */
-export function caseStamp(view: CaseView, reader: CaseReader, language: Language): Stamp {
+function caseStamp(view: CaseView, reader: CaseReader, language: Language): Stamp {
   const m = pageTexts('case-head', language);
   const { pace, resolution, status } = view;
   if (resolution !== 'open' && (view.rating !== undefined || pace?.kind !== 'answered'))

@@ -20,7 +20,7 @@ const figure = (text: string, marks: MarkedFigure['marks'] = []): MarkedFigure =
 });
 const unknown: MarkedFigure = { value: { text: 'Not stated' }, stated: false, marks: [] };
 
-const promise: ServiceView['strip'] = {
+const known: ServiceView['promise'] = {
   cost: figure('₦1,500'),
   time: figure('3 working days'),
   bring: [{ text: 'A sample document' }, { text: 'Hati ya mfano', lang: 'sw' }],
@@ -28,13 +28,13 @@ const promise: ServiceView['strip'] = {
 };
 
 /** A promise in each of its states. */
-export const promises: { name: string; strip: ServiceView['strip'] }[] = [
-  { name: 'Sample: everything known', strip: promise },
+export const promises: { name: string; promise: ServiceView['promise'] }[] = [
+  { name: 'Sample: everything known', promise: known },
   ...(['old', 'disputed', 'superseded'] as const).map((mark) => ({
     name: `Sample: figures that are ${mark}`,
-    strip: { ...promise, cost: figure('₦1,500', [mark]), time: figure('3 working days', [mark]) },
+    promise: { ...known, cost: figure('₦1,500', [mark]), time: figure('3 working days', [mark]) },
   })),
-  { name: 'Sample: nothing stated', strip: { cost: unknown, time: unknown, bring: [], bringMore: 0 } },
+  { name: 'Sample: nothing stated', promise: { cost: unknown, time: unknown, bring: [], bringMore: 0 } },
 ];
 
 /** Every stamp. */
@@ -51,13 +51,13 @@ export const stamps: Stamp[] = [
 
 /** Services as rows of a bill of fare. */
 export const fares: RowService[] = [
-  { name: { text: 'Sample permit' }, href: here, strip: { cost: figure('₦1,500'), time: figure('3 working days') } },
+  { name: { text: 'Sample permit' }, href: here, promise: { cost: figure('₦1,500'), time: figure('3 working days') } },
   {
     name: { text: 'Change of a sample name' },
     href: here,
-    strip: { cost: unknown, time: figure('5 working days', ['old']) },
+    promise: { cost: unknown, time: figure('5 working days', ['old']) },
   },
-  { name: { text: 'Lost sample' }, href: here, strip: { cost: unknown, time: unknown } },
+  { name: { text: 'Lost sample' }, href: here, promise: { cost: unknown, time: unknown } },
 ];
 
 /** A case that was answered, and one that was not. */

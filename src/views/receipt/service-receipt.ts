@@ -10,7 +10,7 @@ import type { ReceiptFigure, ReceiptLine, ReceiptView } from './receipt.ts';
 import { beyondStamp, stampOf, type Stampable } from './stamp.ts';
 
 /** The promise of a service as its receipt is made of. Days of its figures are known where fees and times are. */
-export type Promised = Pick<ServiceView, 'strip'> & Partial<Pick<ServiceView, 'fees' | 'times'>>;
+export type Promised = Pick<ServiceView, 'promise'> & Partial<Pick<ServiceView, 'fees' | 'times'>>;
 
 export interface ReceiptOptions {
   language: Language;
@@ -27,7 +27,7 @@ export interface ReceiptOptions {
 /** The receipt of a service: what it costs, how long it takes, what to bring, who answers, and the stamp. */
 export function serviceReceipt(service: Promised, options: ReceiptOptions): ReceiptView {
   const { language, responsible, desk, bringHref = '#bring', sources = {} } = options;
-  const { cost, time, bring, bringMore } = service.strip;
+  const { cost, time, bring, bringMore } = service.promise;
   const m = pageTexts('receipt', language);
   const figures = [withDay(cost, service.fees), withDay(time, service.times)];
   const stamp = stampOf(figures, language);

@@ -9,7 +9,7 @@ import type { ReceiptFigure, ReceiptRow } from './receipt.ts';
 /** A service as its row is made of. The sources of its figures are known where fees and times are. */
 export interface RowService
   extends Pick<ServiceView, 'name' | 'href'>, Partial<Pick<ServiceView, 'fees' | 'times' | 'status'>> {
-  strip: Pick<ServiceView['strip'], 'cost' | 'time'>;
+  promise: Pick<ServiceView['promise'], 'cost' | 'time'>;
 }
 
 export interface RowOptions {
@@ -26,7 +26,7 @@ export interface RowOptions {
  */
 export function serviceRow(service: RowService, { language, base, newTab = false }: RowOptions): ReceiptRow {
   const m = pageTexts('receipt', language);
-  const { name, href, strip, fees = [], times = [], status = 'active' } = service;
+  const { name, href, promise, fees = [], times = [], status = 'active' } = service;
   const shown = (figure: MarkedFigure, unknown: string, of: FigureNotes[]): ReceiptFigure =>
     receiptFigure(figure, {
       language,
@@ -49,12 +49,12 @@ export function serviceRow(service: RowService, { language, base, newTab = false
           key: 'cost',
           label: m.costs,
           figure: shown(
-            strip.cost,
+            promise.cost,
             m.costUnknown,
             fees.filter(({ stated }) => stated),
           ),
         },
-        { key: 'time', label: m.takes, figure: shown(strip.time, m.timeUnknown, times) },
+        { key: 'time', label: m.takes, figure: shown(promise.time, m.timeUnknown, times) },
       ],
       staleNote: pageTexts('shell', language).staleTranslation,
     },
