@@ -10,8 +10,11 @@ import { currentTurn, hasClock, reduce, type CaseState, type Turn } from '../sta
 export type Pace =
   /** The time runs; 0 left: this is the last day. */
   | { kind: 'running'; left: number; unit: DurationUnit }
-  /** The clock stands while a question to the citizen is open. */
-  | { kind: 'paused' }
+  /**
+   * The clock stands while a question to the citizen is open. `due`: the last day (ISO 8601) of a first time that ended
+   * before without an answer.
+   */
+  | { kind: 'paused'; due?: string }
   /** The time is over and nobody has answered; days of the calendar since the last day (ISO 8601) of the first time. */
   | { kind: 'over'; by: number; due: string }
   /** `at`: when it was answered (ISO 8601, UTC). */
@@ -25,8 +28,8 @@ const asking = new Set<CaseEvent['kind']>(['received', 'message', 'reopened', 'e
 
 /**
  * Works out how the answer stands to its time: of an answer how long it took, else how much time is left or has passed.
- * A time that ended unanswered stays over when the next body has the case. Undefined where no time is set, or none runs
- * yet.
+ * A time that ended unanswered stays over when the next body has the case, but whoever asks the citizen waits for them.
+ * Undefined where no time is set, or none runs yet.
  */
 export function paceOf(events: readonly RecordedEvent[], place: CasePlace, now: Date): Pace | undefined {
   const state = reduce(events);
@@ -35,10 +38,10 @@ export function paceOf(events: readonly RecordedEvent[], place: CasePlace, now: 
   const answer = events.slice(asked).find(({ event }) => answering.has(event.kind));
   if (answer && !state.asked) return answeredPace(events, answer, place);
   const due = firstDue(events);
+  if (state.asked) return { kind: 'paused', ...(due ? { due } : {}) };
   if (due) return over(due, dayIn(place.timeZone, now));
   const deadline = state.ladderEnded ? undefined : deadlineOf(state, place, now);
   if (!deadline) return undefined;
-  if (deadline.paused) return { kind: 'paused' };
   const today = dayIn(place.timeZone, now);
   return isOver(deadline, now, place.timeZone)
     ? over(deadline.due, today)

@@ -46,9 +46,9 @@ function caseStamp(view: CaseView, reader: CaseReader, language: Language): Stam
   if (resolution !== 'open' && (view.rating !== undefined || pace?.kind !== 'answered'))
     return { state: 'none', says: m.closed, detail: resolutionText(view, reader, language) };
   if (pace?.kind === 'answered') return { state: 'answered', says: m.answered, detail: answeredIn(pace, m, language) };
+  if (status === 'with-citizen') return { state: 'waiting', says: m.question, detail: m.questionOpen };
   if (pace?.kind === 'over')
     return { state: 'overdue', says: m.overdue, detail: m.by({ length: inDays(pace.by, language) }) };
-  if (status === 'with-citizen') return { state: 'waiting', says: m.question, detail: m.questionOpen };
   if (pace?.kind === 'running') return { state: 'waiting', says: m.withOffice, detail: timeLeft(pace, m, language) };
   return status === 'with-body'
     ? { state: 'waiting', says: m.withOffice }
@@ -59,8 +59,14 @@ function dueLine({ pace, deadline, timeZone }: CaseView, language: Language): Re
   const m = pageTexts('case-head', language);
   const line = (label: string, day: string): ReceiptLine[] => [{ key: 'due', label, figure: dayFigure(day, language) }];
   if (pace?.kind === 'answered') return line(m.answered, dayIn(timeZone, pace.at));
-  if (pace?.kind === 'over') return line(m.wasDue, pace.due);
+  const due = missedDay(pace);
+  if (due) return line(m.wasDue, due);
   return deadline ? line(m.due, deadline.due) : [];
+}
+
+/** The day that passed without an answer, also where somebody asks the citizen since. */
+function missedDay(pace: CaseView['pace']): string | undefined {
+  return pace?.kind === 'over' || pace?.kind === 'paused' ? pace.due : undefined;
 }
 
 function dayFigure(day: string, language: Language): ReceiptFigure {
@@ -127,7 +133,7 @@ function nowSentence(
 
 /** That the next body was told, and when: what came of the silence. */
 function escalated({ timeline, timeZone, pace }: CaseView, language: Language): string {
-  if (pace?.kind !== 'over') return '';
+  if (missedDay(pace) === undefined) return '';
   const last: TimelineEntry | undefined = timeline.findLast(
     ({ event }) => event.kind === 'escalated' || event.kind === 'ladder-ended',
   );

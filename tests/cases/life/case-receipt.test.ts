@@ -94,6 +94,18 @@ test('an overdue case says by how many days, and who was told: no other stamp is
   });
 });
 
+test('a question asks the citizen also after a time was missed, which stays told', async () => {
+  const life = await livingCase();
+  life.pipeline.passTime(13 * DAY_MS);
+  await life.pipeline.cases.rounds.tick();
+  await life.pipeline.cases.rounds.drain();
+  await life.officer('help@ombudsman.example', 'ask', { text: 'Did anybody come since?' });
+  const { state, stamp, lines } = await readNow(life);
+  expect([state, stamp]).toEqual(['waiting', 'A question waits for an answer']);
+  expect(lines[1]).toContain('The Ombudsman was told on 23 March 2026. With you: a question waits for your answer.');
+  expect(lines[3]).toBe('Answer was due: 21 March 2026');
+});
+
 test('praise has no time to be late in, and a case that nobody has yet says so', async () => {
   const { cases } = await openPipeline();
   const follow = async (fields: Record<string, string>): Promise<CaseView> => {

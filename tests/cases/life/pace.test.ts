@@ -87,6 +87,18 @@ describe('the time that runs', () => {
     expect(paceOf(asked, place, on('2026-04-22'))).toEqual({ kind: 'paused' });
   });
 
+  test('stands too while the next body asks the citizen, and what was missed before is not forgotten', () => {
+    const question: CaseEvent = { kind: 'asked', version: 1, turn: 3, words };
+    const asked: [string, CaseEvent][] = [
+      ['2026-04-28', escalated('2026-04-27')],
+      ['2026-04-28', { kind: 'forwarded', version: 1, mail: 'm', to: ombudsman, turn: 3 }],
+      ['2026-04-29', question],
+    ];
+    expect(paceOf(history(asked), place, on('2026-04-30'))).toEqual({ kind: 'paused', due: '2026-04-27' });
+    const replied = history([...asked, ['2026-05-04', { kind: 'message', version: 1, words }]]);
+    expect(paceOf(replied, place, on('2026-05-04'))).toMatchObject({ kind: 'over', due: '2026-04-27' });
+  });
+
   test('is not told of praise, nor of a case that nobody has yet, nor of one that was withdrawn', () => {
     expect(paceOf(history([], fiveDays, 'compliment'), place, on('2026-06-01'))).toBeUndefined();
     expect(paceOf(history([]).slice(0, 1), place, on('2026-06-01'))).toBeUndefined();
