@@ -2185,6 +2185,7 @@ export interface Texts {
     unserved: Message<{ place: string | number }>;
     unservedBy: Message<{ place: string | number; government: string | number }>;
     whichPlace: Message<{ regions: string | number }>;
+    orLast: Message<{ others: string | number; last: string | number }>;
     unsureText: string;
     conductCorruption: string;
     conductReport: string;

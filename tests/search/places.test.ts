@@ -192,6 +192,9 @@ describe('the name of a place', () => {
     expect(answer.which).toEqual(['Northland', 'Southland']);
     expect(answer.confidence).toBe('unsure');
     expect(renderAnswer(answer)).toContain('Northland or Southland?');
+    expect(renderAnswer({ ...answer, language: 'sw' })).toContain('Northland au Southland?');
+    const three = { ...answer, which: ['Northland', 'Eastland', 'Southland'] };
+    expect(renderAnswer(three)).toContain('Northland, Eastland or Southland?');
   });
 
   it.each([

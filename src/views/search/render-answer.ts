@@ -152,11 +152,18 @@ function headingOf(answer: SearchAnswer): string {
 /** That nobody is published for the place, where it is not the heading, and which of several places of a name is meant. */
 function placeNote({ results, unserved, which, language }: SearchAnswer): Markup {
   const m = pageTexts('search', language);
-  const regions = which && new Intl.ListFormat(language, { type: 'disjunction' }).format(which);
+  const regions = which && oneOf(which, m);
   return markup`${[
     unserved && results.length > 0 ? markup`<p class="answer-unserved">${unservedText(unserved, m)}</p>` : '',
     regions ? markup`<p class="answer-unserved">${m.whichPlace({ regions })}</p>` : '',
   ]}`;
+}
+
+/** "Northland, Eastland or Southland". Not by Intl.ListFormat, which phones of 2019 lack. */
+function oneOf(names: readonly string[], m: Texts['search']): string {
+  const others = names.slice(0, -1).join(', ');
+  const [last = ''] = names.slice(-1);
+  return others ? m.orLast({ others, last }) : last;
 }
 
 function unservedText({ place, government }: NonNullable<SearchAnswer['unserved']>, m: Texts['search']): string {
