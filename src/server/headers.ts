@@ -1,4 +1,5 @@
 import { adminCsp } from '../cms/admin-csp.ts';
+import { framedAddresses, secretAddresses } from '../site/private-addresses.ts';
 
 const pagePolicy = [
   "default-src 'none'",
@@ -20,8 +21,8 @@ const pagePolicy = [
 export function securityHeaders(pathname: string, secure: boolean): Record<string, string> {
   const admin = pathname.startsWith('/admin/');
   // Every answer there, redirects and errors too: a secret may stand in the address.
-  const secretive = /^(?:\/[a-z]{2,3})?\/cases(?:\/|$)/.test(pathname);
-  const embedded = /^(?:\/[a-z]{2,3})?\/embed\//.test(pathname) || pathname === '/embed.js';
+  const secretive = secretAddresses.test(pathname);
+  const embedded = framedAddresses.test(pathname) || pathname === '/embed.js';
   return {
     'Content-Security-Policy': admin
       ? adminCsp

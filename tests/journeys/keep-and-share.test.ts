@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { addDays, weekdayNameOf } from '../../src/lib/working-days.ts';
 import { barriersOn } from './accessibility.ts';
 import { expectQuiet, useBrowser } from './browser.ts';
@@ -105,6 +105,41 @@ describe('the page of a service', () => {
     expectQuiet(visitor);
   });
 
+  it('counts one verdict, however often the button is tapped', async () => {
+    const { page } = await open();
+    await page.goto(path);
+    let sent = 0;
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((done) => (release = done));
+    await page.route('**/feedback/', async (route) => {
+      sent++;
+      await released;
+      await route.continue();
+    });
+    await page.getByRole('button', { name: 'Yes', exact: true }).dblclick();
+    release();
+    await page.getByRole('status').getByText('Thank you. It is counted').waitFor();
+    expect(sent).toBe(1);
+  });
+
+  it('counts no verdict on a page that is not there', async () => {
+    const send = async (fields: Record<string, string>): Promise<string | undefined | null> => {
+      const address = new URL('/feedback/', inject('portalUrl'));
+      const body = new URLSearchParams({ verdict: 'yes', ...fields });
+      const answer = await fetch(address, {
+        method: 'POST',
+        body,
+        redirect: 'manual',
+        headers: { origin: address.origin },
+      });
+      return new URL(answer.headers.get('location') ?? '', address).searchParams.get('kept');
+    };
+    expect(await send({ agency: 'helb', service: 'invented' })).toBe('false');
+    expect(await send({ agency: 'invented' })).toBe('false');
+    expect(await send({ agency: 'nis', service: 'clearance-certificate' })).toBe('false');
+    expect(await send({ agency: 'helb', service: 'clearance-certificate' })).toBe('true');
+  });
+
   it('is passed on by WhatsApp without a script, and by what the phone offers with one', async () => {
     const { page: plain } = await open({ javaScriptEnabled: false });
     await plain.goto(path);
@@ -150,6 +185,37 @@ describe('the offices of an agency', () => {
     expect(await visitor.page.locator('[data-offices-in]:visible').count()).toBe(1);
     expect(await barriersOn(visitor.page)).toEqual([]);
     expectQuiet(visitor);
+  });
+
+  it('leave their counties for the nearest first, and no list to choose a county from, nor an empty drawer, stays', async () => {
+    const { page } = await open({
+      geolocation: { latitude: -0.1, longitude: 34.75 },
+      permissions: ['geolocation'],
+    });
+    // Offices with their place on the map, of which the shipped content has none: all but the last.
+    await page.route('**/ke/huduma-kenya/', async (route) => {
+      const answer = await route.fetch();
+      const html = (await answer.text())
+        .replace(/ data-offices(?=[ >])/, ' data-offices data-nearest="Nearest first" data-away="{km} km"')
+        .replace(/<ul class="contact"(?=[^]*<ul class="contact"[^]*<\/details>)/g, '$& data-at="-1.28 36.82"');
+      await route.fulfill({ response: answer, body: html });
+    });
+    await page.goto('/ke/huduma-kenya/');
+    await unfold(page);
+    const choice = page.getByLabel('County, State or region');
+    await choice.selectOption('Kisumu');
+    await page.getByRole('button', { name: 'Nearest first' }).click();
+    await page
+      .getByText(/^\d+ km$/)
+      .first()
+      .waitFor();
+    expect(await choice.isVisible()).toBe(false);
+    const drawers = page.locator('[data-offices-in]:visible');
+    for (const drawer of await drawers.all())
+      expect(await drawer.locator('summary').innerText()).toMatch(
+        new RegExp(` \\(${await drawer.locator('.contact').count()}\\)$`),
+      );
+    expect(await drawers.filter({ hasNot: page.locator('.contact') }).count()).toBe(0);
   });
 
   it('are said to be open or not by the clock of the country and its holidays, wherever the visitor is', async () => {

@@ -37,6 +37,10 @@ describe('the content security policy', () => {
     },
   );
 
+  it('of an agency is not that of the widgets, whatever it is called', () => {
+    expect(policyOf('/ke/embed/').get('frame-ancestors')).toBe("'self'");
+  });
+
   it('of the CMS alone is the CMS’s own', () => {
     expect(policyOf('/admin/')).not.toEqual(policyOf('/'));
     expect(policyOf('/administration/')).toEqual(policyOf('/'));
@@ -55,6 +59,12 @@ describe('other headers', () => {
       'Referrer-Policy': 'same-origin',
       'X-Content-Type-Options': 'nosniff',
     });
+  });
+
+  it('keep from other sites and from caches what belongs to a case, in every language, and nothing else', () => {
+    const secretive = (path: string): boolean => securityHeaders(path, true)['Cache-Control'] === 'no-store';
+    expect(['/cases/', '/cases', '/sw/cases/act/'].filter((path) => !secretive(path))).toEqual([]);
+    expect(['/ke/cases/', '/casestudies/', '/ng/inec/'].filter(secretive)).toEqual([]);
   });
 
   it('let files with a hash in their name be kept and nothing else', () => {

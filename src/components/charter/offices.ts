@@ -85,11 +85,25 @@ function offerNearest(list: HTMLElement): void {
           nearest.append(office);
         }
         status.after(nearest);
+        leaveRegions(list);
       },
       () => (status.textContent = list.dataset.nowhere ?? ''),
     ),
   );
   list.prepend(button, status);
+}
+
+/** Offices in the order of their distance stand in no region; what is left of the regions are those without a place. */
+function leaveRegions(list: HTMLElement): void {
+  const regions = [...list.querySelectorAll<HTMLDetailsElement>('[data-offices-in]')];
+  for (const region of regions) {
+    const left = region.querySelectorAll('.contact').length;
+    region.hidden = left === 0;
+    const summary = region.querySelector('summary');
+    if (summary) summary.textContent = `${region.dataset.officesIn ?? ''} (${left})`;
+  }
+  const choice = list.querySelector<HTMLElement>('[data-choice]');
+  if (choice) choice.hidden = true;
 }
 
 function placeOf({ dataset }: HTMLElement): Place {

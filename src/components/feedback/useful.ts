@@ -10,6 +10,8 @@ function answerHere(place: HTMLElement): void {
     const button = (event.target as Element).closest<HTMLButtonElement>('button[name=verdict]');
     if (!button) return;
     event.preventDefault();
+    // One verdict, however often it is tapped until the answer comes.
+    for (const each of form.querySelectorAll('button')) each.disabled = true;
     const fields = new URLSearchParams({ verdict: button.value });
     for (const { name, value } of form.querySelectorAll<HTMLInputElement>('input')) fields.set(name, value);
     fetch(form.action, { method: 'POST', body: fields })

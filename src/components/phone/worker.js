@@ -8,7 +8,7 @@
  */
 
 /** What is private, framed or for editors. The browser does with it as if there were no worker. */
-const OTHERS = /^(?:\/[a-z]{2,3})?\/(?:admin|api|cases|embed)(?:\/|$)|\/report\/$/;
+const OTHERS = new RegExp(phone.others);
 /** A bad line is none: after so long a kept page is shown, with its date. One that is not kept is waited for. */
 const PATIENCE_MS = 6000;
 
