@@ -74,7 +74,7 @@ function renderLine(line: ReceiptLine, staleNote?: string): Markup {
     items.length > 0 &&
       markup`<ul class="bring">${items.map((item) => markup`<li>${renderText(item, staleNote)}</li>`)}</ul>`,
     unknown !== undefined && markup`<p class="receipt-unknown">${unknown}</p>`,
-    more && markup`<p><a href="${more.href}">${more.label}</a></p>`,
+    more && markup`<p><a class="receipt-more" href="${more.href}">${more.label}</a></p>`,
     reach && markup`<p><a${reach.phone && markup` class="tel"`} href="${reach.href}">${reach.label}</a></p>`,
   ];
   return markup`<div class="receipt-line${half ? ' receipt-half' : ''}"${id && markup` id="${id}"`}><dt>${label}</dt><dd>${parts}</dd></div>`;
