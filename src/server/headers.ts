@@ -39,6 +39,17 @@ export function securityHeaders(pathname: string, secure: boolean): Record<strin
   };
 }
 
+/**
+ * The security headers of a published file. Nothing runs in the data of the search and nobody frames them; a first search
+ * fetches a dozen of those files and more, so they bear what is needed of a file alone.
+ */
+export function fileSecurityHeaders(pathname: string, secure: boolean): Record<string, string> {
+  const all = securityHeaders(pathname, secure);
+  if (!/^\/search-index\/.*\.json$/.test(pathname)) return all;
+  const needed = ['X-Content-Type-Options', 'Strict-Transport-Security'];
+  return Object.fromEntries(Object.entries(all).filter(([name]) => needed.includes(name)));
+}
+
 /** The type of a file whose name alone would give a wrong one: a feed is no plain XML (RFC 4287, 7). */
 export function contentType(pathname: string): string | undefined {
   return /(?:^|\/)feed\.xml$/.test(pathname) ? 'application/atom+xml; charset=utf-8' : undefined;

@@ -8,21 +8,12 @@ const open = useBrowser();
 /** What the first search may take on a cold phone, everything included that the page did not need before. */
 const FIRST_SEARCH_BYTES_MAX = 120_000;
 
-/**
- * Counts the bytes that come over the wire from now on, headers included, as the browser itself sees them. The font is left
- * out, as in the budget of a page: it comes last, and a page is read without it.
- */
+/** Counts the bytes that come over the wire from now on, headers included, as the browser itself sees them. */
 async function countBytes(page: Page): Promise<() => number> {
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
   let bytes = 0;
-  const fonts = new Set<string>();
-  session.on('Network.requestWillBeSent', ({ requestId, type }) => {
-    if (type === 'Font') fonts.add(requestId);
-  });
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (!fonts.has(requestId)) bytes += encodedDataLength;
-  });
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
   return () => bytes;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cacheControl, securityHeaders } from '../../src/server/headers.ts';
+import { cacheControl, fileSecurityHeaders, securityHeaders } from '../../src/server/headers.ts';
 
 const policyOf = (path: string): Map<string, string> =>
   new Map(
@@ -65,6 +65,14 @@ describe('other headers', () => {
     const secretive = (path: string): boolean => securityHeaders(path, true)['Cache-Control'] === 'no-store';
     expect(['/cases/', '/cases', '/sw/cases/act/'].filter((path) => !secretive(path))).toEqual([]);
     expect(['/ke/cases/', '/casestudies/', '/ng/inec/'].filter(secretive)).toEqual([]);
+  });
+
+  it('are no more than they need be for the data of the search, of which a first search fetches a dozen files', () => {
+    for (const path of ['/search-index/manifest.json', '/search-index/0a1b2c/words.json'])
+      expect(fileSecurityHeaders(path, false)).toEqual({ 'X-Content-Type-Options': 'nosniff' });
+    expect(fileSecurityHeaders('/search-index/manifest.json', true)).toHaveProperty('Strict-Transport-Security');
+    for (const path of ['/search/', '/search-index/', '/sw.js', '/assets/main.js'])
+      expect(fileSecurityHeaders(path, true)).toEqual(securityHeaders(path, true));
   });
 
   it('let files with a hash in their name be kept and nothing else', () => {

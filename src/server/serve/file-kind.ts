@@ -1,5 +1,5 @@
 import { lookup } from 'mrmime';
-import { cacheControl, contentType, securityHeaders } from '../headers.ts';
+import { cacheControl, contentType, fileSecurityHeaders } from '../headers.ts';
 
 /** What the headers of a file follow from besides its bytes; one object for all files that are alike in it. */
 export interface FileKind {
@@ -13,7 +13,10 @@ export function createFileKinds(secure: boolean): (path: string) => FileKind {
   const kinds = new Map<string, FileKind>();
   return (path) => {
     const type = contentType(path) ?? mediaType(path);
-    const headers = Object.entries({ 'Cache-Control': cacheControl(path), ...securityHeaders(path, secure) }).flat();
+    const headers = Object.entries({
+      'Cache-Control': cacheControl(path),
+      ...fileSecurityHeaders(path, secure),
+    }).flat();
     const key = [type, ...headers].join('\n');
     const kind = kinds.get(key) ?? { headers, type };
     kinds.set(key, kind);
