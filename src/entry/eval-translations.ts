@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { contentFolder } from '../lib/content-place.ts';
 import { defaultLanguage, languages } from '../lib/locales.ts';
-import { pageLanguage, type PageLanguage } from '../quality/page-language.ts';
+import { OURS_MAX, pageLanguage, shareOfOurs, type PageLanguage } from '../quality/page-language.ts';
 import { percent } from '../quality/percent.ts';
 import { quotedTexts } from '../quality/quoted-texts.ts';
 import { loadEntries } from '../register/load.ts';
@@ -24,9 +24,6 @@ const { values } = parseArgs({
   },
 });
 
-/** Pages of which more than this is in another language are named as such. */
-const OURS_MAX = 0.1;
-
 interface Measured extends PageLanguage {
   path: string;
 }
@@ -44,16 +41,12 @@ async function measurePages(): Promise<Measured[] | undefined> {
     const measured = pageLanguage(identity.toString(), quoted);
     if (measured) pages.push({ ...measured, path: file.path.slice(0, -'index.html'.length) });
   }
-  return pages.sort((a, b) => share(b) - share(a));
-}
-
-function share({ ours, shown }: PageLanguage): number {
-  return shown === 0 ? 0 : ours / shown;
+  return pages.sort((a, b) => shareOfOurs(b) - shareOfOurs(a));
 }
 
 function report(pages: Measured[]): void {
   const sum = (part: 'ours' | 'quoted' | 'shown'): number => pages.reduce((total, page) => total + page[part], 0);
-  const over = pages.filter((page) => share(page) > OURS_MAX).length;
+  const over = pages.filter((page) => shareOfOurs(page) > OURS_MAX).length;
   const parts = [percent(sum('ours'), sum('shown')), percent(sum('quoted'), sum('shown'))];
   console.log(`${counted(pages.length)} in ${values.language}.`);
   console.log(`In another language: ${parts[0]} of what they show is ours to say, ${parts[1]} is quoted.`);

@@ -13,6 +13,14 @@ export interface PageLanguage {
   texts: string[];
 }
 
+/** No page may have more of ours in another language than this share of what it shows. */
+export const OURS_MAX = 0.1;
+
+/** What is ours to say in another language, as a share of all that a page shows. */
+export function shareOfOurs({ ours, shown }: PageLanguage): number {
+  return shown === 0 ? 0 : ours / shown;
+}
+
 /**
  * Counts what a page shows in `main`, by the language that its elements say (`lang`). `quoted`: texts that are quoted
  * where a text is one of them, as `quotedTexts` finds them. Undefined where the page has no `main` or names no language.

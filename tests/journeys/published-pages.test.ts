@@ -1,4 +1,8 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { contentFolder } from '../../src/lib/content-place.ts';
+import { OURS_MAX, pageLanguage, shareOfOurs } from '../../src/quality/page-language.ts';
+import { quotedTexts } from '../../src/quality/quoted-texts.ts';
+import { loadEntries } from '../../src/register/load.ts';
 import { useBrowser } from './browser.ts';
 import { widestPages } from './widest.ts';
 
@@ -126,6 +130,21 @@ describe('what a reader sees on every page', () => {
     );
     const without = boxes.filter(([, html]) => !/Pay no more than this<\/strong>(?:(?!<\/aside>)[^])*\d/.test(html));
     expect(without.map(([path]) => path)).toEqual([]);
+  });
+
+  it('says in the language of the page: no more than a tenth of it is English of ours', async () => {
+    const quoted = quotedTexts((await loadEntries(contentFolder(undefined))).entries);
+    const shares = [...pages]
+      .filter(([path]) => path.startsWith('/sw/'))
+      .map(([path, html]) => {
+        const measured = pageLanguage(html, quoted);
+        return { path, share: measured ? shareOfOurs(measured) : 1 };
+      });
+    expect(shares.length).toBeGreaterThan(700);
+    expect(
+      shares.filter(({ share }) => share > OURS_MAX),
+      'See npm run eval:translations -- --texts for what waits for a translation.',
+    ).toEqual([]);
   });
 
   it('names one list of sources by "source 1"', () => {
