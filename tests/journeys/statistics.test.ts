@@ -54,7 +54,7 @@ it('stands beside the promise, of the agency and of each service, in both langua
     .getByText(/^Mashauri yaliyopokelewa kupitia tovuti hii: \d+\./)
     .waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-  await page.locator('#services table a').first().click();
+  await page.locator('#services .fare a.fare-what').first().click();
   await page.getByText('Bado hakuna shauri lililopokelewa.').waitFor();
 });
 
