@@ -90,7 +90,13 @@ describe('somebody in Nigeria', () => {
     await page.waitForURL('**/search/?q=birth+certificate&country=ng**');
     expect(await cards(page)).toEqual(['Nigeria']);
     await page.context().clearCookies();
+    // The home page is a file, which knows of no choice without a script; its links make one all the same.
     await page.goto('/?country=ng');
+    expect(await problems(page)).toEqual(['Kenya', 'Nigeria']);
+    expect(await remembered(page)).toBeUndefined();
+    await page.getByRole('link', { name: 'Nigeria', exact: true }).first().click();
+    await page.waitForURL('**/search/?country=ng');
+    expect(await problems(page)).toEqual(['Nigeria']);
     expectQuiet(visitor);
   });
 
