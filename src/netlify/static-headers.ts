@@ -13,9 +13,9 @@ export interface PublishedFiles {
 }
 
 /**
- * The `_headers` file of the site: the same headers that our own server sends. Where several rules fit an
- * address, Netlify joins their values, and two content security policies would both be in force; so no two rules fit
- * the same one.
+ * The `_headers` file of the site: the headers that our own server sends, those of pages with every file. Where several
+ * rules fit an address, Netlify joins their values, and two content security policies would both be in force; so no two
+ * rules fit the same one.
  */
 export function staticHeaders({ top, inLanguage, hashedIndexes }: PublishedFiles, backend: BackendSetting): string {
   const paths = ['/', ...top.flatMap((name) => pathsOf(name, inLanguage))];
