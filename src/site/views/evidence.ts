@@ -76,6 +76,8 @@ export function writtenDay(day: string | undefined, { language }: Pick<ViewConte
 export interface MarkedFigure {
   value: Text;
   stated: boolean;
+  /** All that is stated here was replaced since: it is what was, and never to be taken for what is. */
+  former?: boolean;
   marks: FigureMark[];
   /** Those of the marks that no banner of the page says for all of it; absent where there is no banner. */
   unsaid?: FigureMark[];

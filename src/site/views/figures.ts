@@ -68,6 +68,7 @@ export function costOf(fees: Localised<Fee>[], views: FeeView[], context: ViewCo
   return {
     value: { text: costHeadline(fees, views, context) },
     stated: views.some((fee) => fee.stated),
+    former: areFormer(views),
     marks: joinMarks(views.map((fee) => fee.marks)),
     unsaid: joinMarks(views.map((fee) => fee.unsaid)),
   };
@@ -76,7 +77,13 @@ export function costOf(fees: Localised<Fee>[], views: FeeView[], context: ViewCo
 /** The promise: the first time, of which the schema asks for at least one. */
 export function promisedTime([first]: TimeView[]): MarkedFigure {
   const { value = { text: '' }, stated = false, marks = [], unsaid = [] } = first ?? {};
-  return { value, stated, marks, unsaid };
+  return { value, stated, former: areFormer(first ? [first] : []), marks, unsaid };
+}
+
+/** Whether all that is stated was replaced since. */
+function areFormer(figures: Pick<MarkedFigure, 'stated' | 'marks'>[]): boolean {
+  const stated = figures.filter((figure) => figure.stated);
+  return stated.length > 0 && stated.every(({ marks }) => marks.includes('superseded'));
 }
 
 function feeValue(fee: Localised<Fee>, m: Texts['charter']): Text {

@@ -17,13 +17,15 @@ export interface FigureOptions {
 
 /** A figure as a receipt shows it, with its marks in words. */
 export function receiptFigure(
-  { value, stated, per }: { value: Text; stated: boolean; per?: Text },
+  { value, stated, former = false, per }: { value: Text; stated: boolean; former?: boolean | undefined; per?: Text },
   { language, marks, unknown, sources }: FigureOptions,
 ): ReceiptFigure {
-  const mark = marksText(marks, language);
+  // Whatever a stamp says of all: a price that is no more says so itself.
+  const mark = marksText(former && !marks.includes('superseded') ? ['superseded', ...marks] : marks, language);
   return {
     value: stated || unknown === undefined ? value : { text: unknown },
     stated,
+    ...(former ? { former } : {}),
     ...(per ? { per } : {}),
     ...(mark ? { mark } : {}),
     ...(sources ? { sources } : {}),

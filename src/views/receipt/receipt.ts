@@ -20,6 +20,8 @@ export interface ReceiptFigure {
   value: Text;
   /** False where no source tells: the value then says so in a few quiet words. */
   stated: boolean;
+  /** It was replaced since: what it was is told, but not as if it were so. */
+  former?: boolean;
   per?: Text;
   /** Why it is not certain, in words, where the stamp does not say it for all. */
   mark?: string;

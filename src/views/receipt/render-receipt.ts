@@ -56,10 +56,13 @@ function renderFarePrice(figures: MarkupPart): Markup {
   return markup`<span class="fare-dots"></span><span class="fare-price">${figures}</span>`;
 }
 
-function renderFareFigure({ value, stated, per, mark, sources }: ReceiptFigure, staleNote?: string): Markup {
-  const number = stated
-    ? markup`${renderText(value, staleNote)}${per && [' ', renderText(per, staleNote)]}`
-    : markup`<span class="fare-none">${renderText(value, staleNote)}</span>`;
+function renderFareFigure({ value, stated, former, per, mark, sources }: ReceiptFigure, staleNote?: string): Markup {
+  const words = markup`${renderText(value, staleNote)}${per && [' ', renderText(per, staleNote)]}`;
+  const number = !stated
+    ? markup`<span class="fare-none">${words}</span>`
+    : former
+      ? markup`<s class="fare-none">${words}</s>`
+      : words;
   return markup`${number}${sources}${renderMark(mark)}`;
 }
 
@@ -87,10 +90,14 @@ function renderNote({ about, href, sources, ...text }: ReceiptNote, staleNote?: 
 }
 
 /** One figure in large type with what belongs to it; in a few quiet words where no source tells. */
-export function renderFigure({ value, stated, per, mark, sources }: ReceiptFigure, staleNote?: string): Markup {
-  if (!stated) return markup`<p class="receipt-unknown">${renderText(value, staleNote)}</p>`;
+export function renderFigure({ value, stated, former, per, mark, sources }: ReceiptFigure, staleNote?: string): Markup {
+  const words = renderText(value, staleNote);
+  if (!stated) return markup`<p class="receipt-unknown">${words}</p>`;
   const long = value.text.length > FIGURE_CHARS_MAX ? ' figure-long' : '';
-  return markup`<p><span class="figure-large${long}">${renderText(value, staleNote)}</span>${per && [' ', renderText(per, staleNote)]}${sources}${renderMark(mark)}</p>`;
+  const number = former
+    ? markup`<s class="figure-former">${words}</s>`
+    : markup`<span class="figure-large${long}">${words}</span>`;
+  return markup`<p>${number}${per && [' ', renderText(per, staleNote)]}${sources}${renderMark(mark)}</p>`;
 }
 
 function renderMark(mark: string | undefined): MarkupPart {

@@ -11,13 +11,13 @@ import { costText, timeText } from './card-figures.ts';
 export function cardReceipt({ name, fee, time }: CardService, language: Language): ReceiptView {
   const m = pageTexts('receipt', language);
   const s = pageTexts('search', language);
-  const cost = stampable(fee);
-  const takes = stampable(time);
+  const cost = { ...stampable(fee), former: fee.min === fee.max && isReplaced(fee) };
+  const takes = { ...stampable(time), former: isReplaced(time) };
   const figures = [cost, takes];
   const stamp = stampOf(figures, language);
-  const shown = (figure: Stampable, text: string, unknown: string): ReceiptFigure =>
+  const shown = (figure: typeof takes, text: string, unknown: string): ReceiptFigure =>
     receiptFigure(
-      { value: { text }, stated: figure.stated },
+      { value: { text }, stated: figure.stated, former: figure.former },
       { language, marks: beyondStamp(figure, figures, stamp), unknown },
     );
   return {
@@ -28,6 +28,10 @@ export function cardReceipt({ name, fee, time }: CardService, language: Language
       { key: 'time', label: m.takes, figure: shown(takes, timeText(time, s, language), m.timeUnknown) },
     ],
   };
+}
+
+function isReplaced({ marks = [] }: { marks?: FigureMark[] }): boolean {
+  return marks.includes('superseded');
 }
 
 function stampable({ kind, marks = [] }: { kind: string; marks?: FigureMark[] }): Stampable {
