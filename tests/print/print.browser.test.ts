@@ -94,9 +94,7 @@ test('a case has on paper what its citizen wrote, who has it and the days it has
   const words = 'I waited three months for an answer to my letter and nobody replied.';
   const citizen = await browser.newPage();
   citizen.setDefaultTimeout(PATIENCE_MS);
-  await citizen.goto(`${base}/ke/caj-ombudsman/`);
-  await citizen.locator('#services .fare-what').first().click();
-  await citizen.getByRole('link', { name: /promise was broken/i }).click();
+  await citizen.goto(`${base}/ke/ntsa/complain/`);
   await citizen.getByLabel('What happened?').fill(words);
   await citizen.getByLabel('It took, or takes, longer than promised').check();
   await sendForm(citizen);
