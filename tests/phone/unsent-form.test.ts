@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { describe, expect, test } from 'vitest';
-import { goToCheck } from '../journeys/send-form.ts';
+import { goToCheck, sendForm } from '../journeys/send-form.ts';
+import { changed } from './line.ts';
 import { keep, textOf, usePhones } from './phone.ts';
 
 const phones = usePhones();
@@ -25,6 +26,15 @@ const press = (page: Page): Promise<void> =>
 
 /** Waits until the browser shows its own page for an answer that never came. */
 const answerLost = (page: Page): Promise<void> => expect.poll(() => page.url()).toMatch(/^chrome-error:/);
+
+/** Writes a complaint and has it kept, since there is no line. */
+async function keepWithoutLine(page: Page, text: string): Promise<void> {
+  await write(page, '/xx/water/complain/', text);
+  await page.context().setOffline(true);
+  await press(page);
+  await page.getByText('Your words are kept on this device').waitFor();
+  await page.context().setOffline(false);
+}
 
 /** The first line of what is on the page “On this phone”. */
 async function unsent(page: Page): Promise<string> {
@@ -131,6 +141,47 @@ describe('a form that could not be sent for want of a line', () => {
     await page.getByRole('button', { name: 'Send it', exact: true }).click();
     await caseShown(page);
     await expect.poll(() => passedOn('Third.')).toBe(1);
+  });
+});
+
+describe('a form that waits', () => {
+  test('stays when another case is sent from the same tab', async () => {
+    const page = await phones.phone();
+    await keepWithoutLine(page, `${words} Fourth.`);
+    await page.goto('/on-this-phone/');
+    await page.getByRole('button', { name: 'Send it now' }).click();
+    await page.waitForURL('**/cases/new/');
+    // They leave it at its next step, and report misconduct first.
+    await write(page, '/xx/water/report/', 'The officer at the gate asked for money.');
+    await sendForm(page);
+    await caseShown(page);
+    await page.goto('/');
+    await page.getByRole('link', { name: 'A form of yours was not sent yet.' }).waitFor();
+    expect(await onPhone(page)).toContain('Fourth.');
+  });
+
+  test('is not replaced by another one about the same office', async () => {
+    const page = await phones.phone();
+    await keepWithoutLine(page, `${words} Fifth.`);
+    await keepWithoutLine(page, 'The water has been brown since Monday.');
+    expect(await unsent(page)).toContain('Water Board');
+    expect(await page.locator('[data-unsent-forms] li').count()).toBe(2);
+  });
+
+  test.each([
+    ['the portal has failed', 500],
+    ['they are too many', 413],
+  ])('keeps the words where %s and the answer does not show them', async (_, status) => {
+    const page = await phones.phone();
+    await write(page, '/xx/water/complain/', `${words} Sixth.`);
+    phones.line.changes = (passing) =>
+      passing.method === 'POST'
+        ? changed({ ...passing, status }, (html) => html.replace(/<form[^]*<\/form>/, '<p>It cannot be read.</p>'))
+        : passing;
+    await press(page);
+    await page.getByText('It cannot be read.').waitFor();
+    await page.getByRole('link', { name: 'A form of yours was not sent yet.' }).waitFor();
+    expect(await onPhone(page)).toContain('Sixth.');
   });
 });
 

@@ -1,16 +1,21 @@
-import { isAnswer, keepUnsent } from './unsent.ts';
+import { isAnswer, keepUnsent, sendUnkept, type Written } from './unsent.ts';
 
 /*
  * Keeps the words of a form whose sending fails for want of a line. A browser tells that it has none, or it tries and
- * shows a page of its own, and what was typed may be gone: so the words are written down before they are sent, and the
- * portal's answer lets go of them (tell-unsent.ts). Those of a report of misconduct never are, unless its writer says so.
+ * shows a page of its own, and what was typed may be gone: so the words are written down before they are sent, and an
+ * answer that shows them lets go of them (tell-unsent.ts). Those of a report of misconduct never are, unless its writer says so.
  */
 
 function guard(form: HTMLFormElement, place: HTMLElement): void {
   const action = new URL(form.action).pathname;
   const report = place.querySelector<HTMLElement>('[data-report]');
   let pressed: HTMLButtonElement | null = null;
-  const keep = (told: boolean): boolean => keepUnsent({ ...written(form, pressed), action, told });
+  let id: string | undefined;
+  const keep = (told: boolean): boolean => {
+    const keptId = keepUnsent({ ...written(form, pressed), action, told }, id);
+    id = keptId ?? id;
+    return keptId !== undefined;
+  };
   const tell = (what: 'report' | 'stored' | 'full'): void => {
     place.hidden = false;
     for (const part of place.children) (part as HTMLElement).hidden = !part.hasAttribute(`data-${what}`);
@@ -27,17 +32,14 @@ function guard(form: HTMLFormElement, place: HTMLElement): void {
     } else if (!report && isAnswer(action)) {
       // Elsewhere nothing tells one sending from the next, so what may have arrived is not sent again.
       keep(false);
-    }
+    } else sendUnkept(written(form, pressed), id);
   });
   report?.querySelector('button')?.addEventListener('click', () => {
     tell(keep(true) ? 'stored' : 'full');
   });
 }
 
-function written(
-  form: HTMLFormElement,
-  pressed: HTMLButtonElement | null,
-): Pick<Parameters<typeof keepUnsent>[0], 'page' | 'title' | 'fields' | 'files'> {
+function written(form: HTMLFormElement, pressed: HTMLButtonElement | null): Written {
   const entries = [...new FormData(form)];
   const fields = entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   if (pressed?.name) fields.push([pressed.name, pressed.value]);

@@ -1,9 +1,13 @@
 import { noteLook } from '../../views/phone/note-look.ts';
 import { isAnswer, settle, unsentForms } from './unsent.ts';
 
-/** Lets go of a form that the portal has answered, and says on every page where one waits. */
+/** Lets go of a form that the portal has answered with its case or its words, and says on every other page where one waits. */
+const shows = (what: string): boolean => document.querySelector(what) !== null;
 const phone = document.querySelector<HTMLAnchorElement>('[data-unsent]');
-if (isAnswer(location.pathname)) settle(document.querySelector('[data-case-keys]') !== null);
+const answers = isAnswer(location.pathname);
+const isSent = answers && shows('[data-case-keys]');
+// What only says that something failed may leave the words here alone.
+if (isSent || (answers && shows('form[data-complaint-form], form[data-check-form]'))) settle(isSent);
 else if (phone && phone.pathname !== location.pathname && unsentForms().length > 0) {
   const note = document.createElement('p');
   const link = document.createElement('a');

@@ -14,7 +14,7 @@ export interface UnsentForm {
   fields: [name: string, value: string][];
   /** How many files had been chosen. */
   files: number;
-  /** Its writer knows that it is kept, so it stays until it is sent. Otherwise any answer of the portal ends it. */
+  /** Its writer knows that it is kept, so it stays until it is sent. Otherwise an answer that shows the words ends it. */
   told: boolean;
 }
 
@@ -32,22 +32,51 @@ export function unsentForms(): UnsentForm[] {
   }
 }
 
+/** What a form says when its button is pressed. */
+export type Written = Pick<UnsentForm, 'page' | 'title' | 'fields' | 'files'>;
+
 /**
- * Keeps a form that this tab is about to send, in place of the same one from before. Answers whether there was room.
+ * Keeps a form that this tab is about to send, in place of the same one from before; `id` is what the page has kept it as
+ * already. Gives its id, or undefined where there was no room.
  */
-export function keepUnsent(form: Omit<UnsentForm, 'id' | 'at'>): boolean {
+export function keepUnsent(form: Omit<UnsentForm, 'id' | 'at'>, id?: string): string | undefined {
   const forms = unsentForms();
-  const before = forms.find(({ id, page }) => id === sending() && (page === form.page || isAnswer(form.page)));
-  const id = before?.id ?? `${Date.now()}-${Math.random()}`;
-  const page = before?.page ?? form.page;
+  const before = same(forms, form, id);
   const kept: UnsentForm = {
     ...form,
-    page,
-    id,
+    page: before?.page ?? form.page,
+    id: before?.id ?? `${Date.now()}-${Math.random()}`,
     at: new Date().toISOString(),
     told: form.told || before?.told === true,
   };
-  return write([...forms.filter((other) => other.id !== id), kept]) && sends(id);
+  return write([...forms.filter((other) => other.id !== kept.id), kept]) && sends(kept.id) ? kept.id : undefined;
+}
+
+/**
+ * Notes that this tab sends a form without keeping it: what the portal answers is no answer to another one that it sent
+ * before, and lets go of none.
+ */
+export function sendUnkept(form: Written, id?: string): void {
+  sends(same(unsentForms(), form, id)?.id ?? '');
+}
+
+/**
+ * The form that was kept before of one that is sent now. Of what this tab was sending that is the same matter on the
+ * steps that answer it, and on the page where it began unless its writer knows it to be kept: they may write another.
+ */
+function same(forms: UnsentForm[], form: Written, id: string | undefined): UnsentForm | undefined {
+  return forms.find(
+    (kept) =>
+      kept.id === id ||
+      (kept.id === sending() &&
+        matter(kept) === matter(form) &&
+        (isAnswer(form.page) || (kept.page === form.page && !kept.told))),
+  );
+}
+
+/** Whom a form is for and of what kind it is. */
+function matter({ fields }: Pick<Written, 'fields'>): string {
+  return JSON.stringify(['kind', 'agency', 'service'].map((name) => fields.find(([key]) => key === name)?.[1] ?? ''));
 }
 
 /** Forgets a form. */
@@ -62,7 +91,8 @@ export function sendAgain(id: string): void {
 }
 
 /**
- * Lets go of what the portal has answered. A form that its writer knows to be kept stays until its case is there: `sent`.
+ * Lets go of what the portal has answered with the words themselves. A form that its writer knows to be kept stays until
+ * its case is there: `sent`.
  */
 export function settle(sent: boolean): void {
   const form = unsentForms().find(({ id }) => id === sending());
