@@ -1372,6 +1372,7 @@ export interface Texts {
     };
     optional: string;
     back: string;
+    backKey: string;
     change: string;
     backToCheck: string;
     nothingAnswered: string;
@@ -1744,6 +1745,8 @@ export interface Texts {
     formNotKept: string;
     reportNotKept: string;
     keepReport: string;
+    moneyNotKept: string;
+    keepMoney: string;
     privacy: string;
     privacyLede: string;
     privacyForget: string;

@@ -185,6 +185,62 @@ describe('a form that waits', () => {
   });
 });
 
+/** Makes what waits on a phone so many hours older. */
+const age = (page: Page, hours: number): Promise<void> =>
+  page.evaluate((past) => {
+    const forms = JSON.parse(localStorage.getItem('unsent') ?? '[]') as { at: string }[];
+    const older = forms.map((form) => ({
+      ...form,
+      at: new Date(Date.parse(form.at) - past * 3_600_000).toISOString(),
+    }));
+    localStorage.setItem('unsent', JSON.stringify(older));
+  }, hours);
+
+describe('words on a phone are not there for ever', () => {
+  test('those that nobody was told of go within hours', async () => {
+    const page = await phones.phone();
+    await write(page);
+    phones.line.changes = (passing) => (passing.method === 'POST' ? 'cut' : passing);
+    await press(page);
+    await answerLost(page);
+    phones.line.changes = (passing) => passing;
+    await page.goto('/');
+    await age(page, 11);
+    expect(await unsent(page)).toContain('Not sent yet');
+    await age(page, 2);
+    await page.goto('/');
+    await expect.poll(() => onPhone(page)).toBe('{}');
+  });
+
+  test('those that their writer knows of go after a month', async () => {
+    const page = await phones.phone();
+    await keepWithoutLine(page, words);
+    await age(page, 29 * 24);
+    expect(await unsent(page)).toContain('Not sent yet');
+    await age(page, 2 * 24);
+    await page.goto('/');
+    await expect.poll(() => onPhone(page)).toBe('{}');
+  });
+});
+
+test('a complaint about money that was asked for is kept only by a tap of its own', async () => {
+  const page = await phones.phone();
+  await write(page);
+  await page.locator('input[name="broken"][value="extra-money"]').check();
+  phones.line.changes = (passing) => (passing.method === 'POST' ? 'cut' : passing);
+  await press(page);
+  await answerLost(page);
+  phones.line.changes = (passing) => passing;
+  await page.goto('/');
+  expect(await onPhone(page)).toBe('{}');
+  await write(page);
+  await page.locator('input[name="broken"][value="extra-money"]').check();
+  await page.context().setOffline(true);
+  await press(page);
+  await page.getByRole('button', { name: 'Keep the complaint on this device' }).click();
+  expect(await onPhone(page)).toContain('Nobody told us');
+});
+
 describe('a report of misconduct', () => {
   test('is not kept on the phone unless its writer presses the button for it', async () => {
     const page = await phones.phone();

@@ -3,12 +3,16 @@ import { isAnswer, keepUnsent, sendUnkept, type Written } from './unsent.ts';
 /*
  * Keeps the words of a form whose sending fails for want of a line. A browser tells that it has none, or it tries and
  * shows a page of its own, and what was typed may be gone: so the words are written down before they are sent, and an
- * answer that shows them lets go of them (tell-unsent.ts). Those of a report of misconduct never are, unless its writer says so.
+ * answer that shows them lets go of them (tell-unsent.ts). Those that tell of misconduct or of
+ * money that was asked for never are, unless their writer says so.
  */
 
 function guard(form: HTMLFormElement, place: HTMLElement): void {
   const action = new URL(form.action).pathname;
   const report = place.querySelector<HTMLElement>('[data-report]');
+  // Of a complaint, only one that tells of money.
+  const only = report?.dataset.report;
+  const isReport = (): boolean => report !== null && (!only || new FormData(form).getAll('broken').includes(only));
   let pressed: HTMLButtonElement | null = null;
   let id: string | undefined;
   const keep = (told: boolean): boolean => {
@@ -22,14 +26,16 @@ function guard(form: HTMLFormElement, place: HTMLElement): void {
     place.focus();
   };
   // Browsers of 2020 do not say in the event which button it was.
-  form.addEventListener('click', ({ target }) => {
-    pressed = (target as Element).closest<HTMLButtonElement>('button[type=submit]') ?? pressed;
+  // One may stand outside the form.
+  document.addEventListener('click', ({ target }) => {
+    const button = (target as Element).closest<HTMLButtonElement>('button[type=submit]');
+    if (button?.form === form) pressed = button;
   });
   form.addEventListener('submit', (event) => {
     if (!navigator.onLine) {
       event.preventDefault();
-      tell(report ? 'report' : keep(true) ? 'stored' : 'full');
-    } else if (!report && isAnswer(action)) {
+      tell(isReport() ? 'report' : keep(true) ? 'stored' : 'full');
+    } else if (!isReport() && isAnswer(action)) {
       // Elsewhere nothing tells one sending from the next, so what may have arrived is not sent again.
       keep(false);
     } else sendUnkept(written(form, pressed), id);

@@ -22,14 +22,25 @@ const STORE = 'unsent';
 /** Which of them this tab is sending. */
 const SENDING = 'sending';
 
-/** The forms that wait, the oldest first; none where the browser lets nothing be kept. */
+/** So long a form waits that its writer knows to be kept; any other was written down in case its sending failed. */
+const TOLD_MS = 30 * 24 * 3600 * 1000;
+const UNTOLD_MS = 12 * 3600 * 1000;
+
+/** The forms that wait, the oldest first; none where the browser lets nothing be kept. Those that waited too long go. */
 export function unsentForms(): UnsentForm[] {
   try {
     const read: unknown = JSON.parse(localStorage.getItem(STORE) ?? '[]');
-    return Array.isArray(read) ? read.filter(isForm) : [];
+    const forms: unknown[] = Array.isArray(read) ? read : [];
+    const waiting = forms.filter(isForm).filter(mayWait);
+    if (waiting.length < forms.length) write(waiting);
+    return waiting;
   } catch {
     return [];
   }
+}
+
+function mayWait({ at, told }: UnsentForm): boolean {
+  return Date.now() - Date.parse(at) < (told ? TOLD_MS : UNTOLD_MS);
 }
 
 /** What a form says when its button is pressed. */
