@@ -120,6 +120,13 @@ describe('an agency that is kept on a phone', () => {
     expect(await storedPaths(page)).toEqual(before);
   });
 
+  test('is not kept where the page that stands in for others does not come', async () => {
+    const page = await phones.phone();
+    phones.line.changes = (passing) => (passing.path === '/on-this-phone/' ? 'cut' : passing);
+    await keep(page, '/xx/water/', /^The line broke\. Nothing was kept/);
+    expect(await stored(page)).toEqual([]);
+  });
+
   test('is shown with the sheet it came with, and a later edition with its own', async () => {
     const page = await phones.phone();
     await keep(page);

@@ -39,14 +39,20 @@ export async function keepAgency(
   { list: { href, pages, shell }, answer }: DatedList,
   progress: (done: number, pages: number) => void,
 ): Promise<void> {
+  const shellFiles = new Map<string, Response>();
+  await gatherPage(shell, shellFiles, PRINTING);
   await replace(`${AGENCY}${href} `, async (files) => {
     for (const [done, page] of pages.entries()) {
       progress(done + 1, pages.length);
       await gatherPage(page, files);
     }
     files.set(path, answer);
+    // The agency is stored last: where anything else fails, none of it is kept.
+    await replace(SHELL, (kept) => shellFiles.forEach((file, at) => kept.set(at, file)));
+  }).catch(async (error: unknown) => {
+    if ((await keptLists()).length === 0) await drop(SHELL);
+    throw error;
   });
-  await replace(SHELL, (files) => gatherPage(shell, files, PRINTING));
 }
 
 /** The lists of the agencies that are kept. */
@@ -76,7 +82,7 @@ async function read(answer: Response): Promise<DatedList> {
 }
 
 /** Fills a new cache, and drops those of the same name only when all is in it. */
-async function replace(name: string, fill: (files: Map<string, Response>) => Promise<unknown>): Promise<void> {
+async function replace(name: string, fill: (files: Map<string, Response>) => unknown): Promise<void> {
   const files = new Map<string, Response>();
   await fill(files);
   const fresh = `${name}${Date.now()}`;
