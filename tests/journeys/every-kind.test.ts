@@ -88,7 +88,7 @@ const journeys: Record<CaseKind, Journey> = {
   },
   'information-request': {
     office: { en: kra, sw: ncc },
-    way: ['request/'],
+    way: ['information/', 'request/'],
     outcome: 'given-in-part',
     isAsked: true,
     term: {
@@ -139,10 +139,10 @@ async function formOf({ kind, language, way, office }: Run, page: Page) {
   );
   await page.goto(first);
   for (const address of rest) {
-    const way = page.locator(`main a[href="${address}"]`).first();
-    const folded = page.locator('main details:not([open])', { has: way }).locator('> summary');
+    const link = page.locator(`a[href="${address}"]`);
+    const folded = page.locator('main details:not([open])', { has: link }).locator('> summary');
     if ((await folded.count()) > 0) await folded.first().click();
-    await way.click();
+    await page.locator('main').locator(link).first().click();
   }
   const form = page
     .locator('form[data-complaint-form]')
