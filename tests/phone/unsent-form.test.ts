@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { describe, expect, test } from 'vitest';
-import { goToCheck, sendForm } from '../journeys/send-form.ts';
+import { goToCheck, goToStep, sendForm, stepOn } from '../journeys/send-form.ts';
 import { changed } from './line.ts';
 import { keep, textOf, usePhones } from './phone.ts';
 
@@ -266,5 +266,23 @@ describe('a report of misconduct', () => {
     await write(page, '/xx/water/report/');
     await goToCheck(page);
     expect(await onPhone(page)).toBe('{}');
+  });
+});
+
+describe.each([true, false])('a form in another language, with script: %s', (javaScriptEnabled) => {
+  test('is the same form on each of its steps and where it is checked, and sends nothing', async () => {
+    const page = await phones.phone({ javaScriptEnabled });
+    const before = await passedOn('Seventh.');
+    await write(page, '/xx/water/complain/', `${words} Seventh.`);
+    await goToStep(page, 'details');
+    await page.getByRole('button', { name: 'Kiswahili' }).click();
+    await page.waitForURL('**/sw/cases/new/');
+    expect(await stepOn(page.locator('main'))).toBe('details');
+    await goToCheck(page, { language: 'sw' });
+    expect(await textOf(page)).toContain('Seventh.');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('button', { name: 'Send it', exact: true }).waitFor();
+    expect(await textOf(page)).toContain('Seventh.');
+    expect(await passedOn('Seventh.')).toBe(before);
   });
 });

@@ -7,6 +7,8 @@ import type { FormValues } from './form-values.ts';
 
 /** Name of the buttons: a step to be shown as it was left, or `send` on the check page. */
 export const stepField = 'step';
+/** What such a button says on the check page where it is to be shown once more, and not to be sent. */
+export const checkAgain = 'check';
 /** Hidden in the form of a step: which one it is. A form that asks everything at once names none. */
 export const postedStepField = 'posted';
 /** Hidden in a step that was opened from the check page, to go back there. */

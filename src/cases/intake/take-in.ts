@@ -2,6 +2,7 @@ import type { Submission } from '../../schemas/cases/submission.ts';
 import { seal, sealingKey, type SealingKey } from '../case/seal.ts';
 import { dropHeldFiles } from '../files/held-files.ts';
 import { submissionKeyField, textIn } from '../forms/form-values.ts';
+import { checkAgain, stepField } from '../forms/form-walk.ts';
 import { everyAddress, type Routing } from '../routing/reach.ts';
 import { routeCase } from '../routing/route-case.ts';
 import { fileHashes } from '../store/stored-files.ts';
@@ -35,7 +36,7 @@ export async function takeIn(
   const routing = { register, usable: dependencies.usableIn?.(register) ?? everyAddress };
   const sealing = submission && sealingOf(routing, submission);
   const shown: Shown | undefined = submission && { submission, ...(sealing ? { sealedFor: sealing.name } : {}) };
-  const typedKey = textIn(form, submissionKeyField);
+  const typedKey = textIn(form, stepField) === checkAgain ? '' : textIn(form, submissionKeyField);
   const key = shown && readSendKey(secret, typedKey, shown, at);
   if (key && (key.expired || lost)) {
     const earlier = await dependencies.writer.find(submissionHash(secret, typedKey));
