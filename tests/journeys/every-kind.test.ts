@@ -289,19 +289,20 @@ describe('the open figures', () => {
       requests: Record<string, number | null>;
     };
 
-  it('count each kind for the office it was about, requests for information apart, and what is wrong here not at all', async () => {
+  it('count each kind for the office it was about, requests for information apart, and neither reports of its people nor what is wrong here', async () => {
     const about = runs.filter(
       ({ kind, language, office }) =>
-        kind !== 'information-request' && kind !== 'wrong-content' && office[language] === kra,
+        !['information-request', 'wrong-content', 'misconduct'].includes(kind) && office[language] === kra,
     ).length;
+    const told = about < 5 ? null : about;
     expect(await figuresOf('kra')).toMatchObject({
       all: {
-        received: about,
-        acknowledged: about,
-        answered: about,
-        resolved: about,
-        rated: about,
-        satisfaction: 5,
+        received: told,
+        acknowledged: told,
+        answered: told,
+        resolved: told,
+        rated: told,
+        satisfaction: told && 5,
         silence: 0,
       },
       // One, which is not told.
