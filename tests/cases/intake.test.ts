@@ -33,7 +33,7 @@ test('a refused form keeps every value and tells each problem in the language of
   expect(result.ok || result.problems).toEqual({
     details: 'Eleza zaidi kidogo kilichotokea: angalau herufi 20.',
     amountAsked: 'Andika kiasi kwa tarakimu, kwa mfano 1500. Acha wazi kama hukuombwa pesa.',
-    happenedOn: 'Andika siku, mwezi na mwaka kwa tarakimu, kwa mfano 12 3 2026.',
+    happenedOn: 'Hakuna siku kama hiyo. Andika siku, mwezi na mwaka kwa tarakimu, kwa mfano 12 3 2026.',
     email: 'Andika anwani moja ya barua pepe, kwa mfano amina@example.org, au acha wazi.',
   });
   expect(await count('cases')).toBe(0);

@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../../src/bench/frame/browser.ts';
+import { mailWith } from '../journeys/inbox.ts';
 import { sendForm } from '../journeys/send-form.ts';
 import { shippedRegister } from '../register/shipped-content.ts';
 import { pdfPages } from './pdf-text.ts';
@@ -94,11 +95,17 @@ test('a case has on paper what its citizen wrote, who has it and the days it has
   const words = 'I waited three months for an answer to my letter and nobody replied.';
   const citizen = await browser.newPage();
   citizen.setDefaultTimeout(PATIENCE_MS);
-  await citizen.goto(`${base}/ke/ntsa/complain/`);
+  await citizen.goto(`${base}/ke/helb/complain/`);
   await citizen.getByLabel('What happened?').fill(words);
   await citizen.getByLabel('It took, or takes, longer than promised').check();
   await sendForm(citizen);
-  await citizen.getByRole('button', { name: 'Open the case' }).click();
+  const [reference = '', secret = ''] = await citizen.locator('.case-reference, .case-secret').allTextContents();
+  // The days of the office begin when its mail has arrived.
+  await mailWith((mail) => Boolean(mail.text?.includes(reference)));
+  await citizen.goto(`${base}/cases/`);
+  await citizen.getByLabel('Reference').fill(reference);
+  await citizen.getByLabel('Secret').fill(secret);
+  await citizen.getByRole('button', { name: 'Show the case' }).click();
   await citizen.locator('.timeline').waitFor();
   const text = pdfPages(await citizen.pdf({ preferCSSPageSize: true }))
     .join(' ')
