@@ -16,6 +16,7 @@ if (place) {
   input.type = 'search';
   status.setAttribute('role', 'status');
   place.prepend(label, status);
+  place.classList.add('filter-ready');
   input.addEventListener('input', () => {
     const words = fold(input.value).trim().split(' ');
     let left = 0;
