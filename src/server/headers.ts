@@ -40,12 +40,12 @@ export function securityHeaders(pathname: string, secure: boolean): Record<strin
 }
 
 /**
- * The security headers of a published file. Nothing runs in the data of the search and nobody frames them; a first search
- * fetches a dozen of those files and more, so they bear what is needed of a file alone.
+ * The security headers of a published file. Nothing runs in the data of the search, in styles or in type, and nobody frames
+ * them; a first search fetches a dozen of those files and more, so they bear what is needed of a file alone.
  */
 export function fileSecurityHeaders(pathname: string, secure: boolean): Record<string, string> {
   const all = securityHeaders(pathname, secure);
-  if (!/^\/search-index\/.*\.json$/.test(pathname)) return all;
+  if (!/^\/(?:search-index\/.*\.json|assets\/.*\.(?:css|woff2))$/.test(pathname)) return all;
   const needed = ['X-Content-Type-Options', 'Strict-Transport-Security'];
   return Object.fromEntries(Object.entries(all).filter(([name]) => needed.includes(name)));
 }
