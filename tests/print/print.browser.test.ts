@@ -99,6 +99,7 @@ test('a case has on paper what its citizen wrote, who has it and the days it has
   await citizen.getByLabel('What happened?').fill(words);
   await citizen.getByLabel('It took, or takes, longer than promised').check();
   await sendForm(citizen);
+  await citizen.locator('.case-secret').waitFor();
   const [reference = '', secret = ''] = await citizen.locator('.case-reference, .case-secret').allTextContents();
   // The days of the office begin when its mail has arrived.
   await mailWith((mail) => Boolean(mail.text?.includes(reference)));

@@ -83,7 +83,9 @@ test.each(caseKind.options.filter((kind) => kind !== 'wrong-content'))(
           { language },
         );
       const figures = await waiting.cases.statistics.ofAgency('roads');
-      expect(figures?.[kind === 'information-request' ? 'requests' : 'all']).toMatchObject({ received: 5, silence: 0 });
+      // The office learns from no figure that one of its people was reported.
+      const received = kind === 'misconduct' ? 0 : 5;
+      expect(figures?.[kind === 'information-request' ? 'requests' : 'all']).toMatchObject({ received, silence: 0 });
     }
   },
 );
