@@ -6,7 +6,9 @@ export type HolidayRule =
       /** Month and day, for example 10-01. */ date: string;
       ifSunday: 'stays' | 'next-day-not-a-holiday';
     }
-  | { kind: 'easter'; name: string; offsetDays: number };
+  | { kind: 'easter'; name: string; offsetDays: number }
+  /** For example the first Friday in December: `nth` 1, `month` 12. */
+  | { kind: 'nth-weekday'; name: string; month: number; weekday: string; nth: number };
 
 /** The working calendar of a country, as its jurisdiction writes it. */
 export interface CalendarRules {
@@ -97,7 +99,7 @@ function holidaysOf({ rules, declared }: CalendarRules, year: number): Map<strin
   const holidays = new Map<string, string>();
   const moved: { from: string; name: string }[] = [];
   for (const rule of rules) {
-    const day = rule.kind === 'easter' ? addDays(easterSunday(year), rule.offsetDays) : `${year}-${rule.date}`;
+    const day = dayOfRule(rule, year);
     if (!isDay(day)) continue;
     if (!holidays.has(day)) holidays.set(day, rule.name);
     if (rule.kind === 'fixed' && rule.ifSunday === 'next-day-not-a-holiday' && weekdayOf(day) === 0)
@@ -112,6 +114,20 @@ function holidaysOf({ rules, declared }: CalendarRules, year: number): Map<strin
     holidays.set(day, name);
   }
   return holidays;
+}
+
+function dayOfRule(rule: HolidayRule, year: number): string {
+  switch (rule.kind) {
+    case 'fixed':
+      return `${year}-${rule.date}`;
+    case 'easter':
+      return addDays(easterSunday(year), rule.offsetDays);
+    case 'nth-weekday': {
+      const first = iso(year, rule.month, 1);
+      const ahead = (weekdays.indexOf(rule.weekday) - weekdayOf(first) + 7) % 7;
+      return addDays(first, ahead + (rule.nth - 1) * 7);
+    }
+  }
 }
 
 /** A rule for 29 February gives no holiday in other years. */

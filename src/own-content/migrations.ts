@@ -1,4 +1,4 @@
-import type { Document } from 'yaml';
+import { isMap, isSeq, YAMLSeq, type Document, type YAMLMap } from 'yaml';
 import type { CollectionName } from '../schemas/collections.ts';
 
 /** What content of the version before needs, to be content of version `to`. */
@@ -20,4 +20,32 @@ export const migrations: Migration[] = [
       { from: 'public/media', to: 'content/media' },
     ],
   },
+  {
+    // An Act may open several doors after a refusal; the one review of before is the first of them.
+    to: 3,
+    edit: (collection, document) => {
+      const law: unknown = document.get('informationLaw');
+      if (collection !== 'jurisdictions' || !isMap(law)) return;
+      const review = law.get('review', true) as unknown;
+      if (isMap(review)) replaceReview(document, law, review);
+      const translations: unknown = document.get('translations');
+      for (const item of isSeq<YAMLMap>(translations) ? translations.items : []) {
+        const path = String(item.get('field'));
+        if (path.startsWith(REVIEW)) item.set('field', path.replace(REVIEW, 'informationLaw.remedies.0.'));
+      }
+    },
+  },
 ];
+
+const REVIEW = 'informationLaw.review.';
+
+function replaceReview(document: Document, law: YAMLMap, review: YAMLMap): void {
+  review.set('kind', review.has('agency') ? 'commission' : 'court');
+  review.set('runsFrom', document.createNode(['refusal', 'silence']));
+  const pair = law.items.find(({ key }) => String(key) === 'review');
+  if (!pair) return;
+  pair.key = document.createNode('remedies');
+  const list = new YAMLSeq<YAMLMap>();
+  list.add(review);
+  pair.value = list;
+}

@@ -66,6 +66,11 @@ export function dayOfYear(monthDay: string, language: Language): string {
   return formatDay(new Date(`2000-${monthDay}T00:00:00Z`), language, 'day month');
 }
 
+/** A month (1 is January) in words: "December". */
+export function monthOfYear(month: number, language: Language): string {
+  return new Date(Date.UTC(2000, month - 1)).toLocaleDateString(language, { month: 'long', timeZone: 'UTC' });
+}
+
 /** The day of the week of a day (ISO 8601) in words: "Sunday". */
 export function weekdayInWords(day: string, language: Language): string {
   return new Date(`${day}T00:00:00Z`).toLocaleDateString(language, { weekday: 'long', timeZone: 'UTC' });

@@ -18,7 +18,7 @@ const onionAddress = z
  * The version of what content consists of and where it lies. Content that names none is of version 1; what led to each
  * later one is in src/own-content/migrations.ts.
  */
-export const CONTENT_SCHEMA = 2;
+export const CONTENT_SCHEMA = 3;
 
 /** Whose portal this is. Shown on every page, so that a demonstration is never taken for a government's own site. */
 export const portal = z.strictObject({

@@ -18,7 +18,7 @@ export function describeCountries(register: Register, entities: SearchEntity[], 
     const known = (bodies: { agency: string }[] = []): number[] =>
       bodies.map((body) => numberOf(body.agency)).filter((number) => number >= 0);
     const rights = entities.findIndex((entity) => entity.kind === 'right' && entity.country === id);
-    const review = numberOf(data?.informationLaw?.review.agency ?? '');
+    const review = numberOf(data?.informationLaw?.remedies[0]?.agency ?? '');
     const said = [
       data?.name,
       data?.demonym,

@@ -1657,6 +1657,7 @@ export interface Texts {
     easter: string;
     beforeEaster: Message<{ days: number }>;
     afterEaster: Message<{ days: number }>;
+    nthWeekday: Message<{ nth: number; day: string | number; month: string | number }>;
     ifSunday: string;
     currency: string;
     languages: string;

@@ -93,13 +93,17 @@ export function giveInformationLaw({ jurisdictions }: Register, reviewer?: strin
   const informationLaw = {
     name: 'Information Act',
     answer: { limit: { max: 21, unit: 'days' }, section: '9(1)', ...sourced },
-    review: {
-      forum: 'Review forum',
-      section: '14',
-      limit: { max: 30, unit: 'days' },
-      ...(reviewer ? { agency: reviewer } : {}),
-      ...sourced,
-    },
+    remedies: [
+      {
+        kind: 'commission',
+        forum: 'Review forum',
+        section: '14',
+        limit: { max: 30, unit: 'days' },
+        runsFrom: ['refusal', 'silence'],
+        ...(reviewer ? { agency: reviewer } : {}),
+        ...sourced,
+      },
+    ],
   };
   Object.assign(jurisdictions.get('xx')?.data ?? {}, { informationLaw });
 }

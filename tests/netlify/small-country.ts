@@ -59,7 +59,7 @@ informationLaw:
   answer: { limit: { max: 21, unit: days }, ${limit} }
   fee: { text: Nothing., evidence: ${sourced} }
   silence: { text: It counts as a refusal., evidence: ${sourced} }
-  review: { forum: The court, ${limit} }
+  remedies: [{ kind: court, forum: The court, runsFrom: [refusal, silence], ${limit} }]
   exemptions: []
   offences: []
   annualReport: { dueOn: 06-30, to: The court, ${limit} }

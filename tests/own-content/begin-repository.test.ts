@@ -8,6 +8,7 @@ import { beginRepository, type BegunRepository } from '../../src/own-content/beg
 import { loadRegister } from '../../src/register/load.ts';
 import { readOfficerList } from '../../src/register/officer-list.ts';
 import type { Register } from '../../src/register/register.ts';
+import { CONTENT_SCHEMA } from '../../src/schemas/portal.ts';
 import { loadVocabulary } from '../../src/search/load-vocabulary.ts';
 import { shippedContentDir as contentDir, shippedEntries } from '../register/shipped-content.ts';
 
@@ -41,7 +42,7 @@ describe('the repository of a new portal', () => {
 
   it('says whose it is in plain words, sends no mail yet, and speaks the languages of its countries', () => {
     expect(register.portal).toMatchObject({
-      schema: 2,
+      schema: CONTENT_SCHEMA,
       name: 'Service charters of Kenya, Nigeria',
       publisherKind: 'demonstration',
       languages: [

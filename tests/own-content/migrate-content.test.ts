@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import { isMap, type Document, type Scalar } from 'yaml';
+import { isMap, parse, type Document, type Scalar } from 'yaml';
 import { migrateContent } from '../../src/own-content/migrate-content.ts';
 import { migrations } from '../../src/own-content/migrations.ts';
 import { loadRegister } from '../../src/register/load.ts';
@@ -56,6 +56,30 @@ test('a dry run says the same and touches nothing', async () => {
   expect([report.moved.length, report.changed.length]).toEqual([2, 1]);
   expect(read('content/portal/portal.yaml')).toBe(before);
   expect([existsSync(join(dir, 'admin/officers.yaml')), existsSync(join(dir, 'content/media'))]).toEqual([true, false]);
+});
+
+test('the one review of an information law becomes the first of the doors after a refusal, its translations with it', async () => {
+  const file = 'content/jurisdictions/zz.yaml';
+  write(
+    file,
+    [
+      'informationLaw:',
+      '  review: # read in 2025',
+      '    forum: Ombudsman',
+      '    agency: ombudsman',
+      'translations:',
+      '  - field: informationLaw.review.forum',
+      '    text: Mchunguzi',
+      '',
+    ].join('\n'),
+  );
+  await migrateContent(dir);
+  expect(parse(read(file))).toEqual({
+    informationLaw: {
+      remedies: [{ forum: 'Ombudsman', agency: 'ombudsman', kind: 'commission', runsFrom: ['refusal', 'silence'] }],
+    },
+    translations: [{ field: 'informationLaw.remedies.0.forum', text: 'Mchunguzi' }],
+  });
 });
 
 test('a field that is called otherwise is renamed in its place: comments, order and the lines around it stay', async () => {

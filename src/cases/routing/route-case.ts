@@ -90,7 +90,7 @@ function informationLadder(register: Register, agencyId: string): LadderRung[] {
   if (!agency) return [];
   const desks = (['foi', 'complaint', 'general'] as const).flatMap((role) => contactFor(agency, role) ?? []);
   const reviewer = register.agencies.get(
-    register.jurisdictions.get(agency.data.jurisdiction)?.data.informationLaw?.review?.agency ?? '',
+    register.jurisdictions.get(agency.data.jurisdiction)?.data.informationLaw?.remedies[0]?.agency ?? '',
   );
   // A body does not review its own refusal.
   const review =

@@ -1,5 +1,5 @@
 import type { Language } from '../../lib/locales.ts';
-import { dayOfYear, duration } from '../../register/format.ts';
+import { dayOfYear, duration, monthOfYear } from '../../register/format.ts';
 import type { Localised, Text } from '../../register/localise.ts';
 import { acronymBeside } from '../../register/names.ts';
 import type { Agency, Register, RegisterEntry } from '../../register/register.ts';
@@ -150,14 +150,10 @@ function calendarView(
   context: ViewContext,
 ): CalendarView {
   const { language } = context;
-  const m = pageTexts('lists', language);
   const days = [
     ...rules.map((rule) => ({
       name: rule.name,
-      when:
-        rule.kind === 'easter'
-          ? fromEaster(rule.offsetDays, language)
-          : `${dayOfYear(rule.date, language)}${rule.ifSunday === 'next-day-not-a-holiday' ? `; ${m.ifSunday}` : ''}`,
+      when: whenOf(rule, language),
       evidence: rule.evidence,
     })),
     ...declared.map((day) => ({ name: day.name, when: writtenDay(day.date, context) ?? '', evidence: day.evidence })),
@@ -170,6 +166,18 @@ function calendarView(
     undeclared,
     counting: counting && { ...counting, evidence: evidenceView(counting.evidence, context) },
   };
+}
+
+function whenOf(rule: Localised<Jurisdiction['calendar']['rules'][number]>, language: Language): string {
+  const m = pageTexts('lists', language);
+  switch (rule.kind) {
+    case 'easter':
+      return fromEaster(rule.offsetDays, language);
+    case 'nth-weekday':
+      return m.nthWeekday({ nth: rule.nth, day: m.weekdays[rule.weekday], month: monthOfYear(rule.month, language) });
+    case 'fixed':
+      return `${dayOfYear(rule.date, language)}${rule.ifSunday === 'next-day-not-a-holiday' ? `; ${m.ifSunday}` : ''}`;
+  }
 }
 
 /** Says how many days before or after Easter Sunday a holiday is. */

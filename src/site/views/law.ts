@@ -47,8 +47,13 @@ function limitRows(law: LawRead, context: ViewContext): TimeLimitRow[] {
   return keys.flatMap((key) => limitRow(law, key, context));
 }
 
+/** The time limit of a row; a review is the first door that the Act opens. */
+function timeOf(law: LawRead, key: TimeLimitRow['key']): LawRead['answer'] | undefined {
+  return key === 'review' ? law.remedies[0] : law[key];
+}
+
 function limitRow(law: LawRead, key: TimeLimitRow['key'], context: ViewContext): TimeLimitRow[] {
-  const row = law[key];
+  const row = timeOf(law, key);
   if (!row) return [];
   const limit = limitInWords(law, key, context);
   const transfer = key === 'transfer' ? law.transfer : undefined;
@@ -71,7 +76,7 @@ function limitRow(law: LawRead, key: TimeLimitRow['key'], context: ViewContext):
 
 /** The yearly report is due on a day of the calendar; what else the law sets is counted from an event. */
 function limitInWords(law: LawRead, key: TimeLimitRow['key'], { language }: ViewContext): string | undefined {
-  const limit = law[key]?.limit;
+  const limit = timeOf(law, key)?.limit;
   const words = limit && duration(limit, language);
   if (key !== 'annualReport') return words;
   const due = pageTexts('rights', language).due({ day: dayOfYear(law.annualReport.dueOn, language) });

@@ -1,7 +1,7 @@
 import type { Language } from '../../lib/locales.ts';
 import type { Localised, Text } from '../../register/localise.ts';
 import type { Register, RegisterEntry } from '../../register/register.ts';
-import type { InformationLaw } from '../../schemas/jurisdiction.ts';
+import type { InformationLaw } from '../../schemas/information-law.ts';
 import type { ReadEvidence, ReadSource } from '../../register/read-provenance.ts';
 import { urls } from '../urls.ts';
 import { writtenDay, evidenceView, type EvidenceView, type ViewContext, type ViewOptions } from './evidence.ts';
@@ -27,7 +27,7 @@ export interface RightsView extends LawView {
   silence: StatementView;
   refusal?: StatementView;
   /** Where a refusal is reviewed, with the charter of the body where it has one here. */
-  review: { forum: Text; href?: string; evidence: EvidenceView };
+  review?: { forum: Text; href?: string; evidence: EvidenceView };
   exemptions: SectionView[];
   offences: OffenceView[];
   proactive?: ListView;
@@ -53,7 +53,8 @@ export function rightsView(
   const view = lawView(register, entry, { ...options, citations: cited });
   if (!law || !view) return undefined;
   const context: ViewContext = { ...options, sources, citations: cited };
-  const reviewer = register.agencies.get(law.review.agency ?? '');
+  const [first] = law.remedies;
+  const reviewer = register.agencies.get(first?.agency ?? '');
   return {
     ...view,
     citation: law.citation,
@@ -65,11 +66,13 @@ export function rightsView(
     fee: statementView(law.fee, context),
     silence: statementView(law.silence, context),
     refusal: statementView(law.refusal, context),
-    review: {
-      forum: law.review.forum,
-      href: reviewer && urls.charter(options.language, reviewer),
-      evidence: evidenceView(law.review.evidence, context),
-    },
+    ...(first && {
+      review: {
+        forum: first.forum,
+        href: reviewer && urls.charter(options.language, reviewer),
+        evidence: evidenceView(first.evidence, context),
+      },
+    }),
     exemptions: law.exemptions.map((section) => shown(section, context)),
     offences: law.offences.map((offence) => shown(offence, context)),
     proactive: listView(law.proactive, context),

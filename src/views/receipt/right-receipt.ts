@@ -17,8 +17,9 @@ export function rightReceipt(law: RightsView, language: Language): ReceiptView {
     const sources = renderEvidence([evidence], { language });
     return { ...text, ...more, ...(sources ? { sources } : {}) };
   };
+  const forumNote = ({ forum, href, evidence }: NonNullable<RightsView['review']>) =>
+    note({ text: forum, evidence }, { about: pageTexts('rights', language).reviewForum, ...(href ? { href } : {}) });
   const review = law.limits.find(({ key }) => key === 'review');
-  const { forum, href, evidence } = law.review;
   const answer = answerLine(law, language);
   return {
     label: d.right,
@@ -34,13 +35,7 @@ export function rightReceipt(law: RightsView, language: Language): ReceiptView {
         ...(review?.limit
           ? { figure: { value: { text: d.reviewWithin({ limit: review.limit }) }, stated: true } }
           : {}),
-        notes: [
-          note(
-            { text: forum, evidence },
-            { about: pageTexts('rights', language).reviewForum, ...(href ? { href } : {}) },
-          ),
-          note(law.silence),
-        ],
+        notes: [...(law.review ? [forumNote(law.review)] : []), note(law.silence)],
       },
     ],
     staleNote: pageTexts('shell', language).staleTranslation,
