@@ -100,6 +100,7 @@ export const reportMeasure = z.enum([
   'fees',
   'staff',
   'training',
+  'court-cases',
 ]);
 
 const reportHeading = z.strictObject({
@@ -107,7 +108,7 @@ const reportHeading = z.strictObject({
   heading: field(line, { label: 'Heading', translatable: true }),
   measures: field(z.array(reportMeasure).min(1), {
     label: 'What it asks for',
-    help: 'Fees, staff and training are for the body to fill in; the rest is counted from its cases.',
+    help: 'Fees, staff, training and cases in court are for the body to fill in; the rest is counted from its cases.',
   }),
   wordingRead: field(z.boolean(), { label: 'Read in the Act itself' }),
   evidence: field(evidence, { label: 'Evidence' }),
