@@ -51,6 +51,11 @@ const otherSection = lawSection.extend({
   ),
 });
 
+/** What a body has to publish without being asked. The id is what a checklist of a body ticks off. */
+const publicationDuty = lawSection.extend({
+  id: field(slug, { label: 'Id', help: 'A short name that stays, for example classes-of-records.' }),
+});
+
 /** What has to have happened before a door opens, and from which of them its window runs. */
 const remedyEvent = z.enum(['refusal', 'silence', 'internal-review', 'commission']);
 
@@ -97,6 +102,7 @@ export const reportMeasure = z.enum([
   'appeals-upheld',
   'pending',
   'median-days',
+  'average-days',
   'fees',
   'staff',
   'training',
@@ -124,13 +130,22 @@ export const informationLaw = z.strictObject({
   whoMayAsk: field(sourcedStatement, { label: 'Who may ask' }),
   whomToAsk: field(sourcedStatement.optional(), { label: 'Whom they may ask' }),
   howToAsk: field(sourcedList.optional(), { label: 'How to ask' }),
+  oral: field(lawSection.optional(), {
+    label: 'Asking without writing',
+    help: 'By word of mouth, and with help for people who cannot read or write or have a disability.',
+  }),
   answer: field(timeLimit, { label: 'Answer' }),
   urgent: field(timeLimit.optional(), { label: 'Urgent cases' }),
   extension: field(
     timeLimit
       .extend({
         grounds: field(z.array(field(line, { label: 'Ground', translatable: true })), { label: 'Grounds' }),
+        countsFrom: field(z.enum(['receipt', 'due-day']).optional(), {
+          label: 'Counts from',
+          help: 'The day on which the answer was due, where the Act says so. Leave empty where both times are counted in one from the receipt.',
+        }),
         noticeWithin: field(duration.optional(), { label: 'Notice within', help: 'Counted from the receipt.' }),
+        noticeSection: field(line.optional(), { label: 'Section on the notice', help: 'Where it is another one.' }),
       })
       .optional(),
     { label: 'Extension' },
@@ -140,6 +155,11 @@ export const informationLaw = z.strictObject({
       .extend({
         atMost: field(duration.optional(), { label: 'At the very latest' }),
         tellWithin: field(duration.optional(), { label: 'The applicant is told within' }),
+        tellFrom: field(z.enum(['first-receipt', 'second-receipt']).optional(), {
+          label: 'Told by',
+          help: '"second-receipt" where the body that receives it tells, counted from its own receipt. Leave empty where the first body tells, counted from the first receipt.',
+        }),
+        tellSection: field(line.optional(), { label: 'Section on telling', help: 'Where it is another one.' }),
         restartsClock: field(z.boolean().optional(), {
           label: 'The clock starts again',
           help: 'Leave empty when sources differ.',
@@ -171,7 +191,10 @@ export const informationLaw = z.strictObject({
   }),
   exemptions: field(z.array(exemption), { label: 'What may be refused' }),
   offences: field(z.array(offence), { label: 'Offences' }),
-  proactive: field(sourcedList.optional(), { label: 'What must be published without being asked' }),
+  proactive: field(z.array(publicationDuty).default([]), {
+    label: 'What must be published without being asked',
+    help: 'One entry for each thing that the Act asks of every body.',
+  }),
   annualReport: field(
     timeLimit.extend({
       dueOn: field(monthDay, { label: 'Due on' }),

@@ -1667,6 +1667,11 @@ export interface Texts {
     classLimits: string;
     localMatters: string;
     localMattersText: string;
+    feasts: string;
+    feastExpected: Message<{ from: string | number; until: string | number }>;
+    feastExpectedOn: Message<{ from: string | number }>;
+    feastDays: Message<{ days: number }>;
+    inPlaceOf: Message<{ day: string | number }>;
   };
   mail: {
     demonstration: string;
@@ -2116,7 +2121,6 @@ export interface Texts {
     fee: string;
     silence: string;
     refusal: string;
-    reviewForum: string;
     exemptions: string;
     offences: string;
     penalty: string;
@@ -2137,6 +2141,73 @@ export interface Texts {
     clockStarts: string;
     inForce: Message<{ day: string | number }>;
     agencyOwn: string;
+    noticeWithin: Message<{ limit: string | number }>;
+    tellWithinSecond: Message<{ limit: string | number }>;
+    fromDueDay: string;
+    oral: string;
+    clarification: string;
+    clockStands: string;
+    clockRuns: string;
+    copyRates: string;
+    freeOfCharge: string;
+    deposit: string;
+    doors: string;
+    doorKinds: {
+      'internal-review': string;
+      commission: string;
+      court: string;
+    };
+    doorNames: {
+      'internal-review': string;
+      commission: string;
+    };
+    doorEvents: {
+      refusal: string;
+      silence: string;
+      'internal-review': string;
+      commission: string;
+    };
+    windowOf: Message<{ limit: string | number }>;
+    noWindow: string;
+    runsFrom: Message<{ events: string | number }>;
+    extendable: string;
+    onlyAfter: Message<{ doors: string | number }>;
+    directFor: string;
+    decidedWithin: Message<{ limit: string | number }>;
+    ifSilent: string;
+    mustSay: string;
+    yieldsToPublic: string;
+    standsAgainstPublic: string;
+    about: {
+      'public-interest': string;
+      severability: string;
+      records: string;
+      'whistle-blowers': string;
+      'form-of-access': string;
+      'third-party': string;
+    };
+    report: string;
+    pendingOn: Message<{ day: string | number }>;
+    measures: {
+      received: string;
+      processed: string;
+      granted: string;
+      'refused-with-grounds': string;
+      appeals: string;
+      'appeals-upheld': string;
+      pending: string;
+      'median-days': string;
+      'average-days': string;
+      fees: string;
+      staff: string;
+      training: string;
+      'court-cases': string;
+    };
+    glance: string;
+    sectionsOf: Message<{ n: number }>;
+    kindsOf: Message<{ n: number }>;
+    fromAmount: Message<{ amount: string | number }>;
+    moreTime: Message<{ limit: string | number }>;
   };
   safer: {
     title: string;

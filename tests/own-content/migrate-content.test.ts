@@ -82,6 +82,33 @@ test('the one review of an information law becomes the first of the doors after 
   });
 });
 
+test('what must be published becomes a list of duties with their sections, its translations with it', async () => {
+  const file = 'content/jurisdictions/zz.yaml';
+  const evidence = { sources: ['s1'], verification: 'law', note: 'Start only.' };
+  const data = {
+    informationLaw: { proactive: { items: ['Its functions (s.2(3)(a))', 'Its policies'], evidence } },
+    translations: [
+      { field: 'informationLaw.proactive.items.1', text: 'Sera zake' },
+      { field: 'informationLaw.proactive.evidence.note', text: 'Mwanzo tu.' },
+    ],
+  };
+  write(file, JSON.stringify(data));
+  await migrateContent(dir);
+  const duty = { wordingRead: false, evidence };
+  expect(parse(read(file))).toEqual({
+    informationLaw: {
+      proactive: [
+        { id: 'duty-1', section: 's.2(3)(a)', says: 'Its functions (s.2(3)(a))', ...duty },
+        { id: 'duty-2', section: 'not stated', says: 'Its policies', ...duty },
+      ],
+    },
+    translations: [
+      { field: 'informationLaw.proactive.1.says', text: 'Sera zake' },
+      { field: 'informationLaw.proactive.0.evidence.note', text: 'Mwanzo tu.' },
+    ],
+  });
+});
+
 test('a field that is called otherwise is renamed in its place: comments, order and the lines around it stay', async () => {
   const file = 'content/services/water/connection.yaml';
   const text =

@@ -63,6 +63,8 @@ export interface CalendarView {
   weekend: Jurisdiction['calendar']['weekend'];
   /** Days with the same evidence stand together: most holidays stand in one Act. */
   holidays: { days: { name: Text; when: string }[]; evidence: EvidenceView }[];
+  /** Feasts by the moon, with the days on which a source expects them. */
+  feasts: { name: Text; evidence: EvidenceView; expected: { when: string; evidence: EvidenceView }[] }[];
   undeclared: Text[];
   counting?: Omit<Counting, 'evidence'> & { evidence: EvidenceView };
 }
@@ -146,7 +148,7 @@ function bodyLinks(
 }
 
 function calendarView(
-  { weekend, rules, declared, undeclared, counting }: Read['calendar'],
+  { weekend, rules, declared, feasts, undeclared, counting }: Read['calendar'],
   context: ViewContext,
 ): CalendarView {
   const { language } = context;
@@ -156,16 +158,47 @@ function calendarView(
       when: whenOf(rule, language),
       evidence: rule.evidence,
     })),
-    ...declared.map((day) => ({ name: day.name, when: writtenDay(day.date, context) ?? '', evidence: day.evidence })),
+    ...declared.map((day) => ({ name: day.name, when: declaredWhen(day, feasts, context), evidence: day.evidence })),
   ];
   return {
     weekend,
     holidays: [...Map.groupBy(days, ({ evidence }) => JSON.stringify(evidence)).values()].flatMap((group) =>
       group[0] ? [{ days: group, evidence: evidenceView(group[0].evidence, context) }] : [],
     ),
+    feasts: feasts.map(({ name, expected, evidence }) => ({
+      name,
+      evidence: evidenceView(evidence, context),
+      expected: expected.map((days) => ({
+        when: expectedWhen(days, context),
+        evidence: evidenceView(days.evidence, context),
+      })),
+    })),
     undeclared,
     counting: counting && { ...counting, evidence: evidenceView(counting.evidence, context) },
   };
+}
+
+type Feast = Read['calendar']['feasts'][number];
+
+/** The day in words, with the feast that it settles where it is called otherwise, and the day it was moved from. */
+function declaredWhen(day: Read['calendar']['declared'][number], feasts: Feast[], context: ViewContext): string {
+  const feast = feasts.find(({ id }) => id === day.feast)?.name.text;
+  const from = writtenDay(day.replaces, context);
+  return [
+    writtenDay(day.date, context),
+    feast === day.name.text ? undefined : feast,
+    from && pageTexts('lists', context.language).inPlaceOf({ day: from }),
+  ]
+    .filter((words) => words !== undefined)
+    .join('; ');
+}
+
+function expectedWhen({ from, until, days }: Feast['expected'][number], context: ViewContext): string {
+  const m = pageTexts('lists', context.language);
+  const [earliest = '', latest = ''] = [from, until].map((day) => writtenDay(day, context));
+  const when =
+    from === until ? m.feastExpectedOn({ from: earliest }) : m.feastExpected({ from: earliest, until: latest });
+  return `${when}, ${m.feastDays({ days })}`;
 }
 
 function whenOf(rule: Localised<Jurisdiction['calendar']['rules'][number]>, language: Language): string {

@@ -18,6 +18,11 @@ export interface TimeLimitRow {
   /** To whom the yearly report goes. */
   to?: Text;
   atMost?: string;
+  /** Until when the body tells of it, as a sentence. */
+  told?: string;
+  toldSection?: string;
+  /** The time is counted from the day on which the answer was due. */
+  fromDueDay?: boolean;
   restartsClock?: boolean;
   section: string;
   clockStarts?: Text;
@@ -63,6 +68,8 @@ function limitRow(law: LawRead, key: TimeLimitRow['key'], context: ViewContext):
       limit,
       to: key === 'annualReport' ? law.annualReport.to : undefined,
       atMost: transfer?.atMost && duration(transfer.atMost, context.language),
+      ...(key === 'extension' && law.extension && toldOfExtension(law.extension, context)),
+      ...(transfer && toldOfTransfer(transfer, context)),
       restartsClock: transfer?.restartsClock,
       section: row.section,
       clockStarts: row.clockStarts,
@@ -74,11 +81,34 @@ function limitRow(law: LawRead, key: TimeLimitRow['key'], context: ViewContext):
   ];
 }
 
-/** The yearly report is due on a day of the calendar; what else the law sets is counted from an event. */
-function limitInWords(law: LawRead, key: TimeLimitRow['key'], { language }: ViewContext): string | undefined {
-  const limit = timeOf(law, key)?.limit;
-  const words = limit && duration(limit, language);
-  if (key !== 'annualReport') return words;
+type Told = Pick<TimeLimitRow, 'told' | 'toldSection' | 'fromDueDay'>;
+
+function toldOfExtension(extension: NonNullable<LawRead['extension']>, { language }: ViewContext): Told {
+  const { noticeWithin, noticeSection, countsFrom } = extension;
+  return {
+    told: noticeWithin && pageTexts('rights', language).noticeWithin({ limit: duration(noticeWithin, language) }),
+    toldSection: noticeSection,
+    fromDueDay: countsFrom === 'due-day',
+  };
+}
+
+function toldOfTransfer(transfer: NonNullable<LawRead['transfer']>, { language }: ViewContext): Told {
+  const r = pageTexts('rights', language);
+  const { tellWithin, tellSection, tellFrom } = transfer;
+  const says = tellFrom === 'second-receipt' ? r.tellWithinSecond : r.noticeWithin;
+  return { told: tellWithin && says({ limit: duration(tellWithin, language) }), toldSection: tellSection };
+}
+
+/** When the yearly report is due, in words: "By 1 February each year". */
+export function reportDue(law: LawRead, { language }: Pick<ViewContext, 'language'>): string {
   const due = pageTexts('rights', language).due({ day: dayOfYear(law.annualReport.dueOn, language) });
-  return words ? `${due} (${words})` : due;
+  const { limit } = law.annualReport;
+  return limit ? `${due} (${duration(limit, language)})` : due;
+}
+
+/** The yearly report is due on a day of the calendar; what else the law sets is counted from an event. */
+function limitInWords(law: LawRead, key: TimeLimitRow['key'], context: ViewContext): string | undefined {
+  if (key === 'annualReport') return reportDue(law, context);
+  const limit = timeOf(law, key)?.limit;
+  return limit && duration(limit, context.language);
 }

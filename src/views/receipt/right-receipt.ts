@@ -1,5 +1,6 @@
 import type { Language } from '../../lib/locales.ts';
 import type { Text } from '../../register/localise.ts';
+import type { DoorView } from '../../site/views/doors.ts';
 import type { EvidenceView } from '../../site/views/evidence.ts';
 import type { RightsView } from '../../site/views/rights.ts';
 import { pageTexts } from '../../texts/texts.ts';
@@ -17,8 +18,9 @@ export function rightReceipt(law: RightsView, language: Language): ReceiptView {
     const sources = renderEvidence([evidence], { language });
     return { ...text, ...more, ...(sources ? { sources } : {}) };
   };
-  const forumNote = ({ forum, href, evidence }: NonNullable<RightsView['review']>) =>
-    note({ text: forum, evidence }, { about: pageTexts('rights', language).reviewForum, ...(href ? { href } : {}) });
+  const r = pageTexts('rights', language);
+  const doorNote = ({ kind, forum, href, evidence }: DoorView) =>
+    note({ text: forum, evidence }, { about: r.doorKinds[kind], ...(href ? { href } : {}) });
   const review = law.limits.find(({ key }) => key === 'review');
   const answer = answerLine(law, language);
   return {
@@ -35,7 +37,7 @@ export function rightReceipt(law: RightsView, language: Language): ReceiptView {
         ...(review?.limit
           ? { figure: { value: { text: d.reviewWithin({ limit: review.limit }) }, stated: true } }
           : {}),
-        notes: [...(law.review ? [forumNote(law.review)] : []), note(law.silence)],
+        notes: [...law.doors.map(doorNote), note(law.silence)],
       },
     ],
     staleNote: pageTexts('shell', language).staleTranslation,
