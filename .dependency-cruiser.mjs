@@ -1,8 +1,8 @@
 /*
- * The arrow everything follows: lib <- texts <- schemas <- register <- mail <- (cms, site, cases, search, quality,
- * history, import, own-content) <- views <- components <- pages, and domains <- server <- entry. Beside schemas stand
- * database and web (reading requests and making answers), each on lib alone. Each rule's comment is the remedy shown
- * when it is broken.
+ * The arrow everything follows: lib <- texts <- schemas <- deadlines <- register <- mail <- (cms, site, cases, search,
+ * quality, history, import, own-content) <- views <- components <- pages, and domains <- server <- entry. Beside
+ * schemas stand database and web (reading requests and making answers), each on lib alone. Each rule's comment is the
+ * remedy shown when it is broken.
  */
 const layer = (name, from, to, comment) => ({
   name,
@@ -83,15 +83,21 @@ export default {
       'The database knows no table: whoever owns one adds it to Tables from its own folder.',
     ),
     layer(
+      'deadlines-on-schemas',
+      '^src/deadlines/',
+      '^src/(?!lib/|schemas/|deadlines/)',
+      'What reckons time is pure and also runs in the browser: pass in what it needs, and say it in words above.',
+    ),
+    layer(
       'mail-below-domains',
       '^src/mail/',
-      '^src/(?!lib/|texts/|schemas/|register/|database/|mail/)',
+      '^src/(?!lib/|texts/|schemas/|deadlines/|register/|database/|mail/)',
       'Mail serves every domain and knows none: a kind of mail brings its own rules (mail/mail-rules.ts).',
     ),
     layer(
       'register-below-domains',
       '^src/register/',
-      '^src/(?!lib/|texts/|schemas/|register/)',
+      '^src/(?!lib/|texts/|schemas/|deadlines/|register/)',
       'The register serves all domains and knows none: move the code into the domain.',
     ),
     {

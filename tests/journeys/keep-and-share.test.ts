@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { describe, expect, inject, it } from 'vitest';
-import { addDays, weekdayNameOf } from '../../src/lib/working-days.ts';
+import { addDays, weekdayNameOf } from '../../src/deadlines/working-days.ts';
 import { barriersOn } from './accessibility.ts';
 import { expectQuiet, useBrowser } from './browser.ts';
 import { sendForm } from './send-form.ts';

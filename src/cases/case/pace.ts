@@ -1,8 +1,8 @@
-import { dayIn } from '../../lib/working-days.ts';
+import { dayIn } from '../../deadlines/working-days.ts';
 import type { Duration, DurationUnit } from '../../schemas/duration.ts';
 import type { CaseEvent, RecordedEvent } from '../../schemas/cases/event.ts';
 import { deadlineOf, type CasePlace } from '../routing/case-clock.ts';
-import { isOver, type Deadline } from '../routing/deadline.ts';
+import { isOver, type Deadline } from '../../deadlines/deadline.ts';
 import { PORTAL_TERM } from '../routing/term.ts';
 import { currentTurn, hasClock, reduce, type CaseState, type Turn } from '../state/state.ts';
 

@@ -1,4 +1,4 @@
-import { addMonths } from '../../lib/working-days.ts';
+import { addMonths } from '../../deadlines/working-days.ts';
 import type { Register } from '../../register/register.ts';
 import { currentTurn, hasClock, waitsForHandover, type CaseState } from '../state/state.ts';
 

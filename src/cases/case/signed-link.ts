@@ -1,6 +1,6 @@
 import { localePath, type Language } from '../../lib/locales.ts';
 import { createSigner, type Signer } from '../../lib/signer.ts';
-import { addDays } from '../../lib/working-days.ts';
+import { addDays } from '../../deadlines/working-days.ts';
 import { normaliseReference } from './reference.ts';
 import type { CaseRow } from '../store/tables.ts';
 

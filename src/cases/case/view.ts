@@ -12,7 +12,7 @@ import type { CaseEvent, RecordedEvent } from '../../schemas/cases/event.ts';
 import type { Receiver, Route, Term } from '../../schemas/cases/route.ts';
 import { identityAnswers, matterAnswers, type Answer } from './answers.ts';
 import type { AttachmentSummary } from '../store/stored-files.ts';
-import type { Deadline } from '../routing/deadline.ts';
+import type { Deadline } from '../../deadlines/deadline.ts';
 import { lawOf } from '../routing/information-law.ts';
 import { allowed, type CitizenAction } from '../state/allowed.ts';
 import { deadlineOf, placeOf } from '../routing/case-clock.ts';

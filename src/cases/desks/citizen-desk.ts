@@ -1,5 +1,5 @@
 import type { Language } from '../../lib/locales.ts';
-import { dayIn } from '../../lib/working-days.ts';
+import { dayIn } from '../../deadlines/working-days.ts';
 import type { Register } from '../../register/register.ts';
 import { pageTexts } from '../../texts/texts.ts';
 import { citizenForms } from '../../schemas/cases/actions.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../../lib/locales.ts';
-import { dayIn } from '../../lib/working-days.ts';
+import { dayIn } from '../../deadlines/working-days.ts';
 import type { Register } from '../../register/register.ts';
 import { isGivenHere } from '../../schemas/service.ts';
 import { caseKind, type CaseKind } from '../../schemas/cases/case.ts';

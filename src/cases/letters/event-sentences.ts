@@ -2,7 +2,7 @@ import type { Language } from '../../lib/locales.ts';
 import type { CaseEvent, RecordedEvent } from '../../schemas/cases/event.ts';
 import type { PassedRung, Receiver, Term } from '../../schemas/cases/route.ts';
 import { date, duration } from '../../register/format.ts';
-import type { Deadline } from '../routing/deadline.ts';
+import type { Deadline } from '../../deadlines/deadline.ts';
 import { passedNames } from '../routing/reach.ts';
 import type { Texts } from '../../texts/shape.ts';
 import { pageTexts } from '../../texts/texts.ts';
@@ -119,11 +119,11 @@ export function termSentence(term: Term = PORTAL_TERM, language: Language): stri
  * How Sundays and public holidays were counted, and the stricter day where the law leaves it open; empty where it
  * made no difference.
  */
-export function countingSentence({ countedBy, strictDue }: Deadline, language: Language): string {
+export function countingSentence({ countedBy, due, earliest }: Deadline, language: Language): string {
   const m = pageTexts('case-events', language).counting;
   if (!countedBy) return '';
-  return strictDue
-    ? m.open({ law: countedBy, strictDay: dayInWords(strictDue, language) })
+  return earliest < due
+    ? m.open({ law: countedBy, strictDay: dayInWords(earliest, language) })
     : m.certain({ law: countedBy });
 }
 

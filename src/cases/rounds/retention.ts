@@ -1,4 +1,4 @@
-import { addMonths } from '../../lib/working-days.ts';
+import { addMonths } from '../../deadlines/working-days.ts';
 import type { Register } from '../../register/register.ts';
 import { deleteCase } from '../desks/citizen-data.ts';
 import { reduce } from '../state/state.ts';

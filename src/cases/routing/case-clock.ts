@@ -1,17 +1,11 @@
-import type { CountingRules } from '../../lib/excluded-days.ts';
-import { addDays, dayIn, workCalendar, type WorkCalendar } from '../../lib/working-days.ts';
+import { addDays, dayIn, workCalendar } from '../../deadlines/working-days.ts';
 import type { Register } from '../../register/register.ts';
-import { dayAtShare, explainDeadline, isOver, type Deadline } from './deadline.ts';
+import { dayAtShare, explainDeadline, isOver, type Deadline, type DeadlinePlace } from '../../deadlines/deadline.ts';
 import { currentTurn, type CaseState, type Turn } from '../state/state.ts';
 import { PORTAL_TERM } from './term.ts';
 
 /** Where and by which calendar a case's days are reckoned. */
-export interface CasePlace {
-  calendar: WorkCalendar;
-  /** How the law of the country counts time. */
-  counting?: CountingRules | undefined;
-  timeZone: string;
-}
+export type CasePlace = DeadlinePlace;
 
 /** A reminder goes out when this share of the time has passed. */
 export const REMINDER_SHARE = 2 / 3;

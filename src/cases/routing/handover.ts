@@ -1,4 +1,4 @@
-import { dayIn } from '../../lib/working-days.ts';
+import { dayIn } from '../../deadlines/working-days.ts';
 import type { Register } from '../../register/register.ts';
 import type { Term } from '../../schemas/cases/route.ts';
 import { ladderOf } from './route-case.ts';

@@ -1,7 +1,7 @@
-import { dayIn } from '../../lib/working-days.ts';
+import { dayIn } from '../../deadlines/working-days.ts';
 import type { CaseKind } from '../../schemas/cases/case.ts';
 import type { RecordedEvent } from '../../schemas/cases/event.ts';
-import { explainDeadline } from '../routing/deadline.ts';
+import { explainDeadline } from '../../deadlines/deadline.ts';
 import { deadlineOf, type CasePlace } from '../routing/case-clock.ts';
 import { apply, currentTurn, hasClock, reduce, type CaseState } from '../state/state.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '../../database/tables.ts';
-import { addMonths } from '../../lib/working-days.ts';
+import { addMonths } from '../../deadlines/working-days.ts';
 import type { ErasureRow } from './tables.ts';
 
 /** How long it is remembered that something was erased: a backup older than that must not be put back. */

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { withoutHidden } from '../../lib/hidden-characters.ts';
 import { makeFolder } from '../../lib/make-folder.ts';
 import { languages } from '../../lib/locales.ts';
-import { addMonths } from '../../lib/working-days.ts';
+import { addMonths } from '../../deadlines/working-days.ts';
 import { slug } from '../../schemas/primitives.ts';
 import { maskPersonalData } from './mask.ts';
 

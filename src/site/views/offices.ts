@@ -1,6 +1,6 @@
 import type { Localised } from '../../register/localise.ts';
 import { weekdays, writeOpening, type Weekday } from '../../lib/opening.ts';
-import { addDays, workCalendar } from '../../lib/working-days.ts';
+import { addDays, workCalendar } from '../../deadlines/working-days.ts';
 import { weekdayInWords } from '../../register/format.ts';
 import type { Charter } from '../../schemas/charter.ts';
 import type { Jurisdiction } from '../../schemas/jurisdiction.ts';

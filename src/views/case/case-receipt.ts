@@ -2,7 +2,7 @@ import type { CaseView, TimelineEntry } from '../../cases/case/view.ts';
 import { isSealed } from '../../cases/case/seal.ts';
 import { dayInWords, eventSentence, holderName } from '../../cases/letters/event-sentences.ts';
 import type { Language } from '../../lib/locales.ts';
-import { dayIn } from '../../lib/working-days.ts';
+import { dayIn } from '../../deadlines/working-days.ts';
 import { duration } from '../../register/format.ts';
 import type { Texts } from '../../texts/shape.ts';
 import { pageTexts } from '../../texts/texts.ts';

@@ -1,4 +1,4 @@
-import { dayIn } from '../../lib/working-days.ts';
+import { dayIn } from '../../deadlines/working-days.ts';
 import type { CharterChange, History, HistoryEntry, ServiceChange } from '../../history/change.ts';
 import { defaultLanguage, type Language } from '../../lib/locales.ts';
 import type { Agency, Register } from '../../register/register.ts';

@@ -108,7 +108,7 @@ test('a time that would end on a holiday is told with both dates, and nobody is 
   expect(await cases.rounds.tick()).toMatchObject({ escalated: 0 });
   expect((await cases.citizen.follow(reference, secret))?.deadline).toMatchObject({
     due: '2026-04-01',
-    strictDue: '2026-03-31',
+    earliest: '2026-03-31',
   });
   passTime(DAY_MS);
   expect(await cases.rounds.tick()).toMatchObject({ escalated: 1 });

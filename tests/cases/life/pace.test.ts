@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { paceOf } from '../../../src/cases/case/pace.ts';
-import { workCalendar } from '../../../src/lib/working-days.ts';
+import { workCalendar } from '../../../src/deadlines/working-days.ts';
 import type { CaseEvent, RecordedEvent } from '../../../src/schemas/cases/event.ts';
 import type { Receiver, Term } from '../../../src/schemas/cases/route.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { agencyStatistics, allStatistics, statisticsCsv } from '../../../src/cases/statistics/report.ts';
 import { figuresOf, outcomeOf, type CaseOutcome } from '../../../src/cases/statistics/figures.ts';
-import { workCalendar } from '../../../src/lib/working-days.ts';
+import { workCalendar } from '../../../src/deadlines/working-days.ts';
 import type { CaseEvent } from '../../../src/schemas/cases/event.ts';
 import { startMailServer } from '../mail-servers.ts';
 import { testRegister } from '../register-fixture.ts';

@@ -7,7 +7,7 @@ import type { ErasureRow } from '../../../cases/store/tables.ts';
 import { migrate } from '../../../database/migrations/index.ts';
 import type { Database } from '../../../database/tables.ts';
 import { makeFolder } from '../../../lib/make-folder.ts';
-import { addMonths } from '../../../lib/working-days.ts';
+import { addMonths } from '../../../deadlines/working-days.ts';
 import { CommandError } from '../../command.ts';
 import { keptErasures, joined } from './erasure-list.ts';
 import { readManifest, type Manifest } from './manifest.ts';

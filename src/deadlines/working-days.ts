@@ -14,8 +14,19 @@ export type HolidayRule =
 export interface CalendarRules {
   weekend: readonly string[];
   rules: readonly HolidayRule[];
-  /** Holidays declared for one year only. */
-  declared: readonly { date: string; name: string }[];
+  /** Holidays declared for one year only. One may settle a feast by the moon, or stand in place of another day. */
+  declared: readonly {
+    date: string;
+    name: string;
+    feast?: string | undefined;
+    replaces?: string | undefined;
+  }[];
+  /** Feasts that the moon decides, with the days on which each is expected, and for how many days it is kept. */
+  feasts?: readonly {
+    id: string;
+    name: string;
+    expected: readonly { from: string; until: string; days: number }[];
+  }[];
 }
 
 /** Answers what kind of day a calendar day is. Days are ISO 8601 (2026-03-12) and belong to no time zone. */
@@ -23,15 +34,19 @@ export interface WorkCalendar {
   isWeekend(day: string): boolean;
   /** The name of the holiday on a day, or undefined. */
   holiday(day: string): string | undefined;
+  /** The name of a feast by the moon that may fall on a day, as long as no declaration has settled it. */
+  feast(day: string): string | undefined;
 }
 
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-const DAY_MS = 24 * 60 * 60 * 1000;
+const HOUR_S = 60 * 60;
+const DAY_MS = 24 * HOUR_S * 1000;
 
 /** Makes a calendar from a country's rules. Each year's holidays are worked out once. */
 export function workCalendar(rules: CalendarRules): WorkCalendar {
   const weekend = new Set(rules.weekend.map((name) => weekdays.indexOf(name)));
   const years = new Map<number, Map<string, string>>();
+  const expected = expectedDays(rules);
   return {
     isWeekend: (day) => weekend.has(weekdayOf(day)),
     holiday(day) {
@@ -40,6 +55,7 @@ export function workCalendar(rules: CalendarRules): WorkCalendar {
       if (!holidays) years.set(year, (holidays = holidaysOf(rules, year)));
       return holidays.get(day);
     },
+    feast: (day) => expected.get(day),
   };
 }
 
@@ -79,6 +95,20 @@ export function dayIn(timeZone: string, instant: Date | string): string {
   return days.day;
 }
 
+/** The instant (ISO 8601, UTC) at which a day begins in a time zone. */
+export function startOfDay(timeZone: string, day: string): string {
+  const utcStart = Date.parse(`${day}T00:00:00Z`);
+  // No zone is further from Greenwich; the day begins between an instant that is before it and one that is not.
+  let before = utcStart - 15 * HOUR_S * 1000;
+  let within = utcStart + 15 * HOUR_S * 1000;
+  while (within - before > 1000) {
+    const middle = before + Math.floor((within - before) / 2000) * 1000;
+    if (dayIn(timeZone, new Date(middle)) < day) before = middle;
+    else within = middle;
+  }
+  return new Date(within).toISOString();
+}
+
 /** The day of the week of a day (ISO 8601) as jurisdictions write it: "sunday". */
 export function weekdayNameOf(day: string): string {
   return weekdays[weekdayOf(day)] ?? '';
@@ -98,9 +128,10 @@ export function easterSunday(year: number): string {
 function holidaysOf({ rules, declared }: CalendarRules, year: number): Map<string, string> {
   const holidays = new Map<string, string>();
   const moved: { from: string; name: string }[] = [];
+  const replaced = new Set(declared.map(({ replaces }) => replaces));
   for (const rule of rules) {
     const day = dayOfRule(rule, year);
-    if (!isDay(day)) continue;
+    if (!isDay(day) || replaced.has(day)) continue;
     if (!holidays.has(day)) holidays.set(day, rule.name);
     if (rule.kind === 'fixed' && rule.ifSunday === 'next-day-not-a-holiday' && weekdayOf(day) === 0)
       moved.push({ from: day, name: rule.name });
@@ -111,9 +142,20 @@ function holidaysOf({ rules, declared }: CalendarRules, year: number): Map<strin
   for (const { from, name } of moved) {
     let day = addDays(from, 1);
     while (holidays.has(day)) day = addDays(day, 1);
-    holidays.set(day, name);
+    if (!replaced.has(day)) holidays.set(day, name);
   }
   return holidays;
+}
+
+/** The days of feasts that no declaration of the same year has settled, with their names. */
+function expectedDays({ feasts = [], declared }: CalendarRules): Map<string, string> {
+  const days = new Map<string, string>();
+  for (const { id, name, expected } of feasts)
+    for (const { from, until, days: kept } of expected) {
+      if (declared.some(({ feast, date }) => feast === id && date.slice(0, 4) === from.slice(0, 4))) continue;
+      for (let day = from; day <= addDays(until, kept - 1); day = addDays(day, 1)) days.set(day, name);
+    }
+  return days;
 }
 
 function dayOfRule(rule: HolidayRule, year: number): string {
