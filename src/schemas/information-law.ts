@@ -59,12 +59,16 @@ const publicationDuty = lawSection.extend({
 /** What has to have happened before a door opens, and from which of them its window runs. */
 const remedyEvent = z.enum(['refusal', 'silence', 'internal-review', 'commission']);
 
+/** Who hears of a refusal or silence. */
+export const remedyKind = z.enum(['internal-review', 'commission', 'court']);
+export type RemedyKind = z.output<typeof remedyKind>;
+
 /**
  * A door that is open after a refusal or silence, in the order of the Act: who hears it, until when one may turn there, and
  * how long the answer takes. Its `limit` is the window; without one the Act names none.
  */
 const remedy = timeLimit.extend({
-  kind: field(z.enum(['internal-review', 'commission', 'court']), { label: 'Kind' }),
+  kind: field(remedyKind, { label: 'Kind' }),
   forum: field(line, { label: 'Where a refusal is reviewed', translatable: true }),
   agency: field(slug.optional(), { label: 'Reviewing body', refersTo: 'agency' }),
   runsFrom: field(z.array(remedyEvent).min(1), {

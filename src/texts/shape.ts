@@ -193,6 +193,32 @@ export interface Texts {
       certain: Message<{ law: string | number }>;
       open: Message<{ strictDay: string | number; law: string | number }>;
     };
+    askedClockRuns: Message<{ who: string | number }>;
+    extendedByLaw: Message<{ who: string | number; days: number; law: string | number }>;
+    onGround: Message<{ ground: string | number }>;
+    'urgency-refused': Message<{ who: string | number; length: string | number }>;
+    charge: {
+      deposit: Message<{ who: string | number; sum: string | number }>;
+      fee: Message<{ who: string | number; sum: string | number }>;
+      stands: string;
+      runs: string;
+    };
+    'charge-paid': Message<{ who: string | number }>;
+    transferClock: {
+      restarts: string;
+      runs: string;
+      open: string;
+    };
+    citing: Message<{ law: string | number }>;
+    lawSections: Message<{ law: string | number; sections: string | number }>;
+    overdueReview: Message<{ who: string | number; due: string | number; to: string | number }>;
+    dissatisfiedReview: Message<{ who: string | number; to: string | number }>;
+    endedByDoor: {
+      court: Message<{ who: string | number; due: string | number }>;
+      'internal-review': Message<{ who: string | number; due: string | number }>;
+      commission: Message<{ who: string | number; due: string | number }>;
+    };
+    answeredRequest: Message<{ who: string | number }>;
   };
   'case-head': {
     answered: string;
@@ -220,6 +246,8 @@ export interface Texts {
     wroteOn: Message<{ name: string | number; day: string | number }>;
     time: string;
     details: string;
+    toPay: string;
+    toPayOpen: string;
   };
   'case-life': {
     due: Message<{ day: string | number }>;
@@ -256,6 +284,7 @@ export interface Texts {
       lede: Message<{ name: string | number }>;
       statuses: {
         'with-citizen': string;
+        'to-be-paid': string;
       };
       resolutions: {
         withdrawn: string;
@@ -275,6 +304,13 @@ export interface Texts {
         extend: string;
         transfer: string;
         resolve: string;
+        'not-urgent': string;
+        'ask-charge': string;
+        'charge-paid': string;
+        grant: string;
+        'grant-in-part': string;
+        refuse: string;
+        'no-record': string;
       };
       action: {
         'pass-on': string;
@@ -284,6 +320,19 @@ export interface Texts {
         extend: string;
         transfer: string;
         resolve: string;
+        'not-urgent': string;
+        'ask-charge': string;
+        'charge-paid': string;
+        grant: string;
+        'grant-in-part': string;
+        refuse: string;
+        'no-record': string;
+      };
+      law: {
+        extend: Message<{ length: string | number; section: string | number }>;
+        extendNotice: Message<{ length: string | number }>;
+        transfer: Message<{ length: string | number; section: string | number }>;
+        transferTell: Message<{ length: string | number }>;
       };
     };
     citizen: {
@@ -339,6 +388,8 @@ export interface Texts {
       office: string;
       stamp: string;
       receivedBy: string;
+      besidesMail: string;
+      alsoByMail: string;
     };
     rating: {
       title: string;
@@ -367,6 +418,7 @@ export interface Texts {
       caseErasedText: string;
       kept: Message<{ months: string | number }>;
     };
+    pausedForCharge: Message<{ day: string | number }>;
   };
   'case-mails': {
     honeypot: string;
@@ -558,6 +610,7 @@ export interface Texts {
       'with-operator': string;
       'with-citizen': string;
       closed: string;
+      'to-be-paid': string;
     };
     delivery: string;
     deliveries: {
@@ -1257,10 +1310,6 @@ export interface Texts {
         label: string;
         help: string;
       };
-      given: {
-        label: string;
-        help: string;
-      };
       message: {
         label: string;
         help: string;
@@ -1299,6 +1348,61 @@ export interface Texts {
       };
       remark: {
         label: string;
+      };
+      daysByLaw: {
+        label: string;
+        help: string;
+        problems: {
+          missing: string;
+          invalid: string;
+        };
+      };
+      lawGround: {
+        label: string;
+        problems: {
+          missing: string;
+          invalid: string;
+        };
+      };
+      notUrgent: {
+        label: string;
+        help: string;
+      };
+      amount: {
+        label: string;
+        help: string;
+        problems: {
+          missing: string;
+          invalid: string;
+        };
+      };
+      charge: {
+        label: string;
+        help: string;
+      };
+      granted: {
+        label: string;
+        help: string;
+      };
+      withheld: {
+        label: string;
+        help: string;
+      };
+      sections: {
+        label: string;
+        help: string;
+        problems: {
+          missing: string;
+          invalid: string;
+        };
+      };
+      refused: {
+        label: string;
+        help: string;
+      };
+      noRecord: {
+        label: string;
+        help: string;
       };
     };
     addressProof: {
@@ -1570,6 +1674,9 @@ export interface Texts {
       escalated: string;
       'ladder-ended': string;
       'passed-on': string;
+      'urgency-refused': string;
+      'charge-asked': string;
+      'charge-paid': string;
     };
     officer: {
       handedOver: string;
@@ -1605,6 +1712,7 @@ export interface Texts {
     undeliverable: Message<{ name: string | number; addresses: string | number }>;
     operatorAct: string;
     reply: Message<{ portal: string | number; reference: string | number }>;
+    questionClockRuns: string;
   };
   lists: {
     homeTitle: string;
@@ -2096,6 +2204,44 @@ export interface Texts {
       ask: string;
       none: string;
     };
+  };
+  'request-answer': {
+    title: {
+      refused: string;
+      'given-in-part': string;
+      'no-record': string;
+      silence: string;
+    };
+    restsOn: string;
+    noSection: string;
+    gone: string;
+    publicInterest: {
+      yes: string;
+      no: string;
+      unknown: string;
+    };
+    withheld: string;
+    silence: string;
+    doors: string;
+    kind: {
+      'internal-review': string;
+      commission: string;
+      court: string;
+    };
+    now: string;
+    later: {
+      'internal-review': string;
+      commission: string;
+    };
+    directFor: Message<{ what: string | number }>;
+    until: Message<{ day: string | number; section: string | number }>;
+    untilOpen: Message<{ day: string | number; section: string | number; later: string | number }>;
+    over: Message<{ day: string | number; section: string | number }>;
+    within: Message<{ length: string | number; section: string | number }>;
+    noLimit: Message<{ section: string | number }>;
+    extendable: string;
+    decides: Message<{ length: string | number }>;
+    wholeLaw: string;
   };
   rights: {
     title: Message<{ country: string | number }>;

@@ -1,7 +1,8 @@
 import { nextRung, type NextRung } from '../routing/next-rung.ts';
 import type { Routing } from '../routing/reach.ts';
 import { ladderOf } from '../routing/route-case.ts';
-import { currentTurn, type CaseState } from '../state/state.ts';
+import { lawFor } from '../routing/information-law.ts';
+import { currentTurn, isByLaw, type CaseState } from '../state/state.ts';
 import { receivedEvent } from '../store/case-records.ts';
 import type { LivingCase } from '../store/life-records.ts';
 import type { Change } from './record.ts';
@@ -26,7 +27,13 @@ export function escalation(
   const { next, passedOver }: NextRung = state.sealed ? { passedOver: [] } : nextRung(register, ladder, state, usable);
   const from = currentTurn(state).turn;
   const dueOn = due ? { due } : {};
-  return next
-    ? { event: { kind: 'escalated', version: 1, reason, from, ...dueOn, to: next.to, term: next.term, passedOver } }
-    : { event: { kind: 'ladder-ended', version: 1, turn: from, ...dueOn, passedOver } };
+  if (next)
+    return {
+      event: { kind: 'escalated', version: 1, reason, from, ...dueOn, to: next.to, term: next.term, passedOver },
+    };
+  // Whoever reviews a refusal comes after the body that was asked, and not after itself.
+  const door = isByLaw(currentTurn(state)) ? lawFor(register, about, state.agency)?.remedies[0]?.kind : undefined;
+  return {
+    event: { kind: 'ladder-ended', version: 1, turn: from, ...dueOn, ...(door ? { door } : {}), passedOver },
+  };
 }

@@ -21,6 +21,9 @@ export function lettersFor(
     case 'asked':
     case 'answered':
     case 'extended':
+    case 'urgency-refused':
+    case 'charge-asked':
+    case 'charge-paid':
       return citizen;
     case 'passed-on':
       // Whoever said so need not be told.
@@ -38,7 +41,8 @@ export function lettersFor(
     case 'escalated':
       return [...citizen, officer(sequence), officer(event.from)];
     case 'ladder-ended':
-      return [...citizen, operator];
+      // Nobody but the citizen can go to a court.
+      return event.door === 'court' ? citizen : [...citizen, operator];
     default:
       return [];
   }

@@ -11,7 +11,7 @@ export type Pace =
   /** The time runs; 0 left: this is the last day. */
   | { kind: 'running'; left: number; unit: DurationUnit }
   /**
-   * The clock stands while a question to the citizen is open. `due`: the last day (ISO 8601) of a first time that ended
+   * The clock stands while a question to the citizen is open, or by law a deposit. `due`: the last day (ISO 8601) of a first time that ended
    * before without an answer.
    */
   | { kind: 'paused'; due?: string }
@@ -22,7 +22,10 @@ export type Pace =
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
-const answering = new Set<CaseEvent['kind']>(['answered', 'resolved']);
+/** A request for information is answered by the decision on it: the law knows no answer that decides nothing. */
+function answers(about: CaseState['about'], { kind }: CaseEvent): boolean {
+  return kind === 'resolved' || (kind === 'answered' && about !== 'information-request');
+}
 /** After these somebody waits for an answer anew. */
 const asking = new Set<CaseEvent['kind']>(['received', 'message', 'reopened', 'escalated', 'transferred']);
 
@@ -35,10 +38,11 @@ export function paceOf(events: readonly RecordedEvent[], place: CasePlace, now: 
   const state = reduce(events);
   if (!hasClock(state) || state.resolution === 'withdrawn') return undefined;
   const asked = events.findLastIndex(({ event }) => asking.has(event.kind));
-  const answer = events.slice(asked).find(({ event }) => answering.has(event.kind));
-  if (answer && !state.asked) return answeredPace(events, answer, place);
-  const due = firstDue(events);
-  if (state.asked) return { kind: 'paused', ...(due ? { due } : {}) };
+  const answer = events.slice(asked).find(({ event }) => answers(state.about, event));
+  const waitsForCitizen = state.asked !== undefined && !state.asked.clockRuns;
+  if (answer && !waitsForCitizen) return answeredPace(events, answer, place);
+  const due = firstDue(events, state.about);
+  if (waitsForCitizen || state.charge?.clockStands) return { kind: 'paused', ...(due ? { due } : {}) };
   if (due) return over(due, dayIn(place.timeZone, now));
   const deadline = state.ladderEnded ? undefined : deadlineOf(state, place, now);
   if (!deadline) return undefined;
@@ -49,8 +53,8 @@ export function paceOf(events: readonly RecordedEvent[], place: CasePlace, now: 
 }
 
 /** The last day of the first time that ended without a word since somebody answered last. */
-function firstDue(events: readonly RecordedEvent[]): string | undefined {
-  const heard = events.findLastIndex(({ event }) => answering.has(event.kind) || event.kind === 'reopened');
+function firstDue(events: readonly RecordedEvent[], about: CaseState['about']): string | undefined {
+  const heard = events.findLastIndex(({ event }) => answers(about, event) || event.kind === 'reopened');
   for (const { event } of events.slice(heard + 1)) {
     if (event.kind === 'escalated' && event.reason === 'overdue' && event.due) return event.due;
     if (event.kind === 'ladder-ended' && event.due) return event.due;

@@ -12,10 +12,16 @@ import { readLivingCase, setClock, type LivingCase } from '../store/life-records
 import type { Attachment } from '../../schemas/cases/attachment.ts';
 import type { Database } from '../../database/tables.ts';
 
+/** What was written, under the id by which an event refers to it. */
+export interface Words {
+  id: string;
+  text: string;
+}
+
 /** What an action adds to a case: one event, what was written in it, and the files that came with it. */
 export interface Change {
   event: CaseEvent;
-  words?: { id: string; text: string };
+  words?: Words[];
   files?: Attachment[];
 }
 
@@ -76,7 +82,7 @@ export async function recordOrTell(
 }
 
 /** An id for words that an event will refer to. */
-export function newWords(text: string): { id: string; text: string } {
+export function newWords(text: string): Words {
   return { id: randomUUID(), text };
 }
 
@@ -93,10 +99,10 @@ async function recordWithin(
   const at = now.toISOString();
   const recorded: RecordedEvent = { sequence: (stored.events.at(-1)?.sequence ?? 0) + 1, at, event: change.event };
   const after = apply(state, recorded);
-  if (change.words) {
+  if (change.words && change.words.length > 0) {
     await transaction
       .insertInto('case_words')
-      .values({ ...change.words, case_id: caseId })
+      .values(change.words.map((written) => ({ ...written, case_id: caseId })))
       .execute();
   }
   await appendEvent(transaction, caseId, at, change.event);

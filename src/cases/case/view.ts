@@ -13,19 +13,24 @@ import type { Receiver, Route, Term } from '../../schemas/cases/route.ts';
 import { identityAnswers, matterAnswers, type Answer } from './answers.ts';
 import type { AttachmentSummary } from '../store/stored-files.ts';
 import type { Deadline } from '../../deadlines/deadline.ts';
-import { lawOf } from '../routing/information-law.ts';
+import { lawFor, lawOf } from '../routing/information-law.ts';
 import { allowed, type CitizenAction } from '../state/allowed.ts';
+import { allowedByLaw } from '../state/allowed-by-law.ts';
 import { deadlineOf, placeOf } from '../routing/case-clock.ts';
-import { awaitedBy, handoverTargets, type Awaited, type HandoverTarget } from '../routing/handover.ts';
-import { currentTurn, hasClock, reduce, waitsForHandover, type CaseState } from '../state/state.ts';
+import { awaitedBy, broughtTo, handoverTargets, type Awaited, type HandoverTarget } from '../routing/handover.ts';
+import { currentTurn, hasClock, mayBeBrought, reduce, waitsForHandover, type CaseState } from '../state/state.ts';
 import type { LivingCase } from '../store/life-records.ts';
 import { receivedEvent } from '../store/case-records.ts';
 import { paceOf, type Pace } from './pace.ts';
+import { requestWords } from './request-words.ts';
+import { requestAnswer, type RequestAnswer } from './request-answer.ts';
 import { retentionMonths } from './retention.ts';
 
 /** An event with what was written in it and the files that came with it. */
 export interface TimelineEntry extends RecordedEvent {
   words?: string;
+  /** What is not given of a request that is granted in part. */
+  withheld?: string;
   files: AttachmentSummary[];
 }
 
@@ -51,6 +56,8 @@ export interface CaseView {
   acknowledgement: AcknowledgementState;
   identity: 'none' | 'withheld' | 'shared';
   answers(language: Language): Answer[];
+  /** A request for information in one piece, where it is one. */
+  requestWords(language: Language): string | undefined;
   /** The encrypted words, where only the body can read them. */
   sealed?: string;
   /** Who told it. For whoever may see it, never for the case page. */
@@ -67,10 +74,12 @@ export interface CaseView {
   awaited?: Awaited;
   /** The body that the citizen may hand a letter to, because no mail reaches it. */
   handInTo?: HandoverTarget;
-  /**
-   * The citizen says that somebody's life or liberty is at stake; the law's shorter time for that is not reckoned here.
-   */
+  /** The body that the citizen may hand a letter to; of a request for information also one that mail reaches. */
+  letterTo?: HandoverTarget;
+  /** The citizen says that somebody's life or liberty is at stake. */
   urgent: boolean;
+  /** Of a request that was not granted in full, or not answered in time: what it rests on and what can be done. */
+  requestAnswer(language: Language): RequestAnswer | undefined;
   /** Id of the country whose information law a request rests on. */
   lawOf: string | undefined;
   timeZone: string;
@@ -94,6 +103,7 @@ export function viewCase(stored: LivingCase, { register, now }: { register: Regi
   const awaited = awaitedBy(register, stored, state);
   const pace = paceOf(stored.events, place, now);
   const [handInTo] = waitsForHandover(state, currentTurn(state)) ? handoverTargets(register, stored, state) : [];
+  const [letterTo = handInTo] = mayBeBrought(state, currentTurn(state)) ? broughtTo(register, stored, state) : [];
   const { answersAboutCitizen, ...identity } = aboutCitizen(stored.submission);
   return {
     id: stored.row.id,
@@ -110,6 +120,7 @@ export function viewCase(stored: LivingCase, { register, now }: { register: Regi
     resolution: state.resolution,
     acknowledgement: acknowledgementOf(stored.submission, events),
     ...identity,
+    requestWords: (language) => requestWords(stored.submission, language),
     answers: (language) => matterAnswers(register, stored.submission, language),
     answersAboutCitizen,
     ...(stored.submission.sealed ? { sealed: stored.submission.sealed.message } : {}),
@@ -119,22 +130,31 @@ export function viewCase(stored: LivingCase, { register, now }: { register: Regi
     ...(pace ? { pace } : {}),
     ...(awaited ? { awaited } : {}),
     ...(handInTo ? { handInTo } : {}),
+    ...(letterTo ? { letterTo } : {}),
     ...(runs && term ? { term } : {}),
     urgent: stored.submission.urgent ?? false,
+    requestAnswer: (language) => requestAnswer(register, stored, state, { language, silent: pace?.kind === 'over' }),
     lawOf: lawOf(register, about, agency),
     timeZone: place.timeZone,
     ...(state.rating === undefined ? {} : { rating: state.rating }),
     keptMonths: retentionMonths(register, agency),
-    can: allowed(state, { kind: 'citizen' }) as CitizenAction[],
+    can: allowedByLaw(
+      allowed(state, { kind: 'citizen' }) as CitizenAction[],
+      state,
+      lawFor(register, about, state.agency),
+    ),
     version: state.version,
   };
 }
 
 function timelineEntry(recorded: RecordedEvent, { words, files }: LivingCase): TimelineEntry {
-  const text = 'words' in recorded.event && recorded.event.words ? words.get(recorded.event.words) : undefined;
+  const { event } = recorded;
+  const text = 'words' in event && event.words ? words.get(event.words) : undefined;
+  const withheld = event.kind === 'resolved' && event.withheld ? words.get(event.withheld) : undefined;
   return {
     ...recorded,
     ...(text ? { words: text } : {}),
+    ...(withheld ? { withheld } : {}),
     files: files.filter(({ sequence }) => sequence === recorded.sequence),
   };
 }
@@ -142,6 +162,7 @@ function timelineEntry(recorded: RecordedEvent, { words, files }: LivingCase): T
 function statusOf(state: CaseState, events: CaseEvent[]): CaseStatus {
   if (state.resolution !== 'open') return 'closed';
   if (state.asked) return 'with-citizen';
+  if (state.charge) return 'to-be-paid';
   const turn = currentTurn(state);
   if (turn.passedOn) return 'with-body';
   const arrived =

@@ -12,13 +12,15 @@ import { sealFiles, sealText } from '../case/seal.ts';
 import { readCase } from '../store/case-records.ts';
 import { viewCase, type CaseView } from '../case/view.ts';
 import { POOR_SCORE_MAX, type CitizenAction } from '../state/allowed.ts';
+import { allowedByLaw } from '../state/allowed-by-law.ts';
 import { placeOf } from '../routing/case-clock.ts';
-import { canBeReceivedOn, handoverTargets } from '../routing/handover.ts';
+import { lawFor } from '../routing/information-law.ts';
+import { broughtTo, canBeReceivedOn, handoverTargets } from '../routing/handover.ts';
 import { openLink } from '../case/link-access.ts';
 import type { DeskDependencies } from './officer-desk.ts';
 import { readAction, readVersion, type ActionValues, type KeptForm } from '../forms/read-action.ts';
 import { counted, newWords, recordOrTell, type Change } from '../case/record.ts';
-import { currentTurn, type CaseState } from '../state/state.ts';
+import { currentTurn, mayBeBrought, type CaseState } from '../state/state.ts';
 import { readLivingCase, type LivingCase } from '../store/life-records.ts';
 import type { Attachment } from '../../schemas/cases/attachment.ts';
 import { escalation } from '../case/escalation.ts';
@@ -73,7 +75,11 @@ export async function actAsCitizen(
     version,
     now: clock(),
     decide: (stored, state) => {
-      if (action === 'next-rung') return escalation(routing, stored, state, 'dissatisfied');
+      if (action === 'next-rung') {
+        const law = lawFor(register, state.about, state.agency);
+        if (!allowedByLaw([action], state, law).includes(action)) return undefined;
+        return escalation(routing, stored, state, 'dissatisfied');
+      }
       return action === 'hand-in'
         ? handedIn(register, stored, state, fields.on ?? '')
         : change(action, sent.fields, sent.files);
@@ -150,8 +156,9 @@ async function sealedAlike(
 
 /** The letter is made out to the nearest body that no mail reaches. */
 function handedIn(register: Register, stored: LivingCase, state: CaseState, on: string): Change | undefined {
-  const [target] = handoverTargets(register, stored, state);
-  const { turn } = currentTurn(state);
+  const current = currentTurn(state);
+  const [target] = (mayBeBrought(state, current) ? broughtTo : handoverTargets)(register, stored, state);
+  const { turn } = current;
   return (
     target && {
       event: {
@@ -182,5 +189,5 @@ function change(
           version: 1,
           ...(words ? { words: words.id } : {}),
         };
-  return { event, files, ...(words ? { words } : {}) };
+  return { event, files, words: words ? [words] : [] };
 }

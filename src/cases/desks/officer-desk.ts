@@ -2,8 +2,9 @@ import type { Language } from '../../lib/locales.ts';
 import { dayIn } from '../../deadlines/working-days.ts';
 import type { Register } from '../../register/register.ts';
 import { pageTexts } from '../../texts/texts.ts';
-import { officerForm } from '../../schemas/cases/actions.ts';
-import type { CaseEnding } from '../../schemas/cases/case.ts';
+import type * as z from 'zod';
+import { officerForm, type LawOfForms } from '../../schemas/cases/actions.ts';
+import type { InformationLaw } from '../../schemas/information-law.ts';
 import { countFiles } from '../store/stored-files.ts';
 import type { Download } from '../../web/answers.ts';
 import type { PostedForm } from '../../web/posted-form.ts';
@@ -12,13 +13,27 @@ import { routeCase } from '../routing/route-case.ts';
 import { receivedEvent } from '../store/case-records.ts';
 import { viewCase, type CaseView } from '../case/view.ts';
 import { allowed, officerActions, type OfficerAction } from '../state/allowed.ts';
+import { allowedByLaw } from '../state/allowed-by-law.ts';
+import { countryOf, lawFor } from '../routing/information-law.ts';
+import type { Money } from '../forms/read-amount.ts';
+import type { Reading } from '../../register/readings.ts';
+import {
+  extensionByLaw,
+  isRequestAction,
+  requestChange,
+  transferByLaw,
+  type OfficerActing,
+  type OfficerFields,
+  type RequestAction,
+} from './request-actions.ts';
 import { canBeReceivedOn, handoverTargets, type HandoverTarget } from '../routing/handover.ts';
+import { deadlineOf, placeOf } from '../routing/case-clock.ts';
+import { isOver } from '../../deadlines/deadline.ts';
 import { openLink } from '../case/link-access.ts';
 import { readAction, readVersion, type KeptForm } from '../forms/read-action.ts';
 import { counted, newWords, recordOrTell, type Change } from '../case/record.ts';
-import { reduce, type CaseState } from '../state/state.ts';
+import { currentTurn, isByLaw, reduce, type CaseState } from '../state/state.ts';
 import { readLivingCase, type LivingCase } from '../store/life-records.ts';
-import type { Attachment } from '../../schemas/cases/attachment.ts';
 import type { Database } from '../../database/tables.ts';
 import { readAttachment } from './read-attachment.ts';
 
@@ -34,6 +49,9 @@ export interface DeskDependencies {
   usableIn: (register: Register) => Usable;
 }
 
+/** An information law in the language of a reader. */
+export type LawRead = NonNullable<Reading<'jurisdictions'>['informationLaw']>;
+
 /** A case as whoever holds a signed link sees it: who the citizen is only with consent. */
 export interface DeskView {
   turn: number;
@@ -43,6 +61,11 @@ export interface DeskView {
   /** Fields that tell who the citizen is, where they agreed; empty otherwise. */
   identity(language: Language): { label: string; value: string }[];
   can: OfficerAction[];
+  /** What is filled in for an action. */
+  form(action: OfficerAction): z.ZodObject;
+  /** The information law that a request rests on, as it was written and as a reader of a language gets it. */
+  lawAsWritten?: InformationLaw;
+  law(language: Language): LawRead | undefined;
   /** Agencies the case can be passed on to. */
   transferTargets: { id: string; name: string }[];
   /** Bodies that no mail reaches, and that the operator can bring it to. */
@@ -94,12 +117,13 @@ export async function actAtDesk(
   if (!action || version === undefined) return { kind: 'changed', view };
   const { db, clock } = dependencies;
   const today = dayIn(view.case.timeZone, clock());
-  const files = { db, clock, already: await countFiles(db, view.case.id, 'officer'), today };
-  const read = await readAction(officerForm(action, view.case.about), form, language, files);
+  const register = await dependencies.register();
+  const money = moneyOf(register, view.case.agency.id);
+  const files = { db, clock, already: await countFiles(db, view.case.id, 'officer'), today, money };
+  const read = await readAction(view.form(action), form, language, files);
   const { values, held } = read;
   if (!read.ok) return { kind: 'refused', view, action, values, held, problems: read.problems };
-  const register = await dependencies.register();
-  const fields = read.data as Fields;
+  const fields = read.data as OfficerFields;
   if (action === 'transfer' && !view.transferTargets.some(({ id }) => id === fields.agency))
     return { kind: 'changed', view };
   const target = view.handoverTargets.find(({ agency }) => agency === fields.agency);
@@ -122,12 +146,19 @@ export async function actAtDesk(
     action,
     version,
     now: dependencies.clock(),
-    decide: (stored) =>
-      change({ register, usable: dependencies.usableIn(register) }, action, view.turn, fields, {
-        files: held,
-        first: receivedEvent(stored),
-        target,
-      }),
+    decide: (stored, state) => {
+      const law = lawFor(register, state.about, state.agency);
+      if (!allowedByLaw([action], state, law).includes(action)) return undefined;
+      // What is over is not prolonged, also where nobody has looked at the clock yet.
+      const deadline =
+        action === 'extend' && law ? deadlineOf(state, placeOf(register, state.agency), clock()) : undefined;
+      if (deadline && isOver(deadline, clock(), view.case.timeZone)) return undefined;
+      const routing = { register, usable: dependencies.usableIn(register) };
+      const acting: OfficerActing = { turn: view.turn, fields, files: held, law };
+      return isRequestAction(action)
+        ? requestChange(routing, action, acting, state)
+        : change(routing, action, acting, { first: receivedEvent(stored), state, target });
+    },
   });
   const kept = { action, values, held, problems: {} };
   if (!result.ok && result.why === 'failed') return { kind: 'failed', view, ...kept };
@@ -137,21 +168,13 @@ export async function actAtDesk(
 
 type ReceivedEvent = ReturnType<typeof receivedEvent>;
 
-interface Fields {
-  text?: string;
-  days?: number;
-  agency?: string;
-  on?: string;
-  outcome?: CaseEnding;
-}
-
 function change(
   { register, usable }: Routing,
-  action: OfficerAction,
-  turn: number,
-  { text = '', days = 1, agency = '', on = '', outcome = 'not-upheld' }: Fields,
-  { files, first, target }: { files: Attachment[]; first: ReceivedEvent; target: HandoverTarget | undefined },
+  action: Exclude<OfficerAction, RequestAction>,
+  { turn, fields, files, law }: OfficerActing,
+  { first, state, target }: { first: ReceivedEvent; state: CaseState; target: HandoverTarget | undefined },
 ): Change | undefined {
+  const { text = '', days = 1, agency = '', on = '', outcome = 'not-upheld' } = fields;
   if (action === 'pass-on')
     return (
       target && {
@@ -168,15 +191,16 @@ function change(
       }
     );
   if (action === 'acknowledge') return { event: { kind: 'acknowledged', version: 1, turn } };
-  const words = newWords(text);
-  const base = { version: 1, turn, words: words.id } as const;
+  const written = newWords(text);
+  const words = [written];
+  const base = { version: 1, turn, words: written.id } as const;
   switch (action) {
     case 'ask':
-      return { words, event: { ...base, kind: 'asked' } };
+      return { words, event: { ...base, kind: 'asked', ...(law && !law.clarification?.stopsClock ? runs : {}) } };
     case 'answer':
       return { words, files, event: { ...base, kind: 'answered', ...counted(files) } };
     case 'extend':
-      return { words, event: { ...base, kind: 'extended', days } };
+      return { words, event: { ...base, kind: 'extended', days, ...extensionByLaw(law, fields) } };
     case 'resolve':
       return { words, files, event: { ...base, kind: 'resolved', outcome, ...counted(files) } };
     case 'transfer': {
@@ -184,11 +208,14 @@ function change(
       const agencyName = register.agencies.get(agency)?.data.name ?? agency;
       // Whoever is said to be responsible for a report of misconduct receives it as any agency receives what is for it.
       const kind = first.about === 'information-request' ? first.about : 'complaint';
-      const route = routeCase(register, kind, agency, undefined, { except: reported, usable });
-      return { words, event: { ...base, kind: 'transferred', agency, agencyName, route } };
+      const { urgent } = state;
+      const route = routeCase(register, kind, agency, undefined, { except: reported, usable, urgent });
+      return { words, event: { ...base, kind: 'transferred', agency, agencyName, route, ...transferByLaw(law) } };
     }
   }
 }
+
+const runs = { clock: 'runs' } as const;
 
 async function shown(
   { db, register, clock }: DeskDependencies,
@@ -199,6 +226,8 @@ async function shown(
   const current = await register();
   const state = reduce(stored.events);
   const caseView = viewCase(stored, { register: current, now: clock() });
+  const country = countryOf(current, state.about, state.agency);
+  const law = country?.data.informationLaw;
   return {
     kind: 'shown',
     view: {
@@ -206,11 +235,25 @@ async function shown(
       holderName: state.turns.find((candidate) => candidate.turn === turn)?.holder.name ?? '',
       case: caseView,
       identity: (language) => (stored.submission.shareIdentity ? caseView.answersAboutCitizen(language) : []),
-      can: allowed(state, { kind: 'officer', turn }) as OfficerAction[],
+      can: allowedByLaw(allowed(state, { kind: 'officer', turn }) as OfficerAction[], state, law),
+      // Whoever reviews a refusal takes more time by the portal's own rule.
+      form: (action) => officerForm(action, state.about, isByLaw(currentTurn(state)) ? law : omitExtension(law)),
+      ...(law ? { lawAsWritten: law } : {}),
+      law: (language) => country && current.in(language).jurisdiction(country).informationLaw,
       transferTargets: transferTargets(current, stored, state),
       handoverTargets: state.resolution === 'open' ? handoverTargets(current, stored, state) : [],
     },
   };
+}
+
+function omitExtension(law: InformationLaw | undefined): LawOfForms | undefined {
+  return law && { exemptions: law.exemptions, extension: undefined };
+}
+
+/** The currency of an agency's country. */
+function moneyOf({ agencies, jurisdictions }: Register, agency: string): Money {
+  const country = jurisdictions.get(agencies.get(agency)?.data.jurisdiction ?? '')?.data;
+  return { currency: country?.currency ?? 'XXX', symbol: country?.currencySymbol ?? '' };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Register } from '../../register/register.ts';
 import { splitIdentity, type Submission } from '../../schemas/cases/submission.ts';
 import { caseEvent, type CaseEvent } from '../../schemas/cases/event.ts';
 import type { Routing, Usable } from '../routing/reach.ts';
+import { lawFor } from '../routing/information-law.ts';
 import { routeCase } from '../routing/route-case.ts';
 import type { CaseDraft } from './case-draft.ts';
 import type { Content } from '../case/seal.ts';
@@ -32,7 +33,13 @@ export function createReceipts(): Receipts {
   const byRegister = new WeakMap<Register, { usable: Usable; events: Map<string, string> }>();
   return (routing, submission) => {
     const { register, usable } = routing;
-    const key = [submission.kind, submission.agency, submission.service, submission.sealed ? 'sealed' : ''].join();
+    const key = [
+      submission.kind,
+      submission.agency,
+      submission.service,
+      submission.sealed ? 'sealed' : '',
+      submission.urgent,
+    ].join();
     let kept = byRegister.get(register);
     if (kept?.usable !== usable) byRegister.set(register, (kept = { usable, events: new Map() }));
     const data = kept.events.get(key) ?? JSON.stringify(caseEvent.parse(received(routing, submission)));
@@ -43,10 +50,11 @@ export function createReceipts(): Receipts {
 
 function received(
   { register, usable }: Routing,
-  { kind, agency: agencyId, service: serviceId, sealed }: Submission,
+  { kind, agency: agencyId, service: serviceId, sealed, urgent: wished }: Submission,
 ): CaseEvent {
   const agency = register.agencies.get(agencyId);
   const service = agency?.services.find((candidate) => candidate.id === serviceId);
+  const urgent = wished === true && lawFor(register, kind, agencyId)?.urgent !== undefined;
   return {
     kind: 'received',
     version: 1,
@@ -55,6 +63,7 @@ function received(
     agencyName: agency?.data.name ?? agencyId,
     ...(service ? { service: service.id, serviceName: service.data.name } : {}),
     ...(sealed ? { sealed: true as const } : {}),
-    route: routeCase(register, kind, agencyId, serviceId, { usable }),
+    ...(urgent ? { urgent } : {}),
+    route: routeCase(register, kind, agencyId, serviceId, { usable, urgent }),
   };
 }

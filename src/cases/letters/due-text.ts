@@ -9,7 +9,7 @@ import { texts } from '../../texts/texts.ts';
 import { pageTexts } from '../../texts/texts.ts';
 import { currentTurn, hasClock, reduce, type Turn } from '../state/state.ts';
 import type { LivingCase } from '../store/life-records.ts';
-import { dayInWords, countingSentence, termSentence } from './event-sentences.ts';
+import { dueInWords, countingSentence, termSentence } from './event-sentences.ts';
 import { PORTAL_TERM } from '../routing/term.ts';
 
 export interface DueSource {
@@ -29,10 +29,11 @@ export function dueText(turn: Turn, at: string, source: DueSource): string {
   const state = reduce(stored.events);
   if (turn.clock.startedAt === undefined && turn.holder.kind === 'operator') return passOnText(turn, source);
   const running = { ...turn, clock: { ...turn.clock, startedAt: turn.clock.startedAt ?? at } };
-  const deadline = deadlineOf(state, placeOf(register, state.agency), new Date(at), running);
+  const place = placeOf(register, state.agency);
+  const deadline = deadlineOf(state, place, new Date(at), running);
   if (!deadline) return '';
   const sentences = [
-    texts('letters', language).due({ day: dayInWords(deadline.due, language) }),
+    texts('letters', language).due({ day: dueInWords(deadline, place.timeZone, language) }),
     termSentence(turn.term, language),
     countingSentence(deadline, language),
   ];

@@ -1,12 +1,12 @@
 import type { Language } from '../../lib/locales.ts';
-import type { CaseEvent, RecordedEvent } from '../../schemas/cases/event.ts';
+import type { CaseEvent, CitedLaw, RecordedEvent } from '../../schemas/cases/event.ts';
 import type { PassedRung, Receiver, Term } from '../../schemas/cases/route.ts';
-import { date, duration } from '../../register/format.ts';
+import { date, duration, money } from '../../register/format.ts';
 import type { Deadline } from '../../deadlines/deadline.ts';
 import { passedNames } from '../routing/reach.ts';
 import type { Texts } from '../../texts/shape.ts';
 import { pageTexts } from '../../texts/texts.ts';
-import { PORTAL_TERM } from '../routing/term.ts';
+import { PORTAL_TERM, sectionName } from '../routing/term.ts';
 import { givenTo } from '../state/turns.ts';
 
 /**
@@ -29,20 +29,34 @@ export function eventSentence(event: LifeEvent, history: readonly RecordedEvent[
   const answers = (turn: number): string => passedOnTo(history, turn)?.agencyName ?? who(turn);
   switch (event.kind) {
     case 'acknowledged':
-    case 'asked':
-    case 'answered':
+    case 'charge-paid':
       return m[event.kind]({ who: who(event.turn) });
+    case 'answered':
+      return isRequest(history) ? m.answeredRequest({ who: who(event.turn) }) : m.answered({ who: who(event.turn) });
+    case 'asked':
+      return event.clock === 'runs' ? m.askedClockRuns({ who: who(event.turn) }) : m.asked({ who: who(event.turn) });
     case 'extended':
-      return m.extended({ who: who(event.turn), days: event.days });
+      return extendedText(event, who(event.turn), m);
+    case 'urgency-refused':
+      return m['urgency-refused']({ who: who(event.turn), length: duration(event.term.limit, language) });
+    case 'charge-asked':
+      return joined(
+        m.charge[event.what]({ who: who(event.turn), sum: money(event.amount, event.currency) }),
+        m.charge[event.clock],
+      );
     case 'transferred':
       return joined(
         transferText(who(event.turn), event.agencyName, receiverName(event.route.receiver, language), m),
+        event.clock ? m.transferClock[event.clock] : '',
         passedOverSentence(event.route.passedOver, language),
       );
     case 'passed-on':
       return passedOnText(event, who(event.turn), language);
     case 'resolved':
-      return m.resolved[event.outcome]({ who: who(event.turn) });
+      return joined(
+        m.resolved[event.outcome]({ who: who(event.turn) }),
+        event.law ? m.citing({ law: lawSections(event.law, m) }) : '',
+      );
     case 'message':
       return event.words === '' && event.files ? m.sentFiles({ count: event.files }) : m.message;
     case 'identity-erased':
@@ -54,10 +68,13 @@ export function eventSentence(event: LifeEvent, history: readonly RecordedEvent[
     case 'escalated': {
       const to = receiverName(event.to, language);
       const due = event.due && dayInWords(event.due, language);
+      // Of a request for information the next body reviews the refusal, or the silence that counts as one.
+      const overdue = isRequest(history) ? m.overdueReview : m.overdue;
+      const dissatisfied = isRequest(history) ? m.dissatisfiedReview : m.dissatisfied;
       const told =
         event.reason === 'overdue' && due
-          ? m.overdue({ who: answers(event.from), due, to })
-          : m.dissatisfied({ who: answers(event.from), to });
+          ? overdue({ who: answers(event.from), due, to })
+          : dissatisfied({ who: answers(event.from), to });
       return joined(told, passedOverSentence(event.passedOver, language));
     }
     case 'ladder-ended': {
@@ -65,6 +82,11 @@ export function eventSentence(event: LifeEvent, history: readonly RecordedEvent[
       const first = history[0]?.event;
       if (first?.kind === 'received' && first.sealed)
         return due ? m.endedSealedOverdue({ who: who(event.turn), due }) : m.endedSealed({ who: who(event.turn) });
+      if (due && event.door)
+        return joined(
+          m.endedByDoor[event.door]({ who: answers(event.turn), due }),
+          passedOverSentence(event.passedOver, language),
+        );
       return joined(
         due ? m.endedOverdue({ who: answers(event.turn), due }) : m.endedDissatisfied({ who: answers(event.turn) }),
         passedOverSentence(event.passedOver, language),
@@ -76,6 +98,27 @@ export function eventSentence(event: LifeEvent, history: readonly RecordedEvent[
 }
 
 type EventTexts = Texts['case-events'];
+
+function isRequest([first]: readonly RecordedEvent[]): boolean {
+  return first?.event.kind === 'received' && first.event.about === 'information-request';
+}
+
+function extendedText(
+  { days, law, ground }: Extract<CaseEvent, { kind: 'extended' }>,
+  who: string,
+  m: EventTexts,
+): string {
+  if (!law) return m.extended({ who, days });
+  return joined(
+    m.extendedByLaw({ who, days, law: lawSections(law, m) }),
+    ground ? m.onGround({ ground: ground.replace(/\.$/, '') }) : '',
+  );
+}
+
+/** "Access to Information Act, 2016, s.6(1)(d), s.6(1)(e)". */
+function lawSections({ name, sections }: CitedLaw, m: EventTexts): string {
+  return m.lawSections({ law: name, sections: sections.map((section) => sectionName(section)).join(', ') });
+}
 
 function transferText(who: string, to: string, receiver: string, m: EventTexts): string {
   return to === receiver ? m.transferred({ who, to }) : m.transferredVia({ who, to, receiver });
@@ -125,6 +168,25 @@ export function countingSentence({ countedBy, due, earliest }: Deadline, languag
   return earliest < due
     ? m.open({ law: countedBy, strictDay: dayInWords(earliest, language) })
     : m.certain({ law: countedBy });
+}
+
+/** When an answer is due: the day, and of a time in hours the instant too, in the time of the country. */
+export function dueInWords({ due, dueAt }: Deadline, timeZone: string, language: Language): string {
+  return dueAt ? instantInWords(dueAt, language, timeZone) : dayInWords(due, language);
+}
+
+/** An instant in words, in the time of the country: "10 March 2026, 12:00 GMT+3". */
+export function instantInWords(iso: string, language: Language, timeZone: string): string {
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    timeZone,
+  });
+  return format.format(new Date(iso));
 }
 
 /** A day (ISO 8601) in words: 12 March 2026. */

@@ -1,9 +1,10 @@
 import { localePath, type Language } from '../../lib/locales.ts';
-import type { RecordedEvent } from '../../schemas/cases/event.ts';
+import type { CaseEvent, RecordedEvent } from '../../schemas/cases/event.ts';
 import type { CaseMailSource, CaseMailText } from './case-mail.ts';
 import { lawOf } from '../routing/information-law.ts';
 import { texts } from '../../texts/texts.ts';
 import { caseText, sealedPart } from './mail-texts.ts';
+import { requestAnswer } from '../case/request-answer.ts';
 import { isSealed } from '../case/seal.ts';
 import { receivedEvent } from '../store/case-records.ts';
 import { dueText, passOnText } from './due-text.ts';
@@ -12,6 +13,7 @@ import { linkExpiry, officerLink, rateLink } from '../case/signed-link.ts';
 import { hasClock, reduce, type Turn } from '../state/state.ts';
 import type { LivingCase } from '../store/life-records.ts';
 import { dayInWords, holderName, isLifeEvent, eventSentence } from './event-sentences.ts';
+import { requestAnswerText } from './request-answer-text.ts';
 import { paragraphs, quoted } from '../../mail/plain-text.ts';
 import type { Audience } from '../../mail/outbox-table.ts';
 
@@ -42,7 +44,7 @@ function toCitizen(recorded: RecordedEvent, source: CaseMailSource): CaseMailTex
   const text = paragraphs(
     eventSentence(event, stored.events, language),
     quotedWords(recorded, stored, language),
-    event.kind === 'asked' ? m.question : '',
+    event.kind === 'asked' ? (event.clock === 'runs' ? m.questionClockRuns : m.question) : '',
     dueNowText(event, source),
     closed ? m.reopen : '',
     reviewText(event, source),
@@ -57,12 +59,15 @@ function toCitizen(recorded: RecordedEvent, source: CaseMailSource): CaseMailTex
   };
 }
 
+/** What moves the day on which an answer is due, or gives a case one. */
+const movesTheDay = new Set<CaseEvent['kind']>(['passed-on', 'extended', 'urgency-refused', 'charge-paid']);
+
 /** A case that has come to the body has a day on which its answer is due; before that nobody was told one. */
 function dueNowText(event: RecordedEvent['event'], source: CaseMailSource): string {
-  if (event.kind !== 'passed-on') return '';
+  if (!movesTheDay.has(event.kind) || !('turn' in event)) return '';
   const state = reduce(source.stored.events);
   const turn = state.turns.find((candidate) => candidate.turn === event.turn);
-  return turn && hasClock(state) && turn.clock.startedAt !== undefined
+  return turn && state.resolution === 'open' && hasClock(state) && turn.clock.startedAt !== undefined
     ? dueText(turn, source.now.toISOString(), source)
     : '';
 }
@@ -74,9 +79,12 @@ function dueNowText(event: RecordedEvent['event'], source: CaseMailSource): stri
 function reviewText(event: RecordedEvent['event'], { stored, language, register, siteUrl }: CaseMailSource): string {
   const { about = 'complaint', agency } = receivedEvent(stored);
   const country = lawOf(register, about, agency);
-  const isWanting = event.kind === 'ladder-ended' || (event.kind === 'resolved' && event.outcome !== 'given');
+  const isSilent = event.kind === 'ladder-ended' || (event.kind === 'escalated' && event.reason === 'overdue');
+  const isWanting = isSilent || (event.kind === 'resolved' && event.outcome !== 'given');
   if (!country || !isWanting) return '';
-  return `${texts('letters', language).review}\n${new URL(localePath(language, `/${country}/information-rights/#review`), siteUrl).href}`;
+  const answer = requestAnswer(register, stored, reduce(stored.events), { language, silent: isSilent });
+  const page = new URL(localePath(language, `/${country}/information-rights/#review`), siteUrl).href;
+  return paragraphs(answer ? requestAnswerText(answer, language) : '', `${texts('letters', language).review}\n${page}`);
 }
 
 function toOfficer(recorded: RecordedEvent, source: CaseMailSource): CaseMailText | undefined {
@@ -173,10 +181,15 @@ function quotedWords(
   language: Language,
 ): string {
   const written = 'words' in event && event.words ? words.get(event.words) : undefined;
+  const withheld = event.kind === 'resolved' && event.withheld ? words.get(event.withheld) : undefined;
   const text =
     written && isSealed(written)
       ? texts('case-mails', language).sealedFor({ name: submission.sealed?.name ?? '' })
       : written;
   const count = event.kind === 'received' ? 0 : files.filter((file) => file.sequence === sequence).length;
-  return paragraphs(text ? quoted(text) : '', count > 0 ? texts('case-mails', language).files({ count }) : '');
+  return paragraphs(
+    text ? quoted(text) : '',
+    withheld ? `${texts('request-answer', language).withheld}:\n${quoted(withheld)}` : '',
+    count > 0 ? texts('case-mails', language).files({ count }) : '',
+  );
 }

@@ -1,7 +1,7 @@
 import { addDays, dayIn, workCalendar } from '../../deadlines/working-days.ts';
 import type { Register } from '../../register/register.ts';
 import { dayAtShare, explainDeadline, isOver, type Deadline, type DeadlinePlace } from '../../deadlines/deadline.ts';
-import { currentTurn, type CaseState, type Turn } from '../state/state.ts';
+import { currentTurn, isByLaw, type CaseState, type Turn } from '../state/state.ts';
 import { PORTAL_TERM } from './term.ts';
 
 /** Where and by which calendar a case's days are reckoned. */
@@ -43,12 +43,14 @@ export function deadlineOf(
     startedAt,
     limit: (turn.term ?? PORTAL_TERM).limit,
     extension: turn.clock.extension,
-    pauses: turn.clock.pauses.map(({ from, until }) =>
-      cappedPause(place, dayIn(timeZone, from), until && dayIn(timeZone, until), today),
-    ),
+    pauses: turn.clock.pauses.map(({ from, until }) => {
+      const days = { from: dayIn(timeZone, from), until: until && dayIn(timeZone, until) };
+      // That a question stops the clock for a while only is the portal's own rule.
+      return isByLaw(turn) ? days : cappedPause(place, days.from, days.until, today);
+    }),
     calendar,
     counting,
-    byLaw: turn.term?.basis === 'law',
+    byLaw: isByLaw(turn),
     timeZone,
     today,
   });

@@ -44,8 +44,18 @@ export function handoverTargets(
     const body = register.agencies.get(id);
     if (!body || id === reported) return [];
     const rung = ladder.find((candidate) => candidate.agency.id === id) ?? { agency: body, own: id === state.agency };
-    return [{ agency: id, name: body.data.name, term: termFor(register, rung, about) }];
+    return [{ agency: id, name: body.data.name, term: termFor(register, rung, about, state.urgent) }];
   });
+}
+
+/**
+ * The body that mail reaches and that a letter may be brought to all the same, with the time that it has; none where
+ * nobody is to be brought one.
+ */
+export function broughtTo(register: Register, stored: StoredCase, state: CaseState): HandoverTarget[] {
+  const turn = currentTurn(state);
+  const [target] = handoverTargets(register, stored, state, turn);
+  return target ? [{ ...target, term: turn.term ?? target.term }] : [];
 }
 
 /** Whom an open case waits to reach; undefined once they have it, and where nobody has to answer in time. */

@@ -11,6 +11,8 @@ export interface RoutingConditions {
   except?: string | undefined;
   /** Which addresses may be used; every one where nothing is said. */
   usable?: Usable | undefined;
+  /** A request for information is sent as urgent. */
+  urgent?: boolean | undefined;
 }
 
 /**
@@ -22,7 +24,7 @@ export function routeCase(
   kind: CaseKind,
   agencyId: string,
   serviceId?: string,
-  { except, usable = everyAddress }: RoutingConditions = {},
+  { except, usable = everyAddress, urgent }: RoutingConditions = {},
 ): Route {
   const passedOver: PassedRung[] = [];
   const ladder = ladderOf(register, kind, agencyId, serviceId, except).filter((rung) => mayBegin(kind, rung));
@@ -34,7 +36,7 @@ export function routeCase(
     if (reached) {
       // Another desk of the same body was reached, so the body itself was not passed over.
       const others = passedOver.filter((candidate) => candidate.agency !== rung.agency.id);
-      return { receiver: reached.receiver, passedOver: others, term: termFor(register, reached.rung, kind) };
+      return { receiver: reached.receiver, passedOver: others, term: termFor(register, reached.rung, kind, urgent) };
     }
     if (!passedOver.some((candidate) => candidate.agency === rung.agency.id))
       passedOver.push(passed(ladder, rung, usable));
@@ -43,7 +45,8 @@ export function routeCase(
   return {
     receiver: { kind: 'operator', name: publisher, email: operatorEmail },
     passedOver,
-    term: kind === 'information-request' && agency ? termFor(register, { agency, own: true }, kind) : PORTAL_TERM,
+    term:
+      kind === 'information-request' && agency ? termFor(register, { agency, own: true }, kind, urgent) : PORTAL_TERM,
   };
 }
 

@@ -13,14 +13,16 @@ export const PORTAL_TERM: Term = { limit: { max: 10, unit: 'working-days' }, bas
 /**
  * How long a body may take to answer a complaint, and who says so: its rung of the ladder, else a standard for
  * complaints in its own charter, else, for the agency complained of, one that an oversight body of its country sets
- * for all, else the portal's own rule. The agency that is asked for information has the time that the Act gives it.
+ * for all, else the portal's own rule. The agency that is asked for information has the time that the Act gives it, for
+ * what is urgent the shorter one.
  */
 export function termFor(
   register: Register,
   { agency, own, rung }: Pick<LadderRung, 'agency' | 'own' | 'rung'>,
   kind: CaseKind = 'complaint',
+  urgent = false,
 ): Term {
-  const byLaw = kind === 'information-request' && own ? lawTerm(register, agency) : undefined;
+  const byLaw = kind === 'information-request' && own ? lawTerm(register, agency, urgent) : undefined;
   if (byLaw) return byLaw;
   if (rung?.decideWithin?.max !== undefined)
     return { limit: rung.decideWithin, basis: 'ladder', agency: agency.id, agencyName: agency.data.name };
@@ -38,13 +40,19 @@ export function termFor(
   return PORTAL_TERM;
 }
 
-/** The plain limit of the information Act, without what it says of urgent matters, extensions and transfers. */
-function lawTerm(register: Register, { data, id }: Agency): Term | undefined {
+/** The limit of the information Act, before an extension, a transfer or a deposit. */
+function lawTerm(register: Register, { data, id }: Agency, urgent: boolean): Term | undefined {
   const law = register.jurisdictions.get(data.jurisdiction)?.data.informationLaw;
   if (law?.answer.limit?.max === undefined) return undefined;
-  const { limit, section } = law.answer;
-  const says = `${law.name}, ${/^\d/.test(section) ? `s.${section}` : section}`;
+  const { limit, section } = urgent && law.urgent?.limit?.max !== undefined ? law.urgent : law.answer;
+  if (!limit) return undefined;
+  const says = `${law.name}, ${sectionName(section)}`;
   return { limit, basis: 'law', agency: id, agencyName: data.name, says };
+}
+
+/** A section of a law as it is cited: "s.9(1)", also where the data has the bare number. */
+export function sectionName(section: string): string {
+  return /^\d/.test(section) ? `s.${section}` : section;
 }
 
 /**

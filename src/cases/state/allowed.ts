@@ -1,9 +1,24 @@
-import { currentTurn, hasClock, waitsForHandover, type CaseState } from './state.ts';
+import { currentTurn, hasClock, mayBeBrought, waitsForHandover, type CaseState, type Turn } from './state.ts';
 
 /** Who wants to act: whoever holds a signed link for a turn, the citizen, or the portal's clock. */
 export type Actor = { kind: 'officer'; turn: number } | { kind: 'citizen' } | { kind: 'clock' };
 
-export const officerActions = ['pass-on', 'acknowledge', 'ask', 'answer', 'extend', 'transfer', 'resolve'] as const;
+export const officerActions = [
+  'pass-on',
+  'acknowledge',
+  'charge-paid',
+  'ask',
+  'answer',
+  'extend',
+  'not-urgent',
+  'ask-charge',
+  'transfer',
+  'grant',
+  'grant-in-part',
+  'refuse',
+  'no-record',
+  'resolve',
+] as const;
 export type OfficerAction = (typeof officerActions)[number];
 export const citizenActions = ['hand-in', 'message', 'reopen', 'rate', 'next-rung', 'withdraw'] as const;
 export type CitizenAction = (typeof citizenActions)[number];
@@ -18,7 +33,10 @@ export const CITIZEN_EVENTS_MAX = 60;
 /** With this score or a lower one the next rung is offered. */
 export const POOR_SCORE_MAX = 2;
 
-/** What somebody may do to a case as it stands. Every rule about who may do what, and when, is here. */
+/**
+ * What somebody may do to a case as it stands. Every rule about who may do what, and when, is here; what the law of the
+ * country adds for requests for information is in `allowed-by-law.ts`.
+ */
 export function allowed(state: CaseState, actor: Actor): Action[] {
   if (actor.kind === 'officer') return officer(state, actor.turn);
   return actor.kind === 'citizen' ? citizen(state) : clock(state);
@@ -26,18 +44,50 @@ export function allowed(state: CaseState, actor: Actor): Action[] {
 
 function officer(state: CaseState, number: number): OfficerAction[] {
   const turn = state.turns.find((candidate) => candidate.turn === number);
-  if (!turn?.open || state.resolution !== 'open') return [];
+  if (!turn?.open) return [];
+  // A copy is paid for after the yes.
+  if (state.resolution !== 'open') return granted(state) && state.charge?.turn === number ? ['charge-paid'] : [];
   const isCurrent = turn === currentTurn(state);
+  const isRequest = state.about === 'information-request';
   return officerActions.filter((action) => {
-    if (action === 'pass-on') return isCurrent && waitsForHandover(state, turn);
-    if (action === 'acknowledge') return !turn.acknowledgedAt;
-    // The clock runs for the newest turn alone, so only there can it be stopped, prolonged or passed on.
-    if (action === 'ask') return isCurrent && !state.asked;
-    if (action === 'extend')
-      return isCurrent && !turn.extended && hasClock(state) && turn.clock.startedAt !== undefined;
-    if (action === 'transfer') return isCurrent && state.transfers < TRANSFERS_MAX && !state.sealed;
-    return true;
+    switch (action) {
+      case 'pass-on':
+        return isCurrent && waitsForHandover(state, turn);
+      case 'acknowledge':
+        return !turn.acknowledgedAt;
+      // The clock runs for the newest turn alone, so only there can it be stopped, prolonged or passed on.
+      case 'ask':
+        return isCurrent && !state.asked;
+      case 'extend':
+        return isCurrent && !turn.extended && hasClock(state) && turn.clock.startedAt !== undefined;
+      case 'transfer':
+        return isCurrent && state.transfers < TRANSFERS_MAX && !state.sealed;
+      case 'not-urgent':
+        return isCurrent && state.urgent && holdsIt(turn);
+      case 'ask-charge':
+        return isRequest && isCurrent && !state.charge && holdsIt(turn);
+      case 'charge-paid':
+        return state.charge?.turn === number;
+      case 'grant':
+      case 'grant-in-part':
+      case 'refuse':
+      case 'no-record':
+        return isRequest;
+      case 'resolve':
+        return !isRequest;
+      case 'answer':
+        return true;
+    }
   });
+}
+
+/** Who reviews a refusal neither holds the information nor charges for it. */
+function holdsIt({ via }: Turn): boolean {
+  return via !== 'escalated';
+}
+
+function granted({ resolution }: CaseState): boolean {
+  return resolution === 'given' || resolution === 'given-in-part';
 }
 
 function citizen(state: CaseState): CitizenAction[] {
@@ -48,7 +98,7 @@ function citizen(state: CaseState): CitizenAction[] {
   return citizenActions.filter((action) => {
     switch (action) {
       case 'hand-in':
-        return mayWrite && waitsForHandover(state, currentTurn(state));
+        return mayWrite && (waitsForHandover(state, currentTurn(state)) || mayBeBrought(state, currentTurn(state)));
       case 'message':
         return isOpen && mayWrite;
       case 'withdraw':
@@ -63,10 +113,15 @@ function citizen(state: CaseState): CitizenAction[] {
           hasClock(state) &&
           !state.sealed &&
           !state.ladderEnded &&
-          (isOpen ? currentTurn(state).answeredAt !== undefined : isPoor)
+          (isOpen ? currentTurn(state).answeredAt !== undefined : isPoor || isRefused(state))
         );
     }
   });
+}
+
+/** Whoever did not get all that was asked for may have that reviewed, content or not. */
+function isRefused({ about, resolution }: CaseState): boolean {
+  return about === 'information-request' && resolution !== 'given';
 }
 
 function clock(state: CaseState): ClockAction[] {

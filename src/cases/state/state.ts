@@ -1,6 +1,7 @@
 import type { CaseKind, DeliveryState, Resolution } from '../../schemas/cases/case.ts';
 import type { CaseEvent, RecordedEvent } from '../../schemas/cases/event.ts';
 import type { Receiver, Term } from '../../schemas/cases/route.ts';
+import { lawActs, type LawAct } from './law-acts.ts';
 
 /**
  * One run of the clock: it starts anew with each turn, each answer that does not close the case, and each reopening.
@@ -8,8 +9,8 @@ import type { Receiver, Term } from '../../schemas/cases/route.ts';
 export interface Clock {
   /** ISO 8601, UTC. Absent until whoever has to answer has the case: no time runs before that. */
   startedAt?: string;
-  /** Times during which a question to the citizen stood open (ISO 8601, UTC). */
-  pauses: { from: string; until?: string }[];
+  /** Times during which a question to the citizen, or a charge by the law, stood open (ISO 8601, UTC). */
+  pauses: { for: 'question' | 'charge'; from: string; until?: string }[];
   /** Days added by an extension, in the unit of the term. */
   extension: number;
   remindedAt?: string;
@@ -54,8 +55,14 @@ export interface CaseState {
   turns: Turn[];
   resolution: Resolution;
   closedAt?: string;
-  /** Turn that holds an open question to the citizen. */
-  asked?: { turn: number; at: string };
+  /** Turn that holds an open question to the citizen; by some laws the time runs on meanwhile. */
+  asked?: { turn: number; at: string; clockRuns: boolean };
+  /** Sent as urgent under a law that sets a shorter time for that, and taken as that so far. */
+  urgent: boolean;
+  /** Money that waits to be paid. */
+  charge?: { turn: number; what: 'deposit' | 'fee'; clockStands: boolean };
+  /** What the information law reckons with, in order of time; empty for all but requests under it. */
+  acts: LawAct[];
   rating?: number;
   transfers: number;
   reopenings: number;
@@ -74,7 +81,7 @@ export interface CaseState {
 export function reduce(events: readonly RecordedEvent[]): CaseState {
   const [first, ...rest] = events;
   if (first?.event.kind !== 'received') throw new Error('A case begins with its receipt.');
-  const { about = 'complaint', agency, route, sealed = false } = first.event;
+  const { about = 'complaint', agency, route, sealed = false, urgent = false } = first.event;
   const start: CaseState = {
     version: 1,
     about,
@@ -82,6 +89,8 @@ export function reduce(events: readonly RecordedEvent[]): CaseState {
     agency,
     turns: [newTurn(first, 'received', route.receiver, route.term)],
     resolution: 'open',
+    urgent,
+    acts: [],
     transfers: 0,
     reopenings: 0,
     ladderEnded: false,
@@ -109,6 +118,20 @@ export function waitsForHandover({ about, resolution }: Pick<CaseState, 'about' 
   return resolution === 'open' && about !== 'wrong-content' && turn.holder.kind === 'operator' && !turn.passedOn;
 }
 
+/**
+ * Says whether a printed letter may be brought to a body that mail reaches as well: some offices heed only what bears
+ * their stamp. Once for each body, and only of requests for information.
+ */
+export function mayBeBrought({ about, resolution }: Pick<CaseState, 'about' | 'resolution'>, turn: Turn): boolean {
+  if (about !== 'information-request' || resolution !== 'open') return false;
+  return turn.holder.kind === 'body' && turn.via !== 'escalated' && !turn.passedOn;
+}
+
+/** Says whether the time of a turn is one that an information law sets. */
+export function isByLaw({ term }: Pick<Turn, 'term'>): boolean {
+  return term?.basis === 'law';
+}
+
 /** The turn that the clock runs for: the newest. */
 export function currentTurn(state: CaseState): Turn {
   const turn = state.turns.at(-1);
@@ -128,17 +151,23 @@ const deliveryKinds = new Set<CaseEvent['kind']>([
 export function apply(state: CaseState, recorded: RecordedEvent): CaseState {
   const { event, at } = recorded;
   if (deliveryKinds.has(event.kind)) return applyDelivery(state, recorded);
-  const next: CaseState = { ...state, version: state.version + 1, lastAt: at };
+  const next: CaseState = {
+    ...state,
+    version: state.version + 1,
+    lastAt: at,
+    acts: [...state.acts, ...lawActs(state, event, at)],
+  };
   switch (event.kind) {
     case 'acknowledged':
       return withTurn(next, event.turn, acknowledgedBy(at));
     case 'asked':
-      return { ...pause(withTurn(next, event.turn, acknowledgedBy(at)), at), asked: { turn: event.turn, at } };
+      return asked(withTurn(next, event.turn, acknowledgedBy(at)), event, at);
     case 'answered':
       return withTurn(endQuestion(next, at), event.turn, (turn) => ({
         ...acknowledgedBy(at)(turn),
         answeredAt: at,
-        clock: begunAnew(acknowledgedBy(at)(turn), at),
+        // Only the decision ends the time that a law gives.
+        clock: isByLaw(turn) ? acknowledgedBy(at)(turn).clock : begunAnew(acknowledgedBy(at)(turn), at),
       }));
     case 'extended':
       return withTurn(next, event.turn, (turn) => ({
@@ -146,6 +175,15 @@ export function apply(state: CaseState, recorded: RecordedEvent): CaseState {
         extended: true,
         clock: { ...turn.clock, extension: turn.clock.extension + event.days },
       }));
+    case 'urgency-refused':
+      return {
+        ...withTurn(next, event.turn, (turn) => ({ ...acknowledgedBy(at)(turn), term: event.term })),
+        urgent: false,
+      };
+    case 'charge-asked':
+      return charged(withTurn(next, event.turn, acknowledgedBy(at)), event, at);
+    case 'charge-paid':
+      return paid(withTurn(next, event.turn, acknowledgedBy(at)), at);
     case 'transferred':
       return transferred(next, recorded, event);
     case 'passed-on':
@@ -223,6 +261,7 @@ function begunAnew({ clock }: Turn, at: string): Clock {
 
 /**
  * Of a day only the day is known: its noon (UTC) is the same day wherever people live but at the edge of the date line.
+ * Where a mail had reached the body before, its time runs from the mail: the same request in writing is none of its own.
  */
 function passedOn(
   { clock, ...turn }: Turn,
@@ -234,24 +273,44 @@ function passedOn(
     term,
     delivery: 'delivered',
     passedOn: { agency, name: agencyName, on },
-    arrivedAt: turn.arrivedAt ?? at,
-    clock: { ...clock, startedAt: at },
+    arrivedAt: turn.arrivedAt !== undefined && turn.arrivedAt < at ? turn.arrivedAt : at,
+    clock: { ...clock, startedAt: clock.startedAt !== undefined && clock.startedAt < at ? clock.startedAt : at },
   };
 }
 
-function pause(state: CaseState, at: string): CaseState {
+function asked(state: CaseState, { turn, clock }: Extract<CaseEvent, { kind: 'asked' }>, at: string): CaseState {
+  const clockRuns = clock === 'runs';
+  return { ...(clockRuns ? state : pause(state, 'question', at)), asked: { turn, at, clockRuns } };
+}
+
+function charged(
+  state: CaseState,
+  { turn, what, clock }: Extract<CaseEvent, { kind: 'charge-asked' }>,
+  at: string,
+): CaseState {
+  const clockStands = clock === 'stands';
+  return { ...(clockStands ? pause(state, 'charge', at) : state), charge: { turn, what, clockStands } };
+}
+
+function paid({ charge: _, ...state }: CaseState, at: string): CaseState {
+  return withCurrent(state, (turn) => goneOn(turn, 'charge', at));
+}
+
+function pause(state: CaseState, why: Clock['pauses'][number]['for'], at: string): CaseState {
   return withCurrent(state, (turn) => ({
     ...turn,
-    clock: { ...turn.clock, pauses: [...turn.clock.pauses, { from: at }] },
+    clock: { ...turn.clock, pauses: [...turn.clock.pauses, { for: why, from: at }] },
   }));
+}
+
+function goneOn(turn: Turn, why: Clock['pauses'][number]['for'], at: string): Turn {
+  const pauses = turn.clock.pauses.map((span) => (span.until || span.for !== why ? span : { ...span, until: at }));
+  return { ...turn, clock: { ...turn.clock, pauses } };
 }
 
 function endQuestion({ asked, ...state }: CaseState, at: string): CaseState {
   if (!asked) return state;
-  return withCurrent(state, (turn) => ({
-    ...turn,
-    clock: { ...turn.clock, pauses: turn.clock.pauses.map((span) => (span.until ? span : { ...span, until: at })) },
-  }));
+  return withCurrent(state, (turn) => goneOn(turn, 'question', at));
 }
 
 function takenBy(state: CaseState, turn: Turn): CaseState {
@@ -268,7 +327,8 @@ function transferred(
   recorded: RecordedEvent,
   event: Extract<CaseEvent, { kind: 'transferred' }>,
 ): CaseState {
-  const given = withTurn(endQuestion(state, recorded.at), event.turn, (turn) => ({
+  // What the first body wanted to be paid is for nobody any more.
+  const given = withTurn(paid(endQuestion(state, recorded.at), recorded.at), event.turn, (turn) => ({
     ...acknowledgedBy(recorded.at)(turn),
     open: false,
   }));

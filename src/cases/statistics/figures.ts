@@ -1,7 +1,7 @@
 import { dayIn } from '../../deadlines/working-days.ts';
 import type { CaseKind } from '../../schemas/cases/case.ts';
 import type { RecordedEvent } from '../../schemas/cases/event.ts';
-import { explainDeadline } from '../../deadlines/deadline.ts';
+import { explainDeadline, isOver } from '../../deadlines/deadline.ts';
 import { deadlineOf, type CasePlace } from '../routing/case-clock.ts';
 import { apply, currentTurn, hasClock, reduce, type CaseState } from '../state/state.ts';
 
@@ -61,7 +61,10 @@ export interface CaseOutcome {
 export function outcomeOf({ events, place }: CaseHistory, now: Date): CaseOutcome {
   const first = events[0]?.event;
   if (!events[0] || first?.kind !== 'received') throw new Error('A case begins with its receipt.');
-  const answer = events.find(({ event }) => event.kind === 'answered' || event.kind === 'resolved');
+  // A request for information is answered by the decision on it.
+  const answer = events.find(
+    ({ event }) => event.kind === 'resolved' || (event.kind === 'answered' && first.about !== 'information-request'),
+  );
   const state = reduce(events);
   const late = events.some(
     ({ event }) =>
@@ -144,7 +147,7 @@ function sinceWhen({ turns }: CaseState, receivedAt: string, answeredAt: string)
 function isOverdue(state: CaseState, place: CasePlace, at: Date): boolean {
   if (state.resolution !== 'open') return false;
   const deadline = deadlineOf(state, place, at, currentTurn(state));
-  return deadline !== undefined && !deadline.paused && dayIn(place.timeZone, at) > deadline.due;
+  return deadline !== undefined && !deadline.paused && isOver(deadline, at, place.timeZone);
 }
 
 function workingDaysBetween(from: string, to: string, { calendar, timeZone }: CasePlace): number {

@@ -23,7 +23,7 @@ export const deliveryState = z.enum(['waiting', 'with-operator', 'delivered', 'f
 export type DeliveryState = z.output<typeof deliveryState>;
 
 /** In whose hands the case is. */
-export const caseStatus = z.enum(['received', 'with-body', 'with-operator', 'with-citizen', 'closed']);
+export const caseStatus = z.enum(['received', 'with-body', 'with-operator', 'with-citizen', 'to-be-paid', 'closed']);
 export type CaseStatus = z.output<typeof caseStatus>;
 
 /**

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { isoDate, slug } from '../primitives.ts';
+import { amount, isoDate, slug } from '../primitives.ts';
+import { remedyKind } from '../information-law.ts';
 import { caseKind, outcome } from './case.ts';
 import { passedRung, receiver, route, term } from './route.ts';
 
@@ -13,16 +14,67 @@ const words = z.string();
 /** How many files came with it. The count stays when the files are erased. */
 const files = z.number().int().positive().optional();
 
+/** What an act of an office rests on: the name of the law, and the sections that the office named. */
+const citedLaw = z.strictObject({ name: z.string(), sections: z.array(z.string()).min(1) });
+export type CitedLaw = z.output<typeof citedLaw>;
+
 /** What an officer does by a signed link. */
 const officerEvents = [
   z.strictObject({ kind: z.literal('acknowledged'), version, turn }),
-  z.strictObject({ kind: z.literal('asked'), version, turn, words }),
+  /** `clock`: under a law that lets the time run on while the question is open. */
+  z.strictObject({ kind: z.literal('asked'), version, turn, words, clock: z.literal('runs').optional() }),
   z.strictObject({ kind: z.literal('answered'), version, turn, words, files }),
-  /** More time, once for each turn, with the reason in words. */
-  z.strictObject({ kind: z.literal('extended'), version, turn, days: z.number().int().positive(), words }),
-  /** The only way to say "not ours": somebody else has it from now on. */
-  z.strictObject({ kind: z.literal('transferred'), version, turn, agency: slug, agencyName: z.string(), route, words }),
-  z.strictObject({ kind: z.literal('resolved'), version, turn, outcome, words, files }),
+  /** More time, once for each turn, with the reason in words. Under a law, with its ground as the law words it. */
+  z.strictObject({
+    kind: z.literal('extended'),
+    version,
+    turn,
+    days: z.number().int().positive(),
+    words,
+    ground: z.string().optional(),
+    law: citedLaw.optional(),
+  }),
+  /**
+   * The only way to say "not ours": somebody else has it from now on. `clock`: what a law says of the time that has
+   * run; `open` where it does not say.
+   */
+  z.strictObject({
+    kind: z.literal('transferred'),
+    version,
+    turn,
+    agency: slug,
+    agencyName: z.string(),
+    route,
+    words,
+    clock: z.enum(['restarts', 'runs', 'open']).optional(),
+  }),
+  /** `law`: what a refusal rests on; `withheld`: what is not given of a request that is granted in part. */
+  z.strictObject({
+    kind: z.literal('resolved'),
+    version,
+    turn,
+    outcome,
+    words,
+    files,
+    law: citedLaw.optional(),
+    withheld: words.optional(),
+  }),
+  /** A request that was sent as urgent is not taken as that: from its receipt on, `term` holds. */
+  z.strictObject({ kind: z.literal('urgency-refused'), version, turn, words, term }),
+  /** Money is asked for, with what it is for in words. A deposit is due before the office goes on. */
+  z.strictObject({
+    kind: z.literal('charge-asked'),
+    version,
+    turn,
+    amount,
+    /** ISO 4217. */
+    currency: z.string(),
+    what: z.enum(['deposit', 'fee']),
+    /** Whether the time of the office stands until it is paid, by the law. */
+    clock: z.enum(['stands', 'runs']),
+    words,
+  }),
+  z.strictObject({ kind: z.literal('charge-paid'), version, turn }),
 ] as const;
 
 /** What the citizen does with reference and secret, or by the signed link in a mail. */
@@ -65,12 +117,16 @@ const clockEvents = [
     term,
     passedOver: z.array(passedRung),
   }),
-  /** Nobody further up has an e-mail address we know; the operator was told. */
+  /**
+   * Nobody further up has an e-mail address we know; the operator was told. `door`: whom the law names next after a
+   * request for information; a court is for the citizen alone to go to, so nobody was told.
+   */
   z.strictObject({
     kind: z.literal('ladder-ended'),
     version,
     turn,
     due: isoDate.optional(),
+    door: remedyKind.optional(),
     passedOver: z.array(passedRung),
   }),
 ] as const;
@@ -91,6 +147,8 @@ export const caseEvent = z.discriminatedUnion('kind', [
     serviceName: z.string().optional(),
     /** Its words are encrypted for the receiver: nobody else can read them, so it goes to nobody else. */
     sealed: z.literal(true).optional(),
+    /** Sent as urgent, in a country whose law sets a shorter time for that. */
+    urgent: z.literal(true).optional(),
     route,
   }),
   z.strictObject({ kind: z.literal('forwarded'), version, mail, to: receiver, turn: turn.optional() }),

@@ -1,6 +1,6 @@
 import type { CaseView, TimelineEntry } from '../../cases/case/view.ts';
 import { isSealed } from '../../cases/case/seal.ts';
-import { dayInWords, eventSentence, holderName } from '../../cases/letters/event-sentences.ts';
+import { dayInWords, dueInWords, eventSentence, holderName } from '../../cases/letters/event-sentences.ts';
 import type { Language } from '../../lib/locales.ts';
 import { dayIn } from '../../deadlines/working-days.ts';
 import { duration } from '../../register/format.ts';
@@ -46,7 +46,11 @@ function caseStamp(view: CaseView, reader: CaseReader, language: Language): Stam
   if (resolution !== 'open' && (view.rating !== undefined || pace?.kind !== 'answered'))
     return { state: 'none', says: m.closed, detail: resolutionText(view, reader, language) };
   if (pace?.kind === 'answered') return { state: 'answered', says: m.answered, detail: answeredIn(pace, m, language) };
-  if (status === 'with-citizen') return { state: 'waiting', says: m.question, detail: m.questionOpen };
+  // Where the law lets the time run on, a question is no excuse for what is late.
+  if (status === 'with-citizen' && pace?.kind !== 'over')
+    return { state: 'waiting', says: m.question, detail: m.questionOpen };
+  if (status === 'to-be-paid' && pace?.kind === 'paused')
+    return { state: 'waiting', says: m.toPay, detail: m.toPayOpen };
   if (pace?.kind === 'over')
     return { state: 'overdue', says: m.overdue, detail: m.by({ length: inDays(pace.by, language) }) };
   if (pace?.kind === 'running') return { state: 'waiting', says: m.withOffice, detail: timeLeft(pace, m, language) };
@@ -61,7 +65,9 @@ function dueLine({ pace, deadline, timeZone }: CaseView, language: Language): Re
   if (pace?.kind === 'answered') return line(m.answered, dayIn(timeZone, pace.at));
   const due = missedDay(pace);
   if (due) return line(m.wasDue, due);
-  return deadline ? line(m.due, deadline.due) : [];
+  if (!deadline) return [];
+  const value = { text: dueInWords(deadline, timeZone, language) };
+  return [{ key: 'due', label: m.due, figure: { value, stated: true } }];
 }
 
 /** The day that passed without an answer, also where somebody asks the citizen since. */
@@ -98,7 +104,15 @@ function resolutionText({ resolution }: CaseView, reader: CaseReader, language: 
   return { ...pageTexts('outcomes', language), ...pageTexts('cases', language).resolutions, ...own }[resolution];
 }
 
-const ofOfficers = new Set(['answered', 'resolved', 'asked', 'extended', 'transferred']);
+const ofOfficers = new Set([
+  'answered',
+  'resolved',
+  'asked',
+  'extended',
+  'transferred',
+  'urgency-refused',
+  'charge-asked',
+]);
 
 function latestWords({ timeline, timeZone }: CaseView, language: Language): ReceiptLine['quote'] {
   const entry = timeline.findLast(({ event, words }) => ofOfficers.has(event.kind) && words && !isSealed(words));

@@ -23,17 +23,3 @@ export function eventText({ event }: RecordedEvent, history: readonly RecordedEv
     }
   }
 }
-
-/** An instant in words, in the time of the country: "10 March 2026, 12:00 GMT+3". */
-export function instant(iso: string, language: Language, timeZone: string): string {
-  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-    timeZone,
-  });
-  return format.format(new Date(iso));
-}

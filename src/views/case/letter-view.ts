@@ -9,7 +9,7 @@ import type { ContactRole } from '../../schemas/contact.ts';
 import { pageTexts } from '../../texts/texts.ts';
 import { MANY_OFFICES } from '../../site/views/offices.ts';
 
-/** A letter to be printed, signed and handed in at an office that no mail reaches. */
+/** A letter to be printed, signed and handed in at an office. */
 export interface LetterView {
   reference: string;
   /** Name of the office it is for. */
@@ -18,7 +18,11 @@ export interface LetterView {
   to: string[];
   subject: string;
   intro: string;
+  /** A request for information in one piece, as it goes by mail too. */
+  request?: string;
   words: Answer[];
+  /** It went by e-mail as well, so that the office does not take it for two. */
+  alsoByMail: boolean;
   /** The law it rests on and the time to answer; empty where no source sets one. */
   basis: string[];
   /** Who writes, where they agreed to be known; empty lines are left for them otherwise. */
@@ -29,10 +33,10 @@ export interface LetterView {
 
 const desks: Partial<Record<CaseKind, ContactRole[]>> = { 'information-request': ['foi'], misconduct: ['corruption'] };
 
-/** The letter of a case, or undefined where nobody is waiting for one: it has arrived, or goes by mail. */
+/** The letter of a case, or undefined where nobody is waiting for one. */
 export function letterView(view: CaseView, register: Register, language: Language): LetterView | undefined {
-  const { handInTo, service } = view;
-  const agency = handInTo && register.agencies.get(handInTo.agency);
+  const { letterTo, service } = view;
+  const agency = letterTo && register.agencies.get(letterTo.agency);
   if (!agency) return undefined;
   const m = pageTexts('case-life', language).letter;
   const charter = register.in(language).charter(agency);
@@ -44,7 +48,8 @@ export function letterView(view: CaseView, register: Register, language: Languag
   // The head office stands first. Where many branches are listed, none of them stands for the whole body.
   const headOffice = charter.offices.length < MANY_OFFICES ? charter.offices[0] : undefined;
   const address = contacts.find((contact) => contact.address)?.address ?? headOffice?.address;
-  const { term } = handInTo;
+  const { term } = letterTo;
+  const request = view.requestWords(language);
   return {
     reference: view.reference,
     office,
@@ -54,7 +59,9 @@ export function letterView(view: CaseView, register: Register, language: Languag
       service ? `${view.agency.name}, ${service.name}` : view.agency.name,
     ].join(': '),
     intro: m.intro[view.about],
-    words: view.answers(language),
+    ...(request ? { request } : {}),
+    words: request ? [] : view.answers(language),
+    alsoByMail: view.handInTo === undefined,
     basis: [
       ...(term.basis === 'law' && term.says ? [m.under({ law: term.says })] : []),
       ...(term.basis === 'portal' ? [] : [termSentence(term, language)]),

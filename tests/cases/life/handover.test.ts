@@ -156,7 +156,7 @@ test('the letter names the office, the words, the law and what the office is to 
   const letter = letterView(await view(), register, 'en');
   expect(letter).toMatchObject({ office: 'Roads Board', to: ['Desk of roads-desk', 'Roads Board'], sender: [] });
   expect(letter?.basis.join(' ')).toContain('Information Act, s.9(1)');
-  expect(letter?.words.map(({ value }) => value)).toContain('The contracts that were let for River Road.');
+  expect(letter?.request).toContain('The contracts that were let for River Road.');
   expect(JSON.stringify(letter)).not.toContain(citizen);
 });
 

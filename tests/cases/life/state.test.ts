@@ -68,6 +68,18 @@ function eventOf(action: Action, actor: Actor, state: CaseState): CaseEvent {
         agencyName: 'Other',
         route: { receiver: body(bodies), passedOver: [], term },
       };
+    case 'not-urgent':
+      return { ...base, kind: 'urgency-refused', term };
+    case 'ask-charge':
+      return { ...base, kind: 'charge-asked', amount: 20, currency: 'XTS', what: 'deposit', clock: 'stands' };
+    case 'charge-paid':
+      return { kind: 'charge-paid', version: 1, turn };
+    case 'grant':
+      return { ...base, kind: 'resolved', outcome: 'given' };
+    case 'grant-in-part':
+    case 'refuse':
+    case 'no-record':
+      return { ...base, kind: 'resolved', outcome: 'refused', law: { name: 'Information Act', sections: ['6'] } };
     case 'resolve':
       return { ...base, kind: 'resolved', outcome: 'remedied' };
     case 'message':
@@ -104,9 +116,25 @@ interface Step {
   recorded: RecordedEvent;
 }
 
-/** Walks through a case: each number picks one of all the actions that anybody is allowed just then. */
+const request: RecordedEvent = {
+  ...received,
+  event: {
+    kind: 'received',
+    version: 1,
+    about: 'information-request',
+    agency: 'body-0',
+    agencyName: 'Body 0',
+    urgent: true,
+    route: { receiver: body(0), passedOver: [], term: { limit: { max: 48, unit: 'hours' }, basis: 'law' } },
+  },
+};
+
+/**
+ * Walks through a case: each number picks one of all the actions that anybody is allowed just then. With an odd number
+ * first it is a request for information.
+ */
 function walk(picks: number[]): { events: RecordedEvent[]; steps: Step[] } {
-  const events = [received];
+  const events = [(picks[0] ?? 0) % 2 === 1 ? request : received];
   const steps: Step[] = [];
   for (const pick of picks) {
     const before = reduce(events);
