@@ -16,6 +16,7 @@ import { readLink } from './case/signed-link.ts';
 import { createCitizenDesk, createOfficerDesk, type CitizenDesk, type OfficerDesk } from './desks/desks.ts';
 import { createIntake, type Intake } from './intake/intake.ts';
 import { mailKinds } from './mail-kinds.ts';
+import { createReceiptDesk, type ReceiptDesk } from './receipts/receipt-desk.ts';
 import { createRounds, type Rounds } from './rounds/rounds.ts';
 import { createStatistics, type Statistics } from './statistics/statistics.ts';
 
@@ -50,6 +51,8 @@ export interface Cases {
   officer: OfficerDesk;
   /** Whoever reads an address of the register, and the operator who looks after all of them. */
   addresses: AddressDesk;
+  /** Whoever holds a receipt, and everybody who looks at the chain of their hashes. */
+  receipts: ReceiptDesk;
   /** Everybody. */
   statistics: Statistics;
   /** The portal itself: clocks, outbox, retention. */
@@ -75,7 +78,14 @@ export function createCasesOn(db: Database, options: Omit<CasesOptions, 'databas
   assertLongEnough(options.secret);
   const mailer = createMailer(options.mail);
   const proofs = createProofMemory({ ...options, db });
-  const dependencies = { ...options, db, usableIn: proofs.usableIn, holdLimit: createHoldLimit(options) };
+  const receipts = createReceiptDesk({ ...options, db });
+  const dependencies = {
+    ...options,
+    db,
+    usableIn: proofs.usableIn,
+    holdLimit: createHoldLimit(options),
+    closeDays: receipts.closeDays,
+  };
   const kinds = { ...mailKinds, rules: { ...mailKinds.rules, [NOTE_KIND]: noteRules(options.secret) } };
   const sending = { ...dependencies, mailer, kinds };
   const outbox = createOutbox({ ...sending, serves: { except: [NOTE_KIND] } });
@@ -93,12 +103,13 @@ export function createCasesOn(db: Database, options: Omit<CasesOptions, 'databas
   };
   const rounds = createRounds({ ...dependencies, routed, drain, rest: outbox.rest });
   const acting = <T>(act: () => Promise<T>): Promise<T> => rounds.wakeAfter(routed(act));
-  const citizen = createCitizenDesk(dependencies, acting);
+  const citizen = createCitizenDesk({ ...dependencies, receipts }, acting);
   return {
     intake: createIntake(dependencies, acting, citizen.follow),
     citizen,
     officer: createOfficerDesk(dependencies, acting),
     addresses: createAddressDesk(dependencies, { afterAnswer: rounds.wakeAfter, changed: proofs.forget }),
+    receipts,
     statistics: createStatistics(dependencies),
     rounds,
     notes,

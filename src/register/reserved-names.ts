@@ -67,6 +67,7 @@ const topLevel = [
   'pagefind',
   'privacy',
   'quality',
+  'receipts',
   'robots',
   'search',
   'search-index',

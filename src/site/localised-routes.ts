@@ -20,6 +20,7 @@ export function localisedRoutes(): AstroIntegration {
           ...readdirSync(new URL('cases/', onDemandPages))
             .filter((name) => name.endsWith('.astro'))
             .map((name) => `cases/${name}`),
+          'receipts/index.astro',
           'search.astro',
           'statistics/index.astro',
           'statistics/addresses.astro',

@@ -13,6 +13,7 @@ export const urls = {
   finderStep: (language: Language, country: string, step?: string) =>
     localePath(language, `/finder/${country}/${step ? `${step}/` : ''}`),
   feedback: (language: Language) => localePath(language, '/feedback/'),
+  receipts: (language: Language) => localePath(language, '/receipts/'),
   cases: (language: Language) => localePath(language, '/cases/'),
   quality: (language: Language) => localePath(language, '/quality/'),
   qualityAgency: (language: Language, agencyId: string) => localePath(language, `/quality/${agencyId}/`),

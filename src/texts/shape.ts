@@ -2205,6 +2205,99 @@ export interface Texts {
       none: string;
     };
   };
+  receipts: {
+    inMail: Message<{ day: string | number; head: string | number; address: string | number }>;
+    offer: {
+      title: string;
+      text: string;
+      noSecret: string;
+      report: string;
+      save: string;
+      see: string;
+      qr: string;
+      qrHint: string;
+      check: string;
+    };
+    page: {
+      title: Message<{ reference: string | number }>;
+      description: string;
+      words: string;
+      wordsHint: string;
+      wordsSealed: string;
+      none: string;
+      listTitle: string;
+      listText: string;
+      list: string;
+      listed: Message<{ day: string | number }>;
+      back: string;
+    };
+    check: {
+      title: string;
+      description: string;
+      lede: string;
+      inBrowser: string;
+      withoutScript: string;
+      receipt: string;
+      receiptHint: string;
+      file: string;
+      check: string;
+      result: string;
+      signature: {
+        valid: string;
+        'valid-by-earlier-key': string;
+        altered: string;
+        'unknown-key': string;
+        'other-portal': string;
+        unreadable: string;
+        'no-crypto': string;
+      };
+      chain: {
+        'in-chain': string;
+        erased: string;
+        'day-open': string;
+        missing: string;
+        'chain-differs': string;
+        'not-listed': string;
+        'not-asked': string;
+      };
+      facts: {
+        portal: string;
+        body: string;
+        kind: string;
+        reference: string;
+        received: string;
+        term: string;
+        law: string;
+        due: string;
+        day: string;
+        previous: string;
+      };
+      units: {
+        minutes: string;
+        hours: string;
+        days: string;
+        'working-days': string;
+        weeks: string;
+        months: string;
+        years: string;
+      };
+      words: {
+        title: string;
+        label: string;
+        hint: string;
+        check: string;
+        same: string;
+        different: string;
+      };
+      chainTitle: string;
+      newest: Message<{ day: string | number }>;
+      none: string;
+      writeDown: string;
+      dayFile: string;
+      keys: string;
+      pem: Message<{ key: string | number }>;
+    };
+  };
   'request-answer': {
     title: {
       refused: string;

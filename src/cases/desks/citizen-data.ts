@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { deleteCitizenFiles } from '../store/stored-files.ts';
 import { filesField } from '../files/take-files.ts';
 import { appendEvent, lockCase } from '../store/case-records.ts';
+import { eraseReceipt } from '../receipts/receipt-rows.ts';
 import { noteErasure } from '../store/erasures.ts';
 import type { Database } from '../../database/tables.ts';
 
@@ -51,6 +52,7 @@ export async function deleteCase(db: Database, caseId: string, now: Date): Promi
         .values({ past_case: pastCase, sequence, at, kind, data: withoutIds(data) })
         .execute();
     }
+    await eraseReceipt(transaction, caseId, now);
     await transaction.deleteFrom('cases').where('id', '=', caseId).execute();
     await noteErasure(transaction, caseId, 'case', now);
   });

@@ -3,11 +3,15 @@ import type { Database } from '../../database/tables.ts';
 import type { Language } from '../../lib/locales.ts';
 import type { Download } from '../../web/answers.ts';
 import type { PostedForm } from '../../web/posted-form.ts';
+import type { SignedReceipt } from '../../schemas/cases/receipt.ts';
+import type { ReceiptDesk } from '../receipts/receipt-desk.ts';
 import type { CaseView } from '../case/view.ts';
 import { readAttachment } from './read-attachment.ts';
 import { actAsCitizen, answerRating, showRating, type CitizenOutcome, type RatingOutcome } from './citizen-desk.ts';
 import { deleteCase, eraseIdentity } from './citizen-data.ts';
 import { exportCase, type CaseExport } from './export-case.ts';
+import { provableWords } from '../receipts/provable-words.ts';
+import { readCase } from '../store/case-records.ts';
 import { findCase, followCase } from './follow.ts';
 import { actAtDesk, deskFile, showDesk, type DeskDependencies, type DeskOutcome } from './officer-desk.ts';
 
@@ -18,6 +22,10 @@ export interface CitizenDesk {
   act(reference: string, secret: string, form: PostedForm, language: Language): Promise<CitizenOutcome | undefined>;
   /** A file of a case, by its number; undefined where reference, secret or number are wrong. */
   file(reference: string, secret: string, number: number): Promise<Download | undefined>;
+  /**
+   * The receipt of a case, put into the chain first where that is wished; undefined where reference or secret are wrong.
+   */
+  receipt(reference: string, secret: string, wish?: 'list'): Promise<CaseReceipt | undefined>;
   /** All that is stored about a case; undefined where reference or secret are wrong. */
   export(reference: string, secret: string): Promise<CaseExport | undefined>;
   /** Erases who the citizen is, or the whole case. Gives false where reference or secret are wrong. */
@@ -39,15 +47,34 @@ export interface OfficerDesk {
 /** Does what may change who has a case: with addresses known as of now, and mail sent soon after it. */
 export type Acting = <T>(act: () => Promise<T>) => Promise<T>;
 
+/** A receipt for whoever opens its case. */
+export interface CaseReceipt {
+  /** Undefined for a case from before there were receipts. */
+  receipt: SignedReceipt | undefined;
+  reference: string;
+  /** What it proves; undefined where only the body that received it can read that. */
+  words: string | undefined;
+}
+
 /** Makes the desk of citizens. */
-export function createCitizenDesk(dependencies: DeskDependencies, acting: Acting): CitizenDesk {
-  const { db, clock } = dependencies;
+export function createCitizenDesk(
+  dependencies: DeskDependencies & { receipts: Pick<ReceiptDesk, 'ofCase' | 'list'> },
+  acting: Acting,
+): CitizenDesk {
+  const { db, clock, receipts } = dependencies;
   const opened = opener(db);
   return {
     follow: (reference, secret) => followCase(dependencies, reference, secret),
     act: (reference, secret, form, language) =>
       opened(reference, secret, (id) => acting(() => actAsCitizen(dependencies, id, form, language))),
     file: (reference, secret, number) => opened(reference, secret, (id) => readAttachment(db, id, number)),
+    receipt: (reference, secret, wish) =>
+      opened(reference, secret, async (id) => {
+        if (wish === 'list') await receipts.list(id);
+        const receipt = await receipts.ofCase(id);
+        const { row, submission } = await readCase(db, id);
+        return { receipt, reference: row.reference, words: submission.sealed ? undefined : provableWords(submission) };
+      }),
     export: (reference, secret) => opened(reference, secret, (id) => exportCase(db, id)),
     async erase(reference, secret, what) {
       const erased = await opened(reference, secret, async (id) => {

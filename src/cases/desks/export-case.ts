@@ -1,5 +1,7 @@
 import type { FileSender } from '../store/tables.ts';
 import { readLivingCase } from '../store/life-records.ts';
+import type { StoredStatement } from '../receipts/complete-receipt.ts';
+import { readStored } from '../receipts/receipt-rows.ts';
 import type { Audience } from '../../mail/outbox-table.ts';
 import type { Database } from '../../database/tables.ts';
 
@@ -13,6 +15,8 @@ export interface CaseExport {
   /** Each can be downloaded from the case page by its number. `with` is the place of the event it came with. */
   files: { number: number; type: string; bytes: number; at: string; by: FileSender; with: number }[];
   mails: MailRecord[];
+  /** What its receipt says, but for the salt, which is not stored. */
+  receipt?: StoredStatement;
 }
 
 /** A mail that went out, or will: never its text, which is written when it is sent. */
@@ -32,6 +36,7 @@ interface MailRecord {
 /** All that is stored about a case, as it is stored. The secret itself is not stored. */
 export async function exportCase(db: Database, caseId: string): Promise<CaseExport> {
   const { row, submission, events, words, files } = await readLivingCase(db, caseId);
+  const receipt = await readStored(db, caseId);
   return {
     reference: row.reference,
     receivedAt: row.received_at,
@@ -49,6 +54,7 @@ export async function exportCase(db: Database, caseId: string): Promise<CaseExpo
       with: sequence,
     })),
     mails: await mailsOf(db, caseId),
+    ...(receipt ? { receipt } : {}),
   };
 }
 

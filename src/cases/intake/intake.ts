@@ -1,4 +1,5 @@
 import { createReceipts } from './draft-case.ts';
+import { createDraftReceipt } from './draft-receipt.ts';
 import { handlePost, type PostOutcome } from './handle-post.ts';
 import type { IntakeContext, IntakeDependencies } from './dependencies.ts';
 import type { Returned, Submitted } from './returned.ts';
@@ -18,12 +19,20 @@ export interface Intake {
   submit(form: PostedForm, context: IntakeContext): Promise<Submitted | Returned>;
 }
 
-type OwnDependencies = Omit<IntakeDependencies, 'writer' | 'receipts'>;
+type OwnDependencies = Omit<IntakeDependencies, 'writer' | 'receipts' | 'draftReceipt'> & {
+  /** Where the portal is reached, as its receipts say; without it no receipts are given. */
+  siteUrl?: string | undefined;
+};
 
 /** Makes what takes submissions into one database, without the pages around it. */
 export function createSubmit(dependencies: OwnDependencies): Intake['submit'] {
   const { db, secret } = dependencies;
-  const own = { ...dependencies, writer: createSubmissionWriter(db, secret), receipts: createReceipts() };
+  const own = {
+    ...dependencies,
+    writer: createSubmissionWriter(db, secret),
+    receipts: createReceipts(),
+    draftReceipt: createDraftReceipt(dependencies.siteUrl),
+  };
   return (form, context) => takeIn(own, form, context);
 }
 

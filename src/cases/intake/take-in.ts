@@ -58,8 +58,10 @@ export async function takeIn(
       routing,
       sealing ? await seal(routing.register, content, sealing) : content,
     );
+    const receipt = dependencies.draftReceipt(routing, submission, { received: draft.received, at });
+    await dependencies.closeDays?.();
     const saved = await underGuard(dependencies.guard, () =>
-      dependencies.writer.save({ hash, at: at.toISOString(), draft }),
+      dependencies.writer.save({ hash, at: at.toISOString(), draft: { ...draft, ...(receipt ? { receipt } : {}) } }),
     );
     // Where this fails they are forgotten when their hour is over; the case is saved all the same.
     await dropHeldFiles(

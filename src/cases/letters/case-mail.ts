@@ -10,6 +10,8 @@ import type { Ending, Failure, MailRules } from '../../mail/mail-rules.ts';
 import type { Database } from '../../database/tables.ts';
 import type { Usable } from '../routing/reach.ts';
 import { fallbackReceiver, redirectionNote } from '../routing/redirection.ts';
+import type { StoredStatement } from '../receipts/complete-receipt.ts';
+import { readStored } from '../receipts/receipt-rows.ts';
 import { deriveSecret } from '../case/secret.ts';
 import { appendEvent, readCase, type StoredCase } from '../store/case-records.ts';
 import { redirectedTo } from '../../mail/outbox-rows.ts';
@@ -31,6 +33,8 @@ export interface CaseMailSource {
   secret: string;
   /** Who could not be reached, where the operator is told of that. */
   failed: FailedDelivery | undefined;
+  /** What the receipt of the case says, for the mail that acknowledges it. */
+  receipt: StoredStatement | undefined;
 }
 
 export type CaseMailText = Omit<Mail, 'to'>;
@@ -51,7 +55,18 @@ export function caseMail(write: (source: CaseMailSource) => CaseMailText | undef
       const language = readerLanguage(reader, stored, register);
       const failed = row.about && row.audience === 'operator' ? failedDelivery.parse(JSON.parse(row.about)) : undefined;
       const own = deriveSecret(secret, stored.row.secret_seed);
-      const text = write({ place: row, stored, language, register, siteUrl, now: clock(), secret: own, failed });
+      const receipt = row.kind === 'acknowledgement' ? await readStored(db, caseOf(row)) : undefined;
+      const text = write({
+        place: row,
+        stored,
+        language,
+        register,
+        siteUrl,
+        now: clock(),
+        secret: own,
+        failed,
+        receipt,
+      });
       if (!text) return undefined;
       const other = redirectedTo(row);
       // Where the other address has the case by now, it need not be told why it gets the mail.

@@ -61,7 +61,7 @@ export function whyYou({ receiver, passedOver }: Route, language: Language): str
 
 /** Writes the mail that gives the citizen reference and secret. */
 export function writeAcknowledgement(source: CaseMailSource): CaseMailText {
-  const { stored, language, siteUrl, secret } = source;
+  const { stored, language, siteUrl, secret, receipt } = source;
   const c = texts('case-mails', language);
   const { about = 'complaint', agencyName, route } = receivedEvent(stored);
   const { reference } = stored.row;
@@ -80,6 +80,9 @@ export function writeAcknowledgement(source: CaseMailSource): CaseMailText {
       route.receiver.kind === 'operator' && about !== 'wrong-content' ? texts('letters', language).letter : '',
       `${c.follow}\n${address(`/cases/view/?reference=${reference}&secret=${secret}`)}`,
       c.followWithout({ address: address('/cases/') }),
+      receipt?.previous
+        ? texts('receipts', language).inMail({ ...receipt.previous, address: address('/receipts/') })
+        : '',
       c.noAnswerNeeded,
     ),
     automatic: true,

@@ -32,6 +32,8 @@ export interface RoundsDependencies extends TickDependencies {
   routed: <T>(act: () => Promise<T>) => Promise<T>;
   /** Sends what is due, once. */
   drain: () => Promise<DrainResult>;
+  /** Closes the days of the chain of receipts that are over. Never rejects. */
+  closeDays: () => Promise<void>;
   /** Settles when no mail is under way. */
   rest: () => Promise<void>;
 }
@@ -42,10 +44,11 @@ const HOUR_MS = 60 * 60 * 1000;
 
 /** Makes the rounds of a portal. Nothing begins before `start()`. */
 export function createRounds(dependencies: RoundsDependencies): Rounds {
-  const { db, clock, log, routed, drain, rest } = dependencies;
+  const { db, clock, log, routed, drain, rest, closeDays } = dependencies;
   const before = createPeriodicTasks(
     [
       { do: () => routed(() => tick(dependencies)), everyMs: 0 },
+      { do: closeDays, everyMs: 0 },
       { do: () => askDueAddresses(dependencies), everyMs: HOUR_MS / 6 },
       { do: () => deleteOldCases(dependencies), everyMs: HOUR_MS },
       { do: () => forgetErased(db), everyMs: HOUR_MS },
@@ -67,6 +70,7 @@ export function createRounds(dependencies: RoundsDependencies): Rounds {
       await dropOldHeldFiles(db, clock());
       await dropOldMails(db, clock());
       await forgetOldErasures(db, clock());
+      await closeDays();
       return deleteOldCases(dependencies);
     },
     wakeAfter: sender.wakeAfter,

@@ -1,6 +1,8 @@
 import { deriveSecret } from '../../case/secret.ts';
 import { insertRows } from '../../../database/insert-rows.ts';
 import { completeCase, type CaseDraft } from '../case-draft.ts';
+import { chainPlace } from '../../receipts/chain.ts';
+import type { ReceiptRow } from '../../receipts/tables.ts';
 import type { AttachmentRow, CaseRow, EventRow } from '../../store/tables.ts';
 import { isUniqueViolation } from '../../../database/unique-violation.ts';
 import type { Database } from '../../../database/tables.ts';
@@ -65,19 +67,22 @@ function writeTogether(db: Database, key: string, batch: DraftedSubmission[]): P
       transaction,
       batch.map(({ hash }) => hash),
     );
+    const place = batch.some(({ draft }) => draft.receipt) ? await chainPlace(transaction) : undefined;
     const cases: CaseRow[] = [];
     const events: EventRow[] = [];
     const mails: OutboxRow[] = [];
     const attachments: AttachmentRow[] = [];
+    const receipts: ReceiptRow[] = [];
     const saved = batch.map((submission): SavedSubmission => {
       const same = earlier.get(submission.hash);
       if (same) return { reference: same.reference, secret: deriveSecret(key, same.secret_seed), repeated: true };
-      const made = completeCase(submission.draft, submission.at, key);
+      const made = completeCase(submission.draft, submission.at, key, place);
       const row = { ...made.case, submission_key: submission.hash };
       cases.push(row);
       events.push(made.event);
       mails.push(...made.mails);
       attachments.push(...made.attachments);
+      if (made.receipt) receipts.push(made.receipt);
       // A second tap may stand in the same batch as the first.
       earlier.set(submission.hash, row);
       return { reference: row.reference, secret: made.secret, repeated: false };
@@ -86,6 +91,7 @@ function writeTogether(db: Database, key: string, batch: DraftedSubmission[]): P
       await insertRows(transaction, 'cases', cases);
       await insertRows(transaction, 'events', events);
       await insertRows(transaction, 'outbox', mails);
+      await insertRows(transaction, 'receipts', receipts);
       for (const attachment of attachments) await transaction.insertInto('attachments').values(attachment).execute();
     }
     return saved;

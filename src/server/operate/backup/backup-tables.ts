@@ -23,6 +23,9 @@ const keys: { [T in BackedUp]: readonly (keyof Tables[T] & string)[] } = {
   address_releases: ['scope', 'id'],
   erasures: ['case_hash', 'what'],
   desk_tokens: ['kind', 'id'],
+  receipts: ['id'],
+  chain_days: ['day'],
+  receipt_keys: ['number'],
 };
 
 export const backupTables: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(keys));
