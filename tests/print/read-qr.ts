@@ -1,4 +1,4 @@
-/** A QR code read back from its modules (ISO/IEC 18004, versions 1 to 6, byte mode, undamaged). */
+/** A QR code read back from its modules (ISO/IEC 18004, versions 1 to 22, byte mode, undamaged). */
 export interface ReadCode {
   text: string;
   version: number;
@@ -6,18 +6,21 @@ export interface ReadCode {
 }
 
 type Level = ReadCode['level'];
-const CODEWORDS = [26, 44, 70, 100, 134, 172];
+const CODEWORDS = [
+  ...[26, 44, 70, 100, 134, 172, 196, 242, 292, 346, 404],
+  ...[466, 532, 581, 655, 733, 815, 901, 991, 1085, 1156, 1258],
+];
 const CORRECTION: Record<Level, number[]> = {
-  L: [7, 10, 15, 20, 26, 18],
-  M: [10, 16, 26, 18, 24, 16],
-  Q: [13, 22, 18, 26, 18, 24],
-  H: [17, 28, 22, 16, 22, 28],
+  L: [7, 10, 15, 20, 26, 18, 20, 24, 30, 18, 20, 24, 26, 30, 22, 24, 28, 30, 28, 28, 28, 28],
+  M: [10, 16, 26, 18, 24, 16, 18, 22, 22, 26, 30, 22, 22, 24, 24, 28, 28, 26, 26, 26, 26, 28],
+  Q: [13, 22, 18, 26, 18, 24, 18, 22, 20, 24, 28, 26, 24, 20, 30, 24, 28, 28, 26, 30, 28, 30],
+  H: [17, 28, 22, 16, 22, 28, 26, 26, 24, 28, 24, 28, 22, 24, 24, 30, 28, 28, 26, 28, 30, 24],
 };
 const BLOCKS: Record<Level, number[]> = {
-  L: [1, 1, 1, 1, 1, 2],
-  M: [1, 1, 1, 2, 2, 4],
-  Q: [1, 1, 2, 2, 4, 4],
-  H: [1, 1, 2, 4, 4, 4],
+  L: [1, 1, 1, 1, 1, 2, 2, 2, 2, 4, 4, 4, 4, 4, 6, 6, 6, 6, 7, 8, 8, 9],
+  M: [1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5, 8, 9, 9, 10, 10, 11, 13, 14, 16, 17, 17],
+  Q: [1, 1, 2, 2, 4, 4, 6, 6, 8, 8, 8, 10, 12, 16, 12, 17, 16, 18, 21, 20, 23, 23],
+  H: [1, 1, 2, 4, 4, 4, 5, 6, 8, 8, 11, 11, 16, 16, 18, 16, 19, 21, 25, 25, 25, 34],
 };
 const MASKS: ((x: number, y: number) => boolean)[] = [
   (x, y) => (x + y) % 2 === 0,
@@ -37,8 +40,8 @@ const MASKS: ((x: number, y: number) => boolean)[] = [
 export function readQr(dark: boolean[][]): ReadCode {
   const size = dark.length;
   const version = (size - 17) / 4;
-  if (!Number.isInteger(version) || version < 1 || version > 6)
-    throw new Error(`${size} modules a side is no version from 1 to 6.`);
+  if (!Number.isInteger(version) || version < 1 || version > 22)
+    throw new Error(`${size} modules a side is no version from 1 to 22.`);
   for (const [x, y] of [
     [0, 0],
     [size - 7, 0],
@@ -53,8 +56,9 @@ export function readQr(dark: boolean[][]): ReadCode {
   const data = deinterleave(codewords, version, level);
   if (data[0] === undefined || data[0] >> 4 !== 4) throw new Error('The code is not in byte mode.');
   const stream = data.map((byte) => byte.toString(2).padStart(8, '0')).join('');
-  const length = Number.parseInt(stream.slice(4, 12), 2);
-  const bytes = Array.from({ length }, (_, i) => Number.parseInt(stream.slice(12 + i * 8, 20 + i * 8), 2));
+  const begin = version < 10 ? 12 : 20;
+  const length = Number.parseInt(stream.slice(4, begin), 2);
+  const bytes = Array.from({ length }, (_, i) => Number.parseInt(stream.slice(begin + i * 8, begin + 8 + i * 8), 2));
   return { text: Buffer.from(bytes).toString('utf8'), version, level };
 }
 
@@ -95,12 +99,18 @@ function format(dark: boolean[][]): { level: Level; mask: (x: number, y: number)
 
 /** The places of data modules in reading order: two columns at a time from the right, up and down in turn. */
 function zigzag(size: number): [number, number][] {
+  const aligned = alignments(size);
+  const inFinder = (x: number, y: number): boolean => (x < 9 && (y < 9 || y > size - 9)) || (x > size - 9 && y < 9);
+  // From version 7 on the version itself stands beside two of the finders.
+  const inVersion = (one: number, other: number): boolean => size >= 45 && one < 6 && other >= size - 11;
   const reserved = (x: number, y: number): boolean =>
     (x <= 8 && (y <= 8 || y >= size - 8)) ||
     (x >= size - 8 && y <= 8) ||
     x === 6 ||
     y === 6 ||
-    (size > 21 && Math.abs(x - size + 7) <= 2 && Math.abs(y - size + 7) <= 2);
+    inVersion(x, y) ||
+    inVersion(y, x) ||
+    aligned.some((cx) => aligned.some((cy) => !inFinder(cx, cy) && Math.abs(x - cx) <= 2 && Math.abs(y - cy) <= 2));
   const places: [number, number][] = [];
   let up = true;
   for (let right = size - 1; right > 0; right -= 2) {
@@ -112,6 +122,15 @@ function zigzag(size: number): [number, number][] {
     up = !up;
   }
   return places;
+}
+
+/** Columns and rows in whose crossings alignment patterns stand, evenly from the last one to the timing pattern. */
+function alignments(size: number): number[] {
+  const version = (size - 17) / 4;
+  if (version === 1) return [];
+  const count = Math.floor(version / 7) + 2;
+  const step = Math.ceil((size - 13) / (count * 2 - 2)) * 2;
+  return [6, ...Array.from({ length: count - 1 }, (_, i) => size - 7 - i * step)];
 }
 
 function deinterleave(codewords: number[], version: number, level: Level): number[] {

@@ -3,7 +3,7 @@ import { keepQuery } from '../../database/keep-query.ts';
 import { isPostgres } from '../../database/postgres.ts';
 import type { Database } from '../../database/tables.ts';
 import { signText } from '../../lib/ecdsa.ts';
-import { addDays } from '../../lib/working-days.ts';
+import { addDays } from '../../deadlines/working-days.ts';
 import { chainDay, type ChainDay } from '../../schemas/cases/receipt.ts';
 import { sha256, type ChainPlace } from './complete-receipt.ts';
 import type { SigningKey } from './keys.ts';

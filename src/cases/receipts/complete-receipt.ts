@@ -5,7 +5,7 @@ import { timeOrderedId } from '../../database/time-ordered-id.ts';
 import { contentText } from './content-text.ts';
 import { statementText } from './signed-texts.ts';
 import type { ReceiptRow } from './tables.ts';
-import { addDays } from '../../lib/working-days.ts';
+import { addDays } from '../../deadlines/working-days.ts';
 
 /** What is known of a receipt before its case has a reference. Plain data, so that another thread can complete it. */
 export interface ReceiptDraft {
@@ -44,11 +44,11 @@ export type StoredStatement = Omit<ReceiptStatement, 'salt'>;
 
 /** The columns of a row that follow from its statement. */
 export function storedStatement(statement: ReceiptStatement): Pick<ReceiptRow, 'hash' | 'day' | 'statement'> {
-  const { salt: _, ...stored } = statement;
+  const stored = Object.fromEntries(Object.entries(statement).filter(([name]) => name !== 'salt'));
   return {
     hash: sha256(statementText(statement)),
     day: statement.day ?? null,
-    statement: canonicalJson(stored as unknown as Canonical),
+    statement: canonicalJson(stored as Canonical),
   };
 }
 
