@@ -9,6 +9,7 @@ const remembered = async (page: Page): Promise<string | undefined> =>
   (await page.context().cookies()).find(({ name }) => name === 'country')?.value;
 const current = (page: Page): Promise<string[]> => page.locator('[data-country-choice] [aria-current]').allInnerTexts();
 const problems = (page: Page): Promise<string[]> => page.locator('only-country:visible h3').allInnerTexts();
+const lines = (page: Page): Promise<string[]> => page.locator('.emergency-line-country:visible').allInnerTexts();
 const cards = (page: Page): Promise<string[]> => page.locator('.answer .answer-where').allInnerTexts();
 
 describe('somebody in Nigeria', () => {
@@ -17,6 +18,7 @@ describe('somebody in Nigeria', () => {
     const { page } = visitor;
     await page.goto('/', { waitUntil: 'networkidle' });
     expect(await problems(page)).toEqual(['Kenya', 'Nigeria']);
+    expect((await lines(page)).length).toBeGreaterThan(1);
     await page.getByRole('link', { name: 'Nigeria', exact: true }).first().click();
     await expect.poll(() => problems(page)).toEqual(['Nigeria']);
     expect(new URL(page.url()).pathname).toBe('/');
@@ -27,6 +29,7 @@ describe('somebody in Nigeria', () => {
     await page.goto('/', { waitUntil: 'networkidle' });
     expect(await problems(page)).toEqual(['Nigeria']);
     expect(await current(page)).toEqual(['Nigeria']);
+    expect(await lines(page)).toEqual([expect.stringContaining('Nigeria')]);
     expect(await layoutShift(page)).toBe(0);
     await page.getByRole('searchbox').pressSequentially('passport');
     await page.locator('[data-search-panel] a').first().waitFor();

@@ -62,6 +62,12 @@ async function openGallery({ width, scheme }: { width: number; scheme: 'light' |
     bypassCSP: true,
   });
   page.setDefaultTimeout(PATIENCE_MS);
+  // A page does not wait for its type, and goes on in another where it comes late; a picture waits.
+  await page.route('**/*.css', async (route) => {
+    const response = await route.fetch();
+    const css = await response.text();
+    await route.fulfill({ response, body: css.replace(/font-display:\s*optional/, 'font-display:block') });
+  });
   await page.goto('/gallery/', { waitUntil: 'networkidle' });
   await page.addStyleTag({ content: likeEverywhere });
   await page.evaluate(() => document.fonts.ready.then(() => undefined));

@@ -85,7 +85,7 @@ export function phoneView(
 ): PhoneView {
   return {
     kind,
-    number: says ? `${says} (${number})` : number,
+    number: says && !says.includes(number) ? `${says} (${number})` : (says ?? number),
     href: phoneHref(kind, number, callingCode),
     tollFree,
     hours,

@@ -98,15 +98,21 @@ function renderFolded(numbers: EmergencyNumbers, kinds: readonly EmergencyKind[]
 
 /**
  * One line of numbers for a page that is not about danger: for each country the general numbers, and where all
- * stand.
+ * stand. With `choose`, the script of the page (only-country.js) leaves out the others where one was chosen.
  */
-export function renderEmergencyLine(countries: EmergencyNumbers[], language: Language, lead?: string): MarkupPart {
+export function renderEmergencyLine(
+  countries: EmergencyNumbers[],
+  language: Language,
+  { lead, choose = false }: { lead?: string; choose?: boolean } = {},
+): MarkupPart {
   if (countries.length === 0) return '';
   const m = pageTexts('emergency', language);
+  const ids = countries.map(({ country }) => country.id).join(' ');
   const items = countries.map(({ country, general, path }) => {
     const everywhere = general.map((line) => telephone(line.number));
     const all = markup`<a href="${localePath(language, path)}">${m.allNumbers}<span class="visually-hidden"> (${country.name})</span></a>`;
-    return markup`<span class="emergency-line-country">${country.name} ${joined(everywhere, ' ')} ${all}</span>`;
+    const line = markup`<span class="emergency-line-country">${country.name} ${joined(everywhere, ' ')} ${all}</span>`;
+    return choose ? markup`<only-country country="${country.id}" of="${ids}">${line}</only-country>` : line;
   });
   return markup`<p class="emergency-line"><strong>${lead ?? m.line}</strong> ${joined(items, ' ')}</p>`;
 }

@@ -32,7 +32,11 @@ export const promises: { name: string; promise: ServiceView['promise'] }[] = [
   { name: 'Sample: everything known', promise: known },
   ...(['old', 'disputed', 'superseded'] as const).map((mark) => ({
     name: `Sample: figures that are ${mark}`,
-    promise: { ...known, cost: figure('₦1,500', [mark]), time: figure('3 working days', [mark]) },
+    promise: {
+      ...known,
+      cost: { ...figure('₦1,500', [mark]), former: mark === 'superseded' },
+      time: { ...figure('3 working days', [mark]), former: mark === 'superseded' },
+    },
   })),
   { name: 'Sample: nothing stated', promise: { cost: unknown, time: unknown, bring: [], bringMore: 0 } },
 ];

@@ -82,14 +82,14 @@ function firstNumbers({ numbers }: EmergencyAnswer): string {
 /** Words about a paper or a payment name a danger too: the numbers stand below the answer, in case. */
 function quietEmergency({ emergency, language }: SearchAnswer): MarkupPart {
   return emergency && !emergency.urgent
-    ? renderEmergencyLine(emergency.numbers, language, pageTexts('emergency', language).quiet)
+    ? renderEmergencyLine(emergency.numbers, language, { lead: pageTexts('emergency', language).quiet })
     : '';
 }
 
 /** The list under the box has room for the numbers and for the way to all of them. */
 function shortEmergency({ emergency, language }: SearchAnswer): MarkupPart {
   return emergency?.urgent
-    ? renderEmergencyLine(emergency.numbers, language, pageTexts('emergency', language).heading)
+    ? renderEmergencyLine(emergency.numbers, language, { lead: pageTexts('emergency', language).heading })
     : '';
 }
 
