@@ -112,6 +112,20 @@ describe('somebody in Nigeria', () => {
 });
 
 describe('the memory of the country', () => {
+  it('marks the choice where the system chooses the colours', async () => {
+    const { page } = await open({ forcedColors: 'active' });
+    await page.goto('/search/?q=passport&country=ke');
+    const [kenya, nigeria] = await Promise.all(
+      ['Kenya', 'Nigeria'].map((name) =>
+        page
+          .locator('[data-country-choice]')
+          .getByRole('link', { name, exact: true })
+          .evaluate((chip) => getComputedStyle(chip).backgroundColor),
+      ),
+    );
+    expect(kenya).not.toBe(nigeria);
+  });
+
   it('takes no link that was sent for a choice', async () => {
     const { page } = await open();
     await page.goto('/search/?q=passport&country=ke');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { contactOf, phonesByNumber } from '../../src/site/views/contact.ts';
+import { contactOf, phonesByNumber, phoneView } from '../../src/site/views/contact.ts';
 import { submissionView } from '../../src/views/submission/submission-view.ts';
 import { shippedRegister } from '../register/shipped-content.ts';
 
@@ -15,6 +15,16 @@ it('a number that takes SMS and WhatsApp is named once, with both', () => {
     ['0805 700 0002', 'voice'],
     ['0805 700 0003', 'sms', 'whatsapp'],
   ]);
+});
+
+it('a number that is written with a word stands once; digits follow letters that stand for them', () => {
+  const shown = (number: string, says?: string) =>
+    phoneView({ kind: 'voice', number, says, tollFree: false, hours: undefined }, {}).number;
+  expect([
+    shown('4632'),
+    shown('09050858629', '09050858629 (hotline)'),
+    shown('0700-2255-4632', '0700-CALL-INEC'),
+  ]).toEqual(['4632', '09050858629 (hotline)', '0700-CALL-INEC (0700-2255-4632)']);
 });
 
 it('whoever complains is told at the receiver what it asks for, even where that is a body further up', () => {
