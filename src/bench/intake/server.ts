@@ -66,7 +66,7 @@ const handlers: Record<string, () => Promise<Handler>> = {
    */
   async intake() {
     const db = await openDatabase(database);
-    const submit = createSubmit({ db, secret, clock, ...(await intakeOptions()) });
+    const submit = createSubmit({ db, secret, clock, siteUrl: 'http://localhost', ...(await intakeOptions()) });
     return async (request, response) => {
       const { 'content-type': type = '', 'content-length': length = 0 } = request.headers;
       const body = (request as AsyncIterable<Buffer>)[Symbol.asyncIterator]();

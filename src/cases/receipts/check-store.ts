@@ -33,7 +33,7 @@ export async function checkStore(db: Database, key?: string): Promise<ChainRepor
   for (const row of days) {
     if (row.previous_day !== (before?.day ?? null) || row.previous_head !== (before?.head ?? null))
       problems.push({ kind: 'no-link', what: `${row.day} does not follow from the day before it.` });
-    if (!(await isSound(await publishedDay(db, row), keys)))
+    if (!(await isSound(await publishedDay(db, row), row.day, keys)))
       problems.push({
         kind: 'day-changed',
         what: `${row.day} is not what its head says: a receipt was taken out or put in after it was closed, or its head was written anew.`,

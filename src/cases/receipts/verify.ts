@@ -58,7 +58,8 @@ export async function checkChain(
   try {
     if (previous) {
       const published = await fetchDay(previous.day);
-      if (!published || published.head !== previous.head || !(await isSound(published, keys))) return 'chain-differs';
+      if (!published || published.head !== previous.head || !(await isSound(published, previous.day, keys)))
+        return 'chain-differs';
     }
     if (!day) return 'not-listed';
     const own = await fetchDay(day);
@@ -66,7 +67,7 @@ export async function checkChain(
       const newest = await fetchDay();
       return newest && newest.day > day ? 'chain-differs' : 'day-open';
     }
-    if (!(await isSound(own, keys))) return 'chain-differs';
+    if (!(await isSound(own, day, keys))) return 'chain-differs';
     if (previous && own.previous && own.previous.day === previous.day && own.previous.head !== previous.head)
       return 'chain-differs';
     const hash = await sha256Hex(statementText(statement));
@@ -77,13 +78,14 @@ export async function checkChain(
   }
 }
 
-/** Answers whether a published day is what its head says, and the portal has signed it. */
-export async function isSound(day: ChainDay, keys: readonly ReceiptKey[]): Promise<boolean> {
-  const key = keys.find(({ kid }) => kid === day.key);
+/** Answers whether what is published of a day is of that day and what its head says, and the portal has signed it. */
+export async function isSound(published: ChainDay, day: string, keys: readonly ReceiptKey[]): Promise<boolean> {
+  const key = keys.find(({ kid }) => kid === published.key);
   return (
     key !== undefined &&
-    (await sha256Hex(headText(day))) === day.head &&
-    (await isSignedBy(key, dayText(day), day.signature))
+    published.day === day &&
+    (await sha256Hex(headText(published))) === published.head &&
+    (await isSignedBy(key, dayText(published), published.signature))
   );
 }
 

@@ -76,6 +76,7 @@ function offer(place: HTMLElement): void {
     if (receipt) void provesWords(receipt, given).then((same) => show(wordsForm, same ? 'same' : 'different'));
   });
   for (const part of place.querySelectorAll<HTMLElement>('[data-with-script]')) part.hidden = false;
+  for (const part of place.querySelectorAll<HTMLElement>('[data-without-script]')) part.hidden = true;
   const openAddress = (): void => {
     if (location.hash.length < 50) return;
     text.value = location.href;
