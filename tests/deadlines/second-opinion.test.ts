@@ -18,3 +18,12 @@ test.each(worked)('$id', ({ calendar, expect: expected, absent, why, ...request 
     why,
   ).toEqual([]);
 });
+
+test('a feast of which no source expects a day changes nothing', () => {
+  const [first] = worked;
+  if (!first) throw new Error('There is no worked deadline.');
+  const { declared } = first.calendar;
+  expect(secondOpinion(first, { declared, feasts: [{ id: 'eid-ul-adha' }] })).toEqual(
+    secondOpinion(first, { declared, feasts: [] }),
+  );
+});

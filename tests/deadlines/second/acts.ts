@@ -13,8 +13,8 @@ export interface Act {
   transfer: number;
   /** Until when the applicant knows at the latest, from the first receipt or from that of the second body. */
   transferNotice: { days: number; from: 'first-receipt' | 'second-receipt' };
-  /** Whether a transferred request is a new one; undefined where the sources differ. */
-  transferRestarts: boolean | undefined;
+  /** Whether a transferred request is a new one. No Act of the three is known to say that it is none. */
+  transferRestarts: 'yes' | 'not-settled';
   depositStopsClock: boolean;
   /** Working days from the payment of the fee to the access. */
   accessWorkingDays: number | undefined;
@@ -36,7 +36,7 @@ export const acts: Record<CountryCode, Act> = {
     extensionNotice: undefined,
     transfer: 3, // s.5(1)
     transferNotice: { days: 7, from: 'first-receipt' }, // s.5(1), "not later than"
-    transferRestarts: true, // s.5(2)
+    transferRestarts: 'yes', // s.5(2)
     depositStopsClock: false,
     accessWorkingDays: undefined,
     firstDoor: 30, // s.20, the Court
@@ -52,7 +52,7 @@ export const acts: Record<CountryCode, Act> = {
     extensionNotice: undefined,
     transfer: 5, // s.10
     transferNotice: { days: 7, from: 'first-receipt' }, // s.10
-    transferRestarts: undefined, // s.10(3) not read, the sources differ
+    transferRestarts: 'not-settled', // s.10(3) not read, the sources differ
     depositStopsClock: false, // s.12(1): no fee for applying
     accessWorkingDays: 2, // s.11(2)
     firstDoor: 30, // s.14(2), the Commission on Administrative Justice
@@ -68,7 +68,7 @@ export const acts: Record<CountryCode, Act> = {
     extensionNotice: 7, // s.25(3)
     transfer: 2, // s.20(1)
     transferNotice: { days: 3, from: 'second-receipt' }, // s.20(2)
-    transferRestarts: true, // s.20(5)
+    transferRestarts: 'yes', // s.20(5)
     depositStopsClock: true, // s.23(6)
     accessWorkingDays: undefined,
     firstDoor: 30, // s.32(1), internal review

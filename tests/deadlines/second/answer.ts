@@ -36,13 +36,13 @@ export function urgentInstants(request: DeadlineCase, act: Act, hours: number): 
   if (!transfer) return { earliest: received + limit, latest: received + limit };
   // Only the day of the second receipt is known: it was received between the day's begin and its end.
   const day = dayNumber(transfer.on);
-  const start = act.transferRestarts ? startOfDayMs(day, act.hoursAhead) : received;
+  const start = act.transferRestarts === 'yes' ? startOfDayMs(day, act.hoursAhead) : received;
   return { earliest: start + limit, latest: startOfDayMs(day + 1, act.hoursAhead) + limit };
 }
 
 /** The day zero of the body that has to answer by an Act that makes a transferred request a new one. */
 export function latestReceipt(request: DeadlineCase, act: Act): number {
-  const transfer = act.transferRestarts ? lastTransfer(request.happened) : undefined;
+  const transfer = act.transferRestarts === 'yes' ? lastTransfer(request.happened) : undefined;
   return transfer ? dayNumber(transfer.on) : dayReceived(request, act);
 }
 
@@ -58,7 +58,7 @@ function clocks(request: DeadlineCase, act: Act): Clock[] {
   const transfer = lastTransfer(happened);
   if (!transfer) return [goesOn];
   const startsAnew = { dayZero: dayNumber(transfer.on), since: happened.slice(happened.indexOf(transfer) + 1) };
-  return act.transferRestarts ? [startsAnew] : [goesOn, startsAnew];
+  return act.transferRestarts === 'yes' ? [startsAnew] : [goesOn, startsAnew];
 }
 
 function dueBy({ dayZero, since }: Clock, act: Act, law: Interpretation, today: string | undefined): Days {

@@ -43,5 +43,5 @@ export type Opinion = Record<string, Span>;
 /** Holidays that are news and no law: declared or moved for single years, and feasts by the moon that are expected. */
 export interface NewsOfHolidays {
   declared: { date: string; feast?: string; replaces?: string }[];
-  feasts: { id: string; expected: { from: string; until: string; days?: number }[] }[];
+  feasts: { id: string; expected?: { from: string; until: string; days?: number }[] }[];
 }

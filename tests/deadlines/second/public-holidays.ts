@@ -35,7 +35,7 @@ function moveSundays(statutory: number[], days: Set<number>): void {
 
 /** Every day on which a feast may be kept that was expected for a year and not declared for it. */
 function undeclaredFeasts(news: NewsOfHolidays): number[] {
-  return news.feasts.flatMap(({ id, expected }) =>
+  return news.feasts.flatMap(({ id, expected = [] }) =>
     expected
       .filter(
         ({ from }) => !news.declared.some(({ date, feast }) => feast === id && date.slice(0, 4) === from.slice(0, 4)),
