@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { randomFrom } from '../../src/bench/content/random.ts';
 import { generateCase } from './generate-case.ts';
+import { generateNews } from './generate-news.ts';
 import { secondOpinion } from './second/second-opinion.ts';
 
 const cases = Array.from({ length: 5000 }, (_, index) => generateCase(randomFrom('cases that are made up', index)));
@@ -22,4 +23,19 @@ test('the earliest is never after the latest, and often before it', () => {
   const spans = cases.flatMap((request) => Object.values(secondOpinion(request)));
   expect(spans.filter(({ earliest, latest }) => earliest > latest)).toEqual([]);
   expect(spans.filter(({ earliest, latest }) => earliest < latest).length).toBeGreaterThan(spans.length / 5);
+});
+
+test('with made-up feasts and moved holidays too the earliest is never after the latest', () => {
+  for (const country of ['ng', 'ke', 'gh'] as const) {
+    const news = generateNews(country, randomFrom('holidays that are made up', country));
+    const own = cases.filter((request) => request.country === country);
+    const spans = own.flatMap((request) => Object.values(secondOpinion(request, news)));
+    expect(spans.filter(({ earliest, latest }) => earliest > latest)).toEqual([]);
+    const known = { declared: news.declared, feasts: [] };
+    expect(
+      own.some(
+        (request) => secondOpinion(request, news).answer?.latest !== secondOpinion(request, known).answer?.latest,
+      ),
+    ).toBe(true);
+  }
 });
