@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { contact, office, socialAccount } from './contact.ts';
+import { duration } from './duration.ts';
 import { field } from './field.ts';
 import { isoDate, languageTag, line, partialDate, slug, webAddress } from './primitives.ts';
 import { evidence, source, sourcedList, sourcedStatement } from './provenance.ts';
@@ -86,6 +87,13 @@ const legalBasis = z.strictObject({
 const portal = z.strictObject({
   label: field(line, { label: 'Name', translatable: true }),
   url: field(webAddress, { label: 'Web address' }),
+});
+
+/** How long a body says that it takes for a request for information. */
+const ownRequestTime = z.strictObject({
+  limit: field(duration, { label: 'Limit' }),
+  note: field(line.optional(), { label: 'Note', translatable: true }),
+  evidence: field(evidence, { label: 'Evidence' }),
 });
 
 const survey = z.strictObject({
@@ -205,6 +213,10 @@ const allFields = z.strictObject({
   information: field(sourcedStatement.optional(), {
     label: 'Asking this agency for information',
     help: 'What is special to this agency; the Act itself is described once, in the jurisdiction.',
+  }),
+  informationRequests: field(ownRequestTime.optional(), {
+    label: 'Its own time for requests for information',
+    help: 'Only where the body says another time than the information law of its country. It may be faster than the law, never slower; pages tell both.',
   }),
   surveys: field(z.array(survey).default([]), {
     label: 'Surveys of satisfaction',

@@ -2447,6 +2447,9 @@ export interface Texts {
     kindsOf: Message<{ n: number }>;
     fromAmount: Message<{ amount: string | number }>;
     moreTime: Message<{ limit: string | number }>;
+    ownTime: Message<{ agency: string | number; own: string | number; act: string | number; section: string | number }>;
+    actBinds: string;
+    ownBinds: string;
   };
   safer: {
     title: string;

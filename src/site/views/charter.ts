@@ -12,6 +12,7 @@ import { contactContext, contactView, type ContactView } from './contact.ts';
 import { writtenDay, evidenceView, type EvidenceView, type ViewContext, type ViewOptions } from './evidence.ts';
 import { ladderView, type RungView } from './ladder.ts';
 import { officesView, type OfficesView } from './offices.ts';
+import { ownRequestTimeView, type OwnRequestTimeView } from './own-request-time.ts';
 import { serviceParts } from './service-details.ts';
 import { givenServices, serviceViews, type ServiceView } from './service.ts';
 import { listView, statementView, type ListView, type StatementView } from './statement.ts';
@@ -35,6 +36,8 @@ export interface CharterView extends AgencyView {
   notices: { title: Text; text: Text; published: string; evidence: EvidenceView }[];
   facts: FactsView;
   statements: { [K in StatementKey]?: StatementView };
+  /** Its own time for requests for information beside the Act's. */
+  ownRequestTime?: OwnRequestTimeView;
   lists: { [K in ListKey]?: ListView };
   legalBasis: Shown<Read['legalBasis'][number]>[];
   standards: Shown<Read['standards'][number]>[];
@@ -112,6 +115,7 @@ export function charterView(register: Register, agency: Agency, options: ViewOpt
       noExtraPayment: statementView(read.noExtraPayment, context),
       information: statementView(read.information, context),
     },
+    ownRequestTime: ownRequestTimeView(register, agency, context),
     lists: {
       coreValues: listView(read.coreValues, context),
       coreFunctions: listView(read.coreFunctions, context),
@@ -157,6 +161,7 @@ function partsOf(register: Register, agency: Agency, read: Read, { language, tod
     services.map(({ fees, processingTimes }) => [fees, processingTimes[0]]),
     read.evidence,
     [read.mandate, read.pledge, read.vision, read.mission, read.noExtraPayment, read.information],
+    [read.informationRequests],
     [read.coreValues, read.coreFunctions, read.customerGroups, read.customerRights, read.customerObligations],
     [read.legalBasis, read.standards, read.surveys, read.units, read.officers, read.contacts, read.offices],
     [read.socialAccounts, read.redress],

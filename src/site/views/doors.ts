@@ -4,7 +4,7 @@ import type { Register } from '../../register/register.ts';
 import type { Remedy } from '../../schemas/information-law.ts';
 import { urls } from '../urls.ts';
 import { evidenceView, type EvidenceView, type ViewContext } from './evidence.ts';
-import type { LawRead } from './law.ts';
+import type { LawRead } from './report-due.ts';
 
 /** A door that is open after a refusal or silence, ready to show. */
 export interface DoorView extends Pick<Remedy, 'kind' | 'runsFrom' | 'after' | 'extendable'>, SetTime {

@@ -1,6 +1,7 @@
 import type { Agency, Register } from '../../register/register.ts';
 import { contactContext, contactOf, contactView, type ContactView } from './contact.ts';
 import type { ViewOptions } from './evidence.ts';
+import { ownRequestTimeView, type OwnRequestTimeView } from './own-request-time.ts';
 import { statementView, type StatementView } from './statement.ts';
 
 /** Where an agency is asked for information, and what it says of it itself. */
@@ -9,6 +10,7 @@ export interface InformationView {
   /** The desk is there for requests: where none is, a general one stands in its place. */
   isOwnDesk: boolean;
   statement?: StatementView;
+  ownTime?: OwnRequestTimeView;
 }
 
 export function informationView(register: Register, agency: Agency, options: ViewOptions): InformationView {
@@ -22,5 +24,6 @@ export function informationView(register: Register, agency: Agency, options: Vie
       (general ? contactView(general, context) : contactOf(register, agency, ['complaint', 'general'], options)),
     isOwnDesk: desk !== undefined,
     statement: statementView(information, context),
+    ownTime: ownRequestTimeView(register, agency, options),
   };
 }

@@ -1,8 +1,9 @@
-import { dayOfYear, duration } from '../../register/format.ts';
+import { duration } from '../../register/format.ts';
 import type { Text } from '../../register/localise.ts';
-import type { Reading } from '../../register/readings.ts';
 import type { Register, RegisterEntry } from '../../register/register.ts';
 import { pageTexts } from '../../texts/texts.ts';
+import { glanceCards, type GlanceCard } from './glance.ts';
+import { reportDue, type LawRead } from './report-due.ts';
 import { evidenceView, type EvidenceView, type ViewContext, type ViewOptions } from './evidence.ts';
 
 /** An information law as the pages of agencies tell it. */
@@ -10,6 +11,8 @@ export interface LawView {
   name: Text;
   summary: Text;
   limits: TimeLimitRow[];
+  /** A card a right. */
+  glance: GlanceCard[];
 }
 
 export interface TimeLimitRow {
@@ -32,18 +35,20 @@ export interface TimeLimitRow {
   evidence: EvidenceView;
 }
 
-/** A law as a reader gets it. */
-export type LawRead = NonNullable<Reading<'jurisdictions'>['informationLaw']>;
-
 /** Makes the information law of a country ready to show; undefined where none is described. */
 export function lawView(
   register: Register,
   entry: RegisterEntry<'jurisdictions'>,
   options: ViewOptions,
 ): LawView | undefined {
-  const law = register.in(options.language).jurisdiction(entry).informationLaw;
+  const { informationLaw: law, currency } = register.in(options.language).jurisdiction(entry);
   return (
-    law && { name: law.name, summary: law.summary, limits: limitRows(law, { ...options, sources: entry.data.sources }) }
+    law && {
+      name: law.name,
+      summary: law.summary,
+      limits: limitRows(law, { ...options, sources: entry.data.sources }),
+      glance: glanceCards(law, currency, options.language),
+    }
   );
 }
 
@@ -97,13 +102,6 @@ function toldOfTransfer(transfer: NonNullable<LawRead['transfer']>, { language }
   const { tellWithin, tellSection, tellFrom } = transfer;
   const says = tellFrom === 'second-receipt' ? r.tellWithinSecond : r.noticeWithin;
   return { told: tellWithin && says({ limit: duration(tellWithin, language) }), toldSection: tellSection };
-}
-
-/** When the yearly report is due, in words: "By 1 February each year". */
-export function reportDue(law: LawRead, { language }: Pick<ViewContext, 'language'>): string {
-  const due = pageTexts('rights', language).due({ day: dayOfYear(law.annualReport.dueOn, language) });
-  const { limit } = law.annualReport;
-  return limit ? `${due} (${duration(limit, language)})` : due;
 }
 
 /** The yearly report is due on a day of the calendar; what else the law sets is counted from an event. */

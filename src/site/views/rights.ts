@@ -9,7 +9,8 @@ import { writtenDay, evidenceView, type EvidenceView, type ViewContext, type Vie
 import { citations, type Citations } from './citations.ts';
 import { doorViews, type DoorView } from './doors.ts';
 import { agenciesIn } from './jurisdiction.ts';
-import { lawView, reportDue, type LawRead, type LawView } from './law.ts';
+import { lawView, type LawView } from './law.ts';
+import { reportDue, type LawRead } from './report-due.ts';
 import { listView, statementView, type ListView, type StatementView } from './statement.ts';
 
 type Section = Localised<InformationLaw['exemptions'][number]>;

@@ -1,9 +1,11 @@
 import type { SubmissionField } from '../../schemas/cases/submission.ts';
 import type { Text } from '../../register/localise.ts';
-import type { Register, RegisterEntry } from '../../register/register.ts';
+import type { Agency, Register, RegisterEntry } from '../../register/register.ts';
 import { urls } from '../../site/urls.ts';
 import type { ViewOptions } from '../../site/views/evidence.ts';
+import { agencyView } from '../../site/views/agency.ts';
 import { lawView, type TimeLimitRow } from '../../site/views/law.ts';
+import { ownRequestTimeView, type OwnRequestTimeView } from '../../site/views/own-request-time.ts';
 import { statementView, type StatementView } from '../../site/views/statement.ts';
 
 /** The right that a request for information rests on, as the form shows it. */
@@ -16,6 +18,11 @@ export interface RightView {
   whoMayAsk: StatementView;
   fee: StatementView;
   silence: StatementView;
+  /** The body counts otherwise than the Act. */
+  ownTime?: OwnRequestTimeView;
+  /** The charter of the body, which lists the source of its own time. */
+  agencyHref: string;
+  agencyName: string;
 }
 
 /** The right to information in a country; undefined where no information law of it is described. */
@@ -23,11 +30,13 @@ export function rightView(
   register: Register,
   entry: RegisterEntry<'jurisdictions'>,
   options: ViewOptions,
+  agency: Agency,
 ): RightView | undefined {
   const { informationLaw: act, sources } = register.in(options.language).jurisdiction(entry);
   const law = lawView(register, entry, options);
   if (!act || !law) return undefined;
   const context = { ...options, sources };
+  const { href: charter, name, acronym } = agencyView(register, agency, options);
   return {
     law: law.name,
     href: urls.informationRights(options.language, entry.id),
@@ -35,6 +44,9 @@ export function rightView(
     whoMayAsk: statementView(act.whoMayAsk, context),
     fee: statementView(act.fee, context),
     silence: statementView(act.silence, context),
+    ownTime: ownRequestTimeView(register, agency, options),
+    agencyHref: charter,
+    agencyName: acronym ?? name.text,
   };
 }
 

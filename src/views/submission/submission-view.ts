@@ -77,7 +77,7 @@ export function submissionView(
     asksFor: kind === 'misconduct' ? undefined : receivingDesk(register, route, options)?.asksFor,
     bodies: kind === 'misconduct' ? reportWays(register, jurisdiction.id, route, agency.id, options) : [],
     desk: kind === 'complaint' ? contactOf(register, agency, ['complaint', 'general'], options) : undefined,
-    right: kind === 'information-request' ? rightView(register, jurisdiction, options) : undefined,
+    right: kind === 'information-request' ? rightView(register, jurisdiction, options, agency) : undefined,
     leaveOut: fieldsLeftOut(jurisdiction),
     crumbs: [
       ...crumbsTo(language, jurisdictionView(register, jurisdiction, options), {
