@@ -84,6 +84,7 @@ export const charterAreas: Record<keyof Charter, CharterArea | null> = {
   socialAccounts: 'offices',
   redress: 'redress',
   information: 'information',
+  informationRequests: 'information',
   surveys: 'standards',
   unknowns: 'unknowns',
   sources: 'sources',
