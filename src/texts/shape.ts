@@ -192,6 +192,7 @@ export interface Texts {
     counting: {
       certain: Message<{ law: string | number }>;
       open: Message<{ strictDay: string | number; law: string | number }>;
+      transfer: Message<{ strictDay: string | number }>;
     };
     askedClockRuns: Message<{ who: string | number }>;
     extendedByLaw: Message<{ who: string | number; days: number; law: string | number }>;
@@ -2335,6 +2336,7 @@ export interface Texts {
     extendable: string;
     decides: Message<{ length: string | number }>;
     wholeLaw: string;
+    accessBy: Message<{ day: string | number; section: string | number }>;
   };
   rights: {
     title: Message<{ country: string | number }>;

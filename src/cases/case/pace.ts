@@ -1,7 +1,7 @@
 import { dayIn } from '../../deadlines/working-days.ts';
 import type { Duration, DurationUnit } from '../../schemas/duration.ts';
 import type { CaseEvent, RecordedEvent } from '../../schemas/cases/event.ts';
-import { deadlineOf, type CasePlace } from '../routing/case-clock.ts';
+import { countedDeadline, deadlineOf, type CasePlace } from '../routing/case-clock.ts';
 import { isOver, type Deadline } from '../../deadlines/deadline.ts';
 import { PORTAL_TERM } from '../routing/term.ts';
 import { currentTurn, hasClock, reduce, type CaseState, type Turn } from '../state/state.ts';
@@ -92,15 +92,15 @@ function answeredPace(
   const whole: Duration = { ...limit, max: (limit.max ?? 0) + extension };
   if (limit.unit === 'hours' || limit.unit === 'minutes')
     return { kind: 'answered', at, taken: hoursBetween(startedAt, at), unit: 'hours', limit: whole };
-  return { kind: 'answered', at, taken: daysTaken(before, turn, at, place), unit: countedIn(turn), limit: whole };
+  return { kind: 'answered', at, taken: daysTaken(turn, at, place), unit: countedIn(turn), limit: whole };
 }
 
 /** Counts as the deadline is counted, for as long as it took. */
-function daysTaken(state: CaseState, turn: Turn, at: string, place: CasePlace): number {
+function daysTaken(turn: Turn, at: string, place: CasePlace): number {
   const end = dayIn(place.timeZone, at);
   const span = Math.ceil((Date.parse(at) - Date.parse(turn.clock.startedAt ?? at)) / DAY_MS) + 1;
   const clock = { ...turn.clock, extension: turn.clock.extension + Math.max(0, span) };
-  const deadline = deadlineOf(state, place, new Date(at), { ...turn, clock });
+  const deadline = countedDeadline(place, new Date(at), { ...turn, clock });
   return deadline?.days.findLast(({ day }) => day <= end)?.count ?? 0;
 }
 

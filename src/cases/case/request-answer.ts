@@ -1,9 +1,14 @@
 import type { Language } from '../../lib/locales.ts';
 import type { Text } from '../../register/localise.ts';
+import type { Reading } from '../../register/readings.ts';
 import type { Register } from '../../register/register.ts';
 import type { CaseEvent } from '../../schemas/cases/event.ts';
 import type { Duration } from '../../schemas/duration.ts';
 import type { RemedyKind } from '../../schemas/information-law.ts';
+import { dayIn } from '../../deadlines/working-days.ts';
+import { requestDates } from '../../deadlines/request-dates.ts';
+import { placeOf } from '../routing/case-clock.ts';
+import { requestHistory } from '../routing/law-clock.ts';
 import { countryOf } from '../routing/information-law.ts';
 import type { CaseState } from '../state/state.ts';
 import type { LivingCase } from '../store/life-records.ts';
@@ -26,6 +31,10 @@ export interface Door {
   agency?: string;
   /** How long it is open; absent where the law names no time. */
   window?: Duration;
+  /** Until when (ISO 8601), where that is known by now; they differ where the law can be read in two ways. */
+  until?: { earliest: string; latest: string };
+  /** It can be gone through no more, by any reading. */
+  closed: boolean;
   /** Doors to be tried before. */
   after: RemedyKind[];
   directFor?: Text;
@@ -58,7 +67,7 @@ export function requestAnswer(
   register: Register,
   { events, words }: Pick<LivingCase, 'events' | 'words'>,
   state: CaseState,
-  { language, silent }: { language: Language; silent: boolean },
+  { language, silent, now }: { language: Language; silent: boolean; now: Date },
 ): RequestAnswer | undefined {
   const country = countryOf(register, state.about, state.agency);
   const law = country && register.in(language).jurisdiction(country).informationLaw;
@@ -66,6 +75,7 @@ export function requestAnswer(
   const decision = events.map(({ event }) => event).findLast((event): event is Resolved => event.kind === 'resolved');
   const why = decision ? reason(decision) : silent ? 'silence' : undefined;
   if (!why) return undefined;
+  const windows = windowsOf(register, state, now);
   const withheld = decision?.withheld ? words.get(decision.withheld) : undefined;
   return {
     why,
@@ -79,20 +89,42 @@ export function requestAnswer(
     }),
     publicInterest: law.otherSections.filter(({ about }) => about === 'public-interest'),
     ...(withheld ? { withheld } : {}),
-    doors: law.remedies.map(
-      ({ kind, forum, section, agency, limit, after, directFor, extendable, decideWithin, ifSilent }) => ({
-        kind,
-        forum,
-        section,
-        ...(agency ? { agency } : {}),
-        ...(limit ? { window: limit } : {}),
-        after,
-        ...(directFor ? { directFor } : {}),
-        extendable,
-        ...(decideWithin?.limit ? { decideWithin: decideWithin.limit } : {}),
-        ...(ifSilent ? { ifSilent } : {}),
-      }),
-    ),
+    doors: law.remedies.map((remedy, place) => doorOf(remedy, windows(place))),
+  };
+}
+
+type RemedyRead = NonNullable<Reading<'jurisdictions'>['informationLaw']>['remedies'][number];
+
+function doorOf(
+  { kind, forum, section, agency, limit, after, directFor, extendable, decideWithin, ifSilent }: RemedyRead,
+  open: Pick<Door, 'until' | 'closed'>,
+): Door {
+  return {
+    kind,
+    forum,
+    section,
+    ...open,
+    ...(agency ? { agency } : {}),
+    ...(limit ? { window: limit } : {}),
+    after,
+    ...(directFor ? { directFor } : {}),
+    extendable,
+    ...(decideWithin?.limit ? { decideWithin: decideWithin.limit } : {}),
+    ...(ifSilent ? { ifSilent } : {}),
+  };
+}
+
+/** Until when each door is open, by its place in the Act; a door that opens later, or for ever, has no day. */
+function windowsOf(register: Register, state: CaseState, now: Date): (place: number) => Pick<Door, 'until' | 'closed'> {
+  const place = placeOf(register, state.agency);
+  const history = requestHistory(state, place.timeZone, now, { span: 'whole' });
+  const dates = place.law && history ? requestDates(place.law, place, history) : [];
+  const today = dayIn(place.timeZone, now);
+  return (number) => {
+    const date = dates.find(({ id }) => id === `remedy-${number}`);
+    return date
+      ? { until: { earliest: date.earliest, latest: date.due }, closed: today > date.due }
+      : { closed: false };
   };
 }
 

@@ -16,7 +16,7 @@ import type { Deadline } from '../../deadlines/deadline.ts';
 import { lawFor, lawOf } from '../routing/information-law.ts';
 import { allowed, type CitizenAction } from '../state/allowed.ts';
 import { allowedByLaw } from '../state/allowed-by-law.ts';
-import { deadlineOf, placeOf } from '../routing/case-clock.ts';
+import { accessDate, deadlineOf, placeOf } from '../routing/case-clock.ts';
 import { awaitedBy, broughtTo, handoverTargets, type Awaited, type HandoverTarget } from '../routing/handover.ts';
 import { currentTurn, hasClock, mayBeBrought, reduce, waitsForHandover, type CaseState } from '../state/state.ts';
 import type { LivingCase } from '../store/life-records.ts';
@@ -78,6 +78,8 @@ export interface CaseView {
   letterTo?: HandoverTarget;
   /** The citizen says that somebody's life or liberty is at stake. */
   urgent: boolean;
+  /** Until when what was granted is to be handed over, once it was paid for: the day (ISO 8601), and the section. */
+  accessBy?: { due: string; section: string };
   /** Of a request that was not granted in full, or not answered in time: what it rests on and what can be done. */
   requestAnswer(language: Language): RequestAnswer | undefined;
   /** Id of the country whose information law a request rests on. */
@@ -104,6 +106,7 @@ export function viewCase(stored: LivingCase, { register, now }: { register: Regi
   const pace = paceOf(stored.events, place, now);
   const [handInTo] = waitsForHandover(state, currentTurn(state)) ? handoverTargets(register, stored, state) : [];
   const [letterTo = handInTo] = mayBeBrought(state, currentTurn(state)) ? broughtTo(register, stored, state) : [];
+  const accessBy = accessDate(state, place, now);
   const { answersAboutCitizen, ...identity } = aboutCitizen(stored.submission);
   return {
     id: stored.row.id,
@@ -128,12 +131,14 @@ export function viewCase(stored: LivingCase, { register, now }: { register: Regi
     timeline: stored.events.map((recorded) => timelineEntry(recorded, stored)),
     ...(deadline ? { deadline } : {}),
     ...(pace ? { pace } : {}),
+    ...(accessBy ? { accessBy } : {}),
     ...(awaited ? { awaited } : {}),
     ...(handInTo ? { handInTo } : {}),
     ...(letterTo ? { letterTo } : {}),
     ...(runs && term ? { term } : {}),
     urgent: stored.submission.urgent ?? false,
-    requestAnswer: (language) => requestAnswer(register, stored, state, { language, silent: pace?.kind === 'over' }),
+    requestAnswer: (language) =>
+      requestAnswer(register, stored, state, { language, silent: pace?.kind === 'over', now }),
     lawOf: lawOf(register, about, agency),
     timeZone: place.timeZone,
     ...(state.rating === undefined ? {} : { rating: state.rating }),

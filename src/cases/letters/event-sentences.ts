@@ -162,8 +162,9 @@ export function termSentence(term: Term = PORTAL_TERM, language: Language): stri
  * How Sundays and public holidays were counted, and the stricter day where the law leaves it open; empty where it
  * made no difference.
  */
-export function countingSentence({ countedBy, due, earliest }: Deadline, language: Language): string {
+export function countingSentence({ countedBy, due, earliest, open }: Deadline, language: Language): string {
   const m = pageTexts('case-events', language).counting;
+  if (open.includes('transfer') && earliest < due) return m.transfer({ strictDay: dayInWords(earliest, language) });
   if (!countedBy) return '';
   return earliest < due
     ? m.open({ law: countedBy, strictDay: dayInWords(earliest, language) })

@@ -13,7 +13,8 @@ import { linkExpiry, officerLink, rateLink } from '../case/signed-link.ts';
 import { hasClock, reduce, type Turn } from '../state/state.ts';
 import type { LivingCase } from '../store/life-records.ts';
 import { dayInWords, holderName, isLifeEvent, eventSentence } from './event-sentences.ts';
-import { requestAnswerText } from './request-answer-text.ts';
+import { accessDate, placeOf } from '../routing/case-clock.ts';
+import { accessSentence, requestAnswerText } from './request-answer-text.ts';
 import { paragraphs, quoted } from '../../mail/plain-text.ts';
 import type { Audience } from '../../mail/outbox-table.ts';
 
@@ -46,6 +47,7 @@ function toCitizen(recorded: RecordedEvent, source: CaseMailSource): CaseMailTex
     quotedWords(recorded, stored, language),
     event.kind === 'asked' ? (event.clock === 'runs' ? m.questionClockRuns : m.question) : '',
     dueNowText(event, source),
+    event.kind === 'charge-paid' ? accessText(source) : '',
     closed ? m.reopen : '',
     reviewText(event, source),
     `${m.follow}\n${follow}`,
@@ -72,17 +74,27 @@ function dueNowText(event: RecordedEvent['event'], source: CaseMailSource): stri
     : '';
 }
 
+/** Until when copies that were paid for are owed, where the law sets a time for that. */
+function accessText({ stored, register, now, language }: CaseMailSource): string {
+  const state = reduce(stored.events);
+  const date = accessDate(state, placeOf(register, state.agency), now);
+  return date ? accessSentence(date, language) : '';
+}
+
 /**
  * Who asked for information and did not get all of it learns where that is reviewed: the country's page tells, from its
  * law.
  */
-function reviewText(event: RecordedEvent['event'], { stored, language, register, siteUrl }: CaseMailSource): string {
+function reviewText(
+  event: RecordedEvent['event'],
+  { stored, language, register, siteUrl, now }: CaseMailSource,
+): string {
   const { about = 'complaint', agency } = receivedEvent(stored);
   const country = lawOf(register, about, agency);
   const isSilent = event.kind === 'ladder-ended' || (event.kind === 'escalated' && event.reason === 'overdue');
   const isWanting = isSilent || (event.kind === 'resolved' && event.outcome !== 'given');
   if (!country || !isWanting) return '';
-  const answer = requestAnswer(register, stored, reduce(stored.events), { language, silent: isSilent });
+  const answer = requestAnswer(register, stored, reduce(stored.events), { language, silent: isSilent, now });
   const page = new URL(localePath(language, `/${country}/information-rights/#review`), siteUrl).href;
   return paragraphs(answer ? requestAnswerText(answer, language) : '', `${texts('letters', language).review}\n${page}`);
 }

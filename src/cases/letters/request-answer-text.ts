@@ -1,6 +1,6 @@
 import type { Language } from '../../lib/locales.ts';
 import { paragraphs } from '../../mail/plain-text.ts';
-import { duration } from '../../register/format.ts';
+import { date, duration } from '../../register/format.ts';
 import { pageTexts, texts } from '../../texts/texts.ts';
 import type { CitedSection, Door, RequestAnswer } from '../case/request-answer.ts';
 import { sectionName } from '../routing/term.ts';
@@ -23,6 +23,11 @@ export function requestAnswerText(answer: RequestAnswer, language: Language): st
       ),
     ].join('\n'),
   );
+}
+
+/** Until when what was paid for is owed. */
+export function accessSentence({ due, section }: { due: string; section: string }, language: Language): string {
+  return pageTexts('request-answer', language).accessBy({ day: date(due, language), section: sectionName(section) });
 }
 
 /** "Review by an independent body: Commission on Administrative Justice". */
@@ -49,8 +54,13 @@ export function doorLines(door: Door, language: Language): string[] {
   ].filter(Boolean);
 }
 
-function windowText({ window, section }: Door, language: Language): string {
+function windowText({ window, until, closed, section }: Door, language: Language): string {
   const m = pageTexts('request-answer', language);
   const cited = sectionName(section);
+  if (until) {
+    const [day, later] = [date(until.earliest, language), date(until.latest, language)];
+    if (closed) return m.over({ day: later, section: cited });
+    return day === later ? m.until({ day, section: cited }) : m.untilOpen({ day, later, section: cited });
+  }
   return window ? m.within({ length: duration(window, language), section: cited }) : m.noLimit({ section: cited });
 }

@@ -1,11 +1,16 @@
 import { addDays, dayIn, workCalendar } from '../../deadlines/working-days.ts';
+import { answerDate, requestDates } from '../../deadlines/request-dates.ts';
+import type { InformationLaw } from '../../schemas/information-law.ts';
 import type { Register } from '../../register/register.ts';
 import { dayAtShare, explainDeadline, isOver, type Deadline, type DeadlinePlace } from '../../deadlines/deadline.ts';
 import { currentTurn, isByLaw, type CaseState, type Turn } from '../state/state.ts';
+import { requestHistory } from './law-clock.ts';
 import { PORTAL_TERM } from './term.ts';
 
-/** Where and by which calendar a case's days are reckoned. */
-export type CasePlace = DeadlinePlace;
+/** Where and by which calendar a case's days are reckoned, and by which law those of a request for information. */
+export interface CasePlace extends DeadlinePlace {
+  law?: InformationLaw | undefined;
+}
 
 /** A reminder goes out when this share of the time has passed. */
 export const REMINDER_SHARE = 2 / 3;
@@ -17,17 +22,17 @@ const UNKNOWN_PLACE: CasePlace = {
   timeZone: 'UTC',
 };
 
-/** The calendar and time zone of the country in which an agency serves. */
+/** The calendar, time zone and information law of the country in which an agency serves. */
 export function placeOf(register: Register, agencyId: string): CasePlace {
   const jurisdiction = register.jurisdictions.get(register.agencies.get(agencyId)?.data.jurisdiction ?? '')?.data;
   if (!jurisdiction) return UNKNOWN_PLACE;
-  const { calendar, timeZone } = jurisdiction;
-  return { calendar: workCalendar(calendar), counting: calendar.counting, timeZone };
+  const { calendar, timeZone, informationLaw: law } = jurisdiction;
+  return { calendar: workCalendar(calendar), counting: calendar.counting, timeZone, law };
 }
 
 /**
  * Until when the answer is due from whoever has the case, explained day by day; undefined while nobody who has to
- * answer has it.
+ * answer has it. A request for information goes by its law, everything else by the portal's own rules.
  */
 export function deadlineOf(
   state: CaseState,
@@ -35,6 +40,16 @@ export function deadlineOf(
   now: Date,
   turn: Turn = currentTurn(state),
 ): Deadline | undefined {
+  if (turn.clock.startedAt === undefined) return undefined;
+  const history =
+    place.law && isByLaw(turn)
+      ? requestHistory(state, place.timeZone, now, { span: 'since-reopened', turn })
+      : undefined;
+  return (place.law && history && answerDate(place.law, place, history)) ?? countedDeadline(place, now, turn);
+}
+
+/** The same by the term of a turn alone: what is counted of it, for whoever asks how long an answer took. */
+export function countedDeadline(place: CasePlace, now: Date, turn: Turn): Deadline | undefined {
   const { timeZone, calendar, counting } = place;
   const { startedAt } = turn.clock;
   if (startedAt === undefined) return undefined;
@@ -54,6 +69,19 @@ export function deadlineOf(
     timeZone,
     today,
   });
+}
+
+/** Until when what was granted is to be handed over: a time that runs from the payment, in some laws. */
+export function accessDate(
+  state: CaseState,
+  place: CasePlace,
+  now: Date,
+): { due: string; section: string } | undefined {
+  const isGranted = state.resolution === 'given' || state.resolution === 'given-in-part';
+  if (!place.law || !isGranted || !state.acts.some(({ kind }) => kind === 'fee-paid')) return undefined;
+  const history = requestHistory(state, place.timeZone, now, { span: 'whole' });
+  const date = history && requestDates(place.law, place, history).find(({ id }) => id === 'access');
+  return date && { due: date.due, section: date.section };
 }
 
 /** What the clock has come to. `due` is the day on which the answer was or is due. */

@@ -66,7 +66,7 @@ function doorView(door: Door, language: Language): DoorView {
   return {
     kind: m.kind[door.kind],
     forum: door.forum,
-    open: before === undefined,
+    open: before === undefined && !door.closed,
     state: before === undefined || before === 'court' ? m.now : m.later[before],
     lines: doorLines(door, language),
   };

@@ -75,7 +75,8 @@ test('a refusal names a section of the law; its text and what can be done stand 
       },
     ],
     publicInterest: [{ section: 's.6(4)' }],
-    doors: [{ forum: { text: 'Review forum' }, open: true }],
+    // Refused on the 10th: 30 days.
+    doors: [{ forum: { text: 'Review forum' }, open: true, lines: ['Until 9 April 2026 (s.14).'] }],
   });
   const mail = await asked.lastTo(email);
   for (const words of [
@@ -233,6 +234,17 @@ test('an answer that decides nothing neither ends nor renews the time that the l
   expect(await asked.cases.rounds.tick()).toMatchObject({ escalated: 1 });
 });
 
+test('where the law does not say whether a transfer starts the clock anew, nobody is late before both times are over', async () => {
+  const { restartsClock: _, ...transfer } = lawRules.transfer;
+  const asked = await request({ transfer });
+  asked.passTime(3 * DAY_MS);
+  await asked.act('transfer', { agency: 'maji' });
+  expect(await asked.lastTo(email)).toContain('The law does not say whether the time to answer starts anew');
+  expect(await asked.view()).toMatchObject({ deadline: { earliest: '2026-03-31', due: '2026-04-03' } });
+  asked.passTime(20 * DAY_MS);
+  expect(await asked.cases.rounds.tick()).toMatchObject({ escalated: 0 });
+});
+
 test('a request that is passed on says what the law makes of the time that has run', async () => {
   const asked = await request({ transfer: lawRules.transfer });
   asked.passTime(3 * DAY_MS);
@@ -295,5 +307,30 @@ test('opened again, a refused request keeps the doors of the law in sight', asyn
   const asked = await request();
   await asked.act('refuse', { sections: '6(1)(d)' });
   await asked.citizen('reopen', { text: 'That is public already.' });
-  expect((await asked.view()).requestAnswer('en')).toMatchObject({ why: 'refused' });
+  asked.passTime(5 * DAY_MS);
+  expect((await asked.view()).requestAnswer('en')).toMatchObject({
+    why: 'refused',
+    doors: [{ until: { earliest: '2026-04-09', latest: '2026-04-09' }, closed: false }],
+  });
+  // Nobody who refused once is given less time to look at it again than for a first answer.
+  expect((await asked.view()).deadline?.due).toBe('2026-03-31');
+  asked.passTime(30 * DAY_MS);
+  expect((await asked.view()).requestAnswer('en')).toMatchObject({ doors: [{ closed: true }] });
+});
+
+test('an extension that runs from the day on which the decision was due is counted from there', async () => {
+  const asked = await request({ extension: { ...lawRules.extension, countsFrom: 'due-day' } });
+  await asked.act('extend', { days: 7, ground: 'Necessary consultations' });
+  expect(await asked.view()).toMatchObject({ deadline: { due: '2026-04-07' } });
+});
+
+test('copies that were paid for are owed within the time that the law sets for it', async () => {
+  const access = { limit: { max: 2, unit: 'working-days' as const }, section: '11(2)', wordingRead: true };
+  const asked = await request({ access: { ...access, evidence: lawRules.urgent.evidence } });
+  await asked.act('ask-charge', { amount: '400' });
+  await asked.act('grant');
+  await asked.act('charge-paid');
+  // Tuesday the 10th; working days leave out Sundays alone here.
+  expect(await asked.lastTo(email)).toContain('You are to have it by 12 March 2026 (s.11(2)).');
+  expect((await asked.view()).accessBy).toMatchObject({ due: '2026-03-12', section: '11(2)' });
 });
