@@ -391,6 +391,7 @@ export interface Texts {
       receivedBy: string;
       besidesMail: string;
       alsoByMail: string;
+      informationOfficer: string;
     };
     rating: {
       title: string;
@@ -1244,6 +1245,17 @@ export interface Texts {
         label: string;
         help: string;
       };
+      takenDown: {
+        label: string;
+        help: string;
+        options: {
+          helper: string;
+          officer: string;
+        };
+        problems: {
+          invalid: string;
+        };
+      };
     };
     action: {
       question: {
@@ -1497,6 +1509,10 @@ export interface Texts {
         paper: string;
       };
       urgent: string;
+      takenDown: {
+        helper: string;
+        officer: string;
+      };
     };
   };
   guard: {

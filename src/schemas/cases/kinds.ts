@@ -19,7 +19,7 @@ const asked: Record<Exclude<CaseKind, 'complaint'>, { fields: SubmissionField[];
     shortest: 20,
   },
   'wrong-content': { fields: ['details', 'where', 'wanted'], shortest: 10 },
-  'information-request': { fields: ['details', 'period', 'access', 'urgent'], shortest: 10 },
+  'information-request': { fields: ['details', 'period', 'access', 'urgent', 'takenDown'], shortest: 10 },
 };
 
 const mended = ['remedied', 'partly-remedied', 'not-upheld'] as const;

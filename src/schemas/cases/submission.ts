@@ -10,6 +10,9 @@ export type BrokenPromise = z.output<typeof brokenPromise>;
 /** How somebody who asks for information would like to have it. */
 export const informationAccess = z.enum(['file', 'inspection', 'paper']);
 
+/** Who writes a request down for somebody who cannot, or needs help: the Acts let a request be made aloud. */
+export const takenDownBy = z.enum(['helper', 'officer']);
+
 /** Days after this one are never "in the future": used when a stored complaint is read back. */
 const NO_LIMIT = '9999-12-31';
 
@@ -32,6 +35,7 @@ export function complaintSchema(today: string = NO_LIMIT) {
       period: true,
       access: true,
       urgent: true,
+      takenDown: true,
     }),
   );
 }
@@ -86,6 +90,12 @@ export function caseShape<K extends z.ZodType>(kind: K, today: string = NO_LIMIT
     }),
     /** Somebody's life or liberty is at stake. Asked only where the law sets a shorter time for that. */
     urgent: formField(z.boolean().optional(), { control: 'checkbox', step: 'details', texts: 'information.urgent' }),
+    /** Absent where whoever asks writes it themselves. */
+    takenDown: formField(takenDownBy.optional(), {
+      control: 'radios',
+      step: 'details',
+      texts: 'information.takenDown',
+    }),
     /** How many files came with it; the files themselves are kept apart. */
     files: formField(z.number().int().min(1).max(FILES_MAX).optional(), {
       control: 'files',

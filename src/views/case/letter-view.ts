@@ -44,6 +44,8 @@ export function letterView(view: CaseView, register: Register, language: Languag
     (role) => contactWith(charter.contacts, role) ?? [],
   );
   const [desk] = contacts;
+  const informationDesk =
+    view.about === 'information-request' && !contactWith(charter.contacts, 'foi') ? m.informationOfficer : undefined;
   const office = charter.name.text;
   // The head office stands first. Where many branches are listed, none of them stands for the whole body.
   const headOffice = charter.offices.length < MANY_OFFICES ? charter.offices[0] : undefined;
@@ -53,7 +55,8 @@ export function letterView(view: CaseView, register: Register, language: Languag
   return {
     reference: view.reference,
     office,
-    to: [desk?.title.text, office, address].filter((line) => line !== undefined),
+    // A law gives requests to an officer of their own, also where no desk for them is known.
+    to: [informationDesk ?? desk?.title.text, office, address].filter((line) => line !== undefined),
     subject: [
       pageTexts('kind-names', language)[view.about],
       service ? `${view.agency.name}, ${service.name}` : view.agency.name,

@@ -154,7 +154,11 @@ test('“today” is the day where the office is, also in the hours in which it 
 test('the letter names the office, the words, the law and what the office is to stamp; the secret and who wrote are not in it', async () => {
   const { view, register } = await withOperator();
   const letter = letterView(await view(), register, 'en');
-  expect(letter).toMatchObject({ office: 'Roads Board', to: ['Desk of roads-desk', 'Roads Board'], sender: [] });
+  expect(letter).toMatchObject({
+    office: 'Roads Board',
+    to: ['The officer for requests for information', 'Roads Board'],
+    sender: [],
+  });
   expect(letter?.basis.join(' ')).toContain('Information Act, s.9(1)');
   expect(letter?.request).toContain('The contracts that were let for River Road.');
   expect(JSON.stringify(letter)).not.toContain(citizen);

@@ -68,6 +68,17 @@ test('the mail to the desk names it, and tells what is wanted, from when, in whi
   });
 });
 
+test('what was written down for somebody else says so to the office, in the mail and on the page', async () => {
+  const aloud = await sent({ takenDown: 'officer' });
+  expect((await aloud.to('complaints@water.example'))[0]?.text?.replaceAll(/\s+/g, ' ')).toContain(
+    '> This was said aloud to an officer, who wrote it down and read it back.',
+  );
+  expect((await aloud.cases.citizen.follow(aloud.reference, aloud.secret))?.answers('en')).toContainEqual({
+    label: 'Is it written down for somebody else?',
+    value: 'Yes, I am an officer: it was said aloud to me, and I read it back',
+  });
+});
+
 test('the Act sets the time, and the mail, the page and the silence go by it', async () => {
   const { to, reference, secret, cases, passTime } = await sent();
   const term = 'An answer is due by 31 March 2026. Water Board has 21 days to answer: Information Act, s.9(1).';
