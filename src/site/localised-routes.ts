@@ -24,6 +24,7 @@ export function localisedRoutes(): AstroIntegration {
           'search.astro',
           'statistics/index.astro',
           'statistics/addresses.astro',
+          'statistics/annual-report/index.astro',
           'feedback.astro',
         ];
         for (const language of languages.filter((candidate) => candidate !== defaultLanguage)) {

@@ -50,6 +50,7 @@ export const urls = {
   misconductIn: (language: Language, jurisdictionId: string) => localePath(language, `/${jurisdictionId}/report/`),
   statistics: (language: Language, agencyId?: string) =>
     `${localePath(language, '/statistics/')}${agencyId ? `#${agencyId}` : ''}`,
+  annualReport: (language: Language) => localePath(language, '/statistics/annual-report/'),
   addresses: (language: Language) => localePath(language, '/statistics/addresses/'),
   background: (language: Language, agency: Agency) =>
     localePath(language, `/${agency.data.jurisdiction}/${agency.id}/background/`),

@@ -974,6 +974,46 @@ export interface Texts {
       days: Message<{ number: string | number }>;
     };
   };
+  duties: {
+    title: string;
+    titleOf: Message<{ year: string | number }>;
+    description: string;
+    lede: string;
+    ledeOf: Message<{ agency: string | number }>;
+    dueTo: Message<{ law: string | number; section: string | number; to: string | number }>;
+    due: Message<{ day: string | number }>;
+    left: Message<{ days: number }>;
+    past: Message<{ days: number }>;
+    year: string;
+    show: string;
+    section: string;
+    heading: string;
+    figure: string;
+    soFar: string;
+    choose: string;
+    ownFigures: Message<{ agency: string | number }>;
+    measures: {
+      received: Message<{ count: string | number }>;
+      processed: Message<{ count: string | number }>;
+      granted: Message<{ count: string | number; part: string | number }>;
+      'refused-with-grounds': Message<{ count: string | number; part: string | number; none: string | number }>;
+      pending: Message<{ day: string | number; count: string | number }>;
+      pendingDays: Message<{ days: number }>;
+      'median-days': Message<{ days: number }>;
+      'average-days': Message<{ days: number }>;
+    };
+    ground: Message<{ section: string | number; count: string | number }>;
+    noDays: string;
+    noGround: string;
+    summaryOnly: string;
+    noHeadings: string;
+    notes: string;
+    download: string;
+    link: string;
+    none: string;
+    unknown: string;
+    duty: string;
+  };
   embed: {
     from: Message<{ portal: string | number }>;
   };

@@ -1,4 +1,6 @@
-import { expect, it } from 'vitest';
+import { execFileSync } from 'node:child_process';
+import { expect, inject, it } from 'vitest';
+import { childEnvironment } from '../child-environment.ts';
 import { pdfPages } from '../print/pdf-text.ts';
 import { useBrowser } from './browser.ts';
 import { sendForm } from './send-form.ts';
@@ -63,4 +65,41 @@ it('has a link in its place where no script runs', async () => {
   await page.goto('/ke/dawasco-water/');
   await page.locator('#promise').getByRole('link', { name: 'What became of the cases' }).click();
   await page.getByRole('heading', { level: 1 }).waitFor();
+});
+
+it('gives a body its annual report on requests for information, with the days that remain, to print and as CSV', async () => {
+  const { page } = await open();
+  await page.goto('/ke/kura/request/');
+  await page.locator('main form textarea').first().fill('The minutes of the last meeting of the board.');
+  await sendForm(page);
+  await page.locator('.case-reference').waitFor();
+  await page.goto('/statistics/');
+  await page.getByRole('link', { name: 'Annual reports on requests for information' }).click();
+  const kenya = page.locator('section').filter({ has: page.getByRole('heading', { level: 2, name: 'Kenya' }) });
+  expect(await kenya.textContent()).toMatch(/Due on 30 June \d{4}\.\s+\d+ days? (?:is|are) left\./);
+  const year = new Date().getUTCFullYear();
+  await page.goto(`/statistics/annual-report/?agency=kura&year=${year}`);
+  await page.getByRole('heading', { level: 1, name: `Annual report on requests for information, ${year}` }).waitFor();
+  await page.getByText('Received: <5').waitFor();
+  await page.getByText('The year is not over').waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download as CSV' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe(`requests-kura-${year}.csv`);
+  const sheets = (await pdfPages(await page.pdf({ preferCSSPageSize: true }))).join(' ');
+  expect(sheets).toContain('Received: <5');
+  expect(sheets).not.toContain('Download as CSV');
+  await page.goto(`/sw/statistics/annual-report/?agency=kura&year=${year}`);
+  await page.getByText('Yaliyopokelewa: <5').waitFor();
+  // The body itself is told every count.
+  const exact = execFileSync(process.execPath, ['src/entry/annual-report.ts', 'kura', '--year', String(year)], {
+    cwd: inject('portalDir'),
+    env: childEnvironment({}),
+    encoding: 'utf8',
+  });
+  expect(exact).toContain('Received: 1');
+  await page.goto('/statistics/annual-report/?agency=nobody');
+  await page.getByText('No such body is known here.').waitFor();
 });

@@ -1,5 +1,5 @@
 import { dayIn } from '../../deadlines/working-days.ts';
-import type { CaseKind } from '../../schemas/cases/case.ts';
+import type { CaseEnding, CaseKind } from '../../schemas/cases/case.ts';
 import type { RecordedEvent } from '../../schemas/cases/event.ts';
 import { explainDeadline, isOver } from '../../deadlines/deadline.ts';
 import { deadlineOf, type CasePlace } from '../routing/case-clock.ts';
@@ -54,6 +54,8 @@ export interface CaseOutcome {
   /** Nobody has answered it yet, and it is not yet known to be late: another day may make it so. */
   waiting: boolean;
   resolved: boolean;
+  /** How it was closed, when (ISO 8601, UTC), and the sections of the Act that a refusal names. */
+  ending?: { as: CaseEnding | 'withdrawn'; at: string; sections?: string[] };
   rating?: number;
 }
 
@@ -83,8 +85,19 @@ export function outcomeOf({ events, place }: CaseHistory, now: Date): CaseOutcom
     silence: unanswered && (late || isOverdue(state, place, now)),
     waiting: unanswered && !late && state.resolution === 'open',
     resolved: state.resolution !== 'open' && state.resolution !== 'withdrawn',
+    ...endingOf(state, events),
     ...(state.rating === undefined ? {} : { rating: state.rating }),
   };
+}
+
+/** A case that was opened again has ended only once it is closed again. */
+function endingOf({ resolution }: CaseState, events: readonly RecordedEvent[]): Pick<CaseOutcome, 'ending'> {
+  if (resolution === 'open') return {};
+  const last = events.findLast(({ event }) => event.kind === 'resolved' || event.kind === 'withdrawn');
+  if (!last) return {};
+  const { event, at } = last;
+  const sections = event.kind === 'resolved' ? event.law?.sections : undefined;
+  return { ending: { as: resolution, at, ...(sections ? { sections } : {}) } };
 }
 
 /** Figures that are worked out from others; the others count cases. */

@@ -1,6 +1,8 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Register } from '../../register/register.ts';
+import { dayIn } from '../../deadlines/working-days.ts';
+import { requestYear, yearDue, type RequestYear } from './annual-report.ts';
 import type { OutcomeReader } from './outcomes.ts';
+import { toCsv } from './csv.ts';
 import { figuresOf, SMALL_COUNT, writtenFigure, type CaseFigures, type CaseOutcome } from './figures.ts';
 
 /**
@@ -53,6 +55,24 @@ export async function agencyStatistics(
       figures: figuresOf(outcomes.filter((outcome) => monthOf(outcome) === month)),
     })),
   };
+}
+
+/**
+ * The requests for information that an agency had in a year, as its Act asks for them; undefined where the register has no
+ * such agency or no Act of its country asks for a report.
+ */
+export async function requestYearOf(
+  readOutcomes: OutcomeReader,
+  register: Register,
+  { agency: id, year, now }: { agency: string; year?: number | undefined; now: Date },
+): Promise<RequestYear | undefined> {
+  const jurisdiction = register.jurisdictions.get(register.agencies.get(id)?.data.jurisdiction ?? '')?.data;
+  const duty = jurisdiction?.informationLaw?.annualReport;
+  if (!duty) return undefined;
+  const { timeZone } = jurisdiction;
+  const outcomes = (await readOutcomes(register, now)).filter(({ agency }) => agency === id);
+  const of = year ?? yearDue(duty.dueOn, dayIn(timeZone, now));
+  return requestYear(outcomes, { year: of, pendingOn: duty.pendingOn, timeZone });
 }
 
 /** The figures of one agency in a report of all. */
@@ -108,22 +128,14 @@ const columns = [
   'rated',
 ] as const;
 
-/** Rows of figures as CSV (RFC 4180) that Excel reads too, with the names of what each row tells of in front. */
+/** Rows of figures as CSV, with the names of what each row tells of in front. */
 export function statisticsCsv(rows: { name: Record<string, string>; figures: CaseFigures }[]): string {
   const names = Object.keys(rows[0]?.name ?? { what: '' });
   const lines = rows.map(({ name, figures }) => [
     ...names.map((key) => name[key] ?? ''),
     ...columns.map((column) => writtenFigure(figures, column)),
   ]);
-  return stringify([[...names, ...columns], ...lines], {
-    // Without it Excel reads UTF-8 as the letters of an old code page (Unicode, 23.8).
-    bom: true,
-    record_delimiter: 'windows',
-    // It quotes a line break as it ends its own lines alone; readers end a line at either half of it.
-    quoted_match: /[\r\n]/,
-    // A name that begins like a formula would be reckoned by a spreadsheet.
-    escape_formulas: true,
-  });
+  return toCsv([[...names, ...columns], ...lines]);
 }
 
 function monthOf({ receivedAt }: CaseOutcome): string {

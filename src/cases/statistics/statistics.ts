@@ -1,12 +1,15 @@
 import type { Database } from '../../database/tables.ts';
 import type { Register } from '../../register/register.ts';
+import type { RequestYear } from './annual-report.ts';
 import { createOutcomeReader } from './outcomes.ts';
-import { agencyStatistics, allStatistics, type AgencyFigures, type AgencyStatistics } from './report.ts';
+import { agencyStatistics, allStatistics, requestYearOf, type AgencyFigures, type AgencyStatistics } from './report.ts';
 
 /** The open figures, worked out from the event log. */
 export interface Statistics {
   /** Of one agency; undefined where the register has no such agency. */
   ofAgency(agency: string): Promise<AgencyStatistics | undefined>;
+  /** The requests for information that an agency had in a year; without one, in the year to be reported on next. */
+  requestYear(agency: string, year?: number): Promise<RequestYear | undefined>;
   /** Of every agency that had a case, in one month (2026-03) or in all. */
   ofAll(month?: string): Promise<{ cases: AgencyFigures[]; requests: AgencyFigures[] }>;
 }
@@ -16,6 +19,7 @@ export function createStatistics({ db, register, clock }: StatisticsDependencies
   const readOutcomes = createOutcomeReader(db);
   return {
     ofAgency: async (agency) => agencyStatistics(readOutcomes, await register(), agency, clock()),
+    requestYear: async (agency, year) => requestYearOf(readOutcomes, await register(), { agency, year, now: clock() }),
     ofAll: async (month) => allStatistics(readOutcomes, await register(), clock(), month),
   };
 }
