@@ -85,6 +85,7 @@ export const charterAreas: Record<keyof Charter, CharterArea | null> = {
   redress: 'redress',
   information: 'information',
   informationRequests: 'information',
+  published: 'information',
   surveys: 'standards',
   unknowns: 'unknowns',
   sources: 'sources',

@@ -3,6 +3,7 @@ import type { ReferenceKind } from '../schemas/field.ts';
 import { collections, type CollectionName } from '../schemas/collections.ts';
 import type { FieldPath } from '../schemas/walk.ts';
 import { checkCommonProblems } from './check-common-problems.ts';
+import { checkDuties } from './check-duties.ts';
 import { checkEmergencies } from './check-emergencies.ts';
 import { checkFinders } from './check-finder.ts';
 import { checkPlaces } from './check-places.ts';
@@ -32,6 +33,7 @@ export function checkReferences(entries: LoadedEntries): ContentProblem[] {
     ...checkEmergencies(entries),
     ...checkPlaces(entries),
     ...checkStubs(entries),
+    ...checkDuties(entries),
   ];
 }
 

@@ -85,6 +85,7 @@ export const reservedForAgencies: ReadonlySet<string> = new Set([
   'emergency',
   'all',
   'addresses',
+  'annual-report',
 ]);
 
 /** Pages at the top and the prefixes of the interface's languages. */

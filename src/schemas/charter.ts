@@ -116,6 +116,17 @@ const localPart = z.strictObject({
   }),
 });
 
+/** Where a body publishes one of the things that the information law of its country asks it to publish unasked. */
+const publishedDuty = z.strictObject({
+  duty: field(slug, {
+    label: 'What',
+    help: 'Id of the thing in the information law of the country, for example classes-of-records.',
+  }),
+  url: field(webAddress, { label: 'Web address' }),
+  note: field(line.optional(), { label: 'Note', translatable: true }),
+  evidence: field(evidence, { label: 'Evidence' }),
+});
+
 const allFields = z.strictObject({
   name: field(line, { label: 'Official name', translatable: true }),
   acronym: field(line.optional(), { label: 'Acronym' }),
@@ -217,6 +228,10 @@ const allFields = z.strictObject({
   informationRequests: field(ownRequestTime.optional(), {
     label: 'Its own time for requests for information',
     help: 'Only where the body says another time than the information law of its country. It may be faster than the law, never slower; pages tell both.',
+  }),
+  published: field(z.array(publishedDuty).default([]), {
+    label: 'Published without being asked',
+    help: 'Where the things stand that the information law asks every body to publish.',
   }),
   surveys: field(z.array(survey).default([]), {
     label: 'Surveys of satisfaction',

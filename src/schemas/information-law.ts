@@ -54,6 +54,10 @@ const otherSection = lawSection.extend({
 /** What a body has to publish without being asked. The id is what a checklist of a body ticks off. */
 const publicationDuty = lawSection.extend({
   id: field(slug, { label: 'Id', help: 'A short name that stays, for example classes-of-records.' }),
+  toldBy: field(z.enum(['coreFunctions', 'standards']).optional(), {
+    label: 'Told by a charter',
+    help: 'The part of a charter on this portal that tells it, where there is one.',
+  }),
 });
 
 /** What has to have happened before a door opens, and from which of them its window runs. */

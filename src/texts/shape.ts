@@ -1013,6 +1013,11 @@ export interface Texts {
     none: string;
     unknown: string;
     duty: string;
+    states: {
+      published: string;
+      here: string;
+      unknown: string;
+    };
   };
   embed: {
     from: Message<{ portal: string | number }>;

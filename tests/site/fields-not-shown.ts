@@ -5,6 +5,7 @@ export const notShown: Record<string, string> = {
   demonym: 'Read by the search, which knows "Kenyan" for Kenya.',
   'feasts[].id': 'A declared day names the feast by it; a reader has its name.',
   'declared[].feast': 'The same.',
+  'published[].duty': 'The same; a reader has the words of the duty.',
   'proactive[].id': 'A checklist ticks the duty off by it; a reader has its words.',
   order: 'Puts entries in order.',
   'opening.times[].from':
