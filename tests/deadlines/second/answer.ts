@@ -34,9 +34,9 @@ export function urgentInstants(request: DeadlineCase, act: Act, hours: number): 
   const limit = hours * 3_600_000;
   const transfer = lastTransfer(request.happened);
   if (!transfer) return { earliest: received + limit, latest: received + limit };
-  // Only the day of the second receipt is known: it was received between the day's begin and its end.
+  // Only the day of the second receipt is known: it came between the day's begin, or the first receipt, and the day's end.
   const day = dayNumber(transfer.on);
-  const start = act.transferRestarts === 'yes' ? startOfDayMs(day, act.hoursAhead) : received;
+  const start = act.transferRestarts === 'yes' ? Math.max(received, startOfDayMs(day, act.hoursAhead)) : received;
   return { earliest: start + limit, latest: startOfDayMs(day + 1, act.hoursAhead) + limit };
 }
 
