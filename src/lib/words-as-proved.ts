@@ -3,6 +3,7 @@
  * at the ends of lines and of the whole. Halves of characters, which no form sends, become the sign for them.
  */
 export function wordsAsProved(text: string): string {
+  if (PLAIN.test(text)) return text.trim();
   return text
     .replace(/[\uD800-\uDFFF]/gu, '\uFFFD')
     .normalize('NFC')
@@ -10,3 +11,6 @@ export function wordsAsProved(text: string): string {
     .replace(/[^\S\n]+$/gm, '')
     .trim();
 }
+
+/** Nothing in it is written in two ways. */
+const PLAIN = /^(?:[!-~]| (?!\n|$)|\n)*$/;

@@ -21,6 +21,9 @@ const reserved: Record<string, ReadonlySet<string>> = {
   '[topic]': reservedInLists,
   '[guide]': reservedInLists,
   '[step]': reservedInLists,
+  // A day is a date, and a key's id is made of hexadecimal digits.
+  '[day]': new Set(['index', 'keys']),
+  '[key]': new Set(['index', 'keys']),
 };
 
 /**

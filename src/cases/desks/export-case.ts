@@ -15,8 +15,8 @@ export interface CaseExport {
   /** Each can be downloaded from the case page by its number. `with` is the place of the event it came with. */
   files: { number: number; type: string; bytes: number; at: string; by: FileSender; with: number }[];
   mails: MailRecord[];
-  /** What its receipt says, but for the salt, which is not stored. */
-  receipt?: StoredStatement;
+  /** What its receipt says, but for the salt, which is not stored, and its hash in the chain. */
+  receipt?: { hash: string; statement: StoredStatement };
 }
 
 /** A mail that went out, or will: never its text, which is written when it is sent. */

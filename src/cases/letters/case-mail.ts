@@ -55,7 +55,7 @@ export function caseMail(write: (source: CaseMailSource) => CaseMailText | undef
       const language = readerLanguage(reader, stored, register);
       const failed = row.about && row.audience === 'operator' ? failedDelivery.parse(JSON.parse(row.about)) : undefined;
       const own = deriveSecret(secret, stored.row.secret_seed);
-      const receipt = row.kind === 'acknowledgement' ? await readStored(db, caseOf(row)) : undefined;
+      const receipt = row.kind === 'acknowledgement' ? (await readStored(db, caseOf(row)))?.statement : undefined;
       const text = write({
         place: row,
         stored,

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { canonicalJson, type Canonical } from '../../lib/canonical-json.ts';
+import { hash } from 'node:crypto';
 import type { HeadOfDay, ReceiptStatement } from '../../schemas/cases/receipt.ts';
 import { timeOrderedId } from '../../database/time-ordered-id.ts';
 import { contentText } from './content-text.ts';
@@ -44,11 +43,10 @@ export type StoredStatement = Omit<ReceiptStatement, 'salt'>;
 
 /** The columns of a row that follow from its statement. */
 export function storedStatement(statement: ReceiptStatement): Pick<ReceiptRow, 'hash' | 'day' | 'statement'> {
-  const stored = Object.fromEntries(Object.entries(statement).filter(([name]) => name !== 'salt'));
   return {
     hash: sha256(statementText(statement)),
     day: statement.day ?? null,
-    statement: canonicalJson(stored as Canonical),
+    statement: JSON.stringify({ ...statement, salt: undefined }),
   };
 }
 
@@ -60,5 +58,5 @@ export function dayOfChain(at: string, place: ChainPlace): string {
 
 /** SHA-256 of a text, in hexadecimal digits, at once. */
 export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text, 'hex');
 }

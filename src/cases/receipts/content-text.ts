@@ -1,10 +1,9 @@
 import { canonicalJson } from '../../lib/canonical-json.ts';
-import { wordsAsProved } from '../../lib/words-as-proved.ts';
 
-/** What the hash of a receipt is taken of: whom it went to, when, a salt, and the words. */
+/** What the hash of a receipt is taken of: whom it went to, when, a salt, and the words as they are proved. */
 export function contentText(
   { body, received, salt }: { body: { id: string }; received: string; salt: string },
   words: string,
 ): string {
-  return canonicalJson({ body: body.id, received, salt, words: wordsAsProved(words) });
+  return canonicalJson({ body: body.id, received, salt, words });
 }

@@ -6,10 +6,17 @@ import { saltOf } from './salt.ts';
 
 const withoutSalt = receiptStatement.omit({ salt: true });
 
-/** What is stored of a case's receipt; undefined for a case from before there were receipts. */
-export async function readStored(db: Database, caseId: string): Promise<StoredStatement | undefined> {
-  const row = await db.selectFrom('receipts').select('statement').where('case_id', '=', caseId).executeTakeFirst();
-  return row?.statement ? withoutSalt.parse(JSON.parse(row.statement)) : undefined;
+/** What is stored of a case's receipt, and its hash in the chain; undefined for a case from before there were receipts. */
+export async function readStored(
+  db: Database,
+  caseId: string,
+): Promise<{ hash: string; statement: StoredStatement } | undefined> {
+  const row = await db
+    .selectFrom('receipts')
+    .select(['hash', 'statement'])
+    .where('case_id', '=', caseId)
+    .executeTakeFirst();
+  return row?.statement ? { hash: row.hash, statement: withoutSalt.parse(JSON.parse(row.statement)) } : undefined;
 }
 
 /** What the receipt of a case says, with its salt, which the server's own key gives. */
@@ -21,7 +28,7 @@ export async function readStatement(db: Database, caseId: string, key: string): 
     .select('secret_seed')
     .where('id', '=', caseId)
     .executeTakeFirstOrThrow();
-  return { ...stored, salt: saltOf(key, seed) };
+  return { ...stored.statement, salt: saltOf(key, seed) };
 }
 
 /**

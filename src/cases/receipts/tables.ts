@@ -7,7 +7,7 @@ export interface ReceiptRow {
   hash: string;
   /** The day of the chain that lists it (ISO 8601, UTC); null where it is in none. */
   day: string | null;
-  /** What is signed, without its salt, as canonical JSON; null once the case was erased. */
+  /** What is signed, without its salt, as JSON; null once the case was erased. */
   statement: string | null;
   /** ISO 8601 date, UTC. */
   erased_on: string | null;

@@ -1,4 +1,5 @@
 import { isSignedBy, sha256Hex } from '../../lib/ecdsa.ts';
+import { wordsAsProved } from '../../lib/words-as-proved.ts';
 import type { ChainDay, ReceiptKey, SignedReceipt } from '../../schemas/cases/receipt.ts';
 import { contentText } from './content-text.ts';
 import { dayText, headText, statementText } from './signed-texts.ts';
@@ -91,5 +92,5 @@ export async function isSound(published: ChainDay, day: string, keys: readonly R
 
 /** Answers whether a receipt is one of these words. */
 export async function provesWords({ statement }: Pick<SignedReceipt, 'statement'>, words: string): Promise<boolean> {
-  return (await sha256Hex(contentText(statement, words))) === statement.hash;
+  return (await sha256Hex(contentText(statement, wordsAsProved(words)))) === statement.hash;
 }
