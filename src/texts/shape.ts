@@ -480,6 +480,7 @@ export interface Texts {
     goesToOperator: Message<{ name: string | number }>;
     follow: string;
     followWithout: Message<{ address: string | number }>;
+    followTyped: Message<{ address: string | number }>;
     noAnswerNeeded: string;
     undeliverableSubject: Message<{ reference: string | number }>;
     undeliverableIntro: Message<{ name: string | number; addresses: string | number }>;
@@ -583,7 +584,10 @@ export interface Texts {
     secret: string;
     next: string;
     nextForward: Message<{ name: string | number }>;
-    nextAcknowledgement: string;
+    nextAcknowledgement: {
+      case: string;
+      report: string;
+    };
     nextIdentity: {
       none: string;
       withheld: string;
@@ -1534,7 +1538,6 @@ export interface Texts {
     };
     optional: string;
     back: string;
-    backKey: string;
     change: string;
     backToCheck: string;
     nothingAnswered: string;
@@ -1558,6 +1561,11 @@ export interface Texts {
         helper: string;
         officer: string;
       };
+    };
+    gone: {
+      title: string;
+      sent: string;
+      notSent: string;
     };
   };
   guard: {
@@ -1702,6 +1710,7 @@ export interface Texts {
     title: string;
     opens: string;
     onlyOnce: string;
+    mailed: string;
     report: string;
     shared: string;
     copy: string;

@@ -40,6 +40,22 @@ test('the agency gets the case, the citizen an acknowledgement with reference, s
   });
 });
 
+test('no mail about a report of misconduct holds the secret, and each says how the case is opened without it', async () => {
+  const catcher = await catchMail();
+  const { cases } = await openPipeline({ smtpPort: catcher.smtpPort });
+  const { secret } = accepted(
+    await sendForm(cases, complaintForm({ ...identity, kind: 'misconduct' }), { language: 'en' }),
+  );
+  await cases.rounds.drain();
+  const mails = (await readMail(catcher)).filter(({ recipient }) => recipient === identity.email);
+  expect(mails).toHaveLength(1);
+  for (const { raw, text } of mails) {
+    expect(raw.replace(/=\r?\n/g, '')).not.toContain(secret);
+    expect(text).toContain('https://portal.example/cases/');
+    expect(text).toContain('No mail holds the secret of a report');
+  }
+});
+
 test('identity reaches the agency only with consent, and never the mail’s headers', async () => {
   const catcher = await catchMail();
   const { cases } = await openPipeline({ smtpPort: catcher.smtpPort });

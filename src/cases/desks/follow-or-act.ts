@@ -8,6 +8,10 @@ import { statuses } from '../../web/statuses.ts';
 import type { CaseView } from '../case/view.ts';
 import type { Language } from '../../lib/locales.ts';
 
+/** Posted with reference and secret: the case is to be shown as it is when it was just sent, in another language. */
+export const shownAsField = 'shownAs';
+export const shownAsSent = 'sent';
+
 /** What a request to the case page comes to. */
 export type FollowedPage =
   | { kind: 'nothing-asked' }
@@ -24,6 +28,8 @@ export type FollowedPage =
       keys: { reference: string; secret: string };
       outcome?: CitizenOutcome;
       identityErased?: boolean;
+      /** With the keys to be kept, as the answer to the form that was sent. */
+      asSent?: boolean;
     };
 
 /** What of the pipeline the case page needs. */
@@ -77,5 +83,6 @@ async function opened(
     keys: { reference: view.reference, secret },
     ...(outcome ? { outcome } : {}),
     identityErased,
+    ...(form?.get(shownAsField) === shownAsSent ? { asSent: true } : {}),
   };
 }

@@ -64,8 +64,18 @@ export async function handlePost(
     return { kind: 'unreadable', status: statuses['other-site'] };
   const read = await readForm(request, formWithFiles);
   if ('refused' in read) return { kind: 'unreadable', status: statuses[read.refused] };
+  return answerForm(intake, read.form, context, log);
+}
+
+/** The same with a form that was read. */
+export async function answerForm(
+  intake: TakingIn,
+  form: PostedForm,
+  context: IntakeContext,
+  log: (event: object) => void,
+): Promise<PostOutcome> {
   try {
-    const result = await intake.submit(read.form, context);
+    const result = await intake.submit(form, context);
     if (!result.ok) return shownAgain(result);
     return await showSaved(intake, result, log);
   } catch (error) {
@@ -73,7 +83,7 @@ export async function handlePost(
     const again = error instanceof NotSaved ? shownAgain(error.returned) : undefined;
     return again?.kind === 'check'
       ? { ...again, status: statuses.failed }
-      : { kind: 'failed', status: statuses.failed, ...asPosted(read.form) };
+      : { kind: 'failed', status: statuses.failed, ...asPosted(form) };
   }
 }
 

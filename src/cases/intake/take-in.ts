@@ -36,16 +36,23 @@ export async function takeIn(
   const routing = { register, usable: dependencies.usableIn?.(register) ?? everyAddress };
   const sealing = submission && sealingOf(routing, submission);
   const shown: Shown | undefined = submission && { submission, ...(sealing ? { sealedFor: sealing.name } : {}) };
-  const typedKey = textIn(form, stepField) === checkAgain ? '' : textIn(form, submissionKeyField);
+  const typedKey = textIn(form, submissionKeyField);
+  /** It is to be shown, not sent: with the key that it has, or one case would become two. */
+  const looksAgain = textIn(form, stepField) === checkAgain;
   const key = shown && readSendKey(secret, typedKey, shown, at);
-  if (key && (key.expired || lost)) {
+  // What was sent holds no files any more, so a check page that is shown again after that comes without them.
+  const hasLost = lost || (held.length === 0 && key?.files !== digestFiles([]));
+  if (key && (key.expired || hasLost)) {
     const earlier = await dependencies.writer.find(submissionHash(secret, typedKey));
+    if (earlier && looksAgain) return { ...back, problems: {}, check: { ...shown, submissionKey: typedKey } };
     if (earlier) return { ok: true, ...earlier };
   }
   if (!submission || !shown || walked.isRefused) return back;
   const hashes = fileHashes(held);
-  if (!key || key.expired || key.files !== digestFiles(hashes)) {
-    return { ...back, check: { ...shown, submissionKey: createSendKey(secret, { ...shown, fileHashes: hashes }, at) } };
+  const isGood = key && !key.expired && key.files === digestFiles(hashes);
+  if (!isGood || looksAgain) {
+    const submissionKey = isGood ? typedKey : createSendKey(secret, { ...shown, fileHashes: hashes }, at);
+    return { ...back, check: { ...shown, submissionKey } };
   }
   const hash = submissionHash(secret, typedKey);
   const checked: Returned = { ...back, check: { ...shown, submissionKey: typedKey } };

@@ -3,7 +3,7 @@ import type { CaseEvent, RecordedEvent } from '../../schemas/cases/event.ts';
 import type { CaseMailSource, CaseMailText } from './case-mail.ts';
 import { lawOf } from '../routing/information-law.ts';
 import { texts } from '../../texts/texts.ts';
-import { caseText, sealedPart } from './mail-texts.ts';
+import { caseText, sealedPart, followText } from './mail-texts.ts';
 import { requestAnswer } from '../case/request-answer.ts';
 import { isSealed } from '../case/seal.ts';
 import { receivedEvent } from '../store/case-records.ts';
@@ -37,7 +37,6 @@ function toCitizen(recorded: RecordedEvent, source: CaseMailSource): CaseMailTex
   const m = texts('letters', language);
   const { reference } = stored.row;
   if (!isLifeEvent(event) || !(event.kind in m.citizen)) return undefined;
-  const follow = new URL(localePath(language, `/cases/view/?reference=${reference}&secret=${secret}`), siteUrl).href;
   const closed = event.kind === 'resolved';
   // Asked once: a case that was closed before has been asked about.
   const asksRating =
@@ -50,7 +49,7 @@ function toCitizen(recorded: RecordedEvent, source: CaseMailSource): CaseMailTex
     event.kind === 'charge-paid' ? accessText(source) : '',
     closed ? m.reopen : '',
     reviewText(event, source),
-    `${m.follow}\n${follow}`,
+    followText(source, m.follow),
     asksRating ? `${m.rate}\n${rateLink(stored.row, at, { language, siteUrl, secret })}` : '',
     texts('case-mails', language).noAnswerNeeded,
   );

@@ -59,13 +59,12 @@ export function whyYou({ receiver, passedOver }: Route, language: Language): str
   return sentences.filter(Boolean).join(' ');
 }
 
-/** Writes the mail that gives the citizen reference and secret. */
+/** Writes the mail that gives the citizen reference and secret; of a report of misconduct, the reference alone. */
 export function writeAcknowledgement(source: CaseMailSource): CaseMailText {
-  const { stored, language, siteUrl, secret, receipt } = source;
+  const { stored, language, secret, receipt } = source;
   const c = texts('case-mails', language);
   const { about = 'complaint', agencyName, route } = receivedEvent(stored);
   const { reference } = stored.row;
-  const address = (path: string): string => new URL(localePath(language, path), siteUrl).href;
   const goesTo =
     route.receiver.kind === 'operator'
       ? c.goesToOperator({ name: route.receiver.name })
@@ -74,19 +73,39 @@ export function writeAcknowledgement(source: CaseMailSource): CaseMailText {
     subject: c.acknowledged[about]({ reference }),
     text: paragraphs(
       c.saved[about]({ agency: agencyName }),
-      `${c.reference}: ${reference}\n${c.secret}: ${secret}\n${c.keepThese}`,
+      isReport(stored)
+        ? `${c.reference}: ${reference}`
+        : `${c.reference}: ${reference}\n${c.secret}: ${secret}\n${c.keepThese}`,
       goesTo,
       firstStartText(source),
       route.receiver.kind === 'operator' && about !== 'wrong-content' ? texts('letters', language).letter : '',
-      `${c.follow}\n${address(`/cases/view/?reference=${reference}&secret=${secret}`)}`,
-      c.followWithout({ address: address('/cases/') }),
+      followText(source, c.follow),
+      isReport(stored) ? '' : c.followWithout({ address: addressOf('/cases/', source) }),
       receipt?.previous
-        ? texts('receipts', language).inMail({ ...receipt.previous, address: address('/receipts/') })
+        ? texts('receipts', language).inMail({ ...receipt.previous, address: addressOf('/receipts/', source) })
         : '',
       c.noAnswerNeeded,
     ),
     automatic: true,
   };
+}
+
+/**
+ * How the citizen gets to the case, after words that lead to it: by a link with reference and secret. Whoever reads the mailbox of
+ * somebody who reports misconduct must not read the report, so there they are told to type both in.
+ */
+export function followText(source: CaseMailSource, lead: string): string {
+  const { stored, language, secret } = source;
+  if (isReport(stored)) return texts('case-mails', language).followTyped({ address: addressOf('/cases/', source) });
+  return `${lead}\n${addressOf(`/cases/view/?reference=${stored.row.reference}&secret=${secret}`, source)}`;
+}
+
+function isReport(stored: StoredCase): boolean {
+  return receivedEvent(stored).about === 'misconduct';
+}
+
+function addressOf(path: string, { language, siteUrl }: Pick<CaseMailSource, 'language' | 'siteUrl'>): string {
+  return new URL(localePath(language, path), siteUrl).href;
 }
 
 /** Writes the mail that tells the operator that the first receiver could not be reached. */

@@ -1,6 +1,8 @@
+import { emptyingCookies } from '../../cases/forms/form-slots.ts';
+
 /**
- * Lets go of all that this portal keeps in a browser: the worker, pages, forms that were not sent, and cookies that a page
- * may read, such as the country. Rejects where something stays.
+ * Lets go of all that this portal keeps in a browser: the worker, pages, forms that were not sent or are on their way, and cookies that
+ * a page may read, such as the country. Rejects where something stays.
  */
 export async function forgetEverything(): Promise<void> {
   const workers = 'serviceWorker' in navigator ? await navigator.serviceWorker.getRegistrations() : [];
@@ -10,6 +12,8 @@ export async function forgetEverything(): Promise<void> {
   localStorage.clear();
   sessionStorage.clear();
   for (const cookie of cookies()) document.cookie = `${cookie.split('=', 1)[0] ?? ''}=; path=/; max-age=0`;
+  // These are seen at the address of forms alone.
+  for (const gone of emptyingCookies()) document.cookie = gone;
   if (cookies().length > 0) throw new Error('A cookie stays.');
 }
 

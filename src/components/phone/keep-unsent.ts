@@ -1,3 +1,5 @@
+import { formAddress } from '../../cases/forms/form-slots.ts';
+import { emptyWhereSent, noteBegun } from './forget-sent.ts';
 import { isAnswer, keepUnsent, sendUnkept, type Written } from './unsent.ts';
 
 /*
@@ -31,7 +33,9 @@ function guard(form: HTMLFormElement, place: HTMLElement): void {
     const button = (target as Element).closest<HTMLButtonElement>('button[type=submit]');
     if (button?.form === form) pressed = button;
   });
+  emptyWhereSent(form);
   form.addEventListener('submit', (event) => {
+    if (!isAnswer(location.pathname)) noteBegun();
     if (!navigator.onLine) {
       event.preventDefault();
       tell(isReport() ? 'report' : keep(true) ? 'stored' : 'full');
@@ -53,7 +57,30 @@ function written(form: HTMLFormElement, pressed: HTMLButtonElement | null): Writ
   return { page: location.pathname, title: document.querySelector('h1')?.textContent?.trim() ?? '', fields, files };
 }
 
+/** The first step is a file, whose other language is a link: once something was typed, the form goes along with it. */
+function takeAlong(form: HTMLFormElement, { posted = '', step: name = '' }: DOMStringMap): void {
+  const fields = [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')];
+  const isFilledIn = (): boolean =>
+    fields.some((field) =>
+      field.type === 'checkbox' ? (field as HTMLInputElement).checked : field.type !== 'hidden' && field.value !== '',
+    );
+  const step = form.querySelector<HTMLInputElement>(`input[name="${posted}"]`)?.value;
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a.switch'))
+    link.addEventListener('click', (event) => {
+      if (!step || !isFilledIn()) return;
+      event.preventDefault();
+      const button = document.createElement('button');
+      Object.assign(button, { name, value: step, hidden: true, formNoValidate: true });
+      button.formAction = formAddress(link.hreflang);
+      form.append(button);
+      button.click();
+    });
+}
+
 for (const place of document.querySelectorAll<HTMLElement>('[data-no-line]')) {
   const form = place.closest('form');
-  if (form) guard(form, place);
+  if (form) {
+    guard(form, place);
+    takeAlong(form, place.dataset);
+  }
 }
