@@ -2264,6 +2264,8 @@ export interface Texts {
     takes: string;
     bring: string;
     answers: string;
+    noDesk: string;
+    above: string;
     costUnknown: string;
     timeUnknown: string;
     bringUnknown: string;

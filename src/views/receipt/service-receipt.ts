@@ -1,12 +1,13 @@
 import type { Language } from '../../lib/locales.ts';
 import type { Markup } from '../../lib/markup.ts';
 import type { Text } from '../../register/localise.ts';
+import type { BodyAbove } from '../../site/views/body-above.ts';
 import type { ContactView } from '../../site/views/contact.ts';
 import type { MarkedFigure } from '../../site/views/evidence.ts';
 import type { ServiceView } from '../../site/views/service.ts';
 import { pageTexts } from '../../texts/texts.ts';
 import { receiptFigure } from './receipt-figure.ts';
-import type { ReceiptFigure, ReceiptLine, ReceiptView } from './receipt.ts';
+import type { ReceiptFigure, ReceiptLine, ReceiptNote, ReceiptView } from './receipt.ts';
 import { beyondStamp, stampOf, type Stampable } from './stamp.ts';
 
 /** The promise of a service as its receipt is made of. Days of its figures are known where fees and times are. */
@@ -18,6 +19,8 @@ export interface ReceiptOptions {
   responsible?: Text | undefined;
   /** The desk that takes complaints. */
   desk?: ContactView | undefined;
+  /** The body above an office of which no desk is published. */
+  above?: BodyAbove | undefined;
   /** Link to the whole list of what to bring. */
   bringHref?: string;
   /** The numbers of the sources of a figure, where the page lists them. */
@@ -26,14 +29,14 @@ export interface ReceiptOptions {
 
 /** The receipt of a service: what it costs, how long it takes, what to bring, who answers, and the stamp. */
 export function serviceReceipt(service: Promised, options: ReceiptOptions): ReceiptView {
-  const { language, responsible, desk, bringHref = '#bring', sources = {} } = options;
+  const { language, responsible, desk, above, bringHref = '#bring', sources = {} } = options;
   const { cost, time, bring, bringMore } = service.promise;
   const m = pageTexts('receipt', language);
   const figures = [withDay(cost, service.fees), withDay(time, service.times)];
   const stamp = stampOf(figures, language);
   const shown = (figure: MarkedFigure, unknown: string, numbers: Markup | undefined): ReceiptFigure =>
     receiptFigure(figure, { language, marks: beyondStamp(figure, figures, stamp), unknown, sources: numbers });
-  const answers = answersLine(responsible, desk, language);
+  const answers = answersLine({ responsible, desk, above }, language);
   return {
     label: m.promise,
     stamp,
@@ -61,18 +64,21 @@ function withDay(figure: MarkedFigure, figures: (Stampable & { evidence: { asOf?
 }
 
 function answersLine(
-  responsible: Text | undefined,
-  desk: ContactView | undefined,
+  { responsible, desk, above }: Pick<ReceiptOptions, 'responsible' | 'desk' | 'above'>,
   language: Language,
 ): ReceiptLine | undefined {
+  const m = pageTexts('receipt', language);
   const names = [responsible, desk?.title].filter((name) => name !== undefined);
-  const phone = desk?.phones.find((candidate) => candidate.href);
-  const [email] = desk?.emails ?? [];
-  if (names.length === 0) return undefined;
+  // Who stands above does not answer for the office, and is not said to.
+  const instead: ReceiptNote[] = above && !desk ? [{ ...above.name, about: m.above, href: above.href }] : [];
+  const reached = desk ?? above?.desk;
+  const phone = reached?.phones.find((candidate) => candidate.href);
+  const [email] = reached?.emails ?? [];
+  if (names.length + instead.length === 0) return undefined;
   return {
     key: 'answers',
-    label: pageTexts('receipt', language).answers,
-    notes: names,
+    label: m.answers,
+    notes: [...names, ...(names.length === 0 ? [{ text: m.noDesk }] : []), ...instead],
     ...(phone?.href
       ? { reach: { label: phone.number, href: phone.href, phone: true } }
       : email
