@@ -102,7 +102,7 @@ describe.each(ways)('“Back” of the browser, %s,', (_, javaScriptEnabled) => 
       if (!javaScriptEnabled) return;
       // Browsers restore what stood in a form: the first step, which is a file, is emptied.
       await page.goBack();
-      expect(await page.getByLabel('What happened?').inputValue()).toBe('');
+      await expect.poll(() => page.getByLabel('What happened?').inputValue()).toBe('');
     },
   );
 
