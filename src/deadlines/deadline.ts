@@ -1,6 +1,6 @@
 import type { Duration } from '../schemas/duration.ts';
 import { dayOff, excluded, type CountingRules, type Exclusion, type Reading } from './excluded-days.ts';
-import { addDays, addMonths, dayIn, startOfDay, type WorkCalendar } from './working-days.ts';
+import { addDays, addMonths, dayIn, nextDay, startOfDay, type WorkCalendar } from './working-days.ts';
 
 /**
  * Why a day counts or does not. `zero` is the day on which the clock was started; `carried` one on which the time still
@@ -41,6 +41,8 @@ export interface DeadlinePlace {
 export interface DeadlineQuestion extends DeadlinePlace {
   /** When the clock was started: an instant (ISO 8601, UTC), or a day of the country where no hour is known. */
   startedAt: string;
+  /** An instant before which it cannot have been started, where only the day is known. */
+  notBefore?: string | undefined;
   /** The promise: its "max" and unit. */
   limit: Duration;
   /** Days added by an extension, in the unit of the limit. */
@@ -137,7 +139,7 @@ function countDays(question: DeadlineQuestion, start: string, reading: Reading):
 function countOn(question: DeadlineQuestion, days: DeadlineDay[], wanted: number, reading: Reading): void {
   let day = days.at(-1)?.day ?? '';
   for (let count = days.at(-1)?.count ?? 0; count < wanted && days.length < DAYS_MAX;) {
-    day = addDays(day, 1);
+    day = nextDay(day);
     const why = judge(question, day, reading);
     if (why.reason === 'counted') count++;
     days.push({ day, count, ...why });
@@ -147,7 +149,7 @@ function countOn(question: DeadlineQuestion, days: DeadlineDay[], wanted: number
     not && days.length < DAYS_MAX;
     not = excludedBy(question, day, reading)
   ) {
-    day = addDays(day, 1);
+    day = nextDay(day);
     days.push({ day, reason: 'carried', count: wanted, ...named(not) });
   }
 }
@@ -215,11 +217,12 @@ function lastOf(days: readonly DeadlineDay[], start: string): string {
 
 /** Hours run in real time, through nights and holidays. Where only a day is known, they began at an hour of that day. */
 function hoursDeadline(question: DeadlineQuestion, start: string, paused: boolean): Deadline {
-  const { startedAt, limit, extension = 0, timeZone } = question;
+  const { startedAt, notBefore = '', limit, extension = 0, timeZone } = question;
   const lengthMs = ((limit.max ?? 0) + extension) * (limit.unit === 'minutes' ? HOUR_MS / 60 : HOUR_MS);
   const hourKnown = startedAt.length > 10;
   const endOf = (from: string): string => new Date(Date.parse(from) + lengthMs).toISOString();
-  const earliestAt = endOf(hourKnown ? startedAt : startOfDay(timeZone, start));
+  const firstHour = hourKnown ? startedAt : startOfDay(timeZone, start);
+  const earliestAt = endOf(firstHour > notBefore ? firstHour : notBefore);
   const dueAt = hourKnown ? earliestAt : endOf(startOfDay(timeZone, addDays(start, 1)));
   const due = dayIn(timeZone, dueAt);
   const days: DeadlineDay[] = [{ day: start, reason: 'zero', count: 0 }];

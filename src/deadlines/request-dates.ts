@@ -225,12 +225,12 @@ function dateBy(
   actor: Actor,
   { limit, section }: TimeRule,
   place: DeadlinePlace,
-  { today }: RequestHistory,
+  { today, received }: RequestHistory,
   startedAt: string,
   more: { pauses?: readonly Pause[]; extension?: number; extendsFromEnd?: boolean } = {},
 ): RequestDate | undefined {
   if (limit?.max === undefined || !limit.unit) return undefined;
-  const deadline = explainDeadline({ ...place, startedAt, limit, byLaw: true, today, ...more });
+  const deadline = explainDeadline({ ...place, startedAt, limit, byLaw: true, today, notBefore: received, ...more });
   const from = deadline.days[0]?.day ?? deadline.due;
   return {
     ...deadline,

@@ -20,6 +20,8 @@ export interface CalendarRules {
     name: string;
     feast?: string | undefined;
     replaces?: string | undefined;
+    /** When it was declared, as exact as it is known (ISO 8601). */
+    evidence?: { asOf?: string | undefined };
   }[];
   /** Feasts that the moon decides, with the days on which each is expected, and for how many days it is kept. */
   feasts?: readonly {
@@ -36,6 +38,17 @@ export interface WorkCalendar {
   holiday(day: string): string | undefined;
   /** The name of a feast by the moon that may fall on a day, as long as no declaration has settled it. */
   feast(day: string): string | undefined;
+  /** What is known to have been declared after a day. */
+  declaredSince(day: string): Declaration[];
+  /** The calendar as it stood on a day: without what was declared later. */
+  asOf(day: string): WorkCalendar;
+}
+
+/** A declared holiday, and when it was declared, as exact as it is known. */
+export interface Declaration {
+  date: string;
+  name: string;
+  declaredOn: string;
 }
 
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
@@ -56,6 +69,15 @@ export function workCalendar(rules: CalendarRules): WorkCalendar {
       return holidays.get(day);
     },
     feast: (day) => expected.get(day),
+    declaredSince: (day) =>
+      rules.declared.flatMap(({ date, name, evidence }) =>
+        evidence?.asOf && evidence.asOf > day ? [{ date, name, declaredOn: evidence.asOf }] : [],
+      ),
+    asOf: (day) =>
+      workCalendar({
+        ...rules,
+        declared: rules.declared.filter(({ evidence }) => !evidence?.asOf || evidence.asOf <= day),
+      }),
   };
 }
 
@@ -64,10 +86,19 @@ export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** The day after a day. Days are counted one by one, so this reads no date from text. */
+export function nextDay(day: string): string {
+  const year = Number(day.slice(0, 4));
+  const month = Number(day.slice(5, 7));
+  const date = Number(day.slice(8)) + 1;
+  if (date <= 28 || date <= lengthOfMonth(year, month)) return `${day.slice(0, 8)}${date < 10 ? '0' : ''}${date}`;
+  return month === 12 ? iso(year + 1, 1, 1) : iso(year, month + 1, 1);
+}
+
 /** The day a number of months later; the last day of a month that is too short. */
 export function addMonths(day: string, months: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  const lastDay = lengthOfMonth(year, month + months);
   return new Date(Date.UTC(year, month - 1 + months, Math.min(date, lastDay))).toISOString().slice(0, 10);
 }
 
@@ -179,7 +210,13 @@ function isDay(day: string): boolean {
 }
 
 function weekdayOf(day: string): number {
-  return new Date(`${day}T00:00:00Z`).getUTCDay();
+  const time = Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8)));
+  // 1 January 1970 was a Thursday.
+  return (((time / DAY_MS + 4) % 7) + 7) % 7;
+}
+
+function lengthOfMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 function iso(year: number, month: number, date: number): string {

@@ -1,8 +1,7 @@
-import { requestDates, type RequestDate, type RequestHistory } from '../../src/deadlines/request-dates.ts';
-import { workCalendar } from '../../src/deadlines/working-days.ts';
+import { requestDates, type RequestDate } from '../../src/deadlines/request-dates.ts';
+import { dayIn, workCalendar, type CalendarRules } from '../../src/deadlines/working-days.ts';
 import { loadRegister } from '../../src/register/load.ts';
 import type { Jurisdiction } from '../../src/schemas/jurisdiction.ts';
-import { dayIn } from '../../src/deadlines/working-days.ts';
 import type { DeadlineCase, NewsOfHolidays, Opinion } from './second/case.ts';
 
 const { jurisdictions } = await loadRegister('content');
@@ -18,10 +17,22 @@ export function jurisdictionOf(country: string): Jurisdiction {
 export function engineOpinion(country: string, news?: NewsOfHolidays): (request: DeadlineCase) => Opinion {
   const { informationLaw: law, calendar, timeZone } = jurisdictionOf(country);
   if (!law) throw new Error(`${country} has no law on information.`);
-  const place = { calendar: workCalendar({ ...calendar, ...news }), counting: calendar.counting, timeZone };
-  return ({ received, urgent, happened, today }) => {
-    const history: RequestHistory = { received, urgent, happened, today: today ?? dayIn(timeZone, received) };
-    return Object.fromEntries(requestDates(law, place, history).map((date) => [date.id, endsOf(date)]));
+  const rules = news ? { ...calendar, ...withNames(news) } : calendar;
+  const place = { calendar: workCalendar(rules), counting: calendar.counting, timeZone };
+  return ({ received, urgent, happened, today = dayIn(timeZone, received) }) =>
+    Object.fromEntries(
+      requestDates(law, place, { received, urgent, happened, today }).map((date) => [date.id, endsOf(date)]),
+    );
+}
+
+function withNames({ declared, feasts }: NewsOfHolidays): Pick<CalendarRules, 'declared' | 'feasts'> {
+  return {
+    declared: declared.map((day) => ({ name: 'Declared day', ...day })),
+    feasts: feasts.map(({ id, expected }) => ({
+      id,
+      name: id,
+      expected: (expected ?? []).map((time) => ({ days: 1, ...time })),
+    })),
   };
 }
 
