@@ -4,7 +4,7 @@ import { SENT_PATH, type Deployment } from './deployment.ts';
 
 /**
  * Tells the pages what they are built for, and adds those that then stand in for pages made on demand: where Netlify
- * Forms takes complaints for those of cases, on a host of files for the search.
+ * Forms takes complaints for those of cases, on a host of files for the search and the deadlines.
  */
 export function netlifyParts({ target, forms }: Deployment): AstroIntegration {
   return {
@@ -20,9 +20,10 @@ export function netlifyParts({ target, forms }: Deployment): AstroIntegration {
             },
           },
         });
-        // A host of files answers nothing, so the page of the search is made with an edition.
+        // A host of files answers nothing, so these pages are made with an edition.
         if (target === 'static')
-          injectRoute({ pattern: '/[...language]/search', entrypoint: page('../pages/search.astro') });
+          for (const name of ['search', 'deadline'])
+            injectRoute({ pattern: `/[...language]/${name}`, entrypoint: page(`../pages/${name}.astro`) });
         if (forms !== 'netlify') return;
         for (const name of ['complaint-sent', 'complaints-by-mail']) {
           injectRoute({ pattern: `/[...language]/${name}`, entrypoint: page(`./pages/${name}.astro`) });

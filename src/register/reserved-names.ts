@@ -51,6 +51,7 @@ const topLevel = [
   'cases',
   'changes',
   'countries',
+  'deadline',
   'embed',
   'embed-frame',
   'favicon',

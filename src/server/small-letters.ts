@@ -6,7 +6,7 @@ import { splitLocale } from '../lib/locales.ts';
  */
 
 /** Pages made on demand whose addresses hold no secret. What leads to a case is never handed on. */
-const openPages = ['/search/', '/statistics/', '/statistics/addresses/', '/receipts/'];
+const openPages = ['/search/', '/deadline/', '/statistics/', '/statistics/addresses/', '/receipts/'];
 
 /** Answers whether an address is that of an open page made on demand. */
 export function isOpenPage(pathname: string): boolean {

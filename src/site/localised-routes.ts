@@ -7,7 +7,7 @@ import { defaultLanguage, languages } from '../lib/locales.ts';
 const onDemandPages = new URL('../pages/', import.meta.url);
 
 /**
- * Adds /sw/cases/… and /sw/search/ for the on-demand pages at /cases/… and /search/. Prerendered pages
+ * Adds /sw/cases/…, /sw/search/ and so on for the on-demand pages at /cases/…, /search/ and so on. Prerendered pages
  * take their language from a [...language] segment instead; a catch-all segment on an on-demand route
  * would answer for addresses that do not exist.
  */
@@ -22,6 +22,7 @@ export function localisedRoutes(): AstroIntegration {
             .map((name) => `cases/${name}`),
           'receipts/index.astro',
           'search.astro',
+          'deadline.astro',
           'statistics/index.astro',
           'statistics/addresses.astro',
           'statistics/annual-report/index.astro',

@@ -12,6 +12,9 @@ export const urls = {
   finder: (language: Language) => localePath(language, '/finder/'),
   finderStep: (language: Language, country: string, step?: string) =>
     localePath(language, `/finder/${country}/${step ? `${step}/` : ''}`),
+  /** With the country and the instant or day of receipt filled in, where they are given. */
+  deadline: (language: Language, country?: string, received = '') =>
+    `${localePath(language, '/deadline/')}${country ? `?country=${country}${received && `&received=${received.slice(0, 10)}`}` : ''}`,
   feedback: (language: Language) => localePath(language, '/feedback/'),
   receipts: (language: Language) => localePath(language, '/receipts/'),
   cases: (language: Language) => localePath(language, '/cases/'),

@@ -193,6 +193,8 @@ export interface Texts {
       certain: Message<{ law: string | number }>;
       open: Message<{ strictDay: string | number; law: string | number }>;
       transfer: Message<{ strictDay: string | number }>;
+      declared: Message<{ day: string | number; name: string | number; on: string | number }>;
+      moved: Message<{ from: string | number; to: string | number }>;
     };
     askedClockRuns: Message<{ who: string | number }>;
     extendedByLaw: Message<{ who: string | number; days: number; law: string | number }>;
@@ -262,6 +264,7 @@ export interface Texts {
       holiday: string;
       paused: string;
       carried: Message<{ not: string | number }>;
+      mayBe: Message<{ name: string | number }>;
     };
     day: string;
     counts: string;
@@ -908,6 +911,100 @@ export interface Texts {
     };
     servesAreas: Message<{ areas: string | number }>;
     officesByRegion: Message<{ n: string | number }>;
+  };
+  deadline: {
+    title: string;
+    description: string;
+    lede: string;
+    country: string;
+    kind: string;
+    kinds: {
+      request: string;
+      limit: string;
+    };
+    received: string;
+    receivedHint: string;
+    at: string;
+    atHint: string;
+    urgent: string;
+    amount: string;
+    amountHint: string;
+    unit: string;
+    units: {
+      days: string;
+      'working-days': string;
+      weeks: string;
+      months: string;
+      hours: string;
+    };
+    since: string;
+    sinceHint: string;
+    happened: {
+      extended: string;
+      'urgency-refused': string;
+      transferred: string;
+      'deposit-asked': string;
+      'deposit-paid': string;
+      'clarification-asked': string;
+      clarified: string;
+      granted: string;
+      'fee-paid': string;
+      refused: string;
+      'internal-review-asked': string;
+      'internal-review-refused': string;
+      'commission-decided': string;
+    };
+    extendedDays: string;
+    extendedDaysHint: Message<{ most: string | number }>;
+    show: string;
+    changeCountry: string;
+    results: string;
+    calendar: string;
+    share: string;
+    whoActs: Message<{ who: string | number }>;
+    who: string;
+    why: string;
+    titles: {
+      answer: string;
+      'urgent-answer': string;
+      transfer: string;
+      'transfer-notice': string;
+      'extension-notice': string;
+      access: string;
+    };
+    window: Message<{ forum: string | number }>;
+    decision: Message<{ forum: string | number }>;
+    limitEnds: string;
+    actors: {
+      body: string;
+      'second-body': string;
+      citizen: string;
+    };
+    limit: Message<{ limit: string | number; section: string | number; day: string | number }>;
+    plainLimit: Message<{ limit: string | number; day: string | number }>;
+    extension: Message<{ n: number }>;
+    safe: Message<{ earliest: string | number; latest: string | number }>;
+    late: Message<{ earliest: string | number; latest: string | number }>;
+    countedBy: Message<{ law: string | number }>;
+    stands: string;
+    openings: {
+      counting: string;
+      feast: string;
+      transfer: string;
+      hour: string;
+      start: string;
+    };
+    law: string;
+    noLaw: Message<{ country: string | number }>;
+    noHolidays: Message<{ country: string | number }>;
+    filesAlone: string;
+    link: string;
+    problems: {
+      day: string;
+      before: string;
+      time: string;
+      amount: Message<{ most: string | number }>;
+    };
   };
   directory: {
     againstCorruption: string;

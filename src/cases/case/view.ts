@@ -16,7 +16,7 @@ import type { Deadline } from '../../deadlines/deadline.ts';
 import { lawFor, lawOf } from '../routing/information-law.ts';
 import { allowed, type CitizenAction } from '../state/allowed.ts';
 import { allowedByLaw } from '../state/allowed-by-law.ts';
-import { accessDate, deadlineOf, placeOf } from '../routing/case-clock.ts';
+import { accessDate, deadlineOf, movedByDeclaration, placeOf, type MovedDeadline } from '../routing/case-clock.ts';
 import { awaitedBy, broughtTo, handoverTargets, type Awaited, type HandoverTarget } from '../routing/handover.ts';
 import { currentTurn, hasClock, mayBeBrought, reduce, waitsForHandover, type CaseState } from '../state/state.ts';
 import type { LivingCase } from '../store/life-records.ts';
@@ -67,6 +67,8 @@ export interface CaseView {
   timeline: TimelineEntry[];
   /** Until when whoever has it is to answer, day by day; absent once it is closed or nobody is left to answer. */
   deadline?: Deadline;
+  /** How holidays that were declared since have moved its last day. */
+  moved?: MovedDeadline;
   term?: Term;
   /** How the answer stands to its time; absent where no time is set, or none runs yet. */
   pace?: Pace;
@@ -102,6 +104,7 @@ export function viewCase(stored: LivingCase, { register, now }: { register: Regi
   const place = placeOf(register, state.agency);
   const runs = state.resolution === 'open' && !state.ladderEnded && hasClock(state);
   const deadline = runs ? deadlineOf(state, place, now) : undefined;
+  const moved = deadline && movedByDeclaration(state, place, now, deadline);
   const awaited = awaitedBy(register, stored, state);
   const pace = paceOf(stored.events, place, now);
   const [handInTo] = waitsForHandover(state, currentTurn(state)) ? handoverTargets(register, stored, state) : [];
@@ -130,6 +133,7 @@ export function viewCase(stored: LivingCase, { register, now }: { register: Regi
     files: stored.files,
     timeline: stored.events.map((recorded) => timelineEntry(recorded, stored)),
     ...(deadline ? { deadline } : {}),
+    ...(moved ? { moved } : {}),
     ...(pace ? { pace } : {}),
     ...(accessBy ? { accessBy } : {}),
     ...(awaited ? { awaited } : {}),

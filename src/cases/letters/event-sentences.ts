@@ -3,6 +3,7 @@ import type { CaseEvent, CitedLaw, RecordedEvent } from '../../schemas/cases/eve
 import type { PassedRung, Receiver, Term } from '../../schemas/cases/route.ts';
 import { date, duration, money } from '../../register/format.ts';
 import type { Deadline } from '../../deadlines/deadline.ts';
+import type { MovedDeadline } from '../routing/case-clock.ts';
 import { passedNames } from '../routing/reach.ts';
 import type { Texts } from '../../texts/shape.ts';
 import { pageTexts } from '../../texts/texts.ts';
@@ -188,6 +189,15 @@ export function instantInWords(iso: string, language: Language, timeZone: string
     timeZone,
   });
   return format.format(new Date(iso));
+}
+
+/** Which holidays were declared since, and how they moved the last day. */
+export function movedSentence({ by, from, to }: MovedDeadline, language: Language): string {
+  const m = pageTexts('case-events', language).counting;
+  const declared = by.map(({ date: day, name, declaredOn }) =>
+    m.declared({ day: dayInWords(day, language), name, on: dayInWords(declaredOn, language) }),
+  );
+  return joined(...declared, m.moved({ from: dayInWords(from, language), to: dayInWords(to, language) }));
 }
 
 /** A day (ISO 8601) in words: 12 March 2026. */

@@ -1,8 +1,15 @@
-import { addDays, dayIn, workCalendar } from '../../deadlines/working-days.ts';
+import { addDays, dayIn, workCalendar, type Declaration } from '../../deadlines/working-days.ts';
 import { answerDate, requestDates } from '../../deadlines/request-dates.ts';
 import type { InformationLaw } from '../../schemas/information-law.ts';
 import type { Register } from '../../register/register.ts';
-import { dayAtShare, explainDeadline, isOver, type Deadline, type DeadlinePlace } from '../../deadlines/deadline.ts';
+import {
+  dayAtShare,
+  explainDeadline,
+  isOver,
+  type Deadline,
+  type DeadlineDay,
+  type DeadlinePlace,
+} from '../../deadlines/deadline.ts';
 import { currentTurn, isByLaw, type CaseState, type Turn } from '../state/state.ts';
 import { requestHistory } from './law-clock.ts';
 import { PORTAL_TERM } from './term.ts';
@@ -82,6 +89,38 @@ export function accessDate(
   const history = requestHistory(state, place.timeZone, now, { span: 'whole' });
   const date = history && requestDates(place.law, place, history).find(({ id }) => id === 'access');
   return date && { due: date.due, section: date.section };
+}
+
+/** How holidays that were declared after the time began have moved its last day. */
+export interface MovedDeadline {
+  by: Declaration[];
+  from: string;
+  to: string;
+}
+
+/**
+ * What later declarations of holidays have made of a deadline: it is reckoned once more by the calendar as it stood when
+ * the clock started, so that nothing has to be kept of it. Undefined where the last day is the same.
+ */
+export function movedByDeclaration(
+  state: CaseState,
+  place: CasePlace,
+  now: Date,
+  { due: to, days }: Deadline,
+): MovedDeadline | undefined {
+  const start = days[0]?.day ?? to;
+  const late = place.calendar.declaredSince(start).filter(({ date }) => date > start);
+  if (late.length === 0) return undefined;
+  const from = deadlineOf(state, { ...place, calendar: place.calendar.asOf(start) }, now)?.due ?? to;
+  if (from === to) return undefined;
+  const by = late.filter(({ date }) => days.some((day) => leavesOut(day, date)));
+  // A feast that was declared for another day, or a day that was moved, is no holiday any more.
+  return { by: by.length > 0 ? by : late, from, to };
+}
+
+/** Says whether a date (ISO 8601) is the holiday for which a day is not counted, or was carried on to. */
+function leavesOut({ day, reason }: DeadlineDay, date: string): boolean {
+  return reason === 'carried' ? addDays(day, -1) === date : reason === 'holiday' && day === date;
 }
 
 /** What the clock has come to. `due` is the day on which the answer was or is due. */

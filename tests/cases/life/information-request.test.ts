@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CaseKind } from '../../../src/schemas/cases/case.ts';
 import type { Jurisdiction } from '../../../src/schemas/jurisdiction.ts';
+import { movedSentence } from '../../../src/cases/letters/event-sentences.ts';
 import { giveInformationLaw, testRegister } from '../register-fixture.ts';
 import { accepted, catchMail, complaintForm, openPipeline, readMail, sendForm } from '../pipeline-fixture.ts';
 
@@ -123,6 +124,30 @@ test('a time that would end on a holiday is told with both dates, and nobody is 
   });
   passTime(DAY_MS);
   expect(await cases.rounds.tick()).toMatchObject({ escalated: 1 });
+});
+
+test('the page of a request says which holiday was declared since, and from where to where it moved the last day', async () => {
+  const evidence = { sources: ['s1'], verification: 'law' as const };
+  const { register, reference, secret, cases } = await sent({}, 'information-request', 'ombudsman', {
+    counting: {
+      law: 'Interpretation Act',
+      section: 's.15',
+      excluded: [{ day: 'public-holiday', certain: true }],
+      evidence,
+    },
+  });
+  expect((await cases.citizen.follow(reference, secret))?.moved).toBeUndefined();
+  const declare = (date: string, name: string, asOf: string) =>
+    register.jurisdictions.get('xx')?.data.calendar.declared.push({ date, name, evidence: { ...evidence, asOf } });
+  // Known before the request was sent, and one that changes nothing.
+  declare('2026-03-20', 'Old Day', '2026-03-01');
+  declare('2026-03-24', 'Market Day', '2026-03-22');
+  expect((await cases.citizen.follow(reference, secret))?.moved).toBeUndefined();
+  declare('2026-03-31', 'Day of Rest', '2026-03-29');
+  const moved = (await cases.citizen.follow(reference, secret))?.moved;
+  expect(moved && movedSentence(moved, 'en')).toBe(
+    '31 March 2026 (Day of Rest) was declared a holiday on 29 March 2026. The last day moved from 31 March 2026 to 1 April 2026.',
+  );
 });
 
 test('a holiday that is declared after the request was sent moves the day of that request too', async () => {
