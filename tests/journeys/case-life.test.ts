@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import type { Email } from 'postal-mime';
 import { describe, expect, it } from 'vitest';
 import { barriersOn } from './accessibility.ts';
 import { samplePicture } from '../cases/sample-files.ts';
 import { useBrowser } from './browser.ts';
-import { allMail, mailWith } from './inbox.ts';
+import { choose, keysOn, linkIn, mailTo } from './case-steps.ts';
+import { allMail } from './inbox.ts';
 import { openDrawer } from './open-drawer.ts';
 import { goOn, goToCheck, goToStep, sendForm } from './send-form.ts';
 
@@ -19,34 +19,6 @@ const { taken: withPlace, clean: picture } = await samplePicture(secretPlace);
 async function expectAccessible(page: Page): Promise<void> {
   expect(await barriersOn(page)).toEqual([]);
 }
-
-/** Opens the form of an action, as one does before filling it in. */
-async function choose(page: Page, action: string): Promise<ReturnType<Page['locator']>> {
-  const form = page.locator('details.case-action').filter({ has: page.locator('summary', { hasText: action }) });
-  await form.locator('summary').click();
-  return form;
-}
-
-async function keysOn(page: Page): Promise<{ reference: string; secret: string }> {
-  const [reference, secret] = await Promise.all(
-    ['.case-reference', '.case-secret'].map((part) => page.locator(part).textContent()),
-  );
-  return { reference: reference ?? '', secret: secret ?? '' };
-}
-
-function linkIn(mail: Email, path: string): string {
-  const found = new RegExp(`http\\S+${path}\\?\\S+`).exec(mail.text ?? '')?.[0];
-  if (!found) throw new Error(`The mail "${mail.subject}" has no link to ${path}:\n${mail.text}`);
-  return found;
-}
-
-const mailTo = (address: string, reference: string, words: string): Promise<Email> =>
-  mailWith(
-    (mail) =>
-      mail.to?.[0]?.address === address &&
-      `${mail.subject}\n${mail.text}`.includes(reference) &&
-      Boolean(mail.text?.includes(words)),
-  );
 
 describe('the life of a case', () => {
   it('goes from the complaint with a picture through the officer’s desk to a poor rating and one rung up', async () => {
