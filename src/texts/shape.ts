@@ -2621,6 +2621,7 @@ export interface Texts {
     ownTime: Message<{ agency: string | number; own: string | number; act: string | number; section: string | number }>;
     actBinds: string;
     ownBinds: string;
+    ownTimeExample: Message<{ arrives: string | number; byAct: string | number; byOwn: string | number }>;
   };
   safer: {
     title: string;

@@ -3,10 +3,6 @@ export const notShown: Record<string, string> = {
   'popularNames[]': 'Words people search by; many are slang or mistakes, and the search answers for them.',
   'words[]': 'The same, for topics.',
   demonym: 'Read by the search, which knows "Kenyan" for Kenya.',
-  'feasts[].id': 'A declared day names the feast by it; a reader has its name.',
-  'declared[].feast': 'The same.',
-  'published[].duty': 'The same; a reader has the words of the duty.',
-  'proactive[].id': 'A checklist ticks the duty off by it; a reader has its words.',
   order: 'Puts entries in order.',
   'opening.times[].from':
     'Read by the visitor’s phone, which says what is open now; a reader has the hours beside it in the words of the source.',

@@ -161,7 +161,7 @@ function partsOf(register: Register, agency: Agency, read: Read, { language, tod
     services.map(({ fees, processingTimes }) => [fees, processingTimes[0]]),
     read.evidence,
     [read.mandate, read.pledge, read.vision, read.mission, read.noExtraPayment, read.information],
-    [read.informationRequests],
+    [read.informationRequests, read.published],
     [read.coreValues, read.coreFunctions, read.customerGroups, read.customerRights, read.customerObligations],
     [read.legalBasis, read.standards, read.surveys, read.units, read.officers, read.contacts, read.offices],
     [read.socialAccounts, read.redress],

@@ -38,15 +38,25 @@ function times({ answer, urgent, extension }: LawRead, language: Language): Glan
   });
 }
 
-function costs({ copyRates: [rate], oral, freeOfCharge }: LawRead, currency: string, language: Language): GlanceCard[] {
+function costs(
+  { fee, copyRates: [rate], oral, freeOfCharge }: LawRead,
+  currency: string,
+  language: Language,
+): GlanceCard[] {
   const r = pageTexts('rights', language);
   const [free] = freeOfCharge?.items ?? [];
   const amount = rate && money(rate.amount, currency);
   return [
+    { part: 'asking-costs', title: r.fee, says: firstSentence(fee.text) },
     ...(amount ? [{ part: 'cost', title: r.copyRates, figure: r.fromAmount({ amount }) }] : []),
     ...(free ? [{ part: 'cost', title: r.freeOfCharge, says: free }] : []),
     ...(oral ? [{ part: 'how', title: r.oral, section: oral.section }] : []),
   ];
+}
+
+/** The rest stands where the card leads. */
+function firstSentence(of: Text): Text {
+  return { ...of, text: /^.*?\.(?=\s|$)/s.exec(of.text)?.[0] ?? of.text };
 }
 
 function doors(law: LawRead, language: Language): GlanceCard[] {

@@ -28,7 +28,7 @@ export function rightReceipt(law: RightsView, language: Language): ReceiptView {
     searched: true,
     lines: [
       ...(answer ? [answer] : []),
-      { key: 'cost', label: d.costs, notes: [note(law.fee)] },
+      { key: 'cost', id: 'asking-costs', label: d.costs, notes: [note(law.fee)] },
       { key: 'who', label: d.mayAsk, notes: [note(law.whoMayAsk)] },
       {
         key: 'otherwise',
