@@ -28,9 +28,10 @@ const floors = {
   files: ['abuse', 'store'],
   forms: ['files'],
   intake: [...below, 'abuse', 'files', 'forms', 'receipts'],
-  desks: [...below, 'abuse', 'files', 'forms', 'receipts'],
+  desks: [...below, 'abuse', 'files', 'forms', 'receipts', 'published'],
   addresses: ['store', 'routing', 'case', 'forms', 'abuse'],
   statistics: ['store', 'state', 'routing'],
+  published: below,
   rounds: [...below, 'files', 'desks', 'addresses'],
 };
 const floorRules = Object.entries(floors).map(([floor, others]) => ({

@@ -18,6 +18,8 @@ import { createIntake, type Intake } from './intake/intake.ts';
 import { mailKinds } from './mail-kinds.ts';
 import { createReceiptDesk, type ReceiptDesk } from './receipts/receipt-desk.ts';
 import { createRounds, type Rounds } from './rounds/rounds.ts';
+import { createReviewDesk, type ReviewDesk } from './desks/review-desk.ts';
+import { createPublicRegister, type PublicRegister } from './published/public-register.ts';
 import { createStatistics, type Statistics } from './statistics/statistics.ts';
 
 export interface CasesOptions {
@@ -53,6 +55,10 @@ export interface Cases {
   addresses: AddressDesk;
   /** Whoever holds a receipt, and everybody who looks at the chain of their hashes. */
   receipts: ReceiptDesk;
+  /** The operator who reviews what may be published, with the signed link of a mail. */
+  review: ReviewDesk;
+  /** Everybody: what was asked and answered, where its asker allows that. */
+  published: PublicRegister;
   /** Everybody. */
   statistics: Statistics;
   /** The portal itself: clocks, outbox, retention. */
@@ -110,6 +116,8 @@ export function createCasesOn(db: Database, options: Omit<CasesOptions, 'databas
     officer: createOfficerDesk(dependencies, acting),
     addresses: createAddressDesk(dependencies, { afterAnswer: rounds.wakeAfter, changed: proofs.forget }),
     receipts,
+    review: createReviewDesk(dependencies, acting),
+    published: createPublicRegister(dependencies),
     statistics: createStatistics(dependencies),
     rounds,
     notes,

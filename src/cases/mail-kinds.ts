@@ -7,6 +7,7 @@ import type { CaseMail } from './case/case-mails.ts';
 import { normaliseReference } from './case/reference.ts';
 import { caseMail } from './letters/case-mail.ts';
 import { writeLetter } from './letters/letter-texts.ts';
+import { writeReview } from './letters/review-text.ts';
 import { writeAcknowledgement, writeFirstMail, writeUndeliverable } from './letters/mail-texts.ts';
 import { lockCase } from './store/case-records.ts';
 
@@ -20,6 +21,8 @@ const rules: Record<CaseMail | 'complaint' | 'address-proof' | 'address-news', M
   /** No address of a body takes a mail; the operator was told of the first one before. */
   unreachable: caseMail(writeLetter, usableNow),
   letter: caseMail(writeLetter, usableNow),
+  /** To the operator: a request is to be reviewed before it is published. */
+  review: caseMail(writeReview, usableNow),
   'address-proof': addressProof,
   'address-news': addressNewsMail,
 };

@@ -25,6 +25,7 @@ export async function answer(
   const aboutCases = path === '/cases' || path.startsWith('/cases/');
   if (import.meta.env.OPENCHARTER_OUTSIDE_FORM) {
     if (/^\/statistics\/[^/]+\.(?:csv|json)$/.test(path)) return Response.json({ error: NO_FIGURES }, { status: 404 });
+    if (/^(?:\/[^/]+\/[^/]+)?\/requests(?:\/|$)/.test(path)) return new Response(null, { status: 404 });
     if (aboutCases || /^\/statistics(?:\/|$)/.test(path)) return redirect(localePath(language, BY_MAIL_PATH), 303);
   }
   locals.app = composeApp(url.origin);

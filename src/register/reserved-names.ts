@@ -28,6 +28,7 @@ export const reservedForServices: ReadonlySet<string> = new Set([
   'background',
   'report',
   'request',
+  'requests',
   'feedback',
   'contact-desk',
 ]);
@@ -69,6 +70,7 @@ const topLevel = [
   'privacy',
   'quality',
   'receipts',
+  'requests',
   'robots',
   'search',
   'search-index',

@@ -16,7 +16,7 @@ type Done = (error?: Error | null) => void;
  * charter desk are left out, and so is what comes later and nobody has thought about.
  */
 export function mayBeCompressed(pathname: string): boolean {
-  return /^\/(?:search|deadline|feedback|receipts|statistics(?:\/addresses)?)\/?$|^\/statistics\/[\w-]+\.(?:csv|json)$|^\/receipts\/[\w-]+\.json$|^\/oembed\.json$/.test(
+  return /^(?:\/[\w-]+\/[\w-]+)?\/requests\/(?:[\w-]+\/?|feed\.xml)?$|^\/(?:search|deadline|feedback|receipts|statistics(?:\/addresses)?)\/?$|^\/statistics\/[\w-]+\.(?:csv|json)$|^\/receipts\/[\w-]+\.json$|^\/oembed\.json$/.test(
     splitLocale(pathname).path,
   );
 }

@@ -6,11 +6,14 @@ import { splitLocale } from '../lib/locales.ts';
  */
 
 /** Pages made on demand whose addresses hold no secret. What leads to a case is never handed on. */
-const openPages = ['/search/', '/deadline/', '/statistics/', '/statistics/addresses/', '/receipts/'];
+const openPages = ['/search/', '/deadline/', '/statistics/', '/statistics/addresses/', '/receipts/', '/requests/'];
+/** The public register of requests for information: /ng/inec/requests/ and a page below it. */
+const registerPage = /^\/[\w-]+\/[\w-]+\/requests\/(?:[\w-]+\/)?$/;
 
 /** Answers whether an address is that of an open page made on demand. */
 export function isOpenPage(pathname: string): boolean {
-  return openPages.includes(splitLocale(pathname).path);
+  const { path } = splitLocale(pathname);
+  return openPages.includes(path) || registerPage.test(path);
 }
 
 /**

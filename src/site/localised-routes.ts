@@ -27,10 +27,15 @@ export function localisedRoutes(): AstroIntegration {
           'statistics/addresses.astro',
           'statistics/annual-report/index.astro',
           'feedback.astro',
+          'requests/index.astro',
+          'requests/feed.xml.ts',
+          '[jurisdiction]/[agency]/requests/index.astro',
+          '[jurisdiction]/[agency]/requests/[page].astro',
+          '[jurisdiction]/[agency]/requests/feed.xml.ts',
         ];
         for (const language of languages.filter((candidate) => candidate !== defaultLanguage)) {
           for (const file of files) {
-            const path = file.replace(/\.astro$/, '').replace(/\/?index$/, '');
+            const path = file.replace(/\.(?:astro|ts)$/, '').replace(/\/?index$/, '');
             injectRoute({
               pattern: `/${language}/${path}`,
               entrypoint: fileURLToPath(new URL(file, onDemandPages)),

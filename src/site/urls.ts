@@ -40,6 +40,13 @@ export const urls = {
     localePath(language, `/${agency.data.jurisdiction}/${agency.id}/information/`),
   request: (language: Language, agency: Agency) =>
     localePath(language, `/${agency.data.jurisdiction}/${agency.id}/request/`),
+  allRequests: (language: Language) => localePath(language, '/requests/'),
+  allRequestsFeed: (language: Language) => localePath(language, '/requests/feed.xml'),
+  /** What an agency was asked and answered, as far as the askers let it be published. */
+  requests: (language: Language, agency: Agency, page?: string) =>
+    localePath(language, `/${agency.data.jurisdiction}/${agency.id}/requests/${page ? `${page}/` : ''}`),
+  requestsFeed: (language: Language, agency: Agency) =>
+    localePath(language, `/${agency.data.jurisdiction}/${agency.id}/requests/feed.xml`),
   history: (language: Language, agency: Agency) =>
     localePath(language, `/${agency.data.jurisdiction}/${agency.id}/history/`),
   feed: (language: Language, agency: Agency) =>

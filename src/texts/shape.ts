@@ -222,6 +222,11 @@ export interface Texts {
       commission: Message<{ who: string | number; due: string | number }>;
     };
     answeredRequest: Message<{ who: string | number }>;
+    'publication-allowed': string;
+    'publication-ended': string;
+    published: string;
+    publishedRewritten: string;
+    'publication-refused': string;
   };
   'case-head': {
     answered: string;
@@ -347,6 +352,8 @@ export interface Texts {
         rate: string;
         'next-rung': string;
         withdraw: string;
+        'allow-publication': string;
+        'end-publication': string;
       };
       action: {
         'hand-in': string;
@@ -355,11 +362,15 @@ export interface Texts {
         rate: string;
         'next-rung': string;
         withdraw: string;
+        'allow-publication': string;
+        'end-publication': string;
       };
       handInHint: Message<{ name: string | number }>;
       handInHintOffice: string;
       nextRungHint: string;
       keep: string;
+      publishHint: string;
+      unpublishHint: string;
     };
     letter: {
       print: string;
@@ -2506,6 +2517,115 @@ export interface Texts {
     decides: Message<{ length: string | number }>;
     wholeLaw: string;
     accessBy: Message<{ day: string | number; section: string | number }>;
+  };
+  requests: {
+    title: string;
+    titleOf: Message<{ agency: string | number }>;
+    description: string;
+    lede: string;
+    none: string;
+    count: Message<{ total: number }>;
+    figures: Message<{ agency: string | number; received: string | number; answered: string | number; inTime: string | number; silence: string | number }>;
+    figuresNote: string;
+    feed: string;
+    all: string;
+    ask: string;
+    askAgain: string;
+    askHere: string;
+    newer: string;
+    older: string;
+    pages: string;
+    page: Message<{ number: string | number; count: string | number }>;
+    asked: string;
+    askedOn: Message<{ day: string | number }>;
+    state: string;
+    due: string;
+    lawDue: Message<{ day: string | number }>;
+    section: Message<{ sections: string | number }>;
+    took: string;
+    tookOf: Message<{ taken: string | number; limit: string | number }>;
+    since: Message<{ length: string | number }>;
+    words: string;
+    answer: string;
+    answerWaits: string;
+    noAnswer: string;
+    timeline: string;
+    reviewed: Message<{ day: string | number }>;
+    requestTo: Message<{ agency: string | number }>;
+    feedTitle: Message<{ portal: string | number }>;
+    feedTitleOf: Message<{ portal: string | number; agency: string | number }>;
+    entry: Message<{ agency: string | number; words: string | number }>;
+    link: string;
+    linkAll: string;
+    published: string;
+    states: {
+      waiting: string;
+      overdue: string;
+      answered: string;
+      remedied: string;
+      'partly-remedied': string;
+      'not-upheld': string;
+      'taken-up': string;
+      noted: string;
+      given: string;
+      'given-in-part': string;
+      refused: string;
+      'no-record': string;
+      withdrawn: string;
+    };
+    gone: {
+      title: string;
+      text: string;
+      list: string;
+    };
+    alike: {
+      title: string;
+      answered: string;
+      asked: string;
+      sendAnyway: string;
+    };
+    case: {
+      title: string;
+      waiting: string;
+      published: string;
+      refused: string;
+    };
+    consent: {
+      given: string;
+      not: string;
+    };
+    review: {
+      title: Message<{ reference: string | number }>;
+      description: string;
+      lede: Message<{ agency: string | number }>;
+      found: string;
+      kinds: {
+        email: string;
+        number: string;
+        name: string;
+      };
+      others: string;
+      publish: string;
+      refuse: string;
+      original: string;
+      answerOriginal: string;
+      noAnswer: string;
+      done: {
+        publish: string;
+        refuse: string;
+      };
+      open: string;
+      ended: string;
+      changed: string;
+    };
+    mail: {
+      subject: Message<{ reference: string | number }>;
+      asked: Message<{ agency: string | number }>;
+      answered: Message<{ agency: string | number }>;
+      nothingBefore: string;
+      link: string;
+      until: Message<{ day: string | number }>;
+    };
   };
   rights: {
     title: Message<{ country: string | number }>;

@@ -70,6 +70,11 @@ export function openText(type: string, content: string, kind: AnswerKind = 'show
   return new Response(content, { status: statuses[kind], headers: { 'Content-Type': `${type}; charset=utf-8` } });
 }
 
+/** Says of a page that what is on it may be gone the next moment: caches ask anew each time (RFC 9111, 5.2.2.4). */
+export function neverStale(headers: Headers): void {
+  headers.set('Cache-Control', 'no-cache');
+}
+
 function attachment(name: string): string {
   return `attachment; filename="${name}"`;
 }

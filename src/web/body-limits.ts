@@ -20,6 +20,8 @@ export const bodyLimits = {
   keys: { body: 4 * KB, typed: 4 * KB },
   /** More than the longest submission takes, in any script, as multipart form data. */
   words: { body: 32 * KB, typed: 32 * KB },
+  /** A request and all that was answered, as the operator publishes them. */
+  review: { body: 192 * KB, typed: 64 * KB },
   /** Whether an answer of the search was the right one. */
   searchFeedback: { body: 8 * KB, typed: 8 * KB },
 } satisfies Record<string, FormLimit>;

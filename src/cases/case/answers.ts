@@ -39,8 +39,8 @@ function answers(
   isWanted: (meta: FormFieldMeta) => boolean,
 ): Answer[] {
   return kindFields(submission.kind).flatMap(([name, meta]) => {
-    // Whether the citizen agreed to be known is for the portal, not for the reader.
-    const isForReaders = !['hidden', 'files'].includes(meta.control) && name !== 'shareIdentity';
+    // What the citizen agreed to is for the portal, not for the reader, and may be taken back.
+    const isForReaders = !['hidden', 'files'].includes(meta.control) && name !== 'shareIdentity' && name !== 'publish';
     const value = isForReaders && isWanted(meta) ? inWords(submission[name], meta, { language, writeSum }) : '';
     // "(optional)" is for the one who fills it in.
     return value ? [{ label: fieldTexts(meta, language).label.replace(/ \([^)]*\)$/, ''), value }] : [];

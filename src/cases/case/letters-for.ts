@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '../../schemas/cases/event.ts';
+import type { CaseEvent, RecordedEvent } from '../../schemas/cases/event.ts';
 import type { CaseState } from '../state/state.ts';
 import type { MailPlace } from '../../mail/outbox-table.ts';
 
@@ -32,6 +32,9 @@ export function lettersFor(
       return [...citizen, ...officers(event.turn)];
     case 'transferred':
       return [...citizen, officer(sequence)];
+    case 'published':
+    case 'publication-refused':
+      return citizen;
     case 'message':
     case 'reopened':
     case 'withdrawn':
@@ -46,6 +49,11 @@ export function lettersFor(
     default:
       return [];
   }
+}
+
+/** Says whether the operator has something new to review: what was allowed to be published, or an answer to that. */
+export function isToReview({ kind }: CaseEvent, { publication }: CaseState): boolean {
+  return publication.allowed && (kind === 'publication-allowed' || kind === 'answered' || kind === 'resolved');
 }
 
 /**

@@ -6,7 +6,7 @@ import { enqueueMails } from '../../mail/outbox-rows.ts';
 import { isUniqueViolation } from '../../database/unique-violation.ts';
 import { letterRow } from './case-mails.ts';
 import { allowed, type Action, type Actor } from '../state/allowed.ts';
-import { handsOver, lettersFor } from './letters-for.ts';
+import { handsOver, isToReview, lettersFor } from './letters-for.ts';
 import { apply, reduce, type CaseState } from '../state/state.ts';
 import { readLivingCase, setClock, type LivingCase } from '../store/life-records.ts';
 import type { Attachment } from '../../schemas/cases/attachment.ts';
@@ -23,6 +23,8 @@ export interface Change {
   event: CaseEvent;
   words?: Words[];
   files?: Attachment[];
+  /** What else is stored with it, in the same transaction. */
+  beside?: (transaction: Database) => Promise<unknown>;
 }
 
 export interface Attempt {
@@ -108,6 +110,7 @@ async function recordWithin(
   await appendEvent(transaction, caseId, at, change.event);
   const sender = actor.kind === 'officer' ? 'officer' : 'citizen';
   await addFiles(transaction, caseId, change.files ?? [], { sequence: recorded.sequence, sender });
+  await change.beside?.(transaction);
   const letters = lettersFor(recorded, after, stored.submission.email !== undefined);
   await enqueueMails(
     transaction,
@@ -119,6 +122,10 @@ async function recordWithin(
       return letterRow('letter', place, { caseId, at, ...(reader ? { about: { reader } } : {}) });
     }),
   );
+  if (isToReview(change.event, after))
+    await enqueueMails(transaction, [
+      letterRow('review', { sequence: recorded.sequence, audience: 'operator', turn: 0 }, { caseId, at }),
+    ]);
   await setClock(transaction, caseId, at);
   return { ok: true, state: after };
 }

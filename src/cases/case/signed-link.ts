@@ -5,9 +5,10 @@ import { normaliseReference } from './reference.ts';
 import type { CaseRow } from '../store/tables.ts';
 
 /**
- * What a link opens: a turn of a case, for whoever holds the case, or the question whether the citizen is satisfied.
+ * What a link opens: a turn of a case, for whoever holds the case, the question whether the citizen is satisfied, or the
+ * review before a request is published.
  */
-export type LinkScope = number | 'rate';
+export type LinkScope = number | 'rate' | 'review';
 
 export interface LinkClaim {
   reference: string;
@@ -47,6 +48,11 @@ export function rateLink(row: CaseRow, since: string, place: LinkPlace): string 
   return address('/cases/rate/', 'rate', row, since, place);
 }
 
+/** The address of the page on which the operator reviews a request before it is published. */
+export function reviewLink(row: CaseRow, since: string, place: LinkPlace): string {
+  return address('/cases/review/', 'review', row, since, place);
+}
+
 /** The last day on which a link opens the case. */
 export function linkExpiry(since: string): string {
   return addDays(since.slice(0, 10), LINK_DAYS);
@@ -61,14 +67,14 @@ export function signLink(claim: LinkClaim, keys: LinkKeys): string {
 
 /** What a token claims, unchecked: its reference tells whose keys it has to be checked with. */
 export function readLink(token: string): (LinkClaim & { signature: string }) | undefined {
-  const parts = /^([0-9A-Z-]{9})\.(rate|[1-9]\d{0,6})\.(\d{4})(\d{2})(\d{2})\.([\w-]{43})$/.exec(token);
+  const parts = /^([0-9A-Z-]{9})\.(rate|review|[1-9]\d{0,6})\.(\d{4})(\d{2})(\d{2})\.([\w-]{43})$/.exec(token);
   if (!parts) return undefined;
   const [, typed = '', scope = '', year = '', month = '', day = '', given = ''] = parts;
   const reference = normaliseReference(typed);
   return reference
     ? {
         reference,
-        scope: scope === 'rate' ? 'rate' : Number(scope),
+        scope: scope === 'rate' || scope === 'review' ? scope : Number(scope),
         expires: `${year}-${month}-${day}`,
         signature: given,
       }

@@ -18,7 +18,7 @@ import { allowed, type CitizenAction } from '../state/allowed.ts';
 import { allowedByLaw } from '../state/allowed-by-law.ts';
 import { accessDate, deadlineOf, movedByDeclaration, placeOf, type MovedDeadline } from '../routing/case-clock.ts';
 import { awaitedBy, broughtTo, handoverTargets, type Awaited, type HandoverTarget } from '../routing/handover.ts';
-import { currentTurn, hasClock, mayBeBrought, reduce, waitsForHandover, type CaseState } from '../state/state.ts';
+import { currentTurn, hasClock, mayBeBrought, reduce, waitsForHandover, type CaseState, type Publication } from '../state/state.ts';
 import type { LivingCase } from '../store/life-records.ts';
 import { receivedEvent } from '../store/case-records.ts';
 import { paceOf, type Pace } from './pace.ts';
@@ -90,6 +90,8 @@ export interface CaseView {
   rating?: number;
   /** For how many months it is kept once it is closed. */
   keptMonths: number;
+  /** What became of their leave to publish it; absent of what is never published. */
+  publication?: Publication;
   /** What the citizen may do now. */
   can: CitizenAction[];
   /** Names the state that a form was made for. */
@@ -147,6 +149,7 @@ export function viewCase(stored: LivingCase, { register, now }: { register: Regi
     timeZone: place.timeZone,
     ...(state.rating === undefined ? {} : { rating: state.rating }),
     keptMonths: retentionMonths(register, agency),
+    ...(about === 'information-request' ? { publication: state.publication } : {}),
     can: allowedByLaw(
       allowed(state, { kind: 'citizen' }) as CitizenAction[],
       state,

@@ -58,12 +58,13 @@ export async function deleteCase(db: Database, caseId: string, now: Date): Promi
   });
 }
 
-/** Ids of mails and words would stand in logs and backups beside the case. */
+/** Ids of mails, words and public pages would stand in logs and backups beside the case. */
 function withoutIds(data: string): string {
   const event = JSON.parse(data) as Record<string, unknown>;
   return JSON.stringify({
     ...event,
     ...('mail' in event ? { mail: '' } : {}),
     ...('words' in event ? { words: '' } : {}),
+    ...('page' in event ? { page: '' } : {}),
   });
 }

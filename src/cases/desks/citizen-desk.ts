@@ -1,3 +1,4 @@
+import { forgetErased } from '../../database/forget-erased.ts';
 import type { Language } from '../../lib/locales.ts';
 import { dayIn } from '../../deadlines/working-days.ts';
 import type { Register } from '../../register/register.ts';
@@ -21,6 +22,7 @@ import type { DeskDependencies } from './officer-desk.ts';
 import { readAction, readVersion, type ActionValues, type KeptForm } from '../forms/read-action.ts';
 import { counted, newWords, recordOrTell, type Change } from '../case/record.ts';
 import { currentTurn, mayBeBrought, type CaseState } from '../state/state.ts';
+import { unpublish } from '../store/published-rows.ts';
 import { readLivingCase, type LivingCase } from '../store/life-records.ts';
 import type { Attachment } from '../../schemas/cases/attachment.ts';
 import { escalation } from '../case/escalation.ts';
@@ -72,9 +74,12 @@ export async function actAsCitizen(
     caseId,
     actor: { kind: 'citizen' },
     action,
-    version,
+    // Leave that is taken back does not depend on where the case stands.
+    ...(action === 'end-publication' ? {} : { version }),
     now: clock(),
     decide: (stored, state) => {
+      if (action === 'allow-publication') return { event: { kind: 'publication-allowed', version: 1 } };
+      if (action === 'end-publication') return endedPublication(caseId, clock());
       if (action === 'next-rung') {
         const law = lawFor(register, state.about, state.agency);
         if (!allowedByLaw([action], state, law).includes(action)) return undefined;
@@ -85,6 +90,7 @@ export async function actAsCitizen(
         : change(action, sent.fields, sent.files);
     },
   });
+  if (result.ok && action === 'end-publication') await forgetErased(db);
   if (result.ok) return { kind: 'done', view: await view(), action };
   return {
     kind: result.why === 'failed' ? 'failed' : 'changed',
@@ -154,6 +160,14 @@ async function sealedAlike(
   return { fields: { ...fields, ...text }, files: await sealFiles(files, sealed.key) };
 }
 
+/** What was published goes at once. */
+function endedPublication(caseId: string, now: Date): Change {
+  return {
+    event: { kind: 'publication-ended', version: 1 },
+    beside: (transaction) => unpublish(transaction, caseId, now),
+  };
+}
+
 /** The letter is made out to the nearest body that no mail reaches. */
 function handedIn(register: Register, stored: LivingCase, state: CaseState, on: string): Change | undefined {
   const current = currentTurn(state);
@@ -176,7 +190,7 @@ function handedIn(register: Register, stored: LivingCase, state: CaseState, on: 
 }
 
 function change(
-  action: Exclude<CitizenAction, 'next-rung' | 'hand-in'>,
+  action: Exclude<CitizenAction, 'next-rung' | 'hand-in' | 'allow-publication' | 'end-publication'>,
   { text, score = 3 }: Fields,
   files: Attachment[],
 ): Change {

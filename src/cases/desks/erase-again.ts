@@ -1,6 +1,9 @@
 import type { Database } from '../../database/tables.ts';
 import { addErasures, hashOfCase } from '../store/erasures.ts';
 import type { ErasureRow } from '../store/tables.ts';
+import { reduce } from '../state/state.ts';
+import { appendEvent, lockCase, readCase } from '../store/case-records.ts';
+import { unpublish } from '../store/published-rows.ts';
 import { deleteCase, eraseIdentity } from './citizen-data.ts';
 
 /**
@@ -23,7 +26,19 @@ export async function eraseAgain(
       await eraseIdentity(db, id, now);
       if (identity !== '{}') done.identities++;
     }
+    if (erased.has(`publication ${hash}`) && !erased.has(`case ${hash}`)) await endPublication(db, id, now);
   }
   for (let from = 0; from < erasures.length; from += 500) await addErasures(db, erasures.slice(from, from + 500));
   return done;
+}
+
+/** Takes back again the leave to publish a request, with what was published. */
+async function endPublication(db: Database, caseId: string, now: Date): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    await lockCase(transaction, caseId);
+    const { events } = await readCase(transaction, caseId);
+    if (!reduce(events).publication.allowed) return;
+    await unpublish(transaction, caseId, now);
+    await appendEvent(transaction, caseId, now.toISOString(), { kind: 'publication-ended', version: 1 });
+  });
 }

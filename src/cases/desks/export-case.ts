@@ -1,4 +1,5 @@
 import type { FileSender } from '../store/tables.ts';
+import { publishedOf } from '../store/published-rows.ts';
 import { readLivingCase } from '../store/life-records.ts';
 import type { StoredStatement } from '../receipts/complete-receipt.ts';
 import { readStored } from '../receipts/receipt-rows.ts';
@@ -14,6 +15,8 @@ export interface CaseExport {
   events: { at: string; what: string; details: object; words?: string }[];
   /** Each can be downloaded from the case page by its number. `with` is the place of the event it came with. */
   files: { number: number; type: string; bytes: number; at: string; by: FileSender; with: number }[];
+  /** The words as they are published; absent where nothing is. */
+  published?: { page: string; words: string; answer: string | null; at: string; changedAt: string; upTo: number };
   mails: MailRecord[];
   /** What its receipt says, but for the salt, which is not stored, and its hash in the chain. */
   receipt?: { hash: string; statement: StoredStatement };
@@ -53,9 +56,17 @@ export async function exportCase(db: Database, caseId: string): Promise<CaseExpo
       by: sender,
       with: sequence,
     })),
+    ...(await publishedRecord(db, caseId)),
     mails: await mailsOf(db, caseId),
     ...(receipt ? { receipt } : {}),
   };
+}
+
+async function publishedRecord(db: Database, caseId: string): Promise<Pick<CaseExport, 'published'>> {
+  const row = await publishedOf(db, caseId);
+  if (!row) return {};
+  const { page, words, answer, published_at: at, changed_at: changedAt, reviewed_upto: upTo } = row;
+  return { published: { page, words, answer, at, changedAt, upTo } };
 }
 
 async function mailsOf(db: Database, caseId: string): Promise<MailRecord[]> {

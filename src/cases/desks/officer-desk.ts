@@ -32,7 +32,7 @@ import { isOver } from '../../deadlines/deadline.ts';
 import { openLink } from '../case/link-access.ts';
 import { readAction, readVersion, type KeptForm } from '../forms/read-action.ts';
 import { counted, newWords, recordOrTell, type Change } from '../case/record.ts';
-import { currentTurn, isByLaw, reduce, type CaseState } from '../state/state.ts';
+import { currentTurn, isByLaw, isOfPublication, reduce, type CaseState } from '../state/state.ts';
 import { readLivingCase, type LivingCase } from '../store/life-records.ts';
 import type { Database } from '../../database/tables.ts';
 import { readAttachment } from './read-attachment.ts';
@@ -225,7 +225,9 @@ async function shown(
   const stored = await readLivingCase(db, caseId);
   const current = await register();
   const state = reduce(stored.events);
-  const caseView = viewCase(stored, { register: current, now: clock() });
+  const whole = viewCase(stored, { register: current, now: clock() });
+  // What the operator told the asker of publishing it may hold their name.
+  const caseView = { ...whole, timeline: whole.timeline.filter(({ event }) => !isOfPublication(event)) };
   const country = countryOf(current, state.about, state.agency);
   const law = country?.data.informationLaw;
   return {

@@ -17,7 +17,11 @@ export function draftCase(receipts: Receipts, routing: Routing, { submission, fi
     matter: JSON.stringify(matter),
     identity: JSON.stringify(identity),
     received: receipts(routing, submission),
-    mails: ['submission', ...(submission.email ? ['acknowledgement' as const] : [])],
+    mails: [
+      'submission',
+      ...(submission.email ? ['acknowledgement' as const] : []),
+      ...(submission.publish ? ['review' as const] : []),
+    ],
     files,
   };
 }
@@ -39,6 +43,7 @@ export function createReceipts(): Receipts {
       submission.service,
       submission.sealed ? 'sealed' : '',
       submission.urgent,
+      submission.publish,
     ].join();
     let kept = byRegister.get(register);
     if (kept?.usable !== usable) byRegister.set(register, (kept = { usable, events: new Map() }));
@@ -50,7 +55,7 @@ export function createReceipts(): Receipts {
 
 function received(
   { register, usable }: Routing,
-  { kind, agency: agencyId, service: serviceId, sealed, urgent: wished }: Submission,
+  { kind, agency: agencyId, service: serviceId, sealed, urgent: wished, publish }: Submission,
 ): CaseEvent {
   const agency = register.agencies.get(agencyId);
   const service = agency?.services.find((candidate) => candidate.id === serviceId);
@@ -63,6 +68,7 @@ function received(
     agencyName: agency?.data.name ?? agencyId,
     ...(service ? { service: service.id, serviceName: service.data.name } : {}),
     ...(sealed ? { sealed: true as const } : {}),
+    ...(publish ? { publish: true as const } : {}),
     ...(urgent ? { urgent } : {}),
     route: routeCase(register, kind, agencyId, serviceId, { usable, urgent }),
   };

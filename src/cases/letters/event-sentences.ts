@@ -62,6 +62,8 @@ export function eventSentence(event: LifeEvent, history: readonly RecordedEvent[
       return event.words === '' && event.files ? m.sentFiles({ count: event.files }) : m.message;
     case 'identity-erased':
       return joined(m[event.kind], event.files ? m.filesErased({ count: event.files }) : '');
+    case 'published':
+      return event.rewritten ? m.publishedRewritten : m.published;
     case 'rated':
       return m.rated({ score: event.score });
     case 'reminded':

@@ -10,7 +10,7 @@ import { receivedEvent } from '../store/case-records.ts';
 import { dueText, passOnText } from './due-text.ts';
 import { handsOver } from '../case/letters-for.ts';
 import { linkExpiry, officerLink, rateLink } from '../case/signed-link.ts';
-import { hasClock, reduce, type Turn } from '../state/state.ts';
+import { hasClock, isOfPublication, reduce, type Turn } from '../state/state.ts';
 import type { LivingCase } from '../store/life-records.ts';
 import { dayInWords, holderName, isLifeEvent, eventSentence } from './event-sentences.ts';
 import { accessDate, placeOf } from '../routing/case-clock.ts';
@@ -49,6 +49,7 @@ function toCitizen(recorded: RecordedEvent, source: CaseMailSource): CaseMailTex
     event.kind === 'charge-paid' ? accessText(source) : '',
     closed ? m.reopen : '',
     reviewText(event, source),
+    publishedText(event, source),
     followText(source, m.follow),
     asksRating ? `${m.rate}\n${rateLink(stored.row, at, { language, siteUrl, secret })}` : '',
     texts('case-mails', language).noAnswerNeeded,
@@ -96,6 +97,14 @@ function reviewText(
   const answer = requestAnswer(register, stored, reduce(stored.events), { language, silent: isSilent, now });
   const page = new URL(localePath(language, `/${country}/information-rights/#review`), siteUrl).href;
   return paragraphs(answer ? requestAnswerText(answer, language) : '', `${texts('letters', language).review}\n${page}`);
+}
+
+/** Where the asker finds what was published. */
+function publishedText(event: RecordedEvent['event'], { stored, language, register, siteUrl }: CaseMailSource): string {
+  const { agency } = receivedEvent(stored);
+  const country = register.agencies.get(agency)?.data.jurisdiction;
+  if (event.kind !== 'published' || !country) return '';
+  return `${texts('letters', language).published}\n${new URL(localePath(language, `/${country}/${agency}/requests/${event.page}/`), siteUrl).href}`;
 }
 
 function toOfficer(recorded: RecordedEvent, source: CaseMailSource): CaseMailText | undefined {
@@ -170,7 +179,7 @@ function actText(turn: Turn, { at }: RecordedEvent, { stored, siteUrl, secret, l
 /** The whole history up to the event, with all that was written. */
 function dossier(stored: LivingCase, until: RecordedEvent, language: Language): string {
   const lines = stored.events
-    .filter(({ sequence, event }) => sequence <= until.sequence && isLifeEvent(event))
+    .filter(({ sequence, event }) => sequence <= until.sequence && isLifeEvent(event) && !isOfPublication(event))
     .map((recorded) => {
       const { at, event } = recorded;
       const told = isLifeEvent(event) ? eventSentence(event, stored.events, language) : '';

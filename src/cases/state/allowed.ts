@@ -1,7 +1,10 @@
 import { currentTurn, hasClock, mayBeBrought, waitsForHandover, type CaseState, type Turn } from './state.ts';
 
-/** Who wants to act: whoever holds a signed link for a turn, the citizen, or the portal's clock. */
-export type Actor = { kind: 'officer'; turn: number } | { kind: 'citizen' } | { kind: 'clock' };
+/**
+ * Who wants to act: whoever holds a signed link for a turn, the citizen, the portal's clock, or the operator who reviews
+ * what is to be published.
+ */
+export type Actor = { kind: 'officer'; turn: number } | { kind: 'citizen' } | { kind: 'clock' } | { kind: 'reviewer' };
 
 export const officerActions = [
   'pass-on',
@@ -20,10 +23,20 @@ export const officerActions = [
   'resolve',
 ] as const;
 export type OfficerAction = (typeof officerActions)[number];
-export const citizenActions = ['hand-in', 'message', 'reopen', 'rate', 'next-rung', 'withdraw'] as const;
+export const citizenActions = [
+  'hand-in',
+  'message',
+  'reopen',
+  'rate',
+  'next-rung',
+  'withdraw',
+  'allow-publication',
+  'end-publication',
+] as const;
 export type CitizenAction = (typeof citizenActions)[number];
 export type ClockAction = 'remind' | 'escalate' | 'end-ladder';
-export type Action = OfficerAction | CitizenAction | ClockAction;
+export type ReviewAction = 'publish' | 'refuse-publication';
+export type Action = OfficerAction | CitizenAction | ClockAction | ReviewAction;
 
 /** Often enough for honest mistakes; a case that nobody wants goes up the ladder instead of round in a circle. */
 export const TRANSFERS_MAX = 2;
@@ -39,6 +52,7 @@ export const POOR_SCORE_MAX = 2;
  */
 export function allowed(state: CaseState, actor: Actor): Action[] {
   if (actor.kind === 'officer') return officer(state, actor.turn);
+  if (actor.kind === 'reviewer') return state.publication.allowed ? ['publish', 'refuse-publication'] : [];
   return actor.kind === 'citizen' ? citizen(state) : clock(state);
 }
 
@@ -91,7 +105,8 @@ function granted({ resolution }: CaseState): boolean {
 }
 
 function citizen(state: CaseState): CitizenAction[] {
-  if (state.resolution === 'withdrawn') return [];
+  // Leave to publish can be taken back whatever became of the case.
+  if (state.resolution === 'withdrawn') return state.publication.allowed ? ['end-publication'] : [];
   const isOpen = state.resolution === 'open';
   const mayWrite = state.citizenEvents < CITIZEN_EVENTS_MAX;
   const isPoor = state.rating !== undefined && state.rating <= POOR_SCORE_MAX;
@@ -115,6 +130,11 @@ function citizen(state: CaseState): CitizenAction[] {
           !state.ladderEnded &&
           (isOpen ? currentTurn(state).answeredAt !== undefined : isPoor || isRefused(state))
         );
+      // Complaints and reports of misconduct are never published.
+      case 'allow-publication':
+        return state.about === 'information-request' && !state.sealed && !state.publication.allowed && mayWrite;
+      case 'end-publication':
+        return state.publication.allowed;
     }
   });
 }

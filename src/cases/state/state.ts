@@ -43,6 +43,16 @@ export interface Turn {
   clock: Clock;
 }
 
+/** What became of the asker's leave to publish a request for information. */
+export interface Publication {
+  /** The asker lets it be published as of now. */
+  allowed: boolean;
+  /** Id of its public page, where it has one. */
+  page?: string;
+  /** The operator does not publish it. */
+  refused: boolean;
+}
+
 /** Where a case stands. Everything in it is read from the events; overdue is reckoned, never stored. */
 export interface CaseState {
   /** Number of events that change where it stands; an action names the one it was decided on. */
@@ -72,6 +82,7 @@ export interface CaseState {
   /** Agencies that have passed it on, so that it cannot be sent round in a circle. */
   passedOn: string[];
   citizenEvents: number;
+  publication: Publication;
   lastAt: string;
 }
 
@@ -81,7 +92,7 @@ export interface CaseState {
 export function reduce(events: readonly RecordedEvent[]): CaseState {
   const [first, ...rest] = events;
   if (first?.event.kind !== 'received') throw new Error('A case begins with its receipt.');
-  const { about = 'complaint', agency, route, sealed = false, urgent = false } = first.event;
+  const { about = 'complaint', agency, route, sealed = false, urgent = false, publish = false } = first.event;
   const start: CaseState = {
     version: 1,
     about,
@@ -97,6 +108,7 @@ export function reduce(events: readonly RecordedEvent[]): CaseState {
     tried: addressOf(route.receiver),
     passedOn: [],
     citizenEvents: 0,
+    publication: { allowed: publish, refused: false },
     lastAt: first.at,
   };
   return rest.reduce(apply, start);
@@ -151,6 +163,7 @@ const deliveryKinds = new Set<CaseEvent['kind']>([
 export function apply(state: CaseState, recorded: RecordedEvent): CaseState {
   const { event, at } = recorded;
   if (deliveryKinds.has(event.kind)) return applyDelivery(state, recorded);
+  if (isOfPublication(event)) return published(state, event);
   const next: CaseState = {
     ...state,
     version: state.version + 1,
@@ -210,6 +223,28 @@ export function apply(state: CaseState, recorded: RecordedEvent): CaseState {
       return { ...next, ladderEnded: true };
     default:
       return next;
+  }
+}
+
+const publicationKinds = ['publication-allowed', 'publication-ended', 'published', 'publication-refused'] as const;
+type PublicationEvent = Extract<CaseEvent, { kind: (typeof publicationKinds)[number] }>;
+
+/** Says whether an event tells of the public register alone: it is no matter of the body that answers. */
+export function isOfPublication(event: CaseEvent): event is PublicationEvent {
+  return publicationKinds.some((kind) => kind === event.kind);
+}
+
+/** Whether it is published changes nothing in where the case stands. */
+function published(state: CaseState, event: PublicationEvent): CaseState {
+  switch (event.kind) {
+    case 'publication-allowed':
+      return { ...state, publication: { allowed: true, refused: false }, citizenEvents: state.citizenEvents + 1 };
+    case 'publication-ended':
+      return { ...state, publication: { allowed: false, refused: false } };
+    case 'published':
+      return { ...state, publication: { allowed: true, page: event.page, refused: false } };
+    case 'publication-refused':
+      return { ...state, publication: { allowed: true, refused: true } };
   }
 }
 

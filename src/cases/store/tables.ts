@@ -74,11 +74,11 @@ export interface PastEventRow {
   data: string;
 }
 
-/** Says that a case, or who told it, was erased: a hash, so that it leads to nobody who does not have the case. */
+/** Says that a case, who told it, or what was published of it, was erased: a hash, so that it leads to nobody who does not have the case. */
 export interface ErasureRow {
   /** SHA-256 of the case's id, as hexadecimal digits. */
   case_hash: string;
-  what: 'case' | 'identity';
+  what: 'case' | 'identity' | 'publication';
   /** ISO 8601 date, UTC. */
   day: string;
 }
@@ -123,6 +123,23 @@ export interface ReleaseRow {
   named: string;
 }
 
+/** A request for information as it is published, after review. It is gone as soon as its asker or its case is. */
+export interface PublishedRow {
+  case_id: string;
+  /** Random, for its public address: nothing of the reference is in it. */
+  page: string;
+  /** The agency that was asked. */
+  agency: string;
+  words: string;
+  /** Null while nothing that was answered has been reviewed. */
+  answer: string | null;
+  /** Number of the last event whose words were looked at for it. */
+  reviewed_upto: number;
+  /** ISO 8601, UTC; sorts as text. */
+  published_at: string;
+  changed_at: string;
+}
+
 declare module '../../database/tables.ts' {
   interface Tables {
     cases: CaseRow;
@@ -135,5 +152,6 @@ declare module '../../database/tables.ts' {
     erasures: ErasureRow;
     address_proofs: ProofRow;
     address_releases: ReleaseRow;
+    published_requests: PublishedRow;
   }
 }

@@ -11,6 +11,7 @@ import { firstTables } from './first-tables.ts';
 import { deliveryTables } from './delivery.ts';
 import { noTraceOfAddresses } from './no-trace-of-addresses.ts';
 import { oneOutbox } from './one-outbox.ts';
+import { publishedRequests } from './published-requests.ts';
 import { receiptTables } from './receipts.ts';
 import { submissionNames } from './submission-names.ts';
 import type { Database } from '../tables.ts';
@@ -40,6 +41,7 @@ export const migrations: Record<string, Migration> = {
   '0015-edition-state': editionState,
   '0016-desk-tokens': deskTokens,
   '0017-receipts': receiptTables,
+  '0018-published-requests': publishedRequests,
 };
 
 /**

@@ -115,6 +115,8 @@ export const citizenForms = {
   withdraw: z.strictObject({
     text: formField(z.string().max(2000).optional(), { control: 'long-text', texts: 'action.remark' }),
   }),
+  'allow-publication': z.strictObject({}),
+  'end-publication': z.strictObject({}),
 } as const;
 
 /** The fields of a form with their labels, in the order in which they are asked. */

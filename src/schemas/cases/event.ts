@@ -103,6 +103,17 @@ const handoverEvent = z.strictObject({
   term,
 });
 
+/** Whether a request for information and its answer stand in the public register. None of these changes the case. */
+const publicationEvents = [
+  z.strictObject({ kind: z.literal('publication-allowed'), version }),
+  /** What was published is gone with it. */
+  z.strictObject({ kind: z.literal('publication-ended'), version }),
+  /** By the operator, after review. `page`: id of the public page; `rewritten`: not word for word. */
+  z.strictObject({ kind: z.literal('published'), version, page: z.string(), rewritten: z.boolean() }),
+  /** The reason is for the asker alone. */
+  z.strictObject({ kind: z.literal('publication-refused'), version, words }),
+] as const;
+
 /** What the portal does when a time is over. */
 const clockEvents = [
   z.strictObject({ kind: z.literal('reminded'), version, turn, due: isoDate }),
@@ -149,6 +160,8 @@ export const caseEvent = z.discriminatedUnion('kind', [
     sealed: z.literal(true).optional(),
     /** Sent as urgent, in a country whose law sets a shorter time for that. */
     urgent: z.literal(true).optional(),
+    /** The asker lets the request and its answer be published, after review. */
+    publish: z.literal(true).optional(),
     route,
   }),
   z.strictObject({ kind: z.literal('forwarded'), version, mail, to: receiver, turn: turn.optional() }),
@@ -170,6 +183,7 @@ export const caseEvent = z.discriminatedUnion('kind', [
   handoverEvent,
   ...citizenEvents,
   ...clockEvents,
+  ...publicationEvents,
 ]);
 export type CaseEvent = z.output<typeof caseEvent>;
 

@@ -10,7 +10,10 @@ const citizen: SubmissionField[] = ['language', 'email', 'name', 'phone', 'share
 /**
  * Which fields each kind asks for, in order, and how long its main text has to be. A complaint has a schema of its own.
  */
-const asked: Record<Exclude<CaseKind, 'complaint'>, { fields: SubmissionField[]; shortest: number }> = {
+const asked: Record<
+  Exclude<CaseKind, 'complaint'>,
+  { fields: SubmissionField[]; last?: SubmissionField[]; shortest: number }
+> = {
   compliment: { fields: ['details', 'happenedOn', 'where', 'officer'], shortest: 10 },
   suggestion: { fields: ['details'], shortest: 10 },
   question: { fields: ['details'], shortest: 10 },
@@ -19,7 +22,11 @@ const asked: Record<Exclude<CaseKind, 'complaint'>, { fields: SubmissionField[];
     shortest: 20,
   },
   'wrong-content': { fields: ['details', 'where', 'wanted'], shortest: 10 },
-  'information-request': { fields: ['details', 'period', 'access', 'urgent', 'takenDown'], shortest: 10 },
+  'information-request': {
+    fields: ['details', 'period', 'access', 'urgent', 'takenDown'],
+    last: ['publish'],
+    shortest: 10,
+  },
 };
 
 const mended = ['remedied', 'partly-remedied', 'not-upheld'] as const;
@@ -41,10 +48,10 @@ export const outcomesOf: Record<CaseKind, readonly [CaseEnding, ...CaseEnding[]]
  */
 export function kindSchema(kind: CaseKind, today?: string): z.ZodObject {
   if (kind === 'complaint') return complaintSchema(today);
-  const { fields, shortest } = asked[kind];
+  const { fields, last = [], shortest } = asked[kind];
   const { shape } = caseShape(z.literal(kind), today, shortest);
   const own = kindTexts[kind];
-  const chosen = [...about, ...fields, ...citizen].map((name): [string, z.ZodType] => {
+  const chosen = [...about, ...fields, ...citizen, ...last].map((name): [string, z.ZodType] => {
     const texts = own[name];
     return [name, texts ? formField(shape[name], { ...formFieldMeta(name, shape[name]), texts }) : shape[name]];
   });

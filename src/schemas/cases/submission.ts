@@ -36,6 +36,7 @@ export function complaintSchema(today: string = NO_LIMIT) {
       access: true,
       urgent: true,
       takenDown: true,
+      publish: true,
     }),
   );
 }
@@ -135,6 +136,8 @@ export function caseShape<K extends z.ZodType>(kind: K, today: string = NO_LIMIT
       identity: true,
       texts: 'submission.shareIdentity',
     }),
+    /** The request and its answer may be published, once a person has read them through. Asked only where cases are kept. */
+    publish: formField(z.boolean().optional(), { control: 'checkbox', step: 'you', texts: 'information.publish' }),
   });
 }
 

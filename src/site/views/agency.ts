@@ -17,6 +17,8 @@ export interface AgencyView {
   informationHref: string;
   /** The form of a request for information. It stands only where the country has an information law. */
   requestHref: string;
+  /** What it was asked and answered, as far as that is published. */
+  requestsHref: string;
   embedHref: string;
   /** The page with the charter's prose, where it has any. */
   backgroundHref: string;
@@ -53,6 +55,7 @@ export function agencyView(
     reportHref: hears === 'corruption' ? urls.misconductIn(language, jurisdiction) : undefined,
     informationHref: urls.information(language, agency),
     requestHref: urls.request(language, agency),
+    requestsHref: urls.requests(language, agency),
     embedHref: urls.embedServices(language, agency.id),
     backgroundHref: urls.background(language, agency),
     historyHref: urls.history(language, agency),

@@ -27,8 +27,17 @@ const FEEDS_SINCE = '2026';
  * they stay the same however often the portal is rebuilt; `updated` is the newest change, not the day of the build.
  */
 export function atomFeed(items: TimelineItem[], options: FeedOptions): string {
-  const { language, origin, feedPath, pagePath } = options;
   const updated = items.reduce((newest, { at }) => (at > newest ? at : newest), items[0]?.at ?? options.emptySince);
+  return atomDocument(
+    updated,
+    items.map((item) => entry(item, options)),
+    options,
+  );
+}
+
+/** The whole of a feed around its entries. `updated` as ISO 8601, UTC. */
+export function atomDocument(updated: string, entries: string[], options: FeedOptions): string {
+  const { language, origin, feedPath, pagePath } = options;
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     xml`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}">`,
@@ -38,7 +47,7 @@ export function atomFeed(items: TimelineItem[], options: FeedOptions): string {
     xml`<author><name>${options.author}</name></author>`,
     xml`<link rel="self" type="application/atom+xml" href="${origin + feedPath}"/>`,
     xml`<link rel="alternate" type="text/html" hreflang="${language}" href="${origin + pagePath}"/>`,
-    ...items.map((item) => entry(item, options)),
+    ...entries,
     '</feed>',
     '',
   ].join('\n');
@@ -80,6 +89,7 @@ function piece(part: Sentence[number]): MarkupPart {
   return part.lang ? xml`<span xml:lang="${part.lang}">${part.text}</span>` : part.text;
 }
 
-function tagUri(origin: string, since: string, path: string): string {
+/** An id that stays the same wherever the portal moves below its name (RFC 4151). `since`: a day or year (ISO 8601). */
+export function tagUri(origin: string, since: string, path: string): string {
   return `tag:${new URL(origin).hostname},${since}:${path}`;
 }

@@ -24,7 +24,7 @@ export interface OwnLetterView {
  * What the form asks beside what is told: who writes, in which language, whether the sum is to be asked, and the files,
  * which a letter encloses.
  */
-const notAsked = ['kind', 'agency', 'service', 'files', 'language', 'moneyAsked'];
+const notAsked = ['kind', 'agency', 'service', 'files', 'language', 'moneyAsked', 'publish'];
 
 /** What stands in for the form of a page: whom it is for, and what it says, in the citizen's language. */
 export function ownLetter(

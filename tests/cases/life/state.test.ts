@@ -97,6 +97,14 @@ function eventOf(action: Action, actor: Actor, state: CaseState): CaseEvent {
       return { kind: 'escalated', version: 1, reason: 'overdue', from: turn, to: body(bodies), term, passedOver: [] };
     case 'end-ladder':
       return { kind: 'ladder-ended', version: 1, turn, passedOver: [] };
+    case 'allow-publication':
+      return { kind: 'publication-allowed', version: 1 };
+    case 'end-publication':
+      return { kind: 'publication-ended', version: 1 };
+    case 'publish':
+      return { kind: 'published', version: 1, page: 'p', rewritten: false };
+    case 'refuse-publication':
+      return { kind: 'publication-refused', version: 1, words: 'w' };
   }
 }
 

@@ -26,6 +26,7 @@ const keys: { [T in BackedUp]: readonly (keyof Tables[T] & string)[] } = {
   receipts: ['id'],
   chain_days: ['day'],
   receipt_keys: ['number'],
+  published_requests: ['case_id'],
 };
 
 export const backupTables: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(keys));

@@ -10,7 +10,7 @@ const FILE = 'erasures.jsonl';
 
 const erasure = z.strictObject({
   case_hash: z.string().regex(/^[0-9a-f]{64}$/),
-  what: z.enum(['case', 'identity']),
+  what: z.enum(['case', 'identity', 'publication']),
   day: z.iso.date(),
 });
 

@@ -1,0 +1,76 @@
+import type { Register } from '../../register/register.ts';
+import type { Resolution } from '../../schemas/cases/case.ts';
+import type { CaseEvent, RecordedEvent } from '../../schemas/cases/event.ts';
+import { paceOf, type Pace } from '../case/pace.ts';
+import { deadlineOf, placeOf, type CasePlace } from '../routing/case-clock.ts';
+import { reduce } from '../state/state.ts';
+import { receivedEvent, type StoredCase } from '../store/case-records.ts';
+
+/** Where a published request stands: how it ended, or whether its time has passed without an answer. */
+export type PublicState = 'waiting' | 'overdue' | 'answered' | Exclude<Resolution, 'open'>;
+
+/** What is public of a case beside the words: facts that its events tell, and nothing that anybody wrote. */
+export interface PublicCase {
+  agencyName: string;
+  state: PublicState;
+  /** ISO 8601, UTC. */
+  askedAt: string;
+  /** When something last happened that is shown. */
+  lastAt: string;
+  /** Last day (ISO 8601) for the answer, counted by the law; absent while no body has the request. */
+  due?: string;
+  pace?: Pace;
+  timeZone: string;
+  /** The whole history, which the sentences of events are made from. */
+  history: RecordedEvent[];
+  /** What is told of it, oldest first. */
+  timeline: RecordedEvent[];
+}
+
+const answering = new Set<CaseEvent['kind']>(['answered', 'resolved']);
+/** What offices and clock did, and that the asker opened it again or withdrew it. */
+const shown = new Set<CaseEvent['kind']>([
+  ...(['received', 'acknowledged', 'asked', 'answered', 'extended', 'transferred', 'resolved'] as const),
+  ...(['passed-on', 'reopened', 'withdrawn', 'escalated', 'ladder-ended'] as const),
+]);
+
+/** Works out what is public of a case. */
+export function publicCase(stored: StoredCase, register: Register, now: Date): PublicCase {
+  const { events } = stored;
+  const place = placeOf(register, reduce(events).agency);
+  const pace = paceOf(events, place, now);
+  const due = dueOf(events, place, now);
+  const timeline = events.filter(({ event }) => shown.has(event.kind));
+  return {
+    agencyName: receivedEvent(stored).agencyName,
+    state: stateOf(events, pace),
+    askedAt: stored.row.received_at,
+    lastAt: timeline.at(-1)?.at ?? stored.row.received_at,
+    ...(due ? { due } : {}),
+    ...(pace ? { pace } : {}),
+    timeZone: place.timeZone,
+    history: events,
+    timeline,
+  };
+}
+
+/** Numbers of the events in which offices answered. */
+export function answersIn(events: readonly RecordedEvent[]): RecordedEvent[] {
+  return events.filter(({ event }) => answering.has(event.kind));
+}
+
+function stateOf(events: readonly RecordedEvent[], pace: Pace | undefined): PublicState {
+  const { resolution } = reduce(events);
+  if (resolution !== 'open') return resolution;
+  if (pace?.kind === 'answered') return 'answered';
+  return pace?.kind === 'over' || (pace?.kind === 'paused' && pace.due) ? 'overdue' : 'waiting';
+}
+
+/** The day on which the first answer was or is due: of a time that ended unanswered the first, else as it was counted. */
+function dueOf(events: readonly RecordedEvent[], place: CasePlace, now: Date): string | undefined {
+  const missed = events.find(({ event }) => 'due' in event && event.due && event.kind !== 'reminded')?.event;
+  if (missed && 'due' in missed) return missed.due;
+  const [first] = answersIn(events);
+  const before = first ? events.filter(({ sequence }) => sequence < first.sequence) : events;
+  return deadlineOf(reduce(before), place, first ? new Date(first.at) : now)?.due;
+}
