@@ -1413,6 +1413,10 @@ export interface Texts {
           invalid: string;
         };
       };
+      publish: {
+        label: string;
+        help: string;
+      };
     };
     action: {
       question: {
@@ -1602,6 +1606,40 @@ export interface Texts {
       letters: Message<{ label: string | number }>;
       future: Message<{ label: string | number }>;
       order: Message<{ label: string | number }>;
+    };
+    publication: {
+      words: {
+        label: string;
+        help: string;
+        problems: {
+          missing: string;
+          short: string;
+          long: string;
+        };
+      };
+      answer: {
+        label: string;
+        help: string;
+        problems: {
+          long: string;
+        };
+      };
+      sure: {
+        label: string;
+        problems: {
+          missing: string;
+          invalid: string;
+        };
+      };
+      reason: {
+        label: string;
+        help: string;
+        problems: {
+          missing: string;
+          short: string;
+          long: string;
+        };
+      };
     };
   };
   finder: {
@@ -1856,6 +1894,8 @@ export interface Texts {
       'urgency-refused': string;
       'charge-asked': string;
       'charge-paid': string;
+      published: string;
+      'publication-refused': string;
     };
     officer: {
       handedOver: string;
@@ -1892,6 +1932,7 @@ export interface Texts {
     operatorAct: string;
     reply: Message<{ portal: string | number; reference: string | number }>;
     questionClockRuns: string;
+    published: string;
   };
   lists: {
     homeTitle: string;

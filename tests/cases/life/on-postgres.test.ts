@@ -9,4 +9,5 @@ testOnPostgres(async () => {
   await import('./files.test.ts');
   await import('./outcomes.test.ts');
   await import('./statistics.test.ts');
+  await import('./publication.test.ts');
 });
