@@ -118,8 +118,9 @@ async function viewOf({ db }: DeskDependencies, stored: LivingCase): Promise<Rev
   const answers = answersIn(events);
   const written = (from: number): string[] =>
     answers.flatMap(({ sequence, event }) => {
-      const text = 'words' in event && event.words ? words.get(event.words) : undefined;
-      return text && sequence > from ? [text] : [];
+      if (sequence <= from) return [];
+      const ids = event.kind === 'resolved' ? [event.words, event.withheld] : 'words' in event ? [event.words] : [];
+      return ids.flatMap((id) => words.get(id ?? '') ?? []);
     });
   const { period, language } = submission;
   const time = period ? [texts('forms', language).request.period({ period })] : [];
@@ -187,7 +188,7 @@ function published(
 function refused({ text = '' }: ActionValues, caseId: string, now: Date): Change {
   const words = newWords(text);
   return {
-    words,
+    words: [words],
     event: { kind: 'publication-refused', version: 1, words: words.id },
     beside: (transaction) => unpublish(transaction, caseId, now),
   };

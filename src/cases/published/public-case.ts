@@ -20,6 +20,8 @@ export interface PublicCase {
   /** Last day (ISO 8601) for the answer, counted by the law; absent while no body has the request. */
   due?: string;
   pace?: Pace;
+  /** Sections of the law that the last decision rests on, where the office cited some. */
+  cited?: string[];
   timeZone: string;
   /** The whole history, which the sentences of events are made from. */
   history: RecordedEvent[];
@@ -31,6 +33,7 @@ const answering = new Set<CaseEvent['kind']>(['answered', 'resolved']);
 /** What offices and clock did, and that the asker opened it again or withdrew it. */
 const shown = new Set<CaseEvent['kind']>([
   ...(['received', 'acknowledged', 'asked', 'answered', 'extended', 'transferred', 'resolved'] as const),
+  ...(['urgency-refused', 'charge-asked', 'charge-paid'] as const),
   ...(['passed-on', 'reopened', 'withdrawn', 'escalated', 'ladder-ended'] as const),
 ]);
 
@@ -40,6 +43,8 @@ export function publicCase(stored: StoredCase, register: Register, now: Date): P
   const place = placeOf(register, reduce(events).agency);
   const pace = paceOf(events, place, now);
   const due = dueOf(events, place, now);
+  const decision = events.findLast(({ event }) => event.kind === 'resolved')?.event;
+  const cited = decision?.kind === 'resolved' ? decision.law?.sections : undefined;
   const timeline = events.filter(({ event }) => shown.has(event.kind));
   return {
     agencyName: receivedEvent(stored).agencyName,
@@ -48,6 +53,7 @@ export function publicCase(stored: StoredCase, register: Register, now: Date): P
     lastAt: timeline.at(-1)?.at ?? stored.row.received_at,
     ...(due ? { due } : {}),
     ...(pace ? { pace } : {}),
+    ...(cited ? { cited } : {}),
     timeZone: place.timeZone,
     history: events,
     timeline,

@@ -1,13 +1,13 @@
 import type { PublicRequest } from '../../cases/published/public-register.ts';
-import { dayInWords } from '../../cases/letters/event-sentences.ts';
+import { dayInWords, instantInWords } from '../../cases/letters/event-sentences.ts';
 import type { Pace } from '../../cases/case/pace.ts';
 import type { Language } from '../../lib/locales.ts';
-import { dayIn } from '../../lib/working-days.ts';
+import { dayIn } from '../../deadlines/working-days.ts';
 import { duration } from '../../register/format.ts';
 import type { Register } from '../../register/register.ts';
 import { pageTexts } from '../../texts/texts.ts';
 import { urls } from '../../site/urls.ts';
-import { eventText, instant } from '../case/event-text.ts';
+import { eventText } from '../case/event-text.ts';
 import type { ReceiptView, Stamp, StampState } from '../receipt/receipt.ts';
 
 /** A published request as the list shows it. */
@@ -79,7 +79,7 @@ export function requestView(request: PublicRequest, register: Register, language
     reviewed: m.reviewed({ day: day(request.publishedAt) }),
     timeline: timeline.map((recorded) => ({
       at: recorded.at,
-      when: instant(recorded.at, language, timeZone),
+      when: instantInWords(recorded.at, language, timeZone),
       says: eventText(recorded, history, language),
     })),
   };
@@ -99,11 +99,12 @@ const stampStates: Partial<Record<PublicRequest['case']['state'], StampState>> =
   withdrawn: 'none',
 };
 
-function requestStamp({ case: { state, pace, due } }: PublicRequest, language: Language): Stamp {
+function requestStamp({ case: { state, pace, due, cited } }: PublicRequest, language: Language): Stamp {
   const m = pageTexts('requests', language);
   const detail =
     daysText(pace, language) ?? (state === 'waiting' && due ? m.lawDue({ day: dayInWords(due, language) }) : undefined);
-  return { state: stampStates[state] ?? 'answered', says: m.states[state], ...(detail ? { detail } : {}) };
+  const says = cited ? `${m.states[state]} ${m.section({ sections: cited.join(', ') })}` : m.states[state];
+  return { state: stampStates[state] ?? 'answered', says, ...(detail ? { detail } : {}) };
 }
 
 /** "12 days (21 days allowed)" of an answer, "3 days" of a delay. */

@@ -47,10 +47,14 @@ async function asked(fields: Record<string, string> = { publish: 'yes' }) {
       'en',
     );
   };
-  const close = async (outcome: string, text: string) => {
+  const close = async (action: 'grant' | 'grant-in-part', text: string) => {
     const shown = await pipeline.cases.officer.show(officer);
     const version = 'view' in shown ? String(shown.view.case.version) : '';
-    const done = await pipeline.cases.officer.act(officer, form({ action: 'resolve', version, outcome, text }), 'en');
+    const done = await pipeline.cases.officer.act(
+      officer,
+      form({ action, version, text, withheld: 'The names of bidders.', sections: '6(1)(e)' }),
+      'en',
+    );
     expect(done).toMatchObject({ kind: 'done' });
     await pipeline.cases.rounds.drain();
   };
@@ -109,7 +113,7 @@ test('the office is sent the request as it was written, and nothing of what the 
   expect((await to('complaints@water.example'))[0]?.text).toContain(`> ${wanted}`);
   await review({ action: 'publish', words: reworded });
   expect(await review({ action: 'refuse', text: 'It names you, Amina Otieno.' })).toMatchObject({ kind: 'done' });
-  await close('given', 'Here is the list.');
+  await close('grant', 'Here is the list.');
   const shown = JSON.stringify(await cases.officer.show(officer));
   expect(shown).not.toContain('It names you');
   expect(shown).not.toContain(reworded);
@@ -125,13 +129,16 @@ test('an answer is reviewed before it is public, also one that comes later', asy
   const { list, review, reviewMails, close, passTime, cases, token } = await asked();
   await review({ action: 'publish', words: reworded });
   passTime(7 * DAY_MS);
-  await close('given-in-part', 'Ask Mr Kamau on 0722 000 111 for the rest.');
-  expect((await list())[0]).toMatchObject({ answerWaits: true, case: { state: 'given-in-part', due: '2026-03-31' } });
+  await close('grant-in-part', 'Ask Mr Kamau on 0722 000 111 for the rest.');
+  expect((await list())[0]).toMatchObject({
+    answerWaits: true,
+    case: { state: 'given-in-part', due: '2026-03-31', cited: ['6(1)(e)'] },
+  });
   expect(JSON.stringify((await list())[0])).not.toContain('Kamau');
   expect((await reviewMails()).at(-1)?.text).toContain('has an answer');
   expect(await cases.review.show(await token())).toMatchObject({
     view: {
-      proposed: { words: reworded, answer: 'Ask Mr Kamau on 0722 000 111 for the rest.' },
+      proposed: { words: reworded, answer: 'Ask Mr Kamau on 0722 000 111 for the rest.\n\nThe names of bidders.' },
       details: [{ kind: 'number', found: '0722 000 111' }],
     },
   });
@@ -147,7 +154,7 @@ test('an answer is reviewed before it is public, also one that comes later', asy
 
 test('what the operator had on screen before an answer came does not count as a review of it', async () => {
   const { list, review, close } = await asked();
-  await close('given', 'Here is the list.');
+  await close('grant', 'Here is the list.');
   await review({ action: 'publish', words: reworded, answer: '', upTo: '1' });
   expect((await list())[0]).toMatchObject({ answerWaits: true });
 });
@@ -198,7 +205,7 @@ test('leave that is taken back takes what is published away at once, and can be 
 test.each(['erased', 'kept for its time'])('with a case that is %s goes what was published of it', async (how) => {
   const { cases, list, review, close, reference, secret, passTime, query } = await asked();
   await review({ action: 'publish', words: reworded });
-  await close('given', 'Here is the list.');
+  await close('grant', 'Here is the list.');
   expect(await list()).toHaveLength(1);
   if (how === 'erased') await cases.citizen.erase(reference, secret, 'case');
   else {
