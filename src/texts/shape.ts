@@ -2578,12 +2578,10 @@ export interface Texts {
     pages: string;
     page: Message<{ number: string | number; count: string | number }>;
     asked: string;
-    askedOn: Message<{ day: string | number }>;
     state: string;
     due: string;
     lawDue: Message<{ day: string | number }>;
     section: Message<{ sections: string | number }>;
-    took: string;
     tookOf: Message<{ taken: string | number; limit: string | number }>;
     since: Message<{ length: string | number }>;
     words: string;
