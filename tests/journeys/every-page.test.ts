@@ -34,6 +34,8 @@ const pages = [
   '/embed/inec/services/',
   '/search/',
   '/search/?q=passport',
+  '/deadline/',
+  '/deadline/?country=ke&received=2026-12-04&extended=10/12/2026&show=dates',
   '/cases/',
   '/about/',
   '/privacy/',

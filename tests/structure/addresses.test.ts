@@ -39,6 +39,7 @@ describe('every address that the portal writes', () => {
     misconductIn: ['xx'],
     emergency: ['xx'],
     statistics: [],
+    deadline: [],
     finder: ['xx'],
     finderStep: ['xx', 'question'],
   };

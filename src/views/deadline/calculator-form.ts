@@ -8,6 +8,7 @@ import type { FieldProblems } from '../../schemas/cases/problems.ts';
 import type { DurationUnit } from '../../schemas/duration.ts';
 import type { InformationLaw } from '../../schemas/information-law.ts';
 import { isoDate } from '../../schemas/primitives.ts';
+import type { Texts } from '../../texts/shape.ts';
 import { pageTexts } from '../../texts/texts.ts';
 
 /** Units in which somebody may ask for any other time. */
@@ -49,7 +50,8 @@ export function readCalculator(
   { law, timeZone, today }: Country,
   language: Language,
 ): CalculatorForm {
-  const m = pageTexts('deadline', language).problems;
+  const texts = pageTexts('deadline', language);
+  const m = texts.problems;
   const values: Record<string, string> = {};
   for (const [name, value] of params) values[name] ??= withoutHidden(value).trim().slice(0, 60);
   const typed = typedDay(params as unknown as FormData, 'received') ?? '';
@@ -63,7 +65,7 @@ export function readCalculator(
   if (values['at'] && minutes === undefined) problems['at'] = m.time;
   const limit = kind === 'limit' ? limitOf(values) : undefined;
   if (kind === 'limit' && !limit) problems['amount'] = m.amount({ most: AMOUNT_MAX });
-  const events = kind === 'request' && law ? eventsOf(law, values, { received, today }, m, problems) : [];
+  const events = kind === 'request' && law ? eventsOf(law, values, { received, today }, texts, problems) : [];
   if (!received || Object.keys(problems).length > 0) return { values, problems };
   const calculation: Calculation = {
     received: minutes === undefined ? received : instantOf(received, minutes, timeZone),
@@ -100,7 +102,7 @@ function eventsOf(
   law: InformationLaw,
   values: Record<string, string>,
   { received, today }: { received: string | undefined; today: string },
-  m: { day: string; before: string },
+  m: Texts['deadline'],
   problems: FieldProblems,
 ): Happened[] {
   const events: Happened[] = [];
@@ -108,9 +110,10 @@ function eventsOf(
     const typed = values[kind];
     if (!typed) continue;
     const on = dayOf(typed, today);
-    if (!on) problems[kind] = m.day;
-    else if (received && on < received) problems[kind] = m.before;
-    else if (kind === 'extended') events.push({ kind, on, days: extensionOf(law, values) });
+    const problem = on ? received && on < received && m.problems.before : m.problems.day;
+    if (problem) problems[kind] = `${m.happened[kind]}: ${problem}`;
+    if (!on || problem) continue;
+    if (kind === 'extended') events.push({ kind, on, days: extensionOf(law, values) });
     else events.push({ kind, on });
   }
   // Whatever happened on one day stands in the order of the law.

@@ -105,7 +105,7 @@ function card(
       id,
       title,
       ...(at ? { at } : { day }),
-      description: [open, who && m.whoActs({ who }), ...sentences].filter(Boolean).join(' '),
+      description: [open, who && `${m.whoActs({ who })}.`, ...sentences].filter(Boolean).join(' '),
     },
   };
 }
