@@ -54,6 +54,9 @@ test('lines end in CR LF, none is longer than 75 octets, and no character is cut
   expect(file.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
   const bytes = Buffer.from(file);
   for (const line of file.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+  // Some programs cannot read a mark whose backslash stands on the line before.
+  const commas = calendarFile([{ ...answer, description: ','.repeat(200) }], options);
+  expect(commas.split('\r\n').filter((line) => line.endsWith('\\'))).toEqual([]);
   expect(bytes.toString()).not.toContain('\uFFFD');
   expect(read(file)[0]?.get('DESCRIPTION')).toBe(
     `21 days\\; counted from Monday\\, 30 November 2026\\\\with care.\\n${'Ọjọ́ ìsinmi\\, '.repeat(12)}`,

@@ -41,12 +41,12 @@ export function calendarFile(events: readonly CalendarEvent[], { of, host, url, 
 
 const OCTETS_MAX = 75;
 
-/** Long lines go on after a line break and a space (section 3.1); no character is cut in two. */
+/** Long lines go on after a line break and a space (section 3.1); no character is cut in two, nor a mark from its backslash. */
 function folded(line: string): string {
   const encoder = new TextEncoder();
   const parts: string[] = [''];
   let octets = 0;
-  for (const character of line) {
+  for (const character of line.match(/\\?./gsu) ?? []) {
     const length = encoder.encode(character).length;
     if (octets + length > OCTETS_MAX) {
       parts.push('');
