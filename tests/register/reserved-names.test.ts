@@ -24,6 +24,8 @@ const reserved: Record<string, ReadonlySet<string>> = {
   // A day is a date, and a key's id is made of hexadecimal digits.
   '[day]': new Set(['index', 'keys']),
   '[key]': new Set(['index', 'keys']),
+  // Ten letters drawn by chance, no vowel among them.
+  '[page]': new Set(['index', 'feed']),
 };
 
 /**
