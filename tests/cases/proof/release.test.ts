@@ -99,7 +99,16 @@ test('addresses that were written to before releases were asked for stay release
   await portal.prove(DESK);
   await portal.query("delete from kysely_migration where name >= '0012'");
   await portal.query('drop table address_releases');
-  for (const later of ['erasures', 'edition_state', 'desk_tokens']) await portal.query(`drop table ${later}`);
+  const later = [
+    'erasures',
+    'edition_state',
+    'desk_tokens',
+    'receipts',
+    'chain_days',
+    'receipt_keys',
+    'published_requests',
+  ];
+  for (const table of later) await portal.query(`drop table ${table}`);
   await portal.query(`update address_proofs set sent_at = null where address = '${OMBUDSMAN}'`);
   await portal.query(`update outbox set sent_at = null where kind = 'address-proof' and about like '%${OMBUDSMAN}%'`);
   await portal.reopen();
