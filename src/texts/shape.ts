@@ -1069,6 +1069,96 @@ export interface Texts {
     how: string;
     notActed: Message<{ agency: string | number }>;
   };
+  dossier: {
+    make: string;
+    makeHint: string;
+    door: string;
+    doorOption: Message<{ kind: string | number; forum: string | number }>;
+    add: string;
+    addHint: string;
+    title: Message<{ reference: string | number }>;
+    description: string;
+    print: string;
+    howTo: {
+      print: string;
+      sign: string;
+      send: string;
+    };
+    court: string;
+    lawLanguage: Message<{ language: string | number }>;
+    letter: {
+      label: {
+        'internal-review': string;
+        commission: string;
+        court: string;
+      };
+      subject: Message<{ label: string | number; body: string | number; law: string | number; section: string | number }>;
+      head: string;
+      asked: Message<{ body: string | number; law: string | number; day: string | number }>;
+      askedWithoutDay: Message<{ body: string | number; law: string | number }>;
+      words: string;
+      why: {
+        refused: Message<{ day: string | number }>;
+        'given-in-part': Message<{ day: string | number }>;
+        'no-record': Message<{ day: string | number }>;
+      };
+      silence: Message<{ day: string | number; section: string | number }>;
+      cited: Message<{ sections: string | number }>;
+      notCited: string;
+      interest: Message<{ sections: string | number; count: number }>;
+      added: string;
+      wish: {
+        'internal-review': Message<{ section: string | number }>;
+        commission: Message<{ section: string | number }>;
+        court: Message<{ section: string | number }>;
+      };
+      inTime: {
+        'internal-review': Message<{ day: string | number; section: string | number }>;
+        commission: Message<{ day: string | number; section: string | number }>;
+        court: Message<{ day: string | number; section: string | number }>;
+      };
+      tooLate: {
+        'internal-review': Message<{ day: string | number; section: string | number }>;
+        commission: Message<{ day: string | number; section: string | number }>;
+        court: Message<{ day: string | number; section: string | number }>;
+      };
+      decides: Message<{ length: string | number; section: string | number }>;
+      alsoByMail: Message<{ day: string | number }>;
+      enclosures: string;
+      papers: Message<{ count: number }>;
+      reviewed: string;
+    };
+    parts: {
+      cover: string;
+      timeline: string;
+      counting: string;
+      refusal: string;
+      correspondence: string;
+    };
+    cover: {
+      body: string;
+      law: string;
+      received: string;
+      due: string;
+      outcome: string;
+      door: string;
+      until: string;
+      files: string;
+    };
+    time: {
+      answer: string;
+      window: Message<{ door: string | number }>;
+      limit: Message<{ length: string | number; law: string | number; section: string | number }>;
+      extended: Message<{ length: string | number }>;
+      from: Message<{ day: string | number }>;
+      ends: Message<{ day: string | number }>;
+      endsOpen: Message<{ earliest: string | number; day: string | number }>;
+    };
+    request: string;
+    file: Message<{ number: string | number; type: string | number; kilobytes: string | number }>;
+    sealed: string;
+    notOpen: Message<{ option: string | number; state: string | number }>;
+  };
   durations: {
     minutes: Message<{ n: number; number: string | number }>;
     hours: Message<{ n: number; number: string | number }>;
@@ -2543,7 +2633,6 @@ export interface Texts {
       commission: string;
       court: string;
     };
-    now: string;
     later: {
       'internal-review': string;
       commission: string;
@@ -2558,6 +2647,23 @@ export interface Texts {
     decides: Message<{ length: string | number }>;
     wholeLaw: string;
     accessBy: Message<{ day: string | number; section: string | number }>;
+    outcome: {
+      refused: string;
+      'given-in-part': string;
+      'no-record': string;
+      silence: string;
+    };
+    office: string;
+    state: {
+      open: string;
+      later: string;
+      closed: string;
+    };
+    afterRefusal: string;
+    mustSay: string;
+    counted: string;
+    silentThere: string;
+    charter: string;
   };
   requests: {
     title: string;

@@ -1,12 +1,16 @@
 import type { Language } from '../../lib/locales.ts';
 import type { Text } from '../../register/localise.ts';
 import type { Reading } from '../../register/readings.ts';
-import type { Register } from '../../register/register.ts';
+import { headOffice } from '../../register/head-office.ts';
+import { contactWith } from '../../register/ladder.ts';
+import type { Agency, Register } from '../../register/register.ts';
 import type { CaseEvent } from '../../schemas/cases/event.ts';
+import type { ContactRole } from '../../schemas/contact.ts';
 import type { Duration } from '../../schemas/duration.ts';
 import type { RemedyKind } from '../../schemas/information-law.ts';
 import { dayIn } from '../../deadlines/working-days.ts';
-import { requestDates } from '../../deadlines/request-dates.ts';
+import { doorStandings, type DoorStanding } from '../../deadlines/door-standings.ts';
+import { answerDate, type RequestDate } from '../../deadlines/request-dates.ts';
 import { placeOf } from '../routing/case-clock.ts';
 import { requestHistory } from '../routing/law-clock.ts';
 import { countryOf } from '../routing/information-law.ts';
@@ -27,20 +31,33 @@ export interface Door {
   kind: RemedyKind;
   forum: Text;
   section: string;
-  /** Id of the body, where it is described here. */
-  agency?: string;
+  /** The body that hears it, where it is described here. */
+  office?: Office;
   /** How long it is open; absent where the law names no time. */
   window?: Duration;
   /** Until when (ISO 8601), where that is known by now; they differ where the law can be read in two ways. */
   until?: { earliest: string; latest: string };
-  /** It can be gone through no more, by any reading. */
-  closed: boolean;
-  /** Doors to be tried before. */
-  after: RemedyKind[];
+  /** How that was counted, day by day. */
+  counted?: RequestDate;
+  state: DoorStanding['state'];
+  /** Doors to be gone through before. */
+  waitsFor: RemedyKind[];
   directFor?: Text;
   extendable: boolean;
   decideWithin?: Duration;
+  decideSection?: string;
   ifSilent?: Text;
+  mustSay: Text[];
+  note?: Text;
+}
+
+/** A body and how it is reached. */
+export interface Office {
+  agency: Agency;
+  name: Text;
+  address?: string;
+  phones: string[];
+  emails: string[];
 }
 
 /** What is to be told of a request for information that was not granted in full, or not answered in time. */
@@ -49,6 +66,14 @@ export interface RequestAnswer {
   /** Id of the country whose law it is. */
   country: string;
   law: Text;
+  /** The body that was to answer: after a transfer the second one. */
+  body: Office | undefined;
+  /** The day (ISO 8601) on which it received the request; absent where it never did. */
+  receivedOn?: string;
+  /** The day (ISO 8601) of the decision; absent where nothing was decided. */
+  decidedOn?: string;
+  /** Until when the answer was due, day by day. */
+  answerBy?: RequestDate;
   cited: CitedSection[];
   /** What the law says of the public interest beside its exemptions. */
   publicInterest: { section: string; says: Text }[];
@@ -72,15 +97,19 @@ export function requestAnswer(
   const country = countryOf(register, state.about, state.agency);
   const law = country && register.in(language).jurisdiction(country).informationLaw;
   if (!country || !law || state.resolution === 'withdrawn') return undefined;
-  const decision = events.map(({ event }) => event).findLast((event): event is Resolved => event.kind === 'resolved');
+  const decided = events.findLast(({ event }) => event.kind === 'resolved');
+  const decision = decided?.event as Resolved | undefined;
   const why = decision ? reason(decision) : silent ? 'silence' : undefined;
   if (!why) return undefined;
-  const windows = windowsOf(register, state, now);
+  const clock = clockOf(register, state, now);
   const withheld = decision?.withheld ? words.get(decision.withheld) : undefined;
   return {
     why,
     country: country.id,
     law: law.name,
+    body: officeOf(register, state.agency, ['foi'], language),
+    ...clock.days,
+    ...(decided ? { decidedOn: dayIn(clock.timeZone, decided.at) } : {}),
     cited: (decision?.law?.sections ?? []).map((section) => {
       const [found, ...more] = law.exemptions.filter((exemption) => exemption.section === section);
       if (!found) return { section };
@@ -89,42 +118,75 @@ export function requestAnswer(
     }),
     publicInterest: law.otherSections.filter(({ about }) => about === 'public-interest'),
     ...(withheld ? { withheld } : {}),
-    doors: law.remedies.map((remedy, place) => doorOf(remedy, windows(place))),
+    doors: law.remedies.map((remedy, number) => {
+      // The head of an institution reviews there; a court is no body of the register.
+      const id = remedy.kind === 'internal-review' ? state.agency : remedy.agency;
+      const office = id ? officeOf(register, id, ['appeal', 'foi', 'oversight'], language) : undefined;
+      return { ...doorOf(remedy, clock.standings[number]), ...(office ? { office } : {}) };
+    }),
   };
 }
 
 type RemedyRead = NonNullable<Reading<'jurisdictions'>['informationLaw']>['remedies'][number];
 
 function doorOf(
-  { kind, forum, section, agency, limit, after, directFor, extendable, decideWithin, ifSilent }: RemedyRead,
-  open: Pick<Door, 'until' | 'closed'>,
+  { kind, forum, section, limit, directFor, extendable, decideWithin, ifSilent, mustSay, note }: RemedyRead,
+  { state, waitsFor, window }: DoorStanding = { state: 'open', waitsFor: [] },
 ): Door {
   return {
     kind,
     forum,
     section,
-    ...open,
-    ...(agency ? { agency } : {}),
+    state,
+    waitsFor,
+    ...(window ? { until: { earliest: window.earliest, latest: window.due }, counted: window } : {}),
     ...(limit ? { window: limit } : {}),
-    after,
     ...(directFor ? { directFor } : {}),
     extendable,
-    ...(decideWithin?.limit ? { decideWithin: decideWithin.limit } : {}),
+    ...(decideWithin?.limit ? { decideWithin: decideWithin.limit, decideSection: decideWithin.section } : {}),
     ...(ifSilent ? { ifSilent } : {}),
+    mustSay,
+    ...(note ? { note } : {}),
   };
 }
 
-/** Until when each door is open, by its place in the Act; a door that opens later, or for ever, has no day. */
-function windowsOf(register: Register, state: CaseState, now: Date): (place: number) => Pick<Door, 'until' | 'closed'> {
+/** How a body is reached: by the first of its desks for these matters, else by its general one. */
+function officeOf(register: Register, id: string, roles: ContactRole[], language: Language): Office | undefined {
+  const agency = register.agencies.get(id);
+  if (!agency) return undefined;
+  const { name, contacts, offices } = register.in(language).charter(agency);
+  const [desk] = [...roles, 'complaint' as const, 'general' as const].flatMap(
+    (role) => contactWith(contacts, role) ?? [],
+  );
+  const address = desk?.address ?? headOffice(offices)?.address;
+  return {
+    agency,
+    name,
+    ...(address ? { address } : {}),
+    phones: desk?.phones.map(({ number }) => number) ?? [],
+    emails: desk?.emails ?? [],
+  };
+}
+
+/** What the law's clock tells of a request by now: its days, and how its doors stand. */
+function clockOf(
+  register: Register,
+  state: CaseState,
+  now: Date,
+): { timeZone: string; days: Pick<RequestAnswer, 'receivedOn' | 'answerBy'>; standings: DoorStanding[] } {
   const place = placeOf(register, state.agency);
-  const history = requestHistory(state, place.timeZone, now, { span: 'whole' });
-  const dates = place.law && history ? requestDates(place.law, place, history) : [];
-  const today = dayIn(place.timeZone, now);
-  return (number) => {
-    const date = dates.find(({ id }) => id === `remedy-${number}`);
-    return date
-      ? { until: { earliest: date.earliest, latest: date.due }, closed: today > date.due }
-      : { closed: false };
+  const { timeZone, law } = place;
+  const history = requestHistory(state, timeZone, now, { span: 'whole' });
+  if (!law || !history) return { timeZone, days: {}, standings: [] };
+  const { received } = history;
+  const answerBy = answerDate(law, place, history);
+  return {
+    timeZone,
+    days: {
+      receivedOn: received.length > 10 ? dayIn(timeZone, received) : received,
+      ...(answerBy ? { answerBy } : {}),
+    },
+    standings: doorStandings(law, place, history),
   };
 }
 

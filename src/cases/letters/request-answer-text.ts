@@ -47,19 +47,20 @@ export function doorLines(door: Door, language: Language): string[] {
   return [
     windowText(door, language),
     door.extendable ? m.extendable : '',
-    ...door.after.map((kind) => (kind === 'court' ? '' : `${m.later[kind]}.`)),
+    door.state === 'later' && door.waitsFor.length === 0 ? `${m.afterRefusal}.` : '',
+    ...door.waitsFor.map((kind) => (kind === 'court' ? '' : `${m.later[kind]}.`)),
     door.directFor ? `${m.directFor({ what: door.directFor.text })}.` : '',
     door.decideWithin ? m.decides({ length: duration(door.decideWithin, language) }) : '',
-    door.ifSilent?.text ?? '',
+    door.ifSilent ? `${m.silentThere} ${door.ifSilent.text}` : '',
   ].filter(Boolean);
 }
 
-function windowText({ window, until, closed, section }: Door, language: Language): string {
+function windowText({ window, until, state, section }: Door, language: Language): string {
   const m = pageTexts('request-answer', language);
   const cited = sectionName(section);
   if (until) {
     const [day, later] = [date(until.earliest, language), date(until.latest, language)];
-    if (closed) return m.over({ day: later, section: cited });
+    if (state === 'closed') return m.over({ day: later, section: cited });
     return day === later ? m.until({ day, section: cited }) : m.untilOpen({ day, later, section: cited });
   }
   return window ? m.within({ length: duration(window, language), section: cited }) : m.noLimit({ section: cited });

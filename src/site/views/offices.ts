@@ -2,6 +2,7 @@ import type { Localised } from '../../register/localise.ts';
 import { weekdays, writeOpening, type Weekday } from '../../lib/opening.ts';
 import { addDays, workCalendar } from '../../deadlines/working-days.ts';
 import { weekdayInWords } from '../../register/format.ts';
+import { MANY_OFFICES } from '../../register/head-office.ts';
 import type { Charter } from '../../schemas/charter.ts';
 import type { Jurisdiction } from '../../schemas/jurisdiction.ts';
 import type { Opening } from '../../schemas/opening.ts';
@@ -36,9 +37,6 @@ export interface OfficesClock {
   holidays: string[];
   until: string;
 }
-
-/** From so many on, offices are branches: they are folded and grouped. */
-export const MANY_OFFICES = 13;
 
 /** Groups offices by region, in the order of the charter, and tells once what most of them rest on. */
 export function officesView(

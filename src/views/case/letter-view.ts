@@ -2,12 +2,12 @@ import { termSentence } from '../../cases/letters/event-sentences.ts';
 import type { CaseView } from '../../cases/case/view.ts';
 import type { Answer } from '../../cases/case/answers.ts';
 import type { Language } from '../../lib/locales.ts';
+import { headOffice } from '../../register/head-office.ts';
 import { contactWith } from '../../register/ladder.ts';
 import type { Register } from '../../register/register.ts';
 import type { CaseKind } from '../../schemas/cases/case.ts';
 import type { ContactRole } from '../../schemas/contact.ts';
 import { pageTexts } from '../../texts/texts.ts';
-import { MANY_OFFICES } from '../../site/views/offices.ts';
 
 /** A letter to be printed, signed and handed in at an office. */
 export interface LetterView {
@@ -47,9 +47,7 @@ export function letterView(view: CaseView, register: Register, language: Languag
   const informationDesk =
     view.about === 'information-request' && !contactWith(charter.contacts, 'foi') ? m.informationOfficer : undefined;
   const office = charter.name.text;
-  // The head office stands first. Where many branches are listed, none of them stands for the whole body.
-  const headOffice = charter.offices.length < MANY_OFFICES ? charter.offices[0] : undefined;
-  const address = contacts.find((contact) => contact.address)?.address ?? headOffice?.address;
+  const address = contacts.find((contact) => contact.address)?.address ?? headOffice(charter.offices)?.address;
   const { term } = letterTo;
   const request = view.requestWords(language);
   return {

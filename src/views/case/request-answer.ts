@@ -1,10 +1,12 @@
 import type { CitedSection, Door, RequestAnswer } from '../../cases/case/request-answer.ts';
 import { doorLines, interestText } from '../../cases/letters/request-answer-text.ts';
 import { sectionName } from '../../cases/routing/term.ts';
+import type { RequestDate } from '../../deadlines/request-dates.ts';
 import type { Language } from '../../lib/locales.ts';
 import type { Text } from '../../register/localise.ts';
 import { urls } from '../../site/urls.ts';
 import { pageTexts } from '../../texts/texts.ts';
+import { doorsToWriteTo } from './doors-to-write-to.ts';
 
 /** What became of a request for information that was not granted in full, ready to show. */
 export interface RequestAnswerView {
@@ -17,17 +19,28 @@ export interface RequestAnswerView {
   cited: { section: string; says: Text; interest: string }[];
   publicInterest: { section: string; says: Text }[];
   doors: DoorView[];
+  /** Whom a letter may be for, by the place of the door in the Act, and which is open; absent where nobody is left. */
+  letters?: { options: Record<string, string>; chosen: string };
   /** The page with the whole law. */
   lawHref: string;
 }
 
+/** A door after a refusal or silence, ready to show. */
 export interface DoorView {
   kind: string;
   forum: Text;
-  /** "Open now", or after what. */
-  state: string;
-  open: boolean;
+  state: Door['state'];
+  /** The state in words. */
+  says: string;
   lines: string[];
+  /** The charter of the body that hears it, where it has one here. */
+  href?: string;
+  /** Its address, telephones and e-mail. */
+  reached: string[];
+  mustSay: Text[];
+  note?: Text;
+  /** How the days until its end are counted. */
+  counted?: RequestDate;
 }
 
 /** Makes what became of a request ready to show; undefined where there is nothing to tell. */
@@ -48,6 +61,7 @@ export function requestAnswerView(
       ? answer.publicInterest.map(({ section, says }) => ({ section: sectionName(section), says }))
       : [],
     doors: answer.doors.map((door) => doorView(door, language)),
+    ...lettersView(answer.doors, language),
     lawHref: urls.informationRights(language, answer.country),
   };
 }
@@ -60,14 +74,39 @@ function citedView(cited: CitedSection, language: Language): RequestAnswerView['
   };
 }
 
+function lettersView(doors: readonly Door[], language: Language): Pick<RequestAnswerView, 'letters'> {
+  const m = pageTexts('dossier', language);
+  const ways = doorsToWriteTo(doors);
+  const [first] = ways;
+  if (!first) return {};
+  const option = ({ kind, forum, state }: Door): string => {
+    const texts = pageTexts('request-answer', language);
+    const named = m.doorOption({ kind: texts.kind[kind], forum: forum.text });
+    return state === 'open' ? named : m.notOpen({ option: named, state: texts.state[state] });
+  };
+  return {
+    letters: {
+      options: Object.fromEntries(ways.map(([place, door]) => [String(place), option(door)])),
+      chosen: String(first[0]),
+    },
+  };
+}
+
 function doorView(door: Door, language: Language): DoorView {
   const m = pageTexts('request-answer', language);
-  const [before] = door.after;
+  const { kind, forum, state, office, mustSay, note, counted } = door;
   return {
-    kind: m.kind[door.kind],
-    forum: door.forum,
-    open: before === undefined && !door.closed,
-    state: before === undefined || before === 'court' ? m.now : m.later[before],
+    kind: m.kind[kind],
+    forum,
+    state,
+    says: m.state[state],
     lines: doorLines(door, language),
+    ...(office && kind === 'commission' ? { href: urls.charter(language, office.agency) } : {}),
+    reached: office
+      ? [office.address, ...office.phones.slice(0, 2), office.emails[0]].filter((way) => way !== undefined)
+      : [],
+    mustSay,
+    ...(note ? { note } : {}),
+    ...(counted && state !== 'closed' ? { counted } : {}),
   };
 }

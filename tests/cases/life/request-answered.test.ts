@@ -76,7 +76,7 @@ test('a refusal names a section of the law; its text and what can be done stand 
     ],
     publicInterest: [{ section: 's.6(4)' }],
     // Refused on the 10th: 30 days.
-    doors: [{ forum: { text: 'Review forum' }, open: true, lines: ['Until 9 April 2026 (s.14).'] }],
+    doors: [{ forum: { text: 'Review forum' }, state: 'open', lines: ['Until 9 April 2026 (s.14).'] }],
   });
   const mail = await asked.lastTo(email);
   for (const words of [
@@ -310,12 +310,12 @@ test('opened again, a refused request keeps the doors of the law in sight', asyn
   asked.passTime(5 * DAY_MS);
   expect((await asked.view()).requestAnswer('en')).toMatchObject({
     why: 'refused',
-    doors: [{ until: { earliest: '2026-04-09', latest: '2026-04-09' }, closed: false }],
+    doors: [{ until: { earliest: '2026-04-09', latest: '2026-04-09' }, state: 'open' }],
   });
   // Nobody who refused once is given less time to look at it again than for a first answer.
   expect((await asked.view()).deadline?.due).toBe('2026-03-31');
   asked.passTime(30 * DAY_MS);
-  expect((await asked.view()).requestAnswer('en')).toMatchObject({ doors: [{ closed: true }] });
+  expect((await asked.view()).requestAnswer('en')).toMatchObject({ doors: [{ state: 'closed' }] });
 });
 
 test('an extension that runs from the day on which the decision was due is counted from there', async () => {
