@@ -1158,6 +1158,7 @@ export interface Texts {
     file: Message<{ number: string | number; type: string | number; kilobytes: string | number }>;
     sealed: string;
     notOpen: Message<{ option: string | number; state: string | number }>;
+    inShort: string;
   };
   durations: {
     minutes: Message<{ n: number; number: string | number }>;
@@ -2664,6 +2665,7 @@ export interface Texts {
     counted: string;
     silentThere: string;
     charter: string;
+    more: string;
   };
   requests: {
     title: string;

@@ -39,7 +39,7 @@ async function refused(citizen: Page, officer: Page): Promise<{ reference: strin
   const section = (await first.getAttribute('value')) ?? '';
   await first.check();
   await form.getByRole('textbox').fill(reason);
-  await form.getByRole('button').click();
+  await form.getByRole('button', { name: 'Refuse it' }).click();
   await officer.getByRole('status').waitFor();
   return { reference, secret, section };
 }
