@@ -54,7 +54,11 @@ async function openCase(page: Page, path: string, keys: { reference: string; sec
 }
 
 test('a refusal that cites a section leads to the door, its last day, and a dossier with the letter for it', async () => {
-  const [visitor, { page: officer }] = [await open({ javaScriptEnabled: false }), await open()];
+  const [visitor, { page: officer }, { page: plain }] = [
+    await open(),
+    await open(),
+    await open({ javaScriptEnabled: false }),
+  ];
   const { page } = visitor;
   const { reference, secret, section } = await refused(page, officer);
   await openCase(page, '/cases/', { reference, secret });
@@ -117,13 +121,13 @@ test('a refusal that cites a section leads to the door, its last day, and a doss
   for (const words of [secret, 'Make the letter', 'Print the dossier']) expect(whole).not.toContain(bare(words));
   expectQuiet(visitor);
 
-  // In Kiswahili, which is a language of this country: the letter too.
-  await openCase(page, '/sw/cases/', { reference, secret });
-  await page.getByRole('button', { name: 'Tengeneza barua na jalada' }).click();
-  const swahili = page.locator('.letter');
+  // Without a script, and in Kiswahili, which is a language of this country: the letter too.
+  await openCase(plain, '/sw/cases/', { reference, secret });
+  await plain.getByRole('button', { name: 'Tengeneza barua na jalada' }).click();
+  const swahili = plain.locator('.letter');
   await swahili.getByText('Ombi la mapitio: ombi langu la taarifa').waitFor();
   expect(await swahili.textContent()).toContain(wanted);
-  expect(await page.locator('.dossier[lang]').count()).toBe(0);
+  expect(await plain.locator('.dossier[lang]').count()).toBe(0);
 });
 
 test('nobody opens a dossier without the secret, by an address, or of what was not refused', async () => {
