@@ -10,7 +10,7 @@ import { sendForm } from './send-form.ts';
 const open = useBrowser();
 const wanted = 'The list of loans that were given to students of Kisumu County in 2024.';
 const reason = 'It names persons, and we have not their consent.';
-const added = 'The names can be left out.\nI ask for the figures alone: KES-per-student-and-year'.padEnd(400, '-x');
+const added = 'The names can be left out.\nI ask for the figures alone: KES-per-student-and-year'.padEnd(400, 'x');
 const bare = (text: string): string => text.replaceAll(/\s+/g, '');
 const widerThan = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
@@ -106,7 +106,7 @@ test('a refusal that cites a section leads to the door, its last day, and a doss
   const whole = sheets.map(bare).join('');
   for (const words of [
     'What happened',
-    'was received and saved.',
+    'received and saved.',
     'How the days were counted',
     'Time to answer',
     '21 days by Access to Information Act, 2016, s.9(1).',
