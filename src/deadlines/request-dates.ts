@@ -230,7 +230,8 @@ function dateBy(
   more: { pauses?: readonly Pause[]; extension?: number; extendsFromEnd?: boolean } = {},
 ): RequestDate | undefined {
   if (limit?.max === undefined || !limit.unit) return undefined;
-  const deadline = explainDeadline({ ...place, startedAt, limit, byLaw: true, today, notBefore: received, ...more });
+  const notBefore = received.length > 10 ? { notBefore: received } : {};
+  const deadline = explainDeadline({ ...place, startedAt, limit, byLaw: true, today, ...notBefore, ...more });
   const from = deadline.days[0]?.day ?? deadline.due;
   return {
     ...deadline,

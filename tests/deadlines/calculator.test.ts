@@ -56,6 +56,18 @@ test('an urgent request ends at an hour of the country', () => {
   expect(found.cards[0]?.event).toMatchObject({ at: '2026-12-02T10:45:00.000Z' });
 });
 
+test('of an urgent request whose hour is not known the hours begin with the day of the country, not with that of Greenwich', () => {
+  const found = asked({ country: 'ke', received: '30/11/2026', urgent: 'yes' });
+  expect(found.cards[0]?.open).toMatch(/Wednesday, 2 December 2026, 00:00.*Thursday, 3 December 2026, 00:00/);
+});
+
+test('a calendar takes two other times from one day for two, and the same one for the same', () => {
+  const of = (amount: string, unit = 'days') =>
+    asked({ country: 'ke', kind: 'limit', received: '30/11/2026', amount, unit }).of;
+  expect(new Set([of('10'), of('30'), of('10', 'working-days')]).size).toBe(3);
+  expect(of('10')).toBe(of('10'));
+});
+
 test('any other time, in Kiswahili', () => {
   const found = asked(
     { country: 'ke', kind: 'limit', received: '30/11/2026', amount: '10', unit: 'working-days' },

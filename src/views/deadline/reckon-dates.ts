@@ -52,7 +52,7 @@ export function reckonDates(register: Register, { country, countries, params, la
     law,
     cards,
     address: addresses(form, language),
-    of: `${chosen.id}.${form.calculation?.received ?? ''}`,
+    of: matterOf(chosen.id, form.calculation),
   };
 }
 
@@ -82,6 +82,12 @@ function cardsOf(
   return requestDates(law, place, { received, urgent, happened, today }).map((date) =>
     requestCard(date, { place, law: named, language }),
   );
+}
+
+/** Of a request the same whatever has happened to it since; other times from one day are each a matter of its own. */
+function matterOf(country: string, calculation?: Calculation): string {
+  const { received = '', limit } = calculation ?? {};
+  return [country, received, ...(limit ? [limit.max, limit.unit] : [])].join('.');
 }
 
 /** The same question without what was left empty. */
