@@ -18,7 +18,7 @@ export interface RequestYear {
   noRecord: number;
   /** The sections that refusals, whole or in part, name, the commonest first. One refusal may name several. */
   grounds: { section: string; count: number }[];
-  /** The day at whose end open requests are counted. */
+  /** The day at whose end open requests are counted; today where it is still to come. */
   pendingOn: string;
   pending: number;
   /** Days from receipt to `pendingOn`; of the middle one of the open requests. */
@@ -33,6 +33,8 @@ export interface YearQuestion {
   /** Month and day on which open requests are counted, where the Act names one: "10-31". Else the last day of the year. */
   pendingOn?: string | undefined;
   timeZone: string;
+  /** Today in the country (ISO 8601). */
+  today: string;
 }
 
 const REFUSALS = new Set(['refused', 'given-in-part']);
@@ -40,7 +42,7 @@ const REFUSALS = new Set(['refused', 'given-in-part']);
 /** Counts the requests of one body for its report on a year. Days are calendar days, as the Acts say "days". */
 export function requestYear(
   outcomes: readonly CaseOutcome[],
-  { year, pendingOn = '12-31', timeZone }: YearQuestion,
+  { year, pendingOn = '12-31', timeZone, today }: YearQuestion,
 ): RequestYear {
   const day = (instant: string): string => dayIn(timeZone, instant);
   const isInYear = (instant: string): boolean => day(instant).startsWith(`${year}-`);
@@ -48,7 +50,8 @@ export function requestYear(
   const closed = requests.filter(({ ending }) => ending && ending.as !== 'withdrawn' && isInYear(ending.at));
   const endedAs = (...wanted: string[]): number =>
     closed.filter(({ ending }) => ending && wanted.includes(ending.as)).length;
-  const countedOn = `${year}-${pendingOn}`;
+  const named = `${year}-${pendingOn}`;
+  const countedOn = named < today ? named : today;
   const open = requests.filter(
     ({ receivedAt, ending }) => day(receivedAt) <= countedOn && (!ending || day(ending.at) > countedOn),
   );

@@ -71,8 +71,9 @@ export async function requestYearOf(
   if (!duty) return undefined;
   const { timeZone } = jurisdiction;
   const outcomes = (await readOutcomes(register, now)).filter(({ agency }) => agency === id);
-  const of = year ?? yearDue(duty.dueOn, dayIn(timeZone, now));
-  return requestYear(outcomes, { year: of, pendingOn: duty.pendingOn, timeZone });
+  const today = dayIn(timeZone, now);
+  const of = year ?? yearDue(duty.dueOn, today);
+  return requestYear(outcomes, { year: of, pendingOn: duty.pendingOn, timeZone, today });
 }
 
 /** The figures of one agency in a report of all. */

@@ -18,7 +18,7 @@ function request(on: string, as?: Ending['as'], endedOn?: string, sections?: str
     ...(as && endedOn ? { ending: { as, at: `${endedOn}T09:00:00Z`, ...(sections ? { sections } : {}) } } : {}),
   };
 }
-const question = { year: 2026, pendingOn: '10-31', timeZone: 'Africa/Lagos' };
+const question = { year: 2026, pendingOn: '10-31', timeZone: 'Africa/Lagos', today: '2027-01-31' };
 
 test('counts what came in and what was closed in the year, each by its own day', () => {
   const report = requestYear(
@@ -82,4 +82,17 @@ test('the report that is due next is on the year before the due day, and the day
   expect(reportDue(2026, '02-01')).toBe('2027-02-01');
   expect(daysLeft('2027-02-01', '2026-11-30')).toBe(63);
   expect(daysLeft('2027-02-01', '2027-02-03')).toBe(-2);
+});
+
+test('of a year that goes on, what is open is counted as of today', () => {
+  const outcomes = [request('2026-06-01'), request('2026-06-11', 'given', '2026-06-20')];
+  expect(requestYear(outcomes, { ...question, today: '2026-06-15' })).toMatchObject({
+    pendingOn: '2026-06-15',
+    pending: 2,
+    pendingMedianDays: 9,
+  });
+  expect(requestYear(outcomes, { ...question, today: '2026-12-01' })).toMatchObject({
+    pendingOn: '2026-10-31',
+    pending: 1,
+  });
 });
