@@ -12,7 +12,7 @@ export interface CaseExport {
   receivedAt: string;
   /** What happened and who told it, by field. */
   sent: object;
-  events: { at: string; what: string; details: object; words?: string }[];
+  events: { at: string; what: string; details: object; words?: string; withheld?: string }[];
   /** Each can be downloaded from the case page by its number. `with` is the place of the event it came with. */
   files: { number: number; type: string; bytes: number; at: string; by: FileSender; with: number }[];
   /** The words as they are published; absent where nothing is. */
@@ -46,7 +46,14 @@ export async function exportCase(db: Database, caseId: string): Promise<CaseExpo
     sent: submission,
     events: events.map(({ at, event }) => {
       const text = 'words' in event && event.words ? words.get(event.words) : undefined;
-      return { at, what: event.kind, details: event, ...(text ? { words: text } : {}) };
+      const withheld = event.kind === 'resolved' ? words.get(event.withheld ?? '') : undefined;
+      return {
+        at,
+        what: event.kind,
+        details: event,
+        ...(text ? { words: text } : {}),
+        ...(withheld ? { withheld } : {}),
+      };
     }),
     files: files.map(({ number, type, bytes, sequence, sender }) => ({
       number,

@@ -101,7 +101,9 @@ test('of what is given in part the citizen reads what is withheld, and takes it 
   expect((await asked.view()).requestAnswer('sw')).toMatchObject({ why: 'given-in-part', withheld });
   expect((await asked.view()).timeline.at(-1)).toMatchObject({ words: text, withheld });
   expect(await asked.lastTo(email)).toContain(`What is withheld: > ${withheld}`);
-  expect(JSON.stringify(await asked.export())).toContain('6(1)(e)');
+  const taken = await asked.export();
+  expect(JSON.stringify(taken)).toContain('6(1)(e)');
+  expect(taken?.events.at(-1)).toMatchObject({ words: text, withheld });
 });
 
 test('no record held opens the same doors, and what is granted opens none', async () => {
