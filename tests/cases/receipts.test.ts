@@ -180,6 +180,20 @@ test('a case that is dropped behind everybody’s back is seen, whatever else is
   expect(await findings(cases, other.receipt)).toEqual(['valid', 'chain-differs']);
 });
 
+test('cases from before there were receipts are not missed, those of the same day neither, and later ones are', async () => {
+  const { cases, passTime, databaseFile, query } = await openPipeline();
+  const old = await give(cases);
+  const receiptOf = (reference: string) => `(select id from cases where reference = '${reference}')`;
+  await query(`delete from receipts where case_id = ${receiptOf(old.reference)}`);
+  passTime(60_000);
+  await give(cases, { details: 'Nobody has answered the telephone for weeks.' });
+  expect(await kindsOf(databaseFile)).toEqual([]);
+  passTime(60_000);
+  const later = await give(cases, { details: 'The office is closed on every day of the week.' });
+  await query(`delete from receipts where case_id = ${receiptOf(later.reference)}`);
+  expect(await kindsOf(databaseFile)).toEqual(['no-receipt']);
+});
+
 test('a case that is dropped before its day is closed is missed by whoever has its receipt', async () => {
   const { cases, passTime, databaseFile, query } = await openPipeline();
   const { receipt, reference } = await give(cases);

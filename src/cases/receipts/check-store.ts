@@ -1,4 +1,5 @@
 import type { Database } from '../../database/tables.ts';
+import { timeOfId } from '../../database/time-ordered-id.ts';
 import type { ChainDay, HeadOfDay, SignedReceipt } from '../../schemas/cases/receipt.ts';
 import { publishedDay, readDay } from './chain.ts';
 import { sha256 } from './complete-receipt.ts';
@@ -43,7 +44,7 @@ export async function checkStore(db: Database, key?: string): Promise<ChainRepor
   const receipts = await db.selectFrom('receipts').selectAll().orderBy('id').execute();
   const cases = new Set((await db.selectFrom('cases').select('id').execute()).map(({ id }) => id));
   for (const row of receipts) problems.push(...(await problemsOf(db, row, { cases, key })));
-  problems.push(...(await withoutReceipt(db, days[0]?.day)));
+  problems.push(...(await withoutReceipt(db, receipts[0]?.id)));
   return { days: days.length, receipts: receipts.length, problems };
 }
 
@@ -73,7 +74,7 @@ async function isWhole(
   }
 }
 
-/** Cases from before there was a chain have no receipt. */
+/** Cases from before the first receipt have none, those of the same day neither. */
 async function withoutReceipt(db: Database, first: string | undefined): Promise<ChainProblem[]> {
   if (first === undefined) return [];
   const rows = await db
@@ -81,7 +82,7 @@ async function withoutReceipt(db: Database, first: string | undefined): Promise<
     .leftJoin('receipts', 'receipts.case_id', 'cases.id')
     .select('cases.reference')
     .where('receipts.id', 'is', null)
-    .where('cases.received_at', '>', `${first}T24`)
+    .where('cases.received_at', '>', timeOfId(first))
     .execute();
   return rows.map(({ reference }) => ({ kind: 'no-receipt', what: `Case ${reference} has no receipt any more.` }));
 }
