@@ -12,6 +12,7 @@ import { wordsAsProved } from '../../src/lib/words-as-proved.ts';
 import { receiptStatement, signedReceipt, type ReceiptStatement } from '../../src/schemas/cases/receipt.ts';
 import { qrPath } from '../../src/site/views/qr-path.ts';
 import { receiptAddress } from '../../src/views/receipts/receipt-address.ts';
+import { factsOf } from '../../src/views/receipts/receipt-facts.ts';
 import { accepted, complaintForm, openPipeline, sendForm } from './pipeline-fixture.ts';
 import { testRegister } from './register-fixture.ts';
 import { temporaryFolder } from './store-under-test.ts';
@@ -200,4 +201,15 @@ test('the QR code of a request under a law is of a size that a phone reads', asy
   expect(qrPath(address).size).toBeLessThanOrEqual(105);
   const nobody = { kty: 'EC', crv: 'P-256', x: 'AA', y: 'AA' } as const;
   expect(await isSignedBy(nobody, 'x', 'A'.repeat(86))).toBe(false);
+});
+
+test('what a receipt should not hold is not shown, whatever somebody pastes', () => {
+  const odd = { toString: 'odd' };
+  const statement = { portal: 'p', body: { id: 'b', name: 'n' }, received: 'r', hash: '', salt: '' };
+  for (const part of ['kind', 'reference', 'term', 'due', 'day', 'previous'])
+    for (const value of [odd, [odd], 5, null, { unit: odd, max: odd, law: odd, day: odd, head: odd }]) {
+      const receipt = readReceipt(JSON.stringify({ statement: { ...statement, [part]: value }, key: '', signature: '' }));
+      if (!receipt) throw new Error('it was not read');
+      for (const fact of Object.values(factsOf(receipt, { kinds: {}, units: {} }))) expect(fact).toBeTypeOf('string');
+    }
 });
