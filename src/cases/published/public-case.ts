@@ -72,11 +72,19 @@ function stateOf(events: readonly RecordedEvent[], pace: Pace | undefined): Publ
   return pace?.kind === 'over' || (pace?.kind === 'paused' && pace.due) ? 'overdue' : 'waiting';
 }
 
-/** The day on which the first answer was or is due: of a time that ended unanswered the first, else as it was counted. */
+/**
+ * The day on which the decision was or is due that was asked for last: of a time that ended without one the first, else
+ * as it was counted. Who reviews a refusal decides anew, and so does the office where the request was opened again.
+ */
 function dueOf(events: readonly RecordedEvent[], place: CasePlace, now: Date): string | undefined {
-  const missed = events.find(({ event }) => 'due' in event && event.due && event.kind !== 'reminded')?.event;
+  const round = events.slice(events.findLastIndex(({ event }) => isAskedAnew(event)) + 1);
+  const missed = round.find(({ event }) => 'due' in event && event.due && event.kind !== 'reminded')?.event;
   if (missed && 'due' in missed) return missed.due;
-  const [first] = answersIn(events);
-  const before = first ? events.filter(({ sequence }) => sequence < first.sequence) : events;
-  return deadlineOf(reduce(before), place, first ? new Date(first.at) : now)?.due;
+  const decided = round.find(({ event }) => event.kind === 'resolved');
+  const before = decided ? events.filter(({ sequence }) => sequence < decided.sequence) : events;
+  return deadlineOf(reduce(before), place, decided ? new Date(decided.at) : now)?.due;
+}
+
+function isAskedAnew(event: CaseEvent): boolean {
+  return event.kind === 'reopened' || (event.kind === 'escalated' && event.reason === 'dissatisfied');
 }

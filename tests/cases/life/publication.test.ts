@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { eraseAgain } from '../../../src/cases/desks/erase-again.ts';
 import { readErasures } from '../../../src/cases/store/erasures.ts';
 import { openDatabase } from '../../../src/database/open-database.ts';
+import type { InformationLaw } from '../../../src/schemas/information-law.ts';
 import type { Submission } from '../../../src/schemas/cases/submission.ts';
-import { giveInformationLaw, testRegister } from '../register-fixture.ts';
+import { giveInformationLaw, lawRules, testRegister } from '../register-fixture.ts';
 import { accepted, catchMail, complaintForm, openPipeline, readMail, sendForm } from '../pipeline-fixture.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -17,9 +18,9 @@ function form(fields: Record<string, string>): FormData {
   return data;
 }
 
-async function asked(fields: Record<string, string> = { publish: 'yes' }) {
+async function asked(fields: Record<string, string> = { publish: 'yes' }, rules: Partial<InformationLaw> = {}) {
   const catcher = await catchMail();
-  const register = testRegister((whole) => giveInformationLaw(whole, 'ombudsman'));
+  const register = testRegister((whole) => giveInformationLaw(whole, 'ombudsman', rules));
   const pipeline = await openPipeline({ smtpPort: catcher.smtpPort, register: () => Promise.resolve(register) });
   const to = async (recipient: string) => (await readMail(catcher)).filter((mail) => mail.recipient === recipient);
   const send = async (more: Record<string, string> = {}) =>
@@ -274,6 +275,38 @@ test('of requests that are late the day by the law is told, and pages hold so ma
   await cases.rounds.tick();
   expect((await list()).at(-1)).toMatchObject({ case: { state: 'overdue', due: '2026-03-31' } });
   expect([...(await cases.published.counts())]).toEqual([['water', 2]]);
+});
+
+test('the day that is told moves with an extension after a word that decides nothing, and with a reopening', async () => {
+  const { extension } = lawRules;
+  const { cases, review, list, passTime, officer, act, reference, secret } = await asked({ publish: 'yes' }, { extension });
+  await review({ action: 'publish', words: reworded });
+  const version = async () => String((await cases.citizen.follow(reference, secret))?.version);
+  const office = async (action: string, more: Record<string, string> = {}) =>
+    expect(
+      await cases.officer.act(
+        officer,
+        form({ action, version: await version(), text: 'We have looked at it.', ...more }),
+        'en',
+      ),
+    ).toMatchObject({ kind: 'done' });
+  const due = async () => (await list())[0]?.case;
+  passTime(DAY_MS);
+  await office('answer');
+  expect(await due()).toMatchObject({ state: 'waiting', due: '2026-03-31' });
+  await office('extend', { days: '7', ground: 'Necessary consultations' });
+  expect(await due()).toMatchObject({ state: 'waiting', due: '2026-04-07' });
+  await office('refuse', { sections: '6(1)(e)' });
+  expect(await due()).toMatchObject({ state: 'refused', due: '2026-04-07' });
+  passTime(40 * DAY_MS);
+  expect(await act('reopen')).toMatchObject({ kind: 'refused' });
+  await cases.citizen.act(
+    reference,
+    secret,
+    form({ action: 'reopen', version: await version(), text: 'You overlooked the annex.' }),
+    'en',
+  );
+  expect(await due()).toMatchObject({ state: 'waiting', due: '2026-05-11' });
 });
 
 test('the export holds what is published', async () => {
