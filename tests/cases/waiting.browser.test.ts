@@ -26,7 +26,9 @@ test('who has to wait reads it at the top and at the button, keeps every word, a
   const send = async (): Promise<{ status: number; retryAfter: string | undefined }> => {
     await goToCheck(page);
     const [response] = await Promise.all([
-      page.waitForResponse((candidate) => candidate.url().endsWith('/cases/new/')),
+      page.waitForResponse(
+        (candidate) => candidate.request().method() === 'POST' && new URL(candidate.url()).pathname === '/cases/new/',
+      ),
       page.getByRole('button', { name: 'Send it' }).click(),
     ]);
     await page.waitForLoadState();

@@ -8,10 +8,8 @@ async function showFigures(place: HTMLElement): Promise<void> {
   const { kept = '', service, counts = '', days = '', none = '' } = place.dataset;
   const response = await fetch(kept);
   if (!response.ok) return;
-  const statistics = (await response.json()) as AgencyStatistics & { published: number };
+  const statistics = (await response.json()) as AgencyStatistics;
   const figures = service ? statistics.services.find((one) => one.service === service)?.figures : statistics.all;
-  const requests = place.querySelector<HTMLElement>('[data-requests]');
-  if (requests) requests.hidden = statistics.published === 0;
   const told = place.querySelector('span');
   if (!told) return;
   if (!figures || figures.received === 0) {
