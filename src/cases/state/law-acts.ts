@@ -41,7 +41,15 @@ export function lawActs(state: Standing, event: CaseEvent, at: string): LawAct[]
     case 'asked':
       return [{ kind: 'clarification-asked', at }];
     case 'message':
-      return state.asked ? [{ kind: 'clarified', at }] : [];
+    case 'answered':
+    case 'escalated':
+      return waitEnded(state, at);
+    case 'transferred':
+      // What the first body wanted to be paid is for nobody any more.
+      return [
+        ...waitEnded(state, at),
+        ...(state.charge?.what === 'deposit' ? [{ kind: 'deposit-paid' as const, at }] : []),
+      ];
     case 'charge-asked':
       return event.what === 'deposit' ? [{ kind: 'deposit-asked', at }] : [];
     case 'charge-paid':
@@ -57,4 +65,9 @@ export function lawActs(state: Standing, event: CaseEvent, at: string): LawAct[]
     default:
       return [];
   }
+}
+
+/** An open question is over once the citizen writes, and once the office does without, or others have the request. */
+function waitEnded({ asked }: Standing, at: string): LawAct[] {
+  return asked ? [{ kind: 'clarified', at }] : [];
 }

@@ -9,6 +9,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const email = 'amina@home.example';
 const desk = 'complaints@water.example';
 const text = 'We have looked at it with care.';
+const { evidence } = lawRules.urgent;
+const clarification = { section: '18', says: 'It may ask.', stopsClock: true, wordingRead: true, evidence };
 
 /** A request for information that has reached the Water Board on 10 March 2026, at noon there, under a law with these rules. */
 async function request(rules: Partial<InformationLaw> = {}, fields: Record<string, string> = {}) {
@@ -221,10 +223,24 @@ test('a question about a request stops no clock unless the law says so, and is n
   asked.passTime(22 * DAY_MS);
   expect(await asked.view()).toMatchObject({ pace: { kind: 'over' } });
   expect(await asked.cases.rounds.tick()).toMatchObject({ escalated: 1 });
-  const clear = { section: '18', says: 'It may ask.', stopsClock: true, wordingRead: true };
-  const stopped = await request({ clarification: { ...clear, evidence: lawRules.urgent.evidence } });
+  const stopped = await request({ clarification });
   await stopped.act('ask', { text: 'Which year do you mean?' });
   expect(await stopped.view()).toMatchObject({ deadline: { paused: true }, pace: { kind: 'paused' } });
+});
+
+test('what an office waited for stops no clock once it has written without it, or passed the request on', async () => {
+  const asked = await request({ clarification });
+  await asked.act('ask', { text: 'Which year do you mean?' });
+  asked.passTime(3 * DAY_MS);
+  await asked.act('answer', { text: 'We begin with the last year.' });
+  expect(await asked.view()).toMatchObject({ deadline: { due: '2026-04-03', paused: false } });
+  const { deposit, transfer } = lawRules;
+  const given = await request({ deposit, transfer: { ...transfer, restartsClock: false } });
+  await given.act('ask-charge', { amount: '400' });
+  given.passTime(3 * DAY_MS);
+  await given.act('transfer', { agency: 'maji' });
+  await given.cases.rounds.drain();
+  expect(await given.view()).toMatchObject({ deadline: { due: '2026-04-03', paused: false } });
 });
 
 test('an answer that decides nothing neither ends nor renews the time that the law gives', async () => {
