@@ -1,3 +1,4 @@
+import type { APIContext } from 'astro';
 import { expect, test } from 'vitest';
 import type { Cases } from '../../src/cases/cases.ts';
 import { checkKeptReceipt, checkStore } from '../../src/cases/receipts/check-store.ts';
@@ -5,6 +6,7 @@ import { rotateKey } from '../../src/cases/receipts/keys.ts';
 import { checkChain, checkSignature, provesWords } from '../../src/cases/receipts/verify.ts';
 import { openDatabase } from '../../src/database/open-database.ts';
 import type { Database } from '../../src/database/tables.ts';
+import { GET } from '../../src/pages/receipts/[day].json.ts';
 import { signedReceipt, type SignedReceipt } from '../../src/schemas/cases/receipt.ts';
 import { accepted, catchMail, complaintForm, openPipeline, readMail, sendForm, story } from './pipeline-fixture.ts';
 
@@ -136,6 +138,20 @@ test('each day that is over is closed once, those without a receipt too, and eac
   passTime(DAY_MS);
   expect(await pipeline.cases.receipts.day('2026-03-10')).toEqual(days[1]);
   expect(await kindsOf(databaseFile)).toEqual([]);
+});
+
+test('no cache keeps that a day is not closed yet, nor which one is the newest', async () => {
+  const { cases, passTime } = await openPipeline();
+  await give(cases);
+  const ask = async (day: string) => {
+    const locals = { app: { cases: () => Promise.resolve(cases) } };
+    const answer = await GET({ params: { day }, locals } as unknown as APIContext);
+    return [answer.status, answer.headers.get('cache-control')];
+  };
+  expect(await ask('2026-03-10')).toEqual([404, 'no-cache']);
+  passTime(DAY_MS);
+  expect(await ask('2026-03-10')).toEqual([200, 'public, max-age=300']);
+  expect(await ask('newest')).toEqual([200, 'no-cache']);
 });
 
 test('what a clock that lags sends goes into the first day that is not closed', async () => {
