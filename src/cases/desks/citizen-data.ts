@@ -65,6 +65,7 @@ function withoutIds(data: string): string {
     ...event,
     ...('mail' in event ? { mail: '' } : {}),
     ...('words' in event ? { words: '' } : {}),
+    ...('withheld' in event ? { withheld: '' } : {}),
     ...('page' in event ? { page: '' } : {}),
   });
 }
