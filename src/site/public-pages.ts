@@ -39,6 +39,7 @@ export function publicPages(register: Register, changes: Changes, keepsCases = t
     urls.quality,
     urls.changes,
     urls.search,
+    urls.deadline,
     ...(keepsCases ? [urls.statistics, urls.addresses, urls.annualReport, urls.receipts, urls.allRequests] : []),
   ].map((url) => page(url(language), changes.newest));
   const guides = [...register.guides.values()]

@@ -64,9 +64,9 @@ it('is asked with leave to publish, reviewed by the operator, read by everybody,
     await operator.goto(address);
     await expectFit(operator);
   }
-  // Whoever reads the charter, the law or the figures is led there.
+  // Whoever reads about asking the office, the law or the figures is led there.
   const reader = await open();
-  await reader.page.goto('/ke/helb/');
+  await reader.page.goto('/ke/helb/information/');
   await reader.page.getByRole('link', { name: 'What it was asked before, and what it answered' }).click();
   await reader.page.locator(`a[href="${path}"]`).waitFor();
   for (const address of ['/ke/information-rights/', '/statistics/'])

@@ -1,5 +1,4 @@
 import { noteLook } from '../../views/phone/note-look.ts';
-import { noteSent } from './forget-sent.ts';
 import { isAnswer, settle, unsentForms } from './unsent.ts';
 
 /** Lets go of a form that the portal has answered with its case or its words, and says on every other page where one waits. */
@@ -7,7 +6,6 @@ const shows = (what: string): boolean => document.querySelector(what) !== null;
 const phone = document.querySelector<HTMLAnchorElement>('[data-unsent]');
 const answers = isAnswer(location.pathname);
 const isSent = answers && shows('[data-case-keys]');
-if (isSent) noteSent();
 // What only says that something failed may leave the words here alone.
 if (isSent || (answers && shows('form[data-complaint-form], form[data-check-form]'))) settle(isSent);
 else if (phone && phone.pathname !== location.pathname && unsentForms().length > 0) {
