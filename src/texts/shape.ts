@@ -1042,6 +1042,7 @@ export interface Texts {
     mayAsk: string;
     ifNot: string;
     reviewWithin: Message<{ limit: string | number }>;
+    courtWithin: Message<{ limit: string | number }>;
     limitsHint: Message<{ n: number }>;
     sections: Message<{ n: number }>;
     things: Message<{ n: number }>;

@@ -27,7 +27,7 @@ describe('who wants information', () => {
     await page.goto('/ke/helb/request/');
     const right = page.getByRole('region', { name: 'Right to information' });
     for (const words of [
-      'Answer: 21 days (9(1))',
+      'Answer: 21 days (s.9(1))',
       'Life or liberty at stake: 48 hours (9(2))',
       'The reason for asking does not matter.',
       'No fee',

@@ -96,34 +96,38 @@ const table: [Country, what: keyof typeof reads, figure: string][] = [
   ],
 
   // Kenya, Access to Information Act, 2016
-  ['ke', 'answer', '21 days, 9(1)'],
-  ['ke', 'urgent', '48 hours, 9(2)'],
-  ['ke', 'extension', '14 days, 9(3)'],
+  ['ke', 'answer', '21 days, s.9(1)'],
+  ['ke', 'urgent', '48 hours, s.9(2)'],
+  ['ke', 'extension', '14 days, s.9(3)'],
   ['ke', 'grounds of an extension', '2'],
   ['ke', 'an extension counts from', 'receipt'],
-  ['ke', 'transfer', '5 days, 10'],
+  ['ke', 'transfer', '5 days, s.10'],
   ['ke', 'told of a transfer', '7 days'],
   ['ke', 'told of a transfer by', 'the first body'],
   ['ke', 'a transfer restarts the clock', 'not settled'],
-  ['ke', 'access', '2 working days, 11(2)'],
+  ['ke', 'access', '2 working days, s.11(2)'],
   ['ke', 'a deposit stops the clock', 'none'],
-  ['ke', 'first door', 'commission: 30 days, 14(2)'],
+  ['ke', 'first door', 'commission: 30 days, s.14(2)'],
   ['ke', 'first door decides', 'none'],
-  ['ke', 'second door', 'court: none, 23(2) and (5)'],
+  ['ke', 'second door', 'court: none, s.23(2) and (5)'],
   ['ke', 'doors that allow more time', 'commission'],
-  ['ke', 'exemptions', '6(1)(a), 6(1)(b), 6(1)(c), 6(1)(d), 6(1)(e), 6(1)(f), 6(1)(g), 6(1)(h), 6(1)(i), 6(2), 6(5)'],
+  [
+    'ke',
+    'exemptions',
+    's.6(1)(a), s.6(1)(b), s.6(1)(c), s.6(1)(d), s.6(1)(e), s.6(1)(f), s.6(1)(g), s.6(1)(h), s.6(1)(i), s.6(2), s.6(5)',
+  ],
   ['ke', 'exemptions that yield to the public interest', '9'],
-  ['ke', 'limits to exemptions', '6(3), 6(4) and 6(6), 6(7)'],
-  ['ke', 'severability', '11(1)(b) and 14(1)(b)'],
-  ['ke', 'report due', '06-30, 27'],
-  ['ke', 'headings of the report', '27(a), 27(b), 27, 27, 27'],
-  ['ke', 'duties to publish', '5(1)(a), 5(1)(a), 5(1)(a), 5(1)(a), 5(1)(a), 5(1)(a), 5'],
-  ['ke', 'asking without writing', '8'],
+  ['ke', 'limits to exemptions', 's.6(3), s.6(4) and 6(6), s.6(7)'],
+  ['ke', 'severability', 's.11(1)(b) and 14(1)(b)'],
+  ['ke', 'report due', '06-30, s.27'],
+  ['ke', 'headings of the report', 's.27(a), s.27(b), s.27, s.27, s.27'],
+  ['ke', 'duties to publish', 's.5(1)(a), s.5(1)(a), s.5(1)(a), s.5(1)(a), s.5(1)(a), s.5(1)(a), s.5'],
+  ['ke', 'asking without writing', 's.8'],
   ['ke', 'copy rates', 'none'],
   [
     'ke',
     'penalties',
-    '28(3) Up to KES 50,000 or up to 3 months in prison, or both; 28(4) Up to KES 100,000 or up to 6 months in prison, or both; 28(1)–(2) The amount is not known here; 18 Up to KES 500,000 or up to 1 year in prison, or both; 16(4) Up to KES 500,000 or up to 3 years in prison, or both',
+    's.28(3) Up to KES 50,000 or up to 3 months in prison, or both; s.28(4) Up to KES 100,000 or up to 6 months in prison, or both; s.28(1)–(2) The amount is not known here; s.18 Up to KES 500,000 or up to 1 year in prison, or both; s.16(4) Up to KES 500,000 or up to 3 years in prison, or both',
   ],
 
   // Ghana, Right to Information Act, 2019
@@ -174,7 +178,7 @@ test('what only a summary says is marked so', () => {
     ];
   };
   expect(unread('ng')).toEqual(['answer', 's.29(1)(e)', 's.29(1)(f)', 's.29(1)(g)', 's.29(1)(h)', 's.13']);
-  expect(unread('ke')).toEqual(['transfer', '23(2) and (5)']);
+  expect(unread('ke')).toEqual(['transfer', 's.23(2) and (5)']);
   expect(unread('gh')).toEqual([]);
 });
 

@@ -22,6 +22,7 @@ export function rightReceipt(law: RightsView, language: Language): ReceiptView {
   const doorNote = ({ kind, forum, href, evidence }: DoorView) =>
     note({ text: forum, evidence }, { about: r.doorKinds[kind], ...(href ? { href } : {}) });
   const review = law.limits.find(({ key }) => key === 'review');
+  const turnTo = law.doors[0]?.kind === 'court' ? d.courtWithin : d.reviewWithin;
   const answer = answerLine(law, language);
   return {
     label: d.right,
@@ -34,9 +35,7 @@ export function rightReceipt(law: RightsView, language: Language): ReceiptView {
         key: 'otherwise',
         id: 'review',
         label: d.ifNot,
-        ...(review?.limit
-          ? { figure: { value: { text: d.reviewWithin({ limit: review.limit }) }, stated: true } }
-          : {}),
+        ...(review?.limit ? { figure: { value: { text: turnTo({ limit: review.limit }) }, stated: true } } : {}),
         notes: [...law.doors.map(doorNote), note(law.silence)],
       },
     ],
