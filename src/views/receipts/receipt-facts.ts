@@ -13,7 +13,6 @@ export const receiptFacts = [
   'previous',
   'portal',
 ] as const;
-export type ReceiptFact = (typeof receiptFacts)[number];
 
 /** Words that stand for what a receipt holds: of kinds and of units of time. */
 export interface FactWords {
