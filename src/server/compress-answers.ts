@@ -1,6 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { constants, createBrotliCompress, createGzip, type BrotliCompress, type Gzip } from 'node:zlib';
 import { splitLocale } from '../lib/locales.ts';
+import { isOpenPage } from './small-letters.ts';
 import { acceptedEncoding, type Encoding } from './accepted-encoding.ts';
 
 const compressible = /^(?:text\/|image\/svg\+xml|application\/(?:[\w.-]+\+)?(?:json|xml)\b)/i;
@@ -12,12 +13,15 @@ type Done = (error?: Error | null) => void;
 /**
  * Answers whether what is made on demand at an address may be compressed. The length of a compressed page tells whether
  * words in it are repeated, so who can bring words of their own into a page, and see how long it is on the line, learns
- * a secret in it bit by bit (BREACH, CVE-2013-3587). Only what shows nobody's secret is named here: cases and the
- * charter desk are left out, and so is what comes later and nobody has thought about.
+ * a secret in it bit by bit (BREACH, CVE-2013-3587). Only what shows nobody's secret is named, here and
+ * among the open pages: cases and the charter desk are left out, and so is what comes later and nobody has thought about.
  */
 export function mayBeCompressed(pathname: string): boolean {
-  return /^(?:\/[\w-]+\/[\w-]+)?\/requests\/(?:[\w-]+\/?|feed\.xml)?$|^\/(?:search|deadline|feedback|receipts|statistics(?:\/addresses)?)\/?$|^\/statistics\/[\w-]+\.(?:csv|json)$|^\/receipts\/[\w-]+\.json$|^\/oembed\.json$/.test(
-    splitLocale(pathname).path,
+  return (
+    isOpenPage(pathname) ||
+    /^(?:\/[\w-]+\/[\w-]+)?\/requests\/feed\.xml$|^\/feedback\/?$|^\/statistics\/[\w-]+\.(?:csv|json)$|^\/receipts\/[\w-]+\.json$|^\/oembed\.json$/.test(
+      splitLocale(pathname).path,
+    )
   );
 }
 

@@ -6,7 +6,15 @@ import { splitLocale } from '../lib/locales.ts';
  */
 
 /** Pages made on demand whose addresses hold no secret. What leads to a case is never handed on. */
-const openPages = ['/search/', '/deadline/', '/statistics/', '/statistics/addresses/', '/receipts/', '/requests/'];
+const openPages = [
+  '/search/',
+  '/deadline/',
+  '/statistics/',
+  '/statistics/addresses/',
+  '/statistics/annual-report/',
+  '/receipts/',
+  '/requests/',
+];
 /** The public register of requests for information: /ng/inec/requests/ and a page below it. */
 const registerPage = /^\/[\w-]+\/[\w-]+\/requests\/(?:[\w-]+\/)?$/;
 
