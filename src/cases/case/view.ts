@@ -18,15 +18,8 @@ import { allowed, type CitizenAction } from '../state/allowed.ts';
 import { allowedByLaw } from '../state/allowed-by-law.ts';
 import { accessDate, deadlineOf, movedByDeclaration, placeOf, type MovedDeadline } from '../routing/case-clock.ts';
 import { awaitedBy, broughtTo, handoverTargets, type Awaited, type HandoverTarget } from '../routing/handover.ts';
-import {
-  currentTurn,
-  hasClock,
-  mayBeBrought,
-  reduce,
-  waitsForHandover,
-  type CaseState,
-  type Publication,
-} from '../state/state.ts';
+import { currentTurn, hasClock, mayBeBrought, reduce, waitsForHandover, type CaseState } from '../state/state.ts';
+import type { Publication } from '../state/publication.ts';
 import type { LivingCase } from '../store/life-records.ts';
 import { receivedEvent } from '../store/case-records.ts';
 import { paceOf, type Pace } from './pace.ts';

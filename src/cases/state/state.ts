@@ -2,6 +2,7 @@ import type { CaseKind, DeliveryState, Resolution } from '../../schemas/cases/ca
 import type { CaseEvent, RecordedEvent } from '../../schemas/cases/event.ts';
 import type { Receiver, Term } from '../../schemas/cases/route.ts';
 import { lawActs, type LawAct } from './law-acts.ts';
+import { afterEvent, isOfPublication, type Publication } from './publication.ts';
 
 /**
  * One run of the clock: it starts anew with each turn, each answer that does not close the case, and each reopening.
@@ -41,16 +42,6 @@ export interface Turn {
   answeredAt?: string;
   extended: boolean;
   clock: Clock;
-}
-
-/** What became of the asker's leave to publish a request for information. */
-export interface Publication {
-  /** The asker lets it be published as of now. */
-  allowed: boolean;
-  /** Id of its public page, where it has one. */
-  page?: string;
-  /** The operator does not publish it. */
-  refused: boolean;
 }
 
 /** Where a case stands. Everything in it is read from the events; overdue is reckoned, never stored. */
@@ -163,7 +154,12 @@ const deliveryKinds = new Set<CaseEvent['kind']>([
 export function apply(state: CaseState, recorded: RecordedEvent): CaseState {
   const { event, at } = recorded;
   if (deliveryKinds.has(event.kind)) return applyDelivery(state, recorded);
-  if (isOfPublication(event)) return published(state, event);
+  // Whether it is published changes nothing in where the case stands.
+  if (isOfPublication(event)) {
+    const isCitizens = event.kind === 'publication-allowed';
+    const publication = afterEvent(event);
+    return { ...state, publication, citizenEvents: state.citizenEvents + (isCitizens ? 1 : 0) };
+  }
   const next: CaseState = {
     ...state,
     version: state.version + 1,
@@ -223,28 +219,6 @@ export function apply(state: CaseState, recorded: RecordedEvent): CaseState {
       return { ...next, ladderEnded: true };
     default:
       return next;
-  }
-}
-
-const publicationKinds = ['publication-allowed', 'publication-ended', 'published', 'publication-refused'] as const;
-type PublicationEvent = Extract<CaseEvent, { kind: (typeof publicationKinds)[number] }>;
-
-/** Says whether an event tells of the public register alone: it is no matter of the body that answers. */
-export function isOfPublication(event: CaseEvent): event is PublicationEvent {
-  return publicationKinds.some((kind) => kind === event.kind);
-}
-
-/** Whether it is published changes nothing in where the case stands. */
-function published(state: CaseState, event: PublicationEvent): CaseState {
-  switch (event.kind) {
-    case 'publication-allowed':
-      return { ...state, publication: { allowed: true, refused: false }, citizenEvents: state.citizenEvents + 1 };
-    case 'publication-ended':
-      return { ...state, publication: { allowed: false, refused: false } };
-    case 'published':
-      return { ...state, publication: { allowed: true, page: event.page, refused: false } };
-    case 'publication-refused':
-      return { ...state, publication: { allowed: true, refused: true } };
   }
 }
 

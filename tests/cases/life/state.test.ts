@@ -9,7 +9,8 @@ import {
   type Actor,
 } from '../../../src/cases/state/allowed.ts';
 import { lettersFor } from '../../../src/cases/case/letters-for.ts';
-import { apply, currentTurn, isOfPublication, reduce, type CaseState } from '../../../src/cases/state/state.ts';
+import { apply, currentTurn, reduce, type CaseState } from '../../../src/cases/state/state.ts';
+import { isOfPublication } from '../../../src/cases/state/publication.ts';
 import type { CaseEvent, RecordedEvent } from '../../../src/schemas/cases/event.ts';
 import type { Receiver } from '../../../src/schemas/cases/route.ts';
 
