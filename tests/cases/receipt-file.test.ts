@@ -208,7 +208,9 @@ test('what a receipt should not hold is not shown, whatever somebody pastes', ()
   const statement = { portal: 'p', body: { id: 'b', name: 'n' }, received: 'r', hash: '', salt: '' };
   for (const part of ['kind', 'reference', 'term', 'due', 'day', 'previous'])
     for (const value of [odd, [odd], 5, null, { unit: odd, max: odd, law: odd, day: odd, head: odd }]) {
-      const receipt = readReceipt(JSON.stringify({ statement: { ...statement, [part]: value }, key: '', signature: '' }));
+      const receipt = readReceipt(
+        JSON.stringify({ statement: { ...statement, [part]: value }, key: '', signature: '' }),
+      );
       if (!receipt) throw new Error('it was not read');
       for (const fact of Object.values(factsOf(receipt, { kinds: {}, units: {} }))) expect(fact).toBeTypeOf('string');
     }

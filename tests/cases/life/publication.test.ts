@@ -281,7 +281,10 @@ test('of requests that are late the day by the law is told, and pages hold so ma
 
 test('the day that is told moves with an extension after a word that decides nothing, and with a reopening', async () => {
   const { extension } = lawRules;
-  const { cases, review, list, passTime, officer, act, reference, secret } = await asked({ publish: 'yes' }, { extension });
+  const { cases, review, list, passTime, officer, act, reference, secret } = await asked(
+    { publish: 'yes' },
+    { extension },
+  );
   await review({ action: 'publish', words: reworded });
   const version = async () => String((await cases.citizen.follow(reference, secret))?.version);
   const office = async (action: string, more: Record<string, string> = {}) =>
