@@ -233,6 +233,8 @@ export interface Texts {
     overdue: string;
     closed: string;
     received: string;
+    receivedHere: string;
+    notYetWith: Message<{ name: string | number }>;
     due: string;
     wasDue: string;
     about: string;

@@ -79,14 +79,15 @@ function officer(state: CaseState, number: number): OfficerAction[] {
       case 'not-urgent':
         return isCurrent && state.urgent && holdsIt(turn);
       case 'ask-charge':
-        return isRequest && isCurrent && !state.charge && holdsIt(turn);
+        return isRequest && isCurrent && !state.charge && holdsIt(turn) && !waitsForHandover(state, turn);
       case 'charge-paid':
         return state.charge?.turn === number;
       case 'grant':
       case 'grant-in-part':
       case 'refuse':
       case 'no-record':
-        return isRequest;
+        // Nobody decides in the name of a body that has not got the request, and no window could be counted after that.
+        return isRequest && !waitsForHandover(state, turn);
       case 'resolve':
         return !isRequest;
       case 'answer':

@@ -33,7 +33,7 @@ export function caseReceipt(view: CaseView, reader: CaseReader, language: Langua
         ...(said ? { quote: said } : {}),
         notes: [{ text: nowSentence(view, { reader, heard: said !== undefined }, language) }],
       },
-      { key: 'since', label: m.received, figure: dayFigure(dayIn(view.timeZone, view.receivedAt), language) },
+      sinceLine(view, language),
       ...dueLine(view, language),
     ],
   };
@@ -57,6 +57,15 @@ function caseStamp(view: CaseView, reader: CaseReader, language: Language): Stam
   return status === 'with-body'
     ? { state: 'waiting', says: m.withOffice }
     : { state: 'waiting', says: m.received, detail: m.notYetThere };
+}
+
+/** Since when it is here; what the portal alone has so far was received by nobody who has to answer. */
+function sinceLine({ awaited, receivedAt, timeZone }: CaseView, language: Language): ReceiptLine {
+  const m = pageTexts('case-head', language);
+  const figure = dayFigure(dayIn(timeZone, receivedAt), language);
+  return awaited
+    ? { key: 'since', label: m.receivedHere, figure, notes: [{ text: m.notYetWith({ name: awaited.name }) }] }
+    : { key: 'since', label: m.received, figure };
 }
 
 function dueLine({ pace, deadline, timeZone }: CaseView, language: Language): ReceiptLine[] {

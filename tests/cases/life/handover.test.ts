@@ -4,8 +4,10 @@ import type { Register } from '../../../src/register/register.ts';
 import { caseKind, type CaseKind } from '../../../src/schemas/cases/case.ts';
 import { startMailServer } from '../mail-servers.ts';
 import { accepted, complaintForm, openPipeline, sendForm } from '../pipeline-fixture.ts';
-import { giveInformationLaw, testRegister } from '../register-fixture.ts';
-import { form, livingCase } from './letter-fixture.ts';
+import { giveInformationLaw, lawRules, testRegister } from '../register-fixture.ts';
+import { caseReceipt } from '../../../src/views/case/case-receipt.ts';
+import { requestAnswerView } from '../../../src/views/case/request-answer.ts';
+import { deskView, form, livingCase } from './letter-fixture.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const operator = 'operator@portal.example';
@@ -54,7 +56,10 @@ async function withOperator(kind: CaseKind = 'information-request', language: 'e
     cases.officer.act(token(), form({ action: 'pass-on', version: (await view()).version, agency, on }), language);
   const handIn = async (on: string) =>
     cases.citizen.act(reference, secret, form({ action: 'hand-in', version: (await view()).version, on }), language);
-  return { ...pipeline, register, atOnce, view, read, passOn, handIn };
+  const can = async () => deskView(await cases.officer.show(token())).can;
+  const act = async (action: string, filled: Record<string, string> = {}) =>
+    cases.officer.act(token(), form({ action, version: (await view()).version, ...filled }), language);
+  return { ...pipeline, register, atOnce, view, read, passOn, handIn, can, act };
 }
 
 test.each(caseKind.options.filter((kind) => kind !== 'wrong-content'))(
@@ -131,6 +136,30 @@ test('the operator says on which day the body received it, and the time runs fro
   expect((await waiting.view()).timeline.at(-1)?.event).toMatchObject({ kind: 'ladder-ended', due: '2026-04-10' });
   await waiting.cases.rounds.drain();
   expect(waiting.read(citizen).replaceAll(/\s+/g, ' ')).toContain('Roads Board had until 10 April 2026');
+});
+
+test('nobody decides on a request in the name of a body that has not got it, and its page says who has it', async () => {
+  const waiting = await withOperator();
+  giveInformationLaw(waiting.register, 'ombudsman', lawRules);
+  const decisions = ['grant', 'grant-in-part', 'refuse', 'no-record', 'extend', 'ask-charge'];
+  expect((await waiting.can()).filter((action) => decisions.includes(action))).toEqual([]);
+  const text = 'We have looked at it with care.';
+  expect(await waiting.act('refuse', { text, sections: '6(1)(d)' })).toMatchObject({ kind: 'changed' });
+  const since = async (language: 'en' | 'sw' = 'en') =>
+    caseReceipt(await waiting.view(), 'citizen', language).lines.find(({ key }) => key === 'since');
+  expect(await since()).toMatchObject({
+    label: 'Received by this portal',
+    notes: [{ text: 'Not yet with Roads Board.' }],
+  });
+  expect(await since('sw')).toMatchObject({ label: 'Tovuti hii ililipokea' });
+  expect(await waiting.passOn('2026-03-10')).toMatchObject({ kind: 'done' });
+  expect(await since()).toMatchObject({ label: 'Received' });
+  expect((await waiting.can()).filter((action) => decisions.includes(action))).toHaveLength(decisions.length);
+  expect(await waiting.act('refuse', { text, sections: '6(1)(d)' })).toMatchObject({ kind: 'done' });
+  // Received and refused on the 10th: 30 days.
+  expect(requestAnswerView((await waiting.view()).requestAnswer('en'), 'en')?.doors[0]?.lines[0]).toBe(
+    'Until 9 April 2026 (s.14).',
+  );
 });
 
 test('the citizen who handed in a letter says so, and the operator is told', async () => {
