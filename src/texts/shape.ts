@@ -258,6 +258,18 @@ export interface Texts {
     details: string;
     toPay: string;
     toPayOpen: string;
+    charge: {
+      citizen: {
+        stands: Message<{ sum: string | number }>;
+        runs: Message<{ sum: string | number }>;
+        granted: Message<{ sum: string | number }>;
+      };
+      officer: {
+        stands: Message<{ sum: string | number }>;
+        runs: Message<{ sum: string | number }>;
+        granted: Message<{ sum: string | number }>;
+      };
+    };
   };
   'case-life': {
     due: Message<{ day: string | number }>;

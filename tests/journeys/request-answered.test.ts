@@ -139,7 +139,7 @@ describe('a request for information', () => {
     const mail = await mailTo(email, reference, 'Forty copies; pay at the cash office.');
     expect(mail.text).toContain('1,250.50.');
     await citizen.goto(linkIn(mail, '/cases/view/'));
-    await citizen.locator('.receipt').getByText('With you: something waits to be paid').waitFor();
+    await citizen.locator('.receipt').getByText('1,250.50').waitFor();
     await expectSound(citizen);
     const paid = await choose(officer, 'Confirm that it was paid');
     await paid.locator('button').click();

@@ -81,6 +81,8 @@ export interface CaseView {
   letterTo?: HandoverTarget;
   /** The citizen says that somebody's life or liberty is at stake. */
   urgent: boolean;
+  /** Money that waits to be paid. */
+  charge?: { amount: number; currency: string; clockStands: boolean };
   /** Until when what was granted is to be handed over, once it was paid for: the day (ISO 8601), and the section. */
   accessBy?: { due: string; section: string };
   /** Of a request that was not granted in full, or not answered in time: what it rests on and what can be done. */
@@ -138,6 +140,7 @@ export function viewCase(stored: LivingCase, { register, now }: { register: Regi
     ...(deadline ? { deadline } : {}),
     ...(moved ? { moved } : {}),
     ...(pace ? { pace } : {}),
+    ...chargeOf(state, events),
     ...(accessBy ? { accessBy } : {}),
     ...(awaited ? { awaited } : {}),
     ...(handInTo ? { handInTo } : {}),
@@ -185,6 +188,14 @@ function statusOf(state: CaseState, events: CaseEvent[]): CaseStatus {
     (turn.turn === 1 && events.some((event) => event.kind === 'forwarded'));
   if (turn.holder.kind === 'operator') return arrived || turn.delivery === 'failed' ? 'with-operator' : 'received';
   return arrived ? 'with-body' : 'received';
+}
+
+function chargeOf({ charge, resolution }: CaseState, events: CaseEvent[]): Pick<CaseView, 'charge'> {
+  const asked = events.findLast((event) => event.kind === 'charge-asked');
+  // Nobody pays for what was refused or taken back.
+  const isOwed = resolution === 'open' || resolution === 'given' || resolution === 'given-in-part';
+  if (!charge || !asked || !isOwed) return {};
+  return { charge: { amount: asked.amount, currency: asked.currency, clockStands: charge.clockStands } };
 }
 
 function acknowledgementOf(submission: Submission, events: CaseEvent[]): AcknowledgementState {

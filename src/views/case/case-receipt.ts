@@ -3,7 +3,7 @@ import { isSealed } from '../../cases/case/seal.ts';
 import { dayInWords, dueInWords, eventSentence, holderName } from '../../cases/letters/event-sentences.ts';
 import type { Language } from '../../lib/locales.ts';
 import { dayIn } from '../../deadlines/working-days.ts';
-import { duration } from '../../register/format.ts';
+import { duration, money } from '../../register/format.ts';
 import type { Texts } from '../../texts/shape.ts';
 import { pageTexts } from '../../texts/texts.ts';
 import type { ReceiptFigure, ReceiptLine, ReceiptView, Stamp } from '../receipt/receipt.ts';
@@ -149,9 +149,22 @@ function nowSentence(
   const parts = [
     heard || !isOpen ? '' : m.noAnswer,
     escalated(view, language),
-    `${isOpen ? statuses[view.status] : resolutionText(view, reader, language)}.`,
+    // What has to be paid says itself with whom it is.
+    isOpen && view.charge && view.status === 'to-be-paid'
+      ? ''
+      : `${isOpen ? statuses[view.status] : resolutionText(view, reader, language)}.`,
+    chargeSentence(view, reader, language),
   ];
   return parts.filter(Boolean).join(' ');
+}
+
+/** What has to be paid, who has to, and whether the time of the office stands until then. */
+function chargeSentence({ charge, resolution }: CaseView, reader: CaseReader, language: Language): string {
+  if (!charge) return '';
+  const m = pageTexts('case-head', language).charge[reader];
+  const sum = money(charge.amount, charge.currency);
+  if (resolution !== 'open') return m.granted({ sum });
+  return (charge.clockStands ? m.stands : m.runs)({ sum });
 }
 
 /** That the next body was told, and when: what came of the silence. */

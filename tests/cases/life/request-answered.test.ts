@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { InformationLaw } from '../../../src/schemas/information-law.ts';
+import { caseReceipt } from '../../../src/views/case/case-receipt.ts';
 import { requestAnswerView } from '../../../src/views/case/request-answer.ts';
 import { catchMail, accepted, complaintForm, openPipeline, readMail, sendForm } from '../pipeline-fixture.ts';
 import { giveInformationLaw, lawDoor, lawRules, testRegister } from '../register-fixture.ts';
@@ -40,6 +41,12 @@ async function request(rules: Partial<InformationLaw> = {}, fields: Record<strin
     to,
     lastTo,
     view,
+    /** The stamp of its card, and where it stands by that. */
+    card: async (reader: 'citizen' | 'officer' = 'citizen', language: 'en' | 'sw' = 'en') => {
+      const { stamp, lines } = caseReceipt(await view(), reader, language);
+      const said = lines.find(({ key }) => key === 'said')?.notes?.map((note) => note.text);
+      return [stamp?.says, stamp?.detail, said].join(' | ').replaceAll(/\s+/g, ' ');
+    },
     can: async () => deskView(await cases.officer.show(token)).can,
     act: async (action: string, filled: Record<string, string | number> = {}) => {
       const { version } = deskView(await cases.officer.show(token)).case;
@@ -189,6 +196,10 @@ test('a deposit stops the clock where the law says so, and only then, until the 
     pace: { kind: 'paused' },
     deadline: { paused: true },
   });
+  expect(await asked.card()).toBe(
+    'To be paid | before they go on | You have to pay XTS 1,250.50 first: by law the time to answer stands until then.',
+  );
+  expect(await asked.card('officer', 'sw')).toContain('Mwananchi anatakiwa kulipa XTS 1,250.50 kwanza');
   // Fifteen days: longer than the portal lets a question stop a clock.
   asked.passTime(15 * DAY_MS);
   await asked.citizen('message', { text: 'I paid it at the bank today.' });
@@ -205,10 +216,15 @@ test('a fee for copies lets the clock run; where the law knows no charge, none c
   expect(await asked.lastTo(email)).toContain('a fee of XTS 400. The time to answer goes on meanwhile.');
   expect(await asked.view()).toMatchObject({ deadline: { due: '2026-03-31', paused: false } });
   expect((await asked.view()).pace).toMatchObject({ kind: 'running' });
+  expect(await asked.card()).toBe(
+    'With the office | 21 days left | The office goes on with it, and its time to answer runs. You have XTS 400 to pay.',
+  );
   // Paid after the yes, which the office can still confirm.
   await asked.act('grant');
   expect(await asked.can()).toEqual(['charge-paid']);
+  expect(await asked.card()).toContain('You have XTS 400 to pay.');
   expect(await asked.act('charge-paid')).toMatchObject({ kind: 'done', view: { can: [] } });
+  expect(await asked.card()).not.toContain('XTS 400');
 });
 
 test('a question about a request stops no clock unless the law says so, and is no excuse for what is late', async () => {
