@@ -28,7 +28,7 @@ describe('who wants information', () => {
     const right = page.getByRole('region', { name: 'Right to information' });
     for (const words of [
       'Answer: 21 days (s.9(1))',
-      'Life or liberty at stake: 48 hours (9(2))',
+      'Life or liberty at stake: 48 hours (s.9(2))',
       'The reason for asking does not matter.',
       'No fee',
     ]) {

@@ -90,7 +90,7 @@ describe('a request for information', () => {
     const desk = pageTexts('case-life', language).desk;
     const { citizen, officer, reference, email } = await ask('/ke/helb/request/', HELB, { language, script: false });
     const part = await choose(officer, desk.action['grant-in-part']);
-    await part.locator('input[value="6(1)(e)"]').check();
+    await part.locator('input[value="s.6(1)(e)"]').check();
     await part.locator('textarea[name="text"]').fill('Orodha imeambatishwa.');
     await part.locator('textarea[name="withheld"]').fill('Bei za washindani.');
     await part.locator('button').click();

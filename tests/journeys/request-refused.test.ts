@@ -95,7 +95,7 @@ test('a refusal that cites a section leads to the door, its last day, and a doss
     'P.O. Box 20414-00200 Nairobi',
     'Request for a review: my request for information to Higher Education Loans Board',
     wanted,
-    `The refusal names s.${section}.`,
+    `The refusal names ${section}.`,
     added,
     'I ask you to review this decision under s.14(2)',
     `The time for this request runs until ${day}`,
