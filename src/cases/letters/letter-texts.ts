@@ -13,7 +13,7 @@ import { linkExpiry, officerLink, rateLink } from '../case/signed-link.ts';
 import { hasClock, reduce, type Turn } from '../state/state.ts';
 import { isOfPublication } from '../state/publication.ts';
 import type { LivingCase } from '../store/life-records.ts';
-import { dayInWords, holderName, isLifeEvent, eventSentence } from './event-sentences.ts';
+import { dayInWords, holderName, instantInWords, isLifeEvent, eventSentence } from './event-sentences.ts';
 import { accessDate, placeOf } from '../routing/case-clock.ts';
 import { accessSentence, requestAnswerText } from './request-answer-text.ts';
 import { paragraphs, quoted } from '../../mail/plain-text.ts';
@@ -134,7 +134,7 @@ function toOfficer(recorded: RecordedEvent, source: CaseMailSource): CaseMailTex
       : '',
     event.kind === 'withdrawn' ? '' : actText(turn, recorded, source),
     caseText(register, stored, language),
-    mine ? dossier(stored, recorded, language) : '',
+    mine ? dossier(stored, recorded, source) : '',
     m.reply({ reference, portal: register.portal.name }),
   );
   return {
@@ -162,7 +162,7 @@ function toOperator(
     isLifeEvent(event) ? eventSentence(event, stored.events, language) : '',
     turn ? `${m.operatorAct}\n${officerLink(stored.row, turn.turn, recorded.at, { siteUrl, secret, language })}` : '',
     caseText(register, stored, language),
-    dossier(stored, recorded, language),
+    dossier(stored, recorded, { register, language }),
   );
   const about = isEnd ? m.operator['ladder-ended'] : m.operator.undeliverable;
   return { subject: m.subject({ reference: stored.row.reference, about }), text, automatic: true };
@@ -178,13 +178,18 @@ function actText(turn: Turn, { at }: RecordedEvent, { stored, siteUrl, secret, l
 }
 
 /** The whole history up to the event, with all that was written. */
-function dossier(stored: LivingCase, until: RecordedEvent, language: Language): string {
+function dossier(
+  stored: LivingCase,
+  until: RecordedEvent,
+  { register, language }: Pick<CaseMailSource, 'register' | 'language'>,
+): string {
+  const { timeZone } = placeOf(register, receivedEvent(stored).agency);
   const lines = stored.events
     .filter(({ sequence, event }) => sequence <= until.sequence && isLifeEvent(event) && !isOfPublication(event))
     .map((recorded) => {
       const { at, event } = recorded;
       const told = isLifeEvent(event) ? eventSentence(event, stored.events, language) : '';
-      return paragraphs(`${at.slice(0, 16).replace('T', ' ')} UTC\n${told}`, quotedWords(recorded, stored, language));
+      return paragraphs(`${instantInWords(at, language, timeZone)}\n${told}`, quotedWords(recorded, stored, language));
     });
   return lines.length === 0 ? '' : paragraphs(texts('letters', language).history, ...lines);
 }

@@ -9,7 +9,8 @@ import { firstDueText, firstStartText, passOnText } from './due-text.ts';
 import { currentTurn, hasClock, reduce } from '../state/state.ts';
 import { texts } from '../../texts/texts.ts';
 import { linkExpiry, officerLink } from '../case/signed-link.ts';
-import { dayInWords } from './event-sentences.ts';
+import { dayInWords, instantInWords } from './event-sentences.ts';
+import { placeOf } from '../routing/case-clock.ts';
 import { passedNames } from '../routing/reach.ts';
 import { receivedEvent, type StoredCase } from '../store/case-records.ts';
 import { paragraphs, quoted } from '../../mail/plain-text.ts';
@@ -157,11 +158,12 @@ function actText({ stored: { row }, language, siteUrl, secret }: CaseMailSource)
 /** The case as every body sees it: identity only with consent, the citizen's words marked as such. */
 export function caseText(register: Register, stored: StoredCase, language: Language): string {
   const c = texts('case-mails', language);
-  const { agencyName, serviceName } = receivedEvent(stored);
+  const { agency, agencyName, serviceName } = receivedEvent(stored);
+  const { timeZone } = placeOf(register, agency);
   const identity = identityAnswers(stored.submission, language);
   const head: Answer[] = [
     { label: c.reference, value: stored.row.reference },
-    { label: c.received, value: `${stored.row.received_at.slice(0, 16).replace('T', ' ')} UTC` },
+    { label: c.received, value: instantInWords(stored.row.received_at, language, timeZone) },
     { label: c.agency, value: agencyName },
     ...(serviceName ? [{ label: c.service, value: serviceName }] : []),
   ];

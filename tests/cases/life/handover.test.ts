@@ -180,6 +180,15 @@ test('“today” is the day where the office is, also in the hours in which it 
   expect((await waiting.view()).timeline.at(-1)?.event).toMatchObject({ kind: 'passed-on', on: '2026-03-15' });
 });
 
+test('the mail to whoever handles it tells when it came by the clock and day of the country', async () => {
+  const waiting = await withOperator();
+  const mail = waiting.read(operator).replaceAll(/\s+/g, ' ');
+  // Noon in Nairobi.
+  expect(mail).toContain('Received: 10 March 2026');
+  expect(mail).toContain('12:00 GMT+3');
+  expect(mail).not.toContain('UTC');
+});
+
 test('the letter names the office, the words, the law and what the office is to stamp; the secret and who wrote are not in it', async () => {
   const { view, register } = await withOperator();
   const letter = letterView(await view(), register, 'en');
