@@ -81,6 +81,13 @@ export function workCalendar(rules: CalendarRules): WorkCalendar {
   };
 }
 
+/** The last day up to and with a day on which offices are open: neither of the weekend nor a holiday. */
+export function lastWorkingDay(calendar: WorkCalendar, day: string): string {
+  let last = day;
+  while (calendar.isWeekend(last) || calendar.holiday(last) !== undefined) last = addDays(last, -1);
+  return last;
+}
+
 /** The day that lies a number of days after (or, below zero, before) a day. */
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);

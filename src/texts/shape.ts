@@ -1008,6 +1008,7 @@ export interface Texts {
     limit: Message<{ limit: string | number; section: string | number; day: string | number }>;
     plainLimit: Message<{ limit: string | number; day: string | number }>;
     extension: Message<{ n: number }>;
+    shut: Message<{ closed: string | number; day: string | number }>;
     safe: Message<{ earliest: string | number; latest: string | number }>;
     late: Message<{ earliest: string | number; latest: string | number }>;
     countedBy: Message<{ law: string | number }>;

@@ -1,6 +1,6 @@
 import type { Deadline, DeadlineDay, DeadlinePlace } from '../../deadlines/deadline.ts';
 import type { RequestDate } from '../../deadlines/request-dates.ts';
-import { addDays } from '../../deadlines/working-days.ts';
+import { addDays, lastWorkingDay } from '../../deadlines/working-days.ts';
 import { localeOf, type Language } from '../../lib/locales.ts';
 import { date, duration, weekdayInWords } from '../../register/format.ts';
 import type { InformationLaw } from '../../schemas/information-law.ts';
@@ -13,7 +13,7 @@ export interface DateCard {
   title: string;
   /** The day or instant that holds for whoever has to act, in words. */
   when: string;
-  /** Both ends and what they mean, where the law leaves it open. */
+  /** Both ends and what they mean, where the law leaves it open; and the day to go by where offices are closed. */
   open?: string;
   who: string;
   /** One sentence each: the limit with its section, an extension, what leaves it open. */
@@ -90,7 +90,9 @@ function card(
     ...(isOpen ? of.open.map((opening) => m.openings[opening]) : []),
     ...(of.paused ? [m.stands] : []),
   ];
-  const open = isOpen ? (safe ? m.safe : m.late)({ earliest, latest }) : undefined;
+  const shut = safe ? shutSentence(of.earliest, place, language) : undefined;
+  const reading = isOpen ? (safe ? m.safe : m.late)({ earliest, latest }) : undefined;
+  const open = [reading, shut].filter(Boolean).join(' ');
   const sentences = [...why, ...reasons];
   const [day, at] = safe ? [of.earliest, of.earliestAt] : [of.due, of.dueAt];
   return {
@@ -108,6 +110,14 @@ function card(
       description: [open, who && `${m.whoActs({ who })}.`, ...sentences].filter(Boolean).join(' '),
     },
   };
+}
+
+/** On a day on which offices are closed nobody hands in anything: the last day before on which they are open. */
+function shutSentence(day: string, { calendar }: DeadlinePlace, language: Language): string | undefined {
+  const last = lastWorkingDay(calendar, day);
+  if (last === day) return undefined;
+  const [closed, open] = [dayAndWeekday(day, language), dayAndWeekday(last, language)];
+  return pageTexts('deadline', language).shut({ closed, day: open });
 }
 
 function endInWords(day: string, at: string | undefined, { timeZone }: DeadlinePlace, language: Language): string {
