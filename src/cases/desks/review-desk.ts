@@ -117,13 +117,19 @@ async function viewOf({ db }: DeskDependencies, stored: LivingCase): Promise<Rev
   const { agency, agencyName } = receivedEvent(stored);
   const standing = await publishedOf(db, row.id);
   const answers = answersIn(events);
+  const { period, language } = submission;
+  const wordsOf = (id: string | undefined): string[] => {
+    const found = words.get(id ?? '');
+    return found ? [found] : [];
+  };
+  const withheldHeading = pageTexts('request-answer', language).withheld;
   const written = (from: number): string[] =>
     answers.flatMap(({ sequence, event }) => {
-      if (sequence <= from) return [];
-      const ids = event.kind === 'resolved' ? [event.words, event.withheld] : 'words' in event ? [event.words] : [];
-      return ids.flatMap((id) => words.get(id ?? '') ?? []);
+      if (sequence <= from || !('words' in event)) return [];
+      const withheld = event.kind === 'resolved' ? wordsOf(event.withheld) : [];
+      // Under its own heading: without it, what was kept back would read as a part of what was answered.
+      return [...wordsOf(event.words), ...withheld.map((kept) => `${withheldHeading}:\n${kept}`)];
     });
-  const { period, language } = submission;
   const time = period ? [texts('forms', language).request.period({ period })] : [];
   const original = { words: [submission.details, ...time].join('\n\n'), answer: written(0).join('\n\n') };
   const proposed = standing

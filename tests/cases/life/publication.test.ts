@@ -139,7 +139,11 @@ test('an answer is reviewed before it is public, also one that comes later', asy
   expect((await reviewMails()).at(-1)?.text).toContain('has an answer');
   expect(await cases.review.show(await token())).toMatchObject({
     view: {
-      proposed: { words: reworded, answer: 'Ask Mr Kamau on 0722 000 111 for the rest.\n\nThe names of bidders.' },
+      proposed: {
+        words: reworded,
+        // What was kept back is not read as a part of what was answered.
+        answer: 'Ask Mr Kamau on 0722 000 111 for the rest.\n\nWhat is withheld:\nThe names of bidders.',
+      },
       details: [{ kind: 'number', found: '0722 000 111' }],
     },
   });
