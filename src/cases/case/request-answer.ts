@@ -8,7 +8,7 @@ import type { CaseEvent } from '../../schemas/cases/event.ts';
 import type { ContactRole } from '../../schemas/contact.ts';
 import type { Duration } from '../../schemas/duration.ts';
 import type { RemedyKind } from '../../schemas/information-law.ts';
-import { dayIn } from '../../deadlines/working-days.ts';
+import { dayIn, lastWorkingDay, type WorkCalendar } from '../../deadlines/working-days.ts';
 import { doorStandings, type DoorStanding } from '../../deadlines/door-standings.ts';
 import { answerDate, type RequestDate } from '../../deadlines/request-dates.ts';
 import { placeOf } from '../routing/case-clock.ts';
@@ -35,8 +35,11 @@ export interface Door {
   office?: Office;
   /** How long it is open; absent where the law names no time. */
   window?: Duration;
-  /** Until when (ISO 8601), where that is known by now; they differ where the law can be read in two ways. */
-  until?: { earliest: string; latest: string };
+  /**
+   * Until when (ISO 8601), where that is known by now; they differ where the law can be read in two ways. `openOn`: the
+   * last day up to the earliest on which offices are open.
+   */
+  until?: { earliest: string; latest: string; openOn: string };
   /** How that was counted, day by day. */
   counted?: RequestDate;
   state: DoorStanding['state'];
@@ -122,7 +125,7 @@ export function requestAnswer(
       // The head of an institution reviews there; a court is no body of the register.
       const id = remedy.kind === 'internal-review' ? state.agency : remedy.agency;
       const office = id ? officeOf(register, id, ['appeal', 'foi', 'oversight'], language) : undefined;
-      return { ...doorOf(remedy, clock.standings[number]), ...(office ? { office } : {}) };
+      return { ...doorOf(remedy, clock.calendar, clock.standings[number]), ...(office ? { office } : {}) };
     }),
   };
 }
@@ -131,6 +134,7 @@ type RemedyRead = NonNullable<Reading<'jurisdictions'>['informationLaw']>['remed
 
 function doorOf(
   { kind, forum, section, limit, directFor, extendable, decideWithin, ifSilent, mustSay, note }: RemedyRead,
+  calendar: WorkCalendar,
   { state, waitsFor, window }: DoorStanding = { state: 'open', waitsFor: [] },
 ): Door {
   return {
@@ -139,7 +143,7 @@ function doorOf(
     section,
     state,
     waitsFor,
-    ...(window ? { until: { earliest: window.earliest, latest: window.due }, counted: window } : {}),
+    ...(window ? { until: untilOf(window, calendar), counted: window } : {}),
     ...(limit ? { window: limit } : {}),
     ...(directFor ? { directFor } : {}),
     extendable,
@@ -148,6 +152,10 @@ function doorOf(
     mustSay,
     ...(note ? { note } : {}),
   };
+}
+
+function untilOf({ earliest, due }: RequestDate, calendar: WorkCalendar): NonNullable<Door['until']> {
+  return { earliest, latest: due, openOn: lastWorkingDay(calendar, earliest) };
 }
 
 /** How a body is reached: by the first of its desks for these matters, else by its general one. */
@@ -173,15 +181,21 @@ function clockOf(
   register: Register,
   state: CaseState,
   now: Date,
-): { timeZone: string; days: Pick<RequestAnswer, 'receivedOn' | 'answerBy'>; standings: DoorStanding[] } {
+): {
+  timeZone: string;
+  calendar: WorkCalendar;
+  days: Pick<RequestAnswer, 'receivedOn' | 'answerBy'>;
+  standings: DoorStanding[];
+} {
   const place = placeOf(register, state.agency);
-  const { timeZone, law } = place;
+  const { timeZone, calendar, law } = place;
   const history = requestHistory(state, timeZone, now, { span: 'whole' });
-  if (!law || !history) return { timeZone, days: {}, standings: [] };
+  if (!law || !history) return { timeZone, calendar, days: {}, standings: [] };
   const { received } = history;
   const answerBy = answerDate(law, place, history);
   return {
     timeZone,
+    calendar,
     days: {
       receivedOn: received.length > 10 ? dayIn(timeZone, received) : received,
       ...(answerBy ? { answerBy } : {}),

@@ -46,6 +46,7 @@ export function doorLines(door: Door, language: Language): string[] {
   const m = pageTexts('request-answer', language);
   return [
     windowText(door, language),
+    shutText(door, language),
     door.extendable ? m.extendable : '',
     door.state === 'later' && door.waitsFor.length === 0 ? `${m.afterRefusal}.` : '',
     ...door.waitsFor.map((kind) => (kind === 'court' ? '' : `${m.later[kind]}.`)),
@@ -53,6 +54,13 @@ export function doorLines(door: Door, language: Language): string[] {
     door.decideWithin ? m.decides({ length: duration(door.decideWithin, language) }) : '',
     door.ifSilent ? `${m.silentThere} ${door.ifSilent.text}` : '',
   ].filter(Boolean);
+}
+
+/** On a day on which offices are closed nobody hands in anything there. */
+function shutText({ until, state }: Door, language: Language): string {
+  if (!until || state === 'closed' || until.openOn === until.earliest) return '';
+  const [closed, day] = [date(until.earliest, language), date(until.openOn, language)];
+  return pageTexts('deadline', language).shut({ closed, day });
 }
 
 function windowText({ window, until, state, section }: Door, language: Language): string {

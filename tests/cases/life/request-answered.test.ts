@@ -1,63 +1,14 @@
 import { expect, test } from 'vitest';
-import type { InformationLaw } from '../../../src/schemas/information-law.ts';
-import { caseReceipt } from '../../../src/views/case/case-receipt.ts';
 import { requestAnswerView } from '../../../src/views/case/request-answer.ts';
-import { catchMail, accepted, complaintForm, openPipeline, readMail, sendForm } from '../pipeline-fixture.ts';
+import { accepted, complaintForm, openPipeline, sendForm } from '../pipeline-fixture.ts';
 import { giveInformationLaw, lawDoor, lawRules, testRegister } from '../register-fixture.ts';
-import { deskView, form } from './letter-fixture.ts';
+import { form } from './letter-fixture.ts';
+import { email, request, text } from './request-fixture.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const email = 'amina@home.example';
 const desk = 'complaints@water.example';
-const text = 'We have looked at it with care.';
 const { evidence } = lawRules.urgent;
 const clarification = { section: '18', says: 'It may ask.', stopsClock: true, wordingRead: true, evidence };
-
-/** A request for information that has reached the Water Board on 10 March 2026, at noon there, under a law with these rules. */
-async function request(rules: Partial<InformationLaw> = {}, fields: Record<string, string> = {}) {
-  const catcher = await catchMail();
-  const register = testRegister((whole) => giveInformationLaw(whole, 'ombudsman', rules));
-  const pipeline = await openPipeline({ smtpPort: catcher.smtpPort, register: () => Promise.resolve(register) });
-  const { cases } = pipeline;
-  const wanted = 'The list of contracts for pipes that were let in River Town.';
-  const sent = complaintForm({ kind: 'information-request', details: wanted, email, ...fields });
-  const { reference, secret } = accepted(await sendForm(cases, sent, { language: 'en' }));
-  await cases.rounds.drain();
-  const to = async (recipient: string) => (await readMail(catcher)).filter((mail) => mail.recipient === recipient);
-  /** The last mail that arrived at an address, without its line breaks. */
-  const lastTo = async (recipient: string) => {
-    await cases.rounds.drain();
-    return ((await to(recipient)).at(-1)?.text ?? '').replaceAll(/\s+/g, ' ');
-  };
-  const token = /\/cases\/act\/\?t=(\S+)/.exec((await to(desk))[0]?.text ?? '')?.[1] ?? '';
-  const view = async () => {
-    const found = await cases.citizen.follow(reference, secret);
-    if (!found) throw new Error('the case is gone');
-    return found;
-  };
-  return {
-    ...pipeline,
-    register,
-    to,
-    lastTo,
-    view,
-    /** The stamp of its card, and where it stands by that. */
-    card: async (reader: 'citizen' | 'officer' = 'citizen', language: 'en' | 'sw' = 'en') => {
-      const { stamp, lines } = caseReceipt(await view(), reader, language);
-      const said = lines.find(({ key }) => key === 'said')?.notes?.map((note) => note.text);
-      return [stamp?.says, stamp?.detail, said].join(' | ').replaceAll(/\s+/g, ' ');
-    },
-    can: async () => deskView(await cases.officer.show(token)).can,
-    act: async (action: string, filled: Record<string, string | number> = {}) => {
-      const { version } = deskView(await cases.officer.show(token)).case;
-      return cases.officer.act(token, form({ action, version, text, ...filled }), 'en');
-    },
-    citizen: async (action: string, filled: Record<string, string | number> = {}) =>
-      cases.citizen.act(reference, secret, form({ action, version: (await view()).version, ...filled }), 'en'),
-    told: async () => (await view()).timeline.at(-1)?.event,
-    export: () => cases.citizen.export(reference, secret),
-  };
-}
 
 test('a refusal names a section of the law; its text and what can be done stand on the page and in the mail', async () => {
   const asked = await request();
@@ -367,4 +318,17 @@ test('copies that were paid for are owed within the time that the law sets for i
   // Tuesday the 10th; working days leave out Sundays alone here.
   expect(await asked.lastTo(email)).toContain('You are to have it by 12 March 2026 (s.11(2)).');
   expect((await asked.view()).accessBy).toMatchObject({ due: '2026-03-12', section: '11(2)' });
+});
+
+test('a window that ends on a day on which offices are closed names the last day before on which they are open', async () => {
+  const asked = await request({
+    remedies: [{ ...lawDoor('commission', 'ombudsman'), limit: { max: 33, unit: 'days' } }],
+  });
+  await asked.act('no-record');
+  // The 12th is a Sunday.
+  for (const [language, says] of [
+    ['en', 'Offices are closed on 12 April 2026; go by 11 April 2026.'],
+    ['sw', 'Ofisi zimefungwa 12 Aprili 2026; fuata 11 Aprili 2026.'],
+  ] as const)
+    expect(requestAnswerView((await asked.view()).requestAnswer(language), language)?.doors[0]?.lines).toContain(says);
 });
