@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { describe, expect, test } from 'vitest';
+import { barriersOn } from '../journeys/accessibility.ts';
 import { goToCheck, goToStep, sendForm, stepOn } from '../journeys/send-form.ts';
 import { changed } from './line.ts';
 import { keep, textOf, usePhones } from './phone.ts';
@@ -69,6 +70,29 @@ describe('a form that could not be sent for want of a line', () => {
     await expect.poll(() => onPhone(page)).toBe('{}');
     await expect.poll(() => passedOn('First.')).toBe(1);
     await page.goto('/');
+    expect(await page.getByText('was not sent yet').count()).toBe(0);
+  });
+
+  test('is told in a part of the page that a screen reader can be sent to', async () => {
+    const page = await phones.phone();
+    await keepWithoutLine(page, `${words} Landmark.`);
+    await page.goto('/xx/water/');
+    await page.getByRole('link', { name: 'A form of yours was not sent yet.' }).waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+  });
+
+  test('is let go of by its case, where a quick hand left the page with its reference before a script ran there', async () => {
+    const page = await phones.phone();
+    await write(page, '/xx/water/complain/', `${words} Quick.`);
+    await goToCheck(page);
+    await page.route('**/*.js', (route) => (page.url().includes('/cases/new/') ? route.abort() : route.continue()));
+    await page.getByRole('button', { name: 'Send it', exact: true }).click();
+    await caseShown(page);
+    expect(await onPhone(page)).toContain('Quick.');
+    await page.unroute('**/*.js');
+    await page.getByRole('button', { name: 'Open the case' }).click();
+    await page.locator('.case-head').waitFor();
+    await expect.poll(() => onPhone(page)).toBe('{}');
     expect(await page.getByText('was not sent yet').count()).toBe(0);
   });
 
