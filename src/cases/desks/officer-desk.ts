@@ -15,7 +15,7 @@ import { viewCase, type CaseView } from '../case/view.ts';
 import { allowed, officerActions, type OfficerAction } from '../state/allowed.ts';
 import { allowedByLaw } from '../state/allowed-by-law.ts';
 import { countryOf, lawFor } from '../routing/information-law.ts';
-import type { Money } from '../forms/read-amount.ts';
+import { moneyOf } from '../forms/money-of.ts';
 import type { Reading } from '../../register/readings.ts';
 import {
   extensionByLaw,
@@ -251,12 +251,6 @@ async function shown(
 
 function omitExtension(law: InformationLaw | undefined): LawOfForms | undefined {
   return law && { exemptions: law.exemptions, extension: undefined };
-}
-
-/** The currency of an agency's country. */
-function moneyOf({ agencies, jurisdictions }: Register, agency: string): Money {
-  const country = jurisdictions.get(agencies.get(agency)?.data.jurisdiction ?? '')?.data;
-  return { currency: country?.currency ?? 'XXX', symbol: country?.currencySymbol ?? '' };
 }
 
 /**

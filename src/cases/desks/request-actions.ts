@@ -3,6 +3,7 @@ import type { CaseEnding } from '../../schemas/cases/case.ts';
 import type { CaseEvent } from '../../schemas/cases/event.ts';
 import type { InformationLaw } from '../../schemas/information-law.ts';
 import { counted, newWords, type Change } from '../case/record.ts';
+import { moneyOf } from '../forms/money-of.ts';
 import type { Routing } from '../routing/reach.ts';
 import { termFor } from '../routing/term.ts';
 import type { OfficerAction } from '../state/allowed.ts';
@@ -72,7 +73,7 @@ export function requestChange(
       return term && { words: [written], event: { ...base, kind: 'urgency-refused', term } };
     }
     case 'ask-charge': {
-      const currency = register.jurisdictions.get(agency?.data.jurisdiction ?? '')?.data.currency ?? 'XXX';
+      const { currency } = moneyOf(register, state.agency);
       const what = law?.deposit ? 'deposit' : 'fee';
       const clock = law?.deposit?.stopsClock ? 'stands' : 'runs';
       const event = { ...base, kind: 'charge-asked', amount: fields.amount ?? 0, currency, what, clock } as const;

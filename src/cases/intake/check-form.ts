@@ -7,6 +7,7 @@ import { submissionSchema, type Submission } from '../../schemas/cases/submissio
 import { kindFields, kindSchema } from '../../schemas/cases/kinds.ts';
 import { fieldProblems, type FieldProblems } from '../../schemas/cases/problems.ts';
 import { honeypotField, toInput, type FormValues } from '../forms/form-values.ts';
+import { moneyOf } from '../forms/money-of.ts';
 import { pageTexts } from '../../texts/texts.ts';
 import type { PostedForm } from '../../web/posted-form.ts';
 
@@ -53,7 +54,7 @@ export function checkForm({ register, kind, values, form, files, now, language }
   const country = register.jurisdictions.get(agency?.data.jurisdiction ?? '')?.data;
   const today = dayIn(country?.timeZone ?? 'UTC', now);
   const schema = schemaOf(kind, today);
-  const money = { currency: country?.currency ?? 'XXX', symbol: country?.currencySymbol ?? '' };
+  const money = moneyOf(register, values.agency ?? '');
   // A field that this kind does not ask for is no reason to refuse what was written.
   const input = Object.fromEntries(
     Object.entries({ ...toInput(values, { money, today }), ...(files > 0 ? { files } : {}) }).filter(
