@@ -9,6 +9,7 @@ import { cmsConfig } from './config/cms-config.ts';
 import { openContentStore } from './git/content-store.ts';
 import { json } from '../web/answers.ts';
 import { readJson, type Routes } from './http.ts';
+import { createDesk, type Desk } from './desk.ts';
 import { createLiveWatch, type LiveEdition } from './live-watch.ts';
 import { handleAction } from './protocol/handle-action.ts';
 
@@ -41,6 +42,8 @@ export interface CmsOptions {
 export interface Cms {
   /** Answers a request whose path begins with /api/cms. */
   handle(request: Request): Promise<Response>;
+  /** For the desk's own pages. Absent where the content lies at a git host, to which the editor talks itself. */
+  desk?: Desk;
 }
 
 /** Makes the server side of the CMS. It holds no content itself: everything is in the repository. */
@@ -53,6 +56,7 @@ export function createCms(options: CmsOptions): Cms {
   };
   const store = openContentStore({ repoDir: options.repoDir, clock, committer, turns: options.publishing });
   const live = createLiveWatch(store, options.edition);
+  const shared = { store, register, published: options.onPublished, clock };
 
   const routes: Routes = {
     ...auth.routes,
@@ -67,11 +71,14 @@ export function createCms(options: CmsOptions): Cms {
       assertJson(request);
       const officer = await auth.requireOfficer(request);
       const message = await readJson(request);
-      return json(await handleAction({ officer, store, register, published: options.onPublished }, message));
+      return json(await handleAction({ ...shared, officer }, message));
     },
   };
 
-  return { handle: (request) => answer(routes, request, options.log) };
+  return {
+    handle: (request) => answer(routes, request, options.log),
+    desk: createDesk({ auth, siteUrl, live, shared }),
+  };
 }
 
 async function answer(routes: Routes, request: Request, log: CmsOptions['log']): Promise<Response> {

@@ -49,6 +49,8 @@ export function createLiveWatch(store: ContentStore, edition: () => LiveEdition)
   return { status };
 }
 
+export type LiveWatch = ReturnType<typeof createLiveWatch>;
+
 function inWords([first, ...more]: ContentProblem[], officer: Officer): string {
   if (!first) {
     return 'Your change is published but not on the page yet: the pages could not be renewed, through a fault on the server and not in your text. It is tried again by itself. Tell whoever runs the portal if it stays so.';

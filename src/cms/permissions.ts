@@ -1,14 +1,15 @@
 import type { Officer } from '../schemas/officer.ts';
 import { CmsError } from './cms-error.ts';
 
-export type DeskKind = 'charters' | 'services' | 'notices';
+export type DeskKind = 'charters' | 'services' | 'notices' | 'topics' | 'guides';
 
-/** One of the collections that an officer sees: the charter, the services or the notices of one agency. */
+/** One of the collections that an officer sees: the charter, the services or the notices of one agency; topics; guides. */
 export interface DeskCollection {
   /** The name Decap knows it by, unique among all agencies. */
   name: string;
   kind: DeskKind;
-  agency: string;
+  /** Absent where it belongs to no agency: topics and guides. */
+  agency?: string;
   /** Folder of its files, relative to the repository. */
   folder: string;
   extension: 'mdx' | 'yaml';
@@ -24,13 +25,22 @@ export interface PermittedFile {
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const MEDIA = /^content\/media\/([a-z0-9-]+)\/([A-Za-z0-9][A-Za-z0-9._-]{0,120})$/;
 
-/** The collections of an officer: three for each agency. */
+const SHARED: DeskCollection[] = [
+  { name: 'topics', kind: 'topics', folder: 'content/topics', extension: 'yaml' },
+  { name: 'guides', kind: 'guides', folder: 'content/guides', extension: 'mdx' },
+];
+
+/** The collections of an officer: three for each agency, and those of all countries for an administrator. */
 export function deskCollections(officer: Officer): DeskCollection[] {
-  return officer.agencies.flatMap((agency): DeskCollection[] => [
+  return [...officer.agencies.flatMap(collectionsOf), ...(officer.role === 'administrator' ? SHARED : [])];
+}
+
+function collectionsOf(agency: string): DeskCollection[] {
+  return [
     { name: `services-${agency}`, kind: 'services', agency, folder: `content/services/${agency}`, extension: 'yaml' },
     { name: `charter-${agency}`, kind: 'charters', agency, folder: 'content/charters', extension: 'mdx' },
     { name: `notices-${agency}`, kind: 'notices', agency, folder: 'content/notices', extension: 'yaml' },
-  ]);
+  ];
 }
 
 /** An officer's collection by name; refuses those of other agencies and those that do not exist. */
@@ -84,5 +94,6 @@ export function assertMayPublish(officer: Officer): void {
 }
 
 function refusal(officer: Officer, what: string): string {
-  return `You may edit only what belongs to ${officer.agencies.join(', ')}; "${what}" does not. Ask whoever runs the portal if it should.`;
+  const own = officer.agencies.length > 12 ? 'the bodies that you review' : officer.agencies.join(', ');
+  return `You may edit only what belongs to ${own}; "${what}" does not. Ask whoever runs the portal if it should.`;
 }

@@ -60,6 +60,8 @@ export function createNetlifyCms(register: () => Promise<Register>, env: Record<
       const officer = {
         name: 'git account',
         email: content.portal.operatorEmail,
+        role: 'desk-officer' as const,
+        jurisdictions: [],
         agencies: [...content.agencies.keys()],
         mayPublish: true,
         sample: false,

@@ -8,7 +8,8 @@ import { openText } from '../web/answers.ts';
  */
 export const GET: APIRoute = ({ site }) => {
   const cases = languages.map((language) => localePath(language, '/cases/'));
-  const closed = ['/admin/', '/api/', ...cases, '/gallery/'].map((path) => `Disallow: ${path}`);
+  const desks = languages.map((language) => localePath(language, '/desk/'));
+  const closed = ['/admin/', '/api/', ...cases, ...desks, '/gallery/'].map((path) => `Disallow: ${path}`);
   const lines = ['User-agent: *', ...closed, ...(site ? ['', `Sitemap: ${site.origin}/sitemap.xml`] : [])];
   return openText('text/plain', `${lines.join('\n')}\n`);
 };

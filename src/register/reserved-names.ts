@@ -53,6 +53,7 @@ const topLevel = [
   'changes',
   'countries',
   'deadline',
+  'desk',
   'embed',
   'embed-frame',
   'favicon',

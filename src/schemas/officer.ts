@@ -2,19 +2,48 @@ import * as z from 'zod';
 import { field } from './field.ts';
 import { emailAddress, line, slug } from './primitives.ts';
 
-/** A charter desk officer who may sign in to the CMS, and the agencies whose charters the officer may edit. */
-export const officer = z.strictObject({
-  name: field(line, { label: 'Name' }),
-  email: field(emailAddress, { label: 'E-mail' }),
-  agencies: field(z.array(field(slug, { label: 'Agency', refersTo: 'agency' })).min(1), { label: 'Agencies' }),
-  mayPublish: field(z.boolean().default(true), {
-    label: 'May publish',
-    help: 'Without it the officer saves drafts that another one publishes.',
-  }),
-  sample: field(z.boolean().default(false), {
-    label: 'Sample officer',
-    help: 'Signed in without a password on a local machine, and nowhere else.',
-  }),
-});
+export const officerRole = z.enum(['desk-officer', 'reviewer', 'administrator']);
+export type OfficerRole = z.output<typeof officerRole>;
+
+/** Somebody who may sign in to the charter desk, and how far what they may edit reaches. */
+export const officer = z
+  .strictObject({
+    name: field(line, { label: 'Name' }),
+    email: field(emailAddress, { label: 'E-mail' }),
+    role: field(officerRole.default('desk-officer'), {
+      label: 'Role',
+      help: 'desk-officer: edits the agencies listed. reviewer: reads, sends back and publishes what desk officers of a country wrote. administrator: edits everything, topics and guides too.',
+    }),
+    agencies: field(z.array(field(slug, { label: 'Agency', refersTo: 'agency' })).default([]), {
+      label: 'Agencies',
+      help: 'Those of a desk officer.',
+    }),
+    jurisdictions: field(z.array(field(slug, { label: 'Jurisdiction', refersTo: 'jurisdiction' })).default([]), {
+      label: 'Countries',
+      help: 'Those of a reviewer; none listed means all.',
+    }),
+    mayPublish: field(z.boolean().default(true), {
+      label: 'May publish',
+      help: 'Without it the officer saves drafts that a reviewer or another officer publishes.',
+    }),
+    sample: field(z.boolean().default(false), {
+      label: 'Sample officer',
+      help: 'Signed in without a password on a local machine, and nowhere else.',
+    }),
+  })
+  .superRefine(({ role, agencies, jurisdictions }, context) => {
+    if (role === 'desk-officer' && agencies.length === 0)
+      context.addIssue({
+        code: 'custom',
+        path: ['agencies'],
+        message: 'A desk officer edits listed agencies: name at least one, or give another role.',
+      });
+    if (role !== 'reviewer' && jurisdictions.length > 0)
+      context.addIssue({
+        code: 'custom',
+        path: ['jurisdictions'],
+        message: 'Only a reviewer has countries: remove them, or make the role "reviewer".',
+      });
+  });
 export const officerList = z.strictObject({ officers: z.array(officer) });
 export type Officer = z.output<typeof officer>;

@@ -20,6 +20,9 @@ export function localisedRoutes(): AstroIntegration {
           ...readdirSync(new URL('cases/', onDemandPages))
             .filter((name) => name.endsWith('.astro'))
             .map((name) => `cases/${name}`),
+          ...readdirSync(new URL('desk/', onDemandPages), { recursive: true, encoding: 'utf8' })
+            .filter((name) => /\.(?:astro|ts)$/.test(name))
+            .map((name) => `desk/${name}`),
           'receipts/index.astro',
           'search.astro',
           'deadline.astro',

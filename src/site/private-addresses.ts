@@ -1,7 +1,7 @@
 import { defaultLanguage, languages, localePath } from '../lib/locales.ts';
 
-/** Folders in whose addresses a secret may stand. */
-const secret = ['cases'];
+/** Folders in whose addresses a secret may stand, or what only one person may see. */
+const secret = ['cases', 'desk'];
 /** Folders of what other sites frame. */
 const framed = ['embed'];
 /** Folders for editors, and of what is sent. */

@@ -15,6 +15,8 @@ export const urls = {
   /** With the country and the instant or day of receipt filled in, where they are given. */
   deadline: (language: Language, country?: string, received = '') =>
     `${localePath(language, '/deadline/')}${country ? `?country=${country}${received && `&received=${received.slice(0, 10)}`}` : ''}`,
+  desk: (language: Language) => localePath(language, '/desk/'),
+  deskSignIn: (language: Language) => localePath(language, '/desk/sign-in/'),
   feedback: (language: Language) => localePath(language, '/feedback/'),
   receipts: (language: Language) => localePath(language, '/receipts/'),
   cases: (language: Language) => localePath(language, '/cases/'),

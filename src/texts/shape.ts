@@ -1032,6 +1032,23 @@ export interface Texts {
       amount: Message<{ most: string | number }>;
     };
   };
+  desk: {
+    title: string;
+    description: string;
+    doorLede: string;
+    email: string;
+    sendLink: string;
+    sendAgain: string;
+    linkSent: Message<{ minutes: string | number }>;
+    asSample: string;
+    signedInAs: Message<{ name: string | number }>;
+    sampleNote: string;
+    draftsOnly: string;
+    signOut: string;
+    atHost: string;
+    openEditor: string;
+    yourCharters: string;
+  };
   directory: {
     againstCorruption: string;
     find: string;

@@ -12,6 +12,8 @@ const officer = {
   name: 'Amina Bello',
   email: 'amina@inec.example',
   agencies: ['inec'],
+  role: 'desk-officer' as const,
+  jurisdictions: [],
   mayPublish: true,
   sample: false,
 };

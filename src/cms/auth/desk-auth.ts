@@ -1,3 +1,4 @@
+import type { Register } from '../../register/register.ts';
 import type { Officer } from '../../schemas/officer.ts';
 import { CmsError } from '../cms-error.ts';
 import { json } from '../../web/answers.ts';
@@ -9,6 +10,8 @@ import { createOfficers, sameAddress } from './officers.ts';
 import type { Database } from '../../database/tables.ts';
 import { createDeskTokens } from './desk-tokens.ts';
 import { assertJson, assertSameOrigin, isLoopback } from './same-origin.ts';
+import { withReach } from '../reach.ts';
+import { deskPath } from './desk-path.ts';
 import { createSessions } from './session.ts';
 import { createSignInLinks, LINK_MINUTES } from './sign-in-links.ts';
 
@@ -23,6 +26,7 @@ export interface DeskAuthOptions {
   /** Keeps what must outlive a restart. */
   db: () => Promise<Database>;
   log: (event: object) => void;
+  register: () => Promise<Register>;
 }
 
 /** Knows which officer a request comes from, and answers the requests about signing in and out. */
@@ -38,7 +42,8 @@ export function createDeskAuth(options: DeskAuthOptions) {
     const session = await sessions.read(request);
     if (!session) return undefined;
     const officer = (await officers()).find((candidate) => sameAddress(candidate.email, session.email));
-    return officer?.sample && !mayUseSample(request) ? undefined : officer;
+    if (!officer || (officer.sample && !mayUseSample(request))) return undefined;
+    return withReach(officer, await options.register());
   }
 
   /** The officer of a request; refuses where nobody is signed in. */
@@ -51,9 +56,13 @@ export function createDeskAuth(options: DeskAuthOptions) {
     );
   }
 
-  async function sendLink(email: string): Promise<void> {
+  const sampleOf = async (request: Request): Promise<Officer | undefined> =>
+    mayUseSample(request) ? (await officers()).find((candidate) => candidate.sample) : undefined;
+
+  /** Sends a link that signs in and leads to a page of the desk, where the address is an officer's. Tells nobody whether. */
+  async function sendLink(email: string, next = '/admin/'): Promise<void> {
     const officer = (await officers()).find((candidate) => sameAddress(candidate.email, email));
-    const issued = await links.issue(officer?.sample ? undefined : officer?.email);
+    const issued = await links.issue(officer?.sample ? undefined : officer?.email, deskPath(next));
     if (!officer || !issued) return;
     const { token, unsent } = issued;
     const link = `${siteUrl.replace(/\/$/, '')}/api/cms/sign-in/confirm?token=${token}`;
@@ -72,11 +81,14 @@ export function createDeskAuth(options: DeskAuthOptions) {
     'GET /session': async (request) => {
       const officer = await officerOf(request);
       if (officer) return json({ officer: shown(officer) });
-      const sample = mayUseSample(request) ? (await officers()).find((candidate) => candidate.sample) : undefined;
+      const sample = await sampleOf(request);
       // The page that signed out asks to stay out, or the sample officer would be signed in again at once.
       if (!sample || new URL(request.url).searchParams.has('stay-out'))
         return json({ officer: null, sample: Boolean(sample) });
-      return json({ officer: shown(sample) }, { 'set-cookie': sessions.start(sample.email) });
+      return json(
+        { officer: shown(withReach(sample, await options.register())) },
+        { 'set-cookie': sessions.start(sample.email) },
+      );
     },
     'POST /sign-in': async (request) => {
       assertSameOrigin(request, siteUrl);
@@ -96,11 +108,15 @@ export function createDeskAuth(options: DeskAuthOptions) {
       assertSameOrigin(request, siteUrl);
       const read = await readForm(request, bodyLimits.keys);
       const token = 'form' in read ? read.form.get('token') : undefined;
-      const email = typeof token === 'string' ? await links.redeem(token) : undefined;
-      if (!email) return confirmPage(undefined);
+      const entered = typeof token === 'string' ? await links.redeem(token) : undefined;
+      if (!entered) return confirmPage(undefined);
       return new Response(null, {
         status: 303,
-        headers: { location: '/admin/', 'set-cookie': sessions.start(email), 'cache-control': 'no-store' },
+        headers: {
+          location: deskPath(entered.next),
+          'set-cookie': sessions.start(entered.email),
+          'cache-control': 'no-store',
+        },
       });
     },
     'POST /sign-out': async (request) => {
@@ -112,9 +128,18 @@ export function createDeskAuth(options: DeskAuthOptions) {
     },
   };
 
-  return { requireOfficer, routes };
+  /** Signs the sample officer of a demonstration in; gives the cookie, or undefined where there is none. */
+  async function enterAsSample(request: Request): Promise<string | undefined> {
+    const sample = await sampleOf(request);
+    return sample && sessions.start(sample.email);
+  }
+
+  /** Ends the session of a request and gives the cookie that forgets it. */
+  const leave = async (request: Request): Promise<string> => sessions.end(await sessions.read(request));
+
+  return { officerOf, requireOfficer, sampleOf, sendLink, enterAsSample, leave, routes };
 }
 
-function shown({ name, email, agencies, mayPublish, sample }: Officer) {
-  return { name, email, agencies, mayPublish, sample };
+function shown({ name, email, role, agencies, mayPublish, sample }: Officer) {
+  return { name, email, role, agencies, mayPublish, sample };
 }

@@ -15,7 +15,13 @@ const COUNTED_MS = 60 * MINUTE_MS;
 /** Stands for whoever is no officer. */
 const NOBODY = '';
 
-const linkSchema = z.object({ id: z.string(), email: z.string(), endsAt: z.number() });
+/** Links of an earlier version lead to the editor. */
+const linkSchema = z.object({
+  id: z.string(),
+  email: z.string(),
+  endsAt: z.number(),
+  next: z.string().default('/admin/'),
+});
 
 export interface SignInLinksOptions {
   secret: string;
@@ -38,7 +44,7 @@ export function createSignInLinks({ secret, clock, tokens }: SignInLinksOptions)
    * least: whoever else asks, however often, neither fills the officer's inbox nor keeps the officer from having a
    * link. The database is asked the same without an address, so that the time it takes tells nobody whether there is one.
    */
-  async function issue(email: string | undefined): Promise<IssuedLink | undefined> {
+  async function issue(email: string | undefined, next: string): Promise<IssuedLink | undefined> {
     const now = clock().getTime();
     const recent = await tokens.sentTo(email ?? NOBODY);
     const last = recent.at(-1) ?? -Infinity;
@@ -47,7 +53,7 @@ export function createSignInLinks({ secret, clock, tokens }: SignInLinksOptions)
     await tokens.note({ kind: 'sent', id, email: to ?? NOBODY, forgetAt: to ? now + COUNTED_MS : now });
     if (to === undefined) return undefined;
     return {
-      token: values.sign({ id, email: to, endsAt: now + LINK_MINUTES * MINUTE_MS }),
+      token: values.sign({ id, email: to, endsAt: now + LINK_MINUTES * MINUTE_MS, next }),
       unsent: () => tokens.forget('sent', id),
     };
   }
@@ -58,11 +64,11 @@ export function createSignInLinks({ secret, clock, tokens }: SignInLinksOptions)
     return link && !(await tokens.has('used', link.id)) ? link.email : undefined;
   }
 
-  /** Uses a token up and gives its address. */
-  async function redeem(token: string): Promise<string | undefined> {
+  /** Uses a token up and gives whose it is, and the page that they asked for. */
+  async function redeem(token: string): Promise<{ email: string; next: string } | undefined> {
     const link = read(token);
     const first = link && (await tokens.note({ kind: 'used', id: link.id, email: link.email, forgetAt: link.endsAt }));
-    return first ? link.email : undefined;
+    return first ? { email: link.email, next: link.next } : undefined;
   }
 
   function read(token: string) {

@@ -57,18 +57,19 @@ function decapCollection(
   register: Register,
   backend: BackendSetting,
 ): DecapCollection {
-  const agency = register.agencies.get(desk.agency)?.data;
-  const shortName = agency?.acronym ?? agency?.name ?? desk.agency;
+  const agency = register.agencies.get(desk.agency ?? '')?.data;
+  const shortName = agency?.acronym ?? agency?.name ?? desk.agency ?? '';
   const { schema } = collections[desk.kind];
-  const derived = decapFields(schema, referenceOptions(register, desk.agency)).map((field) =>
+  const derived = decapFields(schema, referenceOptions(register, desk.agency ?? '')).map((field) =>
     inCollection(field, desk),
   );
   // The version an edit starts from travels in a hidden field; a git host has its own means.
   const fields = backend.name === 'portal' ? [...derived, hidden(BASE_FIELD)] : derived;
   const shared = {
     name: desk.name,
-    media_folder: `/content/media/${desk.agency}`,
-    public_folder: `/media/${desk.agency}`,
+    ...(desk.agency === undefined
+      ? {}
+      : { media_folder: `/content/media/${desk.agency}`, public_folder: `/media/${desk.agency}` }),
     format: desk.extension === 'mdx' ? 'frontmatter' : 'yaml',
     extension: desk.extension,
     publish: officer.mayPublish,
@@ -93,7 +94,7 @@ const settings: Record<DeskKind, (parts: Parts) => DecapCollection> = {
     delete: false,
     files: [
       {
-        name: desk.agency,
+        name: desk.agency ?? '',
         label: `Charter of ${shortName}`,
         file: `${desk.folder}/${desk.agency}.mdx`,
         fields: [...fields, bodyField],
@@ -126,6 +127,28 @@ const settings: Record<DeskKind, (parts: Parts) => DecapCollection> = {
     summary: '{{publishedOn}} · {{title}}',
     sortable_fields: ['publishedOn', 'title'],
     fields,
+  }),
+  topics: ({ desk, shared, fields }) => ({
+    ...shared,
+    label: 'Topics',
+    label_singular: 'Topic',
+    folder: desk.folder,
+    create: true,
+    delete: false,
+    identifier_field: 'name',
+    summary: '{{name}}',
+    fields,
+  }),
+  guides: ({ desk, shared, fields }) => ({
+    ...shared,
+    label: 'Guides',
+    label_singular: 'Guide',
+    folder: desk.folder,
+    create: true,
+    delete: false,
+    identifier_field: 'title',
+    summary: '{{title}}',
+    fields: [...fields, bodyField],
   }),
 };
 

@@ -11,11 +11,11 @@ type Data = Record<string, unknown>;
  */
 export function assertOwnNames(
   register: Register,
-  { kind, agency }: { kind: DeskKind; agency: string },
+  { kind, agency }: { kind: DeskKind; agency?: string },
   before: Data,
   after: Data,
 ): void {
-  if (kind === 'notices') return;
+  if (agency === undefined || kind === 'notices') return;
   const country = register.agencies.get(agency)?.data.jurisdiction;
   const others = [...register.agencies.values()].filter(
     (other) => other.id !== agency && other.data.jurisdiction === country,

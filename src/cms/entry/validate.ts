@@ -49,13 +49,19 @@ const crossProblems = (entries: LoadedEntries): ContentProblem[] => [
 /**
  * The register's entries, with those of the edited agency read afresh from git: the register may lag behind a moment.
  */
-async function publishedEntries(store: ContentStore, register: Register, agency: string): Promise<LoadedEntries> {
+async function publishedEntries(
+  store: ContentStore,
+  register: Register,
+  agency: string | undefined,
+): Promise<LoadedEntries> {
   const entries = asLoaded(register);
   const { commit } = await store.head();
-  const own: [DeskKind, string][] = [
-    ['charters', `content/charters/${agency}.mdx`],
-    ['services', `content/services/${agency}`],
-  ];
+  const own: [DeskKind, string][] = agency
+    ? [
+        ['charters', `content/charters/${agency}.mdx`],
+        ['services', `content/services/${agency}`],
+      ]
+    : [];
   for (const [kind, place] of own) {
     const files = await store.list(commit, place);
     const texts = await store.readMany(files.map((file) => file.blob));

@@ -1,30 +1,20 @@
-import { defaultLanguage, localePath } from '../../lib/locales.ts';
 import { CmsError } from '../cms-error.ts';
-import { editSubject } from '../entry/edit-subject.ts';
-import { assertValid } from '../entry/validate.ts';
+import type { DeskContext } from '../context.ts';
+import { publishDraft } from '../entry/publish-draft.ts';
 import type { Draft } from '../git/drafts.ts';
-import {
-  assertMayPublish,
-  assertOwnNotice,
-  deskCollections,
-  permittedCollection,
-  permittedFile,
-  permittedMedia,
-  type DeskCollection,
-} from '../permissions.ts';
-import type { ActionContext } from './context.ts';
+import { deskCollections, permittedCollection, permittedFile, permittedMedia } from '../permissions.ts';
 import type { ActionParams } from './params.ts';
-import { agencyOf, mediaFile, textForEditor } from './reading.ts';
+import { mediaFile, textForEditor } from './reading.ts';
 
 /** The drafts of the officer's collections as "collection/slug". */
-export async function unpublishedEntries({ officer, store }: ActionContext): Promise<string[]> {
+export async function unpublishedEntries({ officer, store }: DeskContext): Promise<string[]> {
   const own = new Set(deskCollections(officer).map((collection) => collection.name));
   return (await store.drafts.all())
     .filter((draft) => own.has(draft.collection))
     .map((draft) => `${draft.collection}/${draft.slug}`);
 }
 
-export async function unpublishedEntry(context: ActionContext, params: ActionParams<'unpublishedEntry'>) {
+export async function unpublishedEntry(context: DeskContext, params: ActionParams<'unpublishedEntry'>) {
   const [collection = '', slug = ''] = params.id?.split('/') ?? [params.collection, params.slug];
   const draft = await ownDraft(context, { collection, slug });
   const diffs = await Promise.all(
@@ -48,17 +38,14 @@ export async function unpublishedEntry(context: ActionContext, params: ActionPar
   };
 }
 
-export async function unpublishedEntryDataFile(
-  context: ActionContext,
-  params: ActionParams<'unpublishedEntryDataFile'>,
-) {
+export async function unpublishedEntryDataFile(context: DeskContext, params: ActionParams<'unpublishedEntryDataFile'>) {
   const draft = await ownDraft(context, params);
   const file = permittedFile(context.officer, params.path, params.collection);
   return { data: await textForEditor(context, file, await blobOf(context, draft, params.path)) };
 }
 
 export async function unpublishedEntryMediaFile(
-  context: ActionContext,
+  context: DeskContext,
   params: ActionParams<'unpublishedEntryMediaFile'>,
 ) {
   const draft = await ownDraft(context, params);
@@ -67,7 +54,7 @@ export async function unpublishedEntryMediaFile(
   return mediaFile({ path: params.path, blob }, await context.store.read(blob));
 }
 
-export async function deleteUnpublishedEntry(context: ActionContext, params: ActionParams<'deleteUnpublishedEntry'>) {
+export async function deleteUnpublishedEntry(context: DeskContext, params: ActionParams<'deleteUnpublishedEntry'>) {
   const { officer, store } = context;
   const draft = await ownDraft(context, params);
   const authors = draft.authors.map((author) => author.name).join(', ');
@@ -81,59 +68,24 @@ export async function deleteUnpublishedEntry(context: ActionContext, params: Act
 }
 
 export async function updateUnpublishedEntryStatus(
-  context: ActionContext,
+  context: DeskContext,
   params: ActionParams<'updateUnpublishedEntryStatus'>,
 ) {
   await context.store.setStatus(await ownDraft(context, params), params.newStatus, context.officer);
   return { message: `The draft is now "${params.newStatus}".` };
 }
 
-/**
- * Publishes a draft after checking once more what it holds: the branch may have been changed by other means than this
- * CMS.
- */
-export async function publishUnpublishedEntry(context: ActionContext, params: ActionParams<'publishUnpublishedEntry'>) {
-  const { officer, store } = context;
-  assertMayPublish(officer);
-  const draft = await ownDraft(context, params);
-  const { commit: published } = await store.head();
-  let subject = `Publish ${draft.slug}`;
-  for (const { path, blob } of draft.changes) {
-    if (path.startsWith('content/media/')) {
-      permittedMedia(officer, path);
-      continue;
-    }
-    const { collection } = permittedFile(officer, path, draft.collection);
-    const text = blob ? (await store.read(blob)).toString() : undefined;
-    if (collection.kind === 'notices' && text !== undefined) assertOwnNotice(officer, path, agencyOf(path, text));
-    await assertValid(store, await context.register(), { collection, path, text });
-    const before = await store.blobAt(published, path);
-    subject = editSubject(path, before ? (await store.read(before)).toString() : undefined, text);
-  }
-  const commit = await store.publishDraft(draft, subject, officer);
-  context.published(draft.changes.map((change) => change.path));
-  return {
-    message: 'Published.',
-    commit,
-    page: await pageOf(context, permittedCollection(officer, params.collection), params.slug),
-  };
-}
-
-/** The address of the page that shows an entry. A notice is shown on its agency's page. */
-async function pageOf({ register }: ActionContext, { kind, agency }: DeskCollection, slug: string): Promise<string> {
-  const jurisdiction = (await register()).agencies.get(agency)?.data.jurisdiction;
-  return localePath(defaultLanguage, `/${jurisdiction}/${agency}/${kind === 'services' ? `${slug}/` : ''}`);
-}
+export const publishUnpublishedEntry = publishDraft;
 
 async function ownDraft(
-  { officer, store }: ActionContext,
+  { officer, store }: DeskContext,
   { collection, slug }: { collection: string; slug: string },
 ): Promise<Draft> {
   permittedCollection(officer, collection);
   return store.drafts.get(collection, slug);
 }
 
-async function blobOf({ store }: ActionContext, draft: Draft, path: string): Promise<string> {
+async function blobOf({ store }: DeskContext, draft: Draft, path: string): Promise<string> {
   const blob = await store.blobAt(draft.commit, path);
   if (!blob) throw new CmsError(404, `The draft has no file ${path}.`);
   return blob;

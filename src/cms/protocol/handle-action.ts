@@ -1,11 +1,11 @@
 import { CmsError } from '../cms-error.ts';
-import type { ActionContext } from './context.ts';
+import type { DeskContext } from '../context.ts';
 import * as drafts from './drafts.ts';
 import { actionParams, type ActionName, type ActionParams } from './params.ts';
 import * as reading from './reading.ts';
 import * as saving from './saving.ts';
 
-type Actions = { [A in ActionName]: (context: ActionContext, params: ActionParams<A>) => Promise<unknown> };
+type Actions = { [A in ActionName]: (context: DeskContext, params: ActionParams<A>) => Promise<unknown> };
 
 /** The actions of Decap's proxy protocol. What each answers was read from the client, decap-cms-backend-proxy. */
 const actions: Actions = {
@@ -30,7 +30,7 @@ const WRITING = new Set<ActionName>([
 ]);
 
 /** Carries out one request of the protocol for the officer of the context. Throws a CmsError where it refuses. */
-export async function handleAction(context: ActionContext, message: unknown): Promise<unknown> {
+export async function handleAction(context: DeskContext, message: unknown): Promise<unknown> {
   const { action, params = {} } = (message ?? {}) as { action?: unknown; params?: unknown };
   if (typeof action !== 'string' || !Object.hasOwn(actionParams, action))
     throw new CmsError(
@@ -43,7 +43,7 @@ export async function handleAction(context: ActionContext, message: unknown): Pr
   return WRITING.has(name) ? context.store.exclusively(run) : run();
 }
 
-function perform<A extends ActionName>(name: A, context: ActionContext, params: unknown): Promise<unknown> {
+function perform<A extends ActionName>(name: A, context: DeskContext, params: unknown): Promise<unknown> {
   const parsed = actionParams[name].safeParse(params);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;

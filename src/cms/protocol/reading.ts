@@ -10,7 +10,7 @@ import {
   type PermittedFile,
 } from '../permissions.ts';
 import { CmsError } from '../cms-error.ts';
-import type { ActionContext } from './context.ts';
+import type { DeskContext } from '../context.ts';
 import type { ActionParams } from './params.ts';
 import { randomBytes } from 'node:crypto';
 
@@ -21,7 +21,7 @@ interface LoadedEntry {
 
 /** The entries of one of the officer's folders. Notices of other agencies in the same folder are left out. */
 export async function entriesByFolder(
-  context: ActionContext,
+  context: DeskContext,
   { folder }: ActionParams<'entriesByFolder'>,
 ): Promise<LoadedEntry[]> {
   const own = deskCollections(context.officer).find(
@@ -35,7 +35,7 @@ export async function entriesByFolder(
 
 /** The files asked for that exist. One that the officer may not read is refused. */
 export async function entriesByFiles(
-  context: ActionContext,
+  context: DeskContext,
   { files }: ActionParams<'entriesByFiles'>,
 ): Promise<LoadedEntry[]> {
   const { commit } = await context.store.head();
@@ -51,7 +51,7 @@ export async function entriesByFiles(
   return found;
 }
 
-export async function getEntry(context: ActionContext, { path }: ActionParams<'getEntry'>): Promise<LoadedEntry> {
+export async function getEntry(context: DeskContext, { path }: ActionParams<'getEntry'>): Promise<LoadedEntry> {
   permittedFile(context.officer, path);
   const [found] = await entriesByFiles(context, { files: [{ path }] });
   if (!found) throw new CmsError(404, `There is no ${path}; somebody may have removed or renamed it.`);
@@ -59,7 +59,7 @@ export async function getEntry(context: ActionContext, { path }: ActionParams<'g
 }
 
 /** The text of a file for the editor, with the version it is. */
-export async function textForEditor(context: ActionContext, file: PermittedFile, blob: string): Promise<string> {
+export async function textForEditor(context: DeskContext, file: PermittedFile, blob: string): Promise<string> {
   const text = (await context.store.read(blob)).toString();
   if (file.collection.kind === 'notices') assertOwnNotice(context.officer, file.path, agencyOf(file.path, text));
   return stampBase(text, file.collection.extension, { blob, editWindow: randomBytes(8).toString('hex') });
@@ -69,7 +69,7 @@ export function agencyOf(path: string, text: string): unknown {
   return (parseSourceFile(path, text, 'yaml').source?.data as { agency?: unknown } | undefined)?.agency;
 }
 
-export async function getMedia(context: ActionContext, { mediaFolder }: ActionParams<'getMedia'>) {
+export async function getMedia(context: DeskContext, { mediaFolder }: ActionParams<'getMedia'>) {
   const folder = permittedMediaFolder(context.officer, mediaFolder.replace(/^\//, ''));
   const { commit } = await context.store.head();
   const files = await context.store.list(commit, folder);
@@ -77,7 +77,7 @@ export async function getMedia(context: ActionContext, { mediaFolder }: ActionPa
   return files.map((file, at) => mediaFile(file, contents[at] as Buffer));
 }
 
-export async function getMediaFile(context: ActionContext, { path }: ActionParams<'getMediaFile'>) {
+export async function getMediaFile(context: DeskContext, { path }: ActionParams<'getMediaFile'>) {
   permittedMedia(context.officer, path);
   const { commit } = await context.store.head();
   const blob = await context.store.blobAt(commit, path);
@@ -95,7 +95,7 @@ export function mediaFile({ path, blob }: TreeFile, content: Buffer) {
   };
 }
 
-async function load(context: ActionContext, files: TreeFile[], leaveOut = false): Promise<LoadedEntry[]> {
+async function load(context: DeskContext, files: TreeFile[], leaveOut = false): Promise<LoadedEntry[]> {
   const texts = await context.store.readMany(files.map((file) => file.blob));
   return files.flatMap(({ path, blob }, at) => {
     const text = String(texts[at]);
@@ -110,7 +110,7 @@ async function load(context: ActionContext, files: TreeFile[], leaveOut = false)
   });
 }
 
-function isPermitted(context: ActionContext, path: string): boolean {
+function isPermitted(context: DeskContext, path: string): boolean {
   try {
     permittedFile(context.officer, path);
     return true;

@@ -1,0 +1,14 @@
+import type { Register } from '../register/register.ts';
+import type { Officer } from '../schemas/officer.ts';
+import type { ContentStore } from './git/content-store.ts';
+
+/** What whoever is signed in at the desk may use. */
+export interface DeskContext {
+  /** Whose `agencies` are all that they may edit, whatever their role (see `reach.ts`). */
+  officer: Officer;
+  store: ContentStore;
+  register: () => Promise<Register>;
+  /** Called after something went live, with the paths that changed. */
+  published: (paths: string[]) => void;
+  clock: () => Date;
+}

@@ -1,0 +1,48 @@
+import type { createDeskAuth } from './auth/desk-auth.ts';
+import { assertSameOrigin } from './auth/same-origin.ts';
+import type { DeskContext } from './context.ts';
+import type { LiveWatch } from './live-watch.ts';
+
+export interface DeskVisit {
+  /** What whoever is signed in may use; absent where nobody is. */
+  context?: DeskContext;
+  /** A demonstration offers the sample officer to whoever is not signed in. */
+  sampleOffered: boolean;
+}
+
+/** The desk, for its own pages. */
+export interface Desk {
+  /** Who asks for a page of the desk. Refuses what another site's page posts (403). */
+  visit(request: Request): Promise<DeskVisit>;
+  /** Sends a link that signs in and leads to `next`, where the address is an officer's; tells nobody whether it is. */
+  sendLink(email: string, next: string): Promise<void>;
+  /** Signs the sample officer in: the cookie, or undefined where there is none to sign in. */
+  enterAsSample(request: Request): Promise<string | undefined>;
+  /** Signs out: the cookie that forgets the session. */
+  leave(request: Request): Promise<string>;
+  /** Tells whether a published change is what visitors see. */
+  live: LiveWatch;
+}
+
+interface DeskParts {
+  auth: ReturnType<typeof createDeskAuth>;
+  siteUrl: string;
+  live: LiveWatch;
+  /** What everybody at the desk uses. */
+  shared: Omit<DeskContext, 'officer'>;
+}
+
+export function createDesk({ auth, siteUrl, live, shared }: DeskParts): Desk {
+  return {
+    async visit(request) {
+      if (request.method !== 'GET' && request.method !== 'HEAD') assertSameOrigin(request, siteUrl);
+      const officer = await auth.officerOf(request);
+      if (officer) return { context: { ...shared, officer }, sampleOffered: false };
+      return { sampleOffered: (await auth.sampleOf(request)) !== undefined };
+    },
+    sendLink: auth.sendLink,
+    enterAsSample: auth.enterAsSample,
+    leave: auth.leave,
+    live,
+  };
+}

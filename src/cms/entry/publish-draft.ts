@@ -1,0 +1,68 @@
+import { defaultLanguage, localePath } from '../../lib/locales.ts';
+import type { DeskContext } from '../context.ts';
+import {
+  assertMayPublish,
+  assertOwnNotice,
+  permittedCollection,
+  permittedFile,
+  permittedMedia,
+  type DeskCollection,
+} from '../permissions.ts';
+import { editSubject } from './edit-subject.ts';
+import { valuesOf } from './save-entry.ts';
+import { assertValid } from './validate.ts';
+
+export interface PublishedDraft {
+  message: string;
+  /** The commit that published it. */
+  commit: string;
+  /** The address of the page that shows the entry. */
+  page: string;
+}
+
+/**
+ * Publishes a draft after checking once more what it holds: the branch may have been changed by other means than this
+ * CMS.
+ */
+export async function publishDraft(
+  context: DeskContext,
+  params: { collection: string; slug: string },
+): Promise<PublishedDraft> {
+  const { officer, store } = context;
+  assertMayPublish(officer);
+  const collection = permittedCollection(officer, params.collection);
+  const draft = await store.drafts.get(params.collection, params.slug);
+  const { commit: published } = await store.head();
+  let subject = `Publish ${draft.slug}`;
+  for (const { path, blob } of draft.changes) {
+    if (path.startsWith('content/media/')) {
+      permittedMedia(officer, path);
+      continue;
+    }
+    const { collection } = permittedFile(officer, path, draft.collection);
+    const text = blob ? (await store.read(blob)).toString() : undefined;
+    if (collection.kind === 'notices' && text !== undefined)
+      assertOwnNotice(officer, path, valuesOf(path, text, 'yaml').data.agency);
+    await assertValid(store, await context.register(), { collection, path, text });
+    const before = await store.blobAt(published, path);
+    subject = editSubject(path, before ? (await store.read(before)).toString() : undefined, text);
+  }
+  const commit = await store.publishDraft(draft, subject, officer);
+  context.published(draft.changes.map((change) => change.path));
+  return {
+    message: 'Published.',
+    commit,
+    page: await pageOf(context, collection, params.slug),
+  };
+}
+
+/** The address of the page that shows an entry. A notice is shown on its agency's page. */
+export async function pageOf(
+  { register }: Pick<DeskContext, 'register'>,
+  { kind, agency }: DeskCollection,
+  slug: string,
+): Promise<string> {
+  if (agency === undefined) return localePath(defaultLanguage, `/${kind}/${slug}/`);
+  const jurisdiction = (await register()).agencies.get(agency)?.data.jurisdiction;
+  return localePath(defaultLanguage, `/${jurisdiction}/${agency}/${kind === 'services' ? `${slug}/` : ''}`);
+}
