@@ -1,0 +1,36 @@
+import { localePath, type Language } from '../lib/locales.ts';
+
+/** Addresses of the desk's own pages, in one place. */
+export const deskUrls = {
+  /** What waits to be done. */
+  home: (language: Language) => localePath(language, '/desk/'),
+  /** One body: its services and contacts with their figures. */
+  body: (language: Language, agencyId: string) => localePath(language, `/desk/bodies/${agencyId}/`),
+  /** One figure or contact; `at` is its path in the entry, such as fees.0 or contacts.2. Without a service: of the charter. */
+  change: (language: Language, agencyId: string, at: string, serviceId?: string) =>
+    localePath(
+      language,
+      `/desk/bodies/${agencyId}/change/?${new URLSearchParams({ ...(serviceId ? { service: serviceId } : {}), at }).toString()}`,
+    ),
+  /** What was published of a body, newest first, each with a way back. */
+  published: (language: Language, agencyId: string) => localePath(language, `/desk/bodies/${agencyId}/published/`),
+  /** How a publication stands: whether it is live. */
+  publication: (language: Language, commit: string) =>
+    localePath(language, `/desk/publication/?${new URLSearchParams({ commit }).toString()}`),
+  brief: (language: Language, agencyId: string) => localePath(language, `/desk/bodies/${agencyId}/brief/`),
+  beside: (language: Language, agencyId: string, serviceId: string) =>
+    localePath(language, `/desk/bodies/${agencyId}/beside/?${new URLSearchParams({ service: serviceId }).toString()}`),
+  /** Languages and entries to translate; `into` and `entry` (collection/slug) lead to one. */
+  translate: (language: Language, into?: string, entry?: string) =>
+    localePath(
+      language,
+      `/desk/translate/${into && entry ? `?${new URLSearchParams({ into, entry }).toString()}` : ''}`,
+    ),
+  /** Drafts that wait; `draft` (collection/slug) is one of them. */
+  review: (language: Language, draft?: string) => localePath(language, `/desk/review/${draft ? `${draft}/` : ''}`),
+  /** Two versions of an entry, to be joined. */
+  merge: (language: Language, id: string) => localePath(language, `/desk/merge/${id}/`),
+  importDocument: (language: Language, agencyId: string) => localePath(language, `/desk/bodies/${agencyId}/import/`),
+  handbook: (language: Language, chapter?: string) =>
+    localePath(language, `/desk/handbook/${chapter ? `${chapter}/` : ''}`),
+};
