@@ -1032,6 +1032,144 @@ export interface Texts {
       amount: Message<{ most: string | number }>;
     };
   };
+  'desk-handbook': {
+    title: string;
+    lede: string;
+    contents: string;
+    next: string;
+    all: string;
+    do: string;
+    examples: string;
+    weak: string;
+    strong: string;
+    chapters: {
+      promise: {
+        title: string;
+        lede: string;
+        points: {
+          '1': string;
+          '2': string;
+          '3': string;
+          '4': string;
+          '5': string;
+        };
+        pairs: {
+          '1': {
+            weak: string;
+            strong: string;
+          };
+          '2': {
+            weak: string;
+            strong: string;
+          };
+        };
+      };
+      provisions: {
+        title: string;
+        lede: string;
+        points: {
+          '1': string;
+          '2': string;
+          '3': string;
+          '4': string;
+          '5': string;
+          '6': string;
+          '7': string;
+        };
+      };
+      fees: {
+        title: string;
+        lede: string;
+        points: {
+          '1': string;
+          '2': string;
+          '3': string;
+          '4': string;
+          '5': string;
+          '6': string;
+        };
+        pairs: {
+          '1': {
+            weak: string;
+            strong: string;
+          };
+        };
+      };
+      times: {
+        title: string;
+        lede: string;
+        points: {
+          '1': string;
+          '2': string;
+          '3': string;
+          '4': string;
+          '5': string;
+        };
+      };
+      requirements: {
+        title: string;
+        lede: string;
+        points: {
+          '1': string;
+          '2': string;
+          '3': string;
+          '4': string;
+        };
+      };
+      steps: {
+        title: string;
+        lede: string;
+        points: {
+          '1': string;
+          '2': string;
+          '3': string;
+          '4': string;
+        };
+      };
+      answers: {
+        title: string;
+        lede: string;
+        points: {
+          '1': string;
+          '2': string;
+          '3': string;
+          '4': string;
+        };
+      };
+      evidence: {
+        title: string;
+        lede: string;
+        points: {
+          '1': string;
+          '2': string;
+          '3': string;
+          '4': string;
+          '5': string;
+        };
+      };
+      review: {
+        title: string;
+        lede: string;
+        points: {
+          '1': string;
+          '2': string;
+          '3': string;
+          '4': string;
+          '5': string;
+        };
+      };
+      languages: {
+        title: string;
+        lede: string;
+        points: {
+          '1': string;
+          '2': string;
+          '3': string;
+          '4': string;
+        };
+      };
+    };
+  };
   desk: {
     title: string;
     description: string;
