@@ -1,13 +1,26 @@
+/** What is wrong in one field of an entry, in words, with what to do about it. */
+export interface FieldProblem {
+  /** Path of the field, for example fees.0.amount. */
+  field: string;
+  message: string;
+}
+
 /**
  * A refusal told to the desk officer: a sentence that says what is wrong and what to do, and the HTTP status to send it
- * with.
+ * with. `problems` says it again field by field, for the editor to show each beside its own field.
  */
 export class CmsError extends Error {
   readonly status: number;
+  readonly problems: FieldProblem[];
 
-  constructor(status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 503, message: string, options?: ErrorOptions) {
+  constructor(
+    status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 503,
+    message: string,
+    { problems = [], ...options }: ErrorOptions & { problems?: FieldProblem[] } = {},
+  ) {
     super(message, options);
     this.name = 'CmsError';
     this.status = status;
+    this.problems = problems;
   }
 }

@@ -89,7 +89,10 @@ async function answer(routes: Routes, request: Request, log: CmsOptions['log']):
   try {
     return await route(request);
   } catch (error) {
-    if (error instanceof CmsError) return json({ error: error.message }, {}, error.status);
+    if (error instanceof CmsError) {
+      const { message, problems, status } = error;
+      return json({ error: message, ...(problems.length > 0 ? { problems } : {}) }, {}, status);
+    }
     log({
       event: 'desk-request-failed',
       action: name,

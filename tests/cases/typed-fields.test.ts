@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { readAmount } from '../../src/cases/forms/read-amount.ts';
+import { readAmount } from '../../src/lib/read-amount.ts';
 import { readEmail, readPhones } from '../../src/cases/forms/read-contact.ts';
-import { readDay } from '../../src/cases/forms/read-day.ts';
+import { readDay } from '../../src/lib/read-day.ts';
 import { complaintForm, openPipeline } from './pipeline-fixture.ts';
 
 const context = { language: 'en' } as const;

@@ -94,6 +94,17 @@ test('a value that the schema refuses is refused with field and remedy, and noth
   expect(portal.git('branch', '--list', 'cms/*')).toBe('');
 });
 
+test('what is refused is told again field by field, so that each can stand beside its own', async () => {
+  const raw = (await amina.open(SERVICE))
+    .replace('amount: 1000000', 'amount: "N2,000.00k"')
+    .replace('unit: days', 'unit: fortnights');
+  const refused = await amina.save('services-inec', SERVICE, raw);
+  expect(refused.body.problems).toEqual([
+    { field: 'fees.0.amount', message: expect.stringContaining('Expected a number') },
+    { field: 'processingTimes.0.unit', message: expect.stringContaining('fortnights') },
+  ]);
+});
+
 test('text that would run as code is refused', async () => {
   const raw = `${await amina.open(CHARTER)}\nimport fs from 'node:fs'\n`;
   expect((await amina.save('charter-inec', CHARTER, raw)).body.error).toContain('import or export');

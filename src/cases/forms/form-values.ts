@@ -1,9 +1,9 @@
 import { submissionFields, type SubmissionField, formerNames } from '../../schemas/cases/submission.ts';
 import type { PostedForm } from '../../web/posted-form.ts';
-import { readAmount, type Money } from './read-amount.ts';
+import { readAmount, type Money } from '../../lib/read-amount.ts';
 import { readEmail, readPhones } from './read-contact.ts';
 import { typedDay } from './day-parts.ts';
-import { readDay } from './read-day.ts';
+import { readDay } from '../../lib/read-day.ts';
 import { cleanText } from '../../lib/clean-text.ts';
 
 /** What stands in the form, as typed, so that nothing is lost when it is shown again. */

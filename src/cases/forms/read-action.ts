@@ -7,8 +7,8 @@ import { gatherFiles, noFiles, type FormFilesDependencies } from '../files/form-
 import type { HeldFile } from '../files/held-files.ts';
 import { filesField, noRoomFor } from '../files/take-files.ts';
 import { typedDay } from './day-parts.ts';
-import { readAmount, type Money } from './read-amount.ts';
-import { readDay } from './read-day.ts';
+import { readAmount, type Money } from '../../lib/read-amount.ts';
+import { readDay } from '../../lib/read-day.ts';
 import type { PostedForm } from '../../web/posted-form.ts';
 import { cleanText } from '../../lib/clean-text.ts';
 

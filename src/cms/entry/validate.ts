@@ -98,5 +98,9 @@ function refusal(problems: ContentProblem[], { path, text, collection }: Propose
     return `${place ? `${place}: ` : ''}${problem.message} ${problem.remedy}`;
   });
   const more = problems.length > sentences.length ? ` And ${problems.length - sentences.length} more.` : '';
-  return new CmsError(422, `Not saved. ${sentences.join(' — ')}${more}`);
+  return new CmsError(422, `Not saved. ${sentences.join(' — ')}${more}`, {
+    problems: problems.flatMap(({ file, field, message, remedy }) =>
+      file === path && field ? [{ field, message: `${message} ${remedy}` }] : [],
+    ),
+  });
 }

@@ -1,5 +1,5 @@
 import { partsOfDay, typedDay } from '../../cases/forms/day-parts.ts';
-import { readDay } from '../../cases/forms/read-day.ts';
+import { readDay } from '../../lib/read-day.ts';
 import { happenedKinds, type Happened, type HappenedKind } from '../../deadlines/request-dates.ts';
 import { startOfDay } from '../../deadlines/working-days.ts';
 import { withoutHidden } from '../../lib/hidden-characters.ts';

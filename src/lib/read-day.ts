@@ -1,5 +1,5 @@
-import { withoutHidden } from '../../lib/hidden-characters.ts';
-import { monthNames } from '../../lib/month-names.ts';
+import { withoutHidden } from './hidden-characters.ts';
+import { monthNames } from './month-names.ts';
 
 /** Days before today that have a name. */
 const named: Record<string, number> = { today: 0, leo: 0, yesterday: 1, jana: 1, juzi: 2 };

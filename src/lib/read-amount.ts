@@ -1,5 +1,5 @@
-import { currencies, marksOf } from '../../lib/currencies.ts';
-import { withoutHidden } from '../../lib/hidden-characters.ts';
+import { currencies, marksOf } from './currencies.ts';
+import { withoutHidden } from './hidden-characters.ts';
 import { amountInWords } from './amount-words.ts';
 
 /** A currency: its ISO 4217 code, and how people write it where it is used. */

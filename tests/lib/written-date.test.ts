@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { dateInWords, readWrittenDate } from '../../src/lib/written-date.ts';
+
+const TODAY = '2026-11-30';
+
+test.each([
+  ['2019', '2019', '2019'],
+  ['May 2025', '2025-05', 'May 2025'],
+  ['mei 2025', '2025-05', 'May 2025'],
+  ['5/2025', '2025-05', 'May 2025'],
+  ['2025-05', '2025-05', 'May 2025'],
+  ['3/5/2025', '2025-05-03', '3 May 2025'],
+  ['3rd May 2025', '2025-05-03', '3 May 2025'],
+  ['2025-05-03', '2025-05-03', '3 May 2025'],
+  ['29 February 2024', '2024-02-29', '29 February 2024'],
+])('"%s" is read as %s and shown back as "%s"', (typed, date, words) => {
+  expect(readWrittenDate(typed, 'any', TODAY)).toEqual({ date });
+  expect(dateInWords(date)).toBe(words);
+});
+
+test.each([
+  ['31 June 2025', 'any', /June 2025 has 30 days.*write the month alone/],
+  ['29/2/2025', 'day', /February 2025 has 28 days/],
+  ['5/13/2025', 'any', /no month 13.*day stands first/],
+  ['May 2025', 'day', /day is missing/],
+  ['soon', 'any', /"soon" was not understood/],
+  ['3 May', 'any', /not understood/],
+  ['2025-13', 'any', /not understood/],
+] as const)('"%s" is refused in words', (typed, exactness, words) => {
+  const read = readWrittenDate(typed, exactness, TODAY);
+  expect('refusal' in read ? read.refusal : '').toMatch(words);
+});
