@@ -1,5 +1,6 @@
 import type { Register } from '../register/register.ts';
 import type { Officer } from '../schemas/officer.ts';
+import type { DescribeChange } from './change-in-words.ts';
 import type { ContentStore } from './git/content-store.ts';
 
 /** What whoever is signed in at the desk may use. */
@@ -11,4 +12,6 @@ export interface DeskContext {
   /** Called after something went live, with the paths that changed. */
   published: (paths: string[]) => void;
   clock: () => Date;
+  /** Says a change in the terms of a citizen. */
+  inWords: DescribeChange;
 }

@@ -4,6 +4,7 @@ import type { Register } from '../register/register.ts';
 import { createDeskAuth } from './auth/desk-auth.ts';
 import { assertJson, assertSameOrigin } from './auth/same-origin.ts';
 import type { BackendSetting } from './backend.ts';
+import type { DescribeChange } from './change-in-words.ts';
 import { CmsError } from './cms-error.ts';
 import { cmsConfig } from './config/cms-config.ts';
 import { openContentStore } from './git/content-store.ts';
@@ -34,6 +35,8 @@ export interface CmsOptions {
   /** Called after each publication with the paths of the changed files. */
   onPublished: (paths: string[]) => void;
   register: () => Promise<Register>;
+  /** Says a change in the terms of a citizen, for commits, reviews and mails. */
+  inWords: DescribeChange;
   /** What visitors see now, and why a newer edition could not be made. */
   edition: () => LiveEdition;
   backend?: BackendSetting;
@@ -56,7 +59,7 @@ export function createCms(options: CmsOptions): Cms {
   };
   const store = openContentStore({ repoDir: options.repoDir, clock, committer, turns: options.publishing });
   const live = createLiveWatch(store, options.edition);
-  const shared = { store, register, published: options.onPublished, clock };
+  const shared = { store, register, published: options.onPublished, clock, inWords: options.inWords };
 
   const routes: Routes = {
     ...auth.routes,

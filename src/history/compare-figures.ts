@@ -69,7 +69,7 @@ export function compareTimes(before: ServiceVersion, after: ServiceVersion): Ser
 }
 
 /** Figures pair by what they are for; the only one left on each side is the same figure under another label. */
-function pairFigures(before: string[], after: string[]): Pairing {
+export function pairFigures(before: string[], after: string[]): Pairing {
   const pairing = pairItems(before, after, 0.6);
   const [i, j] = [pairing.gone[0], pairing.added[0]];
   if (before.length > 1 || after.length > 1 || i === undefined || j === undefined) return pairing;
@@ -90,7 +90,8 @@ function timeLabel(version: ServiceVersion, i: number) {
   return label ? { label: textAt(version, label, 'processingTimes', i, 'appliesTo') } : {};
 }
 
-function feeValue(version: ServiceVersion, i: number): FeeValue | undefined {
+/** What a fee of a version says; undefined where there is none. */
+export function feeValue(version: ServiceVersion, i: number): FeeValue | undefined {
   const fee: Fee | undefined = version.fields.fees?.[i];
   if (!fee) return undefined;
   const marks = marksThen(fee);
@@ -120,7 +121,7 @@ function onlyMarks(from: object, to: object): boolean {
 }
 
 /** A fee without its translations: a new translation of "per name" is no new fee. */
-function bare(value: FeeValue): object {
+export function bare(value: FeeValue): object {
   return {
     ...value,
     ...('per' in value ? { per: value.per?.text } : {}),
@@ -128,7 +129,8 @@ function bare(value: FeeValue): object {
   };
 }
 
-function timeValue(time: ProcessingTime | undefined): TimeValue | undefined {
+/** What a promised time says; undefined where there is none. */
+export function timeValue(time: ProcessingTime | undefined): TimeValue | undefined {
   if (!time) return undefined;
   if (time.kind !== 'fixed') return { kind: time.kind, ...marksThen(time) };
   const { min, max, unit } = time;

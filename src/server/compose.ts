@@ -5,6 +5,7 @@ import type { Database } from '../database/tables.ts';
 import type { Turns } from '../database/turns.ts';
 import type { MailSettings } from '../mail/smtp.ts';
 import { createCms } from '../cms/create-cms.ts';
+import { describeChange } from '../history/in-words/describe-change.ts';
 import { createFeedback } from '../search/feedback/feedback.ts';
 import type { App } from './app.ts';
 import type { Publisher } from './publisher.ts';
@@ -56,6 +57,7 @@ export function compose(
     siteUrl,
     onPublished: () => publisher.rebuild(),
     register,
+    inWords: async (files, language) => describeChange(files, language, await register()),
     edition: () => ({ commit: publisher.current().commit, failure: publisher.failure() }),
   });
   const feedback = createFeedback({ file: join(dataDir, 'feedback.jsonl'), clock, processes: sharers });

@@ -1032,6 +1032,46 @@ export interface Texts {
       amount: Message<{ most: string | number }>;
     };
   };
+  'desk-change': {
+    fee: {
+      changed: Message<{ about: string | number; from: string | number; to: string | number }>;
+      kept: Message<{ about: string | number; value: string | number }>;
+      added: Message<{ about: string | number; value: string | number }>;
+      removed: Message<{ about: string | number; value: string | number }>;
+    };
+    time: {
+      changed: Message<{ about: string | number; from: string | number; to: string | number }>;
+      kept: Message<{ about: string | number; value: string | number }>;
+      added: Message<{ about: string | number; value: string | number }>;
+      removed: Message<{ about: string | number; value: string | number }>;
+    };
+    about: Message<{ label: string | number }>;
+    from: Message<{ day: string | number }>;
+    source: Message<{ source: string | number }>;
+    sourceAsOf: Message<{ source: string | number; day: string | number }>;
+    andSource: string;
+    field: {
+      changed: Message<{ field: string | number; from: string | number; to: string | number }>;
+      set: Message<{ field: string | number; to: string | number }>;
+      dropped: Message<{ field: string | number; from: string | number }>;
+    };
+    yes: string;
+    no: string;
+    wording: Message<{ fields: string | number }>;
+    body: string;
+    entryNew: string;
+    entryGone: string;
+    upload: Message<{ name: string | number }>;
+    uploadRemoved: Message<{ name: string | number }>;
+    translations: {
+      line: Message<{ language: string | number; changes: string | number }>;
+      added: Message<{ n: string | number }>;
+      renewed: Message<{ n: string | number }>;
+      removed: Message<{ n: string | number }>;
+    };
+    more: Message<{ n: string | number }>;
+    nothing: string;
+  };
   'desk-handbook': {
     title: string;
     lede: string;

@@ -49,7 +49,7 @@ test('a fee is saved as a draft, published as one commit by the officer, and cha
   });
 
   expect(portal.git('log', '-1', '--format=%an <%ae> %cn | %s')).toBe(
-    'Amina Bello <amina@inec.example> Test portal | Change fees of inec/party-registration',
+    'Amina Bello <amina@inec.example> Test portal | INEC, Registration of a …: fee (Application) ₦1,000,000 → ₦2,000,000',
   );
   expect(patch()).toEqual(['-    amount: 1000000', '+    amount: 2000000']);
   expect(portal.read(SERVICE)).toContain('amount: 2000000');
@@ -206,11 +206,11 @@ test('a new service is added, a second one of that name is refused, and it can b
   expect((await amina.save('services-inec', path, raw)).status).toBe(200);
   expect((await chidi.save('services-inec', path, raw)).status).toBe(409);
   await amina.publish('services-inec', 'observer-badge');
-  expect(portal.git('log', '-1', '--format=%s')).toBe('Add inec/observer-badge');
+  expect(portal.git('log', '-1', '--format=%s')).toBe('INEC, Observer badge: new');
   expect(portal.read(path)).toContain('    evidence: { sources: [s1], verification: official }\n');
   const opened = await amina.open(path);
   expect((await amina.act('deleteFiles', { paths: [path] })).status).toBe(200);
-  expect(portal.git('log', '-1', '--format=%s')).toBe('Remove inec/observer-badge');
+  expect(portal.git('log', '-1', '--format=%s')).toBe('INEC, Observer badge: removed');
   expect((await amina.save('services-inec', path, opened)).status).toBe(200);
   expect((await amina.act('unpublishedEntries', {})).body).toEqual(['services-inec/observer-badge']);
   expect(

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { createCms, type Cms, type CmsOptions } from '../../src/cms/create-cms.ts';
 import { openDatabase } from '../../src/database/open-database.ts';
 import type { Database } from '../../src/database/tables.ts';
+import { describeChange } from '../../src/history/in-words/describe-change.ts';
 import { loadRegister } from '../../src/register/load.ts';
 
 /* A small portal in a git repository of its own: two agencies, a service each, and officers for both. */
@@ -165,6 +166,7 @@ export function makePortal(overrides: Partial<CmsOptions> = {}): Portal {
     siteUrl: SITE,
     onPublished: (paths) => published.push(paths),
     register: () => loadRegister(join(dir, 'content')),
+    inWords: async (files, language) => describeChange(files, language, await loadRegister(join(dir, 'content'))),
     // Pages are built at once.
     edition: () => ({ commit: git('rev-parse', 'HEAD') }),
     ...overrides,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { changeSentence, plainText } from '../../src/views/history/sentences.ts';
+import { changeSentence, plainText } from '../../src/history/sentences.ts';
 import { compareCharter } from '../../src/history/compare-charter.ts';
 import { compareService } from '../../src/history/compare-service.ts';
 import { pairItems } from '../../src/history/pair-items.ts';

@@ -1,4 +1,4 @@
-import { plainText, changeSentence } from '../../src/views/history/sentences.ts';
+import { plainText, changeSentence } from '../../src/history/sentences.ts';
 import type { History, HistoryEntry } from '../../src/history/change.ts';
 import { readHistory } from '../../src/history/read-history.ts';
 import type { Language } from '../../src/lib/locales.ts';

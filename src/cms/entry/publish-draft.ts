@@ -1,4 +1,5 @@
 import { defaultLanguage, localePath } from '../../lib/locales.ts';
+import { commitWords } from '../change-in-words.ts';
 import type { DeskContext } from '../context.ts';
 import {
   assertMayPublish,
@@ -8,7 +9,7 @@ import {
   permittedMedia,
   type DeskCollection,
 } from '../permissions.ts';
-import { editSubject } from './edit-subject.ts';
+import { changedFiles } from './changed-files.ts';
 import { valuesOf } from './save-entry.ts';
 import { assertValid } from './validate.ts';
 
@@ -33,7 +34,6 @@ export async function publishDraft(
   const collection = permittedCollection(officer, params.collection);
   const draft = await store.drafts.get(params.collection, params.slug);
   const { commit: published } = await store.head();
-  let subject = `Publish ${draft.slug}`;
   for (const { path, blob } of draft.changes) {
     if (path.startsWith('content/media/')) {
       permittedMedia(officer, path);
@@ -44,10 +44,9 @@ export async function publishDraft(
     if (collection.kind === 'notices' && text !== undefined)
       assertOwnNotice(officer, path, valuesOf(path, text, 'yaml').data.agency);
     await assertValid(store, await context.register(), { collection, path, text });
-    const before = await store.blobAt(published, path);
-    subject = editSubject(path, before ? (await store.read(before)).toString() : undefined, text);
   }
-  const commit = await store.publishDraft(draft, subject, officer);
+  const words = await context.inWords(await changedFiles(store, published, draft.changes), defaultLanguage);
+  const commit = await store.publishDraft(draft, commitWords(words), officer);
   context.published(draft.changes.map((change) => change.path));
   return {
     message: 'Published.',

@@ -1,6 +1,8 @@
+import { defaultLanguage } from '../../lib/locales.ts';
+import { commitWords } from '../change-in-words.ts';
 import { CmsError } from '../cms-error.ts';
 import type { DeskContext } from '../context.ts';
-import { editSubject } from '../entry/edit-subject.ts';
+import { changedFiles } from '../entry/changed-files.ts';
 import { takeBase } from '../entry/entry-text.ts';
 import { publishDraft } from '../entry/publish-draft.ts';
 import { readSent } from '../entry/read-sent.ts';
@@ -36,7 +38,7 @@ export async function persistEntry(context: DeskContext, { dataFiles, assets, op
 export async function persistMedia(context: DeskContext, { asset }: ActionParams<'persistMedia'>) {
   assertMayPublish(context.officer);
   const { content, ...change } = await mediaChange(context, asset);
-  await publishChanges(context, [change], `Upload ${asset.path.replace('content/', '')}`);
+  await publishChanges(context, [change]);
   return mediaFile(change, content);
 }
 
@@ -65,17 +67,15 @@ export async function deleteFiles(context: DeskContext, { paths }: ActionParams<
   await publishChanges(
     context,
     paths.map((path) => ({ path, blob: null })),
-    paths.map((path) => editSubject(path, '', undefined)).join(', '),
   );
   return { message: 'Removed.' };
 }
 
-async function publishChanges(
-  { officer, store, published }: DeskContext,
-  changes: FileChange[],
-  subject: string,
-): Promise<void> {
-  await store.publish(changes, `${subject}\n`, officer);
+async function publishChanges(context: DeskContext, changes: FileChange[]): Promise<void> {
+  const { officer, store, published } = context;
+  const { commit } = await store.head();
+  const words = await context.inWords(await changedFiles(store, commit, changes), defaultLanguage);
+  await store.publish(changes, `${commitWords(words)}\n`, officer);
   published(changes.map((change) => change.path));
 }
 

@@ -2,7 +2,7 @@ import type { Language } from '../../lib/locales.ts';
 import type { Agency, Register, RegisteredService } from '../../register/register.ts';
 import { date } from '../../register/format.ts';
 import type { Texts } from '../../texts/shape.ts';
-import { marksText } from '../marks-text.ts';
+import { marksText } from '../../register/marks-text.ts';
 import { pageTexts } from '../../texts/texts.ts';
 import type { Text } from '../../register/localise.ts';
 import { contactContext, contactOf, contactView, type ContactView } from './contact.ts';

@@ -2,7 +2,7 @@ import type { Language } from '../../lib/locales.ts';
 import type { Markup, MarkupPart } from '../../lib/markup.ts';
 import { xml } from '../../lib/xml.ts';
 import { pageTexts } from '../../texts/texts.ts';
-import { plainText, type Sentence } from './sentences.ts';
+import { plainText, type Sentence } from '../../history/sentences.ts';
 import type { TimelineItem } from './timeline.ts';
 
 export interface FeedOptions {

@@ -7,8 +7,8 @@ import { pageTexts } from '../../texts/texts.ts';
 import type { Text } from '../../register/localise.ts';
 import { isGivenHere } from '../../schemas/service.ts';
 import { urls } from '../../site/urls.ts';
-import { translatedSince, type TranslatedSince } from './translated-since.ts';
-import { changeSentence, contentText, type Sentence, type SentenceContext } from './sentences.ts';
+import { translatedSince, type TranslatedSince } from '../../history/translated-since.ts';
+import { changeSentence, contentText, type Sentence, type SentenceContext } from '../../history/sentences.ts';
 
 export interface Link {
   name: Text;

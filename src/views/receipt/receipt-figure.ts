@@ -2,7 +2,7 @@ import type { Language } from '../../lib/locales.ts';
 import type { Markup } from '../../lib/markup.ts';
 import type { FigureMark } from '../../register/figure-marks.ts';
 import type { Text } from '../../register/localise.ts';
-import { marksText } from '../../site/marks-text.ts';
+import { marksText } from '../../register/marks-text.ts';
 import type { ReceiptFigure } from './receipt.ts';
 
 export interface FigureOptions {

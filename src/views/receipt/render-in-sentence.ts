@@ -1,6 +1,6 @@
 import type { Language } from '../../lib/locales.ts';
 import { markup, type Markup } from '../../lib/markup.ts';
-import { marksText } from '../../site/marks-text.ts';
+import { marksText } from '../../register/marks-text.ts';
 import type { MarkedFigure } from '../../site/views/evidence.ts';
 import { renderText } from './render-text.ts';
 

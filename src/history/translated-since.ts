@@ -1,7 +1,7 @@
-import type { Language } from '../../lib/locales.ts';
-import { isStale, translatableTexts } from '../../register/check-translations.ts';
-import type { Agency } from '../../register/register.ts';
-import type { Translation } from '../../schemas/translation.ts';
+import type { Language } from '../lib/locales.ts';
+import { isStale, translatableTexts } from '../register/check-translations.ts';
+import type { Agency } from '../register/register.ts';
+import type { Translation } from '../schemas/translation.ts';
 
 /** Gives the translation that a text has today; undefined where it has none. */
 export type TranslatedSince = (text: string) => string | undefined;

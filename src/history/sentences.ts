@@ -1,10 +1,10 @@
-import type { CharterChange, ContentText, FeeValue, ServiceChange, TimeValue } from '../../history/change.ts';
-import type { Language } from '../../lib/locales.ts';
-import { date, duration, money } from '../../register/format.ts';
-import { marksText } from '../../site/marks-text.ts';
-import type { Texts } from '../../texts/shape.ts';
-import { pageTexts } from '../../texts/texts.ts';
-import type { Text } from '../../register/localise.ts';
+import type { CharterChange, ContentText, FeeValue, ServiceChange, TimeValue } from './change.ts';
+import type { Language } from '../lib/locales.ts';
+import { date, duration, money } from '../register/format.ts';
+import { marksText } from '../register/marks-text.ts';
+import type { Texts } from '../texts/shape.ts';
+import { pageTexts } from '../texts/texts.ts';
+import type { Text } from '../register/localise.ts';
 import type { TranslatedSince } from './translated-since.ts';
 
 /** A sentence in pieces: interface text, and content that may be in another language than the page. */
@@ -163,7 +163,8 @@ function reviewSentence({ from, to }: { from?: string; to?: string }, { language
     : m.reviewSet({ to: date(to, language) });
 }
 
-function feeText(value: FeeValue, context: SentenceContext): Sentence {
+/** What a fee says, with what makes it uncertain. */
+export function feeText(value: FeeValue, context: SentenceContext): Sentence {
   return [...feeWords(value, context), ...marksBehind(value, context)];
 }
 
@@ -174,7 +175,8 @@ function feeWords(value: FeeValue, context: SentenceContext): Sentence {
   return [pageTexts('history', context.language).feeKind[value.kind]];
 }
 
-function timeText(value: TimeValue, context: SentenceContext): Sentence {
+/** What a promised time says, with what makes it uncertain. */
+export function timeText(value: TimeValue, context: SentenceContext): Sentence {
   if (value.kind !== 'fixed')
     return [pageTexts('history', context.language).timeKind[value.kind], ...marksBehind(value, context)];
   const words = duration(value, context.language);

@@ -1,5 +1,5 @@
 import type { Language } from '../lib/locales.ts';
-import type { FigureMark } from '../register/figure-marks.ts';
+import type { FigureMark } from './figure-marks.ts';
 import { pageTexts } from '../texts/texts.ts';
 
 /** Says in words why a figure is not certain; empty where it is. */
