@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { monthsSince, OLD_AFTER_MONTHS } from '../lib/age.ts';
+import { isOld, lastKnownOn } from '../register/evidence-age.ts';
 import type { Agency } from '../register/register.ts';
 import { charter } from '../schemas/charter.ts';
 import type { Evidence } from '../schemas/provenance.ts';
@@ -44,10 +44,14 @@ export function figuresOf(agency: Agency): Figure[] {
   return all;
 }
 
+/** Answers whether somebody dated a figure: its source, or the office that confirmed it. */
+export function isDated({ evidence }: Figure): boolean {
+  return evidence !== undefined && lastKnownOn(evidence) !== undefined;
+}
+
 /** True when the figure was superseded, or is dated and has aged; an undated figure is not known to be old. */
 export function isStale(figure: Figure, today: Date): boolean {
-  if (figure.superseded) return true;
-  return figure.evidence?.asOf !== undefined && monthsSince(figure.evidence.asOf, today) > OLD_AFTER_MONTHS;
+  return figure.superseded || (figure.evidence !== undefined && isOld(figure.evidence, today));
 }
 
 interface Found {

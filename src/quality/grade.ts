@@ -2,7 +2,7 @@ import { reckonEach } from '../lib/remember.ts';
 import type { Agency, Register } from '../register/register.ts';
 import { isGivenHere } from '../schemas/service.ts';
 import { allRules } from './all-rules.ts';
-import { figuresOf, isStale } from './figures.ts';
+import { figuresOf, isDated, isStale } from './figures.ts';
 import type { Gap, Rule } from './rule.ts';
 import type { GapValues } from './rule-texts.ts';
 
@@ -75,7 +75,7 @@ function judge(agency: Agency, register: Register, today: Date): Omit<Grade, 'ag
     counts: {
       figures: figures.length,
       withSource: figures.filter((figure) => figure.sourced).length,
-      undated: figures.filter((figure) => figure.evidence?.asOf === undefined).length,
+      undated: figures.filter((figure) => !isDated(figure)).length,
       stale: figures.filter((figure) => isStale(figure, today)).length,
     },
   };

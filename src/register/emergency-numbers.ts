@@ -16,6 +16,8 @@ interface Told {
   doubt?: string;
   /** Absent where the source bears no date. */
   asOf?: string;
+  /** The day on which it was last confirmed, in words. */
+  confirmed?: string;
   sources: { title: string; url?: string }[];
 }
 
@@ -134,6 +136,7 @@ function toldOf(
     trust,
     doubt: doubt?.text,
     asOf: evidence.asOf && date(evidence.asOf, language),
+    confirmed: evidence.confirmedOn && date(evidence.confirmedOn, language),
     sources: evidence.sources.flatMap((id) => {
       const source = all.find((candidate) => candidate.id === id);
       return source ? [{ title: source.title, url: source.url }] : [];

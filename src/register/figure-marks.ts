@@ -1,8 +1,8 @@
-import { monthsSince, OLD_AFTER_MONTHS } from '../lib/age.ts';
+import { isOld } from './evidence-age.ts';
 import type { ReadEvidence } from './read-provenance.ts';
 
 /**
- * Why a figure must not be taken for certain: another took its place, sources differ, or it is older than three years.
+ * Why a figure must not be taken for certain: another took its place, sources differ, or it was last known to hold more than three years ago.
  */
 export type FigureMark = 'superseded' | 'disputed' | 'old';
 
@@ -34,12 +34,7 @@ export function writtenMarks(figure: Markable): WrittenMark[] {
  */
 export function figureMarks(figure: Markable, today: Date): FigureMark[] {
   const written = writtenMarks(figure);
-  const { asOf } = figure.evidence;
-  const old =
-    stated(figure) &&
-    !written.includes('superseded') &&
-    asOf !== undefined &&
-    monthsSince(asOf, today) > OLD_AFTER_MONTHS;
+  const old = stated(figure) && !written.includes('superseded') && isOld(figure.evidence, today);
   return old ? [...written, 'old'] : written;
 }
 

@@ -43,6 +43,10 @@ export const evidence = z.strictObject({
     label: 'As of',
     help: 'The date for which the source says this. Leave empty when it is not known; the page then says so.',
   }),
+  confirmedOn: field(isoDate.optional(), {
+    label: 'Confirmed on',
+    help: 'The day on which the office’s own desk said that it still holds. The charter desk fills it in with one tap; remove it when you write another figure.',
+  }),
   verification: field(verification, { label: 'Verification' }),
   note: field(line.optional(), {
     label: 'Note',

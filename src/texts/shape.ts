@@ -792,6 +792,7 @@ export interface Texts {
     embedIframe: string;
     embedElement: string;
     asOf: Message<{ when: string | number }>;
+    confirmed: Message<{ when: string | number }>;
     undated: string;
     old: string;
     supersededBy: string;
@@ -1457,6 +1458,7 @@ export interface Texts {
     };
     source: string;
     asOf: Message<{ day: string | number }>;
+    confirmed: Message<{ day: string | number }>;
     undated: string;
     notDialled: string;
     readOn: Message<{ day: string | number }>;
@@ -2412,6 +2414,8 @@ export interface Texts {
     qrLabel: Message<{ url: string | number }>;
     asOf: Message<{ to: string | number }>;
     asOfRange: Message<{ from: string | number; to: string | number }>;
+    allConfirmed: Message<{ day: string | number }>;
+    someConfirmed: Message<{ day: string | number }>;
     someUndated: string;
     allUndated: string;
     marked: string;
@@ -2720,6 +2724,7 @@ export interface Texts {
     costUnknown: string;
     timeUnknown: string;
     bringUnknown: string;
+    confirmed: Message<{ when: string | number }>;
     stamp: {
       published: string;
       old: string;

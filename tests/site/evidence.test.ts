@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { date } from '../../src/register/format.ts';
 import type { Localised } from '../../src/register/localise.ts';
 import type { Evidence, Source } from '../../src/schemas/provenance.ts';
+import { evidenceDates } from '../../src/site/evidence-dates.ts';
 import { evidenceView, figureNotes } from '../../src/site/views/evidence.ts';
 import { today } from './view-fixture.ts';
 
@@ -37,6 +39,25 @@ describe('the evidence of a figure', () => {
     ['2026-06-15', false],
   ])('as of %s is old after 36 months: %s', (asOf, old) => {
     expect(evidenceView(evidence(asOf), context).old).toBe(old);
+  });
+
+  it.each([
+    ['2019-07', '2026-06-15', false],
+    ['2019-07', '2023-05-01', true],
+    [undefined, '2026-06-15', false],
+    // What the source says for a later day than the confirmation is the younger of the two.
+    ['2026-01', '2020-01-01', false],
+  ])('as of %s and confirmed by the office on %s is old: %s', (asOf, confirmedOn, old) => {
+    const view = evidenceView({ ...evidence(asOf), confirmedOn }, context);
+    expect(view.old).toBe(old);
+    expect(view.confirmed).toBe(date(confirmedOn, 'en'));
+  });
+
+  it('says both days in words', () => {
+    expect(evidenceDates({ asOf: '2019-07', confirmedOn: '2026-12-01' }, 'en')).toBe(
+      'As of July 2019; confirmed by the office on 1 December 2026',
+    );
+    expect(evidenceDates({ confirmedOn: '2026-12-01' }, 'sw')).toBe('bila tarehe; imethibitishwa na ofisi 1 Desemba 2026');
   });
 
   it('without a date is neither old nor dated', () => {

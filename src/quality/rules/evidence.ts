@@ -1,4 +1,4 @@
-import { isStale, type Figure } from '../figures.ts';
+import { isDated, isStale, type Figure } from '../figures.ts';
 import { eachService, type Gap, type Rule, type RuleContext } from '../rule.ts';
 
 type FigureTest = (figure: Figure, context: RuleContext) => boolean | undefined;
@@ -44,7 +44,7 @@ export const evidenceRules: Rule[] = [
     provision: 'union',
     weight: 2,
     severity: 'gap',
-    check: eachFigure((figure) => (figure.evidence ? figure.evidence.asOf !== undefined : undefined)),
+    check: eachFigure((figure) => (figure.evidence ? isDated(figure) : undefined)),
   },
   {
     id: 'fresh',
@@ -52,7 +52,7 @@ export const evidenceRules: Rule[] = [
     weight: 3,
     severity: 'gap',
     check: eachFigure((figure, { today }) =>
-      figure.evidence?.asOf === undefined && !figure.superseded ? undefined : !isStale(figure, today),
+      !isDated(figure) && !figure.superseded ? undefined : !isStale(figure, today),
     ),
   },
   {

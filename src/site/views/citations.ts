@@ -1,4 +1,4 @@
-import { monthsSince, OLD_AFTER_MONTHS } from '../../lib/age.ts';
+import { isOld } from '../../register/evidence-age.ts';
 import { noteText, type ReadEvidence } from '../../register/read-provenance.ts';
 
 /**
@@ -71,11 +71,6 @@ export function letterOf(index: number): string {
   return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last;
 }
 
-/** Answers whether evidence bears a date of more than three years before a day. */
-export function isOld({ asOf }: ReadEvidence, today: Date): boolean {
-  return asOf !== undefined && monthsSince(asOf, today) > OLD_AFTER_MONTHS;
-}
-
 /** What most of the figures rest on, where enough do; else their age, where it is one. */
 function bannerOf(stated: ReadEvidence[], today: Date): Banner | undefined {
   if (stated.length < BANNER_FIGURES_MIN) return undefined;
@@ -109,6 +104,6 @@ function isEvidence(value: object): value is ReadEvidence {
   return 'verification' in value && 'sources' in value && Array.isArray(value.sources);
 }
 
-function keyOf({ sources, asOf, verification, note }: ReadEvidence): string {
-  return JSON.stringify([sources, asOf, verification, noteText(note)?.text]);
+function keyOf({ sources, asOf, confirmedOn, verification, note }: ReadEvidence): string {
+  return JSON.stringify([sources, asOf, confirmedOn, verification, noteText(note)?.text]);
 }

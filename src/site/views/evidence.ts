@@ -1,10 +1,11 @@
 import type { Language } from '../../lib/locales.ts';
 import type { FigureFields, Verification } from '../../schemas/provenance.ts';
 import { noteText, type ReadEvidence, type ReadSource } from '../../register/read-provenance.ts';
+import { isOld } from '../../register/evidence-age.ts';
 import { figureMarks, type FigureMark } from '../../register/figure-marks.ts';
 import { date } from '../../register/format.ts';
 import type { Localised, Text } from '../../register/localise.ts';
-import { isOld, type Citations } from './citations.ts';
+import type { Citations } from './citations.ts';
 
 export interface SourceLink {
   number: number;
@@ -16,8 +17,10 @@ export interface EvidenceView {
   sources: SourceLink[];
   /** Absent when the source bears no date. */
   asOf?: string;
+  /** The day on which the office itself confirmed it, in words. */
+  confirmed?: string;
   kind: Verification;
-  /** True when the figure is older than `OLD_AFTER_MONTHS` and no banner of the page says so. */
+  /** True when the figure is older than `OLD_AFTER_MONTHS`, was not confirmed since, and no banner of the page says so. */
   old: boolean;
   note?: Text;
   /** Which of the things that the page takes from its first source this is; empty or absent where it takes one. */
@@ -59,6 +62,7 @@ export function evidenceView(evidence: ReadEvidence, context: ViewContext, { fig
       number: context.sources.findIndex((source) => source.id === id) + 1,
     })),
     asOf: writtenDay(evidence.asOf, context),
+    confirmed: writtenDay(evidence.confirmedOn, context),
     kind: evidence.verification,
     old: figure && isOld(evidence, context.today) && !citation?.ageSaid,
     note: noteText(evidence.note, context.language === 'en' ? undefined : 'en'),

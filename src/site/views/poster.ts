@@ -8,6 +8,7 @@ import type { Text } from '../../register/localise.ts';
 import { contactContext, contactOf, contactView, type ContactView } from './contact.ts';
 import type { MarkedFigure, ViewOptions } from './evidence.ts';
 import { ladderView } from './ladder.ts';
+import { longestPosterDates, posterDates } from './poster-dates.ts';
 import { fitRows, nameSize, type FrameTexts, type PosterFit, type RowTexts } from './poster-fit.ts';
 import { serviceViews, type ServiceView } from './service.ts';
 
@@ -56,7 +57,6 @@ const WORDS_MAX = 240;
 /** A formula longer than this is no figure for a wall; the poster refers to the page. */
 const COST_MAX = 48;
 const BRING_MAX = 110;
-const LONGEST_DATE = '28 September 2026';
 
 /**
  * Makes the poster of an agency: as many services as fit on one page, in the charter's order, and whom to turn to.
@@ -82,7 +82,7 @@ export function posterView(register: Register, agency: Agency, address: string, 
   };
   const fit = fitRows(
     services.map((service) => rowTexts(toRow(service, m.seePage), m.bring, language)),
-    frameTexts(frame, m),
+    frameTexts(frame, longestPosterDates(agency.services, language), m),
   );
   const chosen = new Set(services.slice(0, fit.count).map((service) => service.id));
   const shown = all.filter((service) => chosen.has(service.id));
@@ -92,7 +92,7 @@ export function posterView(register: Register, agency: Agency, address: string, 
     size: fit.size,
     rows: fit.bring ? rows : rows.map((row) => ({ ...row, bring: [] })),
     more: services.length - fit.count,
-    asOf: datesOf(
+    asOf: posterDates(
       agency.services.filter(({ id }) => chosen.has(id)),
       language,
     ),
@@ -113,7 +113,11 @@ function whoseText({ publisher, publisherKind }: Register['portal'], language: L
   }[publisherKind];
 }
 
-function frameTexts({ whose, name, summary, pay, report, desks, address, made }: Frame, m: PosterTexts): FrameTexts {
+function frameTexts(
+  { whose, name, summary, pay, report, desks, address, made }: Frame,
+  dates: string,
+  m: PosterTexts,
+): FrameTexts {
   return {
     whose,
     name: name.text,
@@ -127,7 +131,7 @@ function frameTexts({ whose, name, summary, pay, report, desks, address, made }:
       other: desk.other ?? (desk.phone ? '' : m.noContact),
     })),
     address: `${m.page} ${address}`,
-    origin: `${m.asOf({ to: LONGEST_DATE })} ${m.someUndated} ${m.marked} ${m.made({ when: made })}`,
+    origin: `${dates} ${m.marked} ${m.made({ when: made })}`,
   };
 }
 
@@ -207,19 +211,4 @@ function posterContact(name: Text, contact: ContactView | undefined): PosterCont
     tollFree: phone?.tollFree ?? false,
     other: other && leadingSentences(other, 90),
   };
-}
-
-function datesOf(services: RegisteredService[], language: Language): string {
-  const m = pageTexts('poster', language);
-  const figures = services.flatMap(({ data }) => [
-    ...data.fees.filter((fee) => fee.kind !== 'not-stated'),
-    ...data.processingTimes.slice(0, 1).filter((time) => time.kind !== 'not-stated'),
-  ]);
-  if (figures.length === 0) return '';
-  const dates = figures.flatMap((figure) => figure.evidence.asOf ?? []).sort();
-  const [first, last] = [dates[0], dates[dates.length - 1]];
-  if (!first || !last) return `${m.allUndated}.`;
-  const [from, to] = [date(first, language), date(last, language)];
-  const span = from === to ? m.asOf({ to }) : m.asOfRange({ from, to });
-  return dates.length < figures.length ? `${span}; ${m.someUndated}.` : `${span}.`;
 }

@@ -158,8 +158,9 @@ function details(line: EmergencyLine, m: Texts['emergency']): Markup {
 }
 
 /** How far a number may be relied on, and of which day that is. */
-function known({ trust, asOf }: EmergencyLine, m: Texts['emergency']): string {
-  return `${m.trust[trust]} · ${asOf ? m.asOf({ day: asOf }) : m.undated}`;
+function known({ trust, asOf, confirmed }: EmergencyLine, m: Texts['emergency']): string {
+  const since = confirmed ? `; ${m.confirmed({ day: confirmed })}` : '';
+  return `${m.trust[trust]} · ${asOf ? m.asOf({ day: asOf }) : m.undated}${since}`;
 }
 
 function telephones({ number, otherNumbers }: EmergencyLine): MarkupPart[] {

@@ -3,6 +3,7 @@ import { figuresOf } from '../../quality/figures.ts';
 import type { Grade, RuleResult } from '../../quality/grade.ts';
 import { provisions, type Gap, type Provision } from '../../quality/rule.ts';
 import type { Register } from '../../register/register.ts';
+import { lastKnownOn } from '../../register/evidence-age.ts';
 import { date } from '../../register/format.ts';
 import type { Text } from '../../register/localise.ts';
 import { urls } from '../../site/urls.ts';
@@ -78,7 +79,7 @@ export function byProvision(
 
 /** The latest date that any figure of the charter bears, in words. */
 export function newestFigure({ agency }: Grade, language: Language): string | undefined {
-  const dates = figuresOf(agency).flatMap((figure) => figure.evidence?.asOf ?? []);
+  const dates = figuresOf(agency).flatMap(({ evidence }) => (evidence && lastKnownOn(evidence)) ?? []);
   const newest = dates.sort().at(-1);
   return newest === undefined ? undefined : date(newest, language);
 }

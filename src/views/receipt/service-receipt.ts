@@ -3,7 +3,7 @@ import type { Markup } from '../../lib/markup.ts';
 import type { Text } from '../../register/localise.ts';
 import type { BodyAbove } from '../../site/views/body-above.ts';
 import type { ContactView } from '../../site/views/contact.ts';
-import type { MarkedFigure } from '../../site/views/evidence.ts';
+import type { EvidenceView, MarkedFigure } from '../../site/views/evidence.ts';
 import type { ServiceView } from '../../site/views/service.ts';
 import { pageTexts } from '../../texts/texts.ts';
 import { receiptFigure } from './receipt-figure.ts';
@@ -32,7 +32,7 @@ export function serviceReceipt(service: Promised, options: ReceiptOptions): Rece
   const { language, responsible, desk, above, bringHref = '#bring', sources = {} } = options;
   const { cost, time, bring, bringMore } = service.promise;
   const m = pageTexts('receipt', language);
-  const figures = [withDay(cost, service.fees), withDay(time, service.times)];
+  const figures = [withDay(cost, language, service.fees), withDay(time, language, service.times)];
   const stamp = stampOf(figures, language);
   const shown = (figure: MarkedFigure, unknown: string, numbers: Markup | undefined): ReceiptFigure =>
     receiptFigure(figure, { language, marks: beyondStamp(figure, figures, stamp), unknown, sources: numbers });
@@ -57,9 +57,19 @@ export function serviceReceipt(service: Promised, options: ReceiptOptions): Rece
   };
 }
 
-function withDay(figure: MarkedFigure, figures: (Stampable & { evidence: { asOf?: string } })[] = []): Stampable {
+function withDay(
+  figure: MarkedFigure,
+  language: Language,
+  figures: (Stampable & { evidence: Pick<EvidenceView, 'asOf' | 'confirmed'> })[] = [],
+): Stampable {
+  const m = pageTexts('receipt', language);
   const stated = figures.filter((candidate) => candidate.stated);
-  const days = new Set(stated.map(({ evidence }) => evidence.asOf));
+  const days = new Set(
+    stated.map(({ evidence: { asOf, confirmed } }) => {
+      const said = [asOf, confirmed && m.confirmed({ when: confirmed })].filter((day) => day !== undefined);
+      return said.length > 0 ? said.join('; ') : undefined;
+    }),
+  );
   return { stated: figure.stated, marks: figure.marks, asOf: days.size === 1 ? [...days][0] : undefined };
 }
 

@@ -7,7 +7,7 @@ import type { Stamp } from './receipt.ts';
 export interface Stampable {
   stated: boolean;
   marks: FigureMark[];
-  /** The day of the source, in words. */
+  /** The day of the source, and that on which the office confirmed it, in words. */
   asOf?: string | undefined;
 }
 
