@@ -43,7 +43,15 @@ export type ContactDetail = 'email' | 'phone' | 'address' | 'form' | 'person' | 
 type SharedChange =
   | { kind: 'renamed'; from: ContentText; to: ContentText }
   | { kind: 'moved' }
-  | { kind: 'redress'; from: number; to: number };
+  | { kind: 'redress'; from: number; to: number }
+  | FiguresConfirmed;
+
+/** The office said on a day (ISO 8601) of so many figures that they still hold. */
+export interface FiguresConfirmed {
+  kind: 'confirmed';
+  on: string;
+  figures: number;
+}
 
 export type ServiceChange =
   | SharedChange
@@ -66,6 +74,8 @@ export type CharterChange =
   | { kind: 'charter-status'; to: Charter['status'] }
   | { kind: 'contact-added' | 'contact-removed'; title: ContentText }
   | { kind: 'contact-details'; title: ContentText; details: ContactDetail[] }
+  /** Somebody tried it on a day (ISO 8601). */
+  | { kind: 'contact-checked'; title: ContentText; on: string; answers: boolean }
   | { kind: 'review-date'; from?: string; to?: string }
   | { kind: 'standard-added' | 'standard-removed'; metric: ContentText; target?: ContentText }
   | { kind: 'standard-changed'; metric: ContentText; from?: ContentText; to?: ContentText }

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Contact } from '../schemas/contact.ts';
 import { charterAreas, type CharterArea } from './areas.ts';
-import type { CharterChange, ContactDetail } from './change.ts';
+import type { CharterChange, ContactDetail, ContentText } from './change.ts';
+import { confirmations } from './confirmations.ts';
 import { changedKeys, nameChange, redressChange } from './compare-shared.ts';
 import { pairItems } from './pair-items.ts';
 import { textAt, type Version } from './version.ts';
@@ -26,6 +27,7 @@ export function compareCharter(before: CharterVersion, after: CharterVersion): C
   if (changed.has('standards')) tell('standards', compareStandards(before, after));
   if (changed.has('contacts')) tell('contacts', compareContacts(before, after));
   if (changed.has('redress')) tell('redress', redressChange(before, after));
+  changes.push(...confirmations(before.fields, after.fields));
   if (changed.has('nextReviewDue')) tell('nextReviewDue', [reviewDate(before, after)]);
   const areas = new Set<CharterArea>();
   for (const [key, area] of Object.entries(charterAreas)) {
@@ -78,12 +80,24 @@ function compareContacts(before: CharterVersion, after: CharterVersion): Charter
       const was = old[indexIn(old, contact.id)];
       if (!was) return [{ kind: 'contact-added', title: title(after, now, j) }];
       const details = changedDetails(was, contact);
-      return details.length > 0 ? [{ kind: 'contact-details', title: title(after, now, j), details }] : [];
+      return [
+        ...(details.length > 0 ? [{ kind: 'contact-details' as const, title: title(after, now, j), details }] : []),
+        ...checkOf(was, contact, title(after, now, j)),
+      ];
     }),
     ...old.flatMap((contact, i): CharterChange[] =>
       indexIn(now, contact.id) < 0 ? [{ kind: 'contact-removed', title: title(before, old, i) }] : [],
     ),
   ];
+}
+
+/** That a contact was tried since; empty where it was not, or nobody said with what result. */
+function checkOf(was: Contact, now: Contact, title: ContentText): CharterChange[] {
+  const { lastCheckedOn: on, checkStatus } = now;
+  if (on === undefined || (on === was.lastCheckedOn && checkStatus === was.checkStatus)) return [];
+  return checkStatus === 'unchecked'
+    ? []
+    : [{ kind: 'contact-checked', title, on, answers: checkStatus === 'confirmed' }];
 }
 
 const details: [ContactDetail, (contact: Contact) => unknown][] = [

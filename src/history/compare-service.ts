@@ -1,6 +1,7 @@
 import { serviceAreas, type ServiceArea } from './areas.ts';
 import type { ServiceChange } from './change.ts';
 import { compareFees, compareTimes } from './compare-figures.ts';
+import { confirmations } from './confirmations.ts';
 import { changedKeys, nameChange, redressChange } from './compare-shared.ts';
 import { pairItems } from './pair-items.ts';
 import { textAt, type Version } from './version.ts';
@@ -26,6 +27,7 @@ export function compareService(before: ServiceVersion, after: ServiceVersion): S
   if (changed.has('processingTimes')) tell('processingTimes', compareTimes(before, after));
   if (changed.has('requirements')) tell('requirements', compareRequirements(before, after));
   if (changed.has('redress')) tell('redress', redressChange(before, after));
+  changes.push(...confirmations(before.fields, after.fields));
   const areas = new Set<ServiceArea>();
   for (const [key, area] of Object.entries(serviceAreas)) {
     if (area && changed.has(key) && !told.has(key)) areas.add(area);

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { RedressRung } from '../schemas/redress.ts';
 import type { Translation } from '../schemas/translation.ts';
 import type { CharterChange, ServiceChange } from './change.ts';
+import { withoutConfirmations } from './confirmations.ts';
 import { textAt } from './version.ts';
 
 /** What comparing needs of a version, be it of a charter or of a service. */
@@ -12,15 +13,17 @@ interface Comparable {
 
 type Shared = CharterChange & ServiceChange;
 
-/** The fields that differ between two versions, of those that could be read in both. */
+/** The fields that differ between two versions, by more than being confirmed, of those that could be read in both. */
 export function changedKeys(before: Comparable, after: Comparable): Set<string> {
   const [old, now] = [before.fields as Record<string, unknown>, after.fields as Record<string, unknown>];
   const keys = new Set([...Object.keys(old), ...Object.keys(now)]);
   return new Set(
-    [...keys].filter(
-      (key) => !before.unread.has(key) && !after.unread.has(key) && !isDeepStrictEqual(old[key], now[key]),
-    ),
+    [...keys].filter((key) => !before.unread.has(key) && !after.unread.has(key) && differ(old[key], now[key])),
   );
+}
+
+function differ(old: unknown, now: unknown): boolean {
+  return !isDeepStrictEqual(old, now) && !isDeepStrictEqual(withoutConfirmations(old), withoutConfirmations(now));
 }
 
 export function nameChange(before: Comparable, after: Comparable): Shared[] {

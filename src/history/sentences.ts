@@ -38,6 +38,8 @@ export function changeSentence(change: CharterChange | ServiceChange, context: S
       return [m.moved];
     case 'redress':
       return [redressSentence(change, m)];
+    case 'confirmed':
+      return [m.confirmed({ n: change.figures, day: date(change.on, context.language) })];
     case 'renamed':
       return m.renamed.pieces({ from: contentText(change.from, context), to: contentText(change.to, context) });
     case 'service-wording':
@@ -134,6 +136,11 @@ function detailSentence(change: DetailChange, context: SentenceContext): Sentenc
       return m.contactDetails.pieces({
         title: text(change.title),
         details: change.details.map((detail) => m.detail[detail]).join(', '),
+      });
+    case 'contact-checked':
+      return (change.answers ? m.contactAnswers : m.contactSilent).pieces({
+        title: text(change.title),
+        day: date(change.on, context.language),
       });
     case 'standard-added':
       return m.standardAdded.pieces({ metric: named(change.metric, change.target) }).flat();

@@ -2098,6 +2098,9 @@ export interface Texts {
     contactAdded: Message<{ title: string | number }>;
     contactRemoved: Message<{ title: string | number }>;
     contactDetails: Message<{ title: string | number; details: string | number }>;
+    confirmed: Message<{ n: number; day: string | number }>;
+    contactAnswers: Message<{ title: string | number; day: string | number }>;
+    contactSilent: Message<{ title: string | number; day: string | number }>;
     detail: {
       email: string;
       phone: string;

@@ -232,8 +232,49 @@ describe('a charter', () => {
     ]);
   });
 
+  test.each<[string, string]>([
+    ['confirmed', 'Contact “Complaints desk” was tried on 1 December 2026 and answered.'],
+    ['failed', 'Contact “Complaints desk” was tried on 1 December 2026 and did not answer.'],
+  ])('a contact that somebody tried: %s', (checkStatus, expected) => {
+    const tried = desk({ lastCheckedOn: '2026-12-01', checkStatus });
+    expect(charterChanges({ contacts: [desk()] }, { contacts: [tried] })).toEqual([expected]);
+    expect(charterChanges({ contacts: [tried] }, { contacts: [tried] })).toEqual([]);
+  });
+
   test('the text below the charter', () => {
     expect(charterChanges({}, {}, ['Old.', 'New.'])).toEqual(['Wording changed in: the text below the charter.']);
+  });
+});
+
+describe('figures that the office confirmed', () => {
+  const seen = { ...evidence, confirmedOn: '2026-12-01' };
+
+  test('are told as confirmed, and as nothing else', () => {
+    expect(
+      serviceChanges(
+        { fees: [fee(500)], processingTimes: [days(3)] },
+        { fees: [fee(500, { evidence: seen })], processingTimes: [days(3, { evidence: seen })] },
+      ),
+    ).toEqual(['The office confirmed on 1 December 2026 that 2 figures still hold.']);
+    expect(serviceChanges({ fees: [fee(500)] }, { fees: [fee(500, { evidence: seen })] }, 'sw')).toEqual([
+      'Ofisi ilithibitisha 1 Desemba 2026 kwamba takwimu moja bado ni sahihi.',
+    ]);
+  });
+
+  test('beside one that changed are told apart', () => {
+    expect(
+      serviceChanges(
+        { fees: [fee(500)], processingTimes: [days(3)] },
+        { fees: [fee(700)], processingTimes: [days(3, { evidence: seen })] },
+      ),
+    ).toEqual([
+      'The fee rose from ₦500 to ₦700.',
+      'The office confirmed on 1 December 2026 that a figure still holds.',
+    ]);
+  });
+
+  test('that lose their confirmation tell nothing', () => {
+    expect(serviceChanges({ fees: [fee(500, { evidence: seen })] }, { fees: [fee(500)] })).toEqual([]);
   });
 });
 

@@ -8,6 +8,7 @@ import type { DraftStatus } from '../git/drafts.ts';
 import type { FileChange } from '../git/reader.ts';
 import { assertOwnNotice, type PermittedFile } from '../permissions.ts';
 import type { EditBase } from './entry-text.ts';
+import { keepConfirmations } from './kept-confirmations.ts';
 import { assertOwnNames } from './own-names.ts';
 import { assertReservedKept } from './reserved-fields.ts';
 import { assertValid } from './validate.ts';
@@ -45,7 +46,8 @@ export async function saveEntry(context: DeskContext, { file, base, change, asse
   await assertBase(context, { base, current, tip, path });
   const before = current ? (await store.read(current)).toString() : undefined;
   const old = valuesOf(path, before ?? '', collection.extension);
-  const { data, body } = change(old);
+  const { data: given, body } = change(old);
+  const data = keepConfirmations(old.data, given);
   if (collection.kind === 'notices') {
     assertOwnNotice(officer, path, data.agency);
     if (before !== undefined) assertOwnNotice(officer, path, old.data.agency);

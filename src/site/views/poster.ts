@@ -1,5 +1,5 @@
 import type { Language } from '../../lib/locales.ts';
-import type { Agency, Register, RegisteredService } from '../../register/register.ts';
+import type { Agency, Register } from '../../register/register.ts';
 import { date } from '../../register/format.ts';
 import type { Texts } from '../../texts/shape.ts';
 import { marksText } from '../../register/marks-text.ts';
