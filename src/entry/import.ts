@@ -8,7 +8,7 @@ import { verification } from '../schemas/provenance.ts';
 
 // npm run import -- FILE --agency ID: turns a charter document into draft content. See src/docs/import.md.
 const usage = `npm run import -- FILE --agency ID [options]
-  FILE                 DOCX, HTML, Markdown or text; or CSV or XLSX with a table of services
+  FILE                 DOCX, PDF, HTML, Markdown or text; or CSV or XLSX with a table of services
   --agency ID          id of the agency, for example civil-registration
   --name, --type, --jurisdiction, --language   what the document does not say
   --source-title, --source-url, --source-kind, --as-of   how figures cite the document

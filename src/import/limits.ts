@@ -8,11 +8,13 @@ export interface Limits {
   zipParts: number;
   cells: number;
   blocks: number;
+  /** Pages of a PDF. */
+  pages: number;
   /** All text together. */
   characters: number;
   /** Time for reading the document in its own thread. */
   readingMs: number;
-  /** Memory of that thread. */
+  /** Memory of that thread, its buffers included. */
   readingMegabytes: number;
 }
 
@@ -22,6 +24,7 @@ export const defaultLimits: Limits = {
   zipParts: 2_000,
   cells: 50_000,
   blocks: 20_000,
+  pages: 500,
   characters: 2_000_000,
   readingMs: 30_000,
   readingMegabytes: 768,

@@ -22,6 +22,9 @@ export async function readDocument(path: string, limits: Limits): Promise<ReadDo
   );
 }
 
+/** How often the memory of the thread is looked at. */
+const WATCH_MS = 25;
+
 type Answer = { document: ReadDocument } | { refusal: { what: string; remedy: string } } | { failure: string };
 
 async function readLimited(path: string, name: string, limits: Limits): Promise<Buffer> {
@@ -57,6 +60,7 @@ function inThread(name: string, bytes: Buffer, limits: Limits): Promise<Answer> 
     });
     const finish = (settle: () => void): void => {
       clearTimeout(timer);
+      clearInterval(watch);
       void worker.terminate().then(settle, settle);
     };
     const refuse = (what: string, cause?: unknown): void =>
@@ -73,6 +77,16 @@ function inThread(name: string, bytes: Buffer, limits: Limits): Promise<Answer> 
       () => refuse(`takes longer than ${limits.readingMs / 1000} seconds to read`),
       limits.readingMs,
     );
+    // The limit of the thread itself does not count buffers, into which a document unpacks.
+    const watch = setInterval(() => {
+      void worker.getHeapStatistics().then(
+        ({ total_heap_size: heap, external_memory: buffers }) => {
+          if (heap + buffers > limits.readingMegabytes * 1e6) refuse('takes too much memory to read');
+        },
+        // It has not begun yet, or has ended already.
+        () => undefined,
+      );
+    }, WATCH_MS);
     worker.once('message', (answer: Answer) => finish(() => resolve(answer)));
     worker.once('error', (cause) => refuse('takes too much memory to read, or cannot be read at all', cause));
   });

@@ -2,15 +2,10 @@ import { extname } from 'node:path';
 import { ImportError } from './import-error.ts';
 import type { ZipParts } from './zip-parts.ts';
 
-export type Format = 'docx' | 'xlsx' | 'html' | 'markdown' | 'csv';
+export type Format = 'docx' | 'xlsx' | 'pdf' | 'html' | 'markdown' | 'csv';
 
-const ACCEPTED = 'Give a charter as DOCX, HTML, Markdown or text, or a table of services as CSV or XLSX.';
+const ACCEPTED = 'Give a charter as DOCX, PDF, HTML, Markdown or text, or a table of services as CSV or XLSX.';
 const foreign: [signature: number[], what: string, remedy: string][] = [
-  [
-    [0x25, 0x50, 0x44, 0x46],
-    'a PDF',
-    'Open it in a word processor, save it as DOCX, check the tables, and import that.',
-  ],
   [
     [0xd0, 0xcf, 0x11, 0xe0],
     'an old Word or Excel file, or one locked with a password',
@@ -25,6 +20,7 @@ const foreign: [signature: number[], what: string, remedy: string][] = [
 const byEnding: Record<string, Format> = {
   '.docx': 'docx',
   '.xlsx': 'xlsx',
+  '.pdf': 'pdf',
   '.html': 'html',
   '.htm': 'html',
   '.md': 'markdown',
@@ -37,6 +33,14 @@ const byEnding: Record<string, Format> = {
 /** True when the bytes are a zip archive, which DOCX and XLSX are. */
 export function isZip(bytes: Uint8Array): boolean {
   return startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]);
+}
+
+/** True for a PDF, which may begin after a few bytes of something else (ISO 32000-1, annex H.3.4.1). */
+export function isPdf(name: string, bytes: Uint8Array): boolean {
+  if (Buffer.from(bytes.subarray(0, 1024)).indexOf('%PDF-') < 0) return false;
+  if (!startsWith(bytes, [0x25, 0x50, 0x44, 0x46]) && byEnding[extname(name).toLowerCase()] !== 'pdf') return false;
+  agree(name, 'pdf');
+  return true;
 }
 
 /**
@@ -68,7 +72,7 @@ export function textFormat(name: string, bytes: Uint8Array): { format: Format; t
     return { format: 'html', text };
   }
   if (named === undefined) throw new ImportError(`The ending of ${name} is not known.`, ACCEPTED);
-  if (named === 'docx' || named === 'xlsx') {
+  if (named === 'docx' || named === 'xlsx' || named === 'pdf') {
     throw new ImportError(
       `${name} is not a ${named.toUpperCase()} file, or it is damaged.`,
       'Open it in the program it was made with, save it anew, and import that.',

@@ -45,7 +45,8 @@ function applyStyles(parent: Root | Element, rules: StyleRules, leftOut: LeftOut
       continue;
     }
     applyStyles(child, rules, leftOut);
-    if (effects.raised || effects.lowered) kept.push(smallDigits(child, effects.raised ? RAISED : LOWERED));
+    if (effects.raised || effects.lowered)
+      kept.push(words(smallDigits(oneLine(toText(child)), effects.raised ? 'raised' : 'lowered')));
     else if (child.tagName === 'input' && child.properties.type === 'checkbox')
       kept.push(words(child.properties.checked ? '☒ ' : '☐ '));
     else if (effects.block && /^(?:span|a|b|i|em|strong|font|label)$/.test(child.tagName))
@@ -70,12 +71,12 @@ function effectsOn(node: Element, { rules }: StyleRules): Effects {
 /**
  * Raised or lowered words as a text that no number swallows: "¹", "[a]"; longer ones stay as they are, set apart.
  */
-function smallDigits(node: Element, digits: Map<string, string>): Text {
-  const text = oneLine(toText(node));
-  if (PART_OF_WORD.test(text)) return words(text);
-  if (/^[\d+\-=(),*\s]+$/.test(text)) return words([...text].map((sign) => digits.get(sign) ?? sign).join(''));
-  if (/^[[(*†‡§¶#⁰-ₜ¹²³]/.test(text)) return words(text);
-  return words(text.length <= 4 ? `[${text}]` : ` ${text} `);
+export function smallDigits(text: string, where: 'raised' | 'lowered'): string {
+  if (PART_OF_WORD.test(text)) return text;
+  const digits = where === 'raised' ? RAISED : LOWERED;
+  if (/^[\d+\-=(),*\s]+$/.test(text)) return [...text].map((sign) => digits.get(sign) ?? sign).join('');
+  if (/^[[(*†‡§¶#⁰-ₜ¹²³]/.test(text)) return text;
+  return text.length <= 4 ? `[${text}]` : ` ${text} `;
 }
 
 function sheetsOf(node: Root | Element): string {

@@ -1,7 +1,7 @@
 import type { Block, ReadDocument, Table } from '../blocks.ts';
 import { ImportError } from '../import-error.ts';
 import type { Limits } from '../limits.ts';
-import { isZip, officeFormat, textFormat } from '../sniff.ts';
+import { isPdf, isZip, officeFormat, textFormat } from '../sniff.ts';
 import { readZipParts } from '../zip-parts.ts';
 
 /** Reads a document of any accepted format into blocks. Throws an ImportError for what cannot or should not be read. */
@@ -51,6 +51,7 @@ async function readByFormat(name: string, bytes: Buffer, limits: Limits): Promis
     refuseFormulas(name, workbook);
     return workbook;
   }
+  if (isPdf(name, bytes)) return (await import('./pdf/read-pdf.ts')).readPdf(name, bytes, limits);
   const { format, text } = textFormat(name, bytes);
   if (format === 'html') return (await import('./html.ts')).readHtml(text);
   if (format === 'markdown') return (await import('./markdown.ts')).readMarkdown(text);
