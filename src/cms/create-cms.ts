@@ -6,6 +6,7 @@ import { assertJson, assertSameOrigin } from './auth/same-origin.ts';
 import type { BackendSetting } from './backend.ts';
 import type { DescribeChange } from './change-in-words.ts';
 import { CmsError } from './cms-error.ts';
+import { agencyCollections } from './config/agency-collections.ts';
 import { cmsConfig } from './config/cms-config.ts';
 import { openContentStore } from './git/content-store.ts';
 import { json } from '../web/answers.ts';
@@ -63,8 +64,14 @@ export function createCms(options: CmsOptions): Cms {
 
   const routes: Routes = {
     ...auth.routes,
-    'GET /config': async (request) =>
-      json(cmsConfig({ officer: await auth.requireOfficer(request), register: await register(), backend })),
+    'GET /collections': async (request) => {
+      const officer = await auth.requireOfficer(request);
+      return json({ agencies: agencyCollections(officer, await register(), agencyIn(request)) });
+    },
+    'GET /config': async (request) => {
+      const officer = await auth.requireOfficer(request);
+      return json(cmsConfig({ officer, register: await register(), backend, agency: agencyIn(request) }));
+    },
     'GET /status': async (request) => {
       const officer = await auth.requireOfficer(request);
       return json(await live.status(new URL(request.url).searchParams.get('commit') ?? '', officer));
@@ -82,6 +89,11 @@ export function createCms(options: CmsOptions): Cms {
     handle: (request) => answer(routes, request, options.log),
     desk: createDesk({ auth, siteUrl, live, shared }),
   };
+}
+
+/** The agency that an address names, whose entries are to be edited. */
+function agencyIn(request: Request): string | undefined {
+  return new URL(request.url).searchParams.get('agency') || undefined;
 }
 
 async function answer(routes: Routes, request: Request, log: CmsOptions['log']): Promise<Response> {

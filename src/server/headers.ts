@@ -61,6 +61,6 @@ export function contentType(pathname: string): string | undefined {
  */
 export function cacheControl(pathname: string): string {
   if (pathname === '/sw.js') return 'no-cache';
-  const hashed = pathname.startsWith('/assets/') || /^\/search-index\/[^/]+\/./.test(pathname);
+  const hashed = /^\/(?:admin\/)?assets\//.test(pathname) || /^\/search-index\/[^/]+\/./.test(pathname);
   return hashed ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate';
 }

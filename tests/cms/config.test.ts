@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { expect, test } from 'vitest';
+import { agencyCollections } from '../../src/cms/config/agency-collections.ts';
 import { cmsConfig } from '../../src/cms/config/cms-config.ts';
 import { decapFields, type DecapField } from '../../src/cms/config/fields.ts';
 import { loadRegister } from '../../src/register/load.ts';
@@ -65,9 +66,7 @@ test('help, kinds, dates and references become hints, typed lists, date pickers 
     hint: expect.stringContaining('whole currency units'),
   });
   expect(fixed.find((candidate) => candidate.name === 'validFrom')).toMatchObject({
-    widget: 'datetime',
-    format: 'YYYY-MM-DD',
-    time_format: false,
+    widget: 'date',
     required: false,
   });
   const evidence = fixed.find((candidate) => candidate.name === 'evidence')?.fields as DecapField[];
@@ -86,6 +85,28 @@ test('a group that may be left out does not force its fields on the officer', ()
   const mandate = charter?.fields.find((candidate) => candidate.name === 'mandate');
   expect(mandate).toMatchObject({ required: false });
   expect((mandate?.fields as DecapField[]).map((candidate) => candidate.required)).toEqual([false, false]);
+});
+
+test('an officer of two bodies edits one at a time, the first unless another is asked for', () => {
+  const two = { ...officer, agencies: ['npc', 'inec'] };
+  const names = (agency?: string): string[] =>
+    cmsConfig({ officer: two, register, backend: { name: 'portal' }, agency }).collections.map(({ name }) => name);
+  expect(names()).toEqual(['services-npc', 'charter-npc', 'notices-npc']);
+  expect(names('inec')).toEqual(['services-inec', 'charter-inec', 'notices-inec']);
+  expect(cmsConfig({ officer: two, register, backend: { name: 'portal' }, agency: 'inec' }).media_folder).toBe(
+    'content/media/inec',
+  );
+  expect(agencyCollections(two, register).map(({ agency, name }) => [agency, name])).toEqual([
+    ['npc', 'National Population Commission'],
+    ['inec', 'Independent National Electoral Commission'],
+  ]);
+});
+
+test('a body of others is refused, in its address too', () => {
+  expect(() => cmsConfig({ officer, register, backend: { name: 'portal' }, agency: 'npc' })).toThrow(
+    /You may edit only what belongs to inec/,
+  );
+  expect(agencyCollections(officer, register, 'npc')).toEqual([]);
 });
 
 test('the officer sees only the own agency', () => {

@@ -1,22 +1,21 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname } from 'node:path';
-import { adminAssets } from '../../src/cms/admin-assets.ts';
+import { extname, join, resolve } from 'node:path';
 import { adminCsp } from '../../src/cms/admin-csp.ts';
 import type { Cms } from '../../src/cms/create-cms.ts';
+import { compileEditor } from '../../src/server/rendering/compile-editor.ts';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
   '.css': 'text/css',
-  '.wasm': 'application/wasm',
-  '.txt': 'text/plain',
 };
 
 /** Serves /admin/ and the CMS as the portal does, for a real browser. */
 export async function serveAdmin(cms: () => Cms): Promise<{ url: string; server: Server }> {
-  const assets = await adminAssets();
+  const folder = await compileEditor({ repoDir: resolve(import.meta.dirname, '..', '..'), env: process.env });
   const server = createServer((incoming, outgoing) => {
     const url = new URL(incoming.url ?? '/', `http://${incoming.headers.host}`);
     const answer = async (): Promise<void> => {
@@ -26,8 +25,8 @@ export async function serveAdmin(cms: () => Cms): Promise<{ url: string; server:
         outgoing.end(Buffer.from(await response.arrayBuffer()));
         return;
       }
-      const file = assets.get(url.pathname === '/admin/' ? 'index.html' : url.pathname.replace('/admin/', ''));
-      if (!file) {
+      const file = join(folder, url.pathname === '/admin/' ? '/admin/index.html' : url.pathname);
+      if (!existsSync(file)) {
         outgoing.writeHead(404).end();
         return;
       }

@@ -18,7 +18,7 @@ test('the build context holds what is compiled and served, and nothing that a po
     'package-lock.json',
     '.npmrc',
     'src/entry/start.ts',
-    'admin/admin.js',
+    'admin/index.html',
     'content/portal/portal.yaml',
   ])
     expect(inContext).toContain(file);

@@ -4,7 +4,9 @@ import { collections } from '../../schemas/collections.ts';
 import type { Officer } from '../../schemas/officer.ts';
 import { decapBackend, type BackendSetting } from '../backend.ts';
 import { BASE_FIELD } from '../entry/entry-text.ts';
+import { CmsError } from '../cms-error.ts';
 import { deskCollections, type DeskCollection, type DeskKind } from '../permissions.ts';
+import { collectionLabel, shortName } from './agency-collections.ts';
 import { decapFields, type DecapField } from './fields.ts';
 import { referenceOptions } from './reference-options.ts';
 
@@ -25,29 +27,39 @@ export interface DecapCollection {
 }
 
 /**
- * The configuration for one officer: the charter, services and notices of each of the officer's agencies,
- * with forms derived from the schemas that the build uses.
+ * The configuration for one officer and one of the officer's agencies, the first where none is named: its charter,
+ * services and notices, with forms derived from the schemas that the build uses. Throws a CmsError for another's agency.
  */
 export function cmsConfig({
   officer,
   register,
   backend,
+  agency,
 }: {
   officer: Officer;
   register: Register;
   backend: BackendSetting;
+  agency?: string | undefined;
 }): DecapConfig {
-  const first = officer.agencies[0] ?? '';
+  const all = deskCollections(officer);
+  const opened = agency ?? all[0]?.agency ?? '';
+  // Topics and guides belong to no agency: whoever may edit them has them beside any.
+  const shown = all.filter((desk) => desk.agency === opened || desk.agency === undefined);
+  if (agency && !shown.some((desk) => desk.agency === agency))
+    throw new CmsError(
+      403,
+      `You may edit only what belongs to ${officer.agencies.join(', ')}, and "${agency}" does not.`,
+    );
   return {
     load_config_file: false,
     backend: decapBackend(backend),
     publish_mode: 'editorial_workflow',
-    media_folder: `content/media/${first}`,
-    public_folder: `/media/${first}`,
+    media_folder: `content/media/${opened}`,
+    public_folder: `/media/${opened}`,
     slug: { encoding: 'ascii', clean_accents: true, sanitize_replacement: '-' },
     editor: { preview: true, notes: false },
     show_preview_links: false,
-    collections: deskCollections(officer).map((desk) => decapCollection(desk, officer, register, backend)),
+    collections: shown.map((desk) => decapCollection(desk, officer, register, backend)),
   };
 }
 
@@ -57,8 +69,6 @@ function decapCollection(
   register: Register,
   backend: BackendSetting,
 ): DecapCollection {
-  const agency = register.agencies.get(desk.agency ?? '')?.data;
-  const shortName = agency?.acronym ?? agency?.name ?? desk.agency ?? '';
   const { schema } = collections[desk.kind];
   const derived = decapFields(schema, referenceOptions(register, desk.agency ?? '')).map((field) =>
     inCollection(field, desk),
@@ -67,6 +77,7 @@ function decapCollection(
   const fields = backend.name === 'portal' ? [...derived, hidden(BASE_FIELD)] : derived;
   const shared = {
     name: desk.name,
+    label: collectionLabel(desk, register),
     ...(desk.agency === undefined
       ? {}
       : { media_folder: `/content/media/${desk.agency}`, public_folder: `/media/${desk.agency}` }),
@@ -74,36 +85,32 @@ function decapCollection(
     extension: desk.extension,
     publish: officer.mayPublish,
   };
-  return settings[desk.kind]({ desk, shortName, shared, fields, officer, stub: agency?.completeness === 'stub' });
+  return settings[desk.kind]({ desk, agencyName: desk.agency === undefined ? '' : shortName(desk.agency, register), shared, fields, officer });
 }
 
 interface Parts {
   desk: DeskCollection;
-  shortName: string;
-  shared: Record<string, unknown> & { name: string };
+  agencyName: string;
+  shared: Record<string, unknown> & { name: string; label: string };
   fields: DecapField[];
   officer: Officer;
-  /** Nobody has described the agency yet. */
-  stub: boolean;
 }
 
 const settings: Record<DeskKind, (parts: Parts) => DecapCollection> = {
-  charters: ({ desk, shortName, shared, fields, stub }) => ({
+  charters: ({ desk, agencyName, shared, fields }) => ({
     ...shared,
-    label: `${shortName} – ${stub ? 'not described yet' : 'charter'}`,
     delete: false,
     files: [
       {
         name: desk.agency ?? '',
-        label: `Charter of ${shortName}`,
+        label: `Charter of ${agencyName}`,
         file: `${desk.folder}/${desk.agency}.mdx`,
         fields: [...fields, bodyField],
       },
     ],
   }),
-  services: ({ desk, shortName, shared, fields, officer }) => ({
+  services: ({ desk, shared, fields, officer }) => ({
     ...shared,
-    label: `${shortName} – services`,
     label_singular: 'Service',
     folder: desk.folder,
     create: true,
@@ -114,9 +121,8 @@ const settings: Record<DeskKind, (parts: Parts) => DecapCollection> = {
     sortable_fields: ['order', 'name'],
     fields,
   }),
-  notices: ({ desk, shortName, shared, fields, officer }) => ({
+  notices: ({ desk, shared, fields, officer }) => ({
     ...shared,
-    label: `${shortName} – notices`,
     label_singular: 'Notice',
     folder: desk.folder,
     filter: { field: 'agency', value: desk.agency },
@@ -130,7 +136,6 @@ const settings: Record<DeskKind, (parts: Parts) => DecapCollection> = {
   }),
   topics: ({ desk, shared, fields }) => ({
     ...shared,
-    label: 'Topics',
     label_singular: 'Topic',
     folder: desk.folder,
     create: true,
@@ -141,7 +146,6 @@ const settings: Record<DeskKind, (parts: Parts) => DecapCollection> = {
   }),
   guides: ({ desk, shared, fields }) => ({
     ...shared,
-    label: 'Guides',
     label_singular: 'Guide',
     folder: desk.folder,
     create: true,
@@ -155,11 +159,7 @@ const settings: Record<DeskKind, (parts: Parts) => DecapCollection> = {
 const bodyField: DecapField = {
   name: 'body',
   label: 'Further text',
-  // Rich-text editing would rewrite components such as <Callout>; plain text leaves them as they are.
   widget: 'markdown',
-  modes: ['raw'],
-  buttons: [],
-  editor_components: [],
   required: false,
   hint: [
     'Markdown, for what has no field of its own. Headings start with ##. Never type a fee or a time: a component shows the one of today.',

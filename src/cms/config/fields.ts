@@ -97,9 +97,8 @@ const rows: Record<string, Row> = {
 function stringSettings(schema: z.ZodType, { meta, options }: FieldContext): Settings {
   const { format, maxLength } = schema as z.ZodString;
   if (meta.refersTo) return { widget: 'select', options: options(meta.refersTo) };
-  if (format === 'date')
-    return { widget: 'datetime', format: 'YYYY-MM-DD', date_format: 'YYYY-MM-DD', time_format: false };
-  if (meta.control === 'prose') return { widget: 'markdown', modes: ['raw'] };
+  if (format === 'date') return { widget: 'date' };
+  if (meta.control === 'prose') return { widget: 'markdown' };
   if (meta.control === 'long-text' || (maxLength ?? 0) > 300) return { widget: 'text' };
   return { widget: 'string', ...patternOf(schema) };
 }

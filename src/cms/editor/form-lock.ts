@@ -1,5 +1,3 @@
-// @ts-check
-
 /*
  * While a save runs, and while Decap then loads the entry anew, whatever is typed into the form would be lost without a
  * word. The form takes no input meanwhile, and says so; the field one was in gets the focus back.
@@ -19,23 +17,22 @@ const LOCKING = [
  */
 const QUIET_MS = 600;
 
-/**
- * Gives functions that tell the lock of each request that begins and ends.
- *
- * @param {HTMLElement} form
- * @param {HTMLElement} overlay
- */
-export function createFormLock(form, overlay) {
+/** Is told of each request that begins and ends. */
+export interface FormLock {
+  began(action: string): void;
+  ended(): void;
+}
+
+/** Locks a form while requests are under way that change what it holds; the overlay says so. */
+export function createFormLock(form: HTMLElement, overlay: HTMLElement): FormLock {
   let underWay = 0;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let quiet;
-  /** @type {Element | null} */
-  let focused = null;
+  let quiet: ReturnType<typeof setTimeout> | undefined;
+  let focused: Element | null = null;
   // Between an answer and the form that shows it, Decap asks the browser's own store, which takes a moment that nobody
   // announces.
   const changes = new MutationObserver(wait);
 
-  function lock() {
+  function lock(): void {
     if (form.inert) return;
     focused = document.activeElement;
     form.inert = true;
@@ -43,12 +40,12 @@ export function createFormLock(form, overlay) {
     changes.observe(form, { childList: true, subtree: true, characterData: true });
   }
 
-  function wait() {
+  function wait(): void {
     clearTimeout(quiet);
     if (form.inert && underWay === 0) quiet = setTimeout(free, QUIET_MS);
   }
 
-  function free() {
+  function free(): void {
     changes.disconnect();
     form.inert = false;
     overlay.hidden = true;
@@ -57,7 +54,6 @@ export function createFormLock(form, overlay) {
   }
 
   return {
-    /** @param {string} action */
     began(action) {
       underWay += 1;
       clearTimeout(quiet);

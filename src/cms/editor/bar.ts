@@ -1,0 +1,34 @@
+import { signOut } from './door.ts';
+import type { DeskOfficer } from './endpoint.ts';
+import { element, part } from './page-parts.ts';
+
+/** Bodies named in the bar one by one; an officer of more reads how many. */
+const NAMED_MAX = 6;
+
+/** Shows who is signed in and what they may do, and lets them out. */
+export function showBar(officer: DeskOfficer): void {
+  const bar = part('desk-bar');
+  const { agencies } = officer;
+  const named =
+    agencies.length > NAMED_MAX ? `${agencies.length} bodies` : agencies.map((id) => id.toUpperCase()).join(', ');
+  const rights = officer.mayPublish ? 'edit and publish' : 'edit, but not publish,';
+  const out = element('button', { type: 'button', class: 'desk-quiet' }, ['Sign out']);
+  out.addEventListener('click', () => void signOut());
+  bar.replaceChildren(
+    element('p', {}, [
+      'Signed in as ',
+      element('strong', {}, [officer.name]),
+      '. ',
+      element('span', { class: 'desk-rights' }, [
+        `You may ${rights} what belongs to `,
+        element('strong', {}, [named]),
+        officer.sample ? '. A demonstration: publishing makes a commit on this machine only.' : '.',
+      ]),
+    ]),
+    element('div', { class: 'desk-ways' }, [
+      element('a', { href: '/admin/', class: 'desk-quiet' }, ['All entries']),
+      out,
+    ]),
+  );
+  bar.hidden = false;
+}

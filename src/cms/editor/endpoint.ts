@@ -1,0 +1,46 @@
+import type { AgencyCollections } from '../config/agency-collections.ts';
+import type { DecapConfig } from '../config/cms-config.ts';
+import type { LiveStatus } from '../live-watch.ts';
+import type { Officer } from '../../schemas/officer.ts';
+
+/** Who is signed in, as far as the desk is told. */
+export type DeskOfficer = Omit<Officer, 'email'>;
+
+/** What the server answers the desk; `error` in place of all else where it refuses. */
+export interface Answers {
+  '/api/cms/session': { officer: DeskOfficer | null; sample?: boolean };
+  '/api/cms/collections': { agencies?: AgencyCollections[]; error?: string };
+  '/api/cms/config': DecapConfig & { error?: string };
+  '/api/cms/status': Partial<LiveStatus> & { error?: string };
+  '/api/cms/sign-in': { message?: string; error?: string };
+  '/api/cms/sign-out': { message?: string; error?: string };
+}
+
+/** What a publication is answered with. */
+export interface Publication {
+  commit: string;
+  page: string;
+}
+
+/** Asks the endpoint; rejects where no answer comes. */
+export async function getJson<Address extends keyof Answers>(
+  address: Address,
+  query: Record<string, string> = {},
+): Promise<Answers[Address]> {
+  const search = new URLSearchParams(query).toString();
+  const response = await fetch(search ? `${address}?${search}` : address, { headers: { accept: 'application/json' } });
+  return response.json() as Promise<Answers[Address]>;
+}
+
+/** Sends something to the endpoint; rejects where no answer comes. */
+export async function postJson<Address extends keyof Answers>(
+  address: Address,
+  value: object,
+): Promise<Answers[Address]> {
+  const response = await fetch(address, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(value),
+  });
+  return response.json() as Promise<Answers[Address]>;
+}

@@ -1,0 +1,44 @@
+import { DecapCmsCore } from 'decap-cms-core';
+import { en } from 'decap-cms-locales';
+import { DecapCmsWidgetBoolean } from 'decap-cms-widget-boolean';
+import { DecapCmsWidgetList } from 'decap-cms-widget-list';
+import { DecapCmsWidgetNumber } from 'decap-cms-widget-number';
+import { DecapCmsWidgetObject } from 'decap-cms-widget-object';
+import { DecapCmsWidgetSelect } from 'decap-cms-widget-select';
+import { DecapCmsWidgetString } from 'decap-cms-widget-string';
+import { DecapCmsWidgetText } from 'decap-cms-widget-text';
+import { createElement } from 'react';
+import '../../../admin/editor.css';
+import type { DecapConfig } from '../config/cms-config.ts';
+import { registerBackend } from './backends.ts';
+import type { Decap } from './decap.ts';
+import { GroupControl } from './group-control.ts';
+import { registerPreviews } from './previews/register-previews.ts';
+import { watchRequests } from './watch-requests.ts';
+import { registerWidgets } from './widgets/register.ts';
+
+const CMS = DecapCmsCore as unknown as Decap;
+
+/** Starts Decap with the configuration made for an officer. Called once; it follows the address from then on. */
+export async function startEditor(config: DecapConfig, officerName: string): Promise<void> {
+  const { name } = config.backend;
+  watchRequests();
+  // The portal has signed the officer in; without this, Decap would show a second "Login" button that asks nothing.
+  if (name === 'proxy')
+    localStorage.setItem('decap-cms-user', JSON.stringify({ backendName: 'proxy', name: officerName }));
+  await registerBackend(CMS, String(name));
+  CMS.registerLocale('en', en);
+  CMS.registerWidget([
+    DecapCmsWidgetString.Widget(),
+    DecapCmsWidgetText.Widget(),
+    DecapCmsWidgetNumber.Widget(),
+    DecapCmsWidgetBoolean.Widget(),
+    DecapCmsWidgetSelect.Widget(),
+    DecapCmsWidgetObject.Widget(),
+    DecapCmsWidgetList.Widget(),
+  ]);
+  CMS.registerWidget('group', GroupControl);
+  registerWidgets(CMS, createElement);
+  registerPreviews(CMS, config);
+  CMS.init({ config });
+}

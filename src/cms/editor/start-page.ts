@@ -1,0 +1,51 @@
+import type { AgencyCollections } from '../config/agency-collections.ts';
+import { getJson } from './endpoint.ts';
+import { tell } from './messages.ts';
+import { element, part } from './page-parts.ts';
+import { agencyAsked } from './where.ts';
+
+/** An officer of more bodies than this finds theirs by typing. */
+const AGENCIES_AT_A_GLANCE = 8;
+
+/** Shows what there is to edit, body by body; of one body alone where the address names one. */
+export async function showStart(): Promise<void> {
+  const asked = agencyAsked(location);
+  const { agencies = [], error } = await getJson('/api/cms/collections', asked ? { agency: asked } : {});
+  if (error) return tell(error, 'refused');
+  const page = part('desk-start');
+  const bodies = agencies.map((agency) => ({ agency, section: bodyOf(agency) }));
+  page.replaceChildren(element('h1', {}, ['What do you want to change?']));
+  if (bodies.length > AGENCIES_AT_A_GLANCE) page.append(finder(bodies));
+  page.append(...bodies.map(({ section }) => section));
+  page.hidden = false;
+  // The editor has its own lists; this page has done its part when the first of them is opened.
+  addEventListener('hashchange', () => (page.hidden = true), { once: true });
+}
+
+function bodyOf({ agency, name, collections }: AgencyCollections): HTMLElement {
+  const links = collections.map(({ name: collection, label }) => {
+    const href = `/admin/?agency=${encodeURIComponent(agency)}#/collections/${encodeURIComponent(collection)}`;
+    const link = element('a', { href }, [label]);
+    link.addEventListener('click', (event) => {
+      // Only what stands behind the mark changes where the page was opened for this body; elsewhere it is loaded anew.
+      if (new URLSearchParams(location.search).get('agency') === agency) return;
+      event.preventDefault();
+      history.replaceState(undefined, '', `/admin/?agency=${encodeURIComponent(agency)}`);
+      location.hash = new URL(href, location.href).hash;
+    });
+    return element('li', {}, [link]);
+  });
+  return element('section', {}, [element('h2', {}, [name]), element('ul', { class: 'desk-links' }, links)]);
+}
+
+function finder(bodies: { agency: AgencyCollections; section: HTMLElement }[]): HTMLElement {
+  const input = element('input', { id: 'desk-find', type: 'search', autocomplete: 'off' });
+  input.addEventListener('input', () => {
+    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+    for (const { agency, section } of bodies) {
+      const text = `${agency.agency} ${agency.name}`.toLowerCase();
+      section.hidden = !words.every((word) => text.includes(word));
+    }
+  });
+  return element('p', {}, [element('label', { for: 'desk-find' }, ['Find a body']), input]);
+}
