@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { FieldGroup } from './field-groups.ts';
 
 /** What a person filling in a field sees, and how the field behaves in generated forms. Written once, on the field. */
 export interface FieldMeta {
@@ -12,6 +13,14 @@ export interface FieldMeta {
   translatable?: boolean;
   /** The value is the id of another entry; the register checks that it exists. */
   refersTo?: ReferenceKind;
+  /** Beside which other fields it stands in a long form. */
+  group?: FieldGroup;
+  /** Most entries do without it, so a long form keeps it closed. */
+  rare?: true;
+  /** One item of a list, with its article, as a button says it: "a cost". */
+  one?: string;
+  /** Several items of a list, as they are counted: "things to bring"; the label where it is that already. */
+  many?: string;
   /** Only whoever runs the portal sets it, in the file; at the desk it is neither shown nor changed. */
   reservedFor?: 'operator';
 }
@@ -23,6 +32,10 @@ declare module 'zod' {
     control?: FieldMeta['control'];
     translatable?: boolean;
     refersTo?: ReferenceKind;
+    group?: FieldGroup;
+    rare?: true;
+    one?: string;
+    many?: string;
     reservedFor?: FieldMeta['reservedFor'];
   }
 }
@@ -64,6 +77,10 @@ export function fieldMeta(schema: z.ZodType): FieldMeta | undefined {
         ...(meta.control ? { control: meta.control } : {}),
         ...(meta.translatable ? { translatable: true } : {}),
         ...(meta.refersTo ? { refersTo: meta.refersTo } : {}),
+        ...(meta.group ? { group: meta.group } : {}),
+        ...(meta.rare ? { rare: true } : {}),
+        ...(meta.one ? { one: meta.one } : {}),
+        ...(meta.many ? { many: meta.many } : {}),
         ...(meta.reservedFor ? { reservedFor: meta.reservedFor } : {}),
       };
     }

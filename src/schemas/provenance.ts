@@ -95,7 +95,7 @@ export const figureFields = {
     label: 'Conflicting figures',
     help: 'Other figures found in other sources. The figure is then disputed: every place that shows it says so, and its page shows them side by side.',
   }),
-  history: field(z.array(formerValue).default([]), { label: 'Earlier figures' }),
+  history: field(z.array(formerValue).default([]), { label: 'Earlier figures', one: 'a figure' }),
 };
 export type FigureFields = z.output<z.ZodObject<typeof figureFields>>;
 

@@ -68,21 +68,25 @@ const form = z.strictObject({
 
 /** One service of an agency and the promise that goes with it. The file name is the service’s id. */
 export const service = z.strictObject({
-  name: field(line, { label: 'Name of the service', translatable: true }),
+  name: field(line, { label: 'Name of the service', group: 'name', translatable: true }),
   summary: field(line.optional(), {
     label: 'In one sentence',
+    group: 'name',
     help: 'What the citizen gets, in plain words.',
     translatable: true,
   }),
   popularNames: field(z.array(line).default([]), {
     label: 'Popular names and search words',
+    group: 'name',
+    one: 'a name or word',
     help: 'What people really say or type, in any language.',
   }),
   status: field(z.enum(['active', 'suspended', 'discontinued', 'elsewhere']).default('active'), {
     label: 'Status',
+    rare: true,
     help: 'elsewhere: another body gives it, named under “Replaced by”; this page only leads there.',
   }),
-  statusNote: field(line.optional(), { label: 'Note on the status', translatable: true }),
+  statusNote: field(line.optional(), { label: 'Note on the status', rare: true, translatable: true }),
   replacedBy: field(
     z
       .string()
@@ -90,6 +94,7 @@ export const service = z.strictObject({
       .optional(),
     {
       label: 'Replaced by',
+      rare: true,
       help: 'Id of the service of this agency that took its place; of another agency as agency/service.',
     },
   ),
@@ -99,11 +104,13 @@ export const service = z.strictObject({
       .default('apply'),
     {
       label: 'What people come for',
+      rare: true,
       help: 'apply: an ordinary service. complaint: it takes complaints about others. own-complaint: about this office. report: it takes word of a danger or a wrong. corruption-report: of bribes in any office. own-corruption-report: of bribes in this office. Only the first offers a complaint about itself.',
     },
   ),
   order: field(z.number().int().nonnegative().default(100), {
     label: 'Order in the charter',
+    rare: true,
     help: 'Services with lower numbers come first.',
   }),
   audience: field(
@@ -112,36 +119,58 @@ export const service = z.strictObject({
       .default([]),
     {
       label: 'For whom',
+      rare: true,
     },
   ),
   eligibility: field(z.array(field(line, { label: 'Who may apply', translatable: true })).default([]), {
     label: 'Who may apply',
+    group: 'bring',
+    one: 'a rule',
+    many: 'rules on who may apply',
   }),
   exclusions: field(z.array(field(line, { label: 'Who may not apply', translatable: true })).default([]), {
     label: 'Who may not apply',
+    group: 'bring',
+    one: 'a rule',
+    many: 'rules on who may not apply',
   }),
   class: field(z.enum(['simple', 'complex', 'highly-technical']).optional(), {
     label: 'Class',
+    rare: true,
     help: 'Simple, complex or highly technical, where the law sorts services so (Philippines, RA 11032).',
   }),
-  output: field(line.optional(), { label: 'What you get', translatable: true }),
-  validity: field(line.optional(), { label: 'How long it is valid', translatable: true }),
+  output: field(line.optional(), { label: 'What you get', group: 'name', translatable: true }),
+  validity: field(line.optional(), { label: 'How long it is valid', group: 'name', translatable: true }),
   responsible: field(line.optional(), {
     label: 'Who answers for it',
+    group: 'answers',
     help: 'The unit or post responsible.',
     translatable: true,
   }),
-  requirements: field(z.array(requirement).default([]), { label: 'What to bring' }),
+  requirements: field(z.array(requirement).default([]), {
+    label: 'What to bring',
+    group: 'bring',
+    one: 'a thing to bring',
+    many: 'things to bring',
+  }),
   requirementsNote: field(line.optional(), {
     label: 'Note on what to bring',
+    group: 'bring',
     help: 'For example "No requirement is stated".',
     translatable: true,
   }),
-  fees: field(z.array(fee).min(1, 'Say what it costs; choose "not-stated" when no source tells.'), { label: 'Costs' }),
+  fees: field(z.array(fee).min(1, 'Say what it costs; choose "not-stated" when no source tells.'), {
+    label: 'Costs',
+    group: 'cost',
+    one: 'a cost',
+  }),
   processingTimes: field(
     z.array(processingTime).min(1, 'Say how long it takes; choose "not-stated" when no source tells.'),
     {
       label: 'How long it takes',
+      group: 'time',
+      one: 'a time',
+      many: 'times',
       help: 'The first one is the promise; further ones are for special cases.',
     },
   ),
@@ -159,29 +188,53 @@ export const service = z.strictObject({
         }),
       )
       .default([]),
-    { label: 'Deadlines and windows' },
+    { label: 'Deadlines and windows', group: 'time', one: 'a deadline' },
   ),
-  channels: field(z.array(channel).default([]), { label: 'Where and how' }),
-  startUrl: field(webAddress.optional(), { label: 'Start here', help: 'The address where the service begins.' }),
-  forms: field(z.array(form).default([]), { label: 'Forms' }),
-  steps: field(z.array(step).default([]), { label: 'Steps' }),
+  channels: field(z.array(channel).default([]), {
+    label: 'Where and how',
+    group: 'where',
+    one: 'a way',
+    many: 'ways to apply',
+  }),
+  startUrl: field(webAddress.optional(), {
+    label: 'Start here',
+    group: 'where',
+    help: 'The address where the service begins.',
+  }),
+  forms: field(z.array(form).default([]), { label: 'Forms', group: 'where', one: 'a form' }),
+  steps: field(z.array(step).default([]), { label: 'Steps', group: 'steps', one: 'a step' }),
   silence: field(sourcedStatement.optional(), {
     label: 'If you hear nothing',
+    group: 'answers',
     help: 'What silence means in law or by the charter.',
   }),
   remedy: field(sourcedStatement.optional(), {
     label: 'If the promise is broken',
+    group: 'answers',
     help: 'What the citizen may claim.',
   }),
   redress: field(z.array(redressRung).default([]), {
     label: 'Redress ladder of this service',
+    group: 'answers',
+    one: 'a rung',
+    many: 'rungs',
     help: 'Leave empty to use the agency’s.',
   }),
   notes: field(z.array(field(paragraph, { label: 'Note', control: 'long-text', translatable: true })).default([]), {
     label: 'Good to know',
+    group: 'more',
+    one: 'a note',
+    many: 'notes',
   }),
-  topics: field(z.array(field(slug, { label: 'Topic', refersTo: 'topic' })).default([]), { label: 'Topics' }),
-  evidence: field(evidence, { label: 'Evidence', help: 'For the service as a whole and for what to bring.' }),
+  topics: field(z.array(field(slug, { label: 'Topic', refersTo: 'topic' })).default([]), {
+    label: 'Topics',
+    group: 'name',
+  }),
+  evidence: field(evidence, {
+    label: 'Evidence',
+    group: 'sources',
+    help: 'For the service as a whole and for what to bring.',
+  }),
   translations,
 });
 export type Service = z.output<typeof service>;

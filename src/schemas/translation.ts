@@ -33,5 +33,6 @@ export type Translation = z.output<typeof translation>;
 
 export const translations = field(z.array(translation).default([]), {
   label: 'Translations',
+  one: 'a translation',
   help: 'Figures are never translated; they come from the data.',
 });

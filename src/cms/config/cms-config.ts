@@ -8,6 +8,7 @@ import { CmsError } from '../cms-error.ts';
 import { deskCollections, type DeskCollection, type DeskKind } from '../permissions.ts';
 import { collectionLabel, shortName } from './agency-collections.ts';
 import { decapFields, type DecapField } from './fields.ts';
+import { groupedFields } from './groups.ts';
 import { referenceOptions } from './reference-options.ts';
 
 /** Decap's configuration, as far as this portal sets it. */
@@ -74,7 +75,12 @@ function decapCollection(
     inCollection(field, desk),
   );
   // The version an edit starts from travels in a hidden field; a git host has its own means.
-  const fields = backend.name === 'portal' ? [...derived, hidden(BASE_FIELD)] : derived;
+  const whole = [
+    ...derived,
+    ...(desk.kind === 'charters' ? [bodyField] : []),
+    ...(backend.name === 'portal' ? [hidden(BASE_FIELD)] : []),
+  ];
+  const fields = groupedFields(schema, whole, { body: 'more' });
   const shared = {
     name: desk.name,
     label: collectionLabel(desk, register),
@@ -105,7 +111,7 @@ const settings: Record<DeskKind, (parts: Parts) => DecapCollection> = {
         name: desk.agency ?? '',
         label: `Charter of ${agencyName}`,
         file: `${desk.folder}/${desk.agency}.mdx`,
-        fields: [...fields, bodyField],
+        fields,
       },
     ],
   }),

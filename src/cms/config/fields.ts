@@ -111,7 +111,8 @@ function listSettings(schema: z.ZodType, { name, meta, options }: FieldContext):
     widget: 'list',
     collapsed: true,
     minimize_collapsed: true,
-    label_singular: elementMeta?.label ?? 'item',
+    label_singular: meta.one ?? elementMeta?.label ?? 'item',
+    ...(meta.many ? { label_plural: meta.many } : {}),
   };
   if (bare instanceof z.ZodDiscriminatedUnion)
     return { ...folded, typeKey: bare.def.discriminator, types: unionTypes(name, bare, options) };

@@ -18,7 +18,7 @@ declare module 'decap-cms-widget-boolean' {
   export const DecapCmsWidgetBoolean: { Widget(): object };
 }
 declare module 'decap-cms-widget-list' {
-  export const DecapCmsWidgetList: { Widget(): object };
+  export const DecapCmsWidgetList: { Widget(options?: object): object; controlComponent: unknown };
 }
 declare module 'decap-cms-widget-number' {
   export const DecapCmsWidgetNumber: { Widget(): object };

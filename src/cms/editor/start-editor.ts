@@ -13,6 +13,7 @@ import type { DecapConfig } from '../config/cms-config.ts';
 import { registerBackend } from './backends.ts';
 import type { Decap } from './decap.ts';
 import { GroupControl } from './group-control.ts';
+import { ListControl } from './list-control.ts';
 import { registerPreviews } from './previews/register-previews.ts';
 import { watchRequests } from './watch-requests.ts';
 import { registerWidgets } from './widgets/register.ts';
@@ -35,7 +36,7 @@ export async function startEditor(config: DecapConfig, officerName: string): Pro
     DecapCmsWidgetBoolean.Widget(),
     DecapCmsWidgetSelect.Widget(),
     DecapCmsWidgetObject.Widget(),
-    DecapCmsWidgetList.Widget(),
+    DecapCmsWidgetList.Widget({ controlComponent: ListControl }),
   ]);
   CMS.registerWidget('group', GroupControl);
   registerWidgets(CMS, createElement);
