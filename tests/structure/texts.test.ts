@@ -33,11 +33,11 @@ function textsOf(place: string | MessageFile, path = ''): [string, string][] {
 
 /** Where a language is named for what it is, not to say something in it: its words are looked up, read or shown as a sample. */
 const aboutALanguage = [
-  'src/cases/forms/amount-words.ts',
   'src/import/draft-files.ts',
   'src/import/recognise/document.ts',
   'src/import/recognise/section-names.ts',
   'src/import/recognise/small-passages.ts',
+  'src/lib/amount-words.ts',
   'src/schemas/translation.ts',
   'src/views/gallery/samples.ts',
 ];

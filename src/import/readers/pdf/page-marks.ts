@@ -1,6 +1,7 @@
 import { OPS } from 'unpdf/pdfjs';
 import { IDENTITY, multiply, place, type Matrix } from './matrix.ts';
 import { rectanglesOf } from './path-rectangles.ts';
+import type { Rectangle } from './rectangle.ts';
 
 /*
  * What a page shows, sign by sign and line by line: the text operators say exactly where each sign stands, which the
@@ -17,14 +18,6 @@ export interface Sign {
   bold: boolean;
   /** False for text that is painted without ink, as programs lay it over a scanned picture, or in a hidden layer. */
   seen: boolean;
-}
-
-/** A filled or stroked rectangle, x0 < x1 and y0 < y1: a line, or a ground. */
-export interface Rectangle {
-  x0: number;
-  y0: number;
-  x1: number;
-  y1: number;
 }
 
 export interface PageMarks {

@@ -1,6 +1,6 @@
 import { OPS } from 'unpdf/pdfjs';
 import { place, type Matrix } from './matrix.ts';
-import type { Rectangle } from './page-marks.ts';
+import type { Rectangle } from './rectangle.ts';
 
 /** Numbers of the steps of a path as the reader packs them, and how many numbers follow each. */
 const MOVE = 0;

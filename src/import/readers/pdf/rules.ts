@@ -1,4 +1,4 @@
-import type { Rectangle } from './page-marks.ts';
+import type { Rectangle } from './rectangle.ts';
 import type { Glyph, UprightPage } from './upright.ts';
 
 /** A line across (`at` is its y) or down the page (`at` is its x), from one end to the other. */

@@ -1,4 +1,5 @@
-import type { PageMarks, Rectangle, Sign } from './page-marks.ts';
+import type { PageMarks, Sign } from './page-marks.ts';
+import type { Rectangle } from './rectangle.ts';
 
 /** A sign that reads from left to right. `y` is its baseline, downwards from the top of the page. */
 export interface Glyph {
