@@ -6,12 +6,11 @@ import { ImportError } from './import-error.ts';
 import type { Limits } from './limits.ts';
 
 /**
- * Reads a document from a file into blocks, in a thread that is ended when it takes too long or too much memory.
- * Throws an ImportError for a file that is missing, too large, damaged or of another kind.
+ * Reads a document into blocks, in a thread that is ended when it takes too long or too much memory. Throws an
+ * ImportError for one that is too large, damaged or of another kind.
  */
-export async function readDocument(path: string, limits: Limits): Promise<ReadDocument> {
-  const name = basename(path);
-  const bytes = await readLimited(path, name, limits);
+export async function readDocument(name: string, bytes: Buffer, limits: Limits): Promise<ReadDocument> {
+  refuseLarge(name, bytes.length, limits);
   const answer = await inThread(name, bytes, limits);
   if ('document' in answer) return answer.document;
   if ('refusal' in answer) throw new ImportError(answer.refusal.what, answer.refusal.remedy);
@@ -22,12 +21,8 @@ export async function readDocument(path: string, limits: Limits): Promise<ReadDo
   );
 }
 
-/** How often the memory of the thread is looked at. */
-const WATCH_MS = 25;
-
-type Answer = { document: ReadDocument } | { refusal: { what: string; remedy: string } } | { failure: string };
-
-async function readLimited(path: string, name: string, limits: Limits): Promise<Buffer> {
+/** Reads the bytes of a file, never more than the limit. Throws an ImportError for one that is missing or too large. */
+export async function readLimited(path: string, limits: Limits): Promise<Buffer> {
   const file = await open(path).catch((cause: NodeJS.ErrnoException) => {
     throw new ImportError(
       cause.code === 'ENOENT' ? `There is no file ${path}.` : `${path} cannot be opened (${cause.code}).`,
@@ -38,17 +33,25 @@ async function readLimited(path: string, name: string, limits: Limits): Promise<
   try {
     const status = await file.stat();
     if (!status.isFile()) throw new ImportError(`${path} is not a file.`, 'Name one document, not a folder.');
-    if (status.size > limits.fileBytes) {
-      throw new ImportError(
-        `${name} has ${(status.size / 1e6).toFixed(1)} MB; ${limits.fileBytes / 1e6} MB are allowed.`,
-        'Remove the pictures, or import the table of services alone.',
-      );
-    }
+    refuseLarge(basename(path), status.size, limits);
     return await file.readFile();
   } finally {
     await file.close();
   }
 }
+
+function refuseLarge(name: string, size: number, { fileBytes }: Limits): void {
+  if (size > fileBytes)
+    throw new ImportError(
+      `${name} has ${(size / 1e6).toFixed(1)} MB; ${fileBytes / 1e6} MB are allowed.`,
+      'Remove the pictures, or import the table of services alone.',
+    );
+}
+
+/** How often the memory of the thread is looked at. */
+const WATCH_MS = 25;
+
+type Answer = { document: ReadDocument } | { refusal: { what: string; remedy: string } } | { failure: string };
 
 function inThread(name: string, bytes: Buffer, limits: Limits): Promise<Answer> {
   return new Promise((resolve, reject) => {
