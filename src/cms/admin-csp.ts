@@ -1,4 +1,4 @@
-import type { BackendSetting } from './backend.ts';
+import { opensWindow, type BackendSetting } from './backend.ts';
 
 /**
  * The content security policy of /admin/, to be sent as an HTTP header. Decap writes styles and its preview frame in place
@@ -24,19 +24,18 @@ export function adminCspFor(backend: BackendSetting): string {
   ].join('; ');
 }
 
+/** What the browser asks at each host: its API, and where the browser signs in alone, the host itself. */
 function hosts(backend: BackendSetting): string[] {
   switch (backend.name) {
     case 'portal':
       return [];
     case 'github':
-      return ['https://api.github.com', 'https://www.githubstatus.com', ...origin(backend.base_url)];
+      return [origin(backend.api_root), 'https://www.githubstatus.com'];
     case 'gitlab':
-      return [...origin(backend.api_root ?? 'https://gitlab.com'), ...origin(backend.base_url ?? 'https://gitlab.com')];
     case 'gitea':
-      return [...origin(backend.api_root), ...origin(backend.base_url)];
+    case 'forgejo':
+      return [...new Set([origin(backend.api_root), ...(opensWindow(backend) ? [] : [origin(backend.base_url)])])];
   }
 }
 
-function origin(address: string | undefined): string[] {
-  return address ? [new URL(address).origin] : [];
-}
+const origin = (address: string): string => new URL(address).origin;

@@ -1,22 +1,29 @@
-/** Where Decap keeps the content: through this portal (the default) or directly at a git host. */
+interface Repository {
+  /** Owner and name. */
+  repo: string;
+  branch: string;
+  api_root: string;
+}
+
+/** The window in which somebody signs in: Decap opens it and believes only messages from `base_url`. */
+interface SignInWindow {
+  base_url: string;
+  auth_endpoint?: string;
+}
+
+/** Where Decap keeps the content, in its own words: through this portal (the default) or directly at a git host. */
 export type BackendSetting =
   | { name: 'portal' }
-  | { name: 'github'; repo: string; branch: string; base_url?: string; auth_endpoint?: string }
-  | { name: 'gitlab'; repo: string; branch: string; app_id: string; base_url?: string; api_root?: string }
-  | { name: 'gitea'; repo: string; branch: string; app_id: string; base_url: string; api_root: string };
+  | ({ name: 'github' } & Repository & SignInWindow)
+  | ({ name: 'gitlab' } & Repository & (SignInWindow | { base_url: string; app_id: string; auth_type: 'pkce' }))
+  | ({ name: 'gitea' | 'forgejo' } & Repository & { base_url: string; app_id: string });
 
-/**
- * The `backend` part of Decap's configuration. GitLab and Gitea sign in by PKCE, GitHub through an OAuth server
- * at `base_url`.
- */
+/** The `backend` part of Decap's configuration. */
 export function decapBackend(setting: BackendSetting): Record<string, unknown> {
-  switch (setting.name) {
-    case 'portal':
-      return { name: 'proxy', proxy_url: '/api/cms', branch: 'published' };
-    case 'gitlab':
-      return { ...setting, auth_type: 'pkce' };
-    case 'github':
-    case 'gitea':
-      return { ...setting };
-  }
+  return setting.name === 'portal' ? { name: 'proxy', proxy_url: '/api/cms', branch: 'published' } : { ...setting };
+}
+
+/** True where somebody signs in through a window that has to tell its opener, across the host's own pages. */
+export function opensWindow(setting: BackendSetting): boolean {
+  return setting.name === 'github' || (setting.name === 'gitlab' && !('auth_type' in setting));
 }

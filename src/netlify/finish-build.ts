@@ -12,10 +12,10 @@ import { closeDesk, writeHeaders } from './published-files.ts';
  */
 export async function finishNetlifyBuild(
   { repoDir, register, siteDir }: BuiltSite,
-  forms: NetlifyForms,
+  { forms, siteUrl }: { forms: NetlifyForms; siteUrl: string },
 ): Promise<void> {
   const functionsDir = join(repoDir, '.netlify', 'v1', 'functions');
-  const backend = readCmsBackend(process.env);
+  const backend = readCmsBackend(process.env, siteUrl);
   const page = (name: string): Promise<string> => readFile(join(siteDir, name), 'utf8');
   await wrapSiteFunction({
     repoDir,

@@ -23,6 +23,6 @@ export function netlifyHost({ repoDir, contentDir, siteUrl, forms }: NetlifyHost
         OPENCHARTER_CONTENT_DIR: contentDir,
         SITE_URL: siteUrl,
       }),
-    finish: (site) => finishNetlifyBuild(site, forms),
+    finish: (site) => finishNetlifyBuild(site, { forms, siteUrl }),
   };
 }

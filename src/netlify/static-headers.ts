@@ -1,4 +1,3 @@
-import { adminCspFor } from '../cms/admin-csp.ts';
 import type { BackendSetting } from '../cms/backend.ts';
 import { languages, localePath } from '../lib/locales.ts';
 import { cacheControl, contentType, securityHeaders } from '../server/headers.ts';
@@ -20,9 +19,8 @@ export interface PublishedFiles {
 export function staticHeaders({ top, inLanguage, hashedIndexes }: PublishedFiles, backend: BackendSetting): string {
   const paths = ['/', ...top.flatMap((name) => pathsOf(name, inLanguage))];
   const rules = paths.map((path) => {
-    const headers = securityHeaders(path, true);
+    const headers = securityHeaders(path, true, backend);
     if (path === '/sw.js') headers['Cache-Control'] = cacheControl(path);
-    if (path.startsWith('/admin/')) headers['Content-Security-Policy'] = adminCspFor(backend);
     return rule(path, headers);
   });
   const hashed = hashedIndexes.map((name) =>

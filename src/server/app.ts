@@ -1,5 +1,6 @@
 import type { Cases } from '../cases/cases.ts';
 import type { Cms } from '../cms/create-cms.ts';
+import type { OAuth } from '../cms/hosts/oauth/create-oauth.ts';
 import type { Register } from '../register/register.ts';
 import type { Search } from '../search/create-search.ts';
 import type { Feedback } from '../search/feedback/feedback.ts';
@@ -11,6 +12,8 @@ export interface App {
   /** Opens the case pipeline where it is not open yet. Rejects while its database cannot be reached. */
   cases(): Promise<Omit<Cases, 'close'>>;
   cms: Cms;
+  /** Signs officers in at the git host, where the content lies at one. */
+  oauth: OAuth;
   search: Search;
   /** Absent where nothing can be kept, such as in a function without a disk. */
   feedback?: Feedback;

@@ -5,6 +5,9 @@ import type { Database } from '../database/tables.ts';
 import type { Turns } from '../database/turns.ts';
 import type { MailSettings } from '../mail/smtp.ts';
 import { createCms } from '../cms/create-cms.ts';
+import { backendOf } from '../cms/hosts/git-host.ts';
+import { createHostedCms } from '../cms/hosts/hosted-cms.ts';
+import { createOAuth } from '../cms/hosts/oauth/create-oauth.ts';
 import { describeChange } from '../history/in-words/describe-change.ts';
 import { createFeedback } from '../search/feedback/feedback.ts';
 import type { App } from './app.ts';
@@ -31,7 +34,7 @@ export function compose(
   settings: Omit<Settings, 'smtp'> & { siteUrl: string; smtp: MailSettings },
   { db, publishing, publisher, log }: Shared,
 ): Composition {
-  const { siteUrl, smtp, secret, demo, contentRepoDir, officersFile, dataDir, sharers } = settings;
+  const { siteUrl, smtp, secret, demo, contentRepoDir, officersFile, dataDir, sharers, gitHost } = settings;
   const register = () => publisher.current().register;
   const clock = (): Date => new Date();
   const cases = createCasesOn(db, {
@@ -44,7 +47,7 @@ export function compose(
     processes: sharers,
     guard: createGuard({ secret, clock, processes: sharers }),
   });
-  const cms = createCms({
+  const ownDesk = createCms({
     repoDir: contentRepoDir,
     officersFile,
     db: () => Promise.resolve(db),
@@ -60,6 +63,8 @@ export function compose(
     inWords: async (files, language) => describeChange(files, language, await register()),
     edition: () => ({ commit: publisher.current().commit, failure: publisher.failure() }),
   });
+  const cms = gitHost ? createHostedCms(register, backendOf(gitHost, siteUrl)) : ownDesk;
+  const oauth = createOAuth({ host: gitHost, siteUrl, secret, clock, log });
   const feedback = createFeedback({ file: join(dataDir, 'feedback.jsonl'), clock, processes: sharers });
   return {
     cases,
@@ -67,6 +72,7 @@ export function compose(
       receive: cases.intake.receive,
       cases: () => Promise.resolve(cases),
       cms,
+      oauth,
       feedback,
       search: publisher.current().search,
       register,

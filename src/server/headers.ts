@@ -1,5 +1,9 @@
-import { adminCsp } from '../cms/admin-csp.ts';
+import { adminCspFor } from '../cms/admin-csp.ts';
+import { opensWindow, type BackendSetting } from '../cms/backend.ts';
 import { framedAddresses, secretAddresses } from '../site/private-addresses.ts';
+
+/** Where the desk keeps the content: what /admin/ may reach follows from it. */
+export type DeskBackend = BackendSetting;
 
 const pagePolicy = [
   "default-src 'none'",
@@ -16,16 +20,21 @@ const pagePolicy = [
 
 /**
  * The security headers for an address. Widgets may be framed by any site, everything else only by the portal
- * itself; frame-ancestors works only as a header, not in the page.
+ * itself; frame-ancestors works only as a header, not in the page. What /admin/ may reach depends on where Decap keeps the
+ * content.
  */
-export function securityHeaders(pathname: string, secure: boolean): Record<string, string> {
+export function securityHeaders(
+  pathname: string,
+  secure: boolean,
+  backend: DeskBackend = { name: 'portal' },
+): Record<string, string> {
   const admin = pathname.startsWith('/admin/');
   // Every answer there, redirects and errors too: a secret may stand in the address.
   const secretive = secretAddresses.test(pathname);
   const embedded = framedAddresses.test(pathname) || pathname === '/embed.js';
   return {
     'Content-Security-Policy': admin
-      ? adminCsp
+      ? adminCspFor(backend)
       : [...pagePolicy, embedded ? 'frame-ancestors *' : "frame-ancestors 'self'"].join('; '),
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': secretive ? 'same-origin' : 'strict-origin-when-cross-origin',
@@ -34,17 +43,25 @@ export function securityHeaders(pathname: string, secure: boolean): Record<strin
     'Permissions-Policy': 'camera=(), microphone=(), geolocation=(self), browsing-topics=()',
     ...(embedded
       ? { 'Cross-Origin-Resource-Policy': 'cross-origin' }
-      : { 'Cross-Origin-Opener-Policy': 'same-origin' }),
+      : { 'Cross-Origin-Opener-Policy': openerPolicy(pathname, backend) }),
     ...(secure ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
   };
+}
+
+/**
+ * Whether windows know of each other. The one in which somebody signs in at a git host has to tell /admin/, and passes
+ * through the host's pages on its way: with `same-origin` here it would have no opener to tell.
+ */
+function openerPolicy(pathname: string, backend: DeskBackend): string {
+  return pathname.startsWith('/admin/') && opensWindow(backend) ? 'same-origin-allow-popups' : 'same-origin';
 }
 
 /**
  * The security headers of a published file. Nothing runs in the data of the search, in styles or in type, and nobody frames
  * them; a first search fetches a dozen of those files and more, so they bear what is needed of a file alone.
  */
-export function fileSecurityHeaders(pathname: string, secure: boolean): Record<string, string> {
-  const all = securityHeaders(pathname, secure);
+export function fileSecurityHeaders(pathname: string, secure: boolean, backend?: DeskBackend): Record<string, string> {
+  const all = securityHeaders(pathname, secure, backend);
   if (!/^\/(?:search-index\/.*\.json|assets\/.*\.(?:css|woff2))$/.test(pathname)) return all;
   const needed = ['X-Content-Type-Options', 'Strict-Transport-Security'];
   return Object.fromEntries(Object.entries(all).filter(([name]) => needed.includes(name)));

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Server as NetServer, type AddressInfo } from 'node:net';
 import { compressAnswer } from './compress-answers.ts';
-import { securityHeaders } from './headers.ts';
+import { securityHeaders, type DeskBackend } from './headers.ts';
 import type { Site } from './site.ts';
 import { inSmallLetters } from './small-letters.ts';
 import { answeredMethods, namesHost, refusalStatus } from './refusal-status.ts';
@@ -20,6 +20,7 @@ export interface PortalServerOptions {
   /** Reads the visitor's address from the connection and, behind a trusted proxy, from its header. */
   clientAddress: (remote: string | undefined, forwardedFor: string | null) => string | undefined;
   secure: boolean;
+  backend?: DeskBackend | undefined;
   /** How many bytes of files are kept in memory. */
   cacheBytes: number;
   /** True while it goes on serving but is about to stop: whoever asks again is sent to another line. */
@@ -33,16 +34,18 @@ export interface PortalServerOptions {
 
 /** Makes the HTTP server of the portal. A fault gives a plain page and a log line without the visitor's words. */
 export function createPortalServer(options: PortalServerOptions): Server {
-  const { site, locals, clientAddress, secure, cacheBytes, leaving, operator, observe, log } = options;
+  const { site, locals, clientAddress, secure, backend, cacheBytes, leaving, operator, observe, log } = options;
   const files = createFileServer({
     files: () => site()?.files,
     cacheBytes,
     secure,
+    backend,
     sent: (status, seconds) => observe?.('file', status, seconds),
   });
 
   function addSecurityHeaders(response: ServerResponse, pathname: string): void {
-    for (const [name, value] of Object.entries(securityHeaders(pathname, secure))) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(securityHeaders(pathname, secure, backend)))
+      response.setHeader(name, value);
   }
 
   function fail(exchange: Exchange, edition: Site, error: unknown): void {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { clientAddressReader } from '../web/trusted-proxies.ts';
+import { backendOf } from '../cms/hosts/git-host.ts';
 import { completePublication } from '../cms/git/complete-publication.ts';
 import type { Database } from '../database/tables.ts';
 import { isPostgresAddress, openDatabase } from '../database/open-database.ts';
@@ -64,6 +65,7 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
     locals: (clientAddress) => ({ app: running?.parts.app(), clientAddress }),
     clientAddress: clientAddressReader(settings.trustedProxies),
     secure: settings.siteUrl?.startsWith('https:') ?? false,
+    backend: settings.gitHost && backendOf(settings.gitHost, settings.siteUrl ?? `http://localhost:${settings.port}`),
     cacheBytes: settings.pageCacheBytes,
     leaving: () => leaving,
     operator: operation.pages,

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import * as z from 'zod';
 import { contentPlace, type ContentPlace } from '../lib/content-place.ts';
 import { SettingsProblem } from '../lib/environment.ts';
+import { gitHostEnvironment, readGitHost, type GitHost } from '../cms/hosts/git-host.ts';
 import { makeFolder } from '../lib/make-folder.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -41,7 +42,7 @@ const environment = z.object({
 });
 
 /** The names of all settings. */
-export const settingNames = Object.keys(environment.shape);
+export const settingNames = [...Object.keys(environment.shape), ...Object.keys(gitHostEnvironment.shape)];
 
 export interface Settings extends ContentPlace {
   host: string;
@@ -61,6 +62,8 @@ export interface Settings extends ContentPlace {
   smtp?: { host: string; port: number; user?: string; pass?: string; secure: boolean };
   /** Opens the figures of the operation to other machines. */
   metricsToken?: string;
+  /** The git host at which officers edit, in place of the portal's own desk. */
+  gitHost?: GitHost;
   /** How many processes share the port and the work. */
   processes: number;
   /** How many processes share the limits by address and the feedback of a day, on all machines together. */
@@ -106,6 +109,7 @@ export function readSettingsWithoutKey(env: NodeJS.ProcessEnv, repoDir: string):
       `MACHINES is ${values.MACHINES}, but DATABASE_URL is not set. Several machines share their cases and editions through PostgreSQL: set DATABASE_URL to it, or leave MACHINES out.`,
     );
   }
+  const gitHost = readGitHost(env);
   return {
     host: values.HOST,
     port: values.PORT,
@@ -125,6 +129,7 @@ export function readSettingsWithoutKey(env: NodeJS.ProcessEnv, repoDir: string):
         }
       : {}),
     ...(values.METRICS_TOKEN ? { metricsToken: values.METRICS_TOKEN } : {}),
+    ...(gitHost ? { gitHost } : {}),
     processes: values.PROCESSES,
     sharers: values.PROCESSES * values.MACHINES,
     drainMs: values.DRAIN_SECONDS * 1000,

@@ -4,8 +4,8 @@
  */
 export type IncomingBody = AsyncIterator<Uint8Array>;
 
-/** The body of a request; an empty one where there is none. */
-export function bodyOf(request: Request): IncomingBody {
+/** The body of a request or an answer; an empty one where there is none. */
+export function bodyOf(request: Pick<Request, 'body'>): IncomingBody {
   const chunks: AsyncIterable<Uint8Array> = request.body?.values({ preventCancel: true }) ?? noChunks();
   return chunks[Symbol.asyncIterator]();
 }

@@ -49,9 +49,15 @@ test('nothing of a git host is loaded by who edits through the portal', () => {
 test('the policy of the desk lets nothing in from elsewhere, unless a git host is configured', () => {
   expect(adminCsp).not.toMatch(/https?:/);
   expect(adminCsp).toContain("frame-ancestors 'self'");
-  expect(adminCspFor({ name: 'github', repo: 'gov/charters', branch: 'main' })).toContain(
-    "connect-src 'self' blob: https://api.github.com",
-  );
+  expect(
+    adminCspFor({
+      name: 'github',
+      repo: 'gov/charters',
+      branch: 'main',
+      api_root: 'https://api.github.com',
+      base_url: 'https://portal.example',
+    }),
+  ).toContain("connect-src 'self' blob: https://api.github.com");
 });
 
 test('the policy of the desk lets no script run that is no file of ours, and none be made of text', () => {

@@ -130,17 +130,12 @@ test('a field without a label throws', () => {
 });
 
 test('a git host takes the place of the portal by configuration', () => {
+  const repository = { repo: 'gov/charters', branch: 'main', api_root: 'https://git.example/api/v1' };
   const hosted = cmsConfig({
     officer,
     register,
-    backend: { name: 'gitlab', repo: 'gov/charters', branch: 'main', app_id: 'abc' },
+    backend: { name: 'forgejo', ...repository, base_url: 'https://git.example', app_id: 'abc' },
   });
-  expect(hosted.backend).toEqual({
-    name: 'gitlab',
-    repo: 'gov/charters',
-    branch: 'main',
-    app_id: 'abc',
-    auth_type: 'pkce',
-  });
+  expect(hosted.backend).toEqual({ name: 'forgejo', ...repository, base_url: 'https://git.example', app_id: 'abc' });
   expect(JSON.stringify(hosted)).not.toContain('cmsBase');
 });

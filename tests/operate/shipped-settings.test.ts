@@ -5,7 +5,7 @@ import { readSettings, settingNames } from '../../src/server/settings.ts';
 import { temporaryFolder } from '../cases/store-under-test.ts';
 
 const example = readFileSync('.env.example', 'utf8');
-const guide = readFileSync('src/docs/deploy.md', 'utf8');
+const guide = ['deploy', 'git-hosts'].map((name) => readFileSync(`src/docs/${name}.md`, 'utf8')).join('\n');
 const offered = [...example.matchAll(/^# ([A-Z_]+)=/gm)].map(([, name]) => name);
 
 test('.env.example offers every setting once, and no other', () => {
@@ -24,7 +24,7 @@ test('.env.example as it is sets nothing, and with its values taken makes a publ
   expect(settings).toMatchObject({ siteUrl: 'https://charters.example', smtp: { host: 'mail.example', port: 587 } });
 });
 
-test('the guide tells what every setting is', () => {
+test('the guides tell what every setting is', () => {
   expect(settingNames.filter((name) => !guide.includes(`\`${name}\``))).toEqual([]);
 });
 

@@ -47,6 +47,33 @@ describe('the content security policy', () => {
   });
 });
 
+describe('the headers of the CMS where the content lies at a git host', () => {
+  const github = {
+    name: 'github',
+    repo: 'gov/charters',
+    branch: 'main',
+    api_root: 'https://api.github.com',
+    base_url: 'https://portal.example',
+  } as const;
+
+  it('let the browser ask that host, and nothing else of the portal does', () => {
+    const policy = securityHeaders('/admin/', true, github)['Content-Security-Policy'];
+    expect(policy).toContain("connect-src 'self' blob: https://api.github.com");
+    expect(securityHeaders('/', true, github)).toEqual(securityHeaders('/', true));
+    expect(fileSecurityHeaders('/admin/index.html', true, github)['Content-Security-Policy']).toBe(policy);
+  });
+
+  it('let the window in which somebody signs in tell the desk, and only that', () => {
+    const opener = (path: string, backend?: typeof github) =>
+      securityHeaders(path, true, backend)['Cross-Origin-Opener-Policy'];
+    expect([opener('/admin/', github), opener('/', github), opener('/admin/')]).toEqual([
+      'same-origin-allow-popups',
+      'same-origin',
+      'same-origin',
+    ]);
+  });
+});
+
 describe('other headers', () => {
   it('ask for https only where there is https', () => {
     expect(securityHeaders('/', true)['Strict-Transport-Security']).toBe('max-age=31536000');

@@ -1,5 +1,5 @@
 import { lookup } from 'mrmime';
-import { cacheControl, contentType, fileSecurityHeaders } from '../headers.ts';
+import { cacheControl, contentType, fileSecurityHeaders, type DeskBackend } from '../headers.ts';
 
 /** What the headers of a file follow from besides its bytes; one object for all files that are alike in it. */
 export interface FileKind {
@@ -9,13 +9,13 @@ export interface FileKind {
 }
 
 /** Finds the kind of a file by its path. */
-export function createFileKinds(secure: boolean): (path: string) => FileKind {
+export function createFileKinds(secure: boolean, backend?: DeskBackend): (path: string) => FileKind {
   const kinds = new Map<string, FileKind>();
   return (path) => {
     const type = contentType(path) ?? mediaType(path);
     const headers = Object.entries({
       'Cache-Control': cacheControl(path),
-      ...fileSecurityHeaders(path, secure),
+      ...fileSecurityHeaders(path, secure, backend),
     }).flat();
     const key = [type, ...headers].join('\n');
     const kind = kinds.get(key) ?? { headers, type };

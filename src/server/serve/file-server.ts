@@ -4,6 +4,7 @@ import { createBodyCache } from './body-cache.ts';
 import { filePath, type EditionFiles, type FileBodies, type FileRecord } from './edition-files.ts';
 import { createFileKinds, type FileKind } from './file-kind.ts';
 import { prepareFile, type PreparedFile } from './prepared-file.ts';
+import type { DeskBackend } from '../headers.ts';
 import { sendFile } from './send-file.ts';
 
 export interface FileServerOptions {
@@ -13,6 +14,7 @@ export interface FileServerOptions {
   cacheBytes: number;
   /** The portal is reached by https alone. */
   secure: boolean;
+  backend?: DeskBackend | undefined;
   /** Is told of each file that was handed over, and how long that took. */
   sent?: ((status: number, seconds: number) => void) | undefined;
 }
@@ -37,9 +39,9 @@ interface Ready {
 const HEADERS_BYTES = 1024;
 
 /** Makes the server of static files. It keeps of each file only the encodings that were asked for. */
-export function createFileServer({ files, cacheBytes, secure, sent }: FileServerOptions): FileServer {
+export function createFileServer({ files, cacheBytes, secure, backend, sent }: FileServerOptions): FileServer {
   const cache = createBodyCache<Ready[]>(cacheBytes);
-  const kinds = createFileKinds(secure);
+  const kinds = createFileKinds(secure, backend);
   const kindOfRecord = new WeakMap<FileRecord, FileKind>();
 
   function kindOf(record: FileRecord): FileKind {
