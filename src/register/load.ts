@@ -8,6 +8,7 @@ import { checkReferences } from './check-references.ts';
 import { checkEncryptionKeys } from './encryption-key.ts';
 import { checkTranslations } from './check-translations.ts';
 import { ContentMemory } from './content-memory.ts';
+import { misplacement } from './misplacement.ts';
 import { ContentError, type ContentProblem } from './problem.ts';
 import { readEntry, type Entry, type LoadedEntries } from './read-entry.ts';
 import { buildRegister, type EntriesByCollection, type Register } from './register.ts';
@@ -39,9 +40,13 @@ export async function loadEntries(
     });
   }
   // References to files that are themselves broken would only repeat the first problem.
-  if (problems.length === 0)
-    problems.push(...checkReferences(entries), ...checkTranslations(entries), ...(await checkEncryptionKeys(entries)));
+  if (problems.length === 0) problems.push(...(await checkTogether(entries)));
   return { entries, problems };
+}
+
+/** What is wrong between entries that are each valid by themselves. */
+export async function checkTogether(entries: LoadedEntries): Promise<ContentProblem[]> {
+  return [...checkReferences(entries), ...checkTranslations(entries), ...(await checkEncryptionKeys(entries))];
 }
 
 /** The register of a content folder. Throws a ContentError with all problems when the content is not valid. */
@@ -85,7 +90,7 @@ async function readCollection(
   contentDir: string,
   memory: ContentMemory,
 ): Promise<{ entries: Entry[]; problems: ContentProblem[]; paths: string[] }> {
-  const { folder, depth, format } = collections[name];
+  const { folder } = collections[name];
   const base = join(contentDir, folder);
   const paths = await listFiles(base);
   const entries: Entry[] = [];
@@ -94,7 +99,7 @@ async function readCollection(
     // Whoever serves with this process is answered in between.
     if (number % FILES_AT_A_TIME === 0) await setImmediate();
     const file = `content/${folder}/${relative(base, path).split(sep).join('/')}`;
-    const misplaced = placement(file, folder, depth, format);
+    const misplaced = misplacement(name, file);
     if (misplaced) {
       problems.push(misplaced);
       continue;
@@ -120,33 +125,4 @@ async function listFiles(folder: string): Promise<string[]> {
     .filter((item) => item.isFile() && !item.name.startsWith('.'))
     .map((item) => join(item.parentPath, item.name))
     .sort();
-}
-
-function placement(file: string, folder: string, depth: number, format: string): ContentProblem | undefined {
-  const inside = file.slice(`content/${folder}/`.length);
-  if (!inside.endsWith(`.${format}`)) {
-    return {
-      file,
-      message: `Files in content/${folder} end in .${format}.`,
-      remedy: `Rename the file, or move it out of content/${folder}.`,
-    };
-  }
-  if (inside.split('/').length !== depth) {
-    const example =
-      depth === 2 ? `content/${folder}/inec/voter-registration.${format}` : `content/${folder}/inec.${format}`;
-    return { file, message: 'The file is in the wrong folder.', remedy: `Place it like ${example}.` };
-  }
-  if (
-    !inside
-      .slice(0, -format.length - 1)
-      .split('/')
-      .every((part) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(part))
-  ) {
-    return {
-      file,
-      message: 'The file name is not a valid id.',
-      remedy: 'Use lower-case letters, digits and single hyphens, for example voter-registration.',
-    };
-  }
-  return undefined;
 }

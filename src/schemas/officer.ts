@@ -22,6 +22,16 @@ export const officer = z
       label: 'Countries',
       help: 'Those of a reviewer; none listed means all.',
     }),
+    account: field(
+      z
+        .string()
+        .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, 'Write the name of the account alone, without "@".')
+        .optional(),
+      {
+        label: 'Account at the git host',
+        help: 'Where the content lies at GitHub, GitLab, Gitea or Forgejo: whose pull requests are this officer’s.',
+      },
+    ),
     mayPublish: field(z.boolean().default(true), {
       label: 'May publish',
       help: 'Without it the officer saves drafts that a reviewer or another officer publishes.',

@@ -68,13 +68,17 @@ export interface StandIn {
 export async function startHost(name: 'github' | 'gitlab' | 'gitea'): Promise<StandIn> {
   const [authorize, token] =
     name === 'gitlab' ? ['/oauth/authorize', '/oauth/token'] : ['/login/oauth/authorize', '/login/oauth/access_token'];
+  // Its application is a public one, which the browser asks itself.
+  const isPublic = name === 'gitea';
   const codes = new Map<string, URLSearchParams>();
   const host: StandIn = { url: '', asked: [] };
 
   async function give(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    const form = new URLSearchParams(Buffer.concat(chunks).toString());
+    const body = Buffer.concat(chunks).toString();
+    const isJson = request.headers['content-type']?.startsWith('application/json');
+    const form = new URLSearchParams(isJson ? (JSON.parse(body) as Record<string, string>) : body);
     host.asked.push(form);
     const given = host.answerWith;
     if (given) {
@@ -87,7 +91,7 @@ export async function startHost(name: 'github' | 'gitlab' | 'gitea'): Promise<St
       .update(form.get('code_verifier') ?? '')
       .digest('base64url');
     const wrong =
-      form.get('client_id') !== APP.id || form.get('client_secret') !== APP.secret
+      form.get('client_id') !== APP.id || (!isPublic && form.get('client_secret') !== APP.secret)
         ? publishedErrors.incorrect_client_credentials
         : !asked || asked.get('code_challenge') !== challenge
           ? publishedErrors.bad_verification_code
@@ -99,6 +103,11 @@ export async function startHost(name: 'github' | 'gitlab' | 'gitea'): Promise<St
   }
 
   const server = createServer((request, response) => {
+    if (isPublic) {
+      response.setHeader('access-control-allow-origin', request.headers.origin ?? '*');
+      response.setHeader('access-control-allow-headers', 'Content-Type,Authorization');
+    }
+    if (request.method === 'OPTIONS') return void response.writeHead(204).end();
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://host');
     if (request.method === 'POST' && pathname === token) return void give(request, response);
     if (pathname !== authorize) return void response.writeHead(404).end();
