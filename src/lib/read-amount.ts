@@ -44,6 +44,15 @@ export function readAmount(typed: string, money: Money): number | undefined {
   return value === undefined || !Number.isFinite(value) ? undefined : Math.round(value * 100) / 100;
 }
 
+/**
+ * Reads an amount that is written in digits: "1500", "₦5,000.00", "1,500/=". Undefined for all else, "2k" and words among
+ * them: what a price list says is copied, and never worked out.
+ */
+export function readAmountInDigits(typed: string, money: Money): number | undefined {
+  const plain = bare(typed, money);
+  return plain === undefined ? undefined : figure(plain);
+}
+
 function figure(plain: string): number | undefined {
   const [whole, units, places = '0'] = FIGURE.exec(plain) ?? [];
   return whole === undefined ? undefined : Number(`${units?.replace(/\D/g, '')}.${places}`);

@@ -1033,6 +1033,30 @@ export interface Texts {
       amount: Message<{ most: string | number }>;
     };
   };
+  'desk-body': {
+    title: Message<{ name: string | number }>;
+    lede: string;
+    change: string;
+    changeThis: Message<{ what: string | number }>;
+    addFee: string;
+    addTime: string;
+    addContactIn: string;
+    draftWaits: string;
+    publicPage: string;
+    openEditor: string;
+    translate: string;
+    toDo: string;
+    handbook: string;
+    upload: string;
+    published: string;
+    services: string;
+    contacts: string;
+    standards: string;
+    noEmail: string;
+    noPhone: string;
+    ways: string;
+    unknownBody: string;
+  };
   'desk-change': {
     fee: {
       changed: Message<{ about: string | number; from: string | number; to: string | number }>;
@@ -1210,6 +1234,107 @@ export interface Texts {
         };
       };
     };
+  };
+  'desk-small-form': {
+    title: string;
+    add: string;
+    asCitizensSee: string;
+    draftOpened: Message<{ who: string | number }>;
+    seeDraft: string;
+    more: string;
+    forKinds: Message<{ kinds: string | number }>;
+    otherKind: string;
+    amountRefused: Message<{ typed: string | number; currency: string | number }>;
+    numberRefused: Message<{ typed: string | number }>;
+    evidence: string;
+    kept: Message<{ sources: string | number }>;
+    ofEntry: Message<{ sources: string | number }>;
+    noSource: string;
+    otherSource: Message<{ n: number }>;
+    newSource: string;
+    newSourceHint: string;
+    undated: string;
+    asOf: string;
+    asOfHint: string;
+    dayHint: string;
+    amountHint: string;
+    linesHint: string;
+    emailsHint: string;
+    removeItem: string;
+    another: string;
+    publish: string;
+    draft: string;
+    removeTitle: string;
+    removeWhy: string;
+    remove: string;
+    removeDraft: string;
+    fields: {
+      fees: {
+        amount: string;
+        kind: string;
+        formula: string;
+        label: string;
+        validFrom: string;
+      };
+      processingTimes: {
+        max: string;
+        unit: string;
+        kind: string;
+        appliesTo: string;
+      };
+      deadlines: {
+        says: string;
+        on: string;
+      };
+      contacts: {
+        emails: string;
+        phones: string;
+      };
+      standards: {
+        target: string;
+        metric: string;
+        channel: string;
+      };
+    };
+    options: {
+      fees: {
+        kind: {
+          fixed: string;
+          free: string;
+          formula: string;
+          'per-contract': string;
+          'not-stated': string;
+        };
+      };
+      processingTimes: {
+        kind: {
+          fixed: string;
+          continuous: string;
+          'per-contract': string;
+          'as-announced': string;
+          'not-stated': string;
+        };
+        unit: {
+          minutes: string;
+          hours: string;
+          days: string;
+          'working-days': string;
+          weeks: string;
+          months: string;
+          years: string;
+        };
+      };
+    };
+    lists: {
+      fees: string;
+      processingTimes: string;
+      deadlines: string;
+      contacts: string;
+      standards: string;
+    };
+    nothing: string;
+    gone: string;
+    currencyHint: string;
   };
   desk: {
     title: string;

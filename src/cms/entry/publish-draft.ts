@@ -11,7 +11,7 @@ import {
 } from '../permissions.ts';
 import { changedFiles } from './changed-files.ts';
 import { valuesOf } from './save-entry.ts';
-import { assertValid } from './validate.ts';
+import { assertValid, type ProposedFile } from './validate.ts';
 
 export interface PublishedDraft {
   message: string;
@@ -34,17 +34,22 @@ export async function publishDraft(
   const collection = permittedCollection(officer, params.collection);
   const draft = await store.drafts.get(params.collection, params.slug);
   const { commit: published } = await store.head();
+  const proposed: ProposedFile[] = [];
   for (const { path, blob } of draft.changes) {
     if (path.startsWith('content/media/')) {
       permittedMedia(officer, path);
       continue;
     }
-    const { collection } = permittedFile(officer, path, draft.collection);
+    // A source that an entry cites comes with the charter that lists it.
+    const ownCharter = path === `content/charters/${collection.agency ?? ''}.mdx`;
+    const file = permittedFile(officer, path, ownCharter ? `charter-${collection.agency ?? ''}` : draft.collection);
     const text = blob ? (await store.read(blob)).toString() : undefined;
-    if (collection.kind === 'notices' && text !== undefined)
+    if (file.collection.kind === 'notices' && text !== undefined)
       assertOwnNotice(officer, path, valuesOf(path, text, 'yaml').data.agency);
-    await assertValid(store, await context.register(), { collection, path, text });
+    proposed.push({ collection: file.collection, path, text });
   }
+  const [main, ...beside] = proposed.toReversed();
+  if (main) await assertValid(store, await context.register(), main, beside);
   const words = await context.inWords(await changedFiles(store, published, draft.changes), defaultLanguage);
   const commit = await store.publishDraft(draft, commitWords(words), officer);
   context.published(draft.changes.map((change) => change.path));

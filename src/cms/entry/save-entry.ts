@@ -6,12 +6,12 @@ import { CmsError } from '../cms-error.ts';
 import type { DeskContext } from '../context.ts';
 import type { DraftStatus } from '../git/drafts.ts';
 import type { FileChange } from '../git/reader.ts';
-import { assertOwnNotice, type PermittedFile } from '../permissions.ts';
+import { assertOwnNotice, permittedFile, type PermittedFile } from '../permissions.ts';
 import type { EditBase } from './entry-text.ts';
 import { keepConfirmations } from './kept-confirmations.ts';
 import { assertOwnNames } from './own-names.ts';
 import { assertReservedKept } from './reserved-fields.ts';
-import { assertValid } from './validate.ts';
+import { assertValid, type ProposedFile } from './validate.ts';
 
 /** The fields of an entry as its file has them, without what the schema assumes, and the text below them. */
 export interface EntryValues {
@@ -26,6 +26,8 @@ export interface EntryEdit {
   base: EditBase | undefined;
   /** Makes the new values of the present ones; must not change what it is given. */
   change: (now: EntryValues) => EntryValues;
+  /** Changes the charter of the entry's agency together with it, such as by a source that the entry cites. */
+  charter?: ((now: EntryValues) => EntryValues) | undefined;
   /** Uploads that come with it, checked already. */
   assets?: FileChange[];
   /** The stage of a draft that this begins. */
@@ -37,7 +39,7 @@ export interface EntryEdit {
  * through here: whose the entry is, the version it is based on, reserved fields, names, the schema and all references
  * are checked. Throws a `CmsError` where it refuses.
  */
-export async function saveEntry(context: DeskContext, { file, base, change, assets = [], status }: EntryEdit) {
+export async function saveEntry(context: DeskContext, { file, base, change, charter, assets = [], status }: EntryEdit) {
   const { officer, store } = context;
   const { collection, path, slug } = file;
   const draft = await store.drafts.find(collection.name, slug);
@@ -56,8 +58,10 @@ export async function saveEntry(context: DeskContext, { file, base, change, asse
   assertReservedKept(collections[collection.kind].schema, old.data, data);
   assertOwnNames(register, collection, old.data, data);
   const text = mergeEntry(before ?? '', { data, body }, collection.extension);
-  await assertValid(store, register, { collection, path, text });
+  const beside = charter ? [await charterWith(context, file, tip, charter)] : [];
+  await assertValid(store, register, { collection, path, text }, beside);
   const changes: FileChange[] = text === before ? [] : [{ path, blob: await store.writeBlob(text) }];
+  for (const other of beside) changes.push({ path: other.path, blob: await store.writeBlob(other.text) });
   await store.saveDraft({
     collection: collection.name,
     slug,
@@ -66,6 +70,22 @@ export async function saveEntry(context: DeskContext, { file, base, change, asse
     status,
     editWindow: base?.editWindow,
   });
+}
+
+/** The charter of an entry's agency with a change, as a file to be saved beside the entry. */
+async function charterWith(
+  { officer, store }: DeskContext,
+  { collection }: PermittedFile,
+  tip: string,
+  change: (now: EntryValues) => EntryValues,
+): Promise<ProposedFile & { text: string }> {
+  const charter = permittedFile(officer, `content/charters/${collection.agency ?? ''}.mdx`);
+  const blob = await store.blobAt(tip, charter.path);
+  const before = blob ? (await store.read(blob)).toString() : '';
+  const old = valuesOf(charter.path, before, 'mdx');
+  const made = change(old);
+  assertReservedKept(collections.charters.schema, old.data, made.data);
+  return { collection: charter.collection, path: charter.path, text: mergeEntry(before, made, 'mdx') };
 }
 
 /** The values of an entry's text; none of a text that cannot be read. */

@@ -21,22 +21,34 @@ export interface ProposedFile {
 
 /**
  * Refuses, with a sentence for each problem, what the build would refuse: a value that the schema does not take,
- * text that is not in the safe subset, and references, here or in other files, that the edit would break.
+ * text that is not in the safe subset, and references, here or in other files, that the edit would break. `beside`: what
+ * is changed together with the file, such as the charter that lists a source which a fee cites.
  */
-export async function assertValid(store: ContentStore, register: Register, proposed: ProposedFile): Promise<void> {
-  const { path, text, collection } = proposed;
-  if (text !== undefined) {
-    const { problems } = readEntry(collection.kind, path, text);
-    if (problems.length > 0) throw refusal(problems, proposed);
+export async function assertValid(
+  store: ContentStore,
+  register: Register,
+  proposed: ProposedFile,
+  beside: ProposedFile[] = [],
+): Promise<void> {
+  const files = [...beside, proposed];
+  for (const file of files) {
+    if (file.text === undefined) continue;
+    const { problems } = readEntry(file.collection.kind, file.path, file.text);
+    if (problems.length > 0) throw refusal(problems, file);
   }
-  const published = await publishedEntries(store, register, collection.agency);
+  const published = await publishedEntries(store, register, proposed.collection.agency);
   const known = new Set(crossProblems(published).map(key));
-  const others = (published[collection.kind] as Entry[]).filter((entry) => entry.file !== path);
-  const edited = text === undefined ? [] : [readEntry(collection.kind, path, text).entry];
-  const after: LoadedEntries = { ...published, [collection.kind]: [...others, ...edited] };
+  const after = files.reduce(withFile, published);
   // What was wrong before is not this officer's doing and must not keep the officer from mending something else.
   const broken = crossProblems(after).filter((problem) => !known.has(key(problem)));
   if (broken.length > 0) throw refusal(broken, proposed);
+}
+
+/** The entries with a file as it is proposed. */
+function withFile(entries: LoadedEntries, { collection: { kind }, path, text }: ProposedFile): LoadedEntries {
+  const others = (entries[kind] as Entry[]).filter((entry) => entry.file !== path);
+  const edited = text === undefined ? [] : [readEntry(kind, path, text).entry];
+  return { ...entries, [kind]: [...others, ...edited] };
 }
 
 const key = (problem: ContentProblem): string => `${problem.file}|${problem.field}|${problem.message}`;

@@ -14,6 +14,8 @@ export interface FieldProps {
   chosen: string[];
   /** Files that the server holds for this form, in a field for files. */
   held?: readonly HeldFile[] | undefined;
+  /** It has the focus when the page opens. */
+  focus?: boolean | undefined;
   /** What is wrong with it; the field is then marked as invalid. */
   problem?: string | undefined;
 }

@@ -1,0 +1,40 @@
+import type { Language } from '../../lib/locales.ts';
+import type { PostedForm } from '../../web/posted-form.ts';
+import type { DeskContext } from '../context.ts';
+import { BASE_FIELD, takeBase, type EditBase } from '../entry/entry-text.ts';
+import { publishDraft } from '../entry/publish-draft.ts';
+import { inTurn } from '../in-turn.ts';
+import { assertMayPublish } from '../permissions.ts';
+import { openItem, type ItemAddress } from './open-item.ts';
+import { removeItem, saveItem } from './save-item.ts';
+import { typedIn } from './typed.ts';
+
+/** What became of a change: the commit that published it, or the draft that it is in, as collection/slug. */
+export type ChangedItem = { commit: string } | { draft: string };
+
+/** The version that a form was opened with, as it travels in the form. */
+export const baseText = ({ blob, editWindow }: EditBase): string => `${blob}.${editWindow}`;
+
+/**
+ * Does what the small form of an item asks for: saves it or takes it out, as a draft or published at once. Throws a
+ * `CmsError` whose problems are named by the fields of the form; nothing is saved then.
+ */
+export function changeItem(
+  context: DeskContext,
+  address: ItemAddress,
+  form: PostedForm,
+  language: Language,
+): Promise<ChangedItem> {
+  const publishes = form.get('do') === 'publish';
+  if (publishes) assertMayPublish(context.officer);
+  return inTurn(context, async () => {
+    const item = await openItem(context, address);
+    const { base } = takeBase({ [BASE_FIELD]: form.get('base') });
+    if (form.get('remove')) await removeItem(context, { item, base });
+    else await saveItem(context, { item, base, typed: typedIn(form), language });
+    const { collection, slug } = item.file;
+    if (!publishes) return { draft: `${collection.name}/${slug}` };
+    const { commit } = await publishDraft(context, { collection: collection.name, slug });
+    return { commit };
+  });
+}

@@ -1,0 +1,60 @@
+import { evidence, source, type Evidence, type Source } from '../../schemas/provenance.ts';
+import type { FieldProblem } from '../cms-error.ts';
+import { inOrder } from './in-order.ts';
+import { formParts } from './form-parts.ts';
+import { readParts, type Reading } from './read-typed.ts';
+import { typedOf, typedText, type Typed } from './typed.ts';
+
+/** What may be chosen besides the sources of the charter: what stands there, or a source that is not listed yet. */
+export const KEPT = 'kept';
+export const NEW = 'new';
+/** Name of the choice, and what the fields of a new source begin with. */
+export const CHOICE = 'evidence.choice';
+export const NEW_SOURCE = 'newSource.';
+
+/** What is told of evidence beside its sources. */
+export const evidenceParts = formParts(evidence).filter(({ name }) => name !== 'sources');
+export const sourceParts = formParts(source);
+
+/** Evidence that was chosen, with the source to be added to the charter where it is a new one. */
+export interface ReadEvidence {
+  evidence: Partial<Evidence>;
+  newSource?: Partial<Source>;
+  problems: FieldProblem[];
+}
+
+/**
+ * Reads where a figure comes from. Date and kind follow the source that was chosen, unless somebody wrote others.
+ */
+export function readEvidence(kept: Partial<Evidence>, sources: Source[], typed: Typed, reading: Reading): ReadEvidence {
+  const choice = typedText(typed, CHOICE) || KEPT;
+  const prefix = 'evidence.';
+  const read = readParts(evidenceParts, kept, typed, reading, prefix);
+  if (choice === KEPT) return { evidence: { ...read.values, sources: kept.sources }, problems: read.problems };
+  const shown = typedOf(evidenceParts, kept, reading.language, prefix);
+  const changed = Object.fromEntries(
+    evidenceParts
+      .filter(({ name }) => typedText(typed, prefix + name) !== (shown.get(prefix + name)?.[0] ?? ''))
+      .map(({ name }) => [name, read.values[name as keyof Evidence]]),
+  );
+  const cite = (cited: Partial<Source>): Partial<Evidence> => ({
+    sources: [cited.id ?? ''],
+    ...(cited.publishedOn ? { asOf: cited.publishedOn } : {}),
+    ...(cited.kind ? { verification: cited.kind } : {}),
+    ...changed,
+  });
+  const known = sources.find(({ id }) => id === choice);
+  if (known) return { evidence: cite(known), problems: read.problems };
+  const added = readParts(sourceParts, {}, typed, reading, NEW_SOURCE);
+  const values: Partial<Source> = { id: freeId(sources), readOn: reading.today, ...added.values };
+  const newSource = inOrder(Object.keys(source.shape), values);
+  return { evidence: cite(newSource), newSource, problems: [...read.problems, ...added.problems] };
+}
+
+/** A short name that no source of the charter has. */
+function freeId(sources: Source[]): string {
+  const taken = new Set(sources.map(({ id }) => id));
+  let number = sources.length + 1;
+  while (taken.has(`s${number}`)) number++;
+  return `s${number}`;
+}

@@ -1,0 +1,161 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { CmsError } from '../../src/cms/cms-error.ts';
+import type { DeskContext } from '../../src/cms/context.ts';
+import { attempt } from '../../src/cms/refusal.ts';
+import { baseText, changeItem } from '../../src/cms/small-form/change-item.ts';
+import { openItem, type ItemAddress } from '../../src/cms/small-form/open-item.ts';
+import { openingText } from '../../src/cms/small-form/opening-text.ts';
+import { signIn } from './client.ts';
+import { CHARTER, makePortal, SERVICE, SITE, type Portal } from './fixture.ts';
+
+let portal: Portal;
+beforeEach(() => {
+  portal = makePortal();
+});
+afterEach(() => portal.remove());
+
+async function contextOf(email: string): Promise<DeskContext> {
+  const { cookie } = await signIn(portal, email);
+  const visit = await portal.cms.desk?.visit(new Request(`${SITE}/desk/`, { headers: { cookie } }));
+  if (!visit?.context) throw new Error(`${email} is not signed in.`);
+  return visit.context;
+}
+
+const FEE: ItemAddress = { agency: 'inec', service: 'party-registration', at: 'fees.0' };
+const TIME: ItemAddress = { ...FEE, at: 'processingTimes.0' };
+const HELP_DESK: ItemAddress = { agency: 'inec', at: 'contacts.0' };
+
+/** Sends the form of an item as it stands when it is opened, with some fields written anew. */
+async function send(context: DeskContext, address: ItemAddress, written: Record<string, string>) {
+  const item = await openItem(context, address);
+  const form = new FormData();
+  form.set('base', baseText(item.base));
+  for (const [name, values] of openingText(item, 'en')) form.set(name, values.join('\n'));
+  for (const [name, value] of Object.entries({ do: 'publish', ...written })) form.set(name, value);
+  return attempt(() => changeItem(context, address, form, 'en'));
+}
+
+const problemsOf = (refusal: CmsError | undefined): Record<string, string> =>
+  Object.fromEntries((refusal?.problems ?? []).map(({ field, message }) => [field, message]));
+const patch = (): string[] =>
+  portal
+    .git('show', '--format=', '--unified=0', 'HEAD')
+    .split('\n')
+    .filter((line) => /^[+-](?![+-])/.test(line));
+
+test('one field written anew changes one line, and is published as a commit by the officer', async () => {
+  const { value } = await send(await contextOf('amina@inec.example'), FEE, { amount: 'N2,000,000.00' });
+  expect(value).toEqual({ commit: portal.git('rev-parse', 'HEAD') });
+  expect(patch()).toEqual(['-    amount: 1000000', '+    amount: 2000000']);
+  expect(portal.git('log', '-1', '--format=%an')).toBe('Amina Bello');
+  expect(portal.git('status', '--porcelain')).toBe('');
+});
+
+test.each(['2k', 'two thousand', '2.000,00', '1,00', '$50', '2000-3000', '-5'])(
+  'an amount written as "%s" is refused beside its field and becomes no other number',
+  async (amount) => {
+    const { refusal } = await send(await contextOf('amina@inec.example'), FEE, { amount });
+    expect(refusal?.status).toBe(422);
+    expect(problemsOf(refusal)['amount']).toContain(`“${amount}”`);
+    expect(portal.git('rev-list', '--count', 'HEAD')).toBe('1');
+    expect(portal.git('branch', '--list', 'cms/*')).toBe('');
+  },
+);
+
+test('what the schema refuses is told beside the field of the form', async () => {
+  const amina = await contextOf('amina@inec.example');
+  expect(Object.keys(problemsOf((await send(amina, TIME, { max: '', unit: '' })).refusal))).toEqual(['max']);
+  const contact = await send(amina, HELP_DESK, { emails: 'help@inec.example\nnot an address' });
+  expect(problemsOf(contact.refusal)['emails.1']).toContain('not an address');
+  expect(problemsOf((await send(amina, FEE, { validFrom: 'May 2025' })).refusal)['validFrom']).toContain(
+    'day is missing',
+  );
+});
+
+test('an amount beside a kind that has none is refused, and what stood there goes with the kind', async () => {
+  const amina = await contextOf('amina@inec.example');
+  expect(problemsOf((await send(amina, FEE, { kind: 'free', amount: '500' })).refusal)).toHaveProperty('amount');
+  expect((await send(amina, FEE, { kind: 'free' })).refusal).toBeUndefined();
+  expect(patch()).toContain('+  - kind: free');
+  expect(portal.read(SERVICE)).not.toContain('1000000');
+});
+
+test('dates are written as people write them', async () => {
+  await send(await contextOf('amina@inec.example'), FEE, { validFrom: '3/5/2025', 'evidence.asOf': 'May 2025' });
+  expect(portal.read(SERVICE)).toMatch(/validFrom: "?2025-05-03"?/);
+  expect(portal.read(SERVICE)).toMatch(/asOf: "?2025-05"?[,\n ]/);
+});
+
+test('a source of the charter is chosen, and brings its own kind', async () => {
+  await send(await contextOf('amina@inec.example'), FEE, { amount: '5', 'evidence.choice': 's2' });
+  expect(portal.read(SERVICE)).toContain(
+    'sources: [s2], asOf: "2022", verification: official-document'.replace(', asOf: "2022"', ''),
+  );
+});
+
+test('a new source is added to the charter in the same commit, and refused in its own fields', async () => {
+  const amina = await contextOf('amina@inec.example');
+  const added = {
+    amount: '1500',
+    'evidence.choice': 'new',
+    'newSource.title': 'Schedule of fees',
+    'newSource.publishedOn': '1 October 2026',
+    'newSource.kind': 'official-document',
+  };
+  const refused = await send(amina, FEE, { ...added, 'newSource.url': 'inec.example' });
+  expect(problemsOf(refused.refusal)['newSource.url']).toContain('https://');
+  expect(portal.git('rev-list', '--count', 'HEAD')).toBe('1');
+
+  const { value } = await send(amina, FEE, { ...added, 'newSource.url': 'https://inec.example/fees' });
+  expect(value).toHaveProperty('commit');
+  expect(portal.git('show', '--format=', '--name-only', 'HEAD').split('\n')).toEqual([CHARTER, SERVICE]);
+  expect(portal.read(CHARTER)).toContain('Schedule of fees');
+  expect(portal.read(CHARTER)).toMatch(/readOn: "?2026-11-02/);
+  expect(portal.read(SERVICE)).toMatch(/sources: \[s3\], asOf: "?2026-10-01/);
+});
+
+test('a fee is added, and taken out again with what was translated of it', async () => {
+  const amina = await contextOf('amina@inec.example');
+  const typed = { amount: '300', label: 'Late fee', 'evidence.choice': 's1' };
+  expect((await send(amina, { ...FEE, at: 'fees.new' }, typed)).refusal).toBeUndefined();
+  expect(portal.read(SERVICE)).toMatch(/amount: 300\n +currency: NGN/);
+  const translated = (field: string): string =>
+    `  - { language: sw, field: ${field}, text: "Tafsiri", of: "00000000" }`;
+  portal.write(
+    SERVICE,
+    `${portal.read(SERVICE)}translations:\n${translated('fees.0.label')}\n${translated('fees.2.label')}\n`,
+  );
+  portal.git('-c', 'user.name=T', '-c', 'user.email=t@portal.example', 'commit', '-qam', 'Translate');
+  expect((await send(amina, FEE, { remove: 'yes' })).refusal).toBeUndefined();
+  const text = portal.read(SERVICE);
+  expect(text).not.toContain('1000000');
+  expect(text).toContain('field: fees.1.label');
+  expect(text).not.toMatch(/field: fees\.[02]\.label/);
+});
+
+test('whoever may only draft saves a draft, and publishes nothing', async () => {
+  const dayo = await contextOf('dayo@inec.example');
+  expect((await send(dayo, FEE, { amount: '5' })).refusal?.status).toBe(403);
+  expect((await send(dayo, FEE, { amount: '5', do: 'draft' })).value).toEqual({
+    draft: 'services-inec/party-registration',
+  });
+  expect(portal.git('rev-list', '--count', 'HEAD')).toBe('1');
+});
+
+test('another body, a list that is not changed one at a time, and what is not there are refused', async () => {
+  const amina = await contextOf('amina@inec.example');
+  const statusOf = async (address: ItemAddress) => (await attempt(() => openItem(amina, address))).refusal?.status;
+  expect(await statusOf({ agency: 'npc', service: 'birth-certificate', at: 'fees.0' })).toBe(403);
+  expect(await statusOf({ agency: 'inec', service: '../npc/birth-certificate', at: 'fees.0' })).toBe(403);
+  expect(await statusOf({ agency: 'inec', at: 'sources.0' })).toBe(404);
+  expect(await statusOf({ ...FEE, at: 'fees.7' })).toBe(404);
+});
+
+test('the second of two who opened the same figure is told, and nothing is written over', async () => {
+  const [amina, chidi] = [await contextOf('amina@inec.example'), await contextOf('chidi@inec.example')];
+  const opened = await openItem(chidi, FEE);
+  await send(amina, FEE, { amount: '7' });
+  const late = await send(chidi, FEE, { amount: '8', base: baseText(opened.base) });
+  expect(late.refusal?.status).toBe(409);
+  expect(portal.read(SERVICE)).toContain('amount: 7');
+});
