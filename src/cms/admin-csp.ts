@@ -32,7 +32,6 @@ function hosts(backend: BackendSetting): string[] {
     case 'github':
       return [origin(backend.api_root), 'https://www.githubstatus.com'];
     case 'gitlab':
-    case 'gitea':
     case 'forgejo':
       return [...new Set([origin(backend.api_root), ...(opensWindow(backend) ? [] : [origin(backend.base_url)])])];
   }

@@ -16,7 +16,7 @@ export type BackendSetting =
   | { name: 'portal' }
   | ({ name: 'github' } & Repository & SignInWindow)
   | ({ name: 'gitlab' } & Repository & (SignInWindow | { base_url: string; app_id: string; auth_type: 'pkce' }))
-  | ({ name: 'gitea' | 'forgejo' } & Repository & { base_url: string; app_id: string });
+  | ({ name: 'forgejo' } & Repository & { base_url: string; app_id: string });
 
 /** The `backend` part of Decap's configuration. */
 export function decapBackend(setting: BackendSetting): Record<string, unknown> {

@@ -109,7 +109,9 @@ export function backendOf({ name, repo, branch, url, apiRoot, signIn }: GitHost,
   if (name === 'github') return { name, ...repository, ...window };
   if (signIn.by === 'pkce') {
     const app = { base_url: url, app_id: signIn.appId };
-    return name === 'gitlab' ? { name, ...repository, ...app, auth_type: 'pkce' } : { name, ...repository, ...app };
+    if (name === 'gitlab') return { name, ...repository, ...app, auth_type: 'pkce' };
+    // Decap's own backend for Gitea keeps no drafts, and so does not open; the one for Forgejo speaks the same API and does.
+    return { name: 'forgejo', ...repository, ...app };
   }
   return { name: 'gitlab', ...repository, ...window };
 }
