@@ -1,15 +1,16 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname } from 'node:path';
+import { extname, join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { launchBrowser } from '../../../src/bench/frame/browser.ts';
-import { adminAssets } from '../../../src/cms/admin-assets.ts';
 import { backendOf, readGitHost } from '../../../src/cms/hosts/git-host.ts';
 import { createHostedCms } from '../../../src/cms/hosts/hosted-cms.ts';
 import { createOAuth } from '../../../src/cms/hosts/oauth/create-oauth.ts';
 import { loadRegister } from '../../../src/register/load.ts';
 import { securityHeaders } from '../../../src/server/headers.ts';
+import { compileEditor } from '../../../src/server/rendering/compile-editor.ts';
 import { PATIENCE_MS } from '../../patience.ts';
 import { makePortal } from '../fixture.ts';
 import { APP, published, startHost } from './stand-in.ts';
@@ -25,7 +26,7 @@ async function deskAt(name: 'github' | 'gitlab' | 'gitea', settings: Record<stri
   const content = makePortal();
   onTestFinished(() => content.remove());
   const host = await startHost(name);
-  const assets = await adminAssets();
+  const editor = await compileEditor({ repoDir: resolve(import.meta.dirname, '..', '..', '..'), env: process.env });
   const register = await loadRegister(`${content.dir}/content`);
   const server = createServer((incoming, outgoing) => {
     answer(incoming).then(
@@ -71,8 +72,8 @@ async function deskAt(name: 'github' | 'gitlab' | 'gitea', settings: Record<stri
   }
 
   async function fileAt(pathname: string): Promise<Response> {
-    const file = assets.get(pathname === '/admin/' ? 'index.html' : pathname.replace('/admin/', ''));
-    if (!file) return new Response(null, { status: 404 });
+    const file = join(editor, pathname === '/admin/' ? '/admin/index.html' : pathname);
+    if (!existsSync(file)) return new Response(null, { status: 404 });
     return new Response(await readFile(file), { headers: { 'content-type': TYPES[extname(file)] ?? 'text/plain' } });
   }
 
