@@ -8,7 +8,8 @@ const backends: Record<string, () => Promise<unknown>> = {
   proxy: async () => (await import('decap-cms-backend-proxy')).ProxyBackend,
   github: async () => (await import('decap-cms-backend-github')).GitHubBackend,
   gitlab: async () => (await import('decap-cms-backend-gitlab')).GitLabBackend,
-  gitea: async () => (await import('decap-cms-backend-gitea')).GiteaBackend,
+  // Gitea too: Decap's own backend of that name keeps no drafts, and the two speak alike.
+  forgejo: async () => (await import('decap-cms-backend-forgejo')).ForgejoBackend,
 };
 
 /** Loads the backend of a configuration. Throws where there is none of that name. */

@@ -11,8 +11,8 @@ declare module 'decap-cms-backend-github' {
 declare module 'decap-cms-backend-gitlab' {
   export const GitLabBackend: unknown;
 }
-declare module 'decap-cms-backend-gitea' {
-  export const GiteaBackend: unknown;
+declare module 'decap-cms-backend-forgejo' {
+  export const ForgejoBackend: unknown;
 }
 declare module 'decap-cms-widget-boolean' {
   export const DecapCmsWidgetBoolean: { Widget(): object };
