@@ -2,6 +2,11 @@ import * as z from 'zod';
 import { field } from './field.ts';
 import { languageTag, prose } from './primitives.ts';
 
+/** Identifies a text that was translated (see `lib/fingerprint.ts`). */
+export const textFingerprint = z
+  .string()
+  .regex(/^[0-9a-f]{8}$/, 'Run "npm run check:content" to learn the fingerprint of the text this translates.');
+
 /**
  * A translation of one text of the entry it stands in. `of` is the fingerprint of the text that was
  * translated (see `lib/fingerprint.ts`); when the text changes, the fingerprint no longer fits and the
@@ -19,15 +24,10 @@ export const translation = z.strictObject({
     },
   ),
   text: field(prose, { label: 'Translation', control: 'long-text' }),
-  of: field(
-    z
-      .string()
-      .regex(/^[0-9a-f]{8}$/, 'Run "npm run check:content" to learn the fingerprint of the text this translates.'),
-    {
-      label: 'Fingerprint of the translated text',
-      help: 'Eight characters that identify the text that was translated, so that a stale translation is seen.',
-    },
-  ),
+  of: field(textFingerprint, {
+    label: 'Fingerprint of the translated text',
+    help: 'Eight characters that identify the text that was translated, so that a stale translation is seen.',
+  }),
 });
 export type Translation = z.output<typeof translation>;
 
