@@ -31,7 +31,7 @@ const SHARED: DeskCollection[] = [
 ];
 
 /** The collections of an officer: three for each agency, and those of all countries for an administrator. */
-export function deskCollections(officer: Officer): DeskCollection[] {
+export function deskCollections(officer: Pick<Officer, 'agencies' | 'role'>): DeskCollection[] {
   return [...officer.agencies.flatMap(collectionsOf), ...(officer.role === 'administrator' ? SHARED : [])];
 }
 

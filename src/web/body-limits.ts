@@ -24,6 +24,8 @@ export const bodyLimits = {
   review: { body: 192 * KB, typed: 64 * KB },
   /** Whether an answer of the search was the right one. */
   searchFeedback: { body: 8 * KB, typed: 8 * KB },
+  /** Translations of an entry: the longest text that content may have, in a script of three bytes a letter, percent-encoded. */
+  translations: { body: MB, typed: 512 * KB },
 } satisfies Record<string, FormLimit>;
 
 /** A request of the charter desk: a file to be uploaded comes as base64 in JSON. */
