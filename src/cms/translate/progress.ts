@@ -10,7 +10,7 @@ export interface Progress {
   stale: number;
 }
 
-export const NOTHING_TO_DO: Progress = { texts: 0, translated: 0, stale: 0 };
+const NOTHING_TO_DO: Progress = { texts: 0, translated: 0, stale: 0 };
 
 /** How much of an entry, by its texts (see `translatableTexts`) and what it was translated with, stands in a language. */
 export function progressOf(

@@ -80,7 +80,7 @@ export function saveTranslations(
 }
 
 /** A text as it is kept: without what cannot be seen, on one line where the original is on one. */
-export function tidied(text: string, original: string): string {
+function tidied(text: string, original: string): string {
   const seen = withoutHidden(text).trim();
   return original.includes('\n') ? seen : seen.replace(/\s*\n\s*/g, ' ');
 }
