@@ -52,7 +52,7 @@ export async function translateOverview(
   if (chosen) byPlace.set(chosen, await deskEntries(context, agencyOf(chosen)));
   const all = [...byPlace.values()].flat();
   const codes = languagesFor(register, officer.agencies, all);
-  const into = asked.into ?? codes[0];
+  const into = asked.into ?? mostTexts(all, codes);
   const listed = into && !codes.includes(into) ? [...codes, into] : codes;
   const nameOf = (place: string): { name: string; language?: string } => {
     const agency = register.agencies.get(place);
@@ -86,6 +86,12 @@ export async function translateOverview(
 /** What a language is called in the reader's. */
 export function languageLabel(code: string, language: Language): string {
   return new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code;
+}
+
+/** Where most is to be translated: into a language in which little is written. */
+function mostTexts(entries: readonly DeskEntry[], codes: readonly string[]): string | undefined {
+  const count = (code: string): number => progressIn(entries, code).texts;
+  return [...codes].sort((a, b) => count(b) - count(a))[0];
 }
 
 const agencyOf = (place: string): string | undefined => (place === SHARED ? undefined : place);
