@@ -2,6 +2,7 @@ import type { Register } from '../register/register.ts';
 import type { Officer } from '../schemas/officer.ts';
 import type { DescribeChange } from './change-in-words.ts';
 import type { ContentStore } from './git/content-store.ts';
+import type { ReviewPost } from './review/review-post.ts';
 
 /** What whoever is signed in at the desk may use. */
 export interface DeskContext {
@@ -14,4 +15,7 @@ export interface DeskContext {
   clock: () => Date;
   /** Says a change in the terms of a citizen. */
   inWords: DescribeChange;
+  /** Tells by mail what became of a draft. */
+  post: ReviewPost;
+  log: (event: object) => void;
 }

@@ -1,5 +1,6 @@
 import type { Database } from '../database/tables.ts';
 import type { Turns } from '../database/turns.ts';
+import type { Language } from '../lib/locales.ts';
 import type { Register } from '../register/register.ts';
 import { createDeskAuth } from './auth/desk-auth.ts';
 import { assertJson, assertSameOrigin } from './auth/same-origin.ts';
@@ -9,11 +10,16 @@ import { CmsError } from './cms-error.ts';
 import { agencyCollections } from './config/agency-collections.ts';
 import { cmsConfig } from './config/cms-config.ts';
 import { openContentStore } from './git/content-store.ts';
+import type { Draft } from './git/drafts.ts';
 import { json } from '../web/answers.ts';
 import { readJson, type Routes } from './http.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { createLiveWatch, type LiveEdition } from './live-watch.ts';
+import { inTurn } from './in-turn.ts';
 import { handleAction } from './protocol/handle-action.ts';
+import { createDeskRounds, type DeskRounds } from './review/desk-rounds.ts';
+import { publishDue } from './review/publish-due.ts';
+import { createReviewPost } from './review/review-post.ts';
 
 export interface CmsOptions {
   /** Top folder of the repository that holds `content/`. */
@@ -38,6 +44,10 @@ export interface CmsOptions {
   register: () => Promise<Register>;
   /** Says a change in the terms of a citizen, for commits, reviews and mails. */
   inWords: DescribeChange;
+  /** The whole address of the page on which a draft (collection/slug) is reviewed. */
+  reviewAddress: (language: Language, draft: string) => string;
+  /** The whole address at which a draft can be seen as it will look. */
+  previewLink?: (draft: Draft) => Promise<string | undefined>;
   /** What visitors see now, and why a newer edition could not be made. */
   edition: () => LiveEdition;
   backend?: BackendSetting;
@@ -48,7 +58,14 @@ export interface Cms {
   handle(request: Request): Promise<Response>;
   /** For the desk's own pages. Absent where the content lies at a git host, to which the editor talks itself. */
   desk?: Desk;
+  /**
+   * Publishes drafts on their day, and forgets those that were discarded long ago. Absent where the content lies at a git
+   * host.
+   */
+  rounds?: DeskRounds;
 }
+
+const HOUR_MS = 60 * 60 * 1000;
 
 /** Makes the server side of the CMS. It holds no content itself: everything is in the repository. */
 export function createCms(options: CmsOptions): Cms {
@@ -60,7 +77,18 @@ export function createCms(options: CmsOptions): Cms {
   };
   const store = openContentStore({ repoDir: options.repoDir, clock, committer, turns: options.publishing });
   const live = createLiveWatch(store, options.edition);
-  const shared = { store, register, published: options.onPublished, clock, inWords: options.inWords };
+  const { log, inWords } = options;
+  const post = createReviewPost({ ...options, store, officers: auth.everybody });
+  const shared = { store, register, published: options.onPublished, clock, inWords, post, log };
+  const rounds = createDeskRounds({
+    clock,
+    log,
+    ready: store.isReady,
+    tasks: [
+      { do: () => publishDue({ shared, officers: auth.everybody, portal: committer }), everyMs: 0 },
+      { do: () => inTurn(shared, () => store.discarded.forgetOld()), everyMs: HOUR_MS },
+    ],
+  });
 
   const routes: Routes = {
     ...auth.routes,
@@ -88,6 +116,7 @@ export function createCms(options: CmsOptions): Cms {
   return {
     handle: (request) => answer(routes, request, options.log),
     desk: createDesk({ auth, siteUrl, live, shared }),
+    rounds,
   };
 }
 

@@ -89,7 +89,7 @@ export function assertMayPublish(officer: Officer): void {
   if (!officer.mayPublish)
     throw new CmsError(
       403,
-      'You may save drafts but not publish. Set the draft to "Ready" and ask a colleague who may publish.',
+      'You may save drafts but not publish. Set the draft to "In review": a reviewer, or a colleague who may publish, is then told.',
     );
 }
 

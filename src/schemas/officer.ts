@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { field } from './field.ts';
-import { emailAddress, line, slug } from './primitives.ts';
+import { emailAddress, languageTag, line, slug } from './primitives.ts';
 
 export const officerRole = z.enum(['desk-officer', 'reviewer', 'administrator']);
 export type OfficerRole = z.output<typeof officerRole>;
@@ -35,6 +35,10 @@ export const officer = z
     mayPublish: field(z.boolean().default(true), {
       label: 'May publish',
       help: 'Without it the officer saves drafts that a reviewer or another officer publishes.',
+    }),
+    language: field(languageTag.optional(), {
+      label: 'Language of mails',
+      help: 'In which the desk writes to them; English where none is given.',
     }),
     sample: field(z.boolean().default(false), {
       label: 'Sample officer',

@@ -4,12 +4,13 @@ import { createCasesOn, type Cases } from '../cases/cases.ts';
 import type { Database } from '../database/tables.ts';
 import type { Turns } from '../database/turns.ts';
 import type { MailSettings } from '../mail/smtp.ts';
-import { createCms } from '../cms/create-cms.ts';
+import { createCms, type Cms } from '../cms/create-cms.ts';
 import { backendOf } from '../cms/hosts/git-host.ts';
 import { createHostedCms } from '../cms/hosts/hosted-cms.ts';
 import { createOAuth } from '../cms/hosts/oauth/create-oauth.ts';
 import { describeChange } from '../history/in-words/describe-change.ts';
 import { createFeedback } from '../search/feedback/feedback.ts';
+import { deskUrls } from '../site/desk-urls.ts';
 import type { App } from './app.ts';
 import type { Publisher } from './publisher.ts';
 import type { Settings } from './settings.ts';
@@ -18,6 +19,7 @@ export interface Composition {
   /** The parts as pages see them, of the edition that serves now. */
   app(): App;
   cases: Cases;
+  cms: Cms;
 }
 
 export interface Shared {
@@ -61,6 +63,7 @@ export function compose(
     onPublished: () => publisher.rebuild(),
     register,
     inWords: async (files, language) => describeChange(files, language, await register()),
+    reviewAddress: (language, draft) => new URL(deskUrls.review(language, draft), siteUrl).href,
     edition: () => ({ commit: publisher.current().commit, failure: publisher.failure() }),
   });
   const cms = gitHost ? createHostedCms(register, backendOf(gitHost, siteUrl)) : ownDesk;
@@ -68,6 +71,7 @@ export function compose(
   const feedback = createFeedback({ file: join(dataDir, 'feedback.jsonl'), clock, processes: sharers });
   return {
     cases,
+    cms,
     app: () => ({
       receive: cases.intake.receive,
       cases: () => Promise.resolve(cases),

@@ -108,6 +108,7 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
     await publisher.ready();
     parts.cases.rounds.start();
     parts.cases.notes.start();
+    parts.cms.rounds?.start();
     if (member?.othersServe) await begin();
     log({ event: 'portal-started', siteUrl, seconds: Math.round((Date.now() - began) / 1000) });
     return {
@@ -118,7 +119,7 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
         leaving = true;
         if (how !== 'retire' && settings.drainMs > 0) await setTimeout(settings.drainMs);
         // Nobody waits for what is only being built; whoever is being answered gets the answer.
-        await Promise.all([stopListening(how), publisher.close()]);
+        await Promise.all([stopListening(how), publisher.close(), parts.cms.rounds?.stop()]);
         await parts.cases.close();
       },
     };

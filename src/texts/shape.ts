@@ -1235,6 +1235,29 @@ export interface Texts {
       };
     };
   };
+  'desk-mails': {
+    subject: {
+      asked: Message<{ change: string | number }>;
+      commented: Message<{ change: string | number }>;
+      'sent-back': Message<{ change: string | number }>;
+      approved: Message<{ change: string | number }>;
+      failed: Message<{ change: string | number }>;
+      published: Message<{ change: string | number }>;
+    };
+    asked: Message<{ name: string | number }>;
+    commented: Message<{ name: string | number }>;
+    sentBack: Message<{ name: string | number }>;
+    approved: Message<{ name: string | number }>;
+    approvedFrom: Message<{ name: string | number; day: string | number }>;
+    failed: Message<{ name: string | number }>;
+    published: Message<{ name: string | number }>;
+    noChange: string;
+    says: Message<{ name: string | number }>;
+    reason: string;
+    see: string;
+    preview: string;
+    from: Message<{ portal: string | number }>;
+  };
   'desk-small-form': {
     title: string;
     add: string;

@@ -6,6 +6,7 @@ import { createCms, type Cms, type CmsOptions } from '../../src/cms/create-cms.t
 import { openDatabase } from '../../src/database/open-database.ts';
 import type { Database } from '../../src/database/tables.ts';
 import { describeChange } from '../../src/history/in-words/describe-change.ts';
+import { deskUrls } from '../../src/site/desk-urls.ts';
 import { loadRegister } from '../../src/register/load.ts';
 
 /* A small portal in a git repository of its own: two agencies, a service each, and officers for both. */
@@ -167,6 +168,7 @@ export function makePortal(overrides: Partial<CmsOptions> = {}): Portal {
     onPublished: (paths) => published.push(paths),
     register: () => loadRegister(join(dir, 'content')),
     inWords: async (files, language) => describeChange(files, language, await loadRegister(join(dir, 'content'))),
+    reviewAddress: (language, draft) => `${SITE}${deskUrls.review(language, draft)}`,
     // Pages are built at once.
     edition: () => ({ commit: git('rev-parse', 'HEAD') }),
     ...overrides,

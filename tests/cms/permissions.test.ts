@@ -118,7 +118,7 @@ test('a picture is uploaded to the own folder and listed there', async () => {
   expect((await amina.act('getMedia', { mediaFolder: 'content/media/inec' })).body).toMatchObject([
     { path: 'content/media/inec/map.png', name: 'map.png' },
   ]);
-  expect(portal.git('log', '-1', '--format=%an %s')).toBe('Amina Bello Upload media/inec/map.png');
+  expect(portal.git('log', '-1', '--format=%an %s')).toBe('Amina Bello INEC: upload map.png');
 });
 
 test('a picture is written anew: upright, and without what hides in it', async () => {

@@ -56,6 +56,12 @@ export function createDeskAuth(options: DeskAuthOptions) {
     );
   }
 
+  /** Everybody who may sign in, with their reach; the sample officers only in a demonstration. */
+  async function everybody(): Promise<Officer[]> {
+    const register = await options.register();
+    return (await officers()).filter(({ sample }) => !sample || options.demo).map((one) => withReach(one, register));
+  }
+
   const sampleOf = async (request: Request): Promise<Officer | undefined> =>
     mayUseSample(request) ? (await officers()).find((candidate) => candidate.sample) : undefined;
 
@@ -137,7 +143,7 @@ export function createDeskAuth(options: DeskAuthOptions) {
   /** Ends the session of a request and gives the cookie that forgets it. */
   const leave = async (request: Request): Promise<string> => sessions.end(await sessions.read(request));
 
-  return { officerOf, requireOfficer, sampleOf, sendLink, enterAsSample, leave, routes };
+  return { officerOf, requireOfficer, everybody, sampleOf, sendLink, enterAsSample, leave, routes };
 }
 
 function shown({ name, email, role, agencies, mayPublish, sample }: Officer) {

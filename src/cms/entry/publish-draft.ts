@@ -2,13 +2,13 @@ import { defaultLanguage, localePath } from '../../lib/locales.ts';
 import { commitWords } from '../change-in-words.ts';
 import type { DeskContext } from '../context.ts';
 import {
-  assertMayPublish,
   assertOwnNotice,
   permittedCollection,
   permittedFile,
   permittedMedia,
   type DeskCollection,
 } from '../permissions.ts';
+import { assertMay } from '../review/review-rights.ts';
 import { changedFiles } from './changed-files.ts';
 import { valuesOf } from './save-entry.ts';
 import { assertValid, type ProposedFile } from './validate.ts';
@@ -27,12 +27,17 @@ export interface PublishedDraft {
  */
 export async function publishDraft(
   context: DeskContext,
-  params: { collection: string; slug: string },
+  params: {
+    collection: string;
+    slug: string;
+    /** On its day, while nobody was at the desk. */
+    byItself?: boolean;
+  },
 ): Promise<PublishedDraft> {
   const { officer, store } = context;
-  assertMayPublish(officer);
   const collection = permittedCollection(officer, params.collection);
   const draft = await store.drafts.get(params.collection, params.slug);
+  assertMay(officer, draft, 'publish');
   const { commit: published } = await store.head();
   const proposed: ProposedFile[] = [];
   for (const { path, blob } of draft.changes) {
@@ -53,6 +58,7 @@ export async function publishDraft(
   const words = await context.inWords(await changedFiles(store, published, draft.changes), defaultLanguage);
   const commit = await store.publishDraft(draft, commitWords(words), officer);
   context.published(draft.changes.map((change) => change.path));
+  await context.post.tellPublished(draft, officer, params.byItself);
   return {
     message: 'Published.',
     commit,

@@ -4,7 +4,6 @@ import { parseSourceFile } from '../../register/source-file.ts';
 import { collections } from '../../schemas/collections.ts';
 import { CmsError } from '../cms-error.ts';
 import type { DeskContext } from '../context.ts';
-import type { DraftStatus } from '../git/drafts.ts';
 import type { FileChange } from '../git/reader.ts';
 import { assertOwnNotice, permittedFile, type PermittedFile } from '../permissions.ts';
 import type { EditBase } from './entry-text.ts';
@@ -30,8 +29,6 @@ export interface EntryEdit {
   charter?: ((now: EntryValues) => EntryValues) | undefined;
   /** Uploads that come with it, checked already. */
   assets?: FileChange[];
-  /** The stage of a draft that this begins. */
-  status?: DraftStatus | undefined;
 }
 
 /**
@@ -39,7 +36,7 @@ export interface EntryEdit {
  * through here: whose the entry is, the version it is based on, reserved fields, names, the schema and all references
  * are checked. Throws a `CmsError` where it refuses.
  */
-export async function saveEntry(context: DeskContext, { file, base, change, charter, assets = [], status }: EntryEdit) {
+export async function saveEntry(context: DeskContext, { file, base, change, charter, assets = [] }: EntryEdit) {
   const { officer, store } = context;
   const { collection, path, slug } = file;
   const draft = await store.drafts.find(collection.name, slug);
@@ -67,7 +64,6 @@ export async function saveEntry(context: DeskContext, { file, base, change, char
     slug,
     changes: [...changes, ...assets],
     author: officer,
-    status,
     editWindow: base?.editWindow,
   });
 }

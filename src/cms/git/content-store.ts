@@ -1,5 +1,8 @@
 import { CmsError } from '../cms-error.ts';
-import { draftRef, openDrafts, trailer, withTrailers, type Draft, type DraftStatus } from './drafts.ts';
+import { openDiscarded } from './discarded.ts';
+import { draftRef, openDrafts, type Draft, type DraftStatus } from './drafts.ts';
+import { quoted, type ReviewEvent } from './review-steps.ts';
+import { trailer, withTrailers } from './trailers.ts';
 import type { Turns } from '../../database/turns.ts';
 import { createQueue } from './queue.ts';
 import { openPublishing } from './publishing.ts';
@@ -9,7 +12,7 @@ import { openRepository } from './repository.ts';
 import { gitIn } from '../../lib/git.ts';
 import { isTopOf, openCompletion } from './complete-publication.ts';
 import { openWorkingTree } from './working-tree.ts';
-import type { Person } from './writer.ts';
+import type { Person } from './person.ts';
 
 export interface StoreOptions {
   repoDir: string;
@@ -25,7 +28,6 @@ export interface DraftEdit {
   slug: string;
   changes: FileChange[];
   author: Person;
-  status?: DraftStatus;
   editWindow?: string;
 }
 
@@ -39,6 +41,7 @@ export function openContentStore({ repoDir, clock, committer, turns = (task) => 
   const git = gitIn(repoDir);
   const repository = openRepository(git);
   const drafts = openDrafts(repository);
+  const discarded = openDiscarded(repository, clock, committer);
   const workingTree = openWorkingTree(git, repoDir, repository);
   const journal = openJournal(git, repoDir);
   const settle = openCompletion({ git, repository, workingTree, journal });
@@ -48,9 +51,11 @@ export function openContentStore({ repoDir, clock, committer, turns = (task) => 
   /** Runs a task that writes, alone, after whatever an earlier one was kept from completing. */
   const exclusively = <T>(task: () => Promise<T>): Promise<T> => queue(() => turns(() => settle().then(task)));
 
+  const isReady = (): Promise<boolean> => isTopOf(git, repoDir);
+
   /** Refuses folders that are not the top of a git repository, such as an unpacked archive. */
   async function assertReady(): Promise<void> {
-    if (!(await isTopOf(git, repoDir))) {
+    if (!(await isReady())) {
       throw new CmsError(
         503,
         'The content is not in a git repository of its own, so the CMS cannot save. Clone the repository instead of unpacking an archive, or run "git init" and commit once.',
@@ -58,11 +63,11 @@ export function openContentStore({ repoDir, clock, committer, turns = (task) => 
     }
   }
 
-  async function saveDraft({ collection, slug, changes, author, status, editWindow }: DraftEdit): Promise<void> {
+  async function saveDraft({ collection, slug, changes, author, editWindow }: DraftEdit): Promise<void> {
     const existing = await drafts.find(collection, slug);
     const parent = existing?.commit ?? (await repository.head()).commit;
     const message = withTrailers(`Draft of ${collection}/${slug}`, {
-      'Cms-Status': existing?.status ?? status ?? 'draft',
+      'Cms-Status': existing ? statusAfterEdit(existing, changes, author) : 'draft',
       'Cms-Edit': editWindow,
     });
     const commit = await repository.commit({
@@ -76,41 +81,26 @@ export function openContentStore({ repoDir, clock, committer, turns = (task) => 
     await repository.moveRef(draftRef(collection, slug), commit, existing?.commit);
   }
 
-  async function setStatus(draft: Draft, status: DraftStatus, author: Person): Promise<void> {
-    const editWindow = trailer(await repository.message(draft.commit), 'Cms-Edit');
-    const message = withTrailers(`Draft of ${draft.collection}/${draft.slug}`, {
-      'Cms-Status': status,
-      'Cms-Edit': editWindow,
-    });
-    const by = draft.authors[0] ?? author;
+  /** Notes on a draft's branch what was done with it. No file of it changes. */
+  async function noteStep(
+    draft: Draft,
+    { step, by, words, from, status }: Omit<ReviewEvent, 'at'> & { status: DraftStatus },
+  ): Promise<void> {
+    const subject = `Draft of ${draft.collection}/${draft.slug}: ${step}`;
     const commit = await repository.commit({
       parent: draft.commit,
       changes: [],
-      message,
-      author: by,
+      message: withTrailers(words ? `${subject}\n\n${quoted(words)}` : subject, {
+        'Cms-Step': step,
+        'Cms-From': from,
+        'Cms-Status': status,
+        'Cms-Edit': trailer(await repository.message(draft.commit), 'Cms-Edit'),
+      }),
+      author: { name: by.name, email: by.email },
       committer: await committer(),
       at: clock(),
     });
     await repository.moveRef(draft.ref, commit, draft.commit);
-  }
-
-  /**
-   * Takes a draft away from the desk. It is kept under refs/cms-discarded with who discarded it and when, and can be
-   * had back from there.
-   */
-  async function discardDraft({ ref, commit, collection, slug }: Draft, officer: Person): Promise<void> {
-    const message = `Discarded draft of ${collection}/${slug}\n`;
-    const record = await repository.commit({
-      parent: commit,
-      changes: [],
-      message,
-      author: officer,
-      committer: await committer(),
-      at: clock(),
-    });
-    const kept = `refs/cms-discarded/${collection}/${slug}/${commit.slice(0, 12)}`;
-    if (!(await repository.refCommit(kept))) await repository.moveRef(kept, record, undefined);
-    await repository.deleteRef(ref, commit);
   }
 
   /** The window and the author of the last commit that changed a file. */
@@ -126,12 +116,22 @@ export function openContentStore({ repoDir, clock, committer, turns = (task) => 
     ...publishing,
     drafts,
     exclusively,
+    isReady,
     assertReady,
     saveDraft,
-    setStatus,
-    discardDraft,
+    noteStep,
+    discarded,
     lastEdit,
   };
+}
+
+/**
+ * The stage of a draft that is edited again. What was approved is no longer what it holds, unless whoever approved it
+ * edits it.
+ */
+function statusAfterEdit({ status, approval }: Draft, changes: FileChange[], author: Person): DraftStatus {
+  if (status !== 'pending_publish' || changes.length === 0 || approval?.by.email === author.email) return status;
+  return 'pending_review';
 }
 
 export type ContentStore = ReturnType<typeof openContentStore>;

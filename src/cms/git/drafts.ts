@@ -1,7 +1,9 @@
 import { CmsError } from '../cms-error.ts';
 import type { FileChange } from './reader.ts';
 import type { Repository } from './repository.ts';
-import type { Person } from './writer.ts';
+import { reviewEvent, type ReviewEvent } from './review-steps.ts';
+import { trailer } from './trailers.ts';
+import type { Person } from './person.ts';
 
 /** The stages of Decap's editorial workflow. */
 export const draftStatuses = ['draft', 'pending_review', 'pending_publish'] as const;
@@ -18,29 +20,19 @@ export interface Draft {
   status: DraftStatus;
   changes: FileChange[];
   updatedAt: string;
-  /** Who wrote it, newest first, each once. */
+  /** Who wrote it, newest first, each once. Whoever only reviewed it is not among them. */
   authors: Person[];
+  /** Whoever began it, to whom it belongs. */
+  owner: Person;
+  /** What was done with it besides editing, oldest first. */
+  events: ReviewEvent[];
+  /** Who approved what it holds now, and from which day on it is to be published. */
+  approval?: ReviewEvent | undefined;
 }
 
 const PREFIX = 'refs/heads/cms/';
 
 export const draftRef = (collection: string, slug: string): string => `${PREFIX}${collection}/${slug}`;
-
-/**
- * Text that the CMS leaves in its commits, so that a restart forgets nothing: the stage, and the window in which the
- * edit was made.
- */
-export function withTrailers(subject: string, trailers: Record<string, string | undefined>): string {
-  const lines = Object.entries(trailers).flatMap(([name, value]) => (value ? [`${name}: ${value}`] : []));
-  return `${subject}\n\n${lines.join('\n')}\n`;
-}
-
-export function trailer(message: string, name: string): string | undefined {
-  return message
-    .split('\n')
-    .findLast((line) => line.startsWith(`${name}: `))
-    ?.slice(name.length + 2);
-}
 
 export function openDrafts(repository: Repository) {
   async function find(collection: string, slug: string): Promise<Draft | undefined> {
@@ -70,19 +62,25 @@ export function openDrafts(repository: Repository) {
     if (!slug || more.length > 0) return undefined;
     const { commit: published } = await repository.head();
     const base = await repository.mergeBase(published, commit);
-    const rows = await repository.log(['--format=%aI%x09%an%x09%ae', `${base}..${commit}`]);
-    const people = rows.map((row) => row.split('\t')).map(([, name = '', email = '']) => ({ name, email }));
-    const stage = trailer(await repository.message(commit), 'Cms-Status');
+    const commits = await repository.commits([`${base}..${commit}`]);
+    const events = commits.flatMap((made) => reviewEvent(made) ?? []).reverse();
+    const writers = commits.filter((made) => !reviewEvent(made)).map(({ author }) => author);
+    const stage = trailer(commits[0]?.message ?? '', 'Cms-Status');
+    const status = draftStatuses.find((known) => known === stage) ?? 'draft';
+    const nobody = { name: '', email: '' };
     return {
       ref,
       collection,
       slug,
       commit,
       base,
-      status: draftStatuses.find((status) => status === stage) ?? 'draft',
+      status,
       changes: await repository.diff(base, commit),
-      updatedAt: rows[0]?.split('\t')[0] ?? '',
-      authors: people.filter((person, at) => people.findIndex((other) => other.email === person.email) === at),
+      updatedAt: commits[0]?.at ?? '',
+      authors: writers.filter((person, at) => writers.findIndex(({ email }) => email === person.email) === at),
+      owner: writers.at(-1) ?? nobody,
+      events,
+      approval: status === 'pending_publish' ? events.findLast(({ step }) => step === 'approved') : undefined,
     };
   }
 

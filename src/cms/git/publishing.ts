@@ -1,11 +1,12 @@
 import { CmsError } from '../cms-error.ts';
-import { trailer, withTrailers, type Draft } from './drafts.ts';
+import type { Draft } from './drafts.ts';
+import { trailer, withTrailers } from './trailers.ts';
 import type { FileChange } from './reader.ts';
 import type { Journal } from './journal.ts';
 import type { Repository } from './repository.ts';
 import type { Git } from '../../lib/git.ts';
 import type { WorkingTree } from './working-tree.ts';
-import type { Person } from './writer.ts';
+import type { Person } from './person.ts';
 
 export interface PublishingOptions {
   git: Git;

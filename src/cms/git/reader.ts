@@ -1,5 +1,6 @@
 import { readBlobs } from '../../lib/git-blobs.ts';
 import { GitError, type Git } from '../../lib/git.ts';
+import type { Person } from './person.ts';
 
 /** A file of a commit. */
 export interface TreeFile {
@@ -81,9 +82,21 @@ export function openReader(git: Git) {
     return (await text(['log', ...args])).split('\n').filter(Boolean);
   }
 
+  /** Who made commits, when, and with which message, newest first; for arguments of git log. */
+  async function commits(args: string[]): Promise<{ at: string; author: Person; message: string }[]> {
+    const out = await text(['log', '-z', '--format=%aI%x1f%an%x1f%ae%x1f%B', ...args]);
+    return out
+      .split('\0')
+      .filter(Boolean)
+      .map((row) => {
+        const [at = '', name = '', email = '', message = ''] = row.split('\x1f');
+        return { at, author: { name, email }, message };
+      });
+  }
+
   const message = (commitId: string): Promise<string> => text(['log', '-1', '--format=%B', commitId]);
 
-  return { head, list, blobAt, read, readMany, refCommit, refsUnder, diff, mergeBase, contains, log, message };
+  return { head, list, blobAt, read, readMany, refCommit, refsUnder, diff, mergeBase, contains, log, commits, message };
 }
 
 function missing(blob: string): never {

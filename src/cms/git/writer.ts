@@ -4,11 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FileChange } from './reader.ts';
 import type { Git } from '../../lib/git.ts';
-
-export interface Person {
-  name: string;
-  email: string;
-}
+import type { Person } from './person.ts';
 
 export interface CommitOptions {
   parent: string;

@@ -3,6 +3,8 @@ import type { DeskContext } from '../context.ts';
 import { publishDraft } from '../entry/publish-draft.ts';
 import type { Draft } from '../git/drafts.ts';
 import { deskCollections, permittedCollection, permittedFile, permittedMedia } from '../permissions.ts';
+import { discardDraft } from '../review/discard.ts';
+import { stepOfStatus, takeStep } from '../review/take-step.ts';
 import type { ActionParams } from './params.ts';
 import { mediaFile, textForEditor } from './reading.ts';
 
@@ -54,28 +56,27 @@ export async function unpublishedEntryMediaFile(
   return mediaFile({ path: params.path, blob }, await context.store.read(blob));
 }
 
-export async function deleteUnpublishedEntry(context: DeskContext, params: ActionParams<'deleteUnpublishedEntry'>) {
-  const { officer, store } = context;
-  const draft = await ownDraft(context, params);
-  const authors = draft.authors.map((author) => author.name).join(', ');
-  if (!officer.mayPublish && !draft.authors.some((author) => author.email === officer.email))
-    throw new CmsError(
-      403,
-      `This draft is by ${authors}; only they, or a colleague who may publish, can discard it. Nothing was discarded.`,
-    );
-  await store.discardDraft(draft, officer);
+export async function deleteUnpublishedEntry(
+  context: DeskContext,
+  { collection, slug }: ActionParams<'deleteUnpublishedEntry'>,
+) {
+  await discardDraft(context, { collection, slug });
   return { message: 'The draft is discarded.' };
 }
 
+/** Decap's columns are the stages of the review: "In review" asks for one, "Ready" approves. */
 export async function updateUnpublishedEntryStatus(
   context: DeskContext,
-  params: ActionParams<'updateUnpublishedEntryStatus'>,
+  { collection, slug, newStatus }: ActionParams<'updateUnpublishedEntryStatus'>,
 ) {
-  await context.store.setStatus(await ownDraft(context, params), params.newStatus, context.officer);
-  return { message: `The draft is now "${params.newStatus}".` };
+  const draft = await ownDraft(context, { collection, slug });
+  if (draft.status !== newStatus)
+    await takeStep(context, { collection, slug, step: stepOfStatus(context, draft, newStatus) });
+  return { message: `The draft is now "${newStatus}".` };
 }
 
-export const publishUnpublishedEntry = publishDraft;
+export const publishUnpublishedEntry = (context: DeskContext, params: ActionParams<'publishUnpublishedEntry'>) =>
+  publishDraft(context, params);
 
 async function ownDraft(
   { officer, store }: DeskContext,

@@ -30,7 +30,7 @@ export async function persistEntry(context: DeskContext, { dataFiles, assets, op
     const { path, blob } = await mediaChange(context, asset);
     uploads.push({ path, blob });
   }
-  await saveEntry(context, { file, base, change: () => ({ data, body }), assets: uploads, status: options.status });
+  await saveEntry(context, { file, base, change: () => ({ data, body }), assets: uploads });
   if (!options.useWorkflow) return publishDraft(context, { collection: file.collection.name, slug: file.slug });
   return { message: 'The draft is saved.' };
 }
