@@ -1258,6 +1258,75 @@ export interface Texts {
     preview: string;
     from: Message<{ portal: string | number }>;
   };
+  'desk-review': {
+    title: string;
+    lede: string;
+    lists: {
+      waiting: string;
+      mine: string;
+      dated: string;
+      others: string;
+    };
+    none: {
+      waiting: string;
+      mine: string;
+    };
+    about: Message<{ name: string | number; standing: string | number; day: string | number }>;
+    standing: {
+      draft: string;
+      waiting: string;
+      approved: string;
+      sentBack: string;
+      dated: Message<{ day: string | number; name: string | number }>;
+    };
+    discarded: string;
+    discardedIntro: string;
+    discardedBy: Message<{ name: string | number; day: string | number }>;
+    restore: string;
+    by: Message<{ names: string | number }>;
+    changes: string;
+    noChange: string;
+    fields: string;
+    fieldsCount: Message<{ n: number }>;
+    before: string;
+    after: string;
+    empty: string;
+    uploads: Message<{ names: string | number }>;
+    preview: string;
+    openEditor: string;
+    soFar: string;
+    event: {
+      asked: Message<{ name: string | number }>;
+      commented: Message<{ name: string | number }>;
+      'sent-back': Message<{ name: string | number }>;
+      approved: Message<{ name: string | number }>;
+      withdrawn: Message<{ name: string | number }>;
+      failed: string;
+      dated: Message<{ name: string | number; day: string | number }>;
+    };
+    words: string;
+    wordsHint: string;
+    ask: string;
+    askHint: string;
+    comment: string;
+    decide: string;
+    sendBack: string;
+    approve: string;
+    publish: string;
+    date: string;
+    dateHint: string;
+    dateFigure: string;
+    approveDated: string;
+    withdraw: string;
+    withdrawHint: string;
+    discard: string;
+    discardSure: string;
+    discardOwn: string;
+    discardOther: Message<{ names: string | number }>;
+    discardYes: string;
+    keep: string;
+    gone: string;
+  };
   'desk-small-form': {
     title: string;
     add: string;

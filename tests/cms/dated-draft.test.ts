@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { takeStep } from '../../src/cms/review/take-step.ts';
+import { createQueue } from '../../src/cms/git/queue.ts';
 import { inTurn } from '../../src/cms/in-turn.ts';
 import type { DeskContext } from '../../src/cms/context.ts';
 import { signIn, type Desk } from './client.ts';
@@ -18,7 +19,8 @@ const OFFICERS = `officers:
 `;
 
 beforeEach(async () => {
-  portal = makePortal();
+  // As processes that share a database take turns.
+  portal = makePortal({ publishing: createQueue() });
   portal.write('content/officers.yaml', OFFICERS);
   dayo = await signIn(portal, 'dayo@inec.example');
   rita = await signIn(portal, 'rita@review.example');
@@ -75,7 +77,7 @@ test('nothing that was not approved as it stands goes out on its day: taken back
 
 test('what a check refuses on its day goes back, and author and approver read why; the draft stays', async () => {
   await approveFrom('2026-11-04');
-  // Meanwhile the topic that the service names is gone.
+  // Meanwhile somebody committed another change of it.
   portal.write(SERVICE, portal.read(SERVICE).replace('order: 20', 'order: 30'));
   portal.git('-c', 'user.name=Ops', '-c', 'user.email=ops@portal.example', 'commit', '-qm', 'Reorder', SERVICE);
   portal.mails.length = 0;

@@ -38,6 +38,22 @@ test('a changed fee is told with service, both amounts, the day from which it ho
   });
 });
 
+test('a source that comes with a fee in the charter is named, and the change is about the service', () => {
+  const added = { id: 's9', title: 'Circular 9', kind: 'official' };
+  const evidence = { sources: ['s9'], verification: 'official' };
+  const files = [
+    {
+      path: 'content/charters/po.mdx',
+      before: charter({ acronym: 'PO', sources }),
+      after: charter({ acronym: 'PO', sources: [...sources, added] }),
+    },
+    { path: PATH, before: service({ fees: [fee(500)] }), after: service({ fees: [fee(1000, { evidence })] }) },
+  ];
+  const { subject, lines } = describeChange(files, 'en', register);
+  expect(subject).toBe('PO, Passport: fee ₦500 → ₦1,000, and 1 more');
+  expect(lines.map(plainText)).toEqual(['Fee ₦500 → ₦1,000; source: Circular 9', 'Changed: Sources']);
+});
+
 test('a figure seen again, or from a new source, is told as the same figure', () => {
   const evidence = { sources: ['s1'], asOf: '2026-12-01', verification: 'official' };
   expect(serviceChange({ fees: [fee(500)] }, { fees: [fee(500, { evidence })] }).lines).toEqual([

@@ -85,7 +85,8 @@ export function createReviewPost(options: ReviewPostOptions): ReviewPost {
             .filter((event) => step === 'failed' && event.step === 'approved')
             .slice(-1)
             .map((event) => event.by);
-    return [owner, ...others].filter(({ email }) => !sameAddress(email, by.email));
+    // What the portal came to by itself is nobody's own doing.
+    return [owner, ...others].filter(({ email }) => step === 'failed' || !sameAddress(email, by.email));
   }
 
   async function send(draft: Draft, people: Person[], told: Told): Promise<void> {

@@ -4,6 +4,7 @@ import { defaultLanguage, type Language } from '../../lib/locales.ts';
 import type { Register } from '../../register/register.ts';
 import { parseSourceFile } from '../../register/source-file.ts';
 import { collections, type CollectionName } from '../../schemas/collections.ts';
+import type { Source } from '../../schemas/provenance.ts';
 import type { Translation } from '../../schemas/translation.ts';
 import { pageTexts } from '../../texts/texts.ts';
 import type { CharterChange, ServiceChange } from '../change.ts';
@@ -38,7 +39,11 @@ export interface ChangeInWords {
  * 2027; source: …". Contacts are told by their names and by which details changed, never by the details.
  */
 export function describeChange(files: ChangedFile[], language: Language, register: Register): ChangeInWords {
-  const entries = files.flatMap((file) => entryOf(file, language, register) ?? []);
+  // A source that a service cites may come with it, in the charter: the service is what the change is about.
+  const inOrder = [...files].sort((a, b) => Number(isCharter(a.path)) - Number(isCharter(b.path)));
+  const charter = files.find(({ path }) => isCharter(path))?.after;
+  const added = charter === undefined ? [] : (readVersion('charters', charter).fields.sources ?? []);
+  const entries = inOrder.flatMap((file) => entryOf(file, { language, register, added }) ?? []);
   const m = pageTexts('desk-change', language);
   const uploads = files
     .filter(({ path }) => path.startsWith(MEDIA))
@@ -55,6 +60,7 @@ export function describeChange(files: ChangedFile[], language: Language, registe
   };
 }
 
+const isCharter = (path: string): boolean => path.startsWith('content/charters/');
 const MEDIA = 'content/media/';
 
 interface ToldEntry {
@@ -74,25 +80,37 @@ function shortName(agency: string, register: Register): string {
   return data?.acronym ?? data?.name ?? agency;
 }
 
-function entryOf(file: ChangedFile, language: Language, register: Register): ToldEntry | undefined {
+/** What telling of an entry needs to know. */
+interface Telling {
+  language: Language;
+  register: Register;
+  /** Sources that the same change adds. */
+  added: Source[];
+}
+
+function entryOf(file: ChangedFile, telling: Telling): ToldEntry | undefined {
   const [, folder = '', id = '', child] =
     /^content\/([a-z-]+)\/([a-z0-9-]+)(?:\/([a-z0-9-]+))?\.(?:mdx|yaml)$/.exec(file.path) ?? [];
   const found = Object.entries(collections).find(([, collection]) => collection.folder === folder);
   if (!found) return undefined;
   const [name] = found as [CollectionName, unknown];
-  if (name === 'charters' || name === 'services') return figuredEntry(name, file, { id, child, language, register });
-  return plainEntry(name, file, { id, language, register });
+  if (name === 'charters' || name === 'services') return figuredEntry(name, file, { id, child, ...telling });
+  return plainEntry(name, file, { id, ...telling });
 }
 
 /** An entry of the kinds that history tells of. */
 function figuredEntry(
   collection: Collection,
   { before = '', after = '' }: ChangedFile,
-  { id, child, language, register }: { id: string; child?: string | undefined; language: Language; register: Register },
+  { id, child, language, register, added }: { id: string; child?: string | undefined } & Telling,
 ): ToldEntry {
   const agency = register.agencies.get(id)?.data;
   const m = pageTexts('desk-change', language);
-  const context = { language, original: agency?.language ?? defaultLanguage, sources: agency?.sources ?? [] };
+  const context = {
+    language,
+    original: agency?.language ?? defaultLanguage,
+    sources: [...added, ...(agency?.sources ?? [])],
+  };
   const [old, now] = [readVersion(collection, before), readVersion(collection, after)];
   const name = now.fields.name ?? old.fields.name ?? child ?? id;
   const names = collection === 'services' ? [shortName(id, register), name] : [shortName(id, register)];
@@ -153,7 +171,7 @@ const KEY_OF: Partial<Record<(CharterChange | ServiceChange)['kind'], string>> =
 function plainEntry(
   collection: CollectionName,
   { path, before, after }: ChangedFile,
-  { id, language, register }: { id: string; language: Language; register: Register },
+  { id, language, register }: { id: string } & Telling,
 ): ToldEntry {
   const { schema, format, label } = collections[collection];
   const m = pageTexts('desk-change', language);
