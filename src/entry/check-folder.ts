@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { contentFolder, OFFICERS_FILE } from '../lib/content-place.ts';
-import { nearest } from '../lib/edit-distance.ts';
 import { checkReach } from '../register/check-reach.ts';
 import { checkEncryptionKeys } from '../register/encryption-key.ts';
 import { loadEntries } from '../register/load.ts';
-import { readOfficerList } from '../register/officer-list.ts';
+import { readOfficerList, type KnownPlaces } from '../register/officer-list.ts';
 import { ContentError, formatProblem, type ContentProblem } from '../register/problem.ts';
 import type { LoadedEntries } from '../register/read-entry.ts';
 import { CONTENT_SCHEMA } from '../schemas/portal.ts';
@@ -31,7 +30,9 @@ export async function checkFolder(named: string | undefined): Promise<CheckedFol
   // A key that has expired since must not keep a portal from starting, so only this check says so.
   const inKeys = isRead ? await checkEncryptionKeys(entries, new Date()) : [];
   // Where charters could not be read, nobody can tell which agencies there are.
-  const inOfficers = await checkOfficers(folder, isRead ? entries.charters.map(({ id }) => id) : undefined);
+  const ids = (list: { id: string }[]): string[] => list.map(({ id }) => id);
+  const places = { agencies: ids(entries.charters), jurisdictions: ids(entries.jurisdictions) };
+  const inOfficers = await checkOfficers(folder, isRead ? places : undefined);
   const inWords = await checkVocabulary(folder, isRead ? entries : undefined);
   const texts = checkTexts();
   const problems = [...inEntries, ...inKeys, ...inWords, ...inOfficers, ...inTexts(texts)];
@@ -91,26 +92,7 @@ async function checkVocabulary(folder: string, entries: LoadedEntries | undefine
 }
 
 /** Who may edit which agency. A mistake there would keep every desk officer out. */
-async function checkOfficers(folder: string, agencies: string[] | undefined): Promise<ContentProblem[]> {
+async function checkOfficers(folder: string, known: KnownPlaces | undefined): Promise<ContentProblem[]> {
   const text = await readFile(join(folder, OFFICERS_FILE), 'utf8').catch(() => undefined);
-  if (text === undefined) return [];
-  const file = `content/${OFFICERS_FILE}`;
-  const { officers = [], problems: found } = readOfficerList(file, text);
-  // Where charters could not be read, nobody can tell which agencies there are.
-  if (!agencies) return found;
-  const unknown = officers.flatMap((officer) =>
-    officer.agencies.filter((id) => !agencies.includes(id)).map((id) => ({ officer, id })),
-  );
-  return [
-    ...found,
-    ...unknown.map(({ officer, id }) => {
-      const guess = nearest(id, agencies);
-      return {
-        file,
-        field: `agencies of ${officer.name}`,
-        message: `There is no agency "${id}".`,
-        remedy: guess ? `Did you mean "${guess}"?` : 'Name a file of content/charters/ without its ending.',
-      };
-    }),
-  ];
+  return text === undefined ? [] : readOfficerList(`content/${OFFICERS_FILE}`, text, known).problems;
 }

@@ -5,6 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { checkCases } from '../../src/server/operate/doctor/check-cases.ts';
 import { checkDisk, checkNode, checkSecrets } from '../../src/server/operate/doctor/check-machine.ts';
 import { checkMailNames, type Resolver } from '../../src/server/operate/doctor/check-mail-names.ts';
+import { checkOfficers } from '../../src/server/operate/doctor/check-officers.ts';
+import { charter, jurisdiction, tinyRegister } from '../register/tiny-register.ts';
 import { checkMailServer } from '../../src/server/operate/doctor/check-mail-server.ts';
 import { closedPort } from '../cases/closed-port.ts';
 import { startMailServer } from '../cases/mail-servers.ts';
@@ -112,6 +114,24 @@ describe('cases', () => {
     writeFileSync(`${folder}/cases.sqlite`, 'this is no database, however long it is '.repeat(50));
     expect(await checkCases(`${folder}/cases.sqlite`, new Date())).toMatchObject([{ state: 'wrong' }]);
   });
+});
+
+test('the charter desk: a body whose drafts nobody may publish is told, and so are bodies without anybody', async () => {
+  const folder = await temporaryFolder();
+  const file = `${folder}/officers.yaml`;
+  const register = tinyRegister(jurisdiction('xx'), charter('water'), charter('power'));
+  const drafter = '{ name: Ada, email: ada@water.example, agencies: [water], mayPublish: false }';
+  const looked = (officers: string[]) => {
+    writeFileSync(file, `officers:\n${officers.map((officer) => `  - ${officer}\n`).join('')}`);
+    return checkOfficers(file, register);
+  };
+  expect(await checkOfficers(file, register)).toMatchObject({ state: 'look' });
+  expect((await looked([drafter])).says).toBe('Nobody may publish what is written for water.');
+  const own = '{ name: Ben, email: ben@water.example, agencies: [water] }';
+  expect((await looked([drafter, own])).says).toBe('1 of 2 bodies have nobody who may publish: power.');
+  const reviewer = '{ name: Rita, email: rita@review.example, role: reviewer, jurisdictions: [xx] }';
+  expect(await looked([drafter, reviewer])).toMatchObject({ state: 'ok' });
+  expect(await looked(['{ name: Ada }'])).toMatchObject({ state: 'wrong' });
 });
 
 test('the machine: an old Node, files that everybody can read, a folder that is not there yet', async () => {

@@ -61,6 +61,15 @@ describe('npm run check:content', () => {
     expect(await saidOf(join(folder, 'content'))).toContain(
       'There is no agency "watre".\n  Fix: Did you mean "water"?',
     );
+    writeFileSync(join(folder, 'content', 'officers.yaml'), list('role: reviewer\n    jurisdictions: [atlantis]'));
+    expect(await saidOf(join(folder, 'content'))).toMatch(
+      /content\/officers\.yaml:5 {2}officers\.0\.jurisdictions\.0\n.*There is no jurisdiction "atlantis"/,
+    );
+    const twice = `${list('agencies: [water]')}  - { name: Bea, email: ADA@water.example, role: administrator }\n`;
+    writeFileSync(join(folder, 'content', 'officers.yaml'), twice);
+    expect(await saidOf(join(folder, 'content'))).toMatch(
+      /content\/officers\.yaml:5 {2}officers\.1\.email\n.*Ada has this address too\./,
+    );
     writeFileSync(join(folder, 'content', 'officers.yaml'), list('agencies: [water]'));
     expect(await saidOf(join(folder, 'content'))).toBe('');
     rmSync(folder, { recursive: true });

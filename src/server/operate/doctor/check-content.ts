@@ -2,18 +2,18 @@ import { gitIn } from '../../../lib/git.ts';
 import type { ContentPlace } from '../../../lib/content-place.ts';
 import { loadRegister } from '../../../register/load.ts';
 import { ContentError } from '../../../register/problem.ts';
-import type { Portal } from '../../../schemas/portal.ts';
+import type { Register } from '../../../register/register.ts';
 import { findings, type Finding } from './finding.ts';
 
 const [content, repository] = [findings('Content'), findings('Repository')];
 /** `git merge-tree --write-tree`, which brings two sides together without touching files. */
 const GIT_MIN = [2, 38] as const;
 
-/** Reads and checks the content. Gives the portal's own part of it where that is valid. */
-export async function checkContent(contentDir: string): Promise<{ finding: Finding; portal?: Portal }> {
+/** Reads and checks the content. Gives it where it is valid. */
+export async function checkContent(contentDir: string): Promise<{ finding: Finding; register?: Register }> {
   try {
     const register = await loadRegister(contentDir);
-    return { finding: content.ok(`Valid: ${register.agencies.size} bodies.`), portal: register.portal };
+    return { finding: content.ok(`Valid: ${register.agencies.size} bodies.`), register };
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
     return {

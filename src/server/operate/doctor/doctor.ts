@@ -5,6 +5,7 @@ import { checkCases } from './check-cases.ts';
 import { checkContent, checkRepository } from './check-content.ts';
 import { checkDisk, checkNode, checkSecrets } from './check-machine.ts';
 import { checkMailNames, type Resolver } from './check-mail-names.ts';
+import { checkOfficers } from './check-officers.ts';
 import { checkMailServer } from './check-mail-server.ts';
 import { findings, type Finding } from './finding.ts';
 
@@ -40,7 +41,8 @@ export async function examine(examined: Examined): Promise<Finding[]> {
       settings.wrong(error.message, 'Correct opencharter.env (.env.example tells every setting).'),
     ];
   }
-  const { finding, portal } = await checkContent(places.contentDir);
+  const { finding, register } = await checkContent(places.contentDir);
+  const portal = register?.portal;
   return [
     checkNode(node),
     ...(await checkSettings(examined)),
@@ -49,6 +51,7 @@ export async function examine(examined: Examined): Promise<Finding[]> {
     await checkSecrets(repoDir, places.dataDir),
     ...(await checkCases(places.database, now)),
     finding,
+    ...(register ? [await checkOfficers(places.officersFile, register)] : []),
     ...(await checkRepository(places)),
     ...checkPublisher(portal, env),
     ...(portal && portal.publisherKind !== 'demonstration'
