@@ -1,13 +1,17 @@
+import type { Officer } from '../schemas/officer.ts';
 import type { createDeskAuth } from './auth/desk-auth.ts';
 import { assertSameOrigin } from './auth/same-origin.ts';
 import type { DeskContext } from './context.ts';
 import type { LiveWatch } from './live-watch.ts';
 
+/** Somebody as whom one may try the desk of a demonstration. */
+export type SampleOfficer = Pick<Officer, 'name' | 'email'>;
+
 export interface DeskVisit {
   /** What whoever is signed in may use; absent where nobody is. */
   context?: DeskContext;
-  /** A demonstration offers the sample officer to whoever is not signed in. */
-  sampleOffered: boolean;
+  /** The sample officers that a demonstration offers to whoever is not signed in. */
+  sampleOffered: SampleOfficer[];
 }
 
 /** The desk, for its own pages. */
@@ -16,8 +20,8 @@ export interface Desk {
   visit(request: Request): Promise<DeskVisit>;
   /** Sends a link that signs in and leads to `next`, where the address is an officer's; tells nobody whether it is. */
   sendLink(email: string, next: string): Promise<void>;
-  /** Signs the sample officer in: the cookie, or undefined where there is none to sign in. */
-  enterAsSample(request: Request): Promise<string | undefined>;
+  /** Signs a sample officer in, by address: the cookie, or undefined where there is none to sign in. */
+  enterAsSample(request: Request, email: string): Promise<string | undefined>;
   /** Signs out: the cookie that forgets the session. */
   leave(request: Request): Promise<string>;
   /** Tells whether a published change is what visitors see. */
@@ -37,8 +41,9 @@ export function createDesk({ auth, siteUrl, live, shared }: DeskParts): Desk {
     async visit(request) {
       if (request.method !== 'GET' && request.method !== 'HEAD') assertSameOrigin(request, siteUrl);
       const officer = await auth.officerOf(request);
-      if (officer) return { context: { ...shared, officer }, sampleOffered: false };
-      return { sampleOffered: (await auth.sampleOf(request)) !== undefined };
+      if (officer) return { context: { ...shared, officer }, sampleOffered: [] };
+      const samples = await auth.samplesOf(request);
+      return { sampleOffered: samples.map(({ name, email }) => ({ name, email })) };
     },
     sendLink: auth.sendLink,
     enterAsSample: auth.enterAsSample,

@@ -1510,7 +1510,7 @@ export interface Texts {
     sendLink: string;
     sendAgain: string;
     linkSent: Message<{ minutes: string | number }>;
-    asSample: string;
+    asSample: Message<{ name: string | number }>;
     signedInAs: Message<{ name: string | number }>;
     sampleNote: string;
     draftsOnly: string;

@@ -7,11 +7,15 @@ import { childEnvironment } from '../child-environment.ts';
 /** A whole portal of a small country in a process of its own, as `npm start` would run it. */
 export interface SmallPortal {
   url: string;
+  /** The folder of its repository. */
+  dir: string;
   /** Everything that it has printed and logged. */
   output(): string;
   /** Every mail that it has sent, with the recipients of the envelope. */
   mail(): Promise<Email[]>;
   running(): boolean;
+  /** Ends it and starts it anew in the same folder, with further settings. */
+  again(settings?: Record<string, string>): Promise<SmallPortal>;
   signal(name: NodeJS.Signals): void;
   /** Sends SIGTERM, and gives what it ended with: its code, or the signal. */
   end(): Promise<number | string | null>;
@@ -29,6 +33,10 @@ export async function startSmallPortal(
 ): Promise<SmallPortal> {
   const dir = smallCountry();
   prepare?.(dir);
+  return startIn(dir, settings);
+}
+
+async function startIn(dir: string, settings: Record<string, string>): Promise<SmallPortal> {
   const child = spawn(process.execPath, ['src/entry/start.ts'], {
     cwd: dir,
     env: childEnvironment({
@@ -58,6 +66,7 @@ export async function startSmallPortal(
   const mailUrl = addressOf('Mail');
   return {
     url: addressOf('Portal'),
+    dir,
     output: () => output,
     async mail() {
       const list = await (await fetch(mailUrl)).text();
@@ -70,6 +79,11 @@ export async function startSmallPortal(
     end() {
       child.kill('SIGTERM');
       return closed;
+    },
+    async again(changed = {}) {
+      child.kill('SIGTERM');
+      await closed;
+      return startIn(dir, { ...settings, ...changed });
     },
     running: () => child.exitCode === null && child.signalCode === null,
     async stop() {

@@ -62,8 +62,8 @@ export function createDeskAuth(options: DeskAuthOptions) {
     return (await officers()).filter(({ sample }) => !sample || options.demo).map((one) => withReach(one, register));
   }
 
-  const sampleOf = async (request: Request): Promise<Officer | undefined> =>
-    mayUseSample(request) ? (await officers()).find((candidate) => candidate.sample) : undefined;
+  const samplesOf = async (request: Request): Promise<Officer[]> =>
+    mayUseSample(request) ? (await officers()).filter((candidate) => candidate.sample) : [];
 
   /** Sends a link that signs in and leads to a page of the desk, where the address is an officer's. Tells nobody whether. */
   async function sendLink(email: string, next = '/admin/'): Promise<void> {
@@ -87,7 +87,7 @@ export function createDeskAuth(options: DeskAuthOptions) {
     'GET /session': async (request) => {
       const officer = await officerOf(request);
       if (officer) return json({ officer: shown(officer) });
-      const sample = await sampleOf(request);
+      const [sample] = await samplesOf(request);
       // The page that signed out asks to stay out, or the sample officer would be signed in again at once.
       if (!sample || new URL(request.url).searchParams.has('stay-out'))
         return json({ officer: null, sample: Boolean(sample) });
@@ -134,16 +134,16 @@ export function createDeskAuth(options: DeskAuthOptions) {
     },
   };
 
-  /** Signs the sample officer of a demonstration in; gives the cookie, or undefined where there is none. */
-  async function enterAsSample(request: Request): Promise<string | undefined> {
-    const sample = await sampleOf(request);
+  /** Signs a sample officer of a demonstration in, by address; gives the cookie, or undefined where there is none. */
+  async function enterAsSample(request: Request, email: string): Promise<string | undefined> {
+    const sample = (await samplesOf(request)).find((candidate) => sameAddress(candidate.email, email));
     return sample && sessions.start(sample.email);
   }
 
   /** Ends the session of a request and gives the cookie that forgets it. */
   const leave = async (request: Request): Promise<string> => sessions.end(await sessions.read(request));
 
-  return { officerOf, requireOfficer, everybody, sampleOf, sendLink, enterAsSample, leave, routes };
+  return { officerOf, requireOfficer, everybody, samplesOf, sendLink, enterAsSample, leave, routes };
 }
 
 function shown({ name, email, role, agencies, mayPublish, sample }: Officer) {

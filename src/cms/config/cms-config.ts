@@ -91,7 +91,13 @@ function decapCollection(
     extension: desk.extension,
     publish: officer.mayPublish,
   };
-  return settings[desk.kind]({ desk, agencyName: desk.agency === undefined ? '' : shortName(desk.agency, register), shared, fields, officer });
+  return settings[desk.kind]({
+    desk,
+    agencyName: desk.agency === undefined ? '' : shortName(desk.agency, register),
+    shared,
+    fields,
+    officer,
+  });
 }
 
 interface Parts {
