@@ -2,6 +2,7 @@ import type { Register } from '../register/register.ts';
 import type { Officer } from '../schemas/officer.ts';
 import type { DescribeChange } from './change-in-words.ts';
 import type { ContentStore } from './git/content-store.ts';
+import type { Draft } from './git/drafts.ts';
 import type { ReviewPost } from './review/review-post.ts';
 
 /** What whoever is signed in at the desk may use. */
@@ -17,5 +18,7 @@ export interface DeskContext {
   inWords: DescribeChange;
   /** Tells by mail what became of a draft. */
   post: ReviewPost;
+  /** The whole address at which a draft can be seen as it will look, where there is one. */
+  previewLink?: ((draft: Draft) => Promise<string | undefined>) | undefined;
   log: (event: object) => void;
 }

@@ -77,9 +77,9 @@ export function createCms(options: CmsOptions): Cms {
   };
   const store = openContentStore({ repoDir: options.repoDir, clock, committer, turns: options.publishing });
   const live = createLiveWatch(store, options.edition);
-  const { log, inWords } = options;
+  const { log, inWords, previewLink } = options;
   const post = createReviewPost({ ...options, store, officers: auth.everybody });
-  const shared = { store, register, published: options.onPublished, clock, inWords, post, log };
+  const shared = { store, register, published: options.onPublished, clock, inWords, post, previewLink, log };
   const rounds = createDeskRounds({
     clock,
     log,

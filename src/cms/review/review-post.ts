@@ -51,13 +51,18 @@ interface Told {
 export function createReviewPost(options: ReviewPostOptions): ReviewPost {
   const { store, register, clock, log } = options;
 
-  async function tellStep(draft: Draft, { step, by, words, from }: Omit<ReviewEvent, 'at'>): Promise<void> {
+  /** What is to be told is done, and stands on the page of the draft: a mail that cannot be sent must not undo it. */
+  async function quietly(tell: () => Promise<void>): Promise<void> {
+    await tell().catch((error: unknown) => log({ event: 'review-mail-not-sent', error: (error as Error).message }));
+  }
+
+  async function stepTold(draft: Draft, { step, by, words, from }: Omit<ReviewEvent, 'at'>): Promise<void> {
     if (step === 'withdrawn') return;
     const people = step === 'asked' ? await reviewersOf(draft, by) : concernedBy(draft, step, by);
     await send(draft, people, { kind: step, by, words, from });
   }
 
-  async function tellPublished(draft: Draft, by: Person, byItself = false): Promise<void> {
+  async function publicationTold(draft: Draft, by: Person, byItself: boolean): Promise<void> {
     const people = [draft.owner].filter(({ email }) => byItself || !sameAddress(email, by.email));
     await send(draft, people, { kind: 'published', by, words: '' });
   }
@@ -102,13 +107,10 @@ export function createReviewPost(options: ReviewPostOptions): ReviewPost {
     const portal = (await register()).portal.name;
     for (const { email, language: wanted } of receivers.values()) {
       const language = wanted && languages.includes(wanted) ? wanted : defaultLanguage;
-      try {
+      await quietly(async () => {
         const inWords = await options.inWords(files, language);
         await options.sendMail({ to: email, until, ...(await write(draft, { ...told, inWords }, language, portal)) });
-      } catch (error) {
-        // The step is done, and stands on the page of the draft: a mail that is not sent must not undo it.
-        log({ event: 'review-mail-not-sent', error: (error as Error).message });
-      }
+      });
     }
   }
 
@@ -137,7 +139,10 @@ export function createReviewPost(options: ReviewPostOptions): ReviewPost {
     return { subject: m.subject[kind]({ change: inWords.subject }), text: `${parts.join('\n\n')}\n` };
   }
 
-  return { tellStep, tellPublished };
+  return {
+    tellStep: (draft, event) => quietly(() => stepTold(draft, event)),
+    tellPublished: (draft, by, byItself = false) => quietly(() => publicationTold(draft, by, byItself)),
+  };
 }
 
 const OPENING = {

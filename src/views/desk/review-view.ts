@@ -124,6 +124,8 @@ export interface ReviewView {
   tomorrow: string;
   from: string | undefined;
   editor: string | undefined;
+  /** The page as it will look. */
+  preview: string | undefined;
 }
 
 /** Makes one draft ready to be reviewed. Throws a `CmsError` where it is not the officer's, or is gone. */
@@ -155,6 +157,7 @@ export async function reviewView(
     seen: draft.commit,
     tomorrow,
     from: draft.approval?.from ?? latestValidFrom(files, today),
+    preview: await context.previewLink?.(draft),
     editor: own.agency === undefined ? undefined : editorAddress(own.agency),
   };
 }
