@@ -158,7 +158,7 @@ test('changing a fee, saving and publishing makes a commit by the officer', asyn
 test('a new service needs only what the schema requires', async () => {
   const control = (label: string, within: Page | Locator = page) =>
     within
-      .locator('[class*=ControlContainer]')
+      .locator('[class*=ControlContainer]:not(.desk-group-heading)')
       .filter({ hasText: new RegExp(`^${label}`) })
       .first();
   const choose = async (within: Locator, label: string, words: string): Promise<void> => {
@@ -175,10 +175,10 @@ test('a new service needs only what the schema requires', async () => {
   await page.goto(`${url}/admin/?fresh#/collections/services-inec/new`);
   await page.getByLabel('Name of the service', { exact: true }).click();
   await page.keyboard.type('Badge for observers');
-  await control('Costs').getByRole('button', { name: 'Add item' }).click();
+  await control('Costs').getByRole('button', { name: 'Add a cost' }).click();
   await page.getByRole('menuitem', { name: 'Free of charge' }).click();
   await giveEvidence(control('Evidence', control('Costs')));
-  await control('How long it takes').getByRole('button', { name: 'Add item' }).click();
+  await control('How long it takes').getByRole('button', { name: 'Add a time' }).click();
   await choose(control('How long it takes'), 'Kind of promise', 'not stated');
   await giveEvidence(control('Evidence', control('How long it takes')));
   await giveEvidence(

@@ -1,5 +1,4 @@
 import { DecapCmsCore } from 'decap-cms-core';
-import { en } from 'decap-cms-locales';
 import { DecapCmsWidgetBoolean } from 'decap-cms-widget-boolean';
 import { DecapCmsWidgetList } from 'decap-cms-widget-list';
 import { DecapCmsWidgetNumber } from 'decap-cms-widget-number';
@@ -14,6 +13,9 @@ import { registerBackend } from './backends.ts';
 import type { Decap } from './decap.ts';
 import { GroupControl } from './group-control.ts';
 import { ListControl } from './list-control.ts';
+import { nameListButtons } from './name-list-buttons.ts';
+import { part } from './page-parts.ts';
+import { phrases } from './phrases.ts';
 import { registerPreviews } from './previews/register-previews.ts';
 import { watchRequests } from './watch-requests.ts';
 import { registerWidgets } from './widgets/register.ts';
@@ -25,10 +27,12 @@ export async function startEditor(config: DecapConfig, officerName: string): Pro
   const { name } = config.backend;
   watchRequests();
   // The portal has signed the officer in; without this, Decap would show a second "Login" button that asks nothing.
-  if (name === 'proxy')
+  if (name === 'proxy') {
     localStorage.setItem('decap-cms-user', JSON.stringify({ backendName: 'proxy', name: officerName }));
+    document.body.classList.add('desk-signed-in');
+  }
   await registerBackend(CMS, String(name));
-  CMS.registerLocale('en', en);
+  CMS.registerLocale('en', phrases);
   CMS.registerWidget([
     DecapCmsWidgetString.Widget(),
     DecapCmsWidgetText.Widget(),
@@ -41,5 +45,6 @@ export async function startEditor(config: DecapConfig, officerName: string): Pro
   CMS.registerWidget('group', GroupControl);
   registerWidgets(CMS, createElement);
   registerPreviews(CMS, config);
+  nameListButtons(part('nc-root'));
   CMS.init({ config });
 }

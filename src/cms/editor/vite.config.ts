@@ -16,6 +16,7 @@ const replacements: [RegExp, string][] = [
   [/^remark-gfm$/, replaced('no-markdown-plugin')],
   [/^gray-matter$/, replaced('front-matter')],
   [/^@iarna\/toml\/parse-string$/, replaced('no-toml')],
+  [/^localforage$/, replaced('late-backup')],
   [/^tomlify-j0\.4$/, replaced('no-toml')],
   [/^@jsquash\/webp/, replaced('no-webp')],
 ];

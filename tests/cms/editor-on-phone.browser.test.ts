@@ -1,0 +1,180 @@
+import type { Server } from 'node:http';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from '@playwright/test';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../../src/bench/frame/browser.ts';
+import { PATIENCE_MS } from '../patience.ts';
+import { makePortal, type Portal } from './fixture.ts';
+import { serveAdmin } from './serve-admin.ts';
+
+/** What Decap itself fails, by axe rule; see "What Decap itself fails" in src/docs/cms.md. Nothing may be added. */
+const allowed: string[] = [];
+
+const ENTRY = '#/collections/services-inec/entries/party-registration';
+
+let portal: Portal;
+let server: Server;
+let browser: Browser;
+let page: Page;
+let url: string;
+const loaded: string[] = [];
+const asked: string[] = [];
+
+beforeAll(async () => {
+  portal = makePortal({ demo: true });
+  ({ url, server } = await serveAdmin(() => portal.cms));
+  browser = await launchBrowser();
+  page = await (await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true })).newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
+  page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.message());
+    void dialog.accept();
+  });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+  portal?.remove();
+});
+
+const group = (name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) });
+const costs = () =>
+  page
+    .locator('[class*=ControlContainer]')
+    .filter({ hasText: /^Costs/ })
+    .first();
+
+async function assertFits(): Promise<void> {
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  // What stands out of the window is cut off even where the page itself does not scroll.
+  const cutOff = await page.evaluate(() =>
+    [...document.querySelectorAll('button, a, input, textarea, label, h1, h2, p')]
+      .filter((part) => part.getBoundingClientRect().width > 0 && part.getBoundingClientRect().right > innerWidth + 1)
+      .map((part) => part.outerHTML.slice(0, 120)),
+  );
+  expect(cutOff).toEqual([]);
+}
+
+async function assertAccessible(): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  const found = violations.filter(({ id }) => !allowed.includes(id));
+  expect(found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join('\n  ')}`)).toEqual(
+    [],
+  );
+}
+
+test('signing in and choosing what to change load nothing of Decap', async () => {
+  await page.goto(`${url}/admin/`);
+  await page.getByRole('link', { name: 'INEC – services' }).waitFor();
+  await page.getByRole('heading', { name: 'Independent National Electoral Commission' }).waitFor();
+  await assertFits();
+  await assertAccessible();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByLabel('E-mail address').waitFor();
+  await assertFits();
+  await assertAccessible();
+  expect(loaded.filter((path) => /start-editor|react/.test(path))).toEqual([]);
+  await page.getByRole('button', { name: 'Continue as the sample desk officer' }).click();
+});
+
+test('the list of entries fits a phone', async () => {
+  await page.getByRole('link', { name: 'INEC – services' }).click();
+  await page.getByRole('link', { name: 'Registration of a political party' }).waitFor();
+  expect(loaded.some((path) => path.includes('start-editor'))).toBe(true);
+  await assertFits();
+  await assertAccessible();
+});
+
+test('an entry stands in the groups of its page, rarely needed fields and translations closed', async () => {
+  await page.goto(`${url}/admin/?fresh${ENTRY}`);
+  await page.getByLabel('Name of the service').waitFor();
+  const headings = await page.locator('.desk-group button > span:first-child').allInnerTexts();
+  expect(headings).toEqual([
+    'Name and summary',
+    'What it costs',
+    'How long it takes',
+    'Who may apply, and what to bring',
+    'Steps',
+    'Where and how',
+    'Who answers',
+    'Good to know',
+    'Where it is stated',
+    'Rarely needed',
+    'Translations',
+  ]);
+  expect(await page.getByLabel('Note on the status').isVisible()).toBe(false);
+  await group('Rarely needed').click();
+  await page.getByLabel('Note on the status').waitFor();
+  expect(await page.locator('iframe').filter({ visible: true }).count()).toBe(0);
+});
+
+test('a list is counted and added to as people say it, and its buttons have names', async () => {
+  expect(await costs().innerText()).toContain('2 costs');
+  await costs().getByRole('button', { name: 'Add a cost' }).waitFor();
+  await costs().locator('button').first().click();
+  await page.getByRole('button', { name: 'Remove item 2' }).waitFor();
+  await page.getByRole('button', { name: 'Open or close item 1' }).click();
+  await page.getByLabel('Amount').waitFor();
+  await assertFits();
+  await assertAccessible();
+});
+
+test('every target is large enough for a thumb', async () => {
+  const small = await page.evaluate(() =>
+    // The input of a list of choices fills with what is typed; the whole control around it is its target.
+    [...document.querySelectorAll('button, a, textarea, select, [role="button"], input:not([role="combobox"])')]
+      .map((part) => ({ part: part.outerHTML.slice(0, 120), box: part.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && Math.min(box.width, box.height) < 24)
+      .map(({ part }) => part),
+  );
+  expect(small).toEqual([]);
+});
+
+test('a field that is refused is not left folded away', async () => {
+  const name = page.getByLabel('Name of the service');
+  await name.fill('');
+  await group('Name and summary').click();
+  await name.waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Name of the service is required').waitFor();
+  await name.fill('Registration of a political party');
+});
+
+test('what was typed and not saved is offered again after a crash, and stays', async () => {
+  const validity = page.getByLabel('How long it is valid');
+  await validity.fill('Until it is dissolved');
+  const kept = () =>
+    page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          const opening = indexedDB.open('localforage');
+          opening.onsuccess = () => {
+            const read = opening.result
+              .transaction('keyvaluepairs')
+              .objectStore('keyvaluepairs')
+              .get('backup.services-inec.party-registration');
+            read.onsuccess = () => {
+              opening.result.close();
+              resolve(JSON.stringify(read.result ?? ''));
+            };
+          };
+        }),
+    );
+  await expect.poll(kept).toContain('Until it is dissolved');
+  await page.reload();
+  await expect.poll(() => asked.at(-1)).toContain('kept what you typed');
+  // Decap asks the server for the entry and for the list around it; both have come when nothing is under way any more.
+  await page.waitForLoadState('networkidle');
+  await expect.poll(() => validity.inputValue()).toBe('Until it is dissolved');
+});
+
+test('drafts fit a phone', async () => {
+  await page.goto(`${url}/admin/?again#/workflow`);
+  await page.getByRole('heading', { name: 'Drafts and reviews' }).waitFor();
+  await assertFits();
+  await assertAccessible();
+});
