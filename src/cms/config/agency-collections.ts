@@ -4,25 +4,24 @@ import { deskCollections, type DeskCollection, type DeskKind } from '../permissi
 
 /** What an officer may edit of one agency: the collections of the editor by the names that people read. */
 export interface AgencyCollections {
-  agency: string;
+  /** Absent for what belongs to no agency. */
+  agency?: string;
   name: string;
   collections: { name: string; label: string }[];
 }
 
-/** The collections of each of an officer's agencies, in the officer's order; of one agency where one is named. */
-export function agencyCollections(officer: Officer, register: Register, agency?: string): AgencyCollections[] {
-  const made = new Map<string, AgencyCollections>();
-  for (const desk of deskCollections(officer)) {
-    if (desk.agency === undefined || (agency && desk.agency !== agency)) continue;
-    const entry = made.get(desk.agency) ?? {
-      agency: desk.agency,
-      name: register.agencies.get(desk.agency)?.data.name ?? desk.agency,
-      collections: [],
-    };
-    entry.collections.push({ name: desk.name, label: collectionLabel(desk, register) });
-    made.set(desk.agency, entry);
-  }
-  return [...made.values()];
+/**
+ * The collections of each of an officer's agencies, in the officer's order, of one agency where one is named; after them
+ * those that belong to no agency.
+ */
+export function agencyCollections(officer: Officer, register: Register, only?: string): AgencyCollections[] {
+  const shown = deskCollections(officer).filter(({ agency }) => !only || agency === only);
+  const groups = Map.groupBy(shown, ({ agency }) => agency);
+  return [...groups].map(([agency, desks]) => ({
+    ...(agency === undefined ? {} : { agency }),
+    name: agency === undefined ? 'For all bodies' : (register.agencies.get(agency)?.data.name ?? agency),
+    collections: desks.map((desk) => ({ name: desk.name, label: collectionLabel(desk, register) })),
+  }));
 }
 
 const kindNames: Record<DeskKind, string> = {

@@ -8,7 +8,8 @@ export type DeskOfficer = Omit<Officer, 'email'>;
 
 /** What the server answers the desk; `error` in place of all else where it refuses. */
 export interface Answers {
-  '/api/cms/session': { officer: DeskOfficer | null; sample?: boolean };
+  /** `hosted`: a git host knows who it is, and Decap asks it. */
+  '/api/cms/session': { officer: DeskOfficer | null; sample?: boolean; hosted?: boolean };
   '/api/cms/collections': { agencies?: AgencyCollections[]; error?: string };
   '/api/cms/config': DecapConfig & { error?: string };
   '/api/cms/status': Partial<LiveStatus> & { error?: string };

@@ -23,18 +23,12 @@ export async function showStart(): Promise<void> {
 }
 
 function bodyOf({ agency, name, collections }: AgencyCollections): HTMLElement {
-  const links = collections.map(({ name: collection, label }) => {
-    const href = `/admin/?agency=${encodeURIComponent(agency)}#/collections/${encodeURIComponent(collection)}`;
-    const link = element('a', { href }, [label]);
-    link.addEventListener('click', (event) => {
-      // Only what stands behind the mark changes where the page was opened for this body; elsewhere it is loaded anew.
-      if (new URLSearchParams(location.search).get('agency') === agency) return;
-      event.preventDefault();
-      history.replaceState(undefined, '', `/admin/?agency=${encodeURIComponent(agency)}`);
-      location.hash = new URL(href, location.href).hash;
-    });
-    return element('li', {}, [link]);
-  });
+  const query = agency === undefined ? '' : `?agency=${encodeURIComponent(agency)}`;
+  const links = collections.map(({ name: collection, label }) =>
+    element('li', {}, [
+      element('a', { href: `/admin/${query}#/collections/${encodeURIComponent(collection)}` }, [label]),
+    ]),
+  );
   return element('section', {}, [element('h2', {}, [name]), element('ul', { class: 'desk-links' }, links)]);
 }
 
@@ -43,7 +37,7 @@ function finder(bodies: { agency: AgencyCollections; section: HTMLElement }[]): 
   input.addEventListener('input', () => {
     const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
     for (const { agency, section } of bodies) {
-      const text = `${agency.agency} ${agency.name}`.toLowerCase();
+      const text = `${agency.agency ?? ''} ${agency.name}`.toLowerCase();
       section.hidden = !words.every((word) => text.includes(word));
     }
   });

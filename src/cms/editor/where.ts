@@ -3,6 +3,14 @@ const IN_HASH = /^#\/(?:collections|workflow\/edit)?\/?(?:services|charter|notic
 
 type Place = Pick<Location, 'hash' | 'search'>;
 
+/** Stands in an address that asks for the choice of what to edit. */
+export const CHOOSE = 'choose';
+
+/** Whether an address asks for the choice of what to edit. */
+export function choiceAsked({ search }: Place): boolean {
+  return new URLSearchParams(search).has(CHOOSE);
+}
+
 /** Whether an address asks for an entry or a list, and not only for the desk. */
 export function entryAsked({ hash }: Place): boolean {
   return hash.length > '#/'.length;

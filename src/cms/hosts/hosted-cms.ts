@@ -1,6 +1,7 @@
 import { json } from '../../web/answers.ts';
 import type { Register } from '../../register/register.ts';
 import type { BackendSetting } from '../backend.ts';
+import { agencyCollections } from '../config/agency-collections.ts';
 import { cmsConfig } from '../config/cms-config.ts';
 import type { Cms } from '../create-cms.ts';
 
@@ -10,7 +11,8 @@ import type { Cms } from '../create-cms.ts';
 export function createHostedCms(register: () => Promise<Register>, backend: BackendSetting): Cms {
   return {
     async handle(request) {
-      const route = `${request.method} ${new URL(request.url).pathname.replace(/\/$/, '')}`;
+      const { pathname, searchParams } = new URL(request.url);
+      const route = `${request.method} ${pathname.replace(/\/$/, '')}`;
       const content = await register();
       // The git host asks who it is and decides what may be written; nobody is told apart here.
       const officer = {
@@ -22,8 +24,11 @@ export function createHostedCms(register: () => Promise<Register>, backend: Back
         mayPublish: true,
         sample: false,
       };
-      if (route === 'GET /api/cms/session') return json({ officer: { ...officer, agencies: ['all agencies'] } });
-      if (route === 'GET /api/cms/config') return json(cmsConfig({ officer, register: content, backend }));
+      if (route === 'GET /api/cms/session')
+        return json({ officer: { ...officer, agencies: ['all agencies'] }, hosted: true });
+      const agency = searchParams.get('agency') || undefined;
+      if (route === 'GET /api/cms/collections') return json({ agencies: agencyCollections(officer, content, agency) });
+      if (route === 'GET /api/cms/config') return json(cmsConfig({ officer, register: content, backend, agency }));
       return json(
         { error: 'There is nothing at this address: the charter desk talks to the git host itself.' },
         {},
