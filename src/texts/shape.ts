@@ -1258,6 +1258,24 @@ export interface Texts {
     preview: string;
     from: Message<{ portal: string | number }>;
   };
+  'desk-published': {
+    title: string;
+    notLive: string;
+    live: string;
+    seePage: string;
+    problem: string;
+    what: string;
+    byAt: Message<{ name: string | number; day: string | number }>;
+    undo: string;
+    undoThis: Message<{ what: string | number }>;
+    undoWhy: string;
+    undoRefused: string;
+    listTitle: Message<{ name: string | number }>;
+    listLede: string;
+    none: string;
+    backToBody: string;
+    allPublished: string;
+  };
   'desk-review': {
     title: string;
     lede: string;

@@ -91,7 +91,7 @@ export function valuesOf(path: string, text: string, extension: 'mdx' | 'yaml'):
 }
 
 /** Writes values into an entry's text: what did not change keeps its lines. */
-function mergeEntry(before: string, { data, body }: EntryValues, extension: 'mdx' | 'yaml'): string {
+export function mergeEntry(before: string, { data, body }: EntryValues, extension: 'mdx' | 'yaml'): string {
   const old = splitEntry(before, extension);
   const yaml = mergeYaml(old.yaml, data);
   if (old.body.trim() === body.trim())
