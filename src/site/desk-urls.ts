@@ -4,8 +4,12 @@ import { localePath, type Language } from '../lib/locales.ts';
 export const deskUrls = {
   /** What waits to be done. */
   home: (language: Language) => localePath(language, '/desk/'),
-  /** One body: its services and contacts with their figures. */
-  body: (language: Language, agencyId: string) => localePath(language, `/desk/bodies/${agencyId}/`),
+  /** One body: its services and contacts with their figures; with a service, that one first. */
+  body: (language: Language, agencyId: string, serviceId?: string) =>
+    localePath(
+      language,
+      `/desk/bodies/${agencyId}/${serviceId ? `?${new URLSearchParams({ service: serviceId }).toString()}` : ''}`,
+    ),
   /** One figure or contact; `at` is its path in the entry, such as fees.0 or contacts.2. Without a service: of the charter. */
   change: (language: Language, agencyId: string, at: string, serviceId?: string) =>
     localePath(

@@ -3561,6 +3561,7 @@ export interface Texts {
     publishedBy: Message<{ publisher: string | number }>;
     source: string;
     reviewedOn: Message<{ day: string | number }>;
+    deskEdit: string;
   };
   statistics: {
     title: string;

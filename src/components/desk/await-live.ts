@@ -2,15 +2,15 @@
 
 const ASKED_EVERY_MS = 1000;
 
-const notice = document.querySelector<HTMLElement>('[data-awaits-live]');
-if (notice) void ask(notice.dataset['awaitsLive'] ?? '');
+const liveNotice = document.querySelector<HTMLElement>('[data-awaits-live]');
+if (liveNotice) void askWhetherLive(liveNotice.dataset['awaitsLive'] ?? '');
 
 /** A line that drops is no answer; it is asked again. */
-async function ask(commit: string): Promise<void> {
+async function askWhetherLive(commit: string): Promise<void> {
   const settled = await fetch(`/api/cms/status?commit=${commit}`)
     .then((response) => (response.ok ? (response.json() as Promise<{ live: boolean; problem?: string }>) : undefined))
     .then((status) => status === undefined || status.live || status.problem !== undefined)
     .catch(() => false);
   if (settled) location.reload();
-  else setTimeout(() => void ask(commit), ASKED_EVERY_MS);
+  else setTimeout(() => void askWhetherLive(commit), ASKED_EVERY_MS);
 }

@@ -49,11 +49,20 @@ export interface BodyView {
   standards: LineRow[];
 }
 
-/** Makes a body ready to be edited piece by piece. `drafts`: those that wait, of whatever body. */
+interface BodyOptions {
+  language: Language;
+  today: Date;
+  /** Those that wait, of whatever body. */
+  drafts: Pick<Draft, 'collection' | 'slug'>[];
+  /** The service that comes first: the one from whose page somebody comes. */
+  first?: string | null;
+}
+
+/** Makes a body ready to be edited piece by piece. */
 export function bodyView(
   register: Register,
   agency: Agency,
-  { language, today, drafts }: { language: Language; today: Date; drafts: Pick<Draft, 'collection' | 'slug'>[] },
+  { language, today, drafts, first }: BodyOptions,
 ): BodyView {
   const m = pageTexts('charter', language);
   const d = pageTexts('desk-body', language);
@@ -69,29 +78,31 @@ export function bodyView(
     name: agency.data.name,
     href: urls.charter(language, agency),
     draft: draftOf(`charter-${agency.id}`, agency.id),
-    services: givenServices(agency).map((service) => {
-      const view = serviceDetails(register, agency, service, { language, today });
-      return {
-        id: service.id,
-        name: view.name,
-        href: view.href,
-        draft: draftOf(`services-${agency.id}`, service.id),
-        figures: [
-          ...view.fees.map((fee, at) => ({
-            label: fee.label ?? { text: m.cost },
-            value: deskFigure(fee, language),
-            href: change(`fees.${at}`, service.id),
-          })),
-          ...view.times.map((time, at) => ({
-            label: time.appliesTo ?? { text: m.time },
-            value: deskFigure(time, language),
-            href: change(`processingTimes.${at}`, service.id),
-          })),
-        ],
-        addFee: change('fees.new', service.id),
-        addTime: change('processingTimes.new', service.id),
-      };
-    }),
+    services: [...givenServices(agency)]
+      .sort((a, b) => Number(b.id === first) - Number(a.id === first))
+      .map((service) => {
+        const view = serviceDetails(register, agency, service, { language, today });
+        return {
+          id: service.id,
+          name: view.name,
+          href: view.href,
+          draft: draftOf(`services-${agency.id}`, service.id),
+          figures: [
+            ...view.fees.map((fee, at) => ({
+              label: fee.label ?? { text: m.cost },
+              value: deskFigure(fee, language),
+              href: change(`fees.${at}`, service.id),
+            })),
+            ...view.times.map((time, at) => ({
+              label: time.appliesTo ?? { text: m.time },
+              value: deskFigure(time, language),
+              href: change(`processingTimes.${at}`, service.id),
+            })),
+          ],
+          addFee: change('fees.new', service.id),
+          addTime: change('processingTimes.new', service.id),
+        };
+      }),
     contacts: read.contacts.map((contact, at) => {
       const { title, emails, phones } = contactView(contact, context);
       return {
