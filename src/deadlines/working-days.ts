@@ -93,6 +93,11 @@ export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** How many days it is from one day to another; below zero where that is past. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+}
+
 /** The day after a day. Days are counted one by one, so this reads no date from text. */
 export function nextDay(day: string): string {
   const year = Number(day.slice(0, 4));

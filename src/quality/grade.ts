@@ -107,7 +107,7 @@ export function totalCounts(grades: Grade[]): FigureCounts & { agencies: number;
 /**
  * What the message of a fix needs to know: of the first place, with the figures of all places counted together.
  */
-export function fixValues({ gaps }: Fix): GapValues {
+export function fixValues({ gaps }: Pick<Fix, 'gaps'>): GapValues {
   const values = gaps[0]?.values ?? {};
   return values.count === undefined ? values : { ...values, count: sum(gaps.map((gap) => gap.count ?? 1)) };
 }

@@ -21,9 +21,18 @@ export const deskUrls = {
   /** How a publication stands: whether it is live. */
   publication: (language: Language, commit: string) =>
     localePath(language, `/desk/publication/?${new URLSearchParams({ commit }).toString()}`),
+  /** Figures and contacts that nobody looked at for a year, each dated by one tap. */
+  stillTrue: (language: Language, agencyId: string) => localePath(language, `/desk/bodies/${agencyId}/still-true/`),
+  /** What is to be done for one body, for those who have many. */
+  tasksOf: (language: Language, agencyId: string) =>
+    localePath(language, `/desk/?${new URLSearchParams({ body: agencyId }).toString()}`),
   brief: (language: Language, agencyId: string) => localePath(language, `/desk/bodies/${agencyId}/brief/`),
-  beside: (language: Language, agencyId: string, serviceId: string) =>
-    localePath(language, `/desk/bodies/${agencyId}/beside/?${new URLSearchParams({ service: serviceId }).toString()}`),
+  /** How other desks wrote the promise of a service; without one, of the first. */
+  beside: (language: Language, agencyId: string, serviceId?: string) =>
+    localePath(
+      language,
+      `/desk/bodies/${agencyId}/beside/${serviceId ? `?${new URLSearchParams({ service: serviceId }).toString()}` : ''}`,
+    ),
   /** Languages and entries to translate; `into` and `entry` (collection/slug) lead to one. */
   translate: (language: Language, into?: string, entry?: string) =>
     localePath(

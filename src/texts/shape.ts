@@ -1446,6 +1446,81 @@ export interface Texts {
     gone: string;
     currencyHint: string;
   };
+  'desk-tasks': {
+    next: string;
+    nothing: string;
+    more: Message<{ n: number }>;
+    count: Message<{ n: number }>;
+    missing: Message<{ provisions: string | number }>;
+    elsewhere: Message<{ n: number }>;
+    atCharter: string;
+    change: string;
+    fill: string;
+    editor: string;
+    translate: string;
+    lookThrough: Message<{ n: string | number }>;
+    openDraft: string;
+    contactSilent: Message<{ title: string | number; day: string | number }>;
+    contactSilentUndated: Message<{ title: string | number }>;
+    superseded: {
+      cost: Message<{ service: string | number; by: string | number }>;
+      time: Message<{ service: string | number; by: string | number }>;
+    };
+    review: {
+      overdue: Message<{ day: string | number }>;
+      today: string;
+      near: Message<{ n: number; day: string | number }>;
+      fix: string;
+      action: string;
+    };
+    draft: {
+      draft: Message<{ name: string | number }>;
+      pending_review: Message<{ name: string | number }>;
+      pending_publish: Message<{ name: string | number }>;
+    };
+    notice: Message<{ slug: string | number }>;
+    unconfirmed: Message<{ n: number }>;
+    unchecked: Message<{ n: number }>;
+    part: {
+      fees: string;
+      processingTimes: string;
+      deadlines: string;
+      whole: string;
+      standards: string;
+      informationRequests: string;
+      noExtraPayment: string;
+    };
+    items: Message<{ n: number }>;
+    checked: Message<{ day: string | number }>;
+    neverChecked: string;
+    holds: string;
+    holdsAbout: Message<{ what: string | number }>;
+    notSo: string;
+    answers: string;
+    silent: string;
+    allHold: Message<{ n: string | number }>;
+    stillTrue: string;
+    stillTrueLede: string;
+    figures: string;
+    contacts: string;
+    contactsHint: string;
+    allSeen: string;
+    known: string;
+    notSaved: string;
+    summary: {
+      caption: string;
+      body: string;
+      wrong: string;
+      missing: string;
+      age: string;
+      drafts: string;
+      lede: Message<{ n: string | number }>;
+    };
+    alsoHere: string;
+    brief: string;
+    published: string;
+    beside: string;
+  };
   'desk-translate': {
     title: string;
     lede: string;
