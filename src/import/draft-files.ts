@@ -12,6 +12,8 @@ export interface DraftFile {
   collection: 'charters' | 'services';
   path: string;
   text: string;
+  /** Its fields, as they are written. */
+  data: Record<string, unknown>;
 }
 
 export interface DraftRequest {
@@ -49,11 +51,10 @@ const KINDS: [RegExp, AgencyType][] = [
 export function draftFiles(request: DraftRequest): DraftFile[] {
   const { work } = request;
   const { agencyId } = work.options;
-  const services = work.draft.services.map(({ id, data }): DraftFile => ({
-    collection: 'services',
-    path: `services/${agencyId}/${id}.yaml`,
-    text: toYaml(inOrder(data, Object.keys(serviceSchema.shape))),
-  }));
+  const services = work.draft.services.map(({ id, data: unordered }): DraftFile => {
+    const data = inOrder(unordered, Object.keys(serviceSchema.shape));
+    return { collection: 'services', path: `services/${agencyId}/${id}.yaml`, text: toYaml(data), data };
+  });
   if (!request.withCharter) return services;
   const data = inOrder(completeCharter(request), Object.keys(charterSchema.shape));
   const body = [
@@ -65,6 +66,7 @@ export function draftFiles(request: DraftRequest): DraftFile[] {
       collection: 'charters',
       path: `charters/${agencyId}.mdx`,
       text: `---\n${toYaml(data)}---\n${body ? `\n${body}\n` : ''}`,
+      data,
     },
     ...services,
   ];

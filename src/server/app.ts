@@ -1,6 +1,7 @@
 import type { Cases } from '../cases/cases.ts';
 import type { Cms } from '../cms/create-cms.ts';
 import type { OAuth } from '../cms/hosts/oauth/create-oauth.ts';
+import type { DocumentReader } from '../import/read-for-desk.ts';
 import type { Register } from '../register/register.ts';
 import type { Search } from '../search/create-search.ts';
 import type { Feedback } from '../search/feedback/feedback.ts';
@@ -14,6 +15,8 @@ export interface App {
   cms: Cms;
   /** Signs officers in at the git host, where the content lies at one. */
   oauth: OAuth;
+  /** Makes a draft of a charter document that an officer uploads. Absent where no thread of its own can be had. */
+  readCharter?: DocumentReader;
   search: Search;
   /** Absent where nothing can be kept, such as in a function without a disk. */
   feedback?: Feedback;

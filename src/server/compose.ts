@@ -9,6 +9,7 @@ import { backendOf } from '../cms/hosts/git-host.ts';
 import { createHostedCms } from '../cms/hosts/hosted-cms.ts';
 import { createOAuth } from '../cms/hosts/oauth/create-oauth.ts';
 import { describeChange } from '../history/in-words/describe-change.ts';
+import { createDocumentReader } from '../import/read-for-desk.ts';
 import { createFeedback } from '../search/feedback/feedback.ts';
 import { deskUrls } from '../site/desk-urls.ts';
 import type { App } from './app.ts';
@@ -69,6 +70,7 @@ export function compose(
   const cms = gitHost ? createHostedCms(register, backendOf(gitHost, siteUrl)) : ownDesk;
   const oauth = createOAuth({ host: gitHost, siteUrl, secret, clock, log });
   const feedback = createFeedback({ file: join(dataDir, 'feedback.jsonl'), clock, processes: sharers });
+  const readCharter = createDocumentReader(register);
   return {
     cases,
     cms,
@@ -77,6 +79,7 @@ export function compose(
       cases: () => Promise.resolve(cases),
       cms,
       oauth,
+      readCharter,
       feedback,
       search: publisher.current().search,
       register,

@@ -22,6 +22,8 @@ export const bodyLimits = {
   words: { body: 32 * KB, typed: 32 * KB },
   /** A request and all that was answered, as the operator publishes them. */
   review: { body: 192 * KB, typed: 64 * KB },
+  /** A document of the charter desk; or, as a form of words, all that was recognised in one. */
+  document: { body: 11 * MB, typed: 6 * MB },
   /** Whether an answer of the search was the right one. */
   searchFeedback: { body: 8 * KB, typed: 8 * KB },
   /** Translations of an entry: the longest text that content may have, in a script of three bytes a letter, percent-encoded. */

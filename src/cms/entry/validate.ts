@@ -1,11 +1,11 @@
 import { checkReferences } from '../../register/check-references.ts';
 import { checkTranslations } from '../../register/check-translations.ts';
-import { entriesOf } from '../../register/handed-content.ts';
+import { loadedEntriesOf } from '../../register/loaded-entries.ts';
 import type { ContentProblem } from '../../register/problem.ts';
 import { readEntry, type Entry, type LoadedEntries } from '../../register/read-entry.ts';
 import type { Register } from '../../register/register.ts';
 import { parseSourceFile } from '../../register/source-file.ts';
-import { collections, type CollectionName } from '../../schemas/collections.ts';
+import { collections } from '../../schemas/collections.ts';
 import { CmsError } from '../cms-error.ts';
 import type { ContentStore } from '../git/content-store.ts';
 import type { DeskCollection, DeskKind } from '../permissions.ts';
@@ -66,7 +66,7 @@ async function publishedEntries(
   register: Register,
   agency: string | undefined,
 ): Promise<LoadedEntries> {
-  const entries = asLoaded(register);
+  const entries = loadedEntriesOf(register);
   const { commit } = await store.head();
   const own: [DeskKind, string][] = agency
     ? [
@@ -84,21 +84,6 @@ async function publishedEntries(
     (entries[kind] as Entry[]) = [...rest, ...fresh];
   }
   return entries;
-}
-
-function asLoaded(register: Register): LoadedEntries {
-  const lineOf = (): undefined => undefined;
-  const lists = Object.entries(entriesOf(register)).map(([name, list]) => {
-    const { folder, format } = collections[name as CollectionName];
-    const loaded = list.map((entry) => ({
-      ...entry,
-      collection: name,
-      file: `content/${folder}/${entry.id}.${format}`,
-      lineOf,
-    }));
-    return [name, loaded];
-  });
-  return Object.fromEntries(lists) as unknown as LoadedEntries;
 }
 
 function refusal(problems: ContentProblem[], { path, text, collection }: ProposedFile): CmsError {

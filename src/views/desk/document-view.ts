@@ -1,0 +1,100 @@
+import { isDeepStrictEqual } from 'node:util';
+import { sourcesOf, type PresentEntries } from '../../cms/from-document/present-entries.ts';
+import type { Proposal, ProposedEntry } from '../../cms/from-document/proposal.ts';
+import { pathOf } from '../../cms/from-document/take-over.ts';
+import { fieldMeta } from '../../schemas/field.ts';
+import { collections } from '../../schemas/collections.ts';
+import { editorAddress } from '../../site/editor-address.ts';
+import { valueLines, withoutEvidence } from './value-words.ts';
+import type * as z from 'zod';
+
+/** A field of an entry: as it is here, and as the document has it. */
+export interface ProposedField {
+  name: string;
+  /** In English, as all labels of content. */
+  label: string;
+  here: string[];
+  document: string[];
+  /** True where the words are the same and only their source or date differs. */
+  isSourceOnly: boolean;
+  /** Whether its box is ticked: where nothing stands here yet. */
+  isTicked: boolean;
+}
+
+export interface ProposedEntryView {
+  /** Which entry a form is about. */
+  key: string;
+  kind: ProposedEntry['kind'];
+  name: string;
+  state: 'new' | 'changed' | 'same';
+  isDraft: boolean;
+  /** All fields of a new entry; of another, those that differ. */
+  fields: ProposedField[];
+  editor: string;
+}
+
+export interface DocumentView {
+  document: string;
+  source: string;
+  /** Whether the published charter lists the document, so that figures may cite it. */
+  isListed: boolean;
+  hasCharterDraft: boolean;
+  services: ProposedEntryView[];
+  charter: ProposedEntryView | undefined;
+  notPlaced: Proposal['notPlaced'];
+  toCheck: Proposal['toCheck'];
+  leftOut: string[];
+}
+
+export const keyOf = ({ kind, slug }: ProposedEntry): string => `${kind}/${slug}`;
+
+/** What the page shows of a proposal beside what the body has now. */
+export function documentView(proposal: Proposal, present: PresentEntries): DocumentView {
+  const entries = proposal.entries.map((entry) => entryView(proposal, entry, present));
+  const { source, document, notPlaced, toCheck, leftOut } = proposal;
+  return {
+    document,
+    source: source.title,
+    isListed: sourcesOf(present.charter).some(({ id }) => id === source.id),
+    hasCharterDraft: present.hasCharterDraft,
+    services: entries.filter(({ kind }) => kind === 'services'),
+    charter: entries.find(({ kind, fields }) => kind === 'charters' && fields.length > 0),
+    notPlaced,
+    toCheck,
+    leftOut,
+  };
+}
+
+function entryView(proposal: Proposal, entry: ProposedEntry, { entries }: PresentEntries): ProposedEntryView {
+  const { kind, slug, data } = entry;
+  const now = entries.get(pathOf(proposal, entry));
+  const shape = collections[kind].schema.shape as Record<string, z.ZodType>;
+  const fields = Object.entries(data).flatMap(([name, value]): ProposedField[] => {
+    const schema = shape[name];
+    const here = now?.data[name];
+    if (!schema || (now && isDeepStrictEqual(here, value))) return [];
+    return [
+      {
+        name,
+        label: fieldMeta(schema)?.label ?? name,
+        here: valueLines(schema, here),
+        document: valueLines(schema, value),
+        isSourceOnly: now !== undefined && isDeepStrictEqual(withoutEvidence(here), withoutEvidence(value)),
+        isTicked: here === undefined,
+      },
+    ];
+  });
+  const shown = fields.filter(
+    ({ name, document, isSourceOnly }) => name !== 'order' && (document.length > 0 || isSourceOnly),
+  );
+  const collection = kind === 'services' ? `services-${proposal.agency}` : `charter-${proposal.agency}`;
+  return {
+    key: keyOf(entry),
+    kind,
+    name: typeof data.name === 'string' ? data.name : slug,
+    state: !now ? 'new' : shown.length > 0 ? 'changed' : 'same',
+    isDraft: now?.isDraft ?? false,
+    fields: shown,
+    editor: `${editorAddress(proposal.agency)}#/collections/${collection}/entries/${slug}`,
+  };
+}

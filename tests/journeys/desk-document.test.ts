@@ -1,0 +1,81 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect, inject, it } from 'vitest';
+import { docx, wordParagraph, wordTable } from '../import/import-fixture.ts';
+import { barriersOn } from './accessibility.ts';
+import { useBrowser } from './browser.ts';
+
+const open = useBrowser();
+const heads = ['Service', 'Requirements', 'Charges', 'Time'];
+const charter = docx(
+  wordParagraph('Services of the desk', true),
+  wordParagraph('Passages that nobody can place stay on the page.'),
+  wordTable([
+    heads,
+    ['Letter of good standing', 'Identity card', 'NGN 2,500', '5 working days'],
+    ['Copy of a travel record', 'Old passport', 'Free', '2 working days'],
+  ]),
+);
+
+describe('an officer with a document, on a phone, without JavaScript', () => {
+  it('is told why a file cannot be read, reads another, and takes one service over as a draft', async () => {
+    const { page } = await open({ javaScriptEnabled: false, viewport: { width: 390, height: 800 } });
+    const git = (...args: string[]): string =>
+      execFileSync('git', ['-C', inject('portalDir'), ...args], { encoding: 'utf8' }).trim();
+    await page.goto('/desk/bodies/nis/import/');
+    await page.getByRole('button', { name: 'Continue as the sample desk officer' }).click();
+    await page.getByRole('heading', { name: 'Read from a document' }).waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+
+    const source = page.getByLabel('Which source it is');
+    const file = page.getByLabel('Document', { exact: true });
+    await source.selectOption({ index: 1 });
+    await file.setInputFiles({
+      name: 'charter.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.7 cut off'),
+    });
+    await page.getByRole('button', { name: 'Read the document' }).click();
+    await page.getByText('charter.pdf is damaged: it cannot be read as a PDF.').waitFor();
+    await page.getByText('Choose the document again').waitFor();
+
+    await file.setInputFiles({
+      name: 'charter.docx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      buffer: charter,
+    });
+    await page.getByRole('button', { name: 'Read the document' }).click();
+    await page.getByRole('heading', { name: 'What charter.docx says' }).waitFor();
+    await page.getByText('2 services were recognised.').waitFor();
+    await page.getByText('Passages that nobody can place stay on the page.').waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+
+    const head = git('rev-parse', 'HEAD');
+    await page.getByRole('button', { name: 'Take over as a new service: Letter of good standing' }).click();
+    await page.getByText('Saved as a draft: Letter of good standing.').waitFor();
+    // The rest of the document is still there, and nothing is published.
+    await page.getByRole('button', { name: 'Take over as a new service: Copy of a travel record' }).waitFor();
+    expect(git('rev-parse', 'HEAD')).toBe(head);
+    const draft = git(
+      'show',
+      'cms/services-nis/letter-of-good-standing:content/services/nis/letter-of-good-standing.yaml',
+    );
+    expect(draft).toContain('amount: 2500');
+    const editor = await page
+      .getByRole('status')
+      .getByRole('link', { name: 'Open it in the editor' })
+      .getAttribute('href');
+
+    const { page: withScript } = await open({ viewport: { width: 1280, height: 900 } });
+    await withScript.goto(String(editor));
+    await withScript.getByLabel('Name', { exact: true }).first().waitFor();
+    expect(await withScript.getByLabel('Name', { exact: true }).first().inputValue()).toBe('Letter of good standing');
+  });
+
+  it('is told so of a body that is not theirs', async () => {
+    const { page } = await open({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+    await page.goto('/sw/desk/bodies/inec/import/');
+    await page.getByRole('button', { name: 'Endelea kama afisa wa mfano' }).click();
+    await page.getByText('Taasisi hii si mojawapo ya zako').waitFor();
+  });
+});
