@@ -9,7 +9,7 @@ import { assertOwnNames } from '../entry/own-names.ts';
 import { assertReservedKept } from '../entry/reserved-fields.ts';
 import { mergeEntry, valuesOf, type EntryValues } from '../entry/save-entry.ts';
 import { assertValid, type ProposedFile } from '../entry/validate.ts';
-import { withTrailers } from '../git/drafts.ts';
+import { withTrailers } from '../git/trailers.ts';
 import type { FileChange } from '../git/reader.ts';
 import { inTurn } from '../in-turn.ts';
 import { mergeVersions } from '../merge/three-way.ts';
