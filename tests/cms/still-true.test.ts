@@ -30,6 +30,8 @@ beforeEach(() => {
     published: (paths) => portal.published.push(paths),
     clock,
     inWords: async (files, language) => describeChange(files, language, await loadRegister(`${portal.dir}/content`)),
+    post: { tellStep: () => Promise.resolve(), tellPublished: () => Promise.resolve() },
+    log: (event) => portal.events.push(event),
   };
 });
 afterEach(() => portal.remove());
