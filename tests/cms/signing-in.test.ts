@@ -44,6 +44,7 @@ test('the answer does not tell whether an address is on the list, and the links 
   const known = await portal.cms.handle(post('/sign-in', { email: 'AMINA@inec.example' }));
   const unknown = await portal.cms.handle(post('/sign-in', { email: 'stranger@else.example' }));
   const sample = await portal.cms.handle(post('/sign-in', { email: 'sample@desk.example' }));
+  expect(await known.clone().text()).toContain('It works once, for 15 minutes.');
   const texts = await Promise.all([known, unknown, sample].map((response) => response.text()));
   expect(new Set(texts).size).toBe(1);
   expect(portal.mails.map((mail) => mail.to)).toEqual(['amina@inec.example']);

@@ -102,8 +102,7 @@ export function createDeskAuth(options: DeskAuthOptions) {
       const { email } = ((await readJson(request)) ?? {}) as { email?: unknown };
       if (typeof email === 'string') await sendLink(email);
       return json({
-        message:
-          'If this address belongs to a desk officer, a link is on its way. It works once, for ${LINK_MINUTES} minutes. If you asked a moment ago, use the link you have: a further one goes out after some minutes.',
+        message: `If this address belongs to a desk officer, a link is on its way. It works once, for ${LINK_MINUTES} minutes. If you asked a moment ago, use the link you have: a further one goes out after some minutes.`,
       });
     },
     'GET /sign-in/confirm': async (request) => {
