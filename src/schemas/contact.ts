@@ -25,6 +25,7 @@ export const contact = z.strictObject({
   id: field(slug, {
     label: 'Contact id',
     help: 'A short name for referring to this contact, for example servicom-desk.',
+    control: 'id',
   }),
   roles: field(z.array(contactRole).min(1, 'Choose at least one role.'), { label: 'Answers for' }),
   title: field(line, {

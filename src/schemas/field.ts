@@ -7,8 +7,11 @@ export interface FieldMeta {
   label: string;
   /** One or two sentences on what to write. */
   help?: string;
-  /** Which control a generated form uses when the type alone does not tell. */
-  control?: 'long-text' | 'prose' | 'hidden';
+  /**
+   * Which control a generated form uses when the type alone does not tell. An `id` is given by the form and not typed; a
+   * `successor` is a service, named without its agency where it is the entry's own.
+   */
+  control?: 'long-text' | 'prose' | 'hidden' | 'id' | 'successor';
   /** The text may carry translations (see `translation.ts`). */
   translatable?: boolean;
   /** The value is the id of another entry; the register checks that it exists. */

@@ -11,6 +11,7 @@ export const source = z.strictObject({
   id: field(slug, {
     label: 'Source id',
     help: 'A short name used by the figures that cite this source, for example s1.',
+    control: 'id',
   }),
   title: field(line, { label: 'Title', help: 'Who published it and what it is called.' }),
   url: field(webAddress.optional(), { label: 'Web address' }),

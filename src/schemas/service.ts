@@ -52,7 +52,8 @@ const channel = z.strictObject({
   evidence: field(evidence.optional(), { label: 'Evidence' }),
 });
 
-const step = z.strictObject({
+/** One step of a service: what the citizen does, what the agency does, what it costs and how long it takes. */
+export const step = z.strictObject({
   client: field(line.optional(), { label: 'What you do', translatable: true }),
   agency: field(line.optional(), { label: 'What the agency does', translatable: true }),
   fee: field(amount.optional(), { label: 'Fee' }),
@@ -96,6 +97,7 @@ export const service = z.strictObject({
       label: 'Replaced by',
       rare: true,
       help: 'Id of the service of this agency that took its place; of another agency as agency/service.',
+      control: 'successor',
     },
   ),
   door: field(

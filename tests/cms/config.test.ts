@@ -5,6 +5,7 @@ import { cmsConfig } from '../../src/cms/config/cms-config.ts';
 import { decapFields, type DecapField } from '../../src/cms/config/fields.ts';
 import { loadRegister } from '../../src/register/load.ts';
 import { collections } from '../../src/schemas/collections.ts';
+import { controls } from '../../src/cms/editor/widgets/controls.ts';
 import { field, fieldMeta } from '../../src/schemas/field.ts';
 import { unwrap } from '../../src/schemas/walk.ts';
 import { makePortal } from './fixture.ts';
@@ -22,7 +23,6 @@ const portal = makePortal();
 const register = await loadRegister(`${portal.dir}/content`);
 portal.remove();
 const config = cmsConfig({ officer, register, backend: { name: 'portal' } });
-const noOptions = () => [];
 
 /** Goes through a schema and the form made from it side by side. */
 function assertCovered(schema: z.ZodType, form: Partial<DecapField>, path: string): void {
@@ -50,34 +50,86 @@ test.each(['charters', 'services', 'notices'] as const)(
   'every field of the %s schema is in the form, with its label',
   (kind) => {
     const schema = collections[kind].schema;
-    assertCovered(schema, { fields: decapFields(schema, noOptions) }, kind);
+    assertCovered(schema, { fields: decapFields(schema) }, kind);
   },
 );
 
-test('help, kinds, dates and references become hints, typed lists, date pickers and choices', () => {
+/** Every field of a form, those within others too. */
+function allFields(fields: DecapField[]): DecapField[] {
+  return fields.flatMap((made) => [
+    made,
+    ...allFields([made.fields, made.types, made.field].flat().filter((inner) => inner !== undefined) as DecapField[]),
+  ]);
+}
+
+test('every field of every form has a control that there is', () => {
+  const fields = config.collections.flatMap((collection) =>
+    allFields(collection.fields ?? collection.files?.flatMap((file) => file.fields) ?? []),
+  );
+  expect(fields.length).toBeGreaterThan(200);
+  const unknown = fields.filter(({ widget }) => widget !== 'hidden' && !Object.hasOwn(controls, widget));
+  expect(unknown.map(({ name, widget }) => `${name}: ${widget}`)).toEqual([]);
+});
+
+test('a schema that has a control of its own is found by what it is, however it is wrapped and labelled', () => {
+  const widgetsOf = (schema: z.ZodObject): Record<string, string> =>
+    Object.fromEntries(decapFields(schema).map(({ name, widget }) => [name, widget]));
+  expect(widgetsOf(collections.services.schema)).toMatchObject({
+    fees: 'desk-fees',
+    processingTimes: 'desk-times',
+    steps: 'desk-steps',
+    evidence: 'desk-evidence',
+    replacedBy: 'desk-successor',
+    topics: 'desk-references',
+    audience: 'desk-choices',
+    popularNames: 'desk-lines',
+    order: 'desk-number',
+  });
+  expect(widgetsOf(collections.charters.schema)).toMatchObject({
+    approvedOn: 'desk-date',
+    nextReviewDue: 'desk-day',
+    summary: 'desk-line',
+    sources: 'desk-list',
+  });
+});
+
+test('help and kinds become hints and types; nobody is told how an id is written', () => {
   const services = config.collections.find((collection) => collection.name === 'services-inec');
   const fees = services?.fields?.find((candidate) => candidate.name === 'fees') as DecapField & { types: DecapField[] };
-  expect(fees).toMatchObject({ widget: 'list', typeKey: 'kind', required: true });
+  expect(fees).toMatchObject({ typeKey: 'kind', required: true });
   expect(fees.types.map((type) => type.name)).toEqual(['fixed', 'free', 'formula', 'per-contract', 'not-stated']);
   const fixed = fees.types[0]?.fields as DecapField[];
   expect(fixed.find((candidate) => candidate.name === 'amount')).toMatchObject({
-    widget: 'number',
+    widget: 'desk-amount',
     min: 0,
     hint: expect.stringContaining('whole currency units'),
   });
   expect(fixed.find((candidate) => candidate.name === 'validFrom')).toMatchObject({
-    widget: 'date',
+    widget: 'desk-day',
     required: false,
   });
   const evidence = fixed.find((candidate) => candidate.name === 'evidence')?.fields as DecapField[];
-  expect(evidence.find((candidate) => candidate.name === 'sources')).toMatchObject({
-    widget: 'select',
-    multiple: true,
+  expect(evidence[0]).toMatchObject({
+    name: 'sources',
+    widget: 'desk-references',
+    refersTo: 'source',
+    hint: undefined,
   });
-  expect(evidence[0]?.options).toEqual([
-    { label: 's1 – INEC website', value: 's1' },
-    { label: 's2 – INEC charter', value: 's2' },
-  ]);
+});
+
+test('what can be referred to is told once, by its names', () => {
+  expect(config.choices.own.inec).toMatchObject({
+    currency: 'NGN',
+    currencySymbol: '₦',
+    source: [
+      { value: 's1', label: 'INEC website', note: expect.stringContaining('undated') },
+      { value: 's2', label: 'INEC charter' },
+    ],
+  });
+  expect(config.choices.service.ng).toContainEqual(
+    expect.objectContaining({ value: 'npc/birth-certificate', label: 'Birth certificate', note: 'NPC' }),
+  );
+  expect(JSON.stringify(config.collections)).not.toContain('birth-certificate"');
 });
 
 test('a group that may be left out does not force its fields on the officer', () => {
@@ -122,11 +174,11 @@ test('the officer sees only the own agency', () => {
 
 test('a type without a form control throws instead of becoming a text box', () => {
   const schema = z.object({ when: field(z.date(), { label: 'When' }) });
-  expect(() => decapFields(schema, noOptions)).toThrow(/no form control for the Zod type "date" of the field "when"/);
+  expect(() => decapFields(schema)).toThrow(/no form control for the Zod type "date" of the field "when"/);
 });
 
 test('a field without a label throws', () => {
-  expect(() => decapFields(z.object({ bare: z.string() }), noOptions)).toThrow(/"bare" has no label/);
+  expect(() => decapFields(z.object({ bare: z.string() }))).toThrow(/"bare" has no label/);
 });
 
 test('a git host takes the place of the portal by configuration', () => {

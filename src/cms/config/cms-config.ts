@@ -8,13 +8,15 @@ import { CmsError } from '../cms-error.ts';
 import { deskCollections, type DeskCollection, type DeskKind } from '../permissions.ts';
 import { collectionLabel, shortName } from './agency-collections.ts';
 import { decapFields, type DecapField } from './fields.ts';
+import { deskChoices, type DeskChoices } from './desk-choices.ts';
 import { groupedFields } from './groups.ts';
-import { referenceOptions } from './reference-options.ts';
 
 /** Decap's configuration, as far as this portal sets it. */
 export interface DecapConfig {
   backend: Record<string, unknown>;
   collections: DecapCollection[];
+  /** What the desk's own controls choose from; Decap itself does not look at it. */
+  choices: DeskChoices;
   [setting: string]: unknown;
 }
 
@@ -60,6 +62,7 @@ export function cmsConfig({
     slug: { encoding: 'ascii', clean_accents: true, sanitize_replacement: '-' },
     editor: { preview: true, notes: false },
     show_preview_links: false,
+    choices: deskChoices(register, [opened].filter(Boolean)),
     collections: shown.map((desk) => decapCollection(desk, officer, register, backend)),
   };
 }
@@ -71,13 +74,11 @@ function decapCollection(
   backend: BackendSetting,
 ): DecapCollection {
   const { schema } = collections[desk.kind];
-  const derived = decapFields(schema, referenceOptions(register, desk.agency ?? '')).map((field) =>
-    inCollection(field, desk),
-  );
+  const derived = decapFields(schema).map((field) => inCollection(field, desk));
   // The version an edit starts from travels in a hidden field; a git host has its own means.
   const whole = [
     ...derived,
-    ...(desk.kind === 'charters' ? [bodyField] : []),
+    ...(desk.kind === 'charters' ? [inCollection(bodyField, desk)] : []),
     ...(backend.name === 'portal' ? [hidden(BASE_FIELD)] : []),
   ];
   const fields = groupedFields(schema, whole, { body: 'more' });
@@ -164,14 +165,15 @@ const settings: Record<DeskKind, (parts: Parts) => DecapCollection> = {
     delete: false,
     identifier_field: 'title',
     summary: '{{title}}',
-    fields: [...fields, bodyField],
+    fields: [...fields, inCollection(bodyField, desk)],
   }),
 };
 
 const bodyField: DecapField = {
   name: 'body',
   label: 'Further text',
-  widget: 'markdown',
+  // Rich-text editing would rewrite components such as <Callout>; plain text leaves them as they are.
+  widget: 'desk-prose',
   required: false,
   hint: [
     'Markdown, for what has no field of its own. Headings start with ##. Never type a fee or a time: a component shows the one of today.',
@@ -183,17 +185,10 @@ function hidden(name: string, value?: string): DecapField {
   return { name, label: name, widget: 'hidden', required: false, ...(value === undefined ? {} : { default: value }) };
 }
 
-/**
- * A notice belongs to the agency of its collection; the charter's own new sources can be chosen once they are saved.
- */
-function inCollection(field: DecapField, desk: DeskCollection): DecapField {
+/** A field knows whose entry it is part of. A notice belongs to the agency of its collection. */
+function inCollection(made: DecapField, desk: DeskCollection): DecapField {
+  const field = { ...made, agency: desk.agency, entryKind: desk.kind };
   if (desk.kind === 'notices' && field.name === 'agency')
     return { ...hidden('agency', desk.agency), label: field.label };
-  if (desk.kind === 'charters' && field.name === 'sources') {
-    return {
-      ...field,
-      hint: 'Figures cite these by their id. A source that you add can be chosen there after it is published and this page is reloaded.',
-    };
-  }
   return field;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { fieldMeta, innerSchema, type FieldMeta } from '../../schemas/field.ts';
 import { unwrap } from '../../schemas/walk.ts';
-import type { OptionsFor } from './reference-options.ts';
+import { ownControl, ownList } from './own-controls.ts';
 import { summaryOf } from './summary.ts';
 
 /** One field of Decap's configuration. */
@@ -17,7 +17,6 @@ export interface DecapField {
 interface FieldContext {
   name: string;
   meta: FieldMeta;
-  options: OptionsFor;
   /** Inside a group that may be left out, nothing can be required by the form; the server still requires it. */
   optionalGroup: boolean;
 }
@@ -29,14 +28,12 @@ interface Settings {
 type Row = (schema: z.ZodType, context: FieldContext) => Settings;
 
 /** The form fields of an object schema. A field without a label and a type without a row below throw. */
-export function decapFields(schema: z.ZodObject, options: OptionsFor, optionalGroup = false): DecapField[] {
-  return Object.entries(schema.shape).map(([name, child]) =>
-    decapField(name, child as z.ZodType, options, optionalGroup),
-  );
+export function decapFields(schema: z.ZodObject, optionalGroup = false): DecapField[] {
+  return Object.entries(schema.shape).map(([name, child]) => decapField(name, child as z.ZodType, optionalGroup));
 }
 
 /** The form field of one schema. */
-export function decapField(name: string, schema: z.ZodType, options: OptionsFor, optionalGroup = false): DecapField {
+export function decapField(name: string, schema: z.ZodType, optionalGroup = false): DecapField {
   const meta = fieldMeta(schema);
   if (!meta) throw new Error(`The field "${name}" has no label; describe it with field() in its schema.`);
   const bare = unwrap(schema);
@@ -51,7 +48,6 @@ export function decapField(name: string, schema: z.ZodType, options: OptionsFor,
   const { widget, ...settings } = row(bare, {
     name,
     meta,
-    options,
     optionalGroup: optionalGroup || mayBeLeftOut(schema),
   });
   return {
@@ -61,8 +57,22 @@ export function decapField(name: string, schema: z.ZodType, options: OptionsFor,
     ...hintOf(meta, fallback),
     required,
     ...settings,
+    ...own(meta, bare),
+    // The help of a reference tells how its id is written in a file; here it is looked for by its name.
+    ...(meta.refersTo || meta.control === 'successor' || metaOfItems(bare)?.refersTo ? { hint: undefined } : {}),
     ...(meta.control === 'hidden' || meta.reservedFor ? { widget: 'hidden', required: false } : {}),
   };
+}
+
+/** What is said of the items of a list. */
+function metaOfItems(bare: z.ZodType): FieldMeta | undefined {
+  return bare instanceof z.ZodArray ? fieldMeta(bare.element as z.ZodType) : undefined;
+}
+
+/** A control that the field or its schema asks for, in place of the one for its type. */
+function own(meta: FieldMeta, bare: z.ZodType): { widget?: string } {
+  const widget = meta.control === 'id' ? 'desk-id' : meta.control === 'successor' ? 'desk-successor' : ownControl(bare);
+  return widget ? { widget } : {};
 }
 
 /** One row per Zod type. */
@@ -72,75 +82,72 @@ const rows: Record<string, Row> = {
     const { minValue, maxValue, format } = schema as z.ZodNumber;
     const limit = (value: number | null): value is number =>
       value !== null && Number.isFinite(value) && Math.abs(value) < Number.MAX_SAFE_INTEGER;
-    const isInteger = format === 'safeint';
     return {
-      widget: 'number',
-      value_type: isInteger ? 'int' : 'float',
-      step: 1,
+      widget: 'desk-number',
+      value_type: format === 'safeint' ? 'int' : 'float',
       ...(limit(minValue) ? { min: minValue } : {}),
       ...(limit(maxValue) ? { max: maxValue } : {}),
     };
   },
   // The kind of a union's option is chosen with the option itself, so this row is never shown.
   literal: () => ({ widget: 'hidden' }),
-  boolean: () => ({ widget: 'boolean', required: false }),
-  enum: (schema) => ({ widget: 'select', options: enumOptions(schema) }),
-  object: (schema, { options, optionalGroup, meta }) => ({
-    widget: 'object',
-    collapsed: true,
-    fields: decapFields(schema as z.ZodObject, options, optionalGroup),
+  boolean: () => ({ widget: 'desk-yes-no', required: false }),
+  enum: (schema) => ({ widget: 'desk-choice', options: enumOptions(schema) }),
+  object: (schema, { optionalGroup, meta }) => ({
+    widget: 'desk-group',
+    fields: decapFields(schema as z.ZodObject, optionalGroup),
     summary: summaryOf(Object.keys((schema as z.ZodObject).shape)) ?? meta.label,
   }),
   array: listSettings,
 };
 
-function stringSettings(schema: z.ZodType, { meta, options }: FieldContext): Settings {
-  const { format, maxLength } = schema as z.ZodString;
-  if (meta.refersTo) return { widget: 'select', options: options(meta.refersTo) };
-  if (format === 'date') return { widget: 'date' };
-  if (meta.control === 'prose') return { widget: 'markdown' };
-  if (meta.control === 'long-text' || (maxLength ?? 0) > 300) return { widget: 'text' };
-  return { widget: 'string', ...patternOf(schema) };
+function stringSettings(schema: z.ZodType, { meta }: FieldContext): Settings {
+  const { maxLength } = schema as z.ZodString;
+  const limit = maxLength === null ? {} : { maxLength };
+  if (meta.refersTo) return { widget: 'desk-reference', refersTo: meta.refersTo };
+  if (meta.control === 'prose' || meta.control === 'long-text' || (maxLength ?? 0) > 300)
+    return { widget: 'desk-text', ...limit };
+  return { widget: 'desk-line', ...limit, ...patternOf(schema) };
 }
 
-function listSettings(schema: z.ZodType, { name, meta, options }: FieldContext): Settings {
+function listSettings(schema: z.ZodType, { name, meta }: FieldContext): Settings {
   const element = (schema as z.ZodArray).element as z.ZodType;
   const bare = unwrap(element);
-  const elementMeta = fieldMeta(element);
-  const folded = {
-    widget: 'list',
-    collapsed: true,
-    minimize_collapsed: true,
-    label_singular: meta.one ?? elementMeta?.label ?? 'item',
+  const elementMeta = metaOfItems(schema);
+  const list = {
+    widget: ownList(bare) ?? 'desk-list',
+    label_singular: meta.one ?? elementMeta?.label ?? meta.label,
     ...(meta.many ? { label_plural: meta.many } : {}),
   };
   if (bare instanceof z.ZodDiscriminatedUnion)
-    return { ...folded, typeKey: bare.def.discriminator, types: unionTypes(name, bare, options) };
+    return { ...list, typeKey: bare.def.discriminator, types: unionTypes(name, bare) };
   if (bare instanceof z.ZodObject)
-    return { ...folded, fields: decapFields(bare, options), summary: summaryOf(Object.keys(bare.shape)) ?? meta.label };
-  if (bare instanceof z.ZodEnum) return { widget: 'select', multiple: true, options: enumOptions(bare) };
-  if (elementMeta?.refersTo) return { widget: 'select', multiple: true, options: options(elementMeta.refersTo) };
-  if (bare.def.type === 'string') {
-    const item = decapField('item', elementMeta ? element : element.meta({ title: 'Item' }), options);
-    return { ...folded, summary: '{{fields.item}}', field: item };
-  }
+    return { ...list, fields: decapFields(bare), summary: summaryOf(Object.keys(bare.shape)) ?? meta.label };
+  if (bare instanceof z.ZodEnum) return { widget: 'desk-choices', options: enumOptions(bare) };
+  if (elementMeta?.refersTo) return { widget: 'desk-references', refersTo: elementMeta.refersTo };
+  if (bare.def.type === 'string')
+    return {
+      ...list,
+      widget: 'desk-lines',
+      field: decapField('item', elementMeta ? element : element.meta({ title: 'Item' })),
+    };
   throw new Error(
     `The CMS has no list control for items of the Zod type "${bare.def.type}" in the field "${name}"; add it to src/cms/config/fields.ts.`,
   );
 }
 
-function unionTypes(name: string, union: z.ZodDiscriminatedUnion, options: OptionsFor): DecapField[] {
+function unionTypes(name: string, union: z.ZodDiscriminatedUnion): DecapField[] {
   const key = union.def.discriminator;
   return (union.options as z.ZodObject[]).map((option) => {
     const literal = option.shape[key];
     const label = option.meta()?.title;
     if (!(literal instanceof z.ZodLiteral) || !label)
       throw new Error(`Each kind of "${name}" needs a literal "${key}" and a title, given with .meta({ title }).`);
-    const fields = decapFields(option, options).filter((field) => field.name !== key);
+    const fields = decapFields(option).filter((field) => field.name !== key);
     return {
       name: String(literal.value),
       label,
-      widget: 'object',
+      widget: 'desk-group',
       fields,
       summary: summaryOf(
         fields.map((field) => field.name),

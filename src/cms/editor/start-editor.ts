@@ -1,20 +1,10 @@
 import { DecapCmsCore } from 'decap-cms-core';
-import { DecapCmsWidgetBoolean } from 'decap-cms-widget-boolean';
-import { DecapCmsWidgetList } from 'decap-cms-widget-list';
-import { DecapCmsWidgetNumber } from 'decap-cms-widget-number';
-import { DecapCmsWidgetObject } from 'decap-cms-widget-object';
-import { DecapCmsWidgetSelect } from 'decap-cms-widget-select';
-import { DecapCmsWidgetString } from 'decap-cms-widget-string';
-import { DecapCmsWidgetText } from 'decap-cms-widget-text';
-import { createElement } from 'react';
 import '../../../admin/editor.css';
+import '../../../admin/widgets.css';
 import type { DecapConfig } from '../config/cms-config.ts';
 import { registerBackend } from './backends.ts';
 import type { Decap } from './decap.ts';
 import { GroupControl } from './group-control.ts';
-import { ListControl } from './list-control.ts';
-import { nameListButtons } from './name-list-buttons.ts';
-import { part } from './page-parts.ts';
 import { phrases } from './phrases.ts';
 import { registerPreviews } from './previews/register-previews.ts';
 import { watchRequests } from './watch-requests.ts';
@@ -33,18 +23,8 @@ export async function startEditor(config: DecapConfig, officerName: string): Pro
   }
   await registerBackend(CMS, String(name));
   CMS.registerLocale('en', phrases);
-  CMS.registerWidget([
-    DecapCmsWidgetString.Widget(),
-    DecapCmsWidgetText.Widget(),
-    DecapCmsWidgetNumber.Widget(),
-    DecapCmsWidgetBoolean.Widget(),
-    DecapCmsWidgetSelect.Widget(),
-    DecapCmsWidgetObject.Widget(),
-    DecapCmsWidgetList.Widget({ controlComponent: ListControl }),
-  ]);
   CMS.registerWidget('group', GroupControl);
-  registerWidgets(CMS, createElement);
+  registerWidgets(CMS as unknown as Parameters<typeof registerWidgets>[0], config.choices);
   registerPreviews(CMS, config);
-  nameListButtons(part('nc-root'));
   CMS.init({ config });
 }

@@ -1,8 +1,10 @@
+import type { FieldProblem } from '../cms-error.ts';
 import type { Publication } from './endpoint.ts';
 import { createFormLock } from './form-lock.ts';
 import { tellWhenLive } from './live-poll.ts';
 import { tell } from './messages.ts';
 import { part } from './page-parts.ts';
+import { showProblems } from './widgets/problems.ts';
 
 const PASSING_NOTICE_MS = 10_000;
 const NO_ANSWER = 'The server did not answer. Check the connection and try again';
@@ -41,7 +43,9 @@ export function watchRequests(): void {
 async function report(action: string, response: Response): Promise<void> {
   // Decap asks for what may not exist, to learn whether it does.
   if (response.status === 404 && ['unpublishedEntry', 'getEntry'].includes(action)) return;
-  const answer = (await response.json().catch(() => undefined)) as ({ error?: string } & Publication) | undefined;
+  const answer = (await response.json().catch(() => undefined)) as
+    ({ error?: string; problems?: FieldProblem[] } & Publication) | undefined;
+  if (action === 'persistEntry') showProblems(answer?.problems ?? []);
   if (!response.ok) tell(answer?.error ?? `${NO_ANSWER}.`, 'refused');
   else if (action === 'persistEntry')
     tell('Draft saved. To put it on the page, set its status to "Ready" and publish it.', 'done', PASSING_NOTICE_MS);

@@ -1,0 +1,79 @@
+import type { Agency, Register } from '../../register/register.ts';
+import { contactChoice, sourceChoice, type Choice } from './choice-words.ts';
+
+/** What the fields of the desk's forms can refer to. Each list is there once, however many fields choose from it. */
+export interface DeskChoices {
+  agency: Choice[];
+  jurisdiction: Choice[];
+  topic: Choice[];
+  /** Services by jurisdiction: those of the officer's own countries. */
+  service: Record<string, Choice[]>;
+  /** What belongs to each of the officer's agencies. */
+  own: Record<string, OwnChoices>;
+}
+
+export interface OwnChoices {
+  jurisdiction: string;
+  /** ISO 4217 code of the country's currency, and how people write it. */
+  currency: string;
+  currencySymbol: string;
+  /** In the order of the charter, where s2 comes before s10. */
+  source: Choice[];
+  contact: Choice[];
+}
+
+/** The choices for the forms of some agencies, each list in the order of its names. */
+export function deskChoices(register: Register, agencyIds: string[]): DeskChoices {
+  const agencies = [...register.agencies.values()];
+  const own = agencyIds.flatMap((id) => register.agencies.get(id) ?? []);
+  const countries = [...new Set(own.map(({ data }) => data.jurisdiction))];
+  return {
+    agency: byLabel(agencies.map(agencyChoice)),
+    jurisdiction: byLabel(
+      [...register.jurisdictions.values()].map(({ id, data }) => ({ value: id, label: data.name })),
+    ),
+    topic: byLabel([...register.topics.values()].map(({ id, data }) => ({ value: id, label: data.name }))),
+    service: Object.fromEntries(
+      countries.map((country) => [
+        country,
+        byLabel(agencies.filter(({ data }) => data.jurisdiction === country).flatMap(serviceChoices)),
+      ]),
+    ),
+    own: Object.fromEntries(
+      own.map(({ id, data }) => {
+        const country = register.jurisdictions.get(data.jurisdiction)?.data;
+        return [
+          id,
+          {
+            jurisdiction: data.jurisdiction,
+            currency: country?.currency ?? 'XXX',
+            currencySymbol: country?.currencySymbol ?? '',
+            source: data.sources.map(sourceChoice),
+            contact: data.contacts.map(contactChoice),
+          },
+        ];
+      }),
+    ),
+  };
+}
+
+function agencyChoice({ id, data }: Agency): Choice {
+  return {
+    value: id,
+    label: data.acronym ? `${data.acronym} – ${data.name}` : data.name,
+    words: [...data.aliases, ...data.popularNames].join(', '),
+  };
+}
+
+function serviceChoices({ id, data, services }: Agency): Choice[] {
+  return services.map((service) => ({
+    value: `${id}/${service.id}`,
+    label: service.data.name,
+    note: data.acronym ?? data.name,
+    words: service.data.popularNames.join(', '),
+  }));
+}
+
+function byLabel(choices: Choice[]): Choice[] {
+  return choices.sort((a, b) => a.label.localeCompare(b.label, 'en'));
+}

@@ -1,0 +1,45 @@
+import type { ReferenceKind } from '../../../schemas/field.ts';
+import { contactChoice, sourceChoice, type Choice } from '../../config/choice-words.ts';
+import type { DeskChoices } from '../../config/desk-choices.ts';
+import { asValues, type EntryForm, type Values } from './control.ts';
+import { makeControl } from './controls.ts';
+
+export interface EntryContext {
+  choices: DeskChoices;
+  agency: string;
+  /** The kind of collection: services, charters, notices. */
+  entryKind: string;
+  entry(): Values;
+  opened: Set<string>;
+  upload(picture: File): Promise<string>;
+}
+
+/** What the fields of one entry need to know of it. */
+export function entryForm({ choices, agency, entryKind, entry, opened, upload }: EntryContext): EntryForm {
+  const own = choices.own[agency];
+  /** An entry's own lists are chosen from as they stand in the form, what was added a moment ago among them. */
+  const listed = (name: 'sources' | 'contacts', choice: (item: Values) => Choice): Choice[] | undefined => {
+    const items = entry()[name];
+    return Array.isArray(items) ? items.map((item) => choice(asValues(item))) : undefined;
+  };
+  const lists: Record<ReferenceKind, () => Choice[]> = {
+    agency: () => choices.agency,
+    jurisdiction: () => choices.jurisdiction,
+    topic: () => choices.topic,
+    service: () => choices.service[own?.jurisdiction ?? ''] ?? Object.values(choices.service).flat(),
+    source: () => listed('sources', sourceChoice) ?? own?.source ?? [],
+    contact: () => listed('contacts', contactChoice) ?? own?.contact ?? [],
+  };
+  return {
+    noun: entryKind.replace(/s$/, ''),
+    agency,
+    money: { currency: own?.currency ?? 'XXX', symbol: own?.currencySymbol ?? '' },
+    today: new Date().toISOString().slice(0, 10),
+    choices: (kind) => lists[kind](),
+    entry,
+    followers: new Set(),
+    opened,
+    make: makeControl,
+    upload,
+  };
+}
