@@ -54,6 +54,7 @@ test('the sample officer opens the desk without set-up and sees only INEC', asyn
 
 test('a value that the schema refuses is refused by the server, with the field and what to do', async () => {
   await openFee();
+  await page.getByRole('button', { name: /^Rarely needed/ }).click();
   await page.getByLabel('Replaced by').fill('registration of a pol');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Save' }).click();
@@ -147,9 +148,9 @@ test('a new service needs only what the schema requires', async () => {
   await page.goto(`${url}/admin/?fresh#/collections/services-inec/new`);
   await page.getByLabel('Name of the service', { exact: true }).click();
   await page.keyboard.type('Badge for observers');
-  await page.getByRole('button', { name: 'Add: Costs' }).click();
+  await page.getByRole('button', { name: 'Add a cost' }).click();
   await firstFee().getByLabel('Costs').selectOption('Free of charge');
-  await page.getByRole('button', { name: 'Add: How long it takes' }).click();
+  await page.getByRole('button', { name: 'Add a time' }).click();
   await page.getByLabel('Promise', { exact: true }).selectOption('not stated');
   // Given once, at the end: the fee and the time take it over.
   const evidenceOfService = page.locator('[data-field="evidence"]');

@@ -105,9 +105,10 @@ function stringSettings(schema: z.ZodType, { meta }: FieldContext): Settings {
   const { maxLength } = schema as z.ZodString;
   const limit = maxLength === null ? {} : { maxLength };
   if (meta.refersTo) return { widget: 'desk-reference', refersTo: meta.refersTo };
-  if (meta.control === 'prose' || meta.control === 'long-text' || (maxLength ?? 0) > 300)
-    return { widget: 'desk-text', ...limit };
-  return { widget: 'desk-line', ...limit, ...patternOf(schema) };
+  const form = patternOf(schema);
+  // What has a form, such as a web address, is one line however long it may be.
+  const isLong = meta.control === 'prose' || meta.control === 'long-text' || (!form.pattern && (maxLength ?? 0) > 300);
+  return isLong ? { widget: 'desk-text', ...limit } : { widget: 'desk-line', ...limit, ...form };
 }
 
 function listSettings(schema: z.ZodType, { name, meta }: FieldContext): Settings {

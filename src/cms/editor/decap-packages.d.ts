@@ -14,24 +14,3 @@ declare module 'decap-cms-backend-gitlab' {
 declare module 'decap-cms-backend-forgejo' {
   export const ForgejoBackend: unknown;
 }
-declare module 'decap-cms-widget-boolean' {
-  export const DecapCmsWidgetBoolean: { Widget(): object };
-}
-declare module 'decap-cms-widget-list' {
-  export const DecapCmsWidgetList: { Widget(options?: object): object; controlComponent: unknown };
-}
-declare module 'decap-cms-widget-number' {
-  export const DecapCmsWidgetNumber: { Widget(): object };
-}
-declare module 'decap-cms-widget-object' {
-  export const DecapCmsWidgetObject: { Widget(): object };
-}
-declare module 'decap-cms-widget-select' {
-  export const DecapCmsWidgetSelect: { Widget(): object };
-}
-declare module 'decap-cms-widget-string' {
-  export const DecapCmsWidgetString: { Widget(): object };
-}
-declare module 'decap-cms-widget-text' {
-  export const DecapCmsWidgetText: { Widget(): object };
-}

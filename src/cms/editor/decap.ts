@@ -54,5 +54,9 @@ export interface Decap {
   registerPreviewTemplate<Entry>(name: string, preview: (props: PreviewProps<Entry>) => ReactNode): void;
   registerWidget(widgets: object[]): void;
   // A control is a class: Decap asks its instance whether what it holds is valid.
-  registerWidget<Value>(name: string, control: ComponentType<ControlProps<Value>>, preview?: ComponentType<{ value: unknown }>): void;
+  registerWidget<Value>(
+    name: string,
+    control: ComponentType<ControlProps<Value>>,
+    preview?: ComponentType<{ value: unknown }>,
+  ): void;
 }

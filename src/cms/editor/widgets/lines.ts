@@ -49,7 +49,9 @@ export function linesControl(place: Place, value: unknown, change: Change): HTML
     );
   }
   const add = button('Add', () => put([...items, undefined], items.length), { 'aria-label': `Add: ${name}` });
-  add.id = place.id ?? idOf(path);
+  // The label over the list names the list; on the button it would stand in place of the button's own words.
+  host.id = place.id ?? idOf(path);
+  add.id = `${host.id}-add`;
   add.classList.add('desk-add');
   drawAll();
   return fill(frame, host, add);

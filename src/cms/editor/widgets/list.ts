@@ -94,7 +94,9 @@ export function listOf({ draw, begin, total }: ListKind): MakeControl {
       put([...items, { ...begin?.(place), ...newId(field, items) }], items.length),
     );
     add.classList.add('desk-add');
-    add.id = place.id ?? idOf(path);
+    // The label over the list names the list; on the button it would stand in place of the button's own words.
+    host.id = place.id ?? idOf(path);
+    add.id = `${host.id}-add`;
     drawAll();
     sum.replaceChildren(total?.(items, place) ?? '');
     return fill(frame, host, undo, ...(total ? [sum] : []), add);

@@ -30,7 +30,7 @@ export function typedControl(place: Place, value: unknown, change: Change, typed
     const text = input.value.trim();
     const reading: Reading = text === '' ? { value: undefined, says: '' } : typed.read(text);
     const refused = 'refusal' in reading;
-    frame.say(refused ? '' : reading.says);
+    frame.say(refused || reading.says === text ? '' : reading.says);
     // Nobody is interrupted in the middle of a number.
     frame.refuse(refused ? reading.refusal : undefined, told);
     return refused ? text : reading.value;
