@@ -46,15 +46,29 @@ function unionDifferences(
   after: unknown,
   way: string[],
 ): FieldDifference[] {
-  const options = [before, after].flatMap((value) => (value ? (unionOption(union, value as Data) ?? []) : []));
-  return objectDifferences([...new Set(options)] as z.ZodObject[], before, after, way);
+  const kind = union.def.discriminator;
+  const [old, now] = [before, after].map((value) => (value ? unionOption(union, value as Data) : undefined)) as [
+    z.ZodObject | undefined,
+    z.ZodObject | undefined,
+  ];
+  const named = (option: z.ZodObject | undefined): string => (option && fieldMeta(option.shape[kind])?.label) ?? '';
+  const shapes = [old, now].filter((option) => option !== undefined && option !== now) as z.ZodObject[];
+  const fields = objectDifferences([...shapes, ...(now ? [now] : [])], before, after, way, kind);
+  return old === now ? fields : [{ way, before: named(old), after: named(now) }, ...fields];
 }
 
-/** The fields of one shape, or of two where the kind changed, each once. */
-function objectDifferences(shapes: z.ZodObject[], before: unknown, after: unknown, way: string[]): FieldDifference[] {
+/** The fields of one shape, or of two where the kind changed, each once; without the one that tells the kind. */
+function objectDifferences(
+  shapes: z.ZodObject[],
+  before: unknown,
+  after: unknown,
+  way: string[],
+  without?: string,
+): FieldDifference[] {
   const [old, now] = [(before ?? {}) as Data, (after ?? {}) as Data];
   const fields = new Map(shapes.flatMap(({ shape }) => Object.entries(shape as Record<string, z.ZodType>)).reverse());
   return [...fields.entries()].reverse().flatMap(([key, field]) => {
+    if (key === without) return [];
     const label = fieldMeta(field)?.label ?? key;
     return differencesOf(field, old[key], now[key], [...way, label]);
   });
