@@ -68,9 +68,12 @@ test.each([
     for (let step = 1; ; step++) {
       const dir = copyOf(start);
       const killed = run(dir, what, String(step));
-      expect(allowed, `step ${step}`).toContain(await stands(dir));
-      run(dir, what, 'never');
-      expect(await stands(dir), `step ${step}, done again`).toBe(after);
+      const left = await stands(dir);
+      expect(allowed, `step ${step}`).toContain(left);
+      if (left !== after) {
+        run(dir, what, 'never');
+        expect(await stands(dir), `step ${step}, done again`).toBe(after);
+      }
       rmSync(dir, { recursive: true, force: true });
       if (!killed) break;
       expect(step).toBeLessThan(60);
