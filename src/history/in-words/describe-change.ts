@@ -1,30 +1,20 @@
-import type * as z from 'zod';
-import { isDeepStrictEqual } from 'node:util';
 import { defaultLanguage, type Language } from '../../lib/locales.ts';
 import type { Register } from '../../register/register.ts';
-import { parseSourceFile } from '../../register/source-file.ts';
 import { collections, type CollectionName } from '../../schemas/collections.ts';
-import type { Source } from '../../schemas/provenance.ts';
-import type { Translation } from '../../schemas/translation.ts';
 import { pageTexts } from '../../texts/texts.ts';
 import type { CharterChange, ServiceChange } from '../change.ts';
 import { compareCharter } from '../compare-charter.ts';
 import { compareService } from '../compare-service.ts';
 import { changedKeys } from '../compare-shared.ts';
-import { changeSentence, type Sentence, type SentenceContext } from '../sentences.ts';
+import { changeSentence, type Sentence } from '../sentences.ts';
 import { readVersion, type Collection } from '../version.ts';
 import { fieldLines } from './field-lines.ts';
 import { feeLines, timeLines } from './figure-lines.ts';
+import { plainEntry } from './plain-entry.ts';
 import { subjectOf } from './subject.ts';
 import type { ToldChange } from './told-change.ts';
+import { shortName, type ChangedFile, type Telling, type ToldEntry } from './told-entry.ts';
 import { translationLines } from './translation-lines.ts';
-
-/** A file of the repository before and after: no text where it did not exist, or is to be gone. */
-export interface ChangedFile {
-  path: string;
-  before?: string | undefined;
-  after?: string | undefined;
-}
 
 /** A change in the terms of a citizen. */
 export interface ChangeInWords {
@@ -63,29 +53,10 @@ export function describeChange(files: ChangedFile[], language: Language, registe
 const isCharter = (path: string): boolean => path.startsWith('content/charters/');
 const MEDIA = 'content/media/';
 
-interface ToldEntry {
-  /** The body's short name and the entry's own. */
-  names: string[];
-  changes: ToldChange[];
-}
-
 /** Whose the uploads are that come with no entry. */
 function uploadsOf(files: ChangedFile[], register: Register): string[] {
   const agency = files[0]?.path.slice(MEDIA.length).split('/')[0] ?? '';
   return [shortName(agency, register)];
-}
-
-function shortName(agency: string, register: Register): string {
-  const data = register.agencies.get(agency)?.data;
-  return data?.acronym ?? data?.name ?? agency;
-}
-
-/** What telling of an entry needs to know. */
-interface Telling {
-  language: Language;
-  register: Register;
-  /** Sources that the same change adds. */
-  added: Source[];
 }
 
 function entryOf(file: ChangedFile, telling: Telling): ToldEntry | undefined {
@@ -166,38 +137,6 @@ const KEY_OF: Partial<Record<(CharterChange | ServiceChange)['kind'], string>> =
   'standard-changed': 'standards',
   'review-date': 'nextReviewDue',
 };
-
-/** A notice, a topic or a guide: its fields by their labels. */
-function plainEntry(
-  collection: CollectionName,
-  { path, before, after }: ChangedFile,
-  { id, language, register }: { id: string } & Telling,
-): ToldEntry {
-  const { schema, format, label } = collections[collection];
-  const m = pageTexts('desk-change', language);
-  const read = (text: string | undefined) =>
-    text === undefined ? undefined : parseSourceFile(path, text, format).source;
-  const [old, now] = [read(before), read(after)];
-  const [was, is] = [old?.data ?? {}, now?.data ?? {}] as [Record<string, unknown>, Record<string, unknown>];
-  const { agency } = { ...was, ...is };
-  const own = [is.title, is.name, was.title, was.name].find((name) => typeof name === 'string') ?? id;
-  const names = [typeof agency === 'string' ? shortName(agency, register) : label, own as string];
-  if (!old || !now) return { names, changes: [{ what: [old ? m.entryGone : m.entryNew] }] };
-  const context: SentenceContext = { language, original: defaultLanguage };
-  const keys = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(
-    (key) => key !== 'translations' && !isDeepStrictEqual(was[key], is[key]),
-  );
-  const translations = ({ translations = [] }: Record<string, unknown>): Translation[] =>
-    Array.isArray(translations) ? (translations as Translation[]) : [];
-  return {
-    names,
-    changes: [
-      ...fieldLines(schema as z.ZodObject, was, is, keys, context),
-      ...(old.body.trim() === now.body.trim() ? [] : [{ what: [m.body] }]),
-      ...translationLines(translations(was), translations(is), context),
-    ],
-  };
-}
 
 /** Sentences stand in a list here, each a line. */
 function withoutStop(sentence: Sentence): Sentence {
