@@ -1,6 +1,6 @@
 import type { Database } from '../database/tables.ts';
 import type { Turns } from '../database/turns.ts';
-import type { Language } from '../lib/locales.ts';
+import { defaultLanguage, type Language } from '../lib/locales.ts';
 import type { Register } from '../register/register.ts';
 import { createDeskAuth } from './auth/desk-auth.ts';
 import { assertJson, assertSameOrigin } from './auth/same-origin.ts';
@@ -16,6 +16,7 @@ import { readJson, type Routes } from './http.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { createLiveWatch, type LiveEdition } from './live-watch.ts';
 import { inTurn } from './in-turn.ts';
+import { createPreview, type RenderPage } from './preview/preview.ts';
 import { handleAction } from './protocol/handle-action.ts';
 import { createDeskRounds, type DeskRounds } from './review/desk-rounds.ts';
 import { publishDue } from './review/publish-due.ts';
@@ -46,8 +47,8 @@ export interface CmsOptions {
   inWords: DescribeChange;
   /** The whole address of the page on which a draft (collection/slug) is reviewed. */
   reviewAddress: (language: Language, draft: string) => string;
-  /** The whole address at which a draft can be seen as it will look. */
-  previewLink?: (draft: Draft) => Promise<string | undefined>;
+  /** Makes a page of some content, for previews. */
+  render: RenderPage;
   /** What visitors see now, and why a newer edition could not be made. */
   edition: () => LiveEdition;
   backend?: BackendSetting;
@@ -77,8 +78,11 @@ export function createCms(options: CmsOptions): Cms {
   };
   const store = openContentStore({ repoDir: options.repoDir, clock, committer, turns: options.publishing });
   const live = createLiveWatch(store, options.edition);
-  const { log, inWords, previewLink } = options;
-  const post = createReviewPost({ ...options, store, officers: auth.everybody });
+  const { log, inWords } = options;
+  const preview = createPreview({ ...options, store });
+  const previewLink = async (draft: Draft): Promise<string> =>
+    new URL(await preview.pathTo(draft, defaultLanguage), siteUrl).href;
+  const post = createReviewPost({ ...options, store, officers: auth.everybody, previewLink });
   const shared = { store, register, published: options.onPublished, clock, inWords, post, previewLink, log };
   const rounds = createDeskRounds({
     clock,
@@ -115,7 +119,7 @@ export function createCms(options: CmsOptions): Cms {
 
   return {
     handle: (request) => answer(routes, request, options.log),
-    desk: createDesk({ auth, siteUrl, live, shared }),
+    desk: createDesk({ auth, siteUrl, live, preview, shared }),
     rounds,
   };
 }

@@ -3,6 +3,7 @@ import type { createDeskAuth } from './auth/desk-auth.ts';
 import { assertSameOrigin } from './auth/same-origin.ts';
 import type { DeskContext } from './context.ts';
 import type { LiveWatch } from './live-watch.ts';
+import type { Preview } from './preview/preview.ts';
 
 /** Somebody as whom one may try the desk of a demonstration. */
 export type SampleOfficer = Pick<Officer, 'name' | 'email'>;
@@ -26,17 +27,20 @@ export interface Desk {
   leave(request: Request): Promise<string>;
   /** Tells whether a published change is what visitors see. */
   live: LiveWatch;
+  /** Shows drafts as pages. */
+  preview: Preview;
 }
 
 interface DeskParts {
   auth: ReturnType<typeof createDeskAuth>;
   siteUrl: string;
   live: LiveWatch;
+  preview: Preview;
   /** What everybody at the desk uses. */
   shared: Omit<DeskContext, 'officer'>;
 }
 
-export function createDesk({ auth, siteUrl, live, shared }: DeskParts): Desk {
+export function createDesk({ auth, siteUrl, live, preview, shared }: DeskParts): Desk {
   return {
     async visit(request) {
       if (request.method !== 'GET' && request.method !== 'HEAD') assertSameOrigin(request, siteUrl);
@@ -49,5 +53,6 @@ export function createDesk({ auth, siteUrl, live, shared }: DeskParts): Desk {
     enterAsSample: auth.enterAsSample,
     leave: auth.leave,
     live,
+    preview,
   };
 }

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { createGuard } from '../cases/abuse/guard.ts';
 import { createCasesOn, type Cases } from '../cases/cases.ts';
+import { splitLocale } from '../lib/locales.ts';
+import { reckonEach } from '../lib/remember.ts';
 import type { Database } from '../database/tables.ts';
 import type { Turns } from '../database/turns.ts';
 import type { MailSettings } from '../mail/smtp.ts';
@@ -14,6 +16,7 @@ import { createFeedback } from '../search/feedback/feedback.ts';
 import { deskUrls } from '../site/desk-urls.ts';
 import type { App } from './app.ts';
 import type { Publisher } from './publisher.ts';
+import { noHistory } from './rendering/edition-view.ts';
 import type { Settings } from './settings.ts';
 
 export interface Composition {
@@ -65,6 +68,14 @@ export function compose(
     register,
     inWords: async (files, language) => describeChange(files, language, await register()),
     reviewAddress: (language, draft) => new URL(deskUrls.review(language, draft), siteUrl).href,
+    render: (path, content) =>
+      publisher.current().render(path, {
+        register: content,
+        history: noHistory,
+        language: splitLocale(path).language,
+        today: clock(),
+        remember: reckonEach,
+      }),
     edition: () => ({ commit: publisher.current().commit, failure: publisher.failure() }),
   });
   const cms = gitHost ? createHostedCms(register, backendOf(gitHost, siteUrl)) : ownDesk;

@@ -6,6 +6,7 @@ import type { Edition } from './edition/edition.ts';
 import { searchFolders } from './edition/search-folders.ts';
 import type { ObjectStore } from './edition/object-store.ts';
 import type { BuiltApp } from './rendering/built-app.ts';
+import type { EditionView } from './rendering/edition-view.ts';
 import { filePath, type EditionFiles } from './serve/edition-files.ts';
 import { isOpenPage } from './small-letters.ts';
 
@@ -24,6 +25,8 @@ export interface Site {
   search: Search;
   /** What is answered from files. */
   files: EditionFiles;
+  /** Makes the page at an address of an edition from other content than its own. Rejects with what went wrong on it. */
+  render(path: string, view: EditionView): Promise<string>;
   /** Answers a request for a page made on demand; calls `next` when the edition has no such address. */
   handle(request: IncomingMessage, response: ServerResponse, locals: object, next: (error?: unknown) => void): void;
   /** A plain page for an error, without running any of the site's code. */
@@ -63,6 +66,7 @@ export async function openSite({ edition, objects, version, register, app }: Sit
           if (!request.socket.destroyed) next(error);
         });
     },
+    render: async (path, view) => (await app).render(path, view),
     errorPage: (status) => (status === 404 ? notFound : failure) ?? '',
   };
 }

@@ -41,6 +41,9 @@ export const deskUrls = {
     ),
   /** Drafts that wait; `draft` (collection/slug) is one of them. */
   review: (language: Language, draft?: string) => localePath(language, `/desk/review/${draft ? `${draft}/` : ''}`),
+  /** Leads to a draft (collection/slug) as the page that it will be. */
+  preview: (language: Language, draft: string) =>
+    localePath(language, `/desk/preview/?${new URLSearchParams({ draft }).toString()}`),
   /** Two versions of an entry, to be joined. */
   merge: (language: Language, id: string) => localePath(language, `/desk/merge/${id}/`),
   importDocument: (language: Language, agencyId: string) => localePath(language, `/desk/bodies/${agencyId}/import/`),

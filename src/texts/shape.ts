@@ -1324,6 +1324,15 @@ export interface Texts {
     preview: string;
     from: Message<{ portal: string | number }>;
   };
+  'desk-preview': {
+    note: Message<{ authors: string | number; until: string | number }>;
+    title: string;
+    dead: string;
+    deadWhy: string;
+    gone: string;
+    seePage: string;
+    invalid: string;
+  };
   'desk-published': {
     title: string;
     notLive: string;

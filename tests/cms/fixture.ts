@@ -170,6 +170,10 @@ export function makePortal(overrides: Partial<CmsOptions> = {}): Portal {
     inWords: async (files, language) => describeChange(files, language, await loadRegister(join(dir, 'content'))),
     reviewAddress: (language, draft) => `${SITE}${deskUrls.review(language, draft)}`,
     // Pages are built at once.
+    render: (path, { agencies }) =>
+      Promise.resolve(
+        `<html><head><title>${path}</title></head><body>${JSON.stringify(agencies.get('inec')?.services)}</body></html>`,
+      ),
     edition: () => ({ commit: git('rev-parse', 'HEAD') }),
     ...overrides,
   };

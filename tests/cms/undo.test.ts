@@ -101,7 +101,7 @@ test('an undo that would leave a source uncited is refused in words', async () =
 test('the publications of a body are told with who and what', async () => {
   const commit = await publish(SERVICE, 'amount: 1000000', 'amount: 5');
   const [newest] = await publicationsOf(amina, 'inec');
-  expect(newest).toMatchObject({ commit, by: 'Amina Bello' });
+  expect(newest).toMatchObject({ commit, by: 'Amina Bello', ofDesk: true });
   expect(newest?.subject).toBe(portal.git('log', '-1', '--format=%s'));
-  expect((await publicationsOf(amina, 'npc')).map(({ subject }) => subject)).toEqual(['Begin']);
+  expect(await publicationsOf(amina, 'npc')).toMatchObject([{ subject: 'Begin', ofDesk: false }]);
 });

@@ -8,21 +8,30 @@ import { contentOf } from '../build/content-of.ts';
 import { toFigure, type Findings } from '../frame/figures.ts';
 import type { BenchOptions, Part } from '../frame/part.ts';
 import type { Said } from './portal-to-edit.ts';
+import { pricesOf, tapToLive, type DeskOfPortal } from './tap-to-live.ts';
 
 /** Edits are made to so many bodies, again and again, as a few busy desks would. */
 const BODIES_EDITED = 10;
 const EDITS_EACH_ROUND = 5;
+/** So many prices are changed at the desk in each round: enough for a slowest twentieth. */
+const TAPS_EACH_ROUND = 10;
 /** Addresses that are compared byte by byte; of more pages than that, every so-manieth. */
 const COMPARED_MAX = 3000;
 
 /**
- * From commit to live page in a running portal, edit after edit; a restart after them; and how many addresses then differ
+ * From commit to live page in a running portal, edit after edit, and from the tap on "Save and publish" at the desk to
+ * the page that shows the new price; a restart after them; and how many addresses then differ
  * from those of a portal that was built anew from the same commit.
  */
 export const measurePublish: Part = async (options) => {
   const figures: Findings['figures'] = {};
   for (const bodies of options.bodies) Object.assign(figures, await ofSize(bodies, options));
-  return { notes: [`Edits of ${BODIES_EDITED} bodies in turn, ${EDITS_EACH_ROUND} a round.`], figures };
+  return {
+    notes: [
+      `Edits of ${BODIES_EDITED} bodies in turn, ${EDITS_EACH_ROUND} a round; ${TAPS_EACH_ROUND} prices a round changed at the desk.`,
+    ],
+    figures,
+  };
 };
 
 async function ofSize(bodies: number, options: BenchOptions): Promise<Findings['figures']> {
@@ -46,6 +55,14 @@ async function ofSize(bodies: number, options: BenchOptions): Promise<Findings['
     searched.push(published.searchedAfter);
     tell(`${bodies} bodies, ${published.path} live after ${published.seconds.toFixed(2)} s`);
   }
+  const prices = await pricesOf(join(edited, 'repository'), among);
+  const taps: number[] = [];
+  for (let number = 0; prices.length > 0 && number < rounds * TAPS_EACH_ROUND; number++) {
+    const price = prices[number % prices.length];
+    if (!price) break;
+    taps.push(await tapToLive(portal, price, number));
+    tell(`${bodies} bodies, a price of ${price.agency} live ${taps.at(-1)?.toFixed(2)} s after the tap`);
+  }
   await portal.stop();
   const again = await open(edited, options, among);
   const paths = await addressesOf(again.url);
@@ -59,6 +76,8 @@ async function ofSize(bodies: number, options: BenchOptions): Promise<Findings['
   tell(`${bodies} bodies, ${differing.length} of ${paths.length} addresses differ: ${differing.slice(0, 5).join(' ')}`);
   return {
     [`publish-${bodies}`]: toFigure(seconds, 's'),
+    [`tap-to-live-${bodies}`]: toFigure(taps, 's'),
+    [`tap-to-live-p95-${bodies}`]: toFigure([slowestTwentieth(taps)], 's'),
     [`searched-after-${bodies}`]: toFigure(searched, 's'),
     [`publish-slowest-${bodies}`]: toFigure([Math.max(...seconds)], 's'),
     [`first-start-${bodies}`]: toFigure([portal.startSeconds, fresh.startSeconds], 's'),
@@ -68,9 +87,14 @@ async function ofSize(bodies: number, options: BenchOptions): Promise<Findings['
   };
 }
 
-interface OpenPortal {
+/** The time within which 19 of 20 lie, by the nearest rank. */
+function slowestTwentieth(seconds: readonly number[]): number {
+  const sorted = [...seconds].sort((a, b) => a - b);
+  return sorted[Math.ceil(0.95 * sorted.length) - 1] ?? 0;
+}
+
+interface OpenPortal extends DeskOfPortal {
   child: ChildProcess;
-  url: string;
   startSeconds: number;
   stop(): Promise<void>;
 }
@@ -80,9 +104,12 @@ async function open(home: string, { repoDir }: BenchOptions, among: string[]): P
   const places = ['repository', 'edition', 'data'].map((name) => join(home, name));
   const started = performance.now();
   const child = fork(join(import.meta.dirname, 'portal-to-edit.ts'), [repoDir, ...places, String(port), ...among]);
-  await answer(child);
+  const said = await answer(child);
+  if (!('ready' in said)) throw new Error('The portal did not say that it serves.');
   return {
     child,
+    siteUrl: said.siteUrl,
+    cookie: said.cookie,
     url: `http://127.0.0.1:${port}`,
     startSeconds: (performance.now() - started) / 1000,
     async stop() {

@@ -1,5 +1,8 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { createDeskTokens } from '../../cms/auth/desk-tokens.ts';
+import { createSessions } from '../../cms/auth/session.ts';
+import { OFFICERS_FILE } from '../../lib/content-place.ts';
 import { gitIn } from '../../lib/git.ts';
 import { startPortal } from '../../server/portal.ts';
 import { readSettings } from '../../server/settings.ts';
@@ -12,7 +15,10 @@ import { randomFrom } from '../content/random.ts';
  * Says when it serves; then, for each number it is sent, commits the edit of that number to one of the bodies, has it
  * published as the CMS does, and tells how long that took from the commit to the moment at which visitors see it.
  */
-export type Said = { ready: true } | { seconds: number; searchedAfter: number; path: string } | { failed: string };
+export type Said =
+  | { ready: true; siteUrl: string; cookie: string }
+  | { seconds: number; searchedAfter: number; path: string }
+  | { failed: string };
 
 /** Where the portal says that it is, in its pages: whichever port it has, the same edition has the same bytes. */
 const SITE_URL = 'https://portal.example';
@@ -27,6 +33,12 @@ const settings = readSettings(
     SMTP_HOST: '127.0.0.1',
   },
   repoDir,
+);
+/** Who changes prices at the desk. The list of officers is no content: no page is made from it. */
+const OFFICER = 'desk@opencharter.example';
+await writeFile(
+  join(content, 'content', OFFICERS_FILE),
+  `officers:\n  - { name: Charter Desk, email: ${OFFICER}, role: administrator }\n`,
 );
 const git = gitIn(content);
 const identity = ['-c', 'user.name=Charter Desk', '-c', 'user.email=desk@opencharter.example'];
@@ -45,14 +57,21 @@ const portal = await startPortal({
 });
 process.on('message', (number: number) => void publish(number));
 process.once('disconnect', () => process.exit());
-say({ ready: true });
+const clock = (): Date => new Date();
+const sessions = createSessions({
+  secret: settings.secret,
+  clock,
+  secure: true,
+  tokens: createDeskTokens(() => Promise.reject(new Error('Nobody signs out.')), clock),
+});
+say({ ready: true, siteUrl: SITE_URL, cookie: sessions.start(OFFICER).split(';')[0] ?? '' });
 
 async function publish(number: number): Promise<void> {
   const edit = makeEdit(files, randomFrom('publish', number), among.length > 0 ? among : undefined);
   const file = join(content, 'content', edit.path);
   if (edit.text === undefined) await rm(file);
   else await mkdir(dirname(file), { recursive: true }).then(() => writeFile(file, edit.text ?? ''));
-  await git(['add', '--all', 'content']);
+  await git(['add', '--all', 'content', `:!content/${OFFICERS_FILE}`]);
   await git([...identity, 'commit', '--quiet', '--message', edit.message]);
   const live = new Promise<void>((done) => (published = done));
   const started = performance.now();

@@ -1,4 +1,5 @@
 import { defaultLanguage, localePath } from '../../lib/locales.ts';
+import type { Register } from '../../register/register.ts';
 import { commitWords } from '../change-in-words.ts';
 import type { DeskContext } from '../context.ts';
 import {
@@ -62,17 +63,17 @@ export async function publishDraft(
   return {
     message: 'Published.',
     commit,
-    page: await pageOf(context, collection, params.slug),
+    page: pageOf(await context.register(), collection, params.slug),
   };
 }
 
-/** The address of the page that shows an entry. A notice is shown on its agency's page. */
-export async function pageOf(
-  { register }: Pick<DeskContext, 'register'>,
-  { kind, agency }: DeskCollection,
+/** The address of the page that shows an entry, in the default language. A notice is shown on its agency's page. */
+export function pageOf(
+  { agencies }: Pick<Register, 'agencies'>,
+  { kind, agency }: Pick<DeskCollection, 'kind' | 'agency'>,
   slug: string,
-): Promise<string> {
+): string {
   if (agency === undefined) return localePath(defaultLanguage, `/${kind}/${slug}/`);
-  const jurisdiction = (await register()).agencies.get(agency)?.data.jurisdiction;
+  const { jurisdiction } = agencies.get(agency)?.data ?? {};
   return localePath(defaultLanguage, `/${jurisdiction}/${agency}/${kind === 'services' ? `${slug}/` : ''}`);
 }

@@ -1,0 +1,101 @@
+import * as z from 'zod';
+import { localePath, type Language } from '../../lib/locales.ts';
+import { readEntry } from '../../register/read-entry.ts';
+import type { Register } from '../../register/register.ts';
+import { withEntries, type PlacedEntry } from '../../register/with-entries.ts';
+import { collections } from '../../schemas/collections.ts';
+import type { Officer } from '../../schemas/officer.ts';
+import { createSignedValues } from '../auth/signed-values.ts';
+import { pageOf } from '../entry/publish-draft.ts';
+import type { ContentStore } from '../git/content-store.ts';
+import type { Draft } from '../git/drafts.ts';
+import { permittedCollection, type DeskKind } from '../permissions.ts';
+
+/** How long the address of a preview is worth anything. */
+const PREVIEW_DAYS = 14;
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Makes the page at an address of some content, by the same code that makes the pages of the public. */
+export type RenderPage = (path: string, register: Register) => Promise<string>;
+
+/** What whoever opens the address of a preview gets. */
+export type ShownPreview =
+  | { kind: 'shown'; html: string; authors: string[]; until: Date }
+  /** The address was not given out here, or its time is over. */
+  | { kind: 'dead' }
+  /** The draft was published or taken away since; its page of the public is at `page`. */
+  | { kind: 'gone'; page: string }
+  /** The draft would not be published as it stands. */
+  | { kind: 'invalid'; problem: string };
+
+/** Shows drafts as the pages that they will be. */
+export interface Preview {
+  /**
+   * The path at which whoever knows it sees a draft, without signing in, for 14 days. Refuses a draft that is not of the
+   * officer's reach.
+   */
+  pathFor(officer: Officer, draft: { collection: string; slug: string }, language: Language): string;
+  show(token: string, language: Language): Promise<ShownPreview>;
+}
+
+interface PreviewParts {
+  store: ContentStore;
+  register: () => Promise<Register>;
+  render: RenderPage;
+  /** Signs the addresses. */
+  secret: string;
+  clock: () => Date;
+}
+
+/** What an address carries: the draft, whose page it is a part of, and until when it is shown (ms since 1970). */
+const ticket = z.object({
+  collection: z.string(),
+  slug: z.string(),
+  kind: z.enum(['charters', 'services', 'notices', 'topics', 'guides']),
+  agency: z.string().optional(),
+  until: z.number(),
+});
+
+/** Makes the previews of a desk. What they show is the draft as it is when somebody looks. */
+export function createPreview({ store, register, render, secret, clock }: PreviewParts): Preview {
+  const tokens = createSignedValues(secret, 'desk preview');
+
+  return {
+    pathFor(officer, { collection, slug }, language) {
+      const { kind, agency } = permittedCollection(officer, collection);
+      const until = clock().getTime() + PREVIEW_DAYS * DAY_MS;
+      return localePath(language, `/desk/preview/${tokens.sign({ collection, slug, kind, agency, until })}/`);
+    },
+    async show(token, language) {
+      const { data: named } = ticket.safeParse(tokens.verify(token));
+      if (!named || named.until <= clock().getTime()) return { kind: 'dead' };
+      const { kind, agency, slug, until } = named;
+      const pathIn = (of: Register): string => localePath(language, pageOf(of, { kind, agency }, slug));
+      const published = await register();
+      const draft = await store.drafts.find(named.collection, slug);
+      if (!draft) return { kind: 'gone', page: pathIn(published) };
+      const read = await entriesOf(store, draft);
+      if ('problem' in read) return { kind: 'invalid', problem: read.problem };
+      const drafted = withEntries(published, read.entries);
+      const html = await render(pathIn(drafted), drafted);
+      return { kind: 'shown', html, authors: draft.authors.map(({ name }) => name), until: new Date(until) };
+    },
+  };
+}
+
+/** The entries of a draft, or what is wrong in one of them. */
+async function entriesOf(store: ContentStore, draft: Draft): Promise<{ entries: PlacedEntry[] } | { problem: string }> {
+  const entries: PlacedEntry[] = [];
+  for (const { path, blob } of draft.changes) {
+    const kind = kindOf(path);
+    if (!kind || !blob) continue;
+    const { entry, problems } = readEntry(kind, path, (await store.read(blob)).toString());
+    if (!entry) return { problem: problems.map(({ message, remedy }) => `${message} ${remedy}`).join(' ') };
+    entries.push(entry as PlacedEntry);
+  }
+  return { entries };
+}
+
+function kindOf(path: string): DeskKind | undefined {
+  return ticket.shape.kind.options.find((kind) => path.startsWith(`content/${collections[kind].folder}/`));
+}
