@@ -32,7 +32,7 @@ const draftFee = async (amount: number) =>
 
 test('the page is made of the draft, for whoever has the address, and stays unpublished', async () => {
   await draftFee(77);
-  const path = desk.preview.pathFor(await officerOf(amina), DRAFT, 'en');
+  const path = await desk.preview.pathFor(await officerOf(amina), DRAFT, 'en');
   expect(path).toMatch(/^\/desk\/preview\/[\w.-]+\/$/);
   const shown = await desk.preview.show(tokenIn(path), 'en');
   expect(shown).toMatchObject({ kind: 'shown', authors: ['Amina Bello'] });
@@ -48,7 +48,7 @@ test('the page is made of the draft, for whoever has the address, and stays unpu
 
 test('it shows the draft as it is when somebody looks', async () => {
   await draftFee(77);
-  const token = tokenIn(desk.preview.pathFor(await officerOf(amina), DRAFT, 'en'));
+  const token = tokenIn(await desk.preview.pathFor(await officerOf(amina), DRAFT, 'en'));
   await draftFee(78);
   expect(await desk.preview.show(token, 'sw')).toMatchObject({
     html: expect.stringContaining('"amount":78') as string,
@@ -57,7 +57,7 @@ test('it shows the draft as it is when somebody looks', async () => {
 
 test('it ends after 14 days, once the draft is published, and where an address was made up', async () => {
   await draftFee(77);
-  const token = tokenIn(desk.preview.pathFor(await officerOf(amina), DRAFT, 'en'));
+  const token = tokenIn(await desk.preview.pathFor(await officerOf(amina), DRAFT, 'en'));
   expect((await desk.preview.show(`${token}x`, 'en')).kind).toBe('dead');
   expect((await desk.preview.show('', 'en')).kind).toBe('dead');
   portal.later(14 * MINUTES_OF_A_DAY - 1);
@@ -65,7 +65,7 @@ test('it ends after 14 days, once the draft is published, and where an address w
   portal.later(1);
   expect((await desk.preview.show(token, 'en')).kind).toBe('dead');
   const later = await signIn(portal, 'amina@inec.example');
-  const again = tokenIn(desk.preview.pathFor(await officerOf(later), DRAFT, 'en'));
+  const again = tokenIn(await desk.preview.pathFor(await officerOf(later), DRAFT, 'en'));
   await later.publish(DRAFT.collection, DRAFT.slug);
   expect(await desk.preview.show(again, 'en')).toEqual({ kind: 'gone', page: '/ng/inec/party-registration/' });
 });
@@ -73,6 +73,14 @@ test('it ends after 14 days, once the draft is published, and where an address w
 test('an address is given out for drafts of one’s own reach only', async () => {
   await draftFee(77);
   const efe = await officerOf(await signIn(portal, 'efe@npc.example'));
-  const asked = await attempt(async () => desk.preview.pathFor(efe, DRAFT, 'en'));
+  const asked = await attempt(() => desk.preview.pathFor(efe, DRAFT, 'en'));
   expect(asked.refusal?.status).toBe(403);
+});
+
+test('an address that got about shows no later draft of the same entry', async () => {
+  await draftFee(77);
+  const token = tokenIn(await desk.preview.pathFor(await officerOf(amina), DRAFT, 'en'));
+  await amina.publish(DRAFT.collection, DRAFT.slug);
+  await draftFee(78);
+  expect((await desk.preview.show(token, 'en')).kind).toBe('gone');
 });

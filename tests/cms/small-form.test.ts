@@ -159,3 +159,10 @@ test('the second of two who opened the same figure is told, and nothing is writt
   expect(late.refusal?.status).toBe(409);
   expect(portal.read(SERVICE)).toContain('amount: 7');
 });
+
+test('a form that is sent as it was opened saves nothing', async () => {
+  const { refusal } = await send(await contextOf('amina@inec.example'), FEE, {});
+  expect(refusal?.message).toContain('Nothing was changed');
+  expect(portal.git('rev-list', '--count', 'HEAD')).toBe('1');
+  expect(portal.git('branch', '--list', 'cms/*')).toBe('');
+});

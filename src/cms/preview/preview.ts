@@ -31,10 +31,10 @@ export type ShownPreview =
 /** Shows drafts as the pages that they will be. */
 export interface Preview {
   /**
-   * The path at which whoever knows it sees a draft, without signing in, for 14 days. Refuses a draft that is not of the
-   * officer's reach.
+   * The path at which whoever knows it sees a draft, without signing in, for 14 days. It shows no later draft of the same
+   * entry. Refuses a draft that is not of the officer's reach (403) or not there (404).
    */
-  pathFor(officer: Officer, draft: { collection: string; slug: string }, language: Language): string;
+  pathFor(officer: Officer, draft: { collection: string; slug: string }, language: Language): Promise<string>;
   show(token: string, language: Language): Promise<ShownPreview>;
 }
 
@@ -53,6 +53,8 @@ const ticket = z.object({
   slug: z.string(),
   kind: z.enum(['charters', 'services', 'notices', 'topics', 'guides']),
   agency: z.string().optional(),
+  /** The first commit of the draft. */
+  begun: z.string(),
   until: z.number(),
 });
 
@@ -61,10 +63,11 @@ export function createPreview({ store, register, render, secret, clock }: Previe
   const tokens = createSignedValues(secret, 'desk preview');
 
   return {
-    pathFor(officer, { collection, slug }, language) {
+    async pathFor(officer, { collection, slug }, language) {
       const { kind, agency } = permittedCollection(officer, collection);
+      const begun = await firstCommit(store, await store.drafts.get(collection, slug));
       const until = clock().getTime() + PREVIEW_DAYS * DAY_MS;
-      return localePath(language, `/desk/preview/${tokens.sign({ collection, slug, kind, agency, until })}/`);
+      return localePath(language, `/desk/preview/${tokens.sign({ collection, slug, kind, agency, begun, until })}/`);
     },
     async show(token, language) {
       const { data: named } = ticket.safeParse(tokens.verify(token));
@@ -73,7 +76,7 @@ export function createPreview({ store, register, render, secret, clock }: Previe
       const pathIn = (of: Register): string => localePath(language, pageOf(of, { kind, agency }, slug));
       const published = await register();
       const draft = await store.drafts.find(named.collection, slug);
-      if (!draft) return { kind: 'gone', page: pathIn(published) };
+      if (!draft || (await firstCommit(store, draft)) !== named.begun) return { kind: 'gone', page: pathIn(published) };
       const read = await entriesOf(store, draft);
       if ('problem' in read) return { kind: 'invalid', problem: read.problem };
       const drafted = withEntries(published, read.entries);
@@ -81,6 +84,11 @@ export function createPreview({ store, register, render, secret, clock }: Previe
       return { kind: 'shown', html, authors: draft.authors.map(({ name }) => name), until: new Date(until) };
     },
   };
+}
+
+/** What tells a draft from a later one of the same entry. */
+async function firstCommit(store: ContentStore, { base, commit }: Draft): Promise<string> {
+  return (await store.log(['--format=%H', `${base}..${commit}`])).at(-1) ?? commit;
 }
 
 /** The entries of a draft, or what is wrong in one of them. */
