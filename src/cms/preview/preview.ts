@@ -9,7 +9,7 @@ import { createSignedValues } from '../auth/signed-values.ts';
 import { pageOf } from '../entry/publish-draft.ts';
 import type { ContentStore } from '../git/content-store.ts';
 import type { Draft } from '../git/drafts.ts';
-import { permittedCollection, type DeskKind } from '../permissions.ts';
+import { deskCollections, permittedCollection, type DeskCollection, type DeskKind } from '../permissions.ts';
 
 /** How long the address of a preview is worth anything. */
 const PREVIEW_DAYS = 14;
@@ -32,8 +32,10 @@ export type ShownPreview =
 export interface Preview {
   /**
    * The path at which whoever knows it sees a draft, without signing in, for 14 days. It shows no later draft of the same
-   * entry. Refuses a draft that is not of the officer's reach (403) or not there (404).
+   * entry.
    */
+  pathTo(draft: Draft, language: Language): Promise<string>;
+  /** The same for an officer: refuses a draft that is not of their reach (403) or not there (404). */
   pathFor(officer: Officer, draft: { collection: string; slug: string }, language: Language): Promise<string>;
   show(token: string, language: Language): Promise<ShownPreview>;
 }
@@ -47,12 +49,10 @@ interface PreviewParts {
   clock: () => Date;
 }
 
-/** What an address carries: the draft, whose page it is a part of, and until when it is shown (ms since 1970). */
+/** What an address carries: the draft, and until when it is shown (ms since 1970). */
 const ticket = z.object({
   collection: z.string(),
   slug: z.string(),
-  kind: z.enum(['charters', 'services', 'notices', 'topics', 'guides']),
-  agency: z.string().optional(),
   /** The first commit of the draft. */
   begun: z.string(),
   until: z.number(),
@@ -62,19 +62,27 @@ const ticket = z.object({
 export function createPreview({ store, register, render, secret, clock }: PreviewParts): Preview {
   const tokens = createSignedValues(secret, 'desk preview');
 
+  async function pathTo(draft: Draft, language: Language): Promise<string> {
+    const { collection, slug } = draft;
+    const until = clock().getTime() + PREVIEW_DAYS * DAY_MS;
+    const token = tokens.sign({ collection, slug, begun: await firstCommit(store, draft), until });
+    return localePath(language, `/desk/preview/${token}/`);
+  }
+
   return {
+    pathTo,
     async pathFor(officer, { collection, slug }, language) {
-      const { kind, agency } = permittedCollection(officer, collection);
-      const begun = await firstCommit(store, await store.drafts.get(collection, slug));
-      const until = clock().getTime() + PREVIEW_DAYS * DAY_MS;
-      return localePath(language, `/desk/preview/${tokens.sign({ collection, slug, kind, agency, begun, until })}/`);
+      permittedCollection(officer, collection);
+      return pathTo(await store.drafts.get(collection, slug), language);
     },
     async show(token, language) {
       const { data: named } = ticket.safeParse(tokens.verify(token));
       if (!named || named.until <= clock().getTime()) return { kind: 'dead' };
-      const { kind, agency, slug, until } = named;
-      const pathIn = (of: Register): string => localePath(language, pageOf(of, { kind, agency }, slug));
+      const { slug, until } = named;
       const published = await register();
+      const collection = collectionsOf(published).find(({ name }) => name === named.collection);
+      if (!collection) return { kind: 'dead' };
+      const pathIn = (of: Register): string => localePath(language, pageOf(of, collection, slug));
       const draft = await store.drafts.find(named.collection, slug);
       if (!draft || (await firstCommit(store, draft)) !== named.begun) return { kind: 'gone', page: pathIn(published) };
       const read = await entriesOf(store, draft);
@@ -104,6 +112,9 @@ async function entriesOf(store: ContentStore, draft: Draft): Promise<{ entries: 
   return { entries };
 }
 
-function kindOf(path: string): DeskKind | undefined {
-  return ticket.shape.kind.options.find((kind) => path.startsWith(`content/${collections[kind].folder}/`));
-}
+const collectionsOf = ({ agencies }: Register): DeskCollection[] =>
+  deskCollections({ agencies: [...agencies.keys()], role: 'administrator' });
+
+const KINDS: DeskKind[] = ['charters', 'services', 'notices', 'topics', 'guides'];
+const kindOf = (path: string): DeskKind | undefined =>
+  KINDS.find((kind) => path.startsWith(`content/${collections[kind].folder}/`));

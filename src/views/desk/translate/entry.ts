@@ -104,7 +104,7 @@ export async function translateEntry(
     unspoken: !languages.includes(into),
     page: localePath(
       languages.includes(opened.language) ? opened.language : language,
-      splitLocale(await pageOf(context, collection, slug)).path,
+      splitLocale(pageOf(await context.register(), collection, slug)).path,
     ),
     overview: `${deskUrls.translate(language)}?${new URLSearchParams({ into, ...(collection.agency ? { agency: collection.agency } : { agency: 'shared' }) }).toString()}`,
     action: address(shown, current),
