@@ -55,7 +55,9 @@ export function sayBeside(
 
 /** Numbers of pages differ, the rest of a header does not. */
 function withoutNumber(text: string): string {
-  return /^\W*(?:(?:page|ukurasa)\s*)?\d*\W*$/i.test(text) ? '' : text.replace(/\s*\d+\s*$/, '');
+  return /^\W*(?:(?:page|ukurasa)\s*)?\d*\W*$/i.test(text)
+    ? ''
+    : text.replace(/\s*(?:(?:page|ukurasa)\s*)?\d+(?:\s*(?:of|\/|kati ya)\s*\d+)?\s*$/i, '');
 }
 
 function say(what: string, list: string[]): string[] {
