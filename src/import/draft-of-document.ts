@@ -54,7 +54,7 @@ export async function draftOfDocument(request: DocumentRequest): Promise<Documen
   refuseUnrecognised(work, documentName);
   const withCharter = beside || needsCharter(work, entries, documentName);
   const files = draftFiles({ work, documentName, today: request.today, withCharter });
-  validate(files, entries);
+  validate(files, entries, beside);
   return {
     files,
     services: work.draft.services.length,
@@ -139,14 +139,24 @@ function needsCharter(work: Recognition, entries: LoadedEntries, documentName: s
   );
 }
 
-function validate(drafts: DraftFile[], entries: LoadedEntries): void {
+function validate(drafts: DraftFile[], entries: LoadedEntries, beside: boolean): void {
   const read = drafts.map((draft) => readEntry(draft.collection, `content/${draft.path}`, draft.text));
   const problems = read.flatMap((result) => result.problems);
-  const valid = read.flatMap(({ entry }) => (entry ? [entry as Entry] : []));
+  const found = read.flatMap(({ entry }) => (entry ? [entry as Entry] : []));
+  const valid = beside ? found.map((entry) => withSources(entry, entries)) : found;
   if (problems.length === 0) problems.push(...newReferenceProblems(entries, valid));
   if (problems.length === 0) return;
   throw new ImportError(
     `The draft would not be valid content; nothing was written.\n\n${problems.slice(0, 20).map(formatProblem).join('\n\n')}`,
     'Correct these passages in the document, or the options, and import it again.',
   );
+}
+
+/** A draft of a charter that is only compared with the one that exists: that one, with the sources of the draft added. */
+function withSources(draft: Entry, { charters }: LoadedEntries): Entry {
+  const existing = draft.collection === 'charters' ? charters.find(({ id }) => id === draft.id) : undefined;
+  if (!existing) return draft;
+  const { sources } = existing.data;
+  const more = (draft.data as typeof existing.data).sources.filter(({ id }) => !sources.some((one) => one.id === id));
+  return { ...existing, data: { ...existing.data, sources: [...sources, ...more] } } as Entry;
 }

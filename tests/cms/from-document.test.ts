@@ -67,6 +67,14 @@ describe('a document at the desk', () => {
     ).toMatch(/sources: \[s3\], asOf: 2026-05/);
   });
 
+  it('is read beside services that cite the other sources of the charter', async () => {
+    portal = makePortal();
+    const send = await page('amina@inec.example');
+    const text = 'Service,Requirements,Charges,Time\nCertified copy of a result,Letter,Free,2 days\n';
+    const read = found(await send([csv(text), ...described]));
+    expect(read.view.services).toMatchObject([{ state: 'new' }]);
+  });
+
   it('changes of a service only the fields that are ticked', async () => {
     portal = makePortal();
     const send = await page('amina@inec.example');
