@@ -1033,6 +1033,23 @@ export interface Texts {
       amount: Message<{ most: string | number }>;
     };
   };
+  'desk-beside': {
+    title: string;
+    lede: Message<{ name: string | number }>;
+    own: string;
+    others: string;
+    none: string;
+    cost: string;
+    time: string;
+    clock: string;
+    papers: string;
+    noPapers: string;
+    complaint: string;
+    noComplaint: string;
+    morePapers: Message<{ n: number }>;
+    choose: string;
+    show: string;
+  };
   'desk-body': {
     title: Message<{ name: string | number }>;
     lede: string;
@@ -1056,6 +1073,51 @@ export interface Texts {
     noPhone: string;
     ways: string;
     unknownBody: string;
+  };
+  'desk-brief': {
+    title: string;
+    lede: Message<{ name: string | number; month: string | number }>;
+    made: Message<{ day: string | number }>;
+    month: string;
+    show: string;
+    promised: string;
+    promisedText: Message<{ n: number; cost: string | number; time: string | number }>;
+    noStandards: string;
+    cases: string;
+    casesNote: string;
+    none: string;
+    kindHead: string;
+    received: string;
+    answered: string;
+    inTime: string;
+    late: string;
+    waiting: string;
+    kind: {
+      complaint: string;
+      question: string;
+      suggestion: string;
+      compliment: string;
+      'information-request': string;
+    };
+    findings: string;
+    open: Message<{ n: number }>;
+    closed: string;
+    came: string;
+    nothingClosed: string;
+    unknownBefore: string;
+    old: string;
+    oldCount: Message<{ n: number }>;
+    charters: string;
+    charter: string;
+    review: string;
+    lacking: string;
+    oldHead: string;
+    noReview: string;
+    due: Message<{ due: string | number }>;
+    overdue: Message<{ due: string | number }>;
+    approved: Message<{ day: string | number }>;
+    noLocal: string;
+    print: string;
   };
   'desk-change': {
     fee: {

@@ -1,4 +1,4 @@
-import { dayIn } from '../../deadlines/working-days.ts';
+import { dayIn, daysBetween } from '../../deadlines/working-days.ts';
 import type { CaseOutcome } from './figures.ts';
 
 /**
@@ -101,8 +101,4 @@ function median(numbers: readonly number[]): number {
 
 function average(numbers: readonly number[]): number {
   return Math.round((numbers.reduce((sum, number) => sum + number, 0) / numbers.length) * 10) / 10;
-}
-
-function daysBetween(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
 }

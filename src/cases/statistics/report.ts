@@ -3,6 +3,7 @@ import { dayIn } from '../../deadlines/working-days.ts';
 import { requestYear, yearDue, type RequestYear } from './annual-report.ts';
 import type { OutcomeReader } from './outcomes.ts';
 import { toCsv } from './csv.ts';
+import { caseMonth, type KindInMonth } from './month.ts';
 import { figuresOf, SMALL_COUNT, writtenFigure, type CaseFigures, type CaseOutcome } from './figures.ts';
 
 /**
@@ -74,6 +75,18 @@ export async function requestYearOf(
   const today = dayIn(timeZone, now);
   const of = year ?? yearDue(duty.dueOn, today);
   return requestYear(outcomes, { year: of, pendingOn: duty.pendingOn, timeZone, today });
+}
+
+/** The cases of an agency in a month (2026-03) by kind, for itself alone; undefined where the register has no such agency. */
+export async function monthOfAgency(
+  readOutcomes: OutcomeReader,
+  register: Register,
+  { agency: id, month, now }: { agency: string; month: string; now: Date },
+): Promise<KindInMonth[] | undefined> {
+  const jurisdiction = register.jurisdictions.get(register.agencies.get(id)?.data.jurisdiction ?? '')?.data;
+  if (!jurisdiction) return undefined;
+  const own = (await readOutcomes(register, now)).filter(({ agency }) => agency === id);
+  return caseMonth(own, { month, timeZone: jurisdiction.timeZone });
 }
 
 /** The figures of one agency in a report of all. */
