@@ -19,6 +19,8 @@ import { inTurn } from './in-turn.ts';
 import { createPreview, type RenderPage } from './preview/preview.ts';
 import { handleAction } from './protocol/handle-action.ts';
 import { createDeskRounds, type DeskRounds } from './review/desk-rounds.ts';
+import { remindOfReviews } from './reminders/remind-of-reviews.ts';
+import { createSentReminders } from './reminders/sent-reminders.ts';
 import { publishDue } from './review/publish-due.ts';
 import { createReviewPost } from './review/review-post.ts';
 
@@ -49,6 +51,8 @@ export interface CmsOptions {
   reviewAddress: (language: Language, draft: string) => string;
   /** Makes a page of some content, for previews. */
   render: RenderPage;
+  /** The whole address of the desk. */
+  deskAddress: (language: Language) => string;
   /** What visitors see now, and why a newer edition could not be made. */
   edition: () => LiveEdition;
   backend?: BackendSetting;
@@ -60,7 +64,7 @@ export interface Cms {
   /** For the desk's own pages. Absent where the content lies at a git host, to which the editor talks itself. */
   desk?: Desk;
   /**
-   * Publishes drafts on their day, and forgets those that were discarded long ago. Absent where the content lies at a git
+   * Publishes drafts on their day, forgets those that were discarded long ago, and reminds of reviews of charters. Absent where the content lies at a git
    * host.
    */
   rounds?: DeskRounds;
@@ -84,6 +88,7 @@ export function createCms(options: CmsOptions): Cms {
     new URL(await preview.pathTo(draft, defaultLanguage), siteUrl).href;
   const post = createReviewPost({ ...options, store, officers: auth.everybody, previewLink });
   const shared = { store, register, published: options.onPublished, clock, inWords, post, previewLink, log };
+  const sent = createSentReminders(options.db, clock);
   const rounds = createDeskRounds({
     clock,
     log,
@@ -91,6 +96,7 @@ export function createCms(options: CmsOptions): Cms {
     tasks: [
       { do: () => publishDue({ shared, officers: auth.everybody, portal: committer }), everyMs: 0 },
       { do: () => inTurn(shared, () => store.discarded.forgetOld()), everyMs: HOUR_MS },
+      { do: () => remindOfReviews({ ...options, officers: auth.everybody, sent }), everyMs: HOUR_MS },
     ],
   });
 

@@ -67,6 +67,7 @@ export function compose(
     onPublished: () => publisher.rebuild(),
     register,
     inWords: async (files, language) => describeChange(files, language, await register()),
+    deskAddress: (language) => new URL(deskUrls.home(language), siteUrl).href,
     reviewAddress: (language, draft) => new URL(deskUrls.review(language, draft), siteUrl).href,
     render: (path, content) =>
       publisher.current().render(path, {

@@ -1413,6 +1413,16 @@ export interface Texts {
     backToBody: string;
     allPublished: string;
   };
+  'desk-reminder': {
+    subject: Message<{ day: string | number; name: string | number }>;
+    subjectPassed: Message<{ name: string | number }>;
+    before: Message<{ name: string | number; day: string | number }>;
+    today: Message<{ name: string | number }>;
+    passed: Message<{ name: string | number; day: string | number }>;
+    what: string;
+    desk: string;
+    from: Message<{ portal: string | number }>;
+  };
   'desk-review': {
     title: string;
     lede: string;

@@ -168,6 +168,7 @@ export function makePortal(overrides: Partial<CmsOptions> = {}): Portal {
     onPublished: (paths) => published.push(paths),
     register: () => loadRegister(join(dir, 'content')),
     inWords: async (files, language) => describeChange(files, language, await loadRegister(join(dir, 'content'))),
+    deskAddress: (language) => `${SITE}${deskUrls.home(language)}`,
     reviewAddress: (language, draft) => `${SITE}${deskUrls.review(language, draft)}`,
     // Pages are built at once.
     render: (path, { agencies }) =>

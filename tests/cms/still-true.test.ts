@@ -29,6 +29,8 @@ beforeEach(() => {
     register: () => loadRegister(`${portal.dir}/content`),
     published: (paths) => portal.published.push(paths),
     clock,
+    post: { tellStep: async () => undefined, tellPublished: async () => undefined },
+    log: (event) => portal.events.push(event),
     inWords: async (files, language) => describeChange(files, language, await loadRegister(`${portal.dir}/content`)),
     post: { tellStep: () => Promise.resolve(), tellPublished: () => Promise.resolve() },
     log: (event) => portal.events.push(event),

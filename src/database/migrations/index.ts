@@ -4,6 +4,7 @@ import { filesOfEvents, heldFilesTable } from './files.ts';
 import { caseLifeTables } from './case-life.ts';
 import { addressProofTable } from './address-proofs.ts';
 import { addressReleases } from './address-releases.ts';
+import { deskReminders } from './desk-reminders.ts';
 import { deskTokens } from './desk-tokens.ts';
 import { editionState } from './edition-state.ts';
 import { erasuresTable } from './erasures.ts';
@@ -42,6 +43,7 @@ export const migrations: Record<string, Migration> = {
   '0016-desk-tokens': deskTokens,
   '0017-receipts': receiptTables,
   '0018-published-requests': publishedRequests,
+  '0019-desk-reminders': deskReminders,
 };
 
 /**
