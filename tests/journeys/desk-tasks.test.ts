@@ -17,7 +17,7 @@ const overflow = (page: Page): Promise<number> =>
 async function atTheDesk(address: string, options: Parameters<typeof open>[0] = phone) {
   const { page } = await open(options);
   await page.goto(address);
-  await page.getByRole('button', { name: /sample desk officer|afisa wa mfano/ }).click();
+  await page.getByRole('button', { name: /Sample desk officer/ }).click();
   await page.getByRole('heading', { level: 1 }).waitFor();
   return page;
 }
