@@ -1637,7 +1637,6 @@ export interface Texts {
       informationRequests: string;
       noExtraPayment: string;
     };
-    items: Message<{ n: number }>;
     checked: Message<{ day: string | number }>;
     neverChecked: string;
     holds: string;

@@ -51,7 +51,7 @@ export function figureRows(
       {
         ...(service ? { serviceId, service: texts.service(service).name } : {}),
         what: m.part[(field || 'whole') as keyof typeof m.part],
-        value: shown.value ?? { text: m.items({ n: service?.data.requirements.length ?? 0 }) },
+        value: shown.value,
         when: evidenceDates(shown.evidence, language),
         seen: `${at}~${partPrint(service?.data ?? agency.data, at)}`,
         changeHref: itemPlace(service ? 'services' : 'charters', at)
@@ -89,8 +89,7 @@ export function contactRows(
 }
 
 interface ShownPart {
-  /** Absent where the part is the whole service. */
-  value?: Text;
+  value: Text;
   evidence: Dated;
 }
 
@@ -100,7 +99,7 @@ function servicePart(
   index: number,
   context: ViewContext,
 ): ShownPart | undefined {
-  if (field === '') return { evidence: service.evidence };
+  if (field === '') return { value: listedIn(service.requirements), evidence: service.evidence };
   if (field === 'fees') {
     const fee = service.fees[index];
     if (!fee) return undefined;
@@ -140,4 +139,9 @@ function charterPart(
 /** A value with what it is for, in the language of the value. */
 function joined(value: Text, more: (Text | undefined)[]): Text {
   return { ...value, text: [value, ...more].flatMap((part) => part?.text ?? []).join(' · ') };
+}
+
+/** What to bring, as one text in the language of the first. */
+function listedIn(requirements: { what: Text }[]): Text {
+  return { ...requirements[0]?.what, text: requirements.map(({ what }) => what.text).join('; ') };
 }
