@@ -1756,7 +1756,6 @@ export interface Texts {
     signOut: string;
     atHost: string;
     openEditor: string;
-    yourCharters: string;
   };
   directory: {
     againstCorruption: string;

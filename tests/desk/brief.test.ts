@@ -109,7 +109,7 @@ describe('services of other desks', () => {
   it('are like one where they bear its words, and those of the same body are not among them', () => {
     const register = registerOf({ services: [{ name: 'Passport' }, { name: 'Lost passport' }] });
     const [water, other] = [register.agencies.get('water'), register.agencies.get('ombudsman')];
-    const own = water?.services[0];
+    const own = water?.services.find(({ data }) => data.name === 'Passport');
     if (!water || !other || !own) throw new Error('The fixture has no bodies.');
     const named = (name: string) => ({ ...own, id: 'x', agencyId: 'ombudsman', data: { ...own.data, name } });
     register.agencies.set('ombudsman', { ...other, services: [named('Passport for children'), named('Dog licence')] });

@@ -65,7 +65,7 @@ describe('an officer opens the desk on a phone, without JavaScript', () => {
 
   it('reads how others wrote the same promise', async () => {
     const page = await atTheDesk('/desk/bodies/nis/beside/?service=standard-passport');
-    await page.getByRole('heading', { name: 'Others' }).waitFor();
+    await page.getByRole('heading', { name: 'Others', exact: true }).waitFor();
     await page.getByText('Kenya').first().waitFor();
     expect(await overflow(page)).toBe(0);
   });
