@@ -103,6 +103,7 @@ test('addresses that were written to before releases were asked for stay release
     'erasures',
     'edition_state',
     'desk_tokens',
+    'desk_reminders',
     'receipts',
     'chain_days',
     'receipt_keys',

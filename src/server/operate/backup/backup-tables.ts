@@ -23,6 +23,7 @@ const keys: { [T in BackedUp]: readonly (keyof Tables[T] & string)[] } = {
   address_releases: ['scope', 'id'],
   erasures: ['case_hash', 'what'],
   desk_tokens: ['kind', 'id'],
+  desk_reminders: ['agency', 'due', 'days_before', 'email'],
   receipts: ['id'],
   chain_days: ['day'],
   receipt_keys: ['number'],
