@@ -12,15 +12,22 @@ export interface FieldProblem {
 export class CmsError extends Error {
   readonly status: number;
   readonly problems: FieldProblem[];
+  /** Where the refused version is kept, because it contradicts what somebody saved meanwhile: its id. */
+  readonly parked: string | undefined;
 
   constructor(
     status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 503,
     message: string,
-    { problems = [], ...options }: ErrorOptions & { problems?: FieldProblem[] } = {},
+    {
+      problems = [],
+      parked,
+      ...options
+    }: ErrorOptions & { problems?: FieldProblem[]; parked?: string | undefined } = {},
   ) {
     super(message, options);
     this.name = 'CmsError';
     this.status = status;
     this.problems = problems;
+    this.parked = parked;
   }
 }

@@ -1,6 +1,6 @@
 import type { Database } from '../database/tables.ts';
 import type { Turns } from '../database/turns.ts';
-import { defaultLanguage, type Language } from '../lib/locales.ts';
+import { defaultLanguage, localePath, type Language } from '../lib/locales.ts';
 import type { Register } from '../register/register.ts';
 import { createDeskAuth } from './auth/desk-auth.ts';
 import { assertJson, assertSameOrigin } from './auth/same-origin.ts';
@@ -144,8 +144,13 @@ async function answer(routes: Routes, request: Request, log: CmsOptions['log']):
     return await route(request);
   } catch (error) {
     if (error instanceof CmsError) {
-      const { message, problems, status } = error;
-      return json({ error: message, ...(problems.length > 0 ? { problems } : {}) }, {}, status);
+      const { message, problems, parked, status } = error;
+      const merge = parked && localePath(defaultLanguage, `/desk/merge/${parked}/`);
+      return json(
+        { error: message, ...(problems.length > 0 ? { problems } : {}), ...(merge ? { merge } : {}) },
+        {},
+        status,
+      );
     }
     log({
       event: 'desk-request-failed',

@@ -1363,6 +1363,13 @@ export interface Texts {
     leftOut: string;
     nothing: string;
   };
+  'desk-keep': {
+    found: Message<{ when: string | number }>;
+    after: string;
+    back: string;
+    putBack: string;
+    throwAway: string;
+  };
   'desk-mails': {
     subject: {
       asked: Message<{ change: string | number }>;
@@ -1385,6 +1392,39 @@ export interface Texts {
     see: string;
     preview: string;
     from: Message<{ portal: string | number }>;
+  };
+  'desk-merge': {
+    title: Message<{ entry: string | number }>;
+    lede: Message<{ who: string | number }>;
+    ledeNoWho: string;
+    onlyYou: Message<{ day: string | number }>;
+    somebody: string;
+    was: string;
+    theirs: string;
+    theirsBy: Message<{ who: string | number; when: string | number }>;
+    mine: string;
+    own: string;
+    ownText: string;
+    nothing: string;
+    yes: string;
+    no: string;
+    whole: string;
+    body: string;
+    removed: string;
+    restore: string;
+    noContradiction: string;
+    again: string;
+    alsoMerged: string;
+    theirChanges: string;
+    myChanges: string;
+    save: string;
+    drop: string;
+    dropTitle: string;
+    dropWhy: string;
+    dropSure: string;
+    choose: string;
+    writeNumber: string;
+    bothKept: Message<{ who: string | number; what: string | number }>;
   };
   'desk-preview': {
     note: Message<{ authors: string | number; until: string | number }>;

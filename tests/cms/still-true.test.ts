@@ -32,8 +32,6 @@ beforeEach(() => {
     post: { tellStep: async () => undefined, tellPublished: async () => undefined },
     log: (event) => portal.events.push(event),
     inWords: async (files, language) => describeChange(files, language, await loadRegister(`${portal.dir}/content`)),
-    post: { tellStep: () => Promise.resolve(), tellPublished: () => Promise.resolve() },
-    log: (event) => portal.events.push(event),
   };
 });
 afterEach(() => portal.remove());

@@ -1,4 +1,5 @@
 import type { FieldProblem } from '../cms-error.ts';
+import { toldOfConflict, type MetAnother } from './conflict.ts';
 import type { Publication } from './endpoint.ts';
 import { createFormLock } from './form-lock.ts';
 import { tellWhenLive } from './live-poll.ts';
@@ -44,8 +45,9 @@ async function report(action: string, response: Response): Promise<void> {
   // Decap asks for what may not exist, to learn whether it does.
   if (response.status === 404 && ['unpublishedEntry', 'getEntry'].includes(action)) return;
   const answer = (await response.json().catch(() => undefined)) as
-    ({ error?: string; problems?: FieldProblem[] } & Publication) | undefined;
+    (MetAnother & { problems?: FieldProblem[] } & Publication) | undefined;
   if (action === 'persistEntry') showProblems(answer?.problems ?? []);
+  if (answer && toldOfConflict(answer)) return;
   if (!response.ok) tell(answer?.error ?? `${NO_ANSWER}.`, 'refused');
   else if (action === 'persistEntry')
     tell('Draft saved. To put it on the page, set its status to "Ready" and publish it.', 'done', PASSING_NOTICE_MS);

@@ -5,8 +5,10 @@ import { collections } from '../../schemas/collections.ts';
 import { CmsError } from '../cms-error.ts';
 import type { DeskContext } from '../context.ts';
 import type { FileChange } from '../git/reader.ts';
+import { joinEdits } from '../merge/join-edits.ts';
 import { assertOwnNotice, permittedFile, type PermittedFile } from '../permissions.ts';
 import type { EditBase } from './entry-text.ts';
+import { startOf, type Start } from './start-of.ts';
 import { keepConfirmations } from './kept-confirmations.ts';
 import { assertOwnNames } from './own-names.ts';
 import { assertReservedKept } from './reserved-fields.ts';
@@ -29,24 +31,37 @@ export interface EntryEdit {
   charter?: ((now: EntryValues) => EntryValues) | undefined;
   /** Uploads that come with it, checked already. */
   assets?: FileChange[];
+  /** The blob that the window of the edit holds, where it is another version than what is saved. */
+  held?: string | undefined;
+}
+
+/** What was saved. */
+export interface SavedEntry {
+  /** What others saved meanwhile, where the change was joined to it. */
+  joined?: { by: string[]; before: string; after: string } | undefined;
 }
 
 /**
  * Saves a change of an entry as a draft of the officer, in the layout that the file has. Every way of editing comes
  * through here: whose the entry is, the version it is based on, reserved fields, names, the schema and all references
- * are checked. Throws a `CmsError` where it refuses.
+ * are checked. A change of a version that others have changed since is joined to theirs; where the two contradict each
+ * other, the officer's version is kept apart and the refusal (409) says where. Throws a `CmsError` where it refuses.
  */
-export async function saveEntry(context: DeskContext, { file, base, change, charter, assets = [] }: EntryEdit) {
+export async function saveEntry(context: DeskContext, edit: EntryEdit): Promise<SavedEntry> {
   const { officer, store } = context;
+  const { file, base, assets = [] } = edit;
   const { collection, path, slug } = file;
   const draft = await store.drafts.find(collection.name, slug);
   const tip = draft?.commit ?? (await store.head()).commit;
-  const current = await store.blobAt(tip, path);
-  await assertBase(context, { base, current, tip, path });
-  const before = current ? (await store.read(current)).toString() : undefined;
+  const start = await startOf(context, { base, tip, path });
+  const before = start.current ? (await store.read(start.current)).toString() : undefined;
   const old = valuesOf(path, before ?? '', collection.extension);
-  const { data: given, body } = change(old);
-  const data = keepConfirmations(old.data, given);
+  const beside = edit.charter ? [await charterWith(context, file, tip, edit.charter)] : [];
+  const besideChanges = [];
+  for (const other of beside) besideChanges.push({ path: other.path, blob: await store.writeBlob(other.text) });
+  const extras = [...besideChanges, ...assets];
+  const { given, mine, by } = await joinedWith(context, { edit, start, old, extras, tip });
+  const data = keepConfirmations(old.data, given.data);
   if (collection.kind === 'notices') {
     assertOwnNotice(officer, path, data.agency);
     if (before !== undefined) assertOwnNotice(officer, path, old.data.agency);
@@ -54,18 +69,73 @@ export async function saveEntry(context: DeskContext, { file, base, change, char
   const register = await context.register();
   assertReservedKept(collections[collection.kind].schema, old.data, data);
   assertOwnNames(register, collection, old.data, data);
-  const text = mergeEntry(before ?? '', { data, body }, collection.extension);
-  const beside = charter ? [await charterWith(context, file, tip, charter)] : [];
-  await assertValid(store, register, { collection, path, text }, beside);
+  const text = mergeEntry(before ?? '', { data, body: given.body }, collection.extension);
+  try {
+    await assertValid(store, register, { collection, path, text }, beside);
+  } catch (error) {
+    throw mine === undefined ? error : await parkedFor(context, { edit, start, mine, extras, tip, cause: error });
+  }
   const changes: FileChange[] = text === before ? [] : [{ path, blob: await store.writeBlob(text) }];
-  for (const other of beside) changes.push({ path: other.path, blob: await store.writeBlob(other.text) });
   await store.saveDraft({
     collection: collection.name,
     slug,
-    changes: [...changes, ...assets],
+    changes: [...changes, ...extras],
     author: officer,
     editWindow: base?.editWindow,
+    held: mine === undefined ? edit.held : await store.writeBlob(mine),
   });
+  return { joined: mine === undefined ? undefined : { by, before: start.text, after: before ?? '' } };
+}
+
+interface EditAt {
+  edit: EntryEdit;
+  start: Start;
+  /** What the change brings along, in other files. */
+  extras: FileChange[];
+  tip: string;
+}
+
+/**
+ * The new values of an entry: of a version that nobody changed since, the change itself; else both changes, and the
+ * officer's own version as a text. Keeps that version apart where the two contradict each other, and refuses.
+ */
+async function joinedWith(
+  context: DeskContext,
+  { old, ...at }: EditAt & { old: EntryValues },
+): Promise<{ given: EntryValues; mine?: string; by: string[] }> {
+  const { edit, start } = at;
+  if (start.blob === start.current) return { given: edit.change(old), by: [] };
+  const { path, collection } = edit.file;
+  const base = valuesOf(path, start.text, collection.extension);
+  const changed = edit.change(base);
+  const mine = mergeEntry(start.text, changed, collection.extension);
+  const { value, conflicts } = joinEdits(base, start.current ? old : undefined, changed);
+  if (conflicts.length > 0) throw await parkedFor(context, { ...at, mine });
+  return { given: value, mine, by: [...new Set(start.since.map(({ name }) => name))] };
+}
+
+/** Keeps a version apart, and gives the refusal that says so. */
+async function parkedFor(
+  { officer, store }: DeskContext,
+  { edit, start, mine, extras, tip, cause }: EditAt & { mine: string; cause?: unknown },
+): Promise<CmsError> {
+  const { collection, path, slug } = edit.file;
+  const parked = await store.parked.park({
+    officer,
+    collection: collection.name,
+    slug,
+    path,
+    tip,
+    base: start.blob,
+    changes: [{ path, blob: await store.writeBlob(mine) }, ...extras],
+    editWindow: edit.base?.editWindow ?? '',
+  });
+  const who = [...new Set(start.since.map(({ name }) => name))].join(', ') || 'Somebody else';
+  return new CmsError(
+    409,
+    `${who} changed this entry after you opened it, and in part the same as you. Nothing was written over, and your version is kept for you alone, for 30 days. See both and choose.`,
+    { parked, cause },
+  );
 }
 
 /** The charter of an entry's agency with a change, as a file to be saved beside the entry. */
@@ -97,28 +167,4 @@ export function mergeEntry(before: string, { data, body }: EntryValues, extensio
   if (old.body.trim() === body.trim())
     return yaml === old.yaml && before !== '' ? before : joinEntry({ yaml, body: old.body }, extension);
   return joinEntry({ yaml, body: body.trim() ? `\n${body.trim()}\n` : '' }, extension);
-}
-
-/**
- * Refuses an edit of a version that is no longer the current one, unless the current one was saved from the same
- * window: Decap does not load an entry again after saving it, so further saves still name the version first loaded.
- */
-async function assertBase(
-  { officer, store }: DeskContext,
-  { base, current, tip, path }: { base: EditBase | undefined; current: string | undefined; tip: string; path: string },
-): Promise<void> {
-  if (base?.blob === current) return;
-  if (!base)
-    throw new CmsError(
-      409,
-      'There is already an entry with this name. Open that one, or give the new one another name. Nothing was overwritten.',
-    );
-  const last = await store.lastEdit(tip, path);
-  if (current && last.editWindow === base.editWindow) return;
-  // Decap takes an entry back to draft by removing it and then saving it.
-  if (!current && last.email === officer.email) return;
-  throw new CmsError(
-    409,
-    'Somebody else changed this entry after you opened it, so your version was not saved over theirs. Keep this window, open the entry in a second one to see what changed, and enter your change there.',
-  );
 }

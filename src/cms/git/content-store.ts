@@ -8,6 +8,8 @@ import { createQueue } from './queue.ts';
 import { openPublishing } from './publishing.ts';
 import type { FileChange } from './reader.ts';
 import { openJournal } from './journal.ts';
+import { openEdits } from './edits-of.ts';
+import { openParked } from './parked.ts';
 import { openRepository } from './repository.ts';
 import { gitIn } from '../../lib/git.ts';
 import { isTopOf, openCompletion } from './complete-publication.ts';
@@ -29,6 +31,8 @@ export interface DraftEdit {
   changes: FileChange[];
   author: Person;
   editWindow?: string;
+  /** What the window holds, where another's change was joined to it and it does not know of that. */
+  held?: string | undefined;
 }
 
 /**
@@ -63,12 +67,13 @@ export function openContentStore({ repoDir, clock, committer, turns = (task) => 
     }
   }
 
-  async function saveDraft({ collection, slug, changes, author, editWindow }: DraftEdit): Promise<void> {
+  async function saveDraft({ collection, slug, changes, author, editWindow, held }: DraftEdit): Promise<void> {
     const existing = await drafts.find(collection, slug);
     const parent = existing?.commit ?? (await repository.head()).commit;
     const message = withTrailers(`Draft of ${collection}/${slug}`, {
       'Cms-Status': existing ? statusAfterEdit(existing, changes, author) : 'draft',
-      'Cms-Edit': editWindow,
+      'Cms-Edit': held ? undefined : editWindow,
+      'Cms-Held': held && editWindow ? `${editWindow} ${held}` : undefined,
     });
     const commit = await repository.commit({
       parent,
@@ -103,14 +108,6 @@ export function openContentStore({ repoDir, clock, committer, turns = (task) => 
     await repository.moveRef(draft.ref, commit, draft.commit);
   }
 
-  /** The window and the author of the last commit that changed a file. */
-  async function lastEdit(commit: string, path: string): Promise<{ editWindow?: string; email?: string }> {
-    const [last] = await repository.log(['-1', '--format=%H %ae', commit, '--', path]);
-    if (!last) return {};
-    const [id = '', email] = last.split(' ');
-    return { email, editWindow: trailer(await repository.message(id), 'Cms-Edit') };
-  }
-
   return {
     ...repository,
     ...publishing,
@@ -121,7 +118,8 @@ export function openContentStore({ repoDir, clock, committer, turns = (task) => 
     saveDraft,
     noteStep,
     discarded,
-    lastEdit,
+    editsOf: openEdits(git),
+    parked: openParked({ repository, clock, committer }),
   };
 }
 

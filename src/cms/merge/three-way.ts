@@ -11,7 +11,8 @@ export function mergeVersions(versions: Versions, path: Path = []): Merged {
   const { base, theirs, mine } = versions;
   if (isDeepStrictEqual(mine, base) || isDeepStrictEqual(mine, theirs)) return { value: theirs, conflicts: [] };
   if (isDeepStrictEqual(theirs, base)) return { value: mine, conflicts: [] };
-  if (isGroup(theirs) && isGroup(mine)) return mergeGroups({ base: isGroup(base) ? base : {}, theirs, mine }, path);
+  if (isGroup(theirs) && isGroup(mine) && isOneKind(theirs, mine))
+    return mergeGroups({ base: isGroup(base) ? base : {}, theirs, mine }, path);
   if (Array.isArray(theirs) && Array.isArray(mine)) {
     const merged = mergeLists({ base: Array.isArray(base) ? base : [], theirs, mine }, path, mergeVersions);
     if (merged) return merged;
@@ -31,6 +32,11 @@ function mergeGroups({ base, theirs, mine }: { base: Group; theirs: Group; mine:
     if (merged.value !== undefined) value[key] = merged.value;
   }
   return { value, conflicts };
+}
+
+/** A fee that became free and one with another amount have no fields to be joined: they are two answers to one question. */
+function isOneKind(theirs: Group, mine: Group): boolean {
+  return theirs.kind === mine.kind;
 }
 
 function isGroup(value: unknown): value is Group {

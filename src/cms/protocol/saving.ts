@@ -7,6 +7,7 @@ import { takeBase } from '../entry/entry-text.ts';
 import { publishDraft } from '../entry/publish-draft.ts';
 import { readSent } from '../entry/read-sent.ts';
 import { saveEntry } from '../entry/save-entry.ts';
+import { joinedWords } from '../merge/joined-words.ts';
 import { assertValid } from '../entry/validate.ts';
 import type { FileChange } from '../git/reader.ts';
 import { publishableMedia } from '../media.ts';
@@ -30,9 +31,10 @@ export async function persistEntry(context: DeskContext, { dataFiles, assets, op
     const { path, blob } = await mediaChange(context, asset);
     uploads.push({ path, blob });
   }
-  await saveEntry(context, { file, base, change: () => ({ data, body }), assets: uploads });
+  const saved = await saveEntry(context, { file, base, change: () => ({ data, body }), assets: uploads });
   if (!options.useWorkflow) return publishDraft(context, { collection: file.collection.name, slug: file.slug });
-  return { message: 'The draft is saved.' };
+  const joined = await joinedWords(context, { path: sent.path, saved, language: defaultLanguage });
+  return { message: 'The draft is saved.', ...(joined ? { joined } : {}) };
 }
 
 export async function persistMedia(context: DeskContext, { asset }: ActionParams<'persistMedia'>) {

@@ -3,6 +3,7 @@ import type { PostedForm } from '../../web/posted-form.ts';
 import type { DeskContext } from '../context.ts';
 import { BASE_FIELD, takeBase, type EditBase } from '../entry/entry-text.ts';
 import { publishDraft } from '../entry/publish-draft.ts';
+import type { SavedEntry } from '../entry/save-entry.ts';
 import { inTurn } from '../in-turn.ts';
 import { assertMayPublish } from '../permissions.ts';
 import { openItem, type ItemAddress } from './open-item.ts';
@@ -10,7 +11,7 @@ import { removeItem, saveItem } from './save-item.ts';
 import { typedIn } from './typed.ts';
 
 /** What became of a change: the commit that published it, or the draft that it is in, as collection/slug. */
-export type ChangedItem = { commit: string } | { draft: string };
+export type ChangedItem = ({ commit: string } | { draft: string }) & SavedEntry;
 
 /** The version that a form was opened with, as it travels in the form. */
 export const baseText = ({ blob, editWindow }: EditBase): string => `${blob}.${editWindow}`;
@@ -28,13 +29,15 @@ export function changeItem(
   const publishes = form.get('do') === 'publish';
   if (publishes) assertMayPublish(context.officer);
   return inTurn(context, async () => {
-    const item = await openItem(context, address);
     const { base } = takeBase({ [BASE_FIELD]: form.get('base') });
-    if (form.get('remove')) await removeItem(context, { item, base });
-    else await saveItem(context, { item, base, typed: typedIn(form), language });
+    // What was typed was typed into the version that the form showed, whatever became of the entry since.
+    const item = await openItem(context, address, base?.blob);
+    const { joined } = form.get('remove')
+      ? await removeItem(context, { item, base })
+      : await saveItem(context, { item, base, typed: typedIn(form), language });
     const { collection, slug } = item.file;
-    if (!publishes) return { draft: `${collection.name}/${slug}` };
+    if (!publishes) return { draft: `${collection.name}/${slug}`, joined };
     const { commit } = await publishDraft(context, { collection: collection.name, slug });
-    return { commit };
+    return { commit, joined };
   });
 }

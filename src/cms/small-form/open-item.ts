@@ -36,8 +36,15 @@ export interface OpenItem {
   draft?: Draft;
 }
 
-/** Opens an item. Refuses what is not the officer's, and what is not there (404). */
-export async function openItem({ officer, store }: DeskContext, address: ItemAddress): Promise<OpenItem> {
+/**
+ * Opens an item, in the version of the entry that is named, or in the present one. Refuses what is not the officer's, and
+ * what is not there (404).
+ */
+export async function openItem(
+  { officer, store }: DeskContext,
+  address: ItemAddress,
+  version?: string,
+): Promise<OpenItem> {
   const { agency, service, at } = address;
   const kind = service === undefined ? 'charters' : 'services';
   const place = itemPlace(kind, at);
@@ -46,9 +53,13 @@ export async function openItem({ officer, store }: DeskContext, address: ItemAdd
   const draft = await store.drafts.find(file.collection.name, file.slug);
   const tip = draft?.commit ?? (await store.head()).commit;
   const charterPath = `content/charters/${agency}.mdx`;
-  const [blob, charterBlob] = await Promise.all([store.blobAt(tip, path), store.blobAt(tip, charterPath)]);
-  if (!place || !blob || !charterBlob) throw notThere();
-  const [text = '', charter = ''] = (await store.readMany([blob, charterBlob])).map(String);
+  const [current, charterBlob] = await Promise.all([store.blobAt(tip, path), store.blobAt(tip, charterPath)]);
+  if (!place || !charterBlob) throw notThere();
+  const named = version && version !== current ? await store.read(version).then(String, () => undefined) : undefined;
+  const blob = named === undefined ? current : version;
+  if (!blob) throw notThere();
+  const text = named ?? (await store.read(blob)).toString();
+  const charter = (await store.read(charterBlob)).toString();
   const entry = valuesOf(path, text, file.collection.extension);
   const sources = (valuesOf(charterPath, charter, 'mdx').data.sources ?? []) as Source[];
   const item = itemsOf(entry, place)[place.index === 'new' ? -1 : place.index];

@@ -10,7 +10,7 @@ import { texts } from '../../texts/texts.ts';
 import { CmsError, type FieldProblem } from '../cms-error.ts';
 import type { DeskContext } from '../context.ts';
 import type { EditBase } from '../entry/entry-text.ts';
-import { saveEntry, type EntryValues } from '../entry/save-entry.ts';
+import { saveEntry, type EntryValues, type SavedEntry } from '../entry/save-entry.ts';
 import { inOrder } from './in-order.ts';
 import { itemSchema, type ItemPlace } from './item-place.ts';
 import { itemsOf, type OpenItem } from './open-item.ts';
@@ -31,7 +31,7 @@ export interface ItemEdit {
  * Saves an item as it was typed, as a draft of its entry. Throws a `CmsError`; its problems are named by the fields of
  * the form.
  */
-export async function saveItem(context: DeskContext, { item, base, typed, language }: ItemEdit): Promise<void> {
+export async function saveItem(context: DeskContext, { item, base, typed, language }: ItemEdit): Promise<SavedEntry> {
   const { place, parts, file } = item;
   const register = await context.register();
   const { sources } = item;
@@ -45,7 +45,7 @@ export async function saveItem(context: DeskContext, { item, base, typed, langua
     throw new CmsError(422, texts('desk-small-form', language).nothing);
   const { newSource } = cited;
   const isCharter = file.collection.kind === 'charters';
-  await saveEntry(context, {
+  return saveEntry(context, {
     file,
     base,
     change: (now) => {
@@ -59,11 +59,14 @@ export async function saveItem(context: DeskContext, { item, base, typed, langua
 }
 
 /** Takes an item out of its entry, as a draft. Throws a `CmsError` where it must not. */
-export async function removeItem(context: DeskContext, { item, base }: Omit<ItemEdit, 'typed' | 'language'>) {
+export async function removeItem(
+  context: DeskContext,
+  { item, base }: Omit<ItemEdit, 'typed' | 'language'>,
+): Promise<SavedEntry> {
   const { place, file } = item;
   const { list, index } = place;
-  if (index === 'new') return;
-  await saveEntry(context, {
+  if (index === 'new') return {};
+  return saveEntry(context, {
     file,
     base,
     change: (now) => {
@@ -127,5 +130,5 @@ function inForm(error: CmsError, { place, entry }: OpenItem, sources: number): C
     const [start, own] = starts.find(([start]) => field.startsWith(start)) ?? [];
     return start === undefined ? [] : [{ field: `${own}${field.slice(start.length)}`, message }];
   });
-  return new CmsError(error.status as 422, error.message, { problems, cause: error });
+  return new CmsError(error.status as 422, error.message, { problems, parked: error.parked, cause: error });
 }

@@ -1,0 +1,105 @@
+import { isDeepStrictEqual } from 'node:util';
+import { CmsError, type FieldProblem } from '../cms-error.ts';
+import type { DeskContext } from '../context.ts';
+import { saveEntry, valuesOf, type EntryValues } from '../entry/save-entry.ts';
+import type { FileChange } from '../git/reader.ts';
+import { inTurn } from '../in-turn.ts';
+import { joinEdits } from './join-edits.ts';
+import { openMerge, type OpenMerge } from './open-merge.ts';
+import { placeName, resolved } from './resolve.ts';
+import type { Conflict } from './versions.ts';
+
+/** What somebody decided of one contradiction: one of the two versions, or a third, as it was typed. */
+export type Choice = { of: 'theirs' | 'mine' } | { of: 'own'; typed: string };
+
+export interface Decision {
+  /** The blob that the page showed as what was saved meanwhile; empty where the entry was removed. */
+  seen: string;
+  choices: ReadonlyMap<string, Choice>;
+}
+
+/**
+ * Saves an entry with its contradictions decided, as a draft, and lets go of the version that was kept. Gives the draft
+ * as collection/slug, or nothing where everything stays as it is. Refuses where somebody changed the entry once more
+ * (409), and where a contradiction is not decided or the whole is not valid (422, with problems by place).
+ */
+export function settleMerge(context: DeskContext, id: string, decision: Decision): Promise<{ draft?: string }> {
+  const { store } = context;
+  return inTurn(context, async () => {
+    const merge = await openMerge(context, id);
+    const { file, version, current, theirs, editWindow, own, joined } = merge;
+    if (decision.seen !== (current ?? ''))
+      throw new CmsError(
+        409,
+        'Somebody changed this entry once more. What you chose is still chosen; look at it again.',
+      );
+    const value = resolved(joined, deciding(joined.conflicts, decision.choices));
+    const isChanged = Boolean(value) && !isDeepStrictEqual(value, theirs && joinEdits(theirs, theirs, theirs).value);
+    if (isChanged)
+      await saveEntry(context, {
+        file,
+        base: current === undefined ? undefined : { blob: current, editWindow },
+        change: () => value,
+        held: own,
+        ...(await broughtAlong(context, merge)),
+      });
+    await store.parked.drop(version);
+    return isChanged ? { draft: `${version.collection}/${version.slug}` } : {};
+  });
+}
+
+/** Lets go of a version that was kept. */
+export function dropMerge(context: DeskContext, id: string): Promise<void> {
+  return inTurn(context, async () => {
+    const { version } = await openMerge(context, id);
+    await context.store.parked.drop(version);
+  });
+}
+
+/** Whether a place takes a third version: a text, or a number. */
+export const takesOwn = ({ base, theirs, mine }: Conflict): 'text' | 'number' | undefined => {
+  const kinds = new Set([base, theirs, mine].filter((value) => value !== undefined).map((value) => typeof value));
+  if (kinds.size !== 1) return undefined;
+  return kinds.has('string') ? 'text' : kinds.has('number') ? 'number' : undefined;
+};
+
+function deciding(conflicts: Conflict[], choices: Decision['choices']): (conflict: Conflict) => unknown {
+  const decided = new Map<string, unknown>();
+  const problems: FieldProblem[] = [];
+  for (const conflict of conflicts) {
+    const field = placeName(conflict.path);
+    const choice = choices.get(field);
+    if (!choice) problems.push({ field, message: 'Choose one of the two.' });
+    else if (choice.of !== 'own') decided.set(field, conflict[choice.of]);
+    else if (takesOwn(conflict) === 'text') decided.set(field, choice.typed.trim() || undefined);
+    else if (/^\d[\d,]*(?:\.\d+)?$/.test(choice.typed.trim()))
+      decided.set(field, Number(choice.typed.replaceAll(',', '')));
+    else problems.push({ field, message: 'Write a number, such as 1500 or 1,500.' });
+  }
+  if (problems.length > 0) throw new CmsError(422, 'Not saved. Choose for each field below.', { problems });
+  return ({ path }) => decided.get(placeName(path));
+}
+
+/** What a version brings along: uploads as they are, and what it added to the charter, joined to how that stands now. */
+async function broughtAlong(
+  { store }: DeskContext,
+  { version, beside }: OpenMerge,
+): Promise<{ assets: FileChange[]; charter?: (now: EntryValues) => EntryValues }> {
+  const charter = beside.find(({ path }) => path.startsWith('content/charters/'));
+  const assets = beside.filter((change) => change !== charter);
+  if (!charter?.blob) return { assets };
+  const { path } = charter;
+  const before = await store.blobAt(`${version.commit}^`, path);
+  const [was = '', mine = ''] = (await store.readMany([before ?? charter.blob, charter.blob])).map(String);
+  return {
+    assets,
+    charter: (now) => {
+      const { value, conflicts } = joinEdits(valuesOf(path, was, 'mdx'), now, valuesOf(path, mine, 'mdx'));
+      if (conflicts.length === 0) return value;
+      throw new CmsError(
+        409,
+        'Not saved. The source that you added has the number of another one by now. Open the entry, cite the source there, and drop this version.',
+      );
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { Values } from './typed-copies.ts';
+
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** The version that a form was opened with goes with what was typed into it, or it would be saved over a newer one. */
+const WITH_IT = ['base', 'seen'];
+const NEVER = ['password', 'file', 'submit', 'button', 'image', 'reset'];
+
+/** What stands in a form. */
+export function valuesOf(form: HTMLFormElement): Values {
+  return controlsOf(form).flatMap((control): Values => {
+    if (isTick(control) && !control.checked) return [];
+    return [[control.name, control.value]];
+  });
+}
+
+/** Puts values into a form, and opens what folds them away. Fields that the form has no more are left out. */
+export function putBack(form: HTMLFormElement, values: Values): void {
+  const left = [...values];
+  for (const control of controlsOf(form)) {
+    const at = left.findIndex(
+      ([name, value]) => name === control.name && (!isTick(control) || value === control.value),
+    );
+    const [found] = at < 0 ? [] : left.splice(at, 1);
+    if (isTick(control)) control.checked = found !== undefined;
+    else if (found) control.value = found[1];
+    if (found) control.closest('details')?.setAttribute('open', '');
+  }
+}
+
+export const isSame = (a: Values, b: Values): boolean => JSON.stringify(typedIn(a)) === JSON.stringify(typedIn(b));
+
+/** What a person typed, without the version that goes with it. */
+const typedIn = (values: Values): Values => values.filter(([name]) => !WITH_IT.includes(name));
+
+function controlsOf(form: HTMLFormElement): Control[] {
+  return [...form.elements].filter(
+    (element): element is Control =>
+      (element instanceof HTMLInputElement ||
+        element instanceof HTMLTextAreaElement ||
+        element instanceof HTMLSelectElement) &&
+      element.name !== '' &&
+      !NEVER.includes(element.type) &&
+      (element.type !== 'hidden' || WITH_IT.includes(element.name)),
+  );
+}
+
+function isTick(control: Control): control is HTMLInputElement {
+  return control.type === 'radio' || control.type === 'checkbox';
+}
