@@ -1,5 +1,5 @@
 import type { Git } from '../../lib/git.ts';
-import type { Person } from './writer.ts';
+import type { Person } from './person.ts';
 
 /** One change of a file. */
 export interface FileEdit extends Person {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { officerMark } from '../officer-mark.ts';
-import { withTrailers } from './drafts.ts';
+import { withTrailers } from './trailers.ts';
 import type { FileChange } from './reader.ts';
 import type { Repository } from './repository.ts';
-import type { Person } from './writer.ts';
+import type { Person } from './person.ts';
 
 /** So long a version waits for whoever wrote it. */
 export const PARKED_DAYS = 30;

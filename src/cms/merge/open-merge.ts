@@ -5,7 +5,7 @@ import { startOf } from '../entry/start-of.ts';
 import type { FileEdit } from '../git/edits-of.ts';
 import type { ParkedVersion } from '../git/parked.ts';
 import type { FileChange } from '../git/reader.ts';
-import { trailer } from '../git/drafts.ts';
+import { trailer } from '../git/trailers.ts';
 import { permittedCollection, permittedFile, type PermittedFile } from '../permissions.ts';
 import { joinEdits, type Edited, type Joined } from './join-edits.ts';
 

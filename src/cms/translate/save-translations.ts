@@ -135,8 +135,10 @@ function problemOf(opened: OpenedEntry, now: OpenedText | undefined, change: Cha
 async function save(context: DeskContext, opened: OpenedEntry, changes: readonly Change[]): Promise<void> {
   const { file, base } = opened.target;
   const news = changes.map(({ field, text, of }) => ({ field, text, of }));
-  if (opened.collection.kind !== 'guides')
-    return saveEntry(context, { file, base, change: (now) => withTranslations(now, opened.into, news) });
+  if (opened.collection.kind !== 'guides') {
+    await saveEntry(context, { file, base, change: (now) => withTranslations(now, opened.into, news) });
+    return;
+  }
   const original = opened.source.values.data;
   await saveEntry(context, {
     file,
