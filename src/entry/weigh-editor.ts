@@ -47,7 +47,6 @@ function partOf(id: string): string {
   const [, name] = inPackage.exec(id) ?? [];
   if (name === undefined) return 'our own';
   if (/^(?:react|react-dom|scheduler)$/.test(name)) return 'react';
-  if (name.startsWith('decap-cms-widget')) return "Decap's widgets";
   if (name.startsWith('decap-cms')) return "Decap's core, words and look";
   if (/^(?:immutable|lodash|immer|redux.*|react-redux|@reduxjs.*)$/.test(name)) return 'values and state';
   if (/dnd/.test(name)) return 'drag and drop';
