@@ -68,8 +68,8 @@ describe('an officer with a document, on a phone, without JavaScript', () => {
 
     const { page: withScript } = await open({ viewport: { width: 1280, height: 900 } });
     await withScript.goto(String(editor));
-    await withScript.getByLabel('Name', { exact: true }).first().waitFor();
-    expect(await withScript.getByLabel('Name', { exact: true }).first().inputValue()).toBe('Letter of good standing');
+    await withScript.getByLabel('Name of the service').first().waitFor();
+    expect(await withScript.getByLabel('Name of the service').first().inputValue()).toBe('Letter of good standing');
   });
 
   it('is told so of a body that is not theirs', async () => {
