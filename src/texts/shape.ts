@@ -1523,7 +1523,6 @@ export interface Texts {
     dateFigure: string;
     approveDated: string;
     withdraw: string;
-    withdrawHint: string;
     discard: string;
     discardSure: string;
     discardOwn: string;
