@@ -131,7 +131,7 @@ test('a fee is drafted, discussed, sent back, approved for a day, and published 
   expect(execFileSync('git', ['-C', portal.dir, 'status', '--porcelain'], { encoding: 'utf8' })).toBe('');
   const citizen = await browser.newPage({ baseURL: portal.url });
   await expect
-    .poll(async () => (await citizen.goto('/xx/water/connection/')) && citizen.locator('#costs').textContent(), {
+    .poll(async () => (await citizen.goto('/xx/water/connection/')) && citizen.locator('main').textContent(), {
       timeout: PATIENCE_MS,
     })
     .toContain('2,500');
