@@ -1369,6 +1369,8 @@ export interface Texts {
     back: string;
     putBack: string;
     throwAway: string;
+    signedOut: string;
+    sendAgain: string;
   };
   'desk-mails': {
     subject: {

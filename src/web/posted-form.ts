@@ -32,3 +32,10 @@ export function textsOf(form: PostedForm): Record<string, string> {
   );
   return Object.fromEntries(texts);
 }
+
+/** The fields of a form that are texts, in their order, as they were sent. */
+export function textFields(form: PostedForm): [name: string, value: string][] {
+  return [...form.entries()].flatMap(([name, value]): [string, string][] =>
+    typeof value === 'string' ? [[name, value]] : [],
+  );
+}

@@ -2,15 +2,16 @@ import type { Values } from './typed-copies.ts';
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-/** The version that a form was opened with goes with what was typed into it, or it would be saved over a newer one. */
-const WITH_IT = ['base', 'seen'];
 const NEVER = ['password', 'file', 'submit', 'button', 'image', 'reset'];
 
-/** What stands in a form. */
+/**
+ * What stands in a form. Hidden fields go with what was typed: they say which version it was typed into, or it would be saved
+ * over a newer one. None of the desk's forms has a secret in them.
+ */
 export function valuesOf(form: HTMLFormElement): Values {
   return controlsOf(form).flatMap((control): Values => {
     if (isTick(control) && !control.checked) return [];
-    return [[control.name, control.value]];
+    return [[control.name, control.value, control.type !== 'hidden']];
   });
 }
 
@@ -30,8 +31,8 @@ export function putBack(form: HTMLFormElement, values: Values): void {
 
 export const isSame = (a: Values, b: Values): boolean => JSON.stringify(typedIn(a)) === JSON.stringify(typedIn(b));
 
-/** What a person typed, without the version that goes with it. */
-const typedIn = (values: Values): Values => values.filter(([name]) => !WITH_IT.includes(name));
+/** What a person typed, without what goes with it. */
+const typedIn = (values: Values): Values => values.filter(([, , typed]) => typed);
 
 function controlsOf(form: HTMLFormElement): Control[] {
   return [...form.elements].filter(
@@ -40,8 +41,7 @@ function controlsOf(form: HTMLFormElement): Control[] {
         element instanceof HTMLTextAreaElement ||
         element instanceof HTMLSelectElement) &&
       element.name !== '' &&
-      !NEVER.includes(element.type) &&
-      (element.type !== 'hidden' || WITH_IT.includes(element.name)),
+      !NEVER.includes(element.type),
   );
 }
 

@@ -3,8 +3,8 @@
  * or it is full, nothing is kept and nothing fails.
  */
 
-/** The fields of a form by name, in their order. */
-export type Values = [name: string, value: string][];
+/** The fields of a form by name, in their order, and whether a person fills them in. */
+export type Values = [name: string, value: string, typed: boolean][];
 
 export interface Copy {
   /** Milliseconds since 1970. */
