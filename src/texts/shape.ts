@@ -1420,7 +1420,6 @@ export interface Texts {
     theirChanges: string;
     myChanges: string;
     save: string;
-    drop: string;
     dropTitle: string;
     dropWhy: string;
     dropSure: string;

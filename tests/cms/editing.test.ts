@@ -126,7 +126,7 @@ test('an edit of a version that somebody else has replaced is refused and overwr
   await chidi.save('services-inec', SERVICE, costs(await chidi.open(SERVICE), 3));
   const late = await amina.save('services-inec', SERVICE, costs(opened, 4));
   expect(late.status).toBe(409);
-  expect(late.body.error).toContain('Somebody else changed this entry after you opened it');
+  expect(late.body.error).toContain('Chidi Obi changed this entry after you opened it');
   expect(portal.git('show', `${DRAFT}:${SERVICE}`)).toContain('amount: 3');
   await chidi.publish('services-inec', 'party-registration');
   expect((await amina.save('services-inec', SERVICE, costs(opened, 4))).status).toBe(409);

@@ -12,16 +12,31 @@ type Merge = (versions: Versions, path: Path) => Merged;
 const NAMES = ['id', 'what', 'label', 'appliesTo', 'name', 'title', 'metric', 'field', 'number', 'client', 'kind'];
 
 /**
- * Joins two changes of a list item by item. An item is the same one where it bears the same name, and where none has one
- * and nothing was added or taken out, where it stands. Gives nothing where the items cannot be told apart.
+ * Joins two changes of a list item by item. Where nothing was added, taken out or moved, an item is the same one where it
+ * stands, also under a new name; else where it bears the same name. Gives nothing where the items cannot be told apart.
  */
 export function mergeLists(lists: Lists, path: Path, merge: Merge): Merged | undefined {
-  const named = namedItems(lists);
-  if (named) return mergeNamed(named, path, merge);
   const { base, theirs, mine } = lists;
-  if (theirs.length !== base.length || mine.length !== base.length) return undefined;
+  if (!isInPlace(base, theirs) || !isInPlace(base, mine)) {
+    const named = namedItems(lists);
+    return named && mergeNamed(named, path, merge);
+  }
   const items = base.map((item, at) => merge({ base: item, theirs: theirs[at], mine: mine[at] }, [...path, at]));
   return { value: items.map(({ value }) => value), conflicts: items.flatMap(({ conflicts }) => conflicts) };
+}
+
+/** Whether a list has as many items as before, and none that is known by its name stands elsewhere. */
+function isInPlace(base: unknown[], changed: unknown[]): boolean {
+  if (base.length !== changed.length) return false;
+  const before = base.map(anyName);
+  return changed.every((item, at) => {
+    const was = before.indexOf(anyName(item));
+    return was < 0 || was === at || before[at] === anyName(item);
+  });
+}
+
+function anyName(item: unknown): string {
+  return typeof item === 'object' && item !== null ? nameOf(item) : String(item);
 }
 
 type Named = Map<string, unknown>;

@@ -84,6 +84,7 @@ function placeOf(
   const shown = (value: unknown): string[] => valueLines(value, { schema, path: fields, language });
   const choice = choices.get(name);
   const kind = takesOwn(conflict);
+  const asNumber = choice?.of === 'own' && kind === 'number';
   const ownText = choice?.of === 'own' ? choice.typed : String((mine ?? theirs) as string | number);
   return {
     name,
@@ -94,7 +95,7 @@ function placeOf(
     mine: path.length > 0 ? shown(mine) : [m.restore],
     ...(kind ? { own: { typed: ownText, isLong: ownText.length > 60, isNumber: kind === 'number' } } : {}),
     ...(choice ? { chosen: choice.of } : {}),
-    ...(problems[name] ? { problem: problems[name] } : {}),
+    ...(problems[name] ? { problem: !choice ? m.choose : asNumber ? m.writeNumber : problems[name] } : {}),
   };
 }
 

@@ -35,6 +35,20 @@ describe('two officers who changed the same entry', () => {
     });
   });
 
+  test('under another name, an item stays the one it was', () => {
+    const [small, large] = base.fees;
+    const theirs = { ...base, fees: [{ ...small, label: 'Small' }, large] };
+    const dearer = { ...base, fees: [{ ...small, amount: 60000 }, large] };
+    expect(mergeVersions({ base, theirs, mine: dearer })).toEqual({
+      value: { ...base, fees: [{ ...small, label: 'Small', amount: 60000 }, large] },
+      conflicts: [],
+    });
+    const mine = { ...base, fees: [{ ...small, label: 'Thin' }, large] };
+    expect(mergeVersions({ base, theirs, mine }).conflicts).toEqual([
+      { path: ['fees', 0, 'label'], base: '32 pages', theirs: 'Small', mine: 'Thin' },
+    ]);
+  });
+
   test('in the same amount are both shown', () => {
     const [small, large] = base.fees;
     const theirs = { ...base, fees: [{ ...small, amount: 60000 }, large] };
