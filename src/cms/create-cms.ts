@@ -97,6 +97,7 @@ export function createCms(options: CmsOptions): Cms {
       { do: () => publishDue({ shared, officers: auth.everybody, portal: committer }), everyMs: 0 },
       { do: () => inTurn(shared, () => store.discarded.forgetOld()), everyMs: HOUR_MS },
       { do: () => remindOfReviews({ ...options, officers: auth.everybody, sent }), everyMs: HOUR_MS },
+      { do: () => inTurn(shared, () => store.parked.sweep()), everyMs: HOUR_MS },
     ],
   });
 

@@ -2,7 +2,6 @@ import type { Officer } from '../schemas/officer.ts';
 import type { createDeskAuth } from './auth/desk-auth.ts';
 import { assertSameOrigin } from './auth/same-origin.ts';
 import type { DeskContext } from './context.ts';
-import { inTurn } from './in-turn.ts';
 import type { LiveWatch } from './live-watch.ts';
 import type { Preview } from './preview/preview.ts';
 
@@ -26,8 +25,6 @@ export interface Desk {
   enterAsSample(request: Request, email: string): Promise<string | undefined>;
   /** Signs out: the cookie that forgets the session. */
   leave(request: Request): Promise<string>;
-  /** Lets go of what was kept for its time: versions of officers that contradicted others. */
-  sweep(): Promise<void>;
   /** Tells whether a published change is what visitors see. */
   live: LiveWatch;
   /** Shows drafts as pages. */
@@ -55,7 +52,6 @@ export function createDesk({ auth, siteUrl, live, preview, shared }: DeskParts):
     sendLink: auth.sendLink,
     enterAsSample: auth.enterAsSample,
     leave: auth.leave,
-    sweep: () => inTurn(shared, shared.store.parked.sweep),
     live,
     preview,
   };

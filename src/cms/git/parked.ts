@@ -59,7 +59,6 @@ export function openParked({ repository, clock, committer }: ParkedOptions) {
     changes,
     editWindow,
   }: ParkedEdit): Promise<string> {
-    await sweep();
     const id = digest(`${officer.email}\n${path}\n${editWindow}`, 12);
     const ref = `${folderOf(officer)}${collection}/${slug}/${id}`;
     const by = { author: officer, committer: await committer(), at: clock() };

@@ -208,7 +208,7 @@ test('what was kept is let go after 30 days, and not a day before', async () => 
   expect((await attempt(async () => openMerge(await contextOf(chidi), id))).value).toBeDefined();
   portal.later(1);
   expect((await attempt(async () => openMerge(await contextOf(chidi), id))).refusal?.status).toBe(404);
-  await portal.cms.desk?.sweep();
+  await portal.cms.rounds?.once();
   expect(parkedRefs()).toEqual([]);
 });
 
