@@ -57,7 +57,9 @@ describe('the evidence of a figure', () => {
     expect(evidenceDates({ asOf: '2019-07', confirmedOn: '2026-12-01' }, 'en')).toBe(
       'As of July 2019; confirmed by the office on 1 December 2026',
     );
-    expect(evidenceDates({ confirmedOn: '2026-12-01' }, 'sw')).toBe('bila tarehe; imethibitishwa na ofisi 1 Desemba 2026');
+    expect(evidenceDates({ confirmedOn: '2026-12-01' }, 'sw')).toBe(
+      'bila tarehe; imethibitishwa na ofisi 1 Desemba 2026',
+    );
   });
 
   it('without a date is neither old nor dated', () => {
