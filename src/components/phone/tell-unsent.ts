@@ -6,22 +6,17 @@ const shows = (what: string): boolean => document.querySelector(what) !== null;
 const phone = document.querySelector<HTMLAnchorElement>('[data-unsent]');
 const answers = isAnswer(location.pathname);
 // A quick hand leaves the page with the keys before this has run there: what it then opens is the case itself.
-const isOpenedAtOnce = isAnswer(pathOf(document.referrer)) && shows('.case-head');
+const isOpenedAtOnce = isAnswer(document.referrer.split('?', 1)[0] ?? '') && shows('.case-head');
 const isSent = isOpenedAtOnce || (answers && shows('[data-case-keys]'));
 // What only says that something failed may leave the words here alone.
 if (isSent || (answers && shows('form[data-complaint-form], form[data-check-form]'))) settle(isSent);
 else if (phone && phone.pathname !== location.pathname && unsentForms().length > 0) {
-  const note = document.createElement('section');
+  const note = document.createElement('nav');
   const link = document.createElement('a');
   note.className = `no-print ${noteLook}`;
   link.href = phone.href;
   link.textContent = phone.dataset.unsent ?? '';
-  note.setAttribute('aria-label', link.textContent);
   note.append(link);
   // The way past everything stays the first.
   document.querySelector('a.skip')?.after(note);
-}
-
-function pathOf(address: string): string {
-  return address ? new URL(address).pathname : '';
 }
