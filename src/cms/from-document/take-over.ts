@@ -3,6 +3,7 @@ import { CmsError } from '../cms-error.ts';
 import type { DeskContext } from '../context.ts';
 import { publishDraft } from '../entry/publish-draft.ts';
 import { saveEntry } from '../entry/save-entry.ts';
+import { inTurn } from '../in-turn.ts';
 import { permittedFile } from '../permissions.ts';
 import { charterPath, presentEntries, servicePath, sourcesOf } from './present-entries.ts';
 import type { Proposal, ProposedEntry } from './proposal.ts';
@@ -28,39 +29,44 @@ export async function takeOver(
   );
   if (blob && Object.keys(chosen).length === 0)
     throw new CmsError(422, 'Nothing was saved: tick at least one field of this entry.');
-  await saveEntry(context, {
-    file: permittedFile(context.officer, pathOf(proposal, entry)),
-    base: blob ? { blob, editWindow: proposal.editWindow } : undefined,
-    change: ({ data, body }) => ({ data: blob ? { ...data, ...chosen } : proposed, body }),
-  });
+  const file = permittedFile(context.officer, pathOf(proposal, entry));
+  await inTurn(context, () =>
+    saveEntry(context, {
+      file,
+      base: blob ? { blob, editWindow: proposal.editWindow } : undefined,
+      change: ({ data, body }) => ({ data: blob ? { ...data, ...chosen } : proposed, body }),
+    }),
+  );
 }
 
 /**
  * Adds the document to the sources of the charter: published at once by an officer who may, where the charter has no
  * draft that would go out with it; else in the draft. Throws a `CmsError` where it refuses.
  */
-export async function addSource(
+export function addSource(
   context: DeskContext,
   { agency, source, editWindow }: Proposal,
 ): Promise<'published' | 'draft'> {
-  const { entries, hasCharterDraft } = await presentEntries(context, agency);
-  const file = permittedFile(context.officer, charterPath(agency));
-  const present = entries.get(file.path);
-  await saveEntry(context, {
-    file,
-    base: present && { blob: present.blob, editWindow },
-    change: ({ data, body }) => {
-      const sources = sourcesOf(data);
-      const same = sources.find(({ id }) => id === source.id);
-      if (same && !isDeepStrictEqual(same, source))
-        throw new CmsError(
-          409,
-          `Meanwhile the charter has another source with the id "${source.id}". Give the document again: it gets a new one.`,
-        );
-      return { data: { ...data, sources: same ? sources : [...sources, source] }, body };
-    },
+  return inTurn(context, async () => {
+    const { entries, hasCharterDraft } = await presentEntries(context, agency);
+    const file = permittedFile(context.officer, charterPath(agency));
+    const present = entries.get(file.path);
+    await saveEntry(context, {
+      file,
+      base: present && { blob: present.blob, editWindow },
+      change: ({ data, body }) => {
+        const sources = sourcesOf(data);
+        const same = sources.find(({ id }) => id === source.id);
+        if (same && !isDeepStrictEqual(same, source))
+          throw new CmsError(
+            409,
+            `Meanwhile the charter has another source with the id "${source.id}". Give the document again: it gets a new one.`,
+          );
+        return { data: { ...data, sources: same ? sources : [...sources, source] }, body };
+      },
+    });
+    if (hasCharterDraft || !context.officer.mayPublish) return 'draft';
+    await publishDraft(context, { collection: file.collection.name, slug: file.slug });
+    return 'published';
   });
-  if (hasCharterDraft || !context.officer.mayPublish) return 'draft';
-  await publishDraft(context, { collection: file.collection.name, slug: file.slug });
-  return 'published';
 }
