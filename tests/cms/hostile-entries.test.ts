@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signIn, type Desk } from './client.ts';
-import { CHARTER, makePortal, SERVICE, type Portal } from './fixture.ts';
+import { CHARTER, makePortal, SERVICE, SITE, type Portal } from './fixture.ts';
 
 let portal: Portal;
 let amina: Desk;
@@ -124,6 +124,15 @@ test('a service does not bear the name of another body', async () => {
   expect((await saveService(`${service}\npopularNames: [NPC]\n`)).body.error).toContain(
     '"NPC" belongs to National Population Commission',
   );
+});
+
+test('a draft is opened by its name, and by nothing else of which git would make a commit', async () => {
+  const { cookie } = await signIn(portal, 'chidi@inec.example');
+  const visit = await portal.cms.desk?.visit(new Request(`${SITE}/desk/`, { headers: { cookie } }));
+  const find = (slug: string) => visit?.context?.store.drafts.find('services-inec', slug);
+  expect(await find('party-registration')).toBeDefined();
+  for (const more of ['~0', '~1', '^', '^0', '@{0}', '^{commit}'])
+    expect(await find(`party-registration${more}`), more).toBeUndefined();
 });
 
 test('a discarded draft is kept with who discarded it, and one who may not publish discards only what is their own', async () => {
