@@ -149,3 +149,18 @@ test('a discarded draft can be had back for 30 days, and is forgotten then', asy
   await round();
   expect(portal.git('for-each-ref', 'refs/cms-discarded')).toBe('');
 });
+
+test('a draft that was approved for a day and discarded is to be approved anew by whoever has it back', async () => {
+  const { discardDraft, discardedDrafts, restoreDraft } = await import('../../src/cms/review/discard.ts');
+  await approveFrom('2026-11-04');
+  const reviewer = await contextOf(rita);
+  await inTurn(reviewer, () => discardDraft(reviewer, NAME));
+  portal.later(3 * DAY);
+  dayo = await signIn(portal, 'dayo@inec.example');
+  const context = await contextOf(dayo);
+  const [kept] = await discardedDrafts(context);
+  await inTurn(context, () => restoreDraft(context, { ...NAME, id: kept?.id ?? '' }));
+  await round();
+  expect(published()).toBe(false);
+  expect((await dayo.act('unpublishedEntry', NAME)).body.status).toBe('draft');
+});

@@ -3,16 +3,27 @@ import type { DeskContext } from '../context.ts';
 import type { DiscardedDraft } from '../git/discarded.ts';
 import { deskCollections, permittedCollection } from '../permissions.ts';
 import { assertMay } from './review-rights.ts';
-import { assertSeen, type DraftName } from './take-step.ts';
+import { assertSeen, stepOfStatus, type DraftName } from './take-step.ts';
 
-/** Takes a draft away from the desk; it can be had back for 30 days. Run it in turn with all that writes. */
+/**
+ * Takes a draft away from the desk; it can be had back for 30 days, to be reviewed anew. Run it in turn with all that
+ * writes.
+ */
 export async function discardDraft(context: DeskContext, name: DraftName & { seen?: string | undefined }) {
   const { officer, store, log } = context;
   permittedCollection(officer, name.collection);
   const draft = await store.drafts.get(name.collection, name.slug);
   assertMay(officer, draft, 'discard');
   await assertSeen(context, draft, name.seen);
-  await store.discarded.discard(draft, officer);
+  // Had back, it would else go out by itself on the day for which it was approved.
+  if (draft.status !== 'draft')
+    await store.noteStep(draft, {
+      step: stepOfStatus(context, draft, 'draft'),
+      by: officer,
+      words: '',
+      status: 'draft',
+    });
+  await store.discarded.discard(await store.drafts.get(name.collection, name.slug), officer);
   log({ event: 'draft-discarded', draft: `${draft.collection}/${draft.slug}` });
 }
 
