@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CmsError } from '../../src/cms/cms-error.ts';
 import type { DeskContext } from '../../src/cms/context.ts';
+import { inTurn } from '../../src/cms/in-turn.ts';
 import { attempt } from '../../src/cms/refusal.ts';
+import { takeStep } from '../../src/cms/review/take-step.ts';
 import { baseText, changeItem } from '../../src/cms/small-form/change-item.ts';
 import { openItem, type ItemAddress } from '../../src/cms/small-form/open-item.ts';
 import { openingText } from '../../src/cms/small-form/opening-text.ts';
@@ -158,6 +160,26 @@ test('the second of two who opened the same figure is told, and nothing is writt
   const late = await send(chidi, FEE, { amount: '8', base: baseText(opened.base) });
   expect(late.refusal?.status).toBe(409);
   expect(portal.read(SERVICE)).toContain('amount: 7');
+});
+
+test('a draft that another began since the form was opened is not published with it', async () => {
+  const [amina, chidi] = [await contextOf('amina@inec.example'), await contextOf('chidi@inec.example')];
+  const opened = await openItem(chidi, FEE);
+  await send(amina, TIME, { max: '45', do: 'draft' });
+  const { value } = await send(chidi, FEE, { amount: '8', base: baseText(opened.base) });
+  expect(value).toMatchObject({ draft: 'services-inec/party-registration' });
+  expect(portal.git('rev-list', '--count', 'HEAD')).toBe('1');
+  expect(portal.git('show', `cms/services-inec/party-registration:${SERVICE}`)).toMatch(/amount: 8\n[^]*45/);
+});
+
+test('what is added to a draft that was approved for a day waits for that day', async () => {
+  const amina = await contextOf('amina@inec.example');
+  await send(amina, FEE, { amount: '7', do: 'draft' });
+  const draft = { collection: 'services-inec', slug: 'party-registration' };
+  await inTurn(amina, () => takeStep(amina, { ...draft, step: 'approved', from: '2026-12-24' }));
+  const { value } = await send(amina, FEE, { amount: '8' });
+  expect(value).toMatchObject({ draft: 'services-inec/party-registration' });
+  expect(portal.git('rev-list', '--count', 'HEAD')).toBe('1');
 });
 
 test('a form that is sent as it was opened saves nothing', async () => {

@@ -6,7 +6,7 @@ import { publishDraft } from '../entry/publish-draft.ts';
 import type { SavedEntry } from '../entry/save-entry.ts';
 import { inTurn } from '../in-turn.ts';
 import { assertMayPublish } from '../permissions.ts';
-import { openItem, type ItemAddress } from './open-item.ts';
+import { openItem, type ItemAddress, type OpenItem } from './open-item.ts';
 import { removeItem, saveItem } from './save-item.ts';
 import { typedIn } from './typed.ts';
 
@@ -17,8 +17,9 @@ export type ChangedItem = ({ commit: string } | { draft: string }) & SavedEntry;
 export const baseText = ({ blob, editWindow }: EditBase): string => `${blob}.${editWindow}`;
 
 /**
- * Does what the small form of an item asks for: saves it or takes it out, as a draft or published at once. Throws a
- * `CmsError` whose problems are named by the fields of the form; nothing is saved then.
+ * Does what the small form of an item asks for: saves it or takes it out, as a draft or published at once. It stays in
+ * the draft where that would bring out what the form did not show, or too early. Throws a `CmsError` whose problems are
+ * named by the fields of the form; nothing is saved then.
  */
 export function changeItem(
   context: DeskContext,
@@ -36,8 +37,13 @@ export function changeItem(
       ? await removeItem(context, { item, base })
       : await saveItem(context, { item, base, typed: typedIn(form), language });
     const { collection, slug } = item.file;
-    if (!publishes) return { draft: `${collection.name}/${slug}`, joined };
+    if (!publishes || holdsBack(item, joined)) return { draft: `${collection.name}/${slug}`, joined };
     const { commit } = await publishDraft(context, { collection: collection.name, slug });
     return { commit, joined };
   });
+}
+
+/** Whether a waiting draft holds what was saved since the form was opened, or is to go out on a day of its own. */
+function holdsBack({ draft }: OpenItem, joined: SavedEntry['joined']): boolean {
+  return draft !== undefined && (joined !== undefined || draft.approval?.from !== undefined);
 }

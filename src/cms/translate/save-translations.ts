@@ -64,7 +64,9 @@ export function saveTranslations(
     if (problems.size > 0) return { problems, opened };
     if (changes.length > 0) await save(context, opened, changes);
     const lacking = changes.filter(({ field, text }) => lostParts(known.get(field)?.original ?? '', text).length > 0);
-    const wanted = publish === 'yes' || (publish === 'unless-lacking' && lacking.length === 0);
+    // A draft that was approved for a day goes out on that day, with the translations in it.
+    const isDated = opened.draft?.approval?.from !== undefined;
+    const wanted = !isDated && (publish === 'yes' || (publish === 'unless-lacking' && lacking.length === 0));
     const { collection, slug } = opened.target.file;
     const published =
       wanted && (changes.length > 0 || opened.draft)
