@@ -63,6 +63,9 @@ export const takesOwn = ({ base, theirs, mine }: Conflict): 'text' | 'number' | 
   return kinds.has('string') ? 'text' : kinds.has('number') ? 'number' : undefined;
 };
 
+/** Behind a comma stand three digits: "1,50" is one and a half to many, and never 150. */
+const NUMBER = /^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/;
+
 function deciding(conflicts: Conflict[], choices: Decision['choices']): (conflict: Conflict) => unknown {
   const decided = new Map<string, unknown>();
   const problems: FieldProblem[] = [];
@@ -72,8 +75,7 @@ function deciding(conflicts: Conflict[], choices: Decision['choices']): (conflic
     if (!choice) problems.push({ field, message: 'Choose one of the two.' });
     else if (choice.of !== 'own') decided.set(field, conflict[choice.of]);
     else if (takesOwn(conflict) === 'text') decided.set(field, choice.typed.trim() || undefined);
-    else if (/^\d[\d,]*(?:\.\d+)?$/.test(choice.typed.trim()))
-      decided.set(field, Number(choice.typed.replaceAll(',', '')));
+    else if (NUMBER.test(choice.typed.trim())) decided.set(field, Number(choice.typed.replaceAll(',', '')));
     else problems.push({ field, message: 'Write a number, such as 1500 or 1,500.' });
   }
   if (problems.length > 0) throw new CmsError(422, 'Not saved. Choose for each field below.', { problems });

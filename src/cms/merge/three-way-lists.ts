@@ -13,7 +13,8 @@ const NAMES = ['id', 'what', 'label', 'appliesTo', 'name', 'title', 'metric', 'f
 
 /**
  * Joins two changes of a list item by item. Where nothing was added, taken out or moved, an item is the same one where it
- * stands, also under a new name; else where it bears the same name. Gives nothing where the items cannot be told apart.
+ * stands, also under a new name, though not with another id; else where it bears the same name. Gives nothing where the
+ * items cannot be told apart.
  */
 export function mergeLists(lists: Lists, path: Path, merge: Merge): Merged | undefined {
   const { base, theirs, mine } = lists;
@@ -31,8 +32,12 @@ function isInPlace(base: unknown[], changed: unknown[]): boolean {
   const before = base.map(anyName);
   return changed.every((item, at) => {
     const was = before.indexOf(anyName(item));
-    return was < 0 || was === at || before[at] === anyName(item);
+    return was === at || before[at] === anyName(item) || (was < 0 && !hasId(item));
   });
+}
+
+function hasId(item: unknown): boolean {
+  return typeof item === 'object' && item !== null && 'id' in item;
 }
 
 function anyName(item: unknown): string {

@@ -147,7 +147,8 @@ test('what is not chosen, and what is not valid, is refused with its place, and 
   const { current = '' } = await openMerge(context, id);
   const undecided = await attempt(() => settleMerge(context, id, { seen: current, choices: new Map() }));
   expect(undecided.refusal?.problems).toEqual([{ field: 'data.fees.0.amount', message: expect.any(String) }]);
-  expect((await settle(id, { of: 'own', typed: 'two' })).refusal?.problems[0]?.field).toBe('data.fees.0.amount');
+  for (const typed of ['two', '1,50', '1,5,0'])
+    expect((await settle(id, { of: 'own', typed })).refusal?.problems[0]?.field, typed).toBe('data.fees.0.amount');
   expect(parkedRefs()).toHaveLength(1);
 });
 

@@ -49,6 +49,18 @@ describe('two officers who changed the same entry', () => {
     ]);
   });
 
+  test('an item that took the place of another is not that one under a new id', () => {
+    const desk = { id: 'help-desk', title: 'Help desk' };
+    const before = { contacts: [desk] };
+    const theirs = { contacts: [{ id: 'front-office', title: 'Front office' }] };
+    const mine = { contacts: [{ ...desk, phone: '199' }] };
+    const { value, conflicts } = mergeVersions({ base: before, theirs, mine });
+    expect(at(value, ['contacts', 1])).toEqual({ id: 'front-office', title: 'Front office' });
+    expect(conflicts).toEqual([
+      { path: ['contacts', 0], base: desk, theirs: undefined, mine: { ...desk, phone: '199' } },
+    ]);
+  });
+
   test('in the same amount are both shown', () => {
     const [small, large] = base.fees;
     const theirs = { ...base, fees: [{ ...small, amount: 60000 }, large] };
