@@ -4,7 +4,6 @@ import { defaultLanguage, localePath, type Language } from '../lib/locales.ts';
 import type { Register } from '../register/register.ts';
 import { createDeskAuth } from './auth/desk-auth.ts';
 import { assertJson, assertSameOrigin } from './auth/same-origin.ts';
-import type { BackendSetting } from './backend.ts';
 import type { DescribeChange } from './change-in-words.ts';
 import { CmsError } from './cms-error.ts';
 import { agencyCollections } from './config/agency-collections.ts';
@@ -55,7 +54,6 @@ export interface CmsOptions {
   deskAddress: (language: Language) => string;
   /** What visitors see now, and why a newer edition could not be made. */
   edition: () => LiveEdition;
-  backend?: BackendSetting;
 }
 
 export interface Cms {
@@ -64,8 +62,8 @@ export interface Cms {
   /** For the desk's own pages. Absent where the content lies at a git host, to which the editor talks itself. */
   desk?: Desk;
   /**
-   * Publishes drafts on their day, forgets those that were discarded long ago, and reminds of reviews of charters. Absent where the content lies at a git
-   * host.
+   * Publishes drafts on their day, forgets what was discarded or kept apart long ago, and reminds of reviews of charters.
+   * Absent where the content lies at a git host.
    */
   rounds?: DeskRounds;
 }
@@ -74,7 +72,7 @@ const HOUR_MS = 60 * 60 * 1000;
 
 /** Makes the server side of the CMS. It holds no content itself: everything is in the repository. */
 export function createCms(options: CmsOptions): Cms {
-  const { clock, register, siteUrl, backend = { name: 'portal' } } = options;
+  const { clock, register, siteUrl } = options;
   const auth = createDeskAuth(options);
   const committer = async () => {
     const { portal } = await register();
@@ -109,7 +107,9 @@ export function createCms(options: CmsOptions): Cms {
     },
     'GET /config': async (request) => {
       const officer = await auth.requireOfficer(request);
-      return json(cmsConfig({ officer, register: await register(), backend, agency: agencyIn(request) }));
+      return json(
+        cmsConfig({ officer, register: await register(), backend: { name: 'portal' }, agency: agencyIn(request) }),
+      );
     },
     'GET /status': async (request) => {
       const officer = await auth.requireOfficer(request);
