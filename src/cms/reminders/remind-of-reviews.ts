@@ -2,6 +2,7 @@ import { dayIn, daysBetween } from '../../deadlines/working-days.ts';
 import { defaultLanguage, languages, type Language } from '../../lib/locales.ts';
 import { date } from '../../register/format.ts';
 import type { Agency, Register } from '../../register/register.ts';
+import { timeZoneIn } from '../../register/time-zone.ts';
 import type { Officer } from '../../schemas/officer.ts';
 import { texts } from '../../texts/texts.ts';
 import type { SentReminders } from './sent-reminders.ts';
@@ -46,8 +47,7 @@ export async function remindOfReviews({ sent, ...options }: ReviewReminders): Pr
   await sent.forgetOthers(awaiting.map(({ agency, due }) => ({ agency: agency.id, due })));
   const officers = (await options.officers()).filter(({ role }) => role === 'desk-officer');
   for (const { agency, due } of awaiting) {
-    const timeZone = register.jurisdictions.get(agency.data.jurisdiction)?.data.timeZone ?? 'UTC';
-    const days = reminderDue(due, dayIn(timeZone, now));
+    const days = reminderDue(due, dayIn(timeZoneIn(register, agency.data.jurisdiction), now));
     if (days === undefined) continue;
     for (const officer of officers.filter(({ agencies }) => agencies.includes(agency.id))) {
       const reminder = { agency: agency.id, due, days_before: days, email: officer.email.toLowerCase() };
@@ -79,7 +79,7 @@ function write(agency: Agency, { due, days, officer, register, now, deskAddress 
   const m = texts('desk-reminder', language);
   const name = register.in(language).charter(agency).name.text;
   const day = date(due, language);
-  const passed = due < dayIn(register.jurisdictions.get(agency.data.jurisdiction)?.data.timeZone ?? 'UTC', now);
+  const passed = due < dayIn(timeZoneIn(register, agency.data.jurisdiction), now);
   const opening = passed ? m.passed({ name, day }) : days === 0 ? m.today({ name }) : m.before({ name, day });
   const parts = [opening, m.what, `${m.desk}\n${deskAddress(language)}`, m.from({ portal: register.portal.name })];
   return {

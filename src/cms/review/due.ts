@@ -1,5 +1,6 @@
 import { dayIn } from '../../deadlines/working-days.ts';
 import type { Register } from '../../register/register.ts';
+import { timeZoneIn } from '../../register/time-zone.ts';
 import type { Draft } from '../git/drafts.ts';
 
 /** The body whose entry a draft changes; undefined for topics and guides. */
@@ -9,8 +10,7 @@ export function agencyOfDraft({ collection }: Pick<Draft, 'collection'>): string
 
 /** The time zone in which a body's days begin; UTC for what belongs to no body. */
 export function timeZoneOf(draft: Pick<Draft, 'collection'>, register: Register): string {
-  const agency = register.agencies.get(agencyOfDraft(draft) ?? '');
-  return register.jurisdictions.get(agency?.data.jurisdiction ?? '')?.data.timeZone ?? 'UTC';
+  return timeZoneIn(register, register.agencies.get(agencyOfDraft(draft) ?? '')?.data.jurisdiction);
 }
 
 /** True where a draft was approved for a day that has come where its body is. */

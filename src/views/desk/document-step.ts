@@ -3,8 +3,10 @@ import { presentEntries } from '../../cms/from-document/present-entries.ts';
 import { proposalIn, type Proposal } from '../../cms/from-document/proposal.ts';
 import { addSource, takeOver } from '../../cms/from-document/take-over.ts';
 import { attempt } from '../../cms/refusal.ts';
+import { dayIn } from '../../deadlines/working-days.ts';
 import type { DocumentReader } from '../../import/read-for-desk.ts';
 import type { Language } from '../../lib/locales.ts';
+import { timeZoneIn } from '../../register/time-zone.ts';
 import { pageTexts } from '../../texts/texts.ts';
 import { documentView, keyOf, type DocumentView } from './document-view.ts';
 import { describedFields, readUpload, type Described, type ReadingRefusal } from './read-document.ts';
@@ -40,12 +42,14 @@ export async function documentStep(
   }
   const typed = Object.fromEntries(describedFields.map((name) => [name, text(form, name)])) as Described;
   const file = form.get('document');
+  const register = await context.register();
+  const timeZone = timeZoneIn(register, register.agencies.get(agency)?.data.jurisdiction);
   const found = await readUpload(read, {
     agency,
     file: file instanceof File ? file : undefined,
     typed,
     present: await presentEntries(context, agency),
-    today: context.clock().toISOString().slice(0, 10),
+    today: dayIn(timeZone, context.clock()),
   });
   if ('refusal' in found) return { shows: 'form', typed, refusal: found.refusal };
   return findings(context, found.proposal);

@@ -3,6 +3,7 @@ import type { CharterChange, History, HistoryEntry, ServiceChange } from '../../
 import { defaultLanguage, type Language } from '../../lib/locales.ts';
 import type { Agency, Register } from '../../register/register.ts';
 import { date } from '../../register/format.ts';
+import { timeZoneIn } from '../../register/time-zone.ts';
 import { pageTexts } from '../../texts/texts.ts';
 import type { Text } from '../../register/localise.ts';
 import { isGivenHere } from '../../schemas/service.ts';
@@ -84,7 +85,7 @@ function toItem(
   context: SentenceContext,
 ): TimelineItem {
   const { language } = context;
-  const day = dayIn(register.jurisdictions.get(agency?.data.jurisdiction ?? '')?.data.timeZone ?? 'UTC', entry.at);
+  const day = dayIn(timeZoneIn(register, agency?.data.jurisdiction), entry.at);
   const charter = entry.charter.map((change) => changeSentence(change, context));
   return {
     commit: entry.commit,
