@@ -90,6 +90,13 @@ test('what whoever runs the portal has set is not undone at the desk', async () 
   expect(portal.read(CHARTER)).toContain('renamed');
 });
 
+test('what was not published at the desk is not undone there, though it is of the own body', async () => {
+  portal.write(SERVICE, portal.read(SERVICE).replace('amount: 1000000', 'amount: 4'));
+  portal.git('-c', 'user.name=T', '-c', 'user.email=t@portal.example', 'commit', '-qam', 'Correct a fee');
+  expect((await refused(portal.git('rev-parse', 'HEAD')))?.status).toBe(403);
+  expect(portal.read(SERVICE)).toContain('amount: 4');
+});
+
 test('an undo that would leave a source uncited is refused in words', async () => {
   const added = await publish(CHARTER, '  - id: s2', '  - id: s3\n    title: New\n    kind: official\n  - id: s2');
   await publish(SERVICE, 'evidence: { sources: [s1], asOf: "2022"', 'evidence: { sources: [s3], asOf: "2022"');

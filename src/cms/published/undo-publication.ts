@@ -27,8 +27,8 @@ const SUBJECT_MAX = 72;
 
 /**
  * Undoes a publication by a commit of its own, in the name of the officer: what it changed is as it was before, what
- * was changed elsewhere since stays. Refuses what is not the officer's, what a later publication changed again, and what
- * would no longer be valid; nothing is published then. Gives the commit.
+ * was changed elsewhere since stays. Refuses what is not the officer's or was not published at the desk, what a later
+ * publication changed again, and what would no longer be valid; nothing is published then. Gives the commit.
  */
 export function undoPublication(context: DeskContext, commit: string): Promise<{ commit: string }> {
   assertMayPublish(context.officer);
@@ -37,6 +37,8 @@ export function undoPublication(context: DeskContext, commit: string): Promise<{
     const publication = await publicationOf(context, commit);
     const parents = publication ? (await store.log(['-1', '--format=%P', commit]))[0]?.split(' ') : undefined;
     if (!publication || parents?.length !== 1) throw refusal('it is no single publication of this portal');
+    if (!publication.ofDesk)
+      throw new CmsError(403, 'Not undone: this was not published at the desk. Ask whoever runs the portal.');
     const { commit: head } = await store.head();
     const [before = ''] = parents;
     const undone = await store.diff(commit, before);
