@@ -22,7 +22,8 @@ export interface PermittedFile {
   slug: string;
 }
 
-const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** How collections and entries are named, in addresses, files and refs. */
+export const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const MEDIA = /^content\/media\/([a-z0-9-]+)\/([A-Za-z0-9][A-Za-z0-9._-]{0,120})$/;
 
 const SHARED: DeskCollection[] = [

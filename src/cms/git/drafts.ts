@@ -1,4 +1,5 @@
 import { CmsError } from '../cms-error.ts';
+import { ID } from '../permissions.ts';
 import type { FileChange } from './reader.ts';
 import type { Repository } from './repository.ts';
 import { reviewEvent, type ReviewEvent } from './review-steps.ts';
@@ -32,14 +33,12 @@ export interface Draft {
 
 const PREFIX = 'refs/heads/cms/';
 
-/** Git would take more for a name than the name of a draft: "passport~1" is the commit before that of "passport". */
-const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-
 export const draftRef = (collection: string, slug: string): string => `${PREFIX}${collection}/${slug}`;
 
 export function openDrafts(repository: Repository) {
   async function find(collection: string, slug: string): Promise<Draft | undefined> {
-    if (!NAME.test(collection) || !NAME.test(slug)) return undefined;
+    // Git would take more for a name: "passport~1" is the commit before that of "passport".
+    if (!ID.test(collection) || !ID.test(slug)) return undefined;
     const ref = draftRef(collection, slug);
     const commit = await repository.refCommit(ref);
     return commit ? read(ref, commit) : undefined;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ID } from '../permissions.ts';
 
 /* What Decap's proxy backend sends with each action. Unknown extra members are ignored: Decap adds some from version to version. */
 
@@ -7,7 +8,7 @@ const path = z.string().min(1).max(300);
 const ID_LENGTH_MAX = 200;
 const id = z
   .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .regex(ID)
   .refine((text) => text.length <= ID_LENGTH_MAX, {
     message: `Not saved. The address of the page is made from the name, which is too long for that. Give a name of at most ${ID_LENGTH_MAX} characters, and tell the rest in the entry.`,
   });

@@ -11,7 +11,7 @@ import { fieldLabel } from '../entry/field-label.ts';
 import { fieldSteps } from '../entry/place-of.ts';
 import { valuesOf, type EntryValues } from '../entry/save-entry.ts';
 import type { Draft } from '../git/drafts.ts';
-import { assertOwnNotice, permittedCollection, type DeskCollection, type PermittedFile } from '../permissions.ts';
+import { assertOwnNotice, ID, permittedCollection, type DeskCollection, type PermittedFile } from '../permissions.ts';
 import { guideFields, textsIn } from './entry-texts.ts';
 import { inPageOrder } from './page-order.ts';
 
@@ -116,8 +116,7 @@ async function read({ store }: DeskContext, file: PermittedFile): Promise<ReadFi
 }
 
 function fileIn(collection: DeskCollection, slug: string): PermittedFile {
-  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug) || (collection.kind === 'charters' && slug !== collection.agency))
-    throw noSuchEntry();
+  if (!ID.test(slug) || (collection.kind === 'charters' && slug !== collection.agency)) throw noSuchEntry();
   return { collection, path: `${collection.folder}/${slug}.${collection.extension}`, slug };
 }
 
