@@ -1397,6 +1397,7 @@ export interface Texts {
   };
   'desk-merge': {
     title: Message<{ entry: string | number }>;
+    see: string;
     lede: Message<{ who: string | number }>;
     ledeNoWho: string;
     onlyYou: Message<{ day: string | number }>;

@@ -133,7 +133,8 @@ describe('a document at the desk', () => {
     const late = found(
       await send([back(read), ['take', 'services/party-registration'], ['services/party-registration/fees', 'yes']]),
     );
-    expect(late.refusal).toMatchObject({ status: 409 });
+    // The officer's own version is kept, and the page leads to both.
+    expect(late.refusal).toMatchObject({ status: 409, parked: expect.stringMatching(/^[0-9a-f]{12}$/) as string });
   });
 
   it('is asked for again, in words, where it or what is said of it is missing', async () => {

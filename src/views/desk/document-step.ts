@@ -19,7 +19,8 @@ export type DocumentStep =
       proposal: Proposal;
       view: DocumentView;
       done?: { says: string; editor?: string | undefined } | undefined;
-      refusal?: { status: number; message: string } | undefined;
+      /** `parked`: the officer's version, where it is kept apart because somebody saved another meanwhile. */
+      refusal?: { status: number; message: string; parked?: string | undefined } | undefined;
     };
 
 interface Posted {
