@@ -1,8 +1,10 @@
 import { defineMiddleware, sequence } from 'astro:middleware';
+import { CmsError } from './cms/cms-error.ts';
 import { languages, splitLocale } from './lib/locales.ts';
 import { reckonEach } from './lib/remember.ts';
 import { offeredAt } from './site/offered-at.ts';
 import { markResponse } from './texts/mark-response.ts';
+import { plainRefusal } from './web/plain-refusal.ts';
 import { noHistory } from './server/rendering/edition-view.ts';
 
 /** Says on finished pages which words are in English because their translation is missing. */
@@ -41,4 +43,14 @@ const tellFaults = defineMiddleware(async ({ locals }, next) => {
   }
 });
 
-export const onRequest = sequence(tellFaults, markLanguages, giveContent);
+/** A refusal that a page of the desk does not show itself, such as of what another site's page posts. */
+const tellRefusals = defineMiddleware(async (_context, next) => {
+  try {
+    return await next();
+  } catch (error) {
+    if (error instanceof CmsError) return plainRefusal(error.status, error.message);
+    throw error;
+  }
+});
+
+export const onRequest = sequence(tellFaults, tellRefusals, markLanguages, giveContent);

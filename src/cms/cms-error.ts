@@ -10,6 +10,11 @@ export interface FieldProblem {
  * with. `problems` says it again field by field, for the editor to show each beside its own field.
  */
 export class CmsError extends Error {
+  /** The compiled pages carry a copy of this class of their own, and meet the refusals of the server's. */
+  static override [Symbol.hasInstance](value: unknown): value is CmsError {
+    return value instanceof Error && value.name === 'CmsError';
+  }
+
   readonly status: number;
   readonly problems: FieldProblem[];
   /** Where the refused version is kept, because it contradicts what somebody saved meanwhile: its id. */

@@ -164,7 +164,7 @@ test('a new service needs only what the schema requires', async () => {
   expect(
     portal.git('show', 'cms/services-inec/badge-for-observers:content/services/inec/badge-for-observers.yaml'),
   ).toBe(
-    `name: Badge for observers\nfees:\n  - kind: free\n    ${evidence}\nprocessingTimes:\n  - ${evidence}\n    kind: not-stated\n${evidence}`,
+    `name: Badge for observers\nfees:\n  - kind: free\n    ${evidence}\nprocessingTimes:\n  - kind: not-stated\n    ${evidence}\n${evidence}`,
   );
 });
 

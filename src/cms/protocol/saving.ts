@@ -4,6 +4,8 @@ import { CmsError } from '../cms-error.ts';
 import type { DeskContext } from '../context.ts';
 import { changedFiles } from '../entry/changed-files.ts';
 import { takeBase } from '../entry/entry-text.ts';
+import { collections } from '../../schemas/collections.ts';
+import { withOwnEvidence } from '../entry/own-evidence.ts';
 import { publishDraft } from '../entry/publish-draft.ts';
 import { readSent } from '../entry/read-sent.ts';
 import { saveEntry } from '../entry/save-entry.ts';
@@ -25,7 +27,8 @@ export async function persistEntry(context: DeskContext, { dataFiles, assets, op
     throw new CmsError(400, 'An entry keeps its address once it exists. Add a new entry and remove the old one.');
   if (!options.useWorkflow) assertMayPublish(officer);
   const { data: raw, body } = readSent(sent.raw, file.collection.extension);
-  const { base, data } = takeBase(raw);
+  const { base, data: given } = takeBase(raw);
+  const data = withOwnEvidence(collections[file.collection.kind].schema, given);
   const uploads = [];
   for (const asset of assets) {
     const { path, blob } = await mediaChange(context, asset);

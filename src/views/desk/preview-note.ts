@@ -5,11 +5,15 @@ import { markup } from '../../lib/markup.ts';
  * will be.
  */
 export function withPreviewNote(html: string, words: { title: string; note: string }): string {
-  const note = markup`<div class="notice" role="note"><strong>${words.note}</strong></div>`.text;
+  const note = markup`<section class="notice" aria-label="${words.title}"><strong>${words.note}</strong></section>`
+    .text;
   const title = markup`<title>${words.title}: `.text;
-  return html
-    .replace('<title>', () => title)
-    .replace('<meta name="robots" content="noindex">', '')
-    .replace('</head>', () => '<meta name="robots" content="noindex, nofollow"></head>')
-    .replace(/<body[^>]*>/, (body) => body + note);
+  return (
+    html
+      .replace('<title>', () => title)
+      .replace('<meta name="robots" content="noindex">', '')
+      .replace('</head>', () => '<meta name="robots" content="noindex, nofollow"></head>')
+      // The way past everything stays the first.
+      .replace('<header', () => `${note}<header`)
+  );
 }
