@@ -136,6 +136,8 @@ test('a draft is opened by its name, and by nothing else of which git would make
 });
 
 test('a discarded draft is kept with who discarded it, and one who may not publish discards only what is their own', async () => {
+  // No second link is sent within a minute.
+  portal.later(2);
   const dayo = await signIn(portal, 'dayo@inec.example');
   const chidi = await signIn(portal, 'chidi@inec.example');
   const draft = { collection: 'services-inec', slug: 'party-registration' };

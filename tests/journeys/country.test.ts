@@ -190,7 +190,7 @@ describe('somebody on a slow line', () => {
     });
     await page.goto('/', { waitUntil: 'commit' });
     await page.getByRole('searchbox').pressSequentially('passport');
-    expect(await problems(page)).toEqual(['Nigeria']);
+    await expect.poll(() => problems(page)).toEqual(['Nigeria']);
     release();
     await page.locator('[data-search-panel] a').first().waitFor();
     expect(await page.getByRole('searchbox').inputValue()).toBe('passport');
