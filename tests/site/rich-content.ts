@@ -77,6 +77,7 @@ export class Filler {
       ['date', day.slice(5)],
       ['text', `mark${n}`],
       ['text', `${String(n % 24).padStart(2, '0')}:${String((n * 7) % 60).padStart(2, '0')}`],
+      ['choice', n.toString(16).padStart(8, '0')],
       ['choice', 'XTS'],
       ['choice', 'XT'],
       ['choice', 'en'],
