@@ -15,7 +15,7 @@ import { viewCase, type CaseView } from '../case/view.ts';
 import { allowed, officerActions, type OfficerAction } from '../state/allowed.ts';
 import { allowedByLaw } from '../state/allowed-by-law.ts';
 import { countryOf, lawFor } from '../routing/information-law.ts';
-import { moneyOf } from '../forms/money-of.ts';
+import { moneyOf } from '../../register/money-of.ts';
 import type { Reading } from '../../register/readings.ts';
 import {
   extensionByLaw,

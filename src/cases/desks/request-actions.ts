@@ -3,7 +3,7 @@ import type { CaseEnding } from '../../schemas/cases/case.ts';
 import type { CaseEvent } from '../../schemas/cases/event.ts';
 import type { InformationLaw } from '../../schemas/information-law.ts';
 import { counted, newWords, type Change } from '../case/record.ts';
-import { moneyOf } from '../forms/money-of.ts';
+import { moneyOf } from '../../register/money-of.ts';
 import type { Routing } from '../routing/reach.ts';
 import { termFor } from '../routing/term.ts';
 import type { OfficerAction } from '../state/allowed.ts';

@@ -7,7 +7,7 @@ import { submissionSchema, type Submission } from '../../schemas/cases/submissio
 import { kindFields, kindSchema } from '../../schemas/cases/kinds.ts';
 import { fieldProblems, type FieldProblems } from '../../schemas/cases/problems.ts';
 import { honeypotField, toInput, type FormValues } from '../forms/form-values.ts';
-import { moneyOf } from '../forms/money-of.ts';
+import { moneyOf } from '../../register/money-of.ts';
 import { pageTexts } from '../../texts/texts.ts';
 import type { PostedForm } from '../../web/posted-form.ts';
 

@@ -1,5 +1,5 @@
-import type { Register } from '../../register/register.ts';
-import type { Money } from '../../lib/read-amount.ts';
+import type { Money } from '../lib/read-amount.ts';
+import type { Register } from './register.ts';
 
 /** The currency of an agency's country; that for no currency (XXX, ISO 4217) where the agency is not known. */
 export function moneyOf({ agencies, jurisdictions }: Register, agency: string): Money {
