@@ -1,3 +1,4 @@
+import { moneyOf } from '../../register/money-of.ts';
 import type { Agency, Register } from '../../register/register.ts';
 import { contactChoice, sourceChoice, type Choice } from './choice-words.ts';
 
@@ -41,13 +42,13 @@ export function deskChoices(register: Register, agencyIds: string[]): DeskChoice
     ),
     own: Object.fromEntries(
       own.map(({ id, data }) => {
-        const country = register.jurisdictions.get(data.jurisdiction)?.data;
+        const { currency, symbol } = moneyOf(register, id);
         return [
           id,
           {
             jurisdiction: data.jurisdiction,
-            currency: country?.currency ?? 'XXX',
-            currencySymbol: country?.currencySymbol ?? '',
+            currency,
+            currencySymbol: symbol,
             source: data.sources.map(sourceChoice),
             contact: data.contacts.map(contactChoice),
           },

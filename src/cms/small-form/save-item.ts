@@ -1,3 +1,4 @@
+import { moneyOf } from '../../register/money-of.ts';
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import type { Language } from '../../lib/locales.ts';
@@ -91,12 +92,13 @@ export function keptEvidence({ item, entry }: OpenItem): Partial<Evidence> {
 /** How what an officer of an agency types is read. */
 export function readingOf(register: Register, agency: string, now: Date, language: Language): Reading {
   const country = register.jurisdictions.get(register.agencies.get(agency)?.data.jurisdiction ?? '')?.data;
+  const own = moneyOf(register, agency);
   return {
     language,
     today: dayIn(country?.timeZone ?? 'UTC', now),
     money: (currency) => ({
-      currency: currency || (country?.currency ?? 'XXX'),
-      symbol: !country || (currency && currency !== country.currency) ? '' : country.currencySymbol,
+      currency: currency || own.currency,
+      symbol: currency && currency !== own.currency ? '' : own.symbol,
     }),
   };
 }
