@@ -45,7 +45,7 @@ describe('a desk officer who translates on a phone, in Kiswahili and without a s
 
   it('sees how far each entry is, and opens one', async () => {
     await page.goto('/sw/desk/translate/?into=ha');
-    await page.getByRole('button', { name: /mfano/ }).click();
+    await page.getByRole('button', { name: /Sample desk officer/ }).click();
     await page.getByRole('heading', { name: 'Tafsiri', level: 1 }).waitFor();
     await page.getByText('Tovuti bado haina kurasa za Kihausa').waitFor();
     expect(await page.locator('main').textContent()).toMatch(/Huduma:\s*Visa on arrival\s*0 kati ya maandishi \d+/);

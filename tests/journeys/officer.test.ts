@@ -23,13 +23,7 @@ describe('a charter desk officer who knows no git', () => {
     await page.getByText('You may edit and publish what belongs to NIS').waitFor();
     await page.getByRole('link', { name: 'NIS – services' }).click();
     await page.getByText('Standard passport').first().click();
-    const costs = page
-      .locator('[class*=ControlContainer]')
-      .filter({ hasText: /^Costs/ })
-      .first();
-    await costs.locator('button').first().click();
-    await costs.locator('[class*=ListItemTopBar] button').first().click();
-    await page.getByLabel('Amount').first().fill('123456');
+    await page.locator('[data-field="fees.0"]').getByLabel('Amount in NGN').fill('123456');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Draft saved.').waitFor();
     // A draft is not published: neither the page nor the branch has it.
@@ -55,7 +49,7 @@ describe('a charter desk officer who knows no git', () => {
   });
 
   it('cannot touch another agency, whatever the browser sends', async () => {
-    const { page } = await open();
+    const { page } = await open({ viewport: { width: 1280, height: 900 } });
     await page.goto('/admin/');
     await page.getByText('You may edit').waitFor();
     const status = await page.evaluate(async () => {

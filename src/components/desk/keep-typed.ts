@@ -86,7 +86,8 @@ function letGoOfSaved(place: HTMLElement): void {
   const from = document.referrer && new URL(document.referrer);
   const ledOn = navigation && navigation.redirectCount > 0 && from && from.pathname + from.search === sent.page;
   if (!ledOn || here === sent.page) return;
-  const last = readCopies(sent.key).at(-1);
+  const copies = readCopies(sent.key);
+  const last = copies[copies.length - 1];
   if (!last || isSame(last.values, sent.values)) return writeCopies(sent.key, []);
   writeCopies(sent.key, [last]);
   const link = document.createElement('a');
