@@ -173,7 +173,7 @@ export function makePortal(overrides: Partial<CmsOptions> = {}): Portal {
     // Pages are built at once.
     render: (path, { agencies }) =>
       Promise.resolve(
-        `<html><head><title>${path}</title></head><body>${JSON.stringify(agencies.get('inec')?.services)}</body></html>`,
+        `<html><head><title>${path}</title></head><body><header></header>${JSON.stringify(agencies.get('inec')?.services)}</body></html>`,
       ),
     edition: () => ({ commit: git('rev-parse', 'HEAD') }),
     ...overrides,

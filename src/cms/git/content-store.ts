@@ -12,6 +12,7 @@ import { openEdits } from './edits-of.ts';
 import { openParked } from './parked.ts';
 import { openRepository } from './repository.ts';
 import { gitIn } from '../../lib/git.ts';
+import { rememberAnswers } from '../../lib/git-answers.ts';
 import { isTopOf, openCompletion } from './complete-publication.ts';
 import { openWorkingTree } from './working-tree.ts';
 import type { Person } from './person.ts';
@@ -42,7 +43,7 @@ export interface DraftEdit {
  * terminal at the same moment loses nothing either.
  */
 export function openContentStore({ repoDir, clock, committer, turns = (task) => task() }: StoreOptions) {
-  const git = gitIn(repoDir);
+  const git = rememberAnswers(gitIn(repoDir));
   const repository = openRepository(git);
   const drafts = openDrafts(repository);
   const discarded = openDiscarded(repository, clock, committer);

@@ -1,5 +1,6 @@
 import { readBlobs } from '../../lib/git-blobs.ts';
 import { GitError, type Git } from '../../lib/git.ts';
+import { createRecent } from '../../lib/recent.ts';
 import type { Person } from './person.ts';
 
 /** A file of a commit. */
@@ -20,13 +21,20 @@ export interface Head {
   commit: string;
 }
 
+/** As many of the texts read last are kept; pictures and documents are longer, and are asked for rarely. */
+const TEXTS_KEPT = 1_000;
+const TEXT_MAX = 64 * 1024;
+
 /** Reads a repository by its objects and refs. */
 export function openReader(git: Git) {
+  const texts = createRecent<Buffer>(TEXTS_KEPT);
   const text = async (args: string[]): Promise<string> => (await git(args)).toString().trim();
 
   async function head(): Promise<Head> {
-    const ref = await optional(() => text(['symbolic-ref', '-q', 'HEAD']));
-    return { ref: ref ?? 'HEAD', commit: await text(['rev-parse', '--verify', 'HEAD^{commit}']) };
+    const [commit = '', ref = ''] = (await text(['rev-parse', 'HEAD^{commit}', '--symbolic-full-name', 'HEAD'])).split(
+      '\n',
+    );
+    return { ref, commit };
   }
 
   /** The files under a path (a folder or one file). Links and submodules are left out. */
@@ -48,8 +56,13 @@ export function openReader(git: Git) {
 
   /** Reads many blobs, in the order asked for. Rejects where the repository does not hold one of them. */
   async function readMany(blobs: string[]): Promise<Buffer[]> {
-    const contents = await readBlobs(git, blobs);
-    return blobs.map((blob) => contents.get(blob) ?? missing(blob));
+    const known = new Map(blobs.flatMap((blob) => (texts.has(blob) ? [[blob, texts.get(blob)] as const] : [])));
+    const contents = await readBlobs(
+      git,
+      blobs.filter((blob) => !known.has(blob)),
+    );
+    for (const [blob, content] of contents) if (content.length <= TEXT_MAX) texts.set(blob, content);
+    return blobs.map((blob) => known.get(blob) ?? contents.get(blob) ?? missing(blob));
   }
 
   const read = async (blob: string): Promise<Buffer> => (await readMany([blob]))[0] ?? missing(blob);
