@@ -71,7 +71,7 @@ async function publish(number: number): Promise<void> {
   const file = join(content, 'content', edit.path);
   if (edit.text === undefined) await rm(file);
   else await mkdir(dirname(file), { recursive: true }).then(() => writeFile(file, edit.text ?? ''));
-  await git(['add', '--all', 'content', `:!content/${OFFICERS_FILE}`]);
+  await git(['add', '--all', '--', `content/${edit.path}`]);
   await git([...identity, 'commit', '--quiet', '--message', edit.message]);
   const live = new Promise<void>((done) => (published = done));
   const started = performance.now();
