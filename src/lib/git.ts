@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { runGit } from './run-git.ts';
+import { createGitBeside } from './run-git-beside.ts';
 
 /**
  * Runs git with arguments as a list (no shell) and gives its standard output. Throws a GitError when git exits with
@@ -28,6 +29,13 @@ const settings = [
   'protocol.allow=never',
 ];
 
+let run = runGit;
+
+/** From now on, whatever this process asks of git is started by a small process beside it: for what holds much memory. */
+export function startGitBeside(): void {
+  if (run === runGit) run = createGitBeside();
+}
+
 /**
  * A git that stands in one folder. Nothing in the surrounding process can point it at another repository (GIT_*
  * is dropped), no hook of a branch runs, and it never asks and never goes to the network: a clone without its blobs
@@ -43,22 +51,14 @@ export function gitIn(folder: string): Git {
     GIT_NO_REPLACE_OBJECTS: '1',
     GIT_NO_LAZY_FETCH: '1',
   };
-  return (args, options = {}) =>
-    new Promise((resolve, reject) => {
-      const child = spawn('git', [...settings.flatMap((setting) => ['-c', setting]), ...args], {
-        cwd: folder,
-        env: { ...environment, ...fixed, ...options.env },
-      });
-      const out: Buffer[] = [];
-      const err: Buffer[] = [];
-      child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
-      child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
-      child.on('error', (error) => reject(new Error('git could not be started; install git.', { cause: error })));
-      child.on('close', (code) =>
-        code === 0 ? resolve(Buffer.concat(out)) : reject(new GitError(args, code, Buffer.concat(err).toString())),
-      );
-      // A git that exits early closes its input; its exit code tells why.
-      child.stdin.on('error', () => undefined);
-      child.stdin.end(options.input ?? '');
+  return async (args, options = {}) => {
+    const { code, out, err } = await run({
+      args: [...settings.flatMap((setting) => ['-c', setting]), ...args],
+      cwd: folder,
+      env: { ...environment, ...fixed, ...options.env },
+      input: options.input ?? '',
     });
+    if (code !== 0) throw new GitError(args, code, err);
+    return Buffer.from(out.buffer, out.byteOffset, out.byteLength);
+  };
 }

@@ -6,6 +6,7 @@ import { completePublication } from '../cms/git/complete-publication.ts';
 import type { Database } from '../database/tables.ts';
 import { isPostgresAddress, openDatabase } from '../database/open-database.ts';
 import { createTurns } from '../database/turns.ts';
+import { startGitBeside } from '../lib/git.ts';
 import { compose, type Composition } from './compose.ts';
 import { createEditionMaker } from './edition/edition-maker.ts';
 import { startMailCatcher, type MailCatcher } from './mail-catcher/mail-catcher.ts';
@@ -48,6 +49,7 @@ export interface PortalOptions {
 export async function startPortal(options: PortalOptions): Promise<RunningPortal> {
   const { settings, outDir, build, member, signal } = options;
   const began = Date.now();
+  startGitBeside();
   const { repoDir, contentRepoDir, contentDir, host, database } = settings;
   let running: { publisher: Publisher; parts: Composition } | undefined;
   let leaving = false;

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { createCms, type Cms, type CmsOptions } from '../../src/cms/create-cms.ts';
 import { openDatabase } from '../../src/database/open-database.ts';
 import type { Database } from '../../src/database/tables.ts';
+import { startGitBeside } from '../../src/lib/git.ts';
 import { describeChange } from '../../src/history/in-words/describe-change.ts';
 import { deskUrls } from '../../src/site/desk-urls.ts';
 import { loadRegister } from '../../src/register/load.ts';
@@ -136,6 +137,7 @@ export interface Portal {
 export const SITE = 'https://portal.example';
 
 export function makePortal(overrides: Partial<CmsOptions> = {}): Portal {
+  startGitBeside();
   const dir = mkdtempSync(join(tmpdir(), 'cms-test-'));
   const env = {
     ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'))),
