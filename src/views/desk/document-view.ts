@@ -4,7 +4,7 @@ import type { Proposal, ProposedEntry } from '../../cms/from-document/proposal.t
 import { pathOf } from '../../cms/from-document/take-over.ts';
 import { fieldMeta } from '../../schemas/field.ts';
 import { collections } from '../../schemas/collections.ts';
-import { editorAddress } from '../../site/editor-address.ts';
+import { editorDraftAddress } from '../../site/editor-address.ts';
 import { valueLines, withoutEvidence } from './value-words.ts';
 import type * as z from 'zod';
 
@@ -95,6 +95,6 @@ function entryView(proposal: Proposal, entry: ProposedEntry, { entries }: Presen
     state: !now ? 'new' : shown.length > 0 ? 'changed' : 'same',
     isDraft: now?.isDraft ?? false,
     fields: shown,
-    editor: `${editorAddress(proposal.agency)}#/collections/${collection}/entries/${slug}`,
+    editor: editorDraftAddress(proposal.agency, collection, slug),
   };
 }

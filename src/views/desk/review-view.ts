@@ -15,7 +15,7 @@ import type { Language } from '../../lib/locales.ts';
 import { date } from '../../register/format.ts';
 import { collections } from '../../schemas/collections.ts';
 import { deskUrls } from '../../site/desk-urls.ts';
-import { editorAddress } from '../../site/editor-address.ts';
+import { editorDraftAddress } from '../../site/editor-address.ts';
 import { pageTexts } from '../../texts/texts.ts';
 import { fieldDifferences, textDifference, type FieldDifference } from './field-differences.ts';
 
@@ -158,7 +158,7 @@ export async function reviewView(
     tomorrow,
     from: draft.approval?.from ?? latestValidFrom(files, today),
     preview: await context.previewLink?.(draft),
-    editor: own.agency === undefined ? undefined : editorAddress(own.agency),
+    editor: own.agency === undefined ? undefined : editorDraftAddress(own.agency, collection, slug),
   };
 }
 
