@@ -1397,6 +1397,7 @@ export interface Texts {
   };
   'desk-merge': {
     title: Message<{ entry: string | number }>;
+    parked: string;
     see: string;
     lede: Message<{ who: string | number }>;
     ledeNoWho: string;

@@ -19,6 +19,10 @@ export interface ParkedVersion {
   parkedAt: Date;
 }
 
+/** The day until which a version waits (ISO 8601). */
+export const keptUntil = ({ parkedAt }: Pick<ParkedVersion, 'parkedAt'>): string =>
+  new Date(parkedAt.getTime() + PARKED_DAYS * DAY_MS).toISOString().slice(0, 10);
+
 interface ParkedEdit {
   officer: Person;
   collection: string;

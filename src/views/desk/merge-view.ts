@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import { plainWords, type DescribeChange } from '../../cms/change-in-words.ts';
+import { entryName } from '../../cms/entry/entry-name.ts';
 import { fieldLabel } from '../../cms/entry/field-label.ts';
-import { PARKED_DAYS } from '../../cms/git/parked.ts';
+import { keptUntil } from '../../cms/git/parked.ts';
 import type { OpenMerge } from '../../cms/merge/open-merge.ts';
 import { placeName } from '../../cms/merge/resolve.ts';
 import { takesOwn, type Choice } from '../../cms/merge/settle-merge.ts';
@@ -53,14 +54,13 @@ export async function mergeView(merge: OpenMerge, options: MergeOptions): Promis
   const { joined, since, version, file, texts, current, mine, theirs } = merge;
   const m = pageTexts('desk-merge', language);
   const who = [...new Set(since.map(({ name }) => name))].join(', ');
-  const until = new Date(version.parkedAt.getTime() + PARKED_DAYS * 86_400_000).toISOString().slice(0, 10);
   const changes = async (after: string | undefined): Promise<string[]> =>
     (await inWords([{ path: file.path, before: texts.base, after }], language)).lines.map(plainWords);
   const [last] = since;
   return {
-    title: m.title({ entry: String((theirs ?? mine).data.name ?? (theirs ?? mine).data.title ?? file.slug) }),
+    title: m.title({ entry: entryName((theirs ?? mine).data, file.slug) }),
     lede: who ? m.lede({ who }) : m.ledeNoWho,
-    onlyYou: m.onlyYou({ day: date(until, language) }),
+    onlyYou: m.onlyYou({ day: date(keptUntil(version), language) }),
     theirsBy: last ? m.theirsBy({ who, when: momentOf(last.at, language) }) : m.theirs,
     seen: current ?? '',
     places: joined.conflicts.map((conflict) => placeOf(conflict, merge, options)),

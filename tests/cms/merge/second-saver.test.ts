@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openMerge } from '../../../src/cms/merge/open-merge.ts';
 import { dropMerge, settleMerge, type Choice } from '../../../src/cms/merge/settle-merge.ts';
 import { attempt } from '../../../src/cms/refusal.ts';
+import { parkedRows } from '../../../src/views/desk/parked-rows.ts';
 import { signIn, type Desk } from '../client.ts';
 import { CHARTER, makePortal, SERVICE, SITE, type Portal } from '../fixture.ts';
 
@@ -98,6 +99,20 @@ test('the same window parks one version, the last', async () => {
     ids.push(idIn((await save(chidi, his.replace('1000000', amount))).body.merge));
   expect(new Set(ids).size).toBe(1);
   expect(portal.git('show', `${parkedRefs().join(' ')}:${SERVICE}`)).toContain('amount: 3500000');
+});
+
+test('a version that is kept is listed for whoever wrote it, until it is settled', async () => {
+  const id = await contradict();
+  expect(await parkedRows(await contextOf(chidi), 'en')).toEqual([
+    {
+      href: `/desk/merge/${id}/`,
+      title: 'Two versions of Registration of a political party',
+      about: 'Your version is kept until 2 December 2026. Other officers do not see it.',
+    },
+  ]);
+  expect(await parkedRows(await contextOf(amina), 'en')).toEqual([]);
+  await settle(id, { of: 'mine' });
+  expect(await parkedRows(await contextOf(chidi), 'en')).toEqual([]);
 });
 
 test('nobody else opens, settles or drops it', async () => {
