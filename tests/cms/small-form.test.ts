@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CmsError } from '../../src/cms/cms-error.ts';
 import type { DeskContext } from '../../src/cms/context.ts';
 import { inTurn } from '../../src/cms/in-turn.ts';
+import { addressAfter, joinedBefore } from '../../src/cms/merge/joined-words.ts';
 import { attempt } from '../../src/cms/refusal.ts';
 import { takeStep } from '../../src/cms/review/take-step.ts';
 import { baseText, changeItem } from '../../src/cms/small-form/change-item.ts';
@@ -171,6 +172,27 @@ test('a draft that another began since the form was opened is not published with
   expect(portal.git('rev-list', '--count', 'HEAD')).toBe('1');
   expect(portal.git('show', `cms/services-inec/party-registration:${SERVICE}`)).toMatch(/amount: 8\n[^]*45/);
 });
+
+test.each(['draft', 'publish'])(
+  'a change that was joined to one of another is told what that was (%s)',
+  async (how) => {
+    const [amina, chidi] = [await contextOf('amina@inec.example'), await contextOf('chidi@inec.example')];
+    const opened = await openItem(chidi, FEE);
+    await send(amina, TIME, { max: '45', do: how });
+    const { value } = await send(chidi, FEE, { amount: '8', do: how, base: baseText(opened.base) });
+    const { searchParams, pathname } = new URL(addressAfter('/desk/publication/?commit=0', value ?? {}), SITE);
+    expect([pathname, searchParams.get('commit')]).toEqual(['/desk/publication/', '0']);
+    const branch = how === 'draft' ? 'cms/services-inec/party-registration' : 'HEAD';
+    const told = (named: string | null) =>
+      joinedBefore(chidi, { commit: portal.git('rev-parse', branch), named, language: 'en' });
+    expect(await told(searchParams.get('joined'))).toMatch(
+      /^Amina Bello changed this meanwhile: .*60 days → 45 days.*Both changes are kept\.$/,
+    );
+    // Versions of something else are not shown to whoever names them.
+    const other = portal.git('rev-parse', 'HEAD:content/services/npc/birth-certificate.yaml');
+    for (const named of [null, 'x', `${other}.${other}`, 'HEAD.HEAD']) expect(await told(named)).toBeUndefined();
+  },
+);
 
 test('what is added to a draft that was approved for a day waits for that day', async () => {
   const amina = await contextOf('amina@inec.example');

@@ -37,8 +37,8 @@ export interface EntryEdit {
 
 /** What was saved. */
 export interface SavedEntry {
-  /** What others saved meanwhile, where the change was joined to it. */
-  joined?: { by: string[]; before: string; after: string } | undefined;
+  /** What others saved meanwhile, where the change was joined to it: by whom, and the two versions as texts and as blobs. */
+  joined?: { by: string[]; before: string; after: string; between: [from: string, to: string] } | undefined;
 }
 
 /**
@@ -84,7 +84,8 @@ export async function saveEntry(context: DeskContext, edit: EntryEdit): Promise<
     editWindow: base?.editWindow,
     held: mine === undefined ? edit.held : await store.writeBlob(mine),
   });
-  return { joined: mine === undefined ? undefined : { by, before: start.text, after: before ?? '' } };
+  if (mine === undefined) return {};
+  return { joined: { by, before: start.text, after: before ?? '', between: [start.blob ?? '', start.current ?? ''] } };
 }
 
 interface EditAt {

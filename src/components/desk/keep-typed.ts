@@ -85,7 +85,8 @@ function letGoOfSaved(place: HTMLElement): void {
   const here = location.pathname + location.search;
   const from = document.referrer && new URL(document.referrer);
   const ledOn = navigation && navigation.redirectCount > 0 && from && from.pathname + from.search === sent.page;
-  if (!ledOn || here === sent.page) return;
+  // The page itself comes again after signing in; once it was saved, the server leads to the place that says so.
+  if (!ledOn || (here === sent.page && location.hash === '')) return;
   const copies = readCopies(sent.key);
   const last = copies[copies.length - 1];
   if (!last || isSame(last.values, sent.values)) return writeCopies(sent.key, []);
