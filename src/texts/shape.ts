@@ -1417,6 +1417,7 @@ export interface Texts {
     removed: string;
     restore: string;
     noContradiction: string;
+    each: string;
     again: string;
     alsoMerged: string;
     theirChanges: string;

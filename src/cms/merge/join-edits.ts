@@ -1,5 +1,5 @@
 import { prune } from '../../lib/yaml/prune.ts';
-import { mergeVersions } from './three-way.ts';
+import { mergeVersions, type Asks } from './three-way.ts';
 import type { Conflict, Versions } from './versions.ts';
 
 /** The fields of an entry, and the text below them. */
@@ -15,11 +15,11 @@ export interface Joined {
 }
 
 /** Joins two changes of an entry; `theirs` is absent where it was removed meanwhile. */
-export function joinEdits(base: Edited, theirs: Edited | undefined, mine: Edited): Joined {
+export function joinEdits(base: Edited, theirs: Edited | undefined, mine: Edited, asks?: Asks): Joined {
   const [was, now] = [tidy(base), theirs && tidy(theirs)];
   const own = tidy({ ...mine, data: keptEnds(base.data, mine.data) as Edited['data'] });
   if (!now) return { value: mine, conflicts: [{ path: [], base: was, theirs: undefined, mine: own }] };
-  const { value, conflicts } = mergeVersions({ base: was, theirs: now, mine: own } satisfies Versions);
+  const { value, conflicts } = mergeVersions({ base: was, theirs: now, mine: own } satisfies Versions, [], asks);
   return { value: { body: '', ...(value as Partial<Edited>) } as Edited, conflicts };
 }
 

@@ -8,6 +8,8 @@ import type { FileChange } from '../git/reader.ts';
 import { trailer } from '../git/trailers.ts';
 import { permittedCollection, permittedFile, type PermittedFile } from '../permissions.ts';
 import { joinEdits, type Edited, type Joined } from './join-edits.ts';
+import type { Asks } from './three-way.ts';
+import type { Conflict } from './versions.ts';
 
 /** A version that was kept apart, beside the one that it was made of and the one that is there now. */
 export interface OpenMerge {
@@ -19,7 +21,10 @@ export interface OpenMerge {
   /** Absent where the entry was removed meanwhile. */
   theirs: Edited | undefined;
   mine: Edited;
+  /** With what there is to be decided: the contradictions, or each change. */
   joined: Joined;
+  asks: Asks;
+  contradictions: Conflict[];
   /** The blobs of what is there now and of the officer's version. */
   current: string | undefined;
   own: string;
@@ -30,8 +35,11 @@ export interface OpenMerge {
   beside: FileChange[];
 }
 
-/** Opens a version of the officer. Refuses another's, and one that is settled or too old (404). */
-export async function openMerge(context: DeskContext, id: string): Promise<OpenMerge> {
+/**
+ * Opens a version of the officer. Each change is to be decided where that is asked for, and where nothing contradicts: the
+ * two may not be valid together. Refuses another's version, and one that is settled or too old (404).
+ */
+export async function openMerge(context: DeskContext, id: string, asked: Asks = 'contradictions'): Promise<OpenMerge> {
   const { officer, store } = context;
   const version = await store.parked.find(officer, id);
   if (!version)
@@ -53,6 +61,8 @@ export async function openMerge(context: DeskContext, id: string): Promise<OpenM
   const [was = '', now, text = ''] = await Promise.all([read(baseBlob), read(current), read(own)]);
   const values = (of: string): Edited => valuesOf(path, of, collection.extension);
   const [base, theirs, mine] = [values(was), now === undefined ? undefined : values(now), values(text)];
+  const contradicting = joinEdits(base, theirs, mine);
+  const asks = contradicting.conflicts.length === 0 ? 'each' : asked;
   return {
     version,
     file,
@@ -60,7 +70,9 @@ export async function openMerge(context: DeskContext, id: string): Promise<OpenM
     base,
     theirs,
     mine,
-    joined: joinEdits(base, theirs, mine),
+    joined: asks === 'each' ? joinEdits(base, theirs, mine, 'each') : contradicting,
+    asks,
+    contradictions: contradicting.conflicts,
     current,
     own,
     texts: { base: was, theirs: now, mine: text },

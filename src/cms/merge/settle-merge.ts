@@ -7,7 +7,12 @@ import { inTurn } from '../in-turn.ts';
 import { joinEdits } from './join-edits.ts';
 import { openMerge, type OpenMerge } from './open-merge.ts';
 import { placeName, resolved } from './resolve.ts';
+import type { Asks } from './three-way.ts';
 import type { Conflict } from './versions.ts';
+
+/** What is wrong with a choice; the page says it in its own language. */
+export const CHOOSE = 'Choose one of the two.';
+export const WRITE_NUMBER = 'Write a number, such as 1500 or 1,500.';
 
 /** What somebody decided of one contradiction: one of the two versions, or a third, as it was typed. */
 export type Choice = { of: 'theirs' | 'mine' } | { of: 'own'; typed: string };
@@ -15,18 +20,21 @@ export type Choice = { of: 'theirs' | 'mine' } | { of: 'own'; typed: string };
 export interface Decision {
   /** The blob that the page showed as what was saved meanwhile; empty where the entry was removed. */
   seen: string;
+  /** What the page asked. */
+  asks?: Asks;
   choices: ReadonlyMap<string, Choice>;
 }
 
 /**
  * Saves an entry with its contradictions decided, as a draft, and lets go of the version that was kept. Gives the draft
  * as collection/slug, or nothing where everything stays as it is. Refuses where somebody changed the entry once more
- * (409), and where a contradiction is not decided or the whole is not valid (422, with problems by place).
+ * (409), and where a contradiction is not decided (422, with problems by place) or what was chosen is not valid together:
+ * that refusal has the one of the entry as its cause, and each change can then be decided.
  */
 export function settleMerge(context: DeskContext, id: string, decision: Decision): Promise<{ draft?: string }> {
   const { store } = context;
   return inTurn(context, async () => {
-    const merge = await openMerge(context, id);
+    const merge = await openMerge(context, id, decision.asks);
     const { file, version, current, theirs, editWindow, own, joined } = merge;
     if (decision.seen !== (current ?? ''))
       throw new CmsError(
@@ -42,10 +50,33 @@ export function settleMerge(context: DeskContext, id: string, decision: Decision
         change: () => value,
         held: own,
         ...(await broughtAlong(context, merge)),
+      }).catch((error: unknown) => {
+        throw error instanceof CmsError && error.status === 422 ? notTogether(error) : error;
       });
     await store.parked.drop(version);
     return isChanged ? { draft: `${version.collection}/${version.slug}` } : {};
   });
+}
+
+/** The refusal of an entry, with its problems by the places of a merge. */
+function notTogether(error: CmsError): CmsError {
+  const problems = error.problems.map(({ field, message }) => ({ field: `data.${field}`, message }));
+  return new CmsError(422, error.message, { problems, cause: error });
+}
+
+/** The choices that were made of the contradictions, as far as they are the same when each change is asked. */
+export function carriedChoices(
+  { joined, contradictions }: OpenMerge,
+  choices: Decision['choices'],
+): Decision['choices'] {
+  const asked = new Map(contradictions.map((conflict) => [placeName(conflict.path), conflict]));
+  const same = joined.conflicts.filter((conflict) => isDeepStrictEqual(asked.get(placeName(conflict.path)), conflict));
+  return new Map(
+    same.flatMap(({ path }) => {
+      const choice = choices.get(placeName(path));
+      return choice ? [[placeName(path), choice] as const] : [];
+    }),
+  );
 }
 
 /** Lets go of a version that was kept. */
@@ -72,11 +103,11 @@ function deciding(conflicts: Conflict[], choices: Decision['choices']): (conflic
   for (const conflict of conflicts) {
     const field = placeName(conflict.path);
     const choice = choices.get(field);
-    if (!choice) problems.push({ field, message: 'Choose one of the two.' });
+    if (!choice) problems.push({ field, message: CHOOSE });
     else if (choice.of !== 'own') decided.set(field, conflict[choice.of]);
     else if (takesOwn(conflict) === 'text') decided.set(field, choice.typed.trim() || undefined);
     else if (NUMBER.test(choice.typed.trim())) decided.set(field, Number(choice.typed.replaceAll(',', '')));
-    else problems.push({ field, message: 'Write a number, such as 1500 or 1,500.' });
+    else problems.push({ field, message: WRITE_NUMBER });
   }
   if (problems.length > 0) throw new CmsError(422, 'Not saved. Choose for each field below.', { problems });
   return ({ path }) => decided.get(placeName(path));

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type * as z from 'zod';
 import { plainWords, type DescribeChange } from '../../cms/change-in-words.ts';
 import { entryName } from '../../cms/entry/entry-name.ts';
@@ -5,7 +6,8 @@ import { fieldLabel } from '../../cms/entry/field-label.ts';
 import { keptUntil } from '../../cms/git/parked.ts';
 import type { OpenMerge } from '../../cms/merge/open-merge.ts';
 import { placeName } from '../../cms/merge/resolve.ts';
-import { takesOwn, type Choice } from '../../cms/merge/settle-merge.ts';
+import { CHOOSE, takesOwn, WRITE_NUMBER, type Choice } from '../../cms/merge/settle-merge.ts';
+import type { Asks } from '../../cms/merge/three-way.ts';
 import type { Conflict } from '../../cms/merge/versions.ts';
 import type { Language } from '../../lib/locales.ts';
 import { date } from '../../register/format.ts';
@@ -35,6 +37,8 @@ export interface MergeView {
   onlyYou: string;
   theirsBy: string;
   seen: string;
+  /** What is asked: the contradictions, or each change. */
+  asks: Asks;
   places: MergePlace[];
   /** Changes in words, a line each: of others, and of the officer. */
   theirChanges: string[];
@@ -59,10 +63,11 @@ export async function mergeView(merge: OpenMerge, options: MergeOptions): Promis
   const [last] = since;
   return {
     title: m.title({ entry: entryName((theirs ?? mine).data, file.slug) }),
-    lede: who ? m.lede({ who }) : m.ledeNoWho,
+    lede: merge.asks === 'each' ? m.each : who ? m.lede({ who }) : m.ledeNoWho,
     onlyYou: m.onlyYou({ day: date(keptUntil(version), language) }),
     theirsBy: last ? m.theirsBy({ who, when: momentOf(last.at, language) }) : m.theirs,
     seen: current ?? '',
+    asks: merge.asks,
     places: joined.conflicts.map((conflict) => placeOf(conflict, merge, options)),
     theirChanges: await changes(texts.theirs),
     myChanges: await changes(texts.mine),
@@ -84,7 +89,9 @@ function placeOf(
   const shown = (value: unknown): string[] => valueLines(value, { schema, path: fields, language });
   const choice = choices.get(name);
   const kind = takesOwn(conflict);
-  const asNumber = choice?.of === 'own' && kind === 'number';
+  const chosen = choice?.of ?? changedBy(conflict);
+  const told = Object.entries(problems).find(([field]) => field === name || field.startsWith(`${name}.`))?.[1];
+  const problem = told === CHOOSE ? m.choose : told === WRITE_NUMBER ? m.writeNumber : told;
   const ownText = choice?.of === 'own' ? choice.typed : String((mine ?? theirs) as string | number);
   return {
     name,
@@ -94,9 +101,15 @@ function placeOf(
     theirs: path.length > 0 ? shown(theirs) : [m.removed],
     mine: path.length > 0 ? shown(mine) : [m.restore],
     ...(kind ? { own: { typed: ownText, isLong: ownText.length > 60, isNumber: kind === 'number' } } : {}),
-    ...(choice ? { chosen: choice.of } : {}),
-    ...(problems[name] ? { problem: !choice ? m.choose : asNumber ? m.writeNumber : problems[name] } : {}),
+    ...(chosen ? { chosen } : {}),
+    ...(problem ? { problem } : {}),
   };
+}
+
+/** Whose version stands until another is chosen: that of the only one who changed it. */
+function changedBy({ base, theirs, mine }: Conflict): 'theirs' | 'mine' | undefined {
+  if (isDeepStrictEqual(theirs, base)) return 'mine';
+  return isDeepStrictEqual(mine, base) ? 'theirs' : undefined;
 }
 
 interface Place {

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openMerge } from '../../../src/cms/merge/open-merge.ts';
-import { dropMerge, settleMerge, type Choice } from '../../../src/cms/merge/settle-merge.ts';
+import { carriedChoices, dropMerge, settleMerge, type Choice } from '../../../src/cms/merge/settle-merge.ts';
 import { attempt } from '../../../src/cms/refusal.ts';
+import { mergeView } from '../../../src/views/desk/merge-view.ts';
 import { parkedRows } from '../../../src/views/desk/parked-rows.ts';
 import { signIn, type Desk } from '../client.ts';
 import { CHARTER, makePortal, SERVICE, SITE, type Portal } from '../fixture.ts';
@@ -165,6 +166,48 @@ test('what is not chosen, and what is not valid, is refused with its place, and 
   for (const typed of ['two', '1,50', '1,5,0'])
     expect((await settle(id, { of: 'own', typed })).refusal?.problems[0]?.field, typed).toBe('data.fees.0.amount');
   expect(parkedRefs()).toHaveLength(1);
+});
+
+test('two changes that are not valid together are asked one by one, with the reason, and what is chosen is saved', async () => {
+  const [hers, his] = [await amina.open(SERVICE), await chidi.open(SERVICE)];
+  await save(amina, hers.replace('max: 60', 'max: 45'));
+  const { body } = await save(chidi, his.replace('    max: 60\n', '    min: 50\n    max: 60\n'));
+  const id = idIn(body.merge);
+  const context = await contextOf(chidi);
+  const merge = await openMerge(context, id);
+  const shown = (choices: Map<string, Choice>, problems = {}) =>
+    mergeView(merge, { language: 'en', inWords: context.inWords, choices, problems });
+  const places = (await shown(new Map())).places;
+  expect(places.map(({ name, chosen }) => [name, chosen])).toEqual([
+    ['data.processingTimes.0.max', 'theirs'],
+    ['data.processingTimes.0.min', 'mine'],
+  ]);
+  const settleWith = (choices: Map<string, Choice>) =>
+    attempt(() => settleMerge(context, id, { seen: merge.current ?? '', asks: 'each', choices }));
+  const both = new Map(places.map(({ name, chosen }): [string, Choice] => [name, { of: chosen as 'theirs' | 'mine' }]));
+  const { refusal } = await settleWith(both);
+  expect(refusal?.status).toBe(422);
+  const problems = Object.fromEntries((refusal?.problems ?? []).map(({ field, message }) => [field, message]));
+  expect((await shown(both, problems)).places.some(({ problem }) => problem)).toBe(true);
+  expect(parkedRefs()).toHaveLength(1);
+  const other = await settleWith(both.set('data.processingTimes.0.min', { of: 'own', typed: '30' }));
+  expect(other.value).toEqual({ draft: `${COLLECTION}/party-registration` });
+  expect(draft()).toMatch(/max: 45[^]*min: 30/);
+});
+
+test('what was chosen of a contradiction stays chosen where each change is then asked', async () => {
+  const [hers, his] = [await amina.open(SERVICE), await chidi.open(SERVICE)];
+  await save(amina, hers.replace('max: 60', 'max: 45').replace('1000000', '2000000'));
+  const mine = his.replace('    max: 60\n', '    min: 50\n    max: 60\n').replace('1000000', '3000000');
+  const id = idIn((await save(chidi, mine)).body.merge);
+  const context = await contextOf(chidi);
+  const { current: seen = '' } = await openMerge(context, id);
+  const choices = new Map<string, Choice>([['data.fees.0.amount', { of: 'mine' }]]);
+  const { refusal } = await attempt(() => settleMerge(context, id, { seen, choices }));
+  expect(refusal?.cause).toBeInstanceOf(Error);
+  const each = await openMerge(context, id, 'each');
+  expect(each.joined.conflicts).toHaveLength(3);
+  expect(carriedChoices(each, choices)).toEqual(choices);
 });
 
 test('when somebody changes the entry once more meanwhile, it is asked again', async () => {
