@@ -1,26 +1,17 @@
 import { prune } from '../../lib/yaml/prune.ts';
 import { mergeVersions, type Asks } from './three-way.ts';
-import type { Conflict, Versions } from './versions.ts';
-
-/** The fields of an entry, and the text below them. */
-export interface Edited {
-  data: Record<string, unknown>;
-  body: string;
-}
-
-export interface Joined {
-  value: Edited;
-  /** Paths begin with data or body; of an entry that was removed meanwhile there is one, with an empty path. */
-  conflicts: Conflict[];
-}
+import { translationsByItem } from './translations-by-item.ts';
+import type { Edited, Joined } from './versions.ts';
 
 /** Joins two changes of an entry; `theirs` is absent where it was removed meanwhile. */
 export function joinEdits(base: Edited, theirs: Edited | undefined, mine: Edited, asks?: Asks): Joined {
   const [was, now] = [tidy(base), theirs && tidy(theirs)];
   const own = tidy({ ...mine, data: keptEnds(base.data, mine.data) as Edited['data'] });
   if (!now) return { value: mine, conflicts: [{ path: [], base: was, theirs: undefined, mine: own }] };
-  const { value, conflicts } = mergeVersions({ base: was, theirs: now, mine: own } satisfies Versions, [], asks);
-  return { value: { body: '', ...(value as Partial<Edited>) } as Edited, conflicts };
+  const { byItem, byPlace } = translationsByItem({ base: was.data, theirs: now.data, mine: own.data });
+  const [before, theirOwn, ours] = [was, now, own].map(({ data, body }) => ({ data: byItem(data), body }));
+  const { value, conflicts } = mergeVersions({ base: before, theirs: theirOwn, mine: ours }, [], asks);
+  return byPlace({ value: { body: '', ...(value as Partial<Edited>) } as Edited, conflicts });
 }
 
 /** What an emptied control of a form leaves behind is no change, and neither are empty lines around a text. */

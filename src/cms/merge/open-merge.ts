@@ -7,9 +7,9 @@ import type { ParkedVersion } from '../git/parked.ts';
 import type { FileChange } from '../git/reader.ts';
 import { trailer } from '../git/trailers.ts';
 import { permittedCollection, permittedFile, type PermittedFile } from '../permissions.ts';
-import { joinEdits, type Edited, type Joined } from './join-edits.ts';
+import { joinEdits } from './join-edits.ts';
 import type { Asks } from './three-way.ts';
-import type { Conflict } from './versions.ts';
+import type { Conflict, Edited, Joined } from './versions.ts';
 
 /** A version that was kept apart, beside the one that it was made of and the one that is there now. */
 export interface OpenMerge {

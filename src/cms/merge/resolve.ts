@@ -1,5 +1,5 @@
-import type { Edited, Joined } from './join-edits.ts';
-import type { Conflict, Path } from './versions.ts';
+import { translationsWithout } from '../small-form/translations-without.ts';
+import type { Conflict, Edited, Joined, Path } from './versions.ts';
 
 /** The name of a conflict's place, as forms know it. */
 export const placeName = (path: Path): string => path.join('.');
@@ -16,7 +16,19 @@ export function resolved({ value, conflicts }: Joined, decide: (conflict: Confli
     if (conflict.path.length === 0) return chosen as Edited;
     put(copy, conflict.path, chosen ?? GONE);
   }
+  const { translations } = copy.data;
+  if (Array.isArray(translations)) copy.data.translations = withoutTheirs(copy.data, translations as object[]);
   return withoutGone(copy) as Edited;
+}
+
+/** The translations without those of items that are to be taken out; those of the items behind move up. */
+function withoutTheirs(data: Edited['data'], translations: object[]): object[] {
+  const gone = Object.entries(data).flatMap(([list, items]) =>
+    Array.isArray(items) ? items.flatMap((item, at) => (item === GONE ? [{ list, at }] : [])) : [],
+  );
+  return gone
+    .filter(({ list }) => list !== 'translations')
+    .reduceRight((left, { list, at }) => translationsWithout(left, list, at), translations);
 }
 
 function put(whole: Edited, path: Path, value: unknown): void {

@@ -26,22 +26,29 @@ export function mergeLists(lists: Lists, path: Path, merge: Merge): Merged | und
   return { value: items.map(({ value }) => value), conflicts: items.flatMap(({ conflicts }) => conflicts) };
 }
 
+/** Whether the items of a list are told apart by their names, because some were added, taken out or moved. */
+export function itemsByName(lists: Lists): boolean {
+  const { base, theirs, mine } = lists;
+  return (!isInPlace(base, theirs) || !isInPlace(base, mine)) && namedItems(lists) !== undefined;
+}
+
+/** The name by which an item of a list is known. */
+export function itemName(item: unknown): string {
+  return typeof item === 'object' && item !== null ? nameOf(item) : String(item);
+}
+
 /** Whether a list has as many items as before, and none that is known by its name stands elsewhere. */
 function isInPlace(base: unknown[], changed: unknown[]): boolean {
   if (base.length !== changed.length) return false;
-  const before = base.map(anyName);
+  const before = base.map(itemName);
   return changed.every((item, at) => {
-    const was = before.indexOf(anyName(item));
-    return was === at || before[at] === anyName(item) || (was < 0 && !hasId(item));
+    const was = before.indexOf(itemName(item));
+    return was === at || before[at] === itemName(item) || (was < 0 && !hasId(item));
   });
 }
 
 function hasId(item: unknown): boolean {
   return typeof item === 'object' && item !== null && 'id' in item;
-}
-
-function anyName(item: unknown): string {
-  return typeof item === 'object' && item !== null ? nameOf(item) : String(item);
 }
 
 type Named = Map<string, unknown>;

@@ -21,3 +21,15 @@ export interface Versions {
   theirs: unknown;
   mine: unknown;
 }
+
+/** The fields of an entry, and the text below them. */
+export interface Edited {
+  data: Record<string, unknown>;
+  body: string;
+}
+
+export interface Joined {
+  value: Edited;
+  /** Paths begin with data or body; of an entry that was removed meanwhile there is one, with an empty path. */
+  conflicts: Conflict[];
+}
