@@ -1,36 +1,11 @@
-import childProcess from 'node:child_process';
-import fs from 'node:fs';
-import { flushCompileCache, syncBuiltinESMExports } from 'node:module';
+import { dieAfter, keepCompiled } from './die-after.ts';
 
 /*
  * review-and-die.ts FOLDER WHAT N: does something with the draft of the folder's portal (approve, discard, restore, or
- * publish what is due) and is killed (SIGKILL) right after its nth step that writes, watched from outside as in
- * publish-and-die.ts. Ends with 0 where there were fewer steps.
+ * publish what is due) and is killed right after its nth step that writes. Ends with 0 where there were fewer steps.
  */
 const [dir = '', what = '', until = ''] = process.argv.slice(2);
-const WRITING = ['hash-object', 'read-tree', 'update-index', 'write-tree', 'commit-tree', 'update-ref'];
-let count = 0;
-
-function done(): void {
-  count += 1;
-  if (String(count) === until) process.kill(process.pid, 'SIGKILL');
-}
-
-const spawn = childProcess.spawn;
-childProcess.spawn = ((command: string, args: string[], options: object) => {
-  const child = spawn(command, args, options);
-  if (args.some((arg) => WRITING.includes(arg))) child.once('close', done);
-  return child;
-}) as typeof spawn;
-for (const name of ['writeFile', 'rename', 'rm', 'open'] as const) {
-  const real = fs.promises[name] as (...args: unknown[]) => Promise<unknown>;
-  (fs.promises as unknown as Record<string, unknown>)[name] = async (...args: unknown[]) => {
-    const result = await real(...args);
-    done();
-    return result;
-  };
-}
-syncBuiltinESMExports();
+dieAfter(until);
 
 const { openContentStore } = await import('../../src/cms/git/content-store.ts');
 const { takeStep } = await import('../../src/cms/review/take-step.ts');
@@ -38,8 +13,7 @@ const { discardDraft, restoreDraft } = await import('../../src/cms/review/discar
 const { publishDue } = await import('../../src/cms/review/publish-due.ts');
 const { loadRegister } = await import('../../src/register/load.ts');
 const { officer } = await import('../../src/schemas/officer.ts');
-// A process that is killed would not leave it to the next one.
-flushCompileCache();
+keepCompiled();
 
 const rita = {
   ...officer.parse({ name: 'Rita Musa', email: 'rita@review.example', role: 'reviewer' }),

@@ -1,30 +1,15 @@
-import childProcess from 'node:child_process';
-import { flushCompileCache, syncBuiltinESMExports } from 'node:module';
+import { dieAfter, keepCompiled } from '../die-after.ts';
 
 /*
  * park-and-die.ts FOLDER BASE STEP: keeps a second saver's version as the CMS does and is killed (SIGKILL) right after its
  * nth step that writes to git. Ends with 0 where there were fewer steps.
  */
 const [dir = '', base = '', until = ''] = process.argv.slice(2);
-const WRITING = ['hash-object', 'read-tree', 'update-index', 'write-tree', 'commit-tree', 'update-ref'];
-let count = 0;
-
-const spawn = childProcess.spawn;
-childProcess.spawn = ((command: string, args: string[], options: object) => {
-  const child = spawn(command, args, options);
-  if (args.some((arg) => WRITING.includes(arg)))
-    child.once('close', () => {
-      count += 1;
-      if (String(count) === until) process.kill(process.pid, 'SIGKILL');
-    });
-  return child;
-}) as typeof spawn;
-syncBuiltinESMExports();
+dieAfter(until);
 
 const { openContentStore } = await import('../../../src/cms/git/content-store.ts');
 const { SERVICE } = await import('../fixture.ts');
-// A process that is killed would not leave it to the next one.
-flushCompileCache();
+keepCompiled();
 const store = openContentStore({
   repoDir: dir,
   clock: () => new Date(),

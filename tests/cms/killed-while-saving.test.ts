@@ -1,0 +1,95 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { completePublication } from '../../src/cms/git/complete-publication.ts';
+import { signIn } from './client.ts';
+import { makePortal, SERVICE, type Portal } from './fixture.ts';
+
+const SCRIPT = join(import.meta.dirname, 'save-and-die.ts');
+const DRAFT = 'cms/services-inec/party-registration';
+let portal: Portal;
+const folders: string[] = [];
+/** Portals to begin with: one with an entry in a draft and another's version of it kept apart, one where it is published. */
+const starts: Record<string, string> = {};
+
+beforeAll(async () => {
+  portal = makePortal();
+  const [amina, chidi] = [await signIn(portal, 'amina@inec.example'), await signIn(portal, 'chidi@inec.example')];
+  const [hers, his] = [await amina.open(SERVICE), await chidi.open(SERVICE)];
+  starts.untouched = copyOf(portal.dir);
+  await amina.save('services-inec', SERVICE, hers.replace('1000000', '2000000'));
+  await chidi.save('services-inec', SERVICE, his.replace('1000000', '3000000'));
+  starts.parked = copyOf(portal.dir);
+  await amina.publish('services-inec', 'party-registration');
+  starts.published = copyOf(portal.dir);
+});
+afterAll(() => {
+  portal.remove();
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+function copyOf(dir: string): string {
+  const copy = mkdtempSync(join(tmpdir(), 'cms-killed-'));
+  folders.push(copy);
+  cpSync(dir, copy, { recursive: true });
+  return copy;
+}
+
+function run(dir: string, what: string, step: string): boolean {
+  const { signal, status, stderr } = spawnSync(process.execPath, [SCRIPT, dir, what, step], { encoding: 'utf8' });
+  expect(signal ?? status, stderr).toBeOneOf(['SIGKILL', 0]);
+  return signal === 'SIGKILL';
+}
+
+/** What stands in a repository: the published commits and fee, the draft's fee and order, and the versions kept apart. */
+async function stands(dir: string): Promise<string> {
+  const git = (...args: string[]): string => execFileSync('git', args, { cwd: dir, encoding: 'utf8' }).trim();
+  await completePublication(dir, (event) => {
+    throw new Error(JSON.stringify(event));
+  });
+  expect(git('status', '--porcelain')).toBe('');
+  expect(git('fsck', '--no-dangling', '--no-progress')).toBe('');
+  const figures = (tip: string): string => {
+    const text = git('show', `${tip}:${SERVICE}`);
+    return `${/amount: (\d)/.exec(text)?.[1]}/${/order: (\d+)/.exec(text)?.[1]}`;
+  };
+  const drafted = git('branch', '--list', DRAFT) === '' ? 'no draft' : `draft ${figures(DRAFT)}`;
+  const kept = git('for-each-ref', 'refs/cms-parked').split('\n').filter(Boolean).length;
+  return `${git('rev-list', '--count', 'HEAD')}: ${figures('HEAD')}, ${drafted}, ${kept} kept`;
+}
+
+test.each([
+  ['a save', 'save', 'untouched', ['1: 1/20, no draft, 0 kept', '1: 1/20, draft 1/30, 0 kept']],
+  // What was chosen is saved before the version is let go of: in between, it is offered to be chosen once more.
+  [
+    'a choice between two versions',
+    'merge',
+    'parked',
+    ['1: 1/20, draft 2/20, 1 kept', '1: 1/20, draft 3/20, 1 kept', '1: 1/20, draft 3/20, 0 kept'],
+  ],
+  ['an undoing', 'undo', 'published', ['2: 2/20, no draft, 1 kept', '3: 1/20, no draft, 1 kept']],
+])(
+  'whatever the step at which it is killed, %s is done or not done, git is clean, and it can be done again',
+  async (_, what, start, stages) => {
+    const [before, after] = [stages[0], stages.at(-1)];
+    const from = starts[start] ?? '';
+    expect(await stands(from)).toBe(before);
+    let undone = from;
+    for (let step = 1; ; step++) {
+      const dir = copyOf(from);
+      const killed = run(dir, what, String(step));
+      const left = await stands(dir);
+      expect(stages, `step ${step}`).toContain(left);
+      if (left === before) undone = dir;
+      else rmSync(dir, { recursive: true, force: true });
+      if (!killed) break;
+      expect(step).toBeLessThan(60);
+    }
+    // The last that was not done has left the most behind.
+    expect(undone).not.toBe(from);
+    run(undone, what, 'never');
+    expect(await stands(undone)).toBe(after);
+  },
+);
