@@ -17,7 +17,7 @@ const sessions = new Map<string, Session>();
 beforeAll(async () => {
   for (const who of [REVIEWER, ADMINISTRATOR]) {
     const { page } = await open({ javaScriptEnabled: false });
-    await page.goto('/desk/');
+    await page.goto('/desk/review/');
     await enterAs(page, who);
     await page.getByText(`Signed in as ${who}`).waitFor();
     sessions.set(who, await page.context().storageState());
@@ -69,7 +69,7 @@ describe('two who change one entry by the small form, on their phones and withou
     }
     // Whoever does not choose at once finds it again.
     const merge = second.url();
-    await second.goto('/desk/');
+    await second.goto('/desk/?body=cac');
     await second.getByRole('link', { name: /^Two versions of Name reservation/ }).click();
     expect(second.url()).toBe(merge);
 
@@ -204,16 +204,14 @@ describe('an entry in the editor', () => {
         return new Promise((done) => request.addEventListener('success', () => done(request.result)));
       }
     });
-  const editorAt = async (page: Page): Promise<void> => {
-    await page.goto(ENTRY);
+  const editorOf = async (who: string): Promise<Page> => {
+    const { page } = await at(ENTRY, who, { viewport: DESKTOP });
     await name(page).waitFor();
+    return page;
   };
 
   it('leads from a contradiction to both versions, and from what was chosen back into the editor', async () => {
-    const { page: first } = await at('/desk/', REVIEWER, { viewport: DESKTOP });
-    const { page: second } = await at('/desk/', ADMINISTRATOR, { viewport: DESKTOP });
-    await editorAt(first);
-    await editorAt(second);
+    const [first, second] = [await editorOf(REVIEWER), await editorOf(ADMINISTRATOR)];
     await name(first).fill('Status report, first');
     await button(first, 'Save').click();
     await first.getByText('Draft saved.').waitFor();
@@ -235,10 +233,9 @@ describe('an entry in the editor', () => {
   });
 
   it('keeps what was typed through an ended session, and through a window that was killed', async () => {
-    const { page } = await at('/desk/', REVIEWER, { viewport: DESKTOP });
+    const page = await editorOf(REVIEWER);
     const context = page.context();
     const cookies = await context.cookies();
-    await editorAt(page);
     await name(page).fill('Status report, typed too late');
     await context.clearCookies();
     await button(page, 'Save').click();
@@ -256,7 +253,7 @@ describe('an entry in the editor', () => {
     await page.close();
     const again = await context.newPage();
     again.on('dialog', (dialog) => void dialog.accept());
-    await editorAt(again);
+    await again.goto(ENTRY);
     await expect.poll(() => name(again).inputValue()).toBe('Status report, window killed');
   });
 });
