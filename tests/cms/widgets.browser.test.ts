@@ -133,6 +133,25 @@ test('a new fee and a new time take their evidence over from the service', async
   expect(added).toContain('sources: [s1, s2], verification: official');
 });
 
+test('evidence that is given last is shown at once in what takes it over, and no longer where a figure has its own', async () => {
+  await page.goto(`${url}/admin/?last#/collections/services-inec/new`);
+  const add = field('fees').getByRole('button', { name: 'Add a cost' });
+  await add.click();
+  await add.click();
+  const [first, second] = [fee(0), fee(1)].map((each) => each.locator('[data-field$=".evidence"] > details > summary'));
+  await expect.poll(() => first?.innerText()).toBe('Evidence: same as the service');
+  const own = field('evidence');
+  await own.locator('summary').first().click();
+  await own.getByRole('combobox', { name: 'Sources' }).fill('webs');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => first?.innerText()).toBe('Evidence: same as the service (INEC website)');
+  await second?.click();
+  await fee(1).getByLabel('Same as the service').uncheck();
+  await own.getByLabel('Verification').selectOption('official');
+  await expect.poll(() => first?.innerText()).toBe('Evidence: same as the service (INEC website, official)');
+  expect(await second?.innerText()).toBe('Evidence: INEC website');
+});
+
 test('a source is added by its title, and the evidence says so', async () => {
   await openService();
   await fee(1).getByText('Evidence: INEC charter').click();

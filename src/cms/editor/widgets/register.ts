@@ -10,7 +10,8 @@ export interface ControlProps {
   field: Immutable;
   value: unknown;
   forID: string;
-  entry: Immutable;
+  /** The entry as it stands in the form now; Decap's prop `entry` may be an older one. */
+  getEntry(): Immutable;
   collection: Immutable;
   config: Immutable;
   onChange(value: unknown): void;
@@ -33,16 +34,23 @@ const openedIn = new Map<string, Set<string>>();
  * is never drawn over by a late answer. `choices` are those of the configuration. Call it before Decap starts.
  */
 export function registerWidgets(CMS: Registry, choices: DeskChoices): void {
+  const inForm = new Set<DeskControl>();
+  let toldSoon = false;
+  /** Decap draws only the field that changed; what follows another field of the entry is told here, once for each change. */
+  const tellFollowers = (): void => {
+    if (toldSoon) return;
+    toldSoon = true;
+    queueMicrotask(() => {
+      toldSoon = false;
+      for (const { form } of inForm) for (const follow of [...(form?.followers ?? [])]) follow();
+    });
+  };
+
   class DeskControl extends Component<ControlProps> {
     host: HTMLElement | null = null;
     form: EntryForm | undefined;
     /** The value as it was last given to Decap or drawn. */
     held: unknown;
-    entry: Immutable | undefined;
-
-    // Decap compares only the value; evidence has to hear of changes elsewhere in the entry.
-    override shouldComponentUpdate = (next: ControlProps): boolean =>
-      next.value !== this.props.value || next.entry !== this.props.entry;
 
     /** Decap asks before it saves. */
     isValid = (): boolean | { error: { type: string; message: string } } => {
@@ -53,14 +61,18 @@ export function registerWidgets(CMS: Registry, choices: DeskChoices): void {
     focus = (): void => this.host?.querySelector<HTMLElement>('input, select, textarea, summary, button')?.focus();
 
     override componentDidMount(): void {
+      inForm.add(this);
       this.draw();
     }
 
+    override componentWillUnmount(): void {
+      inForm.delete(this);
+    }
+
     override componentDidUpdate(): void {
-      const value = plain(this.props.value);
-      if (!isSame(value, this.held)) this.draw();
-      else if (this.entry !== this.props.entry) for (const follow of [...(this.form?.followers ?? [])]) follow();
-      this.entry = this.props.entry;
+      if (isSame(plain(this.props.value), this.held)) return;
+      this.draw();
+      tellFollowers();
     }
 
     draw(): void {
@@ -72,14 +84,15 @@ export function registerWidgets(CMS: Registry, choices: DeskChoices): void {
       const change = (value: unknown): void => {
         this.held = value;
         this.props.onChange(value ?? '');
+        tellFollowers();
       };
       const place = { path: field.name, field, form, labelled: true, id: this.props.forID };
       this.host?.replaceChildren(makeControl(place, this.held, change));
     }
 
     formOf(field: FieldSetting): EntryForm {
-      const { entry, collection } = this.props;
-      const key = `${String(collection.get('name'))}/${String(entry.get('slug') ?? '')}`;
+      const { getEntry, collection } = this.props;
+      const key = `${String(collection.get('name'))}/${String(getEntry().get('slug') ?? '')}`;
       const opened = openedIn.get(key) ?? new Set<string>();
       openedIn.set(key, opened);
       const agency = String(field.agency);
@@ -88,7 +101,7 @@ export function registerWidgets(CMS: Registry, choices: DeskChoices): void {
         agency,
         entryKind: String(field.entryKind),
         opened,
-        entry: () => asValues(plain(this.props.entry.get('data'))),
+        entry: () => asValues(plain(this.props.getEntry().get('data'))),
         upload: async (picture) => {
           await this.props.onPersistMedia(picture, { field: this.props.field });
           return `${String(collection.get('public_folder') ?? this.props.config.get('public_folder'))}/${picture.name}`;
