@@ -8,6 +8,7 @@ import { takeStep } from '../../src/cms/review/take-step.ts';
 import { baseText, changeItem } from '../../src/cms/small-form/change-item.ts';
 import { openItem, type ItemAddress } from '../../src/cms/small-form/open-item.ts';
 import { openingText } from '../../src/cms/small-form/opening-text.ts';
+import { changeView } from '../../src/views/desk/change-view.ts';
 import { signIn } from './client.ts';
 import { CHARTER, makePortal, SERVICE, SITE, type Portal } from './fixture.ts';
 
@@ -52,6 +53,15 @@ test('one field written anew changes one line, and is published as a commit by t
   expect(patch()).toEqual(['-    amount: 1000000', '+    amount: 2000000']);
   expect(portal.git('log', '-1', '--format=%an')).toBe('Amina Bello');
   expect(portal.git('status', '--porcelain')).toBe('');
+});
+
+test('a price that is not stated yet can be filled in where the form begins', async () => {
+  const context = await contextOf('amina@inec.example');
+  const item = await openItem(context, { ...FEE, at: 'fees.1' });
+  const view = changeView(item, { language: 'en', today: new Date(), register: await context.register() });
+  const names = view.leading.map((control) => (control.type === 'field' ? control.field.name : ''));
+  expect(names).toEqual(expect.arrayContaining(['amount', 'kind', 'formula']));
+  expect(names[0]).toBe('amount');
 });
 
 test.each(['2k', 'two thousand', '2.000,00', '1,00', '$50', '2000-3000', '-5'])(

@@ -23,10 +23,13 @@ export interface SessionOptions {
 export function createSessions({ secret, clock, secure, tokens }: SessionOptions) {
   const values = createSignedValues(secret, 'cms-session');
 
-  /** The cookie that signs an officer in. */
+  /**
+   * The cookie that signs an officer in. It comes along when a link in a mail leads to the desk; what is sent from another
+   * site is refused by its origin.
+   */
   function start(email: string): string {
     const session: Session = { id: randomUUID(), email, endsAt: clock().getTime() + SESSION_HOURS * 3_600_000 };
-    return cookie(COOKIE, values.sign(session), { maxAgeSeconds: SESSION_HOURS * 3600, secure });
+    return cookie(COOKIE, values.sign(session), { maxAgeSeconds: SESSION_HOURS * 3600, secure, sameSite: 'Lax' });
   }
 
   async function read(request: Request): Promise<Session | undefined> {
@@ -39,7 +42,7 @@ export function createSessions({ secret, clock, secure, tokens }: SessionOptions
   /** Ends a session and gives the cookie that forgets it. */
   async function end(session: Session | undefined): Promise<string> {
     if (session) await tokens.note({ kind: 'ended', id: session.id, email: session.email, forgetAt: session.endsAt });
-    return cookie(COOKIE, '', { maxAgeSeconds: 0, secure });
+    return cookie(COOKIE, '', { maxAgeSeconds: 0, secure, sameSite: 'Lax' });
   }
 
   return { start, read, end };

@@ -65,6 +65,9 @@ interface ChangeOptions {
   problems?: FieldProblems;
 }
 
+/** The kind of a fee or time that is not known yet, in src/schemas. */
+const NOT_STATED = 'not-stated';
+
 /** Makes the form of an item ready to show. */
 export function changeView(item: OpenItem, options: ChangeOptions): ChangeView {
   const { register, language, problems = {} } = options;
@@ -77,10 +80,10 @@ export function changeView(item: OpenItem, options: ChangeOptions): ChangeView {
   const context: ControlContext = { language, typed, problems, sources: withChosen(sources, typed), own };
   const leadingNames = leadingFields(place);
   const parts = item.parts.filter((part) => !(part.type === 'group' && part.evidence && part.name === 'evidence'));
-  // What the chosen kind does not have is not what anybody comes for.
+  // What the chosen kind does not have is not what anybody comes for; where nothing is stated yet, it is.
   const kind = typedText(typed, 'kind');
   const isApart = ({ kinds, name }: FormPart): boolean =>
-    Boolean(kinds && !kinds.includes(kind) && !typedText(typed, name));
+    Boolean(kinds && kind !== NOT_STATED && !kinds.includes(kind) && !typedText(typed, name));
   const named = leadingNames.flatMap((name) => parts.find((part) => part.name === name && !isApart(part)) ?? []);
   const needed = parts.filter((part) => !named.includes(part) && isNeeded(part, typed));
   const others = parts.filter((part) => !named.includes(part) && !needed.includes(part));
