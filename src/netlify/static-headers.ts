@@ -26,8 +26,12 @@ export function staticHeaders({ top, inLanguage, hashedIndexes }: PublishedFiles
   const hashed = hashedIndexes.map((name) =>
     rule(`/search-index/${name}/*`, { 'Cache-Control': cacheControl(`/search-index/${name}/x`) }),
   );
+  // The editor's files are named for what they hold, as an index of the search is.
+  const editor = top.includes('admin/')
+    ? [rule('/admin/assets/*', { 'Cache-Control': cacheControl('/admin/assets/x') })]
+    : [];
   const feeds = feedPaths.map((path) => rule(path, { 'Content-Type': contentType(path) ?? '' }));
-  return [...rules, ...hashed, ...feeds].join('\n');
+  return [...rules, ...hashed, ...editor, ...feeds].join('\n');
 }
 
 /** Feeds lie at the top, below each agency, and both again below each language. */

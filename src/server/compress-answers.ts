@@ -15,11 +15,12 @@ type Done = (error?: Error | null) => void;
  * words in it are repeated, so who can bring words of their own into a page, and see how long it is on the line, learns
  * a secret in it bit by bit (BREACH, CVE-2013-3587). Only what shows nobody's secret is named, here and
  * among the open pages: cases and the charter desk are left out, and so is what comes later and nobody has thought about.
+ * The configuration of the editor holds schemas and published entries alone.
  */
 export function mayBeCompressed(pathname: string): boolean {
   return (
     isOpenPage(pathname) ||
-    /^(?:\/[\w-]+\/[\w-]+)?\/requests\/feed\.xml$|^\/feedback\/?$|^\/statistics\/[\w-]+\.(?:csv|json)$|^\/receipts\/[\w-]+\.json$|^\/oembed\.json$/.test(
+    /^(?:\/[\w-]+\/[\w-]+)?\/requests\/feed\.xml$|^\/feedback\/?$|^\/statistics\/[\w-]+\.(?:csv|json)$|^\/receipts\/[\w-]+\.json$|^\/oembed\.json$|^\/api\/cms\/config$/.test(
       splitLocale(pathname).path,
     )
   );

@@ -28,6 +28,7 @@ test.each([
   '/ng/inec/requests/feed.xml',
   '/statistics/annual-report.csv',
   '/receipts/newest.json',
+  '/api/cms/config',
 ])('%s is compressed', (file) => {
   expect(mayBeCompressed(file)).toBe(true);
 });
