@@ -14,18 +14,13 @@ interface Waiting {
  * forty. The small process begins with the first request and keeps nobody from ending. Where it is killed, what it was
  * asked is rejected, and the next request begins another.
  */
-export function createGitBeside(): (request: GitRequest) => Promise<GitResult> {
+export function createGitBeside(start = startSmall): (request: GitRequest) => Promise<GitResult> {
   let starter: ChildProcess | undefined;
   let last = 0;
   const waiting = new Map<number, Waiting>();
 
   function begin(): ChildProcess {
-    const begun = fork(join(import.meta.dirname, 'git-process.ts'), [], {
-      execArgv: [],
-      // Buffers as they are, not as text.
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    });
+    const begun = start();
     begun.on('message', (answered: Answered) => {
       const asker = take(answered.id);
       if ('result' in answered) asker?.resolve(answered.result);
@@ -58,4 +53,14 @@ export function createGitBeside(): (request: GitRequest) => Promise<GitResult> {
       asked.channel?.ref();
       asked.send({ id, request } satisfies Asked, (error) => error && take(id)?.reject(error));
     });
+}
+
+/** Starts the small process. */
+export function startSmall(): ChildProcess {
+  return fork(join(import.meta.dirname, 'git-process.ts'), [], {
+    execArgv: [],
+    // Buffers as they are, not as text.
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
 }

@@ -1,9 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync, spawnSync, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { createGitBeside } from '../../src/lib/run-git-beside.ts';
+import { createGitBeside, startSmall } from '../../src/lib/run-git-beside.ts';
 import { runGit, type GitRequest } from '../../src/lib/run-git.ts';
 
 let folder: string;
@@ -45,19 +45,20 @@ test('where there is no git, it is said so', async () => {
   await expect(createGitBeside()({ ...ask(['version']), env: { PATH: folder } })).rejects.toThrow(/install git/);
 });
 
-test.skipIf(!existsSync('/proc'))(
-  'when the process beside is killed, the asker hears of it, and the next request is answered',
-  async () => {
-    const beside = createGitBeside();
-    const known = new Set(children());
-    await beside(ask(['version']));
-    const [starter = 0] = children().filter((pid) => !known.has(pid));
-    const pending = beside(ask(['cat-file', '--batch'], bytes));
-    process.kill(starter, 'SIGKILL');
-    await expect(pending).rejects.toThrow(/Try again/);
-    expect((await beside(ask(['version']))).code).toBe(0);
-  },
-);
+test('when the process beside is killed, the asker hears of it, and the next request is answered', async () => {
+  const started: ChildProcess[] = [];
+  const beside = createGitBeside(() => {
+    const small = startSmall();
+    started.push(small);
+    return small;
+  });
+  await beside(ask(['version']));
+  const pending = beside(ask(['cat-file', '--batch'], bytes));
+  started[0]?.kill('SIGKILL');
+  await expect(pending).rejects.toThrow(/Try again/);
+  expect((await beside(ask(['version']))).code).toBe(0);
+  expect(started).toHaveLength(2);
+});
 
 test('a program that used it ends by itself, and leaves no process behind', () => {
   const program = `
@@ -70,17 +71,3 @@ test('a program that used it ends by itself, and leaves no process behind', () =
   expect(ended).toMatchObject({ status: 0, stderr: '' });
   expect(ended.stdout).toMatch(/^refs\/heads\//);
 });
-
-/** Processes that this one started and that run. */
-function children(): number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => {
-      try {
-        return new RegExp(`\\) \\S ${process.pid} `).test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
-      } catch {
-        return false;
-      }
-    })
-    .map(Number);
-}

@@ -143,15 +143,7 @@ describe('a page made on demand', () => {
     expect((await ask(path, 'gzip')).headers['content-encoding']).toBe('gzip');
   });
 
-  it.each([
-    '/cases/',
-    '/cases/view/?q=water',
-    '/sw/cases/new/',
-    '/cases/export.json',
-    '/api/cms/config',
-    '/CASES/view/',
-    '/later/',
-  ])(
+  it.each(['/cases/', '/cases/view/?q=water', '/sw/cases/new/', '/cases/export.json', '/CASES/view/', '/later/'])(
     'is as long as it is where a secret may stand beside words of a stranger, or nobody has thought about it: %s',
     async (path) => {
       const answer = await ask(path, 'gzip, br');
