@@ -8,6 +8,9 @@ export interface Money {
   symbol: string;
 }
 
+/** What no country is known for: the code for no currency (ISO 4217). */
+export const NO_MONEY: Money = { currency: 'XXX', symbol: '' };
+
 const multipliers: Record<string, number> = {
   k: 1e3,
   thousand: 1e3,

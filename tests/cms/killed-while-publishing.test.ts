@@ -1,20 +1,19 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openContentStore } from '../../src/cms/git/content-store.ts';
 import { completePublication, publishedCommit } from '../../src/cms/git/complete-publication.ts';
 import { signIn } from './client.ts';
 import { makePortal, SERVICE, type Portal } from './fixture.ts';
+import { copyOf, failOn, removeCopies, wasKilled } from './killed-runs.ts';
 
-const SCRIPT = join(import.meta.dirname, 'publish-and-die.ts');
-const [COLLECTION, SLUG] = ['services-inec', 'party-registration'];
+const [COLLECTION, SLUG] = ['services-inec', 'party-registration'] as const;
 const PICTURE = 'content/media/inec/map.png';
 const AMINA = { name: 'Amina Bello', email: 'amina@inec.example' };
 
 let portal: Portal;
-const folders: string[] = [];
+removeCopies();
 
 beforeAll(async () => {
   portal = makePortal();
@@ -25,10 +24,7 @@ beforeAll(async () => {
   const changes = [{ path: PICTURE, blob: await store.writeBlob('a picture') }];
   await store.saveDraft({ collection: COLLECTION, slug: SLUG, changes, author: AMINA });
 });
-afterAll(() => {
-  portal.remove();
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => portal.remove());
 
 const storeOf = (repoDir: string) =>
   openContentStore({
@@ -36,9 +32,6 @@ const storeOf = (repoDir: string) =>
     clock: () => new Date(),
     committer: async () => ({ name: 'Portal', email: 'p@p.example' }),
   });
-const fail = (event: object): never => {
-  throw new Error(JSON.stringify(event));
-};
 const gitOf =
   (dir: string) =>
   (...args: string[]): string =>
@@ -49,14 +42,8 @@ const gitOf =
  * killed.
  */
 function publishAndDie(step: string): { dir: string; killed: boolean } {
-  const dir = mkdtempSync(join(tmpdir(), 'cms-killed-'));
-  folders.push(dir);
-  cpSync(portal.dir, dir, { recursive: true });
-  const { signal, status, stderr } = spawnSync(process.execPath, [SCRIPT, dir, COLLECTION, SLUG, step], {
-    encoding: 'utf8',
-  });
-  expect(signal ?? status, stderr).toBeOneOf(['SIGKILL', 0]);
-  return { dir, killed: signal === 'SIGKILL' };
+  const dir = copyOf(portal.dir);
+  return { dir, killed: wasKilled('publish-and-die.ts', dir, COLLECTION, SLUG, step) };
 }
 
 test('whatever the step at which the portal is killed, its next start finds or completes the publication, and nothing is half done', async () => {
@@ -70,7 +57,7 @@ test('whatever the step at which the portal is killed, its next start finds or c
     // An edition built now would hold the files as they lie there, so it may claim no more than is surely in them.
     if (git('status', '--porcelain') !== '') expect(underWay, `step ${step}`).toBe(parent);
 
-    await completePublication(dir, fail);
+    await completePublication(dir, failOn);
 
     outcomes[moved ? 'after' : 'before'] += 1;
     expect(git('status', '--porcelain'), `step ${step}`).toBe('');
@@ -117,7 +104,7 @@ test('a lock that the crash left behind is told, and keeps neither the portal fr
   await completePublication(dir, (event) => events.push(event));
   expect(events).toEqual([{ event: 'publication-not-completed', error: expect.stringContaining('.git/index.lock') }]);
   rmSync(lock);
-  await completePublication(dir, fail);
+  await completePublication(dir, failOn);
   expect(gitOf(dir)('status', '--porcelain')).toBe('');
 });
 

@@ -1,16 +1,12 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { completePublication } from '../../src/cms/git/complete-publication.ts';
 import { signIn } from './client.ts';
 import { makePortal, SERVICE, type Portal } from './fixture.ts';
+import { copyOf, removeCopies, startedAgain, wasKilled } from './killed-runs.ts';
 
-const SCRIPT = join(import.meta.dirname, 'save-and-die.ts');
+const SCRIPT = 'save-and-die.ts';
 const DRAFT = 'cms/services-inec/party-registration';
 let portal: Portal;
-const folders: string[] = [];
+removeCopies();
 /** Portals to begin with: one with an entry in a draft and another's version of it kept apart, one where it is published. */
 const starts: Record<string, string> = {};
 
@@ -25,32 +21,11 @@ beforeAll(async () => {
   await amina.publish('services-inec', 'party-registration');
   starts.published = copyOf(portal.dir);
 });
-afterAll(() => {
-  portal.remove();
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
-function copyOf(dir: string): string {
-  const copy = mkdtempSync(join(tmpdir(), 'cms-killed-'));
-  folders.push(copy);
-  cpSync(dir, copy, { recursive: true });
-  return copy;
-}
-
-function run(dir: string, what: string, step: string): boolean {
-  const { signal, status, stderr } = spawnSync(process.execPath, [SCRIPT, dir, what, step], { encoding: 'utf8' });
-  expect(signal ?? status, stderr).toBeOneOf(['SIGKILL', 0]);
-  return signal === 'SIGKILL';
-}
+afterAll(() => portal.remove());
 
 /** What stands in a repository: the published commits and fee, the draft's fee and order, and the versions kept apart. */
 async function stands(dir: string): Promise<string> {
-  const git = (...args: string[]): string => execFileSync('git', args, { cwd: dir, encoding: 'utf8' }).trim();
-  await completePublication(dir, (event) => {
-    throw new Error(JSON.stringify(event));
-  });
-  expect(git('status', '--porcelain')).toBe('');
-  expect(git('fsck', '--no-dangling', '--no-progress')).toBe('');
+  const git = await startedAgain(dir);
   const figures = (tip: string): string => {
     const text = git('show', `${tip}:${SERVICE}`);
     return `${/amount: (\d)/.exec(text)?.[1]}/${/order: (\d+)/.exec(text)?.[1]}`;
@@ -79,17 +54,16 @@ test.each([
     let undone = from;
     for (let step = 1; ; step++) {
       const dir = copyOf(from);
-      const killed = run(dir, what, String(step));
+      const killed = wasKilled(SCRIPT, dir, what, String(step));
       const left = await stands(dir);
       expect(stages, `step ${step}`).toContain(left);
       if (left === before) undone = dir;
-      else rmSync(dir, { recursive: true, force: true });
       if (!killed) break;
       expect(step).toBeLessThan(60);
     }
     // The last that was not done has left the most behind.
     expect(undone).not.toBe(from);
-    run(undone, what, 'never');
+    wasKilled(SCRIPT, undone, what, 'never');
     expect(await stands(undone)).toBe(after);
   },
 );

@@ -7,32 +7,22 @@ import { dieAfter, keepCompiled } from './die-after.ts';
 const [dir = '', what = '', until = ''] = process.argv.slice(2);
 dieAfter(until);
 
-const { openContentStore } = await import('../../src/cms/git/content-store.ts');
 const { takeStep } = await import('../../src/cms/review/take-step.ts');
 const { discardDraft, restoreDraft } = await import('../../src/cms/review/discard.ts');
 const { publishDue } = await import('../../src/cms/review/publish-due.ts');
-const { loadRegister } = await import('../../src/register/load.ts');
 const { officer } = await import('../../src/schemas/officer.ts');
+const { deskOfFolder } = await import('./desk-of-folder.ts');
 keepCompiled();
 
 const rita = {
   ...officer.parse({ name: 'Rita Musa', email: 'rita@review.example', role: 'reviewer' }),
   agencies: ['inec'],
 };
-const committer = () => Promise.resolve({ name: 'Portal', email: 'portal@portal.example' });
 // The day on which the draft is due has come for whoever publishes what is due.
-const clock = () => new Date(what === 'due' ? '2026-11-05T09:00:00Z' : '2026-11-02T10:00:00Z');
-const store = openContentStore({ repoDir: dir, clock, committer });
+const now = what === 'due' ? '2026-11-05T09:00:00Z' : '2026-11-02T10:00:00Z';
+const { shared, committer } = deskOfFolder(dir, () => new Date(now));
+const { store } = shared;
 const name = { collection: 'services-inec', slug: 'party-registration' };
-const shared = {
-  store,
-  clock,
-  register: () => loadRegister(`${dir}/content`),
-  published: () => undefined,
-  inWords: () => Promise.resolve({ subject: 'Change it', lines: [] }),
-  post: { tellStep: () => Promise.resolve(), tellPublished: () => Promise.resolve() },
-  log: () => undefined,
-};
 const context = { ...shared, officer: rita };
 
 if (what === 'due') await publishDue({ shared, officers: () => Promise.resolve([rita]), portal: committer });

@@ -7,35 +7,21 @@ import { dieAfter, keepCompiled } from './die-after.ts';
 const [dir = '', what = '', until = ''] = process.argv.slice(2);
 dieAfter(until);
 
-const { openContentStore } = await import('../../src/cms/git/content-store.ts');
 const { saveEntry } = await import('../../src/cms/entry/save-entry.ts');
 const { inTurn } = await import('../../src/cms/in-turn.ts');
 const { openMerge } = await import('../../src/cms/merge/open-merge.ts');
 const { settleMerge } = await import('../../src/cms/merge/settle-merge.ts');
 const { permittedFile } = await import('../../src/cms/permissions.ts');
 const { undoPublication } = await import('../../src/cms/published/undo-publication.ts');
-const { loadRegister } = await import('../../src/register/load.ts');
 const { officer } = await import('../../src/schemas/officer.ts');
+const { deskOfFolder } = await import('./desk-of-folder.ts');
 const { SERVICE } = await import('./fixture.ts');
 keepCompiled();
 
-const clock = () => new Date('2026-11-02T10:00:00Z');
-const store = openContentStore({
-  repoDir: dir,
-  clock,
-  committer: () => Promise.resolve({ name: 'Portal', email: 'portal@portal.example' }),
-});
+const { shared } = deskOfFolder(dir, () => new Date('2026-11-02T10:00:00Z'));
+const { store } = shared;
 const chidi = officer.parse({ name: 'Chidi Obi', email: 'chidi@inec.example', agencies: ['inec'] });
-const context = {
-  officer: { ...chidi, agencies: ['inec'] },
-  store,
-  clock,
-  register: () => loadRegister(`${dir}/content`),
-  published: () => undefined,
-  inWords: () => Promise.resolve({ subject: 'Change it', lines: [] }),
-  post: { tellStep: () => Promise.resolve(), tellPublished: () => Promise.resolve() },
-  log: () => undefined,
-};
+const context = { ...shared, officer: { ...chidi, agencies: ['inec'] } };
 
 if (what === 'undo') await undoPublication(context, (await store.head()).commit);
 else if (what === 'merge') {

@@ -90,6 +90,7 @@ describe('a portal of files alone', () => {
   test('can be kept on a phone, and put beside its other programs', () => {
     expect(published('sw.js')).toContain("addEventListener('fetch'");
     const headers = published('_headers');
+    expect(headers).toMatch(/^\/admin\/assets\/\*\n {2}Cache-Control: .*immutable\n/m);
     expect(headers).toMatch(/^\/sw\.js\n(?: {2}.*\n)* {2}Cache-Control: no-cache\n/m);
     // The folder of a language is no part of the worker's address, nor the other way round.
     expect(headers.split('\n').filter((line) => line.startsWith('/sw'))).toContain('/sw/on-this-phone/*');

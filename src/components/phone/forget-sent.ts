@@ -3,18 +3,13 @@
  * to whoever holds the phone next, so the form is emptied: this tab knows which of its pages led to a case.
  */
 
+/** The page on which a form was begun, and, once note-sent.js has run, the one that it was sent from. */
 const BEGUN = 'begun';
 const SENT = 'sent-from';
 
 /** Notes that a form was begun on this page. */
 export function noteBegun(): void {
   put(BEGUN, location.pathname);
-}
-
-/** Notes that what was begun in this tab is a case now. */
-export function noteSent(): void {
-  const begun = get(BEGUN);
-  if (begun) put(SENT, begun);
 }
 
 /** Empties the form of a page where it was sent from; whoever begins anew on it may go back to it again. */

@@ -7,19 +7,13 @@ import type { Language } from '../../lib/locales.ts';
 import { date } from '../../register/format.ts';
 import { deskUrls } from '../../site/desk-urls.ts';
 import { pageTexts } from '../../texts/texts.ts';
-
-/** A version of the officer's that contradicts another's and waits to be joined with it. */
-export interface ParkedRow {
-  href: string;
-  title: string;
-  about: string;
-}
+import type { LinkedRow } from './linked-row.ts';
 
 /** The officer's own versions that wait, of entries that they may still edit, the newest first. */
-export async function parkedRows({ officer, store }: DeskContext, language: Language): Promise<ParkedRow[]> {
+export async function parkedRows({ officer, store }: DeskContext, language: Language): Promise<LinkedRow[]> {
   const m = pageTexts('desk-merge', language);
   const own = new Map(deskCollections(officer).map((collection) => [collection.name, collection]));
-  const rows = (await store.parked.of(officer)).map(async (version): Promise<ParkedRow[]> => {
+  const rows = (await store.parked.of(officer)).map(async (version): Promise<LinkedRow[]> => {
     const collection = own.get(version.collection);
     if (!collection) return [];
     const path = `${collection.folder}/${version.slug}.${collection.extension}`;
@@ -29,7 +23,7 @@ export async function parkedRows({ officer, store }: DeskContext, language: Lang
     return [
       {
         href: deskUrls.merge(language, version.id),
-        title: m.title({ entry: entryName(data, version.slug) }),
+        subject: m.title({ entry: entryName(data, version.slug) }),
         about: m.onlyYou({ day: date(keptUntil(version), language) }),
       },
     ];

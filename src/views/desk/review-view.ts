@@ -17,16 +17,8 @@ import { collections } from '../../schemas/collections.ts';
 import { deskUrls } from '../../site/desk-urls.ts';
 import { editorDraftAddress } from '../../site/editor-address.ts';
 import { pageTexts } from '../../texts/texts.ts';
+import type { LinkedRow } from './linked-row.ts';
 import { fieldDifferences, textDifference, type FieldDifference } from './field-differences.ts';
-
-/** A draft in a list. */
-export interface DraftRow {
-  href: string;
-  /** The change in words. */
-  subject: string;
-  /** Whose it is, and how it stands. */
-  about: string;
-}
 
 export interface DiscardedRow {
   collection: string;
@@ -38,7 +30,7 @@ export interface DiscardedRow {
 
 /** What the list of drafts shows. */
 export interface ReviewListView {
-  lists: { id: 'waiting' | 'mine' | 'dated' | 'others'; rows: DraftRow[] }[];
+  lists: { id: 'waiting' | 'mine' | 'dated' | 'others'; rows: LinkedRow[] }[];
   discarded: DiscardedRow[];
 }
 
@@ -73,7 +65,7 @@ export async function reviewListView(context: DeskContext, language: Language): 
   };
 }
 
-async function rowOf(context: DeskContext, draft: Draft, language: Language): Promise<DraftRow> {
+async function rowOf(context: DeskContext, draft: Draft, language: Language): Promise<LinkedRow> {
   const files = await changedFiles(context.store, draft.base, draft.changes);
   const { subject } = await context.inWords(files, language);
   const m = pageTexts('desk-review', language);

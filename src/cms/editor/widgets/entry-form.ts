@@ -1,6 +1,7 @@
 import type { ReferenceKind } from '../../../schemas/field.ts';
 import { contactChoice, sourceChoice, type Choice } from '../../config/choice-words.ts';
 import type { DeskChoices } from '../../config/desk-choices.ts';
+import { NO_MONEY } from '../../../lib/read-amount.ts';
 import { asValues, type EntryForm, type Values } from './control.ts';
 import { makeControl } from './controls.ts';
 
@@ -33,7 +34,7 @@ export function entryForm({ choices, agency, entryKind, entry, opened, upload }:
   return {
     noun: entryKind.replace(/s$/, ''),
     agency,
-    money: { currency: own?.currency ?? 'XXX', symbol: own?.currencySymbol ?? '' },
+    money: own ? { currency: own.currency, symbol: own.currencySymbol } : NO_MONEY,
     today: new Date().toISOString().slice(0, 10),
     choices: (kind) => lists[kind](),
     entry,
