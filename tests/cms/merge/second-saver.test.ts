@@ -107,7 +107,7 @@ test('a version that is kept is listed for whoever wrote it, until it is settled
   expect(await parkedRows(await contextOf(chidi), 'en')).toEqual([
     {
       href: `/desk/merge/${id}/`,
-      title: 'Two versions of Registration of a political party',
+      subject: 'Two versions of Registration of a political party',
       about: 'Your version is kept until 2 December 2026. Other officers do not see it.',
     },
   ]);
