@@ -70,6 +70,7 @@ export const formerValue = z.strictObject({
   until: field(partialDate.optional(), { label: 'Until' }),
   evidence: field(evidence.optional(), { label: 'Where it is said' }),
 });
+export type FormerValue = z.output<typeof formerValue>;
 
 /**
  * What took a figure's place where the new figure itself is not known: a price list nobody has read, a fee said to have

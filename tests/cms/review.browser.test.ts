@@ -75,6 +75,7 @@ const fitsPhone = async (page: Page): Promise<void> =>
 test('a fee is drafted, discussed, sent back, approved for a day, and published on it by itself after a restart', async () => {
   const ada = await signedIn(ADA, '/desk/bodies/water/change/?service=connection&at=fees.0');
   await ada.getByLabel('Amount').fill('2,000');
+  await ada.getByRole('radio', { name: 'Our office says so itself' }).check();
   const validFrom = new Date(Date.now() + 3 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
   await ada.getByLabel('Valid from').fill(validFrom);
   await ada.getByRole('button', { name: 'Save as draft' }).click();
@@ -106,6 +107,7 @@ test('a fee is drafted, discussed, sent back, approved for a day, and published 
 
   await ada.goto('/desk/bodies/water/change/?service=connection&at=fees.0');
   await ada.getByLabel('Amount').fill('2,500');
+  await ada.getByRole('radio', { name: 'Our office says so itself' }).check();
   await ada.getByRole('button', { name: 'Save as draft' }).click();
   await ada.waitForURL(`**${DRAFT}`);
   await ada.getByRole('button', { name: 'Ask for a review' }).click();
@@ -140,6 +142,7 @@ test('a fee is drafted, discussed, sent back, approved for a day, and published 
 test('discarding somebody else’s draft asks first and says whose it is; it can be had back', async () => {
   const ada = await signedIn(ADA, '/desk/bodies/water/change/?service=connection&at=fees.0');
   await ada.getByLabel('Amount').fill('9,000');
+  await ada.getByRole('radio', { name: 'Our office says so itself' }).check();
   await ada.getByRole('button', { name: 'Save as draft' }).click();
   await ada.waitForURL(`**${DRAFT}`);
   const rita = await signedIn(RITA, DRAFT);

@@ -1,13 +1,17 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import type { CmsError } from '../../src/cms/cms-error.ts';
 import type { DeskContext } from '../../src/cms/context.ts';
+import type { SavedEntry } from '../../src/cms/entry/save-entry.ts';
 import { inTurn } from '../../src/cms/in-turn.ts';
 import { addressAfter, joinedBefore } from '../../src/cms/merge/joined-words.ts';
 import { attempt } from '../../src/cms/refusal.ts';
+import { discardDraft } from '../../src/cms/review/discard.ts';
 import { takeStep } from '../../src/cms/review/take-step.ts';
 import { baseText, changeItem } from '../../src/cms/small-form/change-item.ts';
 import { openItem, type ItemAddress } from '../../src/cms/small-form/open-item.ts';
 import { openingText } from '../../src/cms/small-form/opening-text.ts';
+import { fingerprint } from '../../src/lib/fingerprint.ts';
 import { changeView } from '../../src/views/desk/change-view.ts';
 import { signIn } from './client.ts';
 import { CHARTER, makePortal, SERVICE, SITE, type Portal } from './fixture.ts';
@@ -29,13 +33,17 @@ const FEE: ItemAddress = { agency: 'inec', service: 'party-registration', at: 'f
 const TIME: ItemAddress = { ...FEE, at: 'processingTimes.0' };
 const HELP_DESK: ItemAddress = { agency: 'inec', at: 'contacts.0' };
 
-/** Sends the form of an item as it stands when it is opened, with some fields written anew. */
+const viewOptions = async ({ officer, register }: DeskContext) =>
+  ({ language: 'en', today: new Date('2026-11-02'), officer, register: await register() }) as const;
+
+/** Sends the form of an item as it stands when it is opened, with some fields written anew: what was copied wrongly. */
 async function send(context: DeskContext, address: ItemAddress, written: Record<string, string>) {
   const item = await openItem(context, address);
   const form = new FormData();
   form.set('base', baseText(item.base));
   for (const [name, values] of openingText(item, 'en')) form.set(name, values.join('\n'));
-  for (const [name, value] of Object.entries({ do: 'publish', ...written })) form.set(name, value);
+  for (const [name, value] of Object.entries({ do: 'publish', 'evidence.choice': 'kept', ...written }))
+    form.set(name, value);
   return attempt(() => changeItem(context, address, form, 'en'));
 }
 
@@ -58,7 +66,7 @@ test('one field written anew changes one line, and is published as a commit by t
 test('a price that is not stated yet can be filled in where the form begins', async () => {
   const context = await contextOf('amina@inec.example');
   const item = await openItem(context, { ...FEE, at: 'fees.1' });
-  const view = changeView(item, { language: 'en', today: new Date(), register: await context.register() });
+  const view = changeView(item, await viewOptions(context));
   const names = view.leading.map((control) => (control.type === 'field' ? control.field.name : ''));
   expect(names).toEqual(expect.arrayContaining(['amount', 'kind', 'formula']));
   expect(names[0]).toBe('amount');
@@ -127,6 +135,110 @@ test('a new source is added to the charter in the same commit, and refused in it
   expect(portal.read(SERVICE)).toMatch(/sources: \[s3\], asOf: "?2026-10-01/);
 });
 
+test('whoever writes another figure is asked who says so; a word beside it is nobody else’s to say', async () => {
+  const amina = await contextOf('amina@inec.example');
+  const unsaid = { 'evidence.choice': '' };
+  const { refusal } = await send(amina, FEE, { amount: '5', ...unsaid });
+  expect(problemsOf(refusal)).toEqual({ 'evidence.choice': expect.stringContaining('Choose who says so') });
+  expect((await send(amina, FEE, { label: 'Application of a party', ...unsaid })).refusal).toBeUndefined();
+  expect(portal.read(SERVICE)).toContain('sources: [s1], asOf: "2022", verification: official');
+});
+
+/** The fee as it stands now, and the sources of its charter. */
+const feeNow = () => {
+  const { fees, translations } = parse(portal.read(SERVICE)) as {
+    fees: Record<string, unknown>[];
+    translations?: object[];
+  };
+  return { fee: fees[0] ?? {}, translations };
+};
+const sourcesNow = (): { id: string }[] =>
+  (parse(portal.read(CHARTER).split('---')[1] ?? '') as { sources: { id: string }[] }).sources;
+
+test('what the office says itself takes the place of the old figure, which is kept with its day and its source', async () => {
+  const amina = await contextOf('amina@inec.example');
+  const of = fingerprint('read at the counter');
+  portal.write(
+    SERVICE,
+    `${portal
+      .read(SERVICE)
+      .replace('currency: NGN', 'currency: NGN\n    validFrom: 2022-03-01')
+      .replace('asOf: "2022"', 'asOf: "2022", note: "read at the counter"')
+      .replace(
+        'conflicting: []',
+        'superseded: { by: a new list, evidence: { sources: [s2], verification: official } }',
+      )}translations:\n  - { language: sw, field: fees.0.evidence.note, text: "kaunta", of: "${of}" }\n`,
+  );
+  portal.git('-c', 'user.name=T', '-c', 'user.email=t@portal.example', 'commit', '-qam', 'Translate');
+  const office = { 'evidence.choice': 'office' };
+  await send(amina, FEE, { amount: '2,000,000', ...office });
+  const evidence = { sources: ['s3'], asOf: '2026-11-02', verification: 'official' };
+  const first = {
+    says: '₦1,000,000',
+    from: '2022-03-01',
+    evidence: { sources: ['s1'], asOf: '2022', verification: 'official', note: 'read at the counter' },
+  };
+  const figure = { kind: 'fixed', label: 'Application', currency: 'NGN' };
+  expect(feeNow()).toEqual({
+    fee: { ...figure, amount: 2_000_000, evidence, history: [first] },
+    translations: [{ language: 'sw', field: 'fees.0.history.0.evidence.note', text: 'kaunta', of }],
+  });
+  await send(amina, FEE, { amount: '3,000,000', ...office, validFrom: '1 November 2026' });
+  const second = { says: '₦2,000,000', until: '2026-11-01', evidence };
+  expect(feeNow().fee).toEqual({
+    ...{ ...figure, amount: 3_000_000, validFrom: '2026-11-01', evidence, history: [first, second] },
+  });
+  expect(sourcesNow().slice(2)).toEqual([
+    { id: 's3', title: 'Charter desk of Independent National Electoral Commission', kind: 'official' },
+  ]);
+});
+
+test('a figure that was in a draft only has never held', async () => {
+  const amina = await contextOf('amina@inec.example');
+  const office = { 'evidence.choice': 'office' };
+  await send(amina, FEE, { amount: '5', do: 'draft', ...office, validFrom: '1 November 2026' });
+  expect((await send(amina, FEE, { amount: '6', ...office })).refusal).toBeUndefined();
+  expect(feeNow().fee).toMatchObject({ amount: 6, validFrom: '2026-11-01', history: [{ says: '₦1,000,000' }] });
+});
+
+test('what was copied wrongly is put right and was never a figure; nor was what no source stated', async () => {
+  const amina = await contextOf('amina@inec.example');
+  await send(amina, FEE, { amount: '1,500,000' });
+  expect(feeNow().fee).not.toHaveProperty('history');
+  const copies = { ...FEE, at: 'fees.1' };
+  await send(amina, copies, { kind: 'fixed', amount: '500', 'evidence.choice': 's1' });
+  expect(portal.read(SERVICE)).toMatch(/amount: 500/);
+  expect(portal.read(SERVICE)).not.toContain('history');
+});
+
+test('what holds from a day ahead is published on it, or at once, as the officer says', async () => {
+  const amina = await contextOf('amina@inec.example');
+  const ahead = { amount: '2,000,000', validFrom: '1 January 2027', 'evidence.choice': 's2' };
+  expect((await send(amina, FEE, ahead)).value).toEqual({ asks: '2027-01-01' });
+  expect(portal.git('rev-list', '--count', 'HEAD')).toBe('1');
+  expect(portal.git('branch', '--list', 'cms/*')).toBe('');
+  const then = await send(amina, FEE, { ...ahead, do: 'publish-then' });
+  expect(then.value).toMatchObject({ draft: 'services-inec/party-registration' });
+  const draft = await amina.store.drafts.get('services-inec', 'party-registration');
+  expect(draft.approval?.from).toBe('2027-01-01');
+  expect(portal.git('rev-list', '--count', 'HEAD')).toBe('1');
+  await inTurn(amina, () => discardDraft(amina, { collection: 'services-inec', slug: 'party-registration' }));
+  const now = await send(amina, FEE, { ...ahead, do: 'publish-now' });
+  expect(now.value).toHaveProperty('commit');
+  expect(feeNow().fee).toMatchObject({ history: [{ says: '₦1,000,000', until: '2027-01-01' }] });
+});
+
+test('only whoever speaks for the office can say that the office says so', async () => {
+  const amina = await contextOf('amina@inec.example');
+  const item = await openItem(amina, FEE);
+  const options = await viewOptions(amina);
+  expect(changeView(item, options).evidence.office?.value).toBe('office');
+  const reviewer = { ...amina.officer, role: 'reviewer' } as const;
+  expect(changeView(item, { ...options, officer: reviewer }).evidence.office).toBeUndefined();
+  const forged = await send({ ...amina, officer: reviewer }, FEE, { amount: '5', 'evidence.choice': 'office' });
+  expect(forged.refusal?.status).toBe(422);
+});
+
 test('a fee is added, and taken out again with what was translated of it', async () => {
   const amina = await contextOf('amina@inec.example');
   const typed = { amount: '300', label: 'Late fee', 'evidence.choice': 's1' };
@@ -190,7 +302,7 @@ test.each(['draft', 'publish'])(
     const opened = await openItem(chidi, FEE);
     await send(amina, TIME, { max: '45', do: how });
     const { value } = await send(chidi, FEE, { amount: '8', do: how, base: baseText(opened.base) });
-    const { searchParams, pathname } = new URL(addressAfter('/desk/publication/?commit=0', value ?? {}), SITE);
+    const { searchParams, pathname } = new URL(addressAfter('/desk/publication/?commit=0', value as SavedEntry), SITE);
     expect([pathname, searchParams.get('commit')]).toEqual(['/desk/publication/', '0']);
     const branch = how === 'draft' ? 'cms/services-inec/party-registration' : 'HEAD';
     const told = (named: string | null) =>

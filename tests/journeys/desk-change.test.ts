@@ -34,6 +34,7 @@ function finger(): { taps: () => number; tap: (on: Locator) => Promise<void> } {
   };
 }
 
+const officeSays = (page: Page): Locator => page.getByRole('radio', { name: 'Our office says so itself, today' });
 const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
 
 /** From the door of the desk, where an officer stands: asks for a link, opens the mail, and confirms. */
@@ -61,10 +62,13 @@ it.each([
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('amount');
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type(`N${device.amount}.00`);
+  await tap(officeSays(page));
   await tap(button(page, 'Save and publish'));
   await page.getByText('Live: visitors see it now.').waitFor();
-  await tap(page.getByRole('link', { name: /^See the page/ }));
+  await tap(page.getByRole('link', { name: /^See the page.*Motorcycle/ }));
   await page.getByText(`₦${device.amount}`).first().waitFor();
+  // What it was before stands below it.
+  expect(await page.locator('main').textContent()).toMatch(/Before.*₦7,000/);
   // Opening the mail is one more.
   expect(taps() + 1).toBeLessThanOrEqual(12);
   expect(complaints).toEqual([]);
@@ -104,6 +108,11 @@ it('a fee is published, told to be live and undone without JavaScript', async ()
   await page.goto(FEE);
   await page.getByLabel('Amount').fill('9,119');
   await button(page, 'Save and publish').click();
+  // Who says so is asked beside its field, and what was typed stays.
+  await page.locator('#evidence-problem').waitFor();
+  expect(await page.getByLabel('Amount').inputValue()).toBe('9,119');
+  await officeSays(page).check();
+  await button(page, 'Save and publish').click();
   await live.waitFor();
   expect(await shown()).toContain('₦9,119');
   await page.goto('/desk/bodies/frsc/published/');
@@ -123,6 +132,7 @@ it('a draft is seen as the page that it will be by whoever has the address, and 
   const page = await openSignedIn();
   await page.goto('/desk/bodies/frsc/change/?service=licence-renewal&at=fees.0');
   await page.getByLabel('Amount').fill('8,808');
+  await officeSays(page).check();
   // As the key of a phone's keyboard does, which must publish nothing.
   await page.getByLabel('Amount').press('Enter');
   await page.waitForURL(/\/desk\/review\//);
@@ -147,8 +157,8 @@ it('the small form can be used by everybody, in English and in Kiswahili', async
     expect(await barriersOn(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
   }
-  await page.getByLabel('Kiasi').fill('elfu saba');
+  await page.getByLabel('Kiasi', { exact: true }).fill('elfu saba');
   await button(page, 'Hifadhi na uchapishe').click();
   await page.getByText('haikueleweka kama kiasi cha NGN').first().waitFor();
-  expect(await page.getByLabel('Kiasi').inputValue()).toBe('elfu saba');
+  expect(await page.getByLabel('Kiasi', { exact: true }).inputValue()).toBe('elfu saba');
 });

@@ -29,6 +29,7 @@ const enterAs = (page: Page, who: string): Promise<void> => button(page, `Contin
 
 const change = (service: string, at = 'fees.0'): string => `/desk/bodies/cac/change/?service=${service}&at=${at}`;
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const putRight = (page: Page): Promise<void> => page.getByLabel('the figure was only copied wrongly').check();
 const saveDraft = (page: Page): Promise<void> => button(page, 'Save as draft').click();
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -52,10 +53,12 @@ describe('two who change one entry by the small form, on their phones and withou
     const FEE = change('name-reservation');
     const [first, second] = await twoAt(FEE);
     await first.getByLabel('Amount').fill('1,500');
+    await putRight(first);
     await saveDraft(first);
     await first.waitForURL(/\/desk\/review\//);
 
     await second.getByLabel('Amount').fill('1,750');
+    await putRight(second);
     await second.getByLabel('What it is for').fill('Reservation of one name');
     await saveDraft(second);
     await second.waitForURL(/\/desk\/merge\/[0-9a-f]{12}\//);
@@ -88,6 +91,7 @@ describe('two who change one entry by the small form, on their phones and withou
   it('changes of different fields are joined, and the second is told', async () => {
     const [first, second] = await twoAt(change('business-name'));
     await first.getByLabel('Amount').fill('20,500');
+    await putRight(first);
     await saveDraft(first);
     await first.waitForURL(/\/desk\/review\//);
     await second.getByLabel('What it is for').fill('Registration');

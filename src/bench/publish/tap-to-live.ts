@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Element, Nodes } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
+import { CHOICE, OFFICE } from '../../cms/small-form/read-evidence.ts';
 import { deskUrls } from '../../site/desk-urls.ts';
 import { defaultLanguage } from '../../lib/locales.ts';
 
@@ -57,6 +58,7 @@ export async function tapToLive(desk: DeskOfPortal, { agency, service }: Price, 
   const fields = fieldsOf(await (await fetch(form, { headers })).text());
   const amount = FIRST_AMOUNT + number;
   fields.set('amount', String(amount));
+  fields.set(CHOICE, OFFICE);
   fields.set('do', 'publish');
   const started = performance.now();
   const answer = await fetch(form, { method: 'POST', headers, body: fields, redirect: 'manual' });

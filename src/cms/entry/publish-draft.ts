@@ -55,7 +55,7 @@ export async function publishDraft(
     proposed.push({ collection: file.collection, path, text });
   }
   const [main, ...beside] = proposed.toReversed();
-  if (main) await assertValid(store, await context.register(), main, beside);
+  if (main) await assertValid(store, await context.register(), main, { beside });
   const words = await context.inWords(await changedFiles(store, published, draft.changes), defaultLanguage);
   const commit = await store.publishDraft(draft, commitWords(words), officer);
   context.published(draft.changes.map((change) => change.path));

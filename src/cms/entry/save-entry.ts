@@ -4,6 +4,7 @@ import { parseSourceFile } from '../../register/source-file.ts';
 import { collections } from '../../schemas/collections.ts';
 import { CmsError } from '../cms-error.ts';
 import type { DeskContext } from '../context.ts';
+import type { Draft } from '../git/drafts.ts';
 import type { FileChange } from '../git/reader.ts';
 import { joinEdits } from '../merge/join-edits.ts';
 import { assertOwnNotice, permittedFile, type PermittedFile } from '../permissions.ts';
@@ -72,7 +73,8 @@ export async function saveEntry(context: DeskContext, edit: EntryEdit): Promise<
   assertOwnNames(register, collection, old.data, data);
   const text = mergeEntry(before ?? '', { data, body: given.body }, collection.extension);
   try {
-    await assertValid(store, register, { collection, path, text }, beside);
+    const drafted = draft ? await otherFilesOf(context, draft, path) : [];
+    await assertValid(store, register, { collection, path, text }, { beside, drafted });
   } catch (error) {
     throw mine === undefined ? error : await parkedFor(context, { edit, start, mine, extras, tip, cause: error });
   }
@@ -154,6 +156,22 @@ async function charterWith(
   const made = change(old);
   assertReservedKept(collections.charters.schema, old.data, made.data);
   return { collection: charter.collection, path: charter.path, text: mergeEntry(before, made, 'mdx') };
+}
+
+/** What a draft changed beside the file that is saved, such as the charter with a source that was added. */
+async function otherFilesOf(
+  { officer, store }: DeskContext,
+  { changes }: Draft,
+  path: string,
+): Promise<ProposedFile[]> {
+  const others = changes.filter((change) => change.path !== path && /\.(?:yaml|mdx)$/.test(change.path));
+  return Promise.all(
+    others.map(async ({ path: other, blob }) => ({
+      collection: permittedFile(officer, other).collection,
+      path: other,
+      ...(blob ? { text: (await store.read(blob)).toString() } : {}),
+    })),
+  );
 }
 
 /** The values of an entry's text; none of a text that cannot be read. */

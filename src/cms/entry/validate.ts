@@ -22,13 +22,14 @@ export interface ProposedFile {
 /**
  * Refuses, with a sentence for each problem, what the build would refuse: a value that the schema does not take,
  * text that is not in the safe subset, and references, here or in other files, that the edit would break. `beside`: what
- * is changed together with the file, such as the charter that lists a source which a fee cites.
+ * is changed together with the file, such as the charter that lists a source which a fee cites; `drafted`: what the same
+ * draft changed before.
  */
 export async function assertValid(
   store: ContentStore,
   register: Register,
   proposed: ProposedFile,
-  beside: ProposedFile[] = [],
+  { beside = [], drafted = [] }: { beside?: ProposedFile[]; drafted?: ProposedFile[] } = {},
 ): Promise<void> {
   const files = [...beside, proposed];
   for (const file of files) {
@@ -37,8 +38,9 @@ export async function assertValid(
     if (problems.length > 0) throw refusal(problems, file);
   }
   const published = await publishedEntries(store, register, proposed.collection.agency);
-  const known = new Set(crossProblems(published).map(key));
-  const after = files.reduce(withFile, published);
+  const before = drafted.reduce(withFile, published);
+  const known = new Set(crossProblems(before).map(key));
+  const after = files.reduce(withFile, before);
   // What was wrong before is not this officer's doing and must not keep the officer from mending something else.
   const broken = crossProblems(after).filter((problem) => !known.has(key(problem)));
   if (broken.length > 0) throw refusal(broken, proposed);

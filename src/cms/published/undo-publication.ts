@@ -46,7 +46,7 @@ export function undoPublication(context: DeskContext, commit: string): Promise<{
     const changes = files.flatMap(({ change }) => change ?? []);
     if (changes.length === 0) throw refusal('all of it has been changed back already');
     const [main, ...beside] = files.flatMap(({ proposed }) => proposed ?? []).toReversed();
-    if (main) await assertValid(store, await context.register(), main, beside);
+    if (main) await assertValid(store, await context.register(), main, { beside });
     const words = await context.inWords(await changedFiles(store, head, changes), defaultLanguage);
     const subject = `Undo: ${publication.subject.replace(/^Undo: /, '')}`;
     const message = commitWords({ ...words, subject: clipped(subject) });

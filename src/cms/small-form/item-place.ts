@@ -1,6 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import type * as z from 'zod';
+import { prune } from '../../lib/yaml/prune.ts';
 import { collections } from '../../schemas/collections.ts';
 import { unwrap } from '../../schemas/walk.ts';
+
+type Values = Record<string, unknown>;
 
 /** The lists of an entry whose items are changed one at a time, each with what people come to it for, first things first. */
 export const smallLists = {
@@ -14,6 +18,22 @@ export const smallLists = {
     standards: ['target', 'metric', 'channel'],
   },
 } satisfies Record<SmallKind, Record<string, string[]>>;
+
+/** What of an item is the figure or fact itself: whoever changes one of these tells something new, and says who says so. */
+const tellingFields: Record<string, readonly string[]> = {
+  fees: ['kind', 'amount', 'currency', 'formula', 'per'],
+  processingTimes: ['kind', 'min', 'max', 'unit'],
+  deadlines: ['says', 'on'],
+  contacts: ['emails', 'phones'],
+  standards: ['metric', 'target'],
+};
+
+/** Whether an item says something else than before, and not only says it otherwise. */
+export function tellsAnother({ list }: ItemPlace, before: Values, after: Values): boolean {
+  const telling = (values: Values): Values =>
+    prune(Object.fromEntries((tellingFields[list] ?? []).map((name) => [name, values[name]]))) as Values;
+  return !isDeepStrictEqual(telling(before), telling(after));
+}
 
 export type SmallKind = 'services' | 'charters';
 

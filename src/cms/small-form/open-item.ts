@@ -33,6 +33,8 @@ export interface OpenItem {
   sources: Source[];
   /** The item itself; empty for a new one. */
   item: Record<string, unknown>;
+  /** The items of its list that are public. */
+  published: Record<string, unknown>[];
   draft?: Draft;
 }
 
@@ -63,10 +65,16 @@ export async function openItem(
   const entry = valuesOf(path, text, file.collection.extension);
   const sources = (valuesOf(charterPath, charter, 'mdx').data.sources ?? []) as Source[];
   const item = itemsOf(entry, place)[place.index === 'new' ? -1 : place.index];
+  const live = draft ? await store.blobAt((await store.head()).commit, path) : blob;
+  const liveText = live === undefined || live === blob ? undefined : (await store.read(live)).toString();
+  const published =
+    live === undefined
+      ? []
+      : itemsOf(liveText === undefined ? entry : valuesOf(path, liveText, file.collection.extension), place);
   if (place.index !== 'new' && item === undefined) throw notThere();
   const base = { blob, editWindow: randomBytes(8).toString('hex') };
   const parts = formParts(itemSchema(place));
-  return { address, place, file, parts, base, text, entry, sources, item: item ?? {}, draft };
+  return { address, place, file, parts, base, text, entry, sources, item: item ?? {}, published, draft };
 }
 
 /** The items of the list that a place is in. */

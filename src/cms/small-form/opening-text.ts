@@ -1,7 +1,7 @@
 import type { Language } from '../../lib/locales.ts';
 import type { OpenItem } from './open-item.ts';
 import { evidenceParts } from './read-evidence.ts';
-import { keptEvidence } from './save-item.ts';
+import { keptEvidence } from './read-item.ts';
 import { typedOf, type Typed } from './typed.ts';
 
 /** What stands in the fields of an item's form when it is opened. A new figure is first taken for a fixed one. */

@@ -1,56 +1,43 @@
-import { moneyOf } from '../../register/money-of.ts';
 import { isDeepStrictEqual } from 'node:util';
-import * as z from 'zod';
 import type { Language } from '../../lib/locales.ts';
 import { prune } from '../../lib/yaml/prune.ts';
-import { dayIn } from '../../deadlines/working-days.ts';
-import type { Register } from '../../register/register.ts';
-import type { Evidence, Source } from '../../schemas/provenance.ts';
-import { unwrap } from '../../schemas/walk.ts';
+import type { Source } from '../../schemas/provenance.ts';
 import { texts } from '../../texts/texts.ts';
 import { CmsError, type FieldProblem } from '../cms-error.ts';
 import type { DeskContext } from '../context.ts';
 import type { EditBase } from '../entry/entry-text.ts';
 import { saveEntry, type EntryValues, type SavedEntry } from '../entry/save-entry.ts';
-import { inOrder } from './in-order.ts';
-import { itemSchema, type ItemPlace } from './item-place.ts';
+import type { ItemPlace } from './item-place.ts';
 import { itemsOf, type OpenItem } from './open-item.ts';
-import { NEW_SOURCE, readEvidence } from './read-evidence.ts';
-import { readParts, type Reading } from './read-typed.ts';
+import { NEW_SOURCE } from './read-evidence.ts';
+import type { TypedItem } from './read-item.ts';
+import { translationsOfNewFigure } from './translations-of-new-figure.ts';
 import { translationsWithout } from './translations-without.ts';
-import type { Typed } from './typed.ts';
 
 export interface ItemEdit {
   item: OpenItem;
   /** The version that the form was opened with. */
   base: EditBase | undefined;
-  typed: Typed;
-  language: Language;
 }
 
 /**
  * Saves an item as it was typed, as a draft of its entry. Throws a `CmsError`; its problems are named by the fields of
  * the form.
  */
-export async function saveItem(context: DeskContext, { item, base, typed, language }: ItemEdit): Promise<SavedEntry> {
-  const { place, parts, file } = item;
-  const register = await context.register();
-  const { sources } = item;
-  const reading = readingOf(register, item.address.agency, context.clock(), language);
-  const read = readParts(parts, item.item, typed, reading);
-  const cited = readEvidence(keptEvidence(item), sources, typed, reading);
-  const problems = [...read.problems, ...cited.problems];
-  if (problems.length > 0) throw new CmsError(422, problems.map(({ message }) => message).join(' '), { problems });
-  const wanted = inOrder(namesOf(place, read.values), { ...read.values, evidence: cited.evidence });
-  if (isDeepStrictEqual(prune(wanted), prune(item.item)))
+export async function saveItem(
+  context: DeskContext,
+  { item, base, typed, language }: ItemEdit & { typed: TypedItem; language: Language },
+): Promise<SavedEntry> {
+  const { place, file, sources } = item;
+  const { newSource, values } = typed;
+  if (isDeepStrictEqual(prune(values), prune(item.item)))
     throw new CmsError(422, texts('desk-small-form', language).nothing);
-  const { newSource } = cited;
   const isCharter = file.collection.kind === 'charters';
   return saveEntry(context, {
     file,
     base,
     change: (now) => {
-      const changed = withItem(now, place, wanted);
+      const changed = withItem(now, place, typed);
       return newSource && isCharter ? withSource(changed, newSource) : changed;
     },
     charter: newSource && !isCharter ? (now) => withSource(now, newSource) : undefined,
@@ -60,10 +47,7 @@ export async function saveItem(context: DeskContext, { item, base, typed, langua
 }
 
 /** Takes an item out of its entry, as a draft. Throws a `CmsError` where it must not. */
-export async function removeItem(
-  context: DeskContext,
-  { item, base }: Omit<ItemEdit, 'typed' | 'language'>,
-): Promise<SavedEntry> {
+export async function removeItem(context: DeskContext, { item, base }: ItemEdit): Promise<SavedEntry> {
   const { place, file } = item;
   const { list, index } = place;
   if (index === 'new') return {};
@@ -84,41 +68,19 @@ export async function removeItem(
   });
 }
 
-/** The evidence that stands until another is chosen: of a new item, that of the whole entry. */
-export function keptEvidence({ item, entry }: OpenItem): Partial<Evidence> {
-  return (item.evidence ?? entry.data.evidence ?? {}) as Partial<Evidence>;
-}
-
-/** How what an officer of an agency types is read. */
-export function readingOf(register: Register, agency: string, now: Date, language: Language): Reading {
-  const country = register.jurisdictions.get(register.agencies.get(agency)?.data.jurisdiction ?? '')?.data;
-  const own = moneyOf(register, agency);
-  return {
-    language,
-    today: dayIn(country?.timeZone ?? 'UTC', now),
-    money: (currency) => ({
-      currency: currency || own.currency,
-      symbol: currency && currency !== own.currency ? '' : own.symbol,
-    }),
-  };
-}
-
-function withItem(now: EntryValues, place: ItemPlace, wanted: object): EntryValues {
+function withItem(now: EntryValues, place: ItemPlace, { values, moved }: TypedItem): EntryValues {
   const items = [...itemsOf(now, place)];
-  items[place.index === 'new' ? items.length : place.index] = wanted as Record<string, unknown>;
-  return { ...now, data: { ...now.data, [place.list]: items } };
+  const at = place.index === 'new' ? items.length : place.index;
+  items[at] = values;
+  const { translations } = now.data;
+  const kept = Array.isArray(translations)
+    ? { translations: translationsOfNewFigure(translations, `${place.list}.${at}`, { now: values, moved }) }
+    : {};
+  return { ...now, data: { ...now.data, [place.list]: items, ...kept } };
 }
 
 function withSource(now: EntryValues, source: Partial<Source>): EntryValues {
   return { ...now, data: { ...now.data, sources: [...((now.data.sources ?? []) as Source[]), source] } };
-}
-
-/** The names of an item's fields in the order of its schema. */
-function namesOf(place: ItemPlace, values: Record<string, unknown>): string[] {
-  const bare = unwrap(itemSchema(place));
-  const options = bare instanceof z.ZodDiscriminatedUnion ? (bare.options as z.ZodObject[]) : [bare as z.ZodObject];
-  const option = options.find(({ shape }) => !(shape.kind instanceof z.ZodLiteral) || shape.kind.value === values.kind);
-  return Object.keys((option ?? options[0])?.shape ?? {});
 }
 
 /** A refusal of an entry, told beside the fields of its form. */

@@ -1,9 +1,17 @@
 import type { Language } from '../../lib/locales.ts';
 import { leadingFields } from '../../cms/small-form/item-place.ts';
 import type { OpenItem } from '../../cms/small-form/open-item.ts';
-import { CHOICE, evidenceParts, KEPT, NEW, NEW_SOURCE, sourceParts } from '../../cms/small-form/read-evidence.ts';
+import {
+  CHOICE,
+  evidenceParts,
+  KEPT,
+  NEW,
+  NEW_SOURCE,
+  OFFICE,
+  sourceParts,
+} from '../../cms/small-form/read-evidence.ts';
 import { openingText } from '../../cms/small-form/opening-text.ts';
-import { keptEvidence } from '../../cms/small-form/save-item.ts';
+import { keptEvidence, officeSource } from '../../cms/small-form/read-item.ts';
 import { typedText, type Typed } from '../../cms/small-form/typed.ts';
 import type { FormPart } from '../../cms/small-form/form-parts.ts';
 import { date } from '../../register/format.ts';
@@ -11,6 +19,7 @@ import { readEntry } from '../../register/read-entry.ts';
 import type { Register } from '../../register/register.ts';
 import { withEntries } from '../../register/with-entries.ts';
 import type { FieldProblems } from '../../schemas/cases/problems.ts';
+import type { Officer } from '../../schemas/officer.ts';
 import type { Source } from '../../schemas/provenance.ts';
 import { contactContext, contactView, type ContactView } from '../../site/views/contact.ts';
 import type { FeeView, TimeView } from '../../site/views/figures.ts';
@@ -48,18 +57,29 @@ export interface ChangeView {
 
 export interface EvidenceChoice {
   name: string;
+  /** Nothing, as long as nobody chose. */
   chosen: string;
-  kept: { value: string; label: string };
-  others: { value: string; label: string }[];
+  /** What stands there, and what the office itself says where it may speak here. */
+  kept: Choice;
+  office?: (Choice & { hint: string }) | undefined;
+  /** The sources of the charter, the newest first. */
+  newest: Choice[];
+  older: Choice[];
   added: { value: string; parts: DeskControl[] };
   parts: DeskControl[];
   problem?: string;
+}
+
+interface Choice {
+  value: string;
+  label: string;
 }
 
 interface ChangeOptions {
   language: Language;
   today: Date;
   register: Register;
+  officer: Officer;
   /** What was posted and refused; else the form shows what is there. */
   typed?: Typed | undefined;
   problems?: FieldProblems;
@@ -99,7 +119,7 @@ export function changeView(item: OpenItem, options: ChangeOptions): ChangeView {
     shown: place.index === 'new' ? undefined : shownItem(item, options),
     leading: partControls([...named, ...needed], context),
     rest: partControls(others, context),
-    evidence: evidenceChoice(item, context, sources),
+    evidence: evidenceChoice(item, context, { ...options, sources }),
     problems,
   };
 }
@@ -109,7 +129,14 @@ function isNeeded(part: FormPart, typed: Typed): boolean {
   return part.required && part.type !== 'list' && !typed.has(part.name) && !part.kinds;
 }
 
-function evidenceChoice(item: OpenItem, context: ControlContext, sources: Record<string, string>): EvidenceChoice {
+/** How many sources are shown at once. */
+const NEWEST = 5;
+
+function evidenceChoice(
+  item: OpenItem,
+  context: ControlContext,
+  { sources, register, officer }: ChangeOptions & { sources: Record<string, string> },
+): EvidenceChoice {
   const m = pageTexts('desk-small-form', context.language);
   const { problems } = context;
   const kept = keptEvidence(item).sources ?? [];
@@ -120,18 +147,25 @@ function evidenceChoice(item: OpenItem, context: ControlContext, sources: Record
     { ...context, own: (name) => (name === 'evidence.asOf' ? own.asOf : {}) },
     'evidence.',
   );
+  const listed = item.sources
+    .toSorted((a, b) => (b.publishedOn ?? '').localeCompare(a.publishedOn ?? ''))
+    .map(({ id }) => ({ value: id, label: sources[id] ?? id }));
+  const office = officeSource({ register, officer }, item.address.agency);
   return {
     name: CHOICE,
-    chosen: typedText(context.typed, CHOICE) || KEPT,
+    chosen: typedText(context.typed, CHOICE),
     kept: { value: KEPT, label: item.item.evidence ? m.kept({ sources: cited }) : m.ofEntry({ sources: cited }) },
-    others: Object.entries(sources).map(([value, label]) => ({ value, label })),
+    office:
+      office === undefined ? undefined : { value: OFFICE, label: m.office, hint: m.officeHint({ title: office }) },
+    newest: listed.slice(0, NEWEST),
+    older: listed.slice(NEWEST),
     added: { value: NEW, parts: partControls(sourceParts, { ...context, own: () => ({}) }, NEW_SOURCE) },
     parts: parts.map((part) =>
       part.type === 'field' && part.field.name === 'evidence.asOf'
         ? { ...part, field: { ...part.field, texts: { ...part.field.texts, help: m.asOfHint } } }
         : part,
     ),
-    problem: problems['evidence'] ?? problems['evidence.sources'],
+    problem: problems[CHOICE] ?? problems['evidence'] ?? problems['evidence.sources'],
   };
 }
 
