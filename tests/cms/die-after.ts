@@ -1,20 +1,34 @@
 import childProcess from 'node:child_process';
 import fs from 'node:fs';
-import { flushCompileCache, syncBuiltinESMExports } from 'node:module';
+import { syncBuiltinESMExports } from 'node:module';
+import { join } from 'node:path';
 
 const WRITING = ['hash-object', 'read-tree', 'update-index', 'write-tree', 'commit-tree', 'update-ref'];
 
+/** Has this process killed (SIGKILL) right after its first step of a name. */
+export function dieAfter(name: string): void {
+  watchSteps((step) => {
+    if (step === name) process.kill(process.pid, 'SIGKILL');
+  });
+}
+
 /**
- * Has this process killed (SIGKILL) right after its nth step that writes, or after the first whose name is given. What
- * counts as a step is watched from outside, in Node's own functions, so that no step of the code can be forgotten here. To
- * be called before the code that writes is imported.
+ * Copies a folder right after each step, into folders named 001, 002 and so on: this process does nothing meanwhile, so
+ * each holds what it would leave if it were killed there.
  */
-export function dieAfter(until: string): void {
+export function copyAfterEach(folder: string, into: string): void {
   let count = 0;
-  const done = (step: string): void => {
+  watchSteps(() => {
     count += 1;
-    if (String(count) === until || step === until) process.kill(process.pid, 'SIGKILL');
-  };
+    fs.cpSync(folder, join(into, String(count).padStart(3, '0')), { recursive: true });
+  });
+}
+
+/**
+ * Tells of each step of this process that writes. What counts as a step is watched from outside, in Node's own functions,
+ * so that no step of the code can be forgotten here. To be called before the code that writes is imported.
+ */
+function watchSteps(done: (step: string) => void): void {
   const spawn = childProcess.spawn;
   childProcess.spawn = ((command: string, args: string[], options: object) => {
     const child = spawn(command, args, options);
@@ -32,6 +46,3 @@ export function dieAfter(until: string): void {
   }
   syncBuiltinESMExports();
 }
-
-/** Keeps what was compiled for the next process: one that is killed would not. To be called once all is imported. */
-export const keepCompiled = (): void => flushCompileCache();

@@ -6,9 +6,11 @@ import { openContentStore } from '../../src/cms/git/content-store.ts';
 import { completePublication, publishedCommit } from '../../src/cms/git/complete-publication.ts';
 import { signIn } from './client.ts';
 import { makePortal, SERVICE, type Portal } from './fixture.ts';
-import { copyOf, failOn, removeCopies, wasKilled } from './killed-runs.ts';
+import { failOn, killedAfter, leftAfterEachStep, removeCopies } from './killed-runs.ts';
+import { act } from './publish-action.ts';
 
 const [COLLECTION, SLUG] = ['services-inec', 'party-registration'] as const;
+const DRAFT = `${COLLECTION}/${SLUG}`;
 const PICTURE = 'content/media/inec/map.png';
 const AMINA = { name: 'Amina Bello', email: 'amina@inec.example' };
 
@@ -37,20 +39,14 @@ const gitOf =
   (...args: string[]): string =>
     execFileSync('git', args, { cwd: dir, encoding: 'utf8' }).trim();
 
-/**
- * Copies the portal with its draft and lets a process publish there that is killed after a step. Tells whether it was
- * killed.
- */
-function publishAndDie(step: string): { dir: string; killed: boolean } {
-  const dir = copyOf(portal.dir);
-  return { dir, killed: wasKilled('publish-and-die.ts', dir, COLLECTION, SLUG, step) };
-}
+const publishing = () => ['publish-action.ts', portal.dir, DRAFT] as const;
+
+/** The portal with its draft, in which a process publishes and is killed once the branch has moved. */
+const killedOnceMoved = (): string => killedAfter('update-ref', ...publishing());
 
 test('whatever the step at which the portal is killed, its next start finds or completes the publication, and nothing is half done', async () => {
   const outcomes = { before: 0, after: 0 };
-  for (let step = 1; ; step++) {
-    const { dir, killed } = publishAndDie(String(step));
-    if (!killed) break;
+  for (const [step, dir] of leftAfterEachStep(...publishing()).entries()) {
     const git = gitOf(dir);
     const moved = git('rev-list', '--count', 'HEAD') === '2';
     const [underWay, parent] = [await publishedCommit(dir), git('rev-parse', moved ? 'HEAD^' : 'HEAD')];
@@ -62,21 +58,29 @@ test('whatever the step at which the portal is killed, its next start finds or c
     outcomes[moved ? 'after' : 'before'] += 1;
     expect(git('status', '--porcelain'), `step ${step}`).toBe('');
     expect(git('for-each-ref', 'refs/heads/cms') === '', `step ${step}`).toBe(moved);
-    const store = storeOf(dir);
-    if (!moved) await store.publishDraft(await store.drafts.get(COLLECTION, SLUG), 'Change it', AMINA);
+    if (!moved) await act(dir, DRAFT);
     expect(git('rev-list', '--count', 'HEAD'), `step ${step}`).toBe('2');
     expect(readFileSync(join(dir, SERVICE), 'utf8'), `step ${step}`).toContain('amount: 2000000');
     expect(readFileSync(join(dir, PICTURE), 'utf8'), `step ${step}`).toBe('a picture');
     expect(git('status', '--porcelain'), `step ${step}`).toBe('');
-    rmSync(dir, { recursive: true, force: true });
   }
   // Both happened: otherwise the steps were not where this test believes them to be.
   expect(outcomes.before).toBeGreaterThan(2);
   expect(outcomes.after).toBeGreaterThan(4);
 });
 
+test('what a killed process leaves is what lay there at that step', async () => {
+  const standing = (dir: string): string[] => [
+    ...['for-each-ref', 'status --porcelain', 'diff', 'ls-files -s'].map((asked) => gitOf(dir)(...asked.split(' '))),
+    readFileSync(join(dir, '.git', 'cms-publication.json'), 'utf8'),
+  ];
+  const branchMoved = (dir: string): boolean => gitOf(dir)('rev-list', '--count', 'HEAD') === '2';
+  const lay = leftAfterEachStep(...publishing()).find(branchMoved) ?? '';
+  expect(standing(lay)).toEqual(standing(killedOnceMoved()));
+});
+
 test('what the operator did in the files between the crash and the next start is never undone', async () => {
-  const { dir } = publishAndDie('update-ref');
+  const dir = killedOnceMoved();
   const git = gitOf(dir);
   expect(git('rev-list', '--count', 'HEAD')).toBe('2');
   const edited = `${readFileSync(join(dir, SERVICE), 'utf8')}# the operator's own\n`;
@@ -97,7 +101,7 @@ test('what the operator did in the files between the crash and the next start is
 });
 
 test('a lock that the crash left behind is told, and keeps neither the portal from starting nor the edit from being completed later', async () => {
-  const { dir } = publishAndDie('update-ref');
+  const dir = killedOnceMoved();
   const lock = join(dir, '.git', 'index.lock');
   writeFileSync(lock, '');
   const events: object[] = [];
@@ -109,7 +113,7 @@ test('a lock that the crash left behind is told, and keeps neither the portal fr
 });
 
 test('a draft whose change is on the branch already can be published, and is then done with', async () => {
-  const { dir } = publishAndDie('update-ref');
+  const dir = killedOnceMoved();
   const git = gitOf(dir);
   rmSync(join(dir, '.git', 'cms-publication.json'));
   git('reset', '-q', '--hard');
