@@ -13,6 +13,8 @@ const TYPES: Record<string, string> = {
   '.css': 'text/css',
 };
 
+const FOR_A_YEAR = 'public, max-age=31536000, immutable';
+
 /** Serves /admin/ and the CMS as the portal does, for a real browser. */
 export async function serveAdmin(cms: () => Cms): Promise<{ url: string; server: Server }> {
   const folder = await compileEditor({ repoDir: resolve(import.meta.dirname, '..', '..'), env: process.env });
@@ -33,6 +35,7 @@ export async function serveAdmin(cms: () => Cms): Promise<{ url: string; server:
       outgoing.writeHead(200, {
         'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
         'content-security-policy': adminCsp,
+        ...(url.pathname.startsWith('/admin/assets/') ? { 'cache-control': FOR_A_YEAR } : {}),
       });
       outgoing.end(await readFile(file));
     };
