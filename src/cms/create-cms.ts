@@ -2,6 +2,7 @@ import type { Database } from '../database/tables.ts';
 import type { Turns } from '../database/turns.ts';
 import { defaultLanguage, localePath, type Language } from '../lib/locales.ts';
 import type { Register } from '../register/register.ts';
+import { draftedCharterEntry } from './entry/drafted-charter.ts';
 import { createDeskAuth } from './auth/desk-auth.ts';
 import { assertJson, assertSameOrigin } from './auth/same-origin.ts';
 import type { DescribeChange } from './change-in-words.ts';
@@ -107,9 +108,9 @@ export function createCms(options: CmsOptions): Cms {
     },
     'GET /config': async (request) => {
       const officer = await auth.requireOfficer(request);
-      return json(
-        cmsConfig({ officer, register: await register(), backend: { name: 'portal' }, agency: agencyIn(request) }),
-      );
+      const agency = agencyIn(request) ?? officer.agencies[0];
+      const drafted = await draftedCharterEntry(store, agency);
+      return json(cmsConfig({ officer, register: await register(), backend: { name: 'portal' }, agency, drafted }));
     },
     'GET /status': async (request) => {
       const officer = await auth.requireOfficer(request);

@@ -13,7 +13,7 @@ export interface Desk {
   /** Opens an entry as the editor does and gives its text. */
   open(path: string): Promise<string>;
   /** Saves a draft as the editor does. */
-  save(collection: string, path: string, raw: string): Promise<{ status: number; body: Answer }>;
+  save(collection: string, path: string, raw: string, assets?: object[]): Promise<{ status: number; body: Answer }>;
   publish(collection: string, slug: string): Promise<{ status: number; body: Answer }>;
   cookie: string;
 }
@@ -66,10 +66,10 @@ export async function signIn(portal: Portal, email: string): Promise<Desk> {
     act,
     get: (path) => answer(request(path, { headers: { cookie } })),
     open: async (path) => String((await act('getEntry', { path })).body.data),
-    save: (collectionName, path, raw) =>
+    save: (collectionName, path, raw, assets = []) =>
       act('persistEntry', {
         dataFiles: [{ path, slug: path.replace(/^.*\//, '').replace(/\.\w+$/, ''), raw }],
-        assets: [],
+        assets,
         options: { collectionName, useWorkflow: true, status: 'draft', newEntry: !raw.includes(BASE_FIELD) },
       }),
     publish: (collection, slug) => act('publishUnpublishedEntry', { collection, slug }),

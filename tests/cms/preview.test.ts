@@ -1,10 +1,12 @@
+import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { CmsOptions } from '../../src/cms/create-cms.ts';
 import type { Desk as OwnDesk } from '../../src/cms/desk.ts';
 import { attempt } from '../../src/cms/refusal.ts';
 import type { Officer } from '../../src/schemas/officer.ts';
 import { withPreviewNote } from '../../src/views/desk/preview-note.ts';
 import { signIn, type Desk } from './client.ts';
-import { makePortal, SERVICE, SITE, type Portal } from './fixture.ts';
+import { CHARTER, makePortal, SERVICE, SITE, type Portal } from './fixture.ts';
 
 const DRAFT = { collection: 'services-inec', slug: 'party-registration' };
 const MINUTES_OF_A_DAY = 24 * 60;
@@ -74,6 +76,30 @@ test('it ends after 14 days, once the draft is published, and where an address w
   const again = tokenIn(await desk.preview.pathFor(await officerOf(later), DRAFT, 'en'));
   await later.publish(DRAFT.collection, DRAFT.slug);
   expect(await desk.preview.show(again, 'en')).toEqual({ kind: 'gone', page: '/ng/inec/party-registration/' });
+});
+
+test('a new picture of the draft is in the page, though it has no address yet', async () => {
+  portal.remove();
+  const picture = await sharp({ create: { width: 2, height: 2, channels: 3, background: '#3a7' } })
+    .png()
+    .toBuffer();
+  const made: Partial<CmsOptions> = {
+    render: () => Promise.resolve('<img src="/media/inec/door.png" alt="The door"><img src="/media/inec/old.png">'),
+  };
+  portal = makePortal(made);
+  amina = await signIn(portal, 'amina@inec.example');
+  desk = portal.cms.desk ?? desk;
+  const text = await amina.open(CHARTER);
+  const saved = await amina.save('charter-inec', CHARTER, `${text}\n![The door](/media/inec/door.png)\n`, [
+    { path: 'content/media/inec/door.png', content: picture.toString('base64'), encoding: 'base64' },
+  ]);
+  expect(saved.status).toBe(200);
+  const path = await desk.preview.pathFor(await officerOf(amina), { collection: 'charter-inec', slug: 'inec' }, 'en');
+  const shown = await desk.preview.show(tokenIn(path), 'en');
+  const html = shown.kind === 'shown' ? shown.html : '';
+  expect(html).toContain('<img src="/media/inec/old.png">');
+  const [, sent = ''] = /src="data:image\/png;base64,([^"]+)" alt="The door"/.exec(html) ?? [];
+  expect(await sharp(Buffer.from(sent, 'base64')).metadata()).toMatchObject({ format: 'png', width: 2, height: 2 });
 });
 
 test('an address is given out for drafts of one’s own reach only', async () => {

@@ -1,4 +1,5 @@
 import { proseComponents } from '../../register/prose-components.ts';
+import type { Entry } from '../../register/read-entry.ts';
 import type { Register } from '../../register/register.ts';
 import { collections } from '../../schemas/collections.ts';
 import type { Officer } from '../../schemas/officer.ts';
@@ -38,11 +39,14 @@ export function cmsConfig({
   register,
   backend,
   agency,
+  drafted,
 }: {
   officer: Officer;
   register: Register;
   backend: BackendSetting;
   agency?: string | undefined;
+  /** The charter of the agency as its draft has it. */
+  drafted?: Entry<'charters'> | undefined;
 }): DecapConfig {
   const all = deskCollections(officer);
   const opened = agency ?? all[0]?.agency ?? '';
@@ -62,7 +66,7 @@ export function cmsConfig({
     slug: { encoding: 'ascii', clean_accents: true, sanitize_replacement: '-' },
     editor: { preview: true, notes: false },
     show_preview_links: false,
-    choices: deskChoices(register, [opened].filter(Boolean)),
+    choices: deskChoices(register, [opened].filter(Boolean), { [drafted?.id ?? '']: drafted?.data }),
     collections: shown.map((desk) => decapCollection(desk, officer, register, backend)),
   };
 }

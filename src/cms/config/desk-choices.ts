@@ -23,8 +23,18 @@ export interface OwnChoices {
   contact: Choice[];
 }
 
-/** The choices for the forms of some agencies, each list in the order of its names. */
-export function deskChoices(register: Register, agencyIds: string[]): DeskChoices {
+/** What a charter lists for its services to name. */
+type Listed = Pick<Agency['data'], 'sources' | 'contacts'>;
+
+/**
+ * The choices for the forms of some agencies, each list in the order of its names. `drafted`: what the drafts of their
+ * charters list, by agency; what only a draft has can be chosen too, and says so.
+ */
+export function deskChoices(
+  register: Register,
+  agencyIds: string[],
+  drafted: Partial<Record<string, Listed>> = {},
+): DeskChoices {
   const agencies = [...register.agencies.values()];
   const own = agencyIds.flatMap((id) => register.agencies.get(id) ?? []);
   const countries = [...new Set(own.map(({ data }) => data.jurisdiction))];
@@ -49,13 +59,30 @@ export function deskChoices(register: Register, agencyIds: string[]): DeskChoice
             jurisdiction: data.jurisdiction,
             currency,
             currencySymbol: symbol,
-            source: data.sources.map(sourceChoice),
-            contact: data.contacts.map(contactChoice),
+            source: [
+              ...data.sources.map(sourceChoice),
+              ...onlyDrafted(drafted[id]?.sources, data.sources, sourceChoice),
+            ],
+            contact: [
+              ...data.contacts.map(contactChoice),
+              ...onlyDrafted(drafted[id]?.contacts, data.contacts, contactChoice),
+            ],
           },
         ];
       }),
     ),
   };
+}
+
+function onlyDrafted<Item extends { id: string }>(
+  items: Item[] = [],
+  published: Item[],
+  choice: (item: Item) => Choice,
+): Choice[] {
+  return items
+    .filter(({ id }) => !published.some((item) => item.id === id))
+    .map(choice)
+    .map((made) => ({ ...made, note: [made.note, 'in the draft of the charter'].filter(Boolean).join(' · ') }));
 }
 
 function agencyChoice({ id, data }: Agency): Choice {

@@ -1,6 +1,7 @@
 import { defaultLanguage, localePath } from '../../lib/locales.ts';
 import type { Register } from '../../register/register.ts';
 import { commitWords } from '../change-in-words.ts';
+import { CmsError } from '../cms-error.ts';
 import type { DeskContext } from '../context.ts';
 import {
   assertOwnNotice,
@@ -11,6 +12,7 @@ import {
 } from '../permissions.ts';
 import { assertMay } from '../review/review-rights.ts';
 import { changedFiles } from './changed-files.ts';
+import { draftedCharter } from './drafted-charter.ts';
 import { valuesOf } from './save-entry.ts';
 import { assertValid, type ProposedFile } from './validate.ts';
 
@@ -55,7 +57,7 @@ export async function publishDraft(
     proposed.push({ collection: file.collection, path, text });
   }
   const [main, ...beside] = proposed.toReversed();
-  if (main) await assertValid(store, await context.register(), main, { beside });
+  if (main) await assertPublishable(context, main, beside);
   const words = await context.inWords(await changedFiles(store, published, draft.changes), defaultLanguage);
   const commit = await store.publishDraft(draft, commitWords(words), officer);
   context.published(draft.changes.map((change) => change.path));
@@ -65,6 +67,27 @@ export async function publishDraft(
     commit,
     page: pageOf(await context.register(), collection, params.slug),
   };
+}
+
+/** Refuses what the build would refuse, and tells where it only waits for the charter to be published. */
+async function assertPublishable(
+  { store, register }: DeskContext,
+  main: ProposedFile,
+  beside: ProposedFile[],
+): Promise<void> {
+  const content = await register();
+  try {
+    await assertValid(store, content, main, { beside });
+  } catch (error) {
+    const charter = await draftedCharter(store, main.collection.agency);
+    if (!charter || main.collection.kind === 'charters') throw error;
+    await assertValid(store, content, main, { beside, awaited: charter });
+    throw new CmsError(
+      422,
+      'This draft names a source or a contact that only the draft of the charter has. Publish the charter first, then this.',
+      { cause: error },
+    );
+  }
 }
 
 /** The address of the page that shows an entry, in the default language. A notice is shown on its agency's page. */

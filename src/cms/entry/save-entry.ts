@@ -8,6 +8,7 @@ import type { Draft } from '../git/drafts.ts';
 import type { FileChange } from '../git/reader.ts';
 import { joinEdits } from '../merge/join-edits.ts';
 import { assertOwnNotice, permittedFile, type PermittedFile } from '../permissions.ts';
+import { draftedCharter } from './drafted-charter.ts';
 import type { EditBase } from './entry-text.ts';
 import { startOf, type Start } from './start-of.ts';
 import { keepConfirmations } from './kept-confirmations.ts';
@@ -74,7 +75,8 @@ export async function saveEntry(context: DeskContext, edit: EntryEdit): Promise<
   const text = mergeEntry(before ?? '', { data, body: given.body }, collection.extension);
   try {
     const drafted = draft ? await otherFilesOf(context, draft, path) : [];
-    await assertValid(store, register, { collection, path, text }, { beside, drafted });
+    const awaited = collection.kind === 'charters' ? undefined : await draftedCharter(store, collection.agency);
+    await assertValid(store, register, { collection, path, text }, { beside, drafted, awaited });
   } catch (error) {
     throw mine === undefined ? error : await parkedFor(context, { edit, start, mine, extras, tip, cause: error });
   }

@@ -19,17 +19,25 @@ export interface ProposedFile {
   text?: string;
 }
 
+/** Files that count beside the one that is checked; see `assertValid`. */
+interface FilesAround {
+  beside?: ProposedFile[];
+  drafted?: ProposedFile[];
+  awaited?: ProposedFile | undefined;
+}
+
 /**
  * Refuses, with a sentence for each problem, what the build would refuse: a value that the schema does not take,
  * text that is not in the safe subset, and references, here or in other files, that the edit would break. `beside`: what
  * is changed together with the file, such as the charter that lists a source which a fee cites; `drafted`: what the same
- * draft changed before.
+ * draft changed before; `awaited`: what is to be published before it, such as the draft of the charter, what will be there
+ * then is not missed.
  */
 export async function assertValid(
   store: ContentStore,
   register: Register,
   proposed: ProposedFile,
-  { beside = [], drafted = [] }: { beside?: ProposedFile[]; drafted?: ProposedFile[] } = {},
+  { beside = [], drafted = [], awaited }: FilesAround = {},
 ): Promise<void> {
   const files = [...beside, proposed];
   for (const file of files) {
@@ -43,7 +51,10 @@ export async function assertValid(
   const after = files.reduce(withFile, before);
   // What was wrong before is not this officer's doing and must not keep the officer from mending something else.
   const broken = crossProblems(after).filter((problem) => !known.has(key(problem)));
-  if (broken.length > 0) throw refusal(broken, proposed);
+  if (broken.length === 0) return;
+  const then = awaited && new Set(crossProblems([awaited, ...files].reduce(withFile, before)).map(key));
+  const missed = then ? broken.filter((problem) => then.has(key(problem))) : broken;
+  if (missed.length > 0) throw refusal(missed, proposed);
 }
 
 /** The entries with a file as it is proposed. */

@@ -6,10 +6,13 @@ import { withEntries, type PlacedEntry } from '../../register/with-entries.ts';
 import { collections } from '../../schemas/collections.ts';
 import type { Officer } from '../../schemas/officer.ts';
 import { createSignedValues } from '../auth/signed-values.ts';
+import { draftedCharterEntry } from '../entry/drafted-charter.ts';
 import { pageOf } from '../entry/publish-draft.ts';
 import type { ContentStore } from '../git/content-store.ts';
 import type { Draft } from '../git/drafts.ts';
 import { deskCollections, permittedCollection, type DeskCollection, type DeskKind } from '../permissions.ts';
+import { withCited } from './cited-from-draft.ts';
+import { withDraftPictures } from './draft-pictures.ts';
 
 /** How long the address of a preview is worth anything. */
 const PREVIEW_DAYS = 14;
@@ -87,8 +90,9 @@ export function createPreview({ store, register, render, secret, clock }: Previe
       if (!draft || (await firstCommit(store, draft)) !== named.begun) return { kind: 'gone', page: pathIn(published) };
       const read = await entriesOf(store, draft);
       if ('problem' in read) return { kind: 'invalid', problem: read.problem };
-      const drafted = withEntries(published, read.entries);
-      const html = await render(pathIn(drafted), drafted);
+      const charter = await draftedCharterEntry(store, collection.agency);
+      const drafted = withEntries(published, [...withCited(published, charter, read.entries), ...read.entries]);
+      const html = await withDraftPictures(store, draft, await render(pathIn(drafted), drafted));
       return { kind: 'shown', html, authors: draft.authors.map(({ name }) => name), until: new Date(until) };
     },
   };
