@@ -7,8 +7,10 @@ import { markResponse } from './texts/mark-response.ts';
 import { plainRefusal } from './web/plain-refusal.ts';
 import { noHistory } from './server/rendering/edition-view.ts';
 
-/** Says on finished pages which words are in English because their translation is missing. */
-const markLanguages = defineMiddleware(async (_context, next) => markResponse(await next(), languages));
+/** Says on finished pages which words are in English because their translation is missing; at the desk, which content is. */
+const markLanguages = defineMiddleware(async ({ url }, next) =>
+  markResponse(await next(), languages, splitLocale(url.pathname).path.startsWith('/desk/')),
+);
 
 /** Gives pages made on demand the content that visitors see now; a page of an edition is given its own. */
 const giveContent = defineMiddleware(async (context, next) => {

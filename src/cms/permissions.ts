@@ -1,7 +1,8 @@
+import type { deskKinds } from '../schemas/collections.ts';
 import type { Officer } from '../schemas/officer.ts';
 import { CmsError } from './cms-error.ts';
 
-export type DeskKind = 'charters' | 'services' | 'notices' | 'topics' | 'guides';
+export type DeskKind = (typeof deskKinds)[number];
 
 /** One of the collections that an officer sees: the charter, the services or the notices of one agency; topics; guides. */
 export interface DeskCollection {

@@ -31,8 +31,8 @@ export type AgencyType = z.output<typeof agencyType>;
 
 const standard = z.strictObject({
   channel: field(line.optional(), {
-    label: 'Channel',
-    help: 'Where it holds, for example telephone, letters, counter.',
+    label: 'Where it holds',
+    help: 'For example telephone, letters, counter.',
     translatable: true,
   }),
   metric: field(line, { label: 'What is promised', help: 'For example "letters answered".', translatable: true }),

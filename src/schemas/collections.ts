@@ -33,4 +33,8 @@ export const collections = {
 } as const;
 
 export type CollectionName = keyof typeof collections;
+
+/** What is edited at the desk. */
+export const deskKinds = ['charters', 'services', 'notices', 'topics', 'guides'] as const satisfies CollectionName[];
+
 export type EntryData<C extends CollectionName> = z.output<(typeof collections)[C]['schema']>;

@@ -27,7 +27,7 @@ export const processingTime = z
   .strictObject({
     kind: field(z.enum(['fixed', 'continuous', 'per-contract', 'as-announced', 'not-stated']), {
       label: 'Kind of promise',
-      help: '"fixed" needs a number and a unit; "continuous" is for services without an end; "not-stated" when no source tells.',
+      help: 'A fixed time needs a number and a unit. Choose not stated where no source tells.',
     }),
     ...measureFields,
     appliesTo: field(line.optional(), {

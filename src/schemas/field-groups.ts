@@ -19,3 +19,6 @@ export const fieldGroups = {
 } as const;
 
 export type FieldGroup = keyof typeof fieldGroups;
+
+/** Groups that come after those of the page and stand closed: most entries do without what is in them. */
+export const closedGroups = { rare: 'Rarely needed', translations: 'Translations' } as const;

@@ -1,3 +1,5 @@
+import { defaultLanguage, type Language } from '../lib/locales.ts';
+
 /*
  * Where a translation is missing, the English text stands between these two characters of the private use area. They
  * travel through every template unharmed; when the page is complete they become an element that names the language.
@@ -26,6 +28,11 @@ export function markFallbacks(html: string): string {
     from = index + found.length;
   }
   return marked + withElements(html.slice(from));
+}
+
+/** A text of the content that is in English, marked where the page around it is not. The desk's pages turn the marks. */
+export function asEnglish(text: string, language: Language): string {
+  return language === defaultLanguage || text === '' ? text : `${FALLBACK_START}${text}${FALLBACK_END}`;
 }
 
 /** Takes the marks out of a text that is no HTML page. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { latestValidFrom } from '../../src/cms/review/embargo.ts';
 import { collections } from '../../src/schemas/collections.ts';
+import { markFallbacks } from '../../src/texts/fallback-marks.ts';
 import { fieldDifferences, textDifference } from '../../src/views/desk/field-differences.ts';
 
 const evidence = { sources: ['s1'], verification: 'official' };
@@ -21,8 +22,19 @@ test('only the fields that differ are shown, by their labels and by the name of 
   expect(told(before, after)).toEqual([
     'Who may apply:  → Citizens\nResidents',
     'Costs › Replacement › Amount: 500 → 1000',
-    'Costs › Replacement › Valid from:  → 2027-01-01',
+    'Costs › Replacement › Valid from:  → 1 January 2027',
   ]);
+});
+
+test('a reviewer who reads Kiswahili finds the fields in it, and content that is English marked as such', () => {
+  const [of] = fieldDifferences(
+    collections.services.schema,
+    { fees: [fee(500, { label: 'Replacement' })] },
+    { fees: [fee(500, { label: 'Replacement', validFrom: '2027-01-01' })] },
+    'sw',
+  );
+  expect(of?.way.map(markFallbacks)).toEqual(['Gharama', '<span lang="en">Replacement</span>', 'Inaanza kutumika']);
+  expect(of?.after).toBe('1 Januari 2027');
 });
 
 test('a figure of another kind loses the fields of the old kind and gains those of the new', () => {

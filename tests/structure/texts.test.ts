@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { checkTexts } from '../../src/texts/check-texts.ts';
 import type { MessageFile } from '../../src/texts/compile.ts';
 import { textLanguages } from '../../src/lib/offered-languages.ts';
+import { fieldTexts } from '../../src/schemas/field-texts.ts';
 import { readTree } from './source-tree.ts';
 import { readMessageFiles } from '../../src/texts/read-texts.ts';
 import { writeShape } from '../../src/texts/write-shape.ts';
@@ -58,6 +59,13 @@ describe('the texts', () => {
       readFileSync(join(repo, 'src/texts/shape.ts'), 'utf8'),
       'The English texts have changed: run `npm run texts`, and commit src/texts/shape.ts with them.',
     ).toBe(writeShape(readMessageFiles('en')));
+  });
+
+  it('say of the fields at the desk what the schemas say', () => {
+    expect(
+      readMessageFiles('en')['desk-fields'],
+      'A field was changed in a schema: run `npm run texts`, and say it in every language (src/texts/<language>/desk-fields.json).',
+    ).toEqual(fieldTexts());
   });
 
   it('are each said somewhere', () => {

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { fieldMeta, innerSchema, type FieldMeta } from '../../schemas/field.ts';
+import { ITEM } from '../../schemas/field-texts.ts';
+import { plainFieldWords, type FieldWords } from '../../schemas/field-words.ts';
 import { unwrap } from '../../schemas/walk.ts';
 import { ownControl, ownList } from './own-controls.ts';
 import { summaryOf } from './summary.ts';
@@ -17,8 +19,15 @@ export interface DecapField {
 interface FieldContext {
   name: string;
   meta: FieldMeta;
+  making: Making;
+}
+
+/** How the fields of a form are made. */
+interface Making {
+  /** In which language they are called. */
+  words: FieldWords;
   /** Inside a group that may be left out, nothing can be required by the form; the server still requires it. */
-  optionalGroup: boolean;
+  optionalGroup?: boolean;
 }
 
 interface Settings {
@@ -28,12 +37,13 @@ interface Settings {
 type Row = (schema: z.ZodType, context: FieldContext) => Settings;
 
 /** The form fields of an object schema. A field without a label and a type without a row below throw. */
-export function decapFields(schema: z.ZodObject, optionalGroup = false): DecapField[] {
-  return Object.entries(schema.shape).map(([name, child]) => decapField(name, child as z.ZodType, optionalGroup));
+export function decapFields(schema: z.ZodObject, making: Making = { words: plainFieldWords() }): DecapField[] {
+  return Object.entries(schema.shape).map(([name, child]) => decapField(name, child as z.ZodType, making));
 }
 
 /** The form field of one schema. */
-export function decapField(name: string, schema: z.ZodType, optionalGroup = false): DecapField {
+export function decapField(name: string, schema: z.ZodType, making: Making): DecapField {
+  const { words, optionalGroup = false } = making;
   const meta = fieldMeta(schema);
   if (!meta) throw new Error(`The field "${name}" has no label; describe it with field() in its schema.`);
   const bare = unwrap(schema);
@@ -45,16 +55,13 @@ export function decapField(name: string, schema: z.ZodType, optionalGroup = fals
     );
   const required = !mayBeLeftOut(schema) && !optionalGroup;
   const fallback = defaultOf(schema);
-  const { widget, ...settings } = row(bare, {
-    name,
-    meta,
-    optionalGroup: optionalGroup || mayBeLeftOut(schema),
-  });
+  const inner = { words, optionalGroup: optionalGroup || mayBeLeftOut(schema) };
+  const { widget, ...settings } = row(bare, { name, meta, making: inner });
   return {
     name,
-    label: meta.label,
+    label: words.label(meta.label),
     widget,
-    ...hintOf(meta, fallback),
+    ...hintOf(meta, fallback, words),
     required,
     ...settings,
     ...own(meta, bare),
@@ -92,59 +99,64 @@ const rows: Record<string, Row> = {
   // The kind of a union's option is chosen with the option itself, so this row is never shown.
   literal: () => ({ widget: 'hidden' }),
   boolean: () => ({ widget: 'desk-yes-no', required: false }),
-  enum: (schema) => ({ widget: 'desk-choice', options: enumOptions(schema) }),
-  object: (schema, { optionalGroup, meta }) => ({
+  enum: (schema, { making: { words } }) => ({ widget: 'desk-choice', options: enumOptions(schema, words) }),
+  object: (schema, { making, meta }) => ({
     widget: 'desk-group',
-    fields: decapFields(schema as z.ZodObject, optionalGroup),
-    summary: summaryOf(Object.keys((schema as z.ZodObject).shape)) ?? meta.label,
+    fields: decapFields(schema as z.ZodObject, making),
+    summary: summaryOf(Object.keys((schema as z.ZodObject).shape)) ?? making.words.label(meta.label),
   }),
   array: listSettings,
 };
 
-function stringSettings(schema: z.ZodType, { meta }: FieldContext): Settings {
+function stringSettings(schema: z.ZodType, { meta, making: { words } }: FieldContext): Settings {
   const { maxLength } = schema as z.ZodString;
   const limit = maxLength === null ? {} : { maxLength };
   if (meta.refersTo) return { widget: 'desk-reference', refersTo: meta.refersTo };
-  const form = patternOf(schema);
+  const form = patternOf(schema, words);
   // What has a form, such as a web address, is one line however long it may be.
   const isLong = meta.control === 'prose' || meta.control === 'long-text' || (!form.pattern && (maxLength ?? 0) > 300);
   return isLong ? { widget: 'desk-text', ...limit } : { widget: 'desk-line', ...limit, ...form };
 }
 
-function listSettings(schema: z.ZodType, { name, meta }: FieldContext): Settings {
+function listSettings(schema: z.ZodType, { name, meta, making: { words } }: FieldContext): Settings {
   const element = (schema as z.ZodArray).element as z.ZodType;
   const bare = unwrap(element);
   const elementMeta = metaOfItems(schema);
   const list = {
     widget: ownList(bare) ?? 'desk-list',
-    label_singular: meta.one ?? elementMeta?.label ?? meta.label,
-    ...(meta.many ? { label_plural: meta.many } : {}),
+    label_singular: words.label(meta.one ?? elementMeta?.label ?? meta.label),
+    ...(meta.many ? { label_plural: words.label(meta.many) } : {}),
   };
   if (bare instanceof z.ZodDiscriminatedUnion)
-    return { ...list, typeKey: bare.def.discriminator, types: unionTypes(name, bare) };
+    return { ...list, typeKey: bare.def.discriminator, types: unionTypes(name, bare, words) };
   if (bare instanceof z.ZodObject)
-    return { ...list, fields: decapFields(bare), summary: summaryOf(Object.keys(bare.shape)) ?? meta.label };
-  if (bare instanceof z.ZodEnum) return { widget: 'desk-choices', options: enumOptions(bare) };
+    return {
+      ...list,
+      fields: decapFields(bare, { words }),
+      summary: summaryOf(Object.keys(bare.shape)) ?? words.label(meta.label),
+    };
+  if (bare instanceof z.ZodEnum) return { widget: 'desk-choices', options: enumOptions(bare, words) };
   if (elementMeta?.refersTo) return { widget: 'desk-references', refersTo: elementMeta.refersTo };
   if (bare.def.type === 'string')
     return {
       ...list,
       widget: 'desk-lines',
-      field: decapField('item', elementMeta ? element : element.meta({ title: 'Item' })),
+      field: decapField('item', elementMeta ? element : element.meta({ title: ITEM }), { words }),
     };
   throw new Error(
     `The CMS has no list control for items of the Zod type "${bare.def.type}" in the field "${name}"; add it to src/cms/config/fields.ts.`,
   );
 }
 
-function unionTypes(name: string, union: z.ZodDiscriminatedUnion): DecapField[] {
+function unionTypes(name: string, union: z.ZodDiscriminatedUnion, words: FieldWords): DecapField[] {
   const key = union.def.discriminator;
   return (union.options as z.ZodObject[]).map((option) => {
     const literal = option.shape[key];
-    const label = option.meta()?.title;
-    if (!(literal instanceof z.ZodLiteral) || !label)
+    const title = option.meta()?.title;
+    if (!(literal instanceof z.ZodLiteral) || !title)
       throw new Error(`Each kind of "${name}" needs a literal "${key}" and a title, given with .meta({ title }).`);
-    const fields = decapFields(option).filter((field) => field.name !== key);
+    const label = words.label(title);
+    const fields = decapFields(option, { words }).filter((field) => field.name !== key);
     return {
       name: String(literal.value),
       label,
@@ -161,30 +173,27 @@ function unionTypes(name: string, union: z.ZodDiscriminatedUnion): DecapField[] 
 /**
  * The pattern that the form checks while one types, with the schema's own message. The server checks it again.
  */
-function patternOf(schema: z.ZodType): { pattern?: [string, string] } {
+function patternOf(schema: z.ZodType, { said }: FieldWords): { pattern?: [string, string] } {
   for (const check of schema.def.checks ?? []) {
     const definition = check._zod.def as { check: string; format?: string; pattern?: RegExp };
     if (definition.check !== 'string_format' || definition.format !== 'regex' || !definition.pattern) continue;
     const message = schema.safeParse('\n').error?.issues.find((issue) => issue.code === 'invalid_format')?.message;
-    return { pattern: [definition.pattern.source, message ?? 'Write it in the form shown.'] };
+    return { pattern: [definition.pattern.source, message ?? said.form] };
   }
   return {};
 }
 
-function enumOptions(schema: z.ZodType): { label: string; value: string }[] {
-  return (schema as z.ZodEnum).options.map((value) => {
-    const words = String(value).replaceAll('-', ' ');
-    return { label: words === 'foi' ? 'freedom of information' : words, value: String(value) };
-  });
+function enumOptions(schema: z.ZodType, words: FieldWords): { label: string; value: string }[] {
+  return (schema as z.ZodEnum).options.map(String).map((value) => ({ label: words.choice(value), value }));
 }
 
 /** Entries leave out what goes without saying, so an empty control must say what it means. */
-function hintOf(meta: FieldMeta, fallback: unknown): { hint?: string } {
+function hintOf(meta: FieldMeta, fallback: unknown, words: FieldWords): { hint?: string } {
   const empty =
     typeof fallback === 'string' || typeof fallback === 'number'
-      ? `Left empty it means "${String(fallback).replaceAll('-', ' ')}".`
+      ? words.said.leftEmpty({ value: words.choice(String(fallback)) })
       : '';
-  const hint = [meta.help, empty].filter(Boolean).join(' ');
+  const hint = [meta.help && words.help(meta.help), empty].filter(Boolean).join(' ');
   return hint ? { hint } : {};
 }
 

@@ -1,11 +1,8 @@
 import type * as z from 'zod';
-import { fieldGroups, type FieldGroup } from '../../schemas/field-groups.ts';
+import { closedGroups, fieldGroups, type FieldGroup } from '../../schemas/field-groups.ts';
 import { fieldMeta } from '../../schemas/field.ts';
+import { plainFieldWords, type FieldWords } from '../../schemas/field-words.ts';
 import type { DecapField } from './fields.ts';
-
-/** Groups that come after those of the page and stand closed: most entries do without what is in them. */
-const RARE = { id: 'rare', label: 'Rarely needed' };
-const TRANSLATIONS = { id: 'translations', label: 'Translations' };
 
 /** The field that every schema has for translations (src/schemas/translation.ts). */
 const TRANSLATIONS_FIELD = 'translations';
@@ -19,6 +16,7 @@ export function groupedFields(
   schema: z.ZodObject,
   fields: DecapField[],
   groupOf: Record<string, FieldGroup> = {},
+  words: FieldWords = plainFieldWords(),
 ): DecapField[] {
   const metaOf = (name: string) => {
     const child = schema.shape[name] as z.ZodType | undefined;
@@ -29,17 +27,16 @@ export function groupedFields(
   const hidden = fields.filter(({ widget }) => widget === 'hidden');
   for (const field of fields.filter((each) => !hidden.includes(each))) {
     const meta = metaOf(field.name);
-    const rest = field.name === TRANSLATIONS_FIELD ? TRANSLATIONS.id : meta?.rare ? RARE.id : undefined;
+    const rest = field.name === TRANSLATIONS_FIELD ? 'translations' : meta?.rare ? 'rare' : undefined;
     const group = rest ?? meta?.group ?? groupOf[field.name];
     if (!group) throw new Error(`The field "${field.name}" needs a group, or \`rare\`, in its schema.`);
     members.set(group, [...(members.get(group) ?? []), field]);
   }
-  const groups = [...Object.entries(fieldGroups).map(([id, label]) => ({ id, label })), RARE, TRANSLATIONS];
   return [
-    ...groups.flatMap(({ id, label }) => {
+    ...Object.entries({ ...fieldGroups, ...closedGroups }).flatMap(([id, label]) => {
       const inside = members.get(id) ?? [];
-      const closed = id === RARE.id || id === TRANSLATIONS.id;
-      return inside.length > 0 ? [heading(id, label, closed, inside), ...inside] : [];
+      const closed = Object.hasOwn(closedGroups, id);
+      return inside.length > 0 ? [heading(id, words.label(label), closed, inside), ...inside] : [];
     }),
     ...hidden,
   ];

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { fieldMeta, type FieldMeta } from '../../schemas/field.ts';
 import { amount, currency, isoDate, partialDate, slug } from '../../schemas/primitives.ts';
+import { KIND } from '../../schemas/field-texts.ts';
 import { evidence } from '../../schemas/provenance.ts';
 import { unwrap } from '../../schemas/walk.ts';
 
@@ -27,7 +28,8 @@ export interface FieldPart {
   help?: string;
   control: Control;
   required: boolean;
-  options?: { value: string; label: string }[];
+  /** What can be chosen; a kind of the group has a label of its own, other values have their words. */
+  options?: { value: string; label?: string }[];
   /** The kinds of its group to which it belongs; absent where it belongs to all. */
   kinds?: string[];
 }
@@ -101,11 +103,8 @@ function textControl(schema: z.ZodType, meta?: FieldMeta): Control {
   return meta?.control === 'long-text' || (maxLength ?? 0) > 300 ? 'long-text' : 'text';
 }
 
-function optionsOf(schema: z.ZodType): { value: string; label: string }[] {
-  return (schema as z.ZodEnum).options.map((value) => ({
-    value: String(value),
-    label: String(value).replaceAll('-', ' '),
-  }));
+function optionsOf(schema: z.ZodType): { value: string }[] {
+  return (schema as z.ZodEnum).options.map((value) => ({ value: String(value) }));
 }
 
 /** The fields of all kinds together, each with the kinds that have it, and the choice of the kind before them. */
@@ -124,7 +123,7 @@ function partsOfKinds(union: z.ZodDiscriminatedUnion): FormPart[] {
     }
   const options = kinds.map(({ value, label }) => ({ value, label }));
   return [
-    { type: 'field', name: key, label: 'Kind', control: 'choice', required: true, options },
+    { type: 'field', name: key, label: KIND, control: 'choice', required: true, options },
     ...[...merged.values()].map((part) => (part.kinds.length === kinds.length ? { ...part, kinds: undefined } : part)),
   ];
 }

@@ -2,13 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { fingerprint } from '../../lib/fingerprint.ts';
 import { PROSE_FIELD } from '../../register/translated-prose.ts';
 import type { Register } from '../../register/register.ts';
-import { collections } from '../../schemas/collections.ts';
 import type { Translation } from '../../schemas/translation.ts';
 import { CmsError } from '../cms-error.ts';
 import type { DeskContext } from '../context.ts';
 import type { EditBase } from '../entry/entry-text.ts';
-import { fieldLabel } from '../entry/field-label.ts';
-import { fieldSteps } from '../entry/place-of.ts';
 import { valuesOf, type EntryValues } from '../entry/save-entry.ts';
 import type { Draft } from '../git/drafts.ts';
 import { assertOwnNotice, ID, permittedCollection, type DeskCollection, type PermittedFile } from '../permissions.ts';
@@ -19,8 +16,6 @@ import { inPageOrder } from './page-order.ts';
 export interface OpenedText {
   /** Its path, for example fees.0.label; `body` for the text under the fields. */
   field: string;
-  /** Which field it is, in the English words of the forms; absent for the text under the fields. */
-  label?: string;
   /** The original as it was written. */
   original: string;
   /** The fingerprint of the original as it stands. */
@@ -71,7 +66,6 @@ export async function openEntry(context: DeskContext, asked: Asked): Promise<Ope
     const translation = held.find(({ field }) => field === item.field);
     return {
       field: item.field,
-      ...labelled(collection, data, item.field),
       original: item.text,
       of,
       ...(translation ? { translation: { text: translation.text, of: translation.of || of } } : {}),
@@ -150,10 +144,4 @@ function guideTranslations(values: EntryValues | undefined): Held[] {
   return texts.flatMap(([field, text]) =>
     typeof text === 'string' && text !== '' ? [{ field: String(field), text, of: of[String(field)] ?? '' }] : [],
   );
-}
-
-function labelled({ kind }: DeskCollection, data: unknown, field: string): { label?: string } {
-  if (field === PROSE_FIELD) return {};
-  const { schema } = collections[kind];
-  return { label: fieldLabel(schema, data, fieldSteps(field)) };
 }

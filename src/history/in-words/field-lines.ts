@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type * as z from 'zod';
 import { date } from '../../register/format.ts';
+import { plainFieldWords } from '../../schemas/field-words.ts';
 import { fieldMeta } from '../../schemas/field.ts';
 import { unwrap } from '../../schemas/walk.ts';
 import { pageTexts } from '../../texts/texts.ts';
@@ -45,11 +46,10 @@ export function wordingLine(fields: Sentence[], { language }: SentenceContext): 
   return [{ what: pageTexts('desk-change', language).wording.pieces({ fields: list }).flat() }];
 }
 
-/** The label of a field, which is English, marked so in other languages. */
 function labelOf(schema: z.ZodObject, key: string, { language }: SentenceContext): Sentence {
   const field = (schema.shape as Record<string, z.ZodType>)[key];
   const text = (field && (fieldMeta(field)?.label ?? fieldMeta(unwrap(field))?.label)) ?? key;
-  return [{ text, ...(language === 'en' ? {} : { lang: 'en' }) }];
+  return [plainFieldWords(language).label(text)];
 }
 
 /** A value in a few words; undefined where it is more than that, empty where there is none. */

@@ -95,9 +95,8 @@ export function changeView(item: OpenItem, options: ChangeOptions): ChangeView {
   const m = pageTexts('desk-small-form', language);
   const agency = register.agencies.get(address.agency);
   const typed = options.typed ?? openingText(item, language);
-  const own = ownWords(place.list, language);
   const sources = Object.fromEntries(item.sources.map((source) => [source.id, sourceInWords(source, language)]));
-  const context: ControlContext = { language, typed, problems, sources: withChosen(sources, typed), own };
+  const context: ControlContext = { language, typed, problems, sources: withChosen(sources, typed) };
   const leadingNames = leadingFields(place);
   const parts = item.parts.filter((part) => !(part.type === 'group' && part.evidence && part.name === 'evidence'));
   // What the chosen kind does not have is not what anybody comes for; where nothing is stated yet, it is.
@@ -141,12 +140,7 @@ function evidenceChoice(
   const { problems } = context;
   const kept = keptEvidence(item).sources ?? [];
   const cited = kept.map((id) => sources[id] ?? id).join('; ') || m.noSource;
-  const own = { asOf: { label: m.asOf } };
-  const parts = partControls(
-    evidenceParts,
-    { ...context, own: (name) => (name === 'evidence.asOf' ? own.asOf : {}) },
-    'evidence.',
-  );
+  const parts = partControls(evidenceParts, context, 'evidence.');
   const listed = item.sources
     .toSorted((a, b) => (b.publishedOn ?? '').localeCompare(a.publishedOn ?? ''))
     .map(({ id }) => ({ value: id, label: sources[id] ?? id }));
@@ -159,7 +153,7 @@ function evidenceChoice(
       office === undefined ? undefined : { value: OFFICE, label: m.office, hint: m.officeHint({ title: office }) },
     newest: listed.slice(0, NEWEST),
     older: listed.slice(NEWEST),
-    added: { value: NEW, parts: partControls(sourceParts, { ...context, own: () => ({}) }, NEW_SOURCE) },
+    added: { value: NEW, parts: partControls(sourceParts, context, NEW_SOURCE) },
     parts: parts.map((part) =>
       part.type === 'field' && part.field.name === 'evidence.asOf'
         ? { ...part, field: { ...part.field, texts: { ...part.field.texts, help: m.asOfHint } } }
@@ -167,17 +161,6 @@ function evidenceChoice(
     ),
     problem: problems[CHOICE] ?? problems['evidence'] ?? problems['evidence.sources'],
   };
-}
-
-/** The words that the desk has for a field and its choices in the language of the page. */
-function ownWords(list: string, language: Language): NonNullable<ControlContext['own']> {
-  const m = pageTexts('desk-small-form', language);
-  const labels = m.fields[list as keyof typeof m.fields] as Record<string, string>;
-  const options = ((m.options as unknown as Record<string, unknown>)[list] ?? {}) as Record<
-    string,
-    Record<string, string>
-  >;
-  return (name) => ({ label: labels[name], options: options[name] });
 }
 
 function sourceInWords({ title, publishedOn }: Source, language: Language): string {

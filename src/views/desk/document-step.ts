@@ -53,7 +53,7 @@ export async function documentStep(
     today: dayIn(timeZone, context.clock()),
   });
   if ('refusal' in found) return { shows: 'form', typed, refusal: found.refusal };
-  return findings(context, found.proposal);
+  return findings(context, found.proposal, language);
 }
 
 async function act(context: DeskContext, proposal: Proposal, form: Posted, language: Language): Promise<DocumentStep> {
@@ -65,13 +65,13 @@ async function act(context: DeskContext, proposal: Proposal, form: Posted, langu
       name.startsWith(`${taken}/`) ? [name.slice(taken.length + 1)] : [],
     );
     const { refusal } = await attempt(() => takeOver(context, proposal, entry, ticked));
-    const step = await findings(context, proposal);
+    const step = await findings(context, proposal, language);
     if (refusal) return { ...step, refusal };
     const shown = [...step.view.services, step.view.charter].find((one) => one?.key === taken);
     return { ...step, done: { says: m.taken({ name: shown?.name ?? entry.slug }), editor: shown?.editor } };
   }
   const { value, refusal } = await attempt(() => addSource(context, proposal));
-  const step = await findings(context, proposal);
+  const step = await findings(context, proposal, language);
   if (refusal) return { ...step, refusal };
   return { ...step, done: { says: value === 'published' ? m.sourcePublished : m.sourceDrafted } };
 }
@@ -79,8 +79,9 @@ async function act(context: DeskContext, proposal: Proposal, form: Posted, langu
 async function findings(
   context: DeskContext,
   proposal: Proposal,
+  language: Language,
 ): Promise<Extract<DocumentStep, { shows: 'findings' }>> {
-  const view = documentView(proposal, await presentEntries(context, proposal.agency));
+  const view = documentView(proposal, await presentEntries(context, proposal.agency), language);
   return { shows: 'findings', proposal, view };
 }
 

@@ -2,6 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { sourcesOf, type PresentEntries } from '../../cms/from-document/present-entries.ts';
 import type { Proposal, ProposedEntry } from '../../cms/from-document/proposal.ts';
 import { pathOf } from '../../cms/from-document/take-over.ts';
+import type { Language } from '../../lib/locales.ts';
+import { fieldWords, type FieldWords } from '../../schemas/field-words.ts';
 import { fieldMeta } from '../../schemas/field.ts';
 import { collections } from '../../schemas/collections.ts';
 import { editorDraftAddress } from '../../site/editor-address.ts';
@@ -11,7 +13,6 @@ import type * as z from 'zod';
 /** A field of an entry: as it is here, and as the document has it. */
 export interface ProposedField {
   name: string;
-  /** In English, as all labels of content. */
   label: string;
   here: string[];
   document: string[];
@@ -49,8 +50,9 @@ export interface DocumentView {
 export const keyOf = ({ kind, slug }: ProposedEntry): string => `${kind}/${slug}`;
 
 /** What the page shows of a proposal beside what the body has now. */
-export function documentView(proposal: Proposal, present: PresentEntries): DocumentView {
-  const entries = proposal.entries.map((entry) => entryView(proposal, entry, present));
+export function documentView(proposal: Proposal, present: PresentEntries, language: Language): DocumentView {
+  const words = fieldWords(language);
+  const entries = proposal.entries.map((entry) => entryView({ proposal, entry }, present, words));
   const { source, document, notPlaced, toCheck, leftOut } = proposal;
   return {
     document,
@@ -65,7 +67,11 @@ export function documentView(proposal: Proposal, present: PresentEntries): Docum
   };
 }
 
-function entryView(proposal: Proposal, entry: ProposedEntry, { entries }: PresentEntries): ProposedEntryView {
+function entryView(
+  { proposal, entry }: { proposal: Proposal; entry: ProposedEntry },
+  { entries }: PresentEntries,
+  words: FieldWords,
+): ProposedEntryView {
   const { kind, slug, data } = entry;
   const now = entries.get(pathOf(proposal, entry));
   const shape = collections[kind].schema.shape as Record<string, z.ZodType>;
@@ -76,9 +82,9 @@ function entryView(proposal: Proposal, entry: ProposedEntry, { entries }: Presen
     return [
       {
         name,
-        label: fieldMeta(schema)?.label ?? name,
-        here: valueLines(schema, here),
-        document: valueLines(schema, value),
+        label: words.label(fieldMeta(schema)?.label ?? name),
+        here: valueLines(schema, here, words),
+        document: valueLines(schema, value, words),
         isSourceOnly: now !== undefined && isDeepStrictEqual(withoutEvidence(here), withoutEvidence(value)),
         isTicked: here === undefined,
       },

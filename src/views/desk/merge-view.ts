@@ -12,15 +12,14 @@ import type { Conflict } from '../../cms/merge/versions.ts';
 import type { Language } from '../../lib/locales.ts';
 import { date } from '../../register/format.ts';
 import { collections } from '../../schemas/collections.ts';
+import { fieldWords } from '../../schemas/field-words.ts';
 import { pageTexts } from '../../texts/texts.ts';
 
 /** One contradiction: what it was, what was saved meanwhile, and what the officer wrote. */
 export interface MergePlace {
   /** Name of its place, which the fields of the form bear. */
   name: string;
-  /** Labels of the forms are in English. */
   label: string;
-  lang: 'en' | undefined;
   base: string[];
   theirs: string[];
   mine: string[];
@@ -85,7 +84,11 @@ function placeOf(
   const { schema } = collections[file.collection.kind];
   const inData = path[0] === 'data';
   const [whole, ...fields] = path;
-  const label = inData ? fieldLabel(schema, joined.value.data, fields) : whole === 'body' ? m.body : m.whole;
+  const label = inData
+    ? fieldLabel(schema, joined.value.data, fields, fieldWords(language))
+    : whole === 'body'
+      ? m.body
+      : m.whole;
   const shown = (value: unknown): string[] => valueLines(value, { schema, path: fields, language });
   const choice = choices.get(name);
   const kind = takesOwn(conflict);
@@ -96,7 +99,6 @@ function placeOf(
   return {
     name,
     label,
-    lang: inData ? 'en' : undefined,
     base: path.length > 0 ? shown(base) : [],
     theirs: path.length > 0 ? shown(theirs) : [m.removed],
     mine: path.length > 0 ? shown(mine) : [m.restore],
@@ -133,7 +135,7 @@ function valueLines(value: unknown, place: Place): string[] {
   }
   return Object.entries(value).flatMap(([key, part]) => {
     const label =
-      fieldLabel(schema, wrapped(path, value), [...path, key])
+      fieldLabel(schema, wrapped(path, value), [...path, key], fieldWords(language))
         .split(', ')
         .at(-1) ?? key;
     return `${label}: ${valueLines(part, { ...place, path: [...path, key] }).join('; ')}`;

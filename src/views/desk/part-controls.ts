@@ -1,10 +1,10 @@
 import type { Language } from '../../lib/locales.ts';
-import { defaultLanguage } from '../../lib/locales.ts';
 import type { FormPart } from '../../cms/small-form/form-parts.ts';
 import { itemsTyped } from '../../cms/small-form/read-typed.ts';
 import { removal, typedText, type Typed } from '../../cms/small-form/typed.ts';
 import type { FieldProblems } from '../../schemas/cases/problems.ts';
 import type { FormFieldMeta } from '../../schemas/cases/form-field.ts';
+import { fieldWords } from '../../schemas/field-words.ts';
 import { pageTexts } from '../../texts/texts.ts';
 import type { FieldProps } from '../submission/field-props.ts';
 
@@ -13,14 +13,11 @@ export type DeskControl = DeskFieldControl | DeskGroupControl;
 export interface DeskFieldControl {
   type: 'field';
   field: FieldProps;
-  /** The language of its words where that is not the page's: labels of the content's schemas are English. */
-  lang?: string;
 }
 export interface DeskGroupControl {
   type: 'group';
   /** Of an item of a list: it opens what stands in it. */
   label: string;
-  lang?: string;
   parts: DeskControl[];
   /** It holds something, or something in it is wrong. */
   open: boolean;
@@ -32,22 +29,20 @@ export interface ControlContext {
   problems: FieldProblems;
   /** The sources that may be cited, in words, by what stands for them. */
   sources: Record<string, string>;
-  /** Words of the page's own for a field, in place of the schema's. */
-  own?: (name: string) => { label?: string | undefined; options?: Record<string, string> | undefined };
 }
 
 /** The controls of the fields of a group, each with what is typed in it and what is wrong with it. */
 export function partControls(parts: FormPart[], context: ControlContext, prefix = ''): DeskControl[] {
   return parts.flatMap((part): DeskControl[] => {
     const name = prefix + part.name;
-    if (part.type === 'list') return listControls(part.parts, part.label, context, `${name}.`);
+    const label = fieldWords(context.language).label(part.label);
+    if (part.type === 'list') return listControls(part.parts, label, context, `${name}.`);
     if (part.type === 'group') {
       const inside = partControls(part.parts, context, `${name}.`);
-      return [
-        { type: 'group', label: part.label, lang: english(context), parts: inside, open: holds(context, `${name}.`) },
-      ];
+      return [{ type: 'group', label, parts: inside, open: holds(context, `${name}.`) }];
     }
-    return [fieldControl(part, name, context)];
+    const kinds = part.kinds?.map((kind) => choiceWords(parts, 'kind', context.language)[kind] ?? kind);
+    return [fieldControl(part, { name, kinds }, context)];
   });
 }
 
@@ -90,28 +85,35 @@ function itemControls(parts: FormPart[], context: ControlContext, prefix: string
 
 function fieldControl(
   part: Exclude<FormPart, { type: 'group' | 'list' }>,
-  name: string,
+  { name, kinds }: { name: string; kinds: string[] | undefined },
   context: ControlContext,
 ): DeskFieldControl {
-  const m = pageTexts('desk-small-form', context.language);
-  const own = context.own?.(name);
-  const label = own?.label ?? part.label;
-  const options =
-    part.control === 'sources'
-      ? context.sources
-      : (own?.options ??
-        Object.fromEntries(('options' in part ? (part.options ?? []) : []).map(({ value, label }) => [value, label])));
-  const kinds = part.kinds?.map((kind) => context.own?.('kind').options?.[kind] ?? kind).join(', ');
-  const isSaidHere = own?.label !== undefined || context.language === defaultLanguage;
+  const { language } = context;
+  const m = pageTexts('desk-small-form', language);
+  const words = fieldWords(language);
+  const options = part.control === 'sources' ? context.sources : choiceWords([part], part.name, language);
   const help = [
-    typingHint(part, context.language) ?? (own?.label === undefined ? part.help : undefined),
-    kinds ? m.forKinds({ kinds }) : undefined,
+    typingHint(part, language) ?? (part.help && words.help(part.help)),
+    kinds && m.forKinds({ kinds: kinds.join(', ') }),
   ];
   return {
     type: 'field',
-    lang: isSaidHere ? undefined : 'en',
-    field: fieldOf(name, { label, help: help.filter(Boolean).join(' '), options }, drawnAs(part), context),
+    field: fieldOf(
+      name,
+      { label: words.label(part.label), help: help.filter(Boolean).join(' '), options },
+      drawnAs(part),
+      context,
+    ),
   };
+}
+
+/** What can be chosen in a field, in words. */
+function choiceWords(parts: FormPart[], name: string, language: Language): Record<string, string> {
+  const words = fieldWords(language);
+  const options = parts.find((part) => part.name === name)?.options ?? [];
+  return Object.fromEntries(
+    options.map(({ value, label }) => [value, label === undefined ? words.choice(value) : words.label(label)]),
+  );
 }
 
 /** How something is typed, where that is not plain. */
@@ -156,8 +158,6 @@ export function fieldOf(
   const value = typedText(typed, name);
   return { name, texts, control, value, chosen: [...(typed.get(name) ?? [])], problem: problems[name] };
 }
-
-const english = ({ language }: ControlContext): string | undefined => (language === defaultLanguage ? undefined : 'en');
 
 /** Whether something stands in a group, or something in it is wrong. */
 function holds({ typed, problems }: ControlContext, prefix: string): boolean {

@@ -14,6 +14,8 @@ import { addDays, dayIn } from '../../deadlines/working-days.ts';
 import type { Language } from '../../lib/locales.ts';
 import { date } from '../../register/format.ts';
 import { collections } from '../../schemas/collections.ts';
+import { BODY } from '../../schemas/field-texts.ts';
+import { fieldWords } from '../../schemas/field-words.ts';
 import { deskUrls } from '../../site/desk-urls.ts';
 import { editorDraftAddress } from '../../site/editor-address.ts';
 import { pageTexts } from '../../texts/texts.ts';
@@ -139,7 +141,9 @@ export async function reviewView(
     slug,
     words,
     lines: words.lines,
-    differences: entries.flatMap(({ path, before = '', after = '' }) => differencesIn(path, before, after)),
+    differences: entries.flatMap(({ path, before = '', after = '' }) =>
+      differencesIn({ path, before, after }, language),
+    ),
     uploads: files.flatMap(({ path }) => (path.startsWith('content/media/') ? [path.split('/').at(-1) ?? path] : [])),
     authors: draft.authors.map(({ name }) => name).join(', '),
     standing: standingOf(draft, language),
@@ -154,14 +158,18 @@ export async function reviewView(
   };
 }
 
-function differencesIn(path: string, before: string, after: string): FieldDifference[] {
+function differencesIn(
+  { path, before, after }: { path: string; before: string; after: string },
+  language: Language,
+): FieldDifference[] {
   const [, folder = ''] = path.split('/');
   const found = Object.values(collections).find((collection) => collection.folder === folder);
   if (!found) return [];
   const extension = path.endsWith('.mdx') ? 'mdx' : 'yaml';
   const [old, now] = [valuesOf(path, before, extension), valuesOf(path, after, extension)];
   const body = textDifference(old.body, now.body);
-  return [...fieldDifferences(found.schema, old.data, now.data), ...(body ? [{ way: ['Text'], ...body }] : [])];
+  const fields = fieldDifferences(found.schema, old.data, now.data, language);
+  return [...fields, ...(body ? [{ way: [fieldWords(language).label(BODY)], ...body }] : [])];
 }
 
 function shownEvent({ step, by: { name }, at, words, from }: ReviewEvent, language: Language): ShownEvent {

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { fieldMeta } from '../../schemas/field.ts';
+import { plainFieldWords, type FieldWords } from '../../schemas/field-words.ts';
+import { asEnglish } from '../../texts/fallback-marks.ts';
 import { unionOption, unwrap } from '../../schemas/walk.ts';
 
 /** Fields that say where something comes from or what it is in another language, and not what it is. */
@@ -9,13 +11,13 @@ const BESIDE = new Set(['evidence', 'conflicting', 'former', 'superseded', 'tran
  * A value of a content file in lines that a person can read: a line for each item of a list, the parts of an item with
  * their labels. Where it comes from and translations are left out.
  */
-export function valueLines(schema: z.ZodType, value: unknown): string[] {
+export function valueLines(schema: z.ZodType, value: unknown, said: FieldWords = plainFieldWords()): string[] {
   const bare = unwrap(schema);
   if (Array.isArray(value)) {
     const element = bare instanceof z.ZodArray ? (bare.element as z.ZodType) : bare;
-    return value.map((item) => words(element, item)).filter((line) => line !== '');
+    return value.map((item) => words(element, item, said)).filter((line) => line !== '');
   }
-  const line = words(bare, value);
+  const line = words(bare, value, said);
   return line === '' ? [] : [line];
 }
 
@@ -28,20 +30,22 @@ export function withoutEvidence(value: unknown): unknown {
   );
 }
 
-function words(schema: z.ZodType, value: unknown): string {
+function words(schema: z.ZodType, value: unknown, said: FieldWords): string {
   if (value === undefined || value === null) return '';
-  if (typeof value !== 'object') return String(value);
-  if (Array.isArray(value)) return valueLines(schema, value).join('; ');
   const bare = unwrap(schema);
+  if (bare instanceof z.ZodEnum) return said.choice(String(value as string));
+  if (typeof value !== 'object') return asEnglish(String(value), said.language);
+  if (Array.isArray(value)) return valueLines(schema, value, said).join('; ');
   const option = bare instanceof z.ZodDiscriminatedUnion ? unionOption(bare, value as Record<string, unknown>) : bare;
   const shape = option && unwrap(option) instanceof z.ZodObject ? (unwrap(option) as z.ZodObject).shape : {};
   const parts = Object.entries(value).filter(([name]) => !BESIDE.has(name));
   const [only] = parts;
-  if (only && parts.length === 1) return words(shape[only[0]] ?? z.unknown(), only[1]);
+  if (only && parts.length === 1) return words(shape[only[0]] ?? z.unknown(), only[1], said);
   return parts
     .map(([name, part]): [string, string] => {
       const field = shape[name];
-      return [(field && fieldMeta(field)?.label) ?? name, words(field ?? z.unknown(), part)];
+      const label = said.label((field && fieldMeta(field)?.label) ?? name);
+      return [label, words(field ?? z.unknown(), part, said)];
     })
     .filter(([, text]) => text !== '')
     .map(([label, text]) => `${label}: ${text}`)

@@ -1,4 +1,6 @@
 import type { DeskContext } from '../../../cms/context.ts';
+import { fieldLabel } from '../../../cms/entry/field-label.ts';
+import { fieldSteps } from '../../../cms/entry/place-of.ts';
 import { pageOf } from '../../../cms/entry/publish-draft.ts';
 import { formerTexts } from '../../../cms/translate/former-texts.ts';
 import { lostParts, partsToKeep, strangeNumbers, type KeptPart } from '../../../cms/translate/kept-parts.ts';
@@ -8,6 +10,8 @@ import type { TextProblem, TypedText } from '../../../cms/translate/save-transla
 import { languages, localePath, splitLocale, type Language } from '../../../lib/locales.ts';
 import { differsInSpacesOnly, wordChanges, type WordRun } from '../../../lib/word-changes.ts';
 import { PROSE_FIELD } from '../../../register/translated-prose.ts';
+import { collections } from '../../../schemas/collections.ts';
+import { fieldWords } from '../../../schemas/field-words.ts';
 import { deskUrls } from '../../../site/desk-urls.ts';
 import { languageLabel } from './overview.ts';
 import { recallIn } from './recall.ts';
@@ -24,6 +28,8 @@ const OFFERS_MAX = 2;
 /** One text of the entry, to be translated. */
 export interface TextRow {
   text: OpenedText;
+  /** Which field it is, in the words of the forms; absent for the text under the fields. */
+  label?: string;
   /** It is marked up, with components that stand for figures. */
   prose: boolean;
   standing: 'untranslated' | 'stale' | 'translated';
@@ -114,7 +120,10 @@ export async function translateEntry(
     filterHref: { open: address('open'), lacking: address('lacking'), all: address('all') },
     part: current,
     parts: Array.from({ length: partCount }, (_, at) => ({ number: at + 1, href: address(shown, at + 1) })),
-    rows: await rowsOf(context, opened, onPage, refused),
+    rows: (await rowsOf(context, opened, onPage, refused)).map((row) => ({
+      ...row,
+      ...labelled(opened, row, language),
+    })),
     ...(refused?.refusal ? { refusal: refused.refusal } : {}),
   };
 }
@@ -156,6 +165,16 @@ async function rowsOf(
       ...(problem ? { problem } : {}),
     };
   });
+}
+
+function labelled(
+  { collection, source }: OpenedEntry,
+  { text, prose }: TextRow,
+  language: Language,
+): Pick<TextRow, 'label'> {
+  if (prose) return {};
+  const { schema } = collections[collection.kind];
+  return { label: fieldLabel(schema, source.values.data, fieldSteps(text.field), fieldWords(language)) };
 }
 
 function offersFor({ translation }: OpenedText, remembered: Remembered[]): Remembered[] {
