@@ -78,13 +78,18 @@ test('it ends after 14 days, once the draft is published, and where an address w
   expect(await desk.preview.show(again, 'en')).toEqual({ kind: 'gone', page: '/ng/inec/party-registration/' });
 });
 
-test('a new picture of the draft is in the page, though it has no address yet', async () => {
+test('a new picture in the prose of a charter is on its page, though it has no address yet', async () => {
   portal.remove();
   const picture = await sharp({ create: { width: 2, height: 2, channels: 3, background: '#3a7' } })
     .png()
     .toBuffer();
   const made: Partial<CmsOptions> = {
-    render: () => Promise.resolve('<img src="/media/inec/door.png" alt="The door"><img src="/media/inec/old.png">'),
+    render: (path) =>
+      Promise.resolve(
+        path.endsWith('/background/')
+          ? '<img src="/media/inec/door.png" alt="The door"><img src="/media/inec/old.png">'
+          : '<a href="/ng/inec/background/">About the office</a>',
+      ),
   };
   portal = makePortal(made);
   amina = await signIn(portal, 'amina@inec.example');
@@ -95,7 +100,10 @@ test('a new picture of the draft is in the page, though it has no address yet', 
   ]);
   expect(saved.status).toBe(200);
   const path = await desk.preview.pathFor(await officerOf(amina), { collection: 'charter-inec', slug: 'inec' }, 'en');
-  const shown = await desk.preview.show(tokenIn(path), 'en');
+  expect(await desk.preview.show(tokenIn(path), 'en')).toMatchObject({
+    html: '<a href="?part=background">About the office</a>',
+  });
+  const shown = await desk.preview.show(tokenIn(path), 'en', 'background');
   const html = shown.kind === 'shown' ? shown.html : '';
   expect(html).toContain('<img src="/media/inec/old.png">');
   const [, sent = ''] = /src="data:image\/png;base64,([^"]+)" alt="The door"/.exec(html) ?? [];

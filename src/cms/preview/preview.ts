@@ -16,6 +16,8 @@ import { withDraftPictures } from './draft-pictures.ts';
 
 /** How long the address of a preview is worth anything. */
 const PREVIEW_DAYS = 14;
+/** The page below that of a charter on which its prose stands, as its address ends. */
+const PROSE = 'background';
 const DAY_MS = 24 * 60 * 60_000;
 
 /** Makes the page at an address of some content, by the same code that makes the pages of the public. */
@@ -40,7 +42,8 @@ export interface Preview {
   pathTo(draft: Draft, language: Language): Promise<string>;
   /** The same for an officer: refuses a draft that is not of their reach (403) or not there (404). */
   pathFor(officer: Officer, draft: { collection: string; slug: string }, language: Language): Promise<string>;
-  show(token: string, language: Language): Promise<ShownPreview>;
+  /** `part`: a page of its own below that of the entry, as the preview links to it. */
+  show(token: string, language: Language, part?: string): Promise<ShownPreview>;
 }
 
 interface PreviewParts {
@@ -78,7 +81,7 @@ export function createPreview({ store, register, render, secret, clock }: Previe
       permittedCollection(officer, collection);
       return pathTo(await store.drafts.get(collection, slug), language);
     },
-    async show(token, language) {
+    async show(token, language, part) {
       const { data: named } = ticket.safeParse(tokens.verify(token));
       if (!named || named.until <= clock().getTime()) return { kind: 'dead' };
       const { slug, until } = named;
@@ -92,7 +95,11 @@ export function createPreview({ store, register, render, secret, clock }: Previe
       if ('problem' in read) return { kind: 'invalid', problem: read.problem };
       const charter = await draftedCharterEntry(store, collection.agency);
       const drafted = withEntries(published, [...withCited(published, charter, read.entries), ...read.entries]);
-      const html = await withDraftPictures(store, draft, await render(pathIn(drafted), drafted));
+      const page = pathIn(drafted);
+      const prose =
+        collection.kind === 'charters' && drafted.agencies.get(slug)?.html.trim() ? `${page}${PROSE}/` : page;
+      const made = await render(part === PROSE ? prose : page, drafted);
+      const html = await withDraftPictures(store, draft, made.replaceAll(`"${page}${PROSE}/`, `"?part=${PROSE}`));
       return { kind: 'shown', html, authors: draft.authors.map(({ name }) => name), until: new Date(until) };
     },
   };
