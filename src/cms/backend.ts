@@ -1,3 +1,5 @@
+import { defaultLanguage, type Language } from '../lib/locales.ts';
+
 interface Repository {
   /** Owner and name. */
   repo: string;
@@ -19,8 +21,10 @@ export type BackendSetting =
   | ({ name: 'forgejo' } & Repository & { base_url: string; app_id: string });
 
 /** The `backend` part of Decap's configuration. */
-export function decapBackend(setting: BackendSetting): Record<string, unknown> {
-  return setting.name === 'portal' ? { name: 'proxy', proxy_url: '/api/cms', branch: 'published' } : { ...setting };
+export function decapBackend(setting: BackendSetting, language: Language = defaultLanguage): Record<string, unknown> {
+  if (setting.name !== 'portal') return { ...setting };
+  const asked = language === defaultLanguage ? '' : `?language=${language}`;
+  return { name: 'proxy', proxy_url: `/api/cms${asked}`, branch: 'published' };
 }
 
 /** True where somebody signs in through a window that has to tell its opener, across the host's own pages. */

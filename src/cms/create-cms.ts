@@ -12,7 +12,7 @@ import { cmsConfig } from './config/cms-config.ts';
 import { openContentStore } from './git/content-store.ts';
 import type { Draft } from './git/drafts.ts';
 import { json } from '../web/answers.ts';
-import { readJson, type Routes } from './http.ts';
+import { languageIn, readJson, type Routes } from './http.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { createLiveWatch, type LiveEdition } from './live-watch.ts';
 import { inTurn } from './in-turn.ts';
@@ -104,13 +104,16 @@ export function createCms(options: CmsOptions): Cms {
     ...auth.routes,
     'GET /collections': async (request) => {
       const officer = await auth.requireOfficer(request);
-      return json({ agencies: agencyCollections(officer, await register(), agencyIn(request)) });
+      return json({ agencies: agencyCollections(officer, await register(), agencyIn(request), languageIn(request)) });
     },
     'GET /config': async (request) => {
       const officer = await auth.requireOfficer(request);
       const agency = agencyIn(request) ?? officer.agencies[0];
       const drafted = await draftedCharterEntry(store, agency);
-      return json(cmsConfig({ officer, register: await register(), backend: { name: 'portal' }, agency, drafted }));
+      const language = languageIn(request);
+      return json(
+        cmsConfig({ officer, register: await register(), backend: { name: 'portal' }, agency, drafted, language }),
+      );
     },
     'GET /status': async (request) => {
       const officer = await auth.requireOfficer(request);
@@ -147,7 +150,7 @@ async function answer(routes: Routes, request: Request, log: CmsOptions['log']):
   } catch (error) {
     if (error instanceof CmsError) {
       const { message, problems, parked, status } = error;
-      const merge = parked && localePath(defaultLanguage, `/desk/merge/${parked}/`);
+      const merge = parked && localePath(languageIn(request), `/desk/merge/${parked}/`);
       return json(
         { error: message, ...(problems.length > 0 ? { problems } : {}), ...(merge ? { merge } : {}) },
         {},

@@ -1,3 +1,4 @@
+import { defaultLanguage, languages, type Language } from '../lib/locales.ts';
 import { DESK_BYTES_MAX } from '../web/body-limits.ts';
 import { readText } from '../web/read-body.ts';
 import { CmsError } from './cms-error.ts';
@@ -7,6 +8,12 @@ export type Handler = (request: Request) => Promise<Response>;
 
 /** Handlers by method and path below /api/cms, for example "POST /sign-in". */
 export type Routes = Record<string, Handler>;
+
+/** The language in which the answer to a request is read: the one that its address names, or English. */
+export function languageIn(request: Request): Language {
+  const asked = new URL(request.url).searchParams.get('language');
+  return languages.find((language) => language === asked) ?? defaultLanguage;
+}
 
 /** Reads a JSON body. Throws a CmsError when it is larger than 12 MB or not JSON. */
 export async function readJson(request: Request): Promise<unknown> {

@@ -54,6 +54,27 @@ test.each(['charters', 'services', 'notices'] as const)(
   },
 );
 
+test('whoever comes from the desk in Kiswahili reads fields, groups and choices in it', () => {
+  const own = cmsConfig({ officer, register, backend: { name: 'portal' }, language: 'sw' });
+  const [services, charter, notices] = own.collections;
+  expect(services?.label).toBe('INEC – huduma');
+  const fees = services?.fields?.find(({ name }) => name === 'fees');
+  expect(fees).toMatchObject({ label: 'Gharama', label_singular: 'gharama' });
+  expect(services?.fields?.find(({ name }) => name === 'group-cost')?.label).toBe('Inagharimu nini');
+  const forms = [services?.fields, charter?.files?.[0]?.fields, notices?.fields];
+  const english = config.collections.map(({ fields, files }) => fields ?? files?.[0]?.fields);
+  const words = (form: DecapField[] | undefined) =>
+    allFields((form ?? []).filter(({ widget }) => widget !== 'hidden')).map(({ label, hint, widget }) =>
+      widget === 'hidden' ? '' : `${label} ${hint ?? ''}`,
+    );
+  forms.forEach((form, index) => {
+    const before = words(english[index]);
+    expect(words(form).filter((text, at) => text !== '' && text === before[at])).toEqual([]);
+  });
+  // What is refused is told in it, too.
+  expect(own.backend.proxy_url).toBe('/api/cms?language=sw');
+});
+
 /** Every field of a form, those within others too. */
 function allFields(fields: DecapField[]): DecapField[] {
   return fields.flatMap((made) => [

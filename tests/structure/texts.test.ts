@@ -68,6 +68,17 @@ describe('the texts', () => {
     ).toEqual(fieldTexts());
   });
 
+  it('are those that the editor of whole entries says, and no others', () => {
+    const said = readTree(['src/cms/editor'], ['.ts']).flatMap(({ text }) =>
+      [...text.matchAll(/\bspoken\(\s*'([^']*)'/g)].map(([, english = '']) => english),
+    );
+    const { words } = readMessageFiles('en')['desk-editor'] as { words: Record<string, string> };
+    expect(Object.keys(words), 'Add the words to src/texts/<language>/desk-editor.json, or take them out.').toEqual(
+      [...new Set(said)].sort(),
+    );
+    expect(Object.entries(words).filter(([english, text]) => english !== text)).toEqual([]);
+  });
+
   it('are each said somewhere', () => {
     const sources = readTree(['src', 'admin'], ['.ts', '.astro', '.js']).filter(
       ({ file }) => file !== 'src/texts/shape.ts',

@@ -4,7 +4,8 @@ import { CmsError } from '../cms-error.ts';
 import { json } from '../../web/answers.ts';
 import { bodyLimits } from '../../web/body-limits.ts';
 import { readForm } from '../../web/read-form.ts';
-import { readJson, type Routes } from '../http.ts';
+import { editorWords } from '../config/editor-words.ts';
+import { languageIn, readJson, type Routes } from '../http.ts';
 import { confirmPage } from './confirm-page.ts';
 import { createOfficers, sameAddress } from './officers.ts';
 import type { Database } from '../../database/tables.ts';
@@ -86,13 +87,14 @@ export function createDeskAuth(options: DeskAuthOptions) {
   const routes: Routes = {
     'GET /session': async (request) => {
       const officer = await officerOf(request);
-      if (officer) return json({ officer: shown(officer) });
+      const words = editorWords(languageIn(request));
+      if (officer) return json({ officer: shown(officer), words });
       const [sample] = await samplesOf(request);
       // The page that signed out asks to stay out, or the sample officer would be signed in again at once.
       if (!sample || new URL(request.url).searchParams.has('stay-out'))
-        return json({ officer: null, sample: Boolean(sample) });
+        return json({ officer: null, sample: Boolean(sample), words });
       return json(
-        { officer: shown(withReach(sample, await options.register())) },
+        { officer: shown(withReach(sample, await options.register())), words },
         { 'set-cookie': sessions.start(sample.email) },
       );
     },

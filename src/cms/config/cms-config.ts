@@ -1,8 +1,13 @@
+import { defaultLanguage, type Language } from '../../lib/locales.ts';
 import { proseComponents } from '../../register/prose-components.ts';
 import type { Entry } from '../../register/read-entry.ts';
 import type { Register } from '../../register/register.ts';
 import { collections } from '../../schemas/collections.ts';
+import { BODY } from '../../schemas/field-texts.ts';
+import { plainFieldWords } from '../../schemas/field-words.ts';
 import type { Officer } from '../../schemas/officer.ts';
+import type { Texts } from '../../texts/shape.ts';
+import { texts } from '../../texts/texts.ts';
 import { decapBackend, type BackendSetting } from '../backend.ts';
 import { BASE_FIELD } from '../entry/entry-text.ts';
 import { CmsError } from '../cms-error.ts';
@@ -40,6 +45,7 @@ export function cmsConfig({
   backend,
   agency,
   drafted,
+  language = defaultLanguage,
 }: {
   officer: Officer;
   register: Register;
@@ -47,6 +53,8 @@ export function cmsConfig({
   agency?: string | undefined;
   /** The charter of the agency as its draft has it. */
   drafted?: Entry<'charters'> | undefined;
+  /** In which the fields are called, and refusals told; Decap's own words stay English. */
+  language?: Language;
 }): DecapConfig {
   const all = deskCollections(officer);
   const opened = agency ?? all[0]?.agency ?? '';
@@ -59,36 +67,40 @@ export function cmsConfig({
     );
   return {
     load_config_file: false,
-    backend: decapBackend(backend),
+    backend: decapBackend(backend, language),
     publish_mode: 'editorial_workflow',
     media_folder: `content/media/${opened}`,
     public_folder: `/media/${opened}`,
     slug: { encoding: 'ascii', clean_accents: true, sanitize_replacement: '-' },
     editor: { preview: true, notes: false },
     show_preview_links: false,
-    choices: deskChoices(register, [opened].filter(Boolean), { [drafted?.id ?? '']: drafted?.data }),
-    collections: shown.map((desk) => decapCollection(desk, officer, register, backend)),
+    choices: deskChoices(register, [opened].filter(Boolean), { [drafted?.id ?? '']: drafted?.data }, language),
+    collections: shown.map((desk) => decapCollection(desk, { officer, register, backend, language })),
   };
 }
 
 function decapCollection(
   desk: DeskCollection,
-  officer: Officer,
-  register: Register,
-  backend: BackendSetting,
+  {
+    officer,
+    register,
+    backend,
+    language,
+  }: { officer: Officer; register: Register; backend: BackendSetting; language: Language },
 ): DecapCollection {
   const { schema } = collections[desk.kind];
-  const derived = decapFields(schema).map((field) => inCollection(field, desk));
+  const words = plainFieldWords(language);
+  const derived = decapFields(schema, { words }).map((field) => inCollection(field, desk));
   // The version an edit starts from travels in a hidden field; a git host has its own means.
   const whole = [
     ...derived,
-    ...(desk.kind === 'charters' ? [inCollection(bodyField, desk)] : []),
+    ...(desk.kind === 'charters' ? [inCollection(bodyField(language), desk)] : []),
     ...(backend.name === 'portal' ? [hidden(BASE_FIELD)] : []),
   ];
-  const fields = groupedFields(schema, whole, { body: 'more' });
+  const fields = groupedFields(schema, whole, { body: 'more' }, words);
   const shared = {
     name: desk.name,
-    label: collectionLabel(desk, register),
+    label: collectionLabel(desk, register, language),
     ...(desk.agency === undefined
       ? {}
       : { media_folder: `/content/media/${desk.agency}`, public_folder: `/media/${desk.agency}` }),
@@ -102,6 +114,8 @@ function decapCollection(
     shared,
     fields,
     officer,
+    m: texts('desk-editor', language).lists,
+    language,
   });
 }
 
@@ -111,24 +125,26 @@ interface Parts {
   shared: Record<string, unknown> & { name: string; label: string };
   fields: DecapField[];
   officer: Officer;
+  m: Texts['desk-editor']['lists'];
+  language: Language;
 }
 
 const settings: Record<DeskKind, (parts: Parts) => DecapCollection> = {
-  charters: ({ desk, agencyName, shared, fields }) => ({
+  charters: ({ desk, agencyName, shared, fields, m }) => ({
     ...shared,
     delete: false,
     files: [
       {
         name: desk.agency ?? '',
-        label: `Charter of ${agencyName}`,
+        label: m.charterOf({ name: agencyName }),
         file: `${desk.folder}/${desk.agency}.mdx`,
         fields,
       },
     ],
   }),
-  services: ({ desk, shared, fields, officer }) => ({
+  services: ({ desk, shared, fields, officer, m }) => ({
     ...shared,
-    label_singular: 'Service',
+    label_singular: m.service,
     folder: desk.folder,
     create: true,
     delete: officer.mayPublish,
@@ -138,9 +154,9 @@ const settings: Record<DeskKind, (parts: Parts) => DecapCollection> = {
     sortable_fields: ['order', 'name'],
     fields,
   }),
-  notices: ({ desk, shared, fields, officer }) => ({
+  notices: ({ desk, shared, fields, officer, m }) => ({
     ...shared,
-    label_singular: 'Notice',
+    label_singular: m.notice,
     folder: desk.folder,
     filter: { field: 'agency', value: desk.agency },
     create: true,
@@ -151,9 +167,9 @@ const settings: Record<DeskKind, (parts: Parts) => DecapCollection> = {
     sortable_fields: ['publishedOn', 'title'],
     fields,
   }),
-  topics: ({ desk, shared, fields }) => ({
+  topics: ({ desk, shared, fields, m }) => ({
     ...shared,
-    label_singular: 'Topic',
+    label_singular: m.topic,
     folder: desk.folder,
     create: true,
     delete: false,
@@ -161,29 +177,29 @@ const settings: Record<DeskKind, (parts: Parts) => DecapCollection> = {
     summary: '{{name}}',
     fields,
   }),
-  guides: ({ desk, shared, fields }) => ({
+  guides: ({ desk, shared, fields, m, language }) => ({
     ...shared,
-    label_singular: 'Guide',
+    label_singular: m.guide,
     folder: desk.folder,
     create: true,
     delete: false,
     identifier_field: 'title',
     summary: '{{title}}',
-    fields: [...fields, inCollection(bodyField, desk)],
+    fields: [...fields, inCollection(bodyField(language), desk)],
   }),
 };
 
-const bodyField: DecapField = {
+const bodyField = (language: Language): DecapField => ({
   name: 'body',
-  label: 'Further text',
+  label: plainFieldWords(language).label(BODY),
   // Rich-text editing would rewrite components such as <Callout>; plain text leaves them as they are.
   widget: 'desk-prose',
   required: false,
   hint: [
-    'Markdown, for what has no field of its own. Headings start with ##. Never type a fee or a time: a component shows the one of today.',
+    texts('desk-editor', language).lists.bodyHint,
     ...Object.values(proseComponents).map(({ usage }) => usage),
   ].join(' '),
-};
+});
 
 function hidden(name: string, value?: string): DecapField {
   return { name, label: name, widget: 'hidden', required: false, ...(value === undefined ? {} : { default: value }) };

@@ -1,6 +1,11 @@
 import { moneyOf } from '../../register/money-of.ts';
 import type { Agency, Register } from '../../register/register.ts';
-import { contactChoice, sourceChoice, type Choice } from './choice-words.ts';
+import { defaultLanguage, type Language } from '../../lib/locales.ts';
+import { contactRole } from '../../schemas/contact.ts';
+import { plainFieldWords } from '../../schemas/field-words.ts';
+import { verification } from '../../schemas/provenance.ts';
+import { texts } from '../../texts/texts.ts';
+import { contactChoice, sourceChoice, type Choice, type ChoiceWords } from './choice-words.ts';
 
 /** What the fields of the desk's forms can refer to. Each list is there once, however many fields choose from it. */
 export interface DeskChoices {
@@ -9,6 +14,7 @@ export interface DeskChoices {
   topic: Choice[];
   /** Services by jurisdiction: those of the officer's own countries. */
   service: Record<string, Choice[]>;
+  words: ChoiceWords;
   /** What belongs to each of the officer's agencies. */
   own: Record<string, OwnChoices>;
 }
@@ -34,11 +40,16 @@ export function deskChoices(
   register: Register,
   agencyIds: string[],
   drafted: Partial<Record<string, Listed>> = {},
+  language: Language = defaultLanguage,
 ): DeskChoices {
+  const { drafted: inDraft, ...words } = choiceWords(language);
+  const source = (item: Listed['sources'][number]): Choice => sourceChoice(item, words);
+  const contact = (item: Listed['contacts'][number]): Choice => contactChoice(item, words);
   const agencies = [...register.agencies.values()];
   const own = agencyIds.flatMap((id) => register.agencies.get(id) ?? []);
   const countries = [...new Set(own.map(({ data }) => data.jurisdiction))];
   return {
+    words,
     agency: byLabel(agencies.map(agencyChoice)),
     jurisdiction: byLabel(
       [...register.jurisdictions.values()].map(({ id, data }) => ({ value: id, label: data.name })),
@@ -60,12 +71,12 @@ export function deskChoices(
             currency,
             currencySymbol: symbol,
             source: [
-              ...data.sources.map(sourceChoice),
-              ...onlyDrafted(drafted[id]?.sources, data.sources, sourceChoice),
+              ...data.sources.map(source),
+              ...onlyDrafted(drafted[id]?.sources, data.sources, source, inDraft),
             ],
             contact: [
-              ...data.contacts.map(contactChoice),
-              ...onlyDrafted(drafted[id]?.contacts, data.contacts, contactChoice),
+              ...data.contacts.map(contact),
+              ...onlyDrafted(drafted[id]?.contacts, data.contacts, contact, inDraft),
             ],
           },
         ];
@@ -78,11 +89,19 @@ function onlyDrafted<Item extends { id: string }>(
   items: Item[] = [],
   published: Item[],
   choice: (item: Item) => Choice,
+  inDraft: string,
 ): Choice[] {
   return items
     .filter(({ id }) => !published.some((item) => item.id === id))
     .map(choice)
-    .map((made) => ({ ...made, note: [made.note, 'in the draft of the charter'].filter(Boolean).join(' · ') }));
+    .map((made) => ({ ...made, note: [made.note, inDraft].filter(Boolean).join(' · ') }));
+}
+
+function choiceWords(language: Language): ChoiceWords & { drafted: string } {
+  const { undated, sourceWithoutTitle, contactWithoutTitle, drafted } = texts('desk-editor', language).lists;
+  const { choice } = plainFieldWords(language);
+  const values = [...verification.options, ...contactRole.options].map((value) => [value, choice(value)]);
+  return { undated, sourceWithoutTitle, contactWithoutTitle, drafted, values: Object.fromEntries(values) };
 }
 
 function agencyChoice({ id, data }: Agency): Choice {

@@ -1,6 +1,7 @@
 import { postJson } from './endpoint.ts';
 import { tell } from './messages.ts';
-import { element, part } from './page-parts.ts';
+import { element, spokenPart } from './page-parts.ts';
+import { spoken } from './spoken.ts';
 
 const SIGNED_OUT = 'desk-signed-out';
 
@@ -18,7 +19,7 @@ export async function signOut(): Promise<void> {
 
 /** Shows the form that asks for a link by mail; in a demonstration also a button for the sample officer. */
 export function showDoor(sample: boolean | undefined): void {
-  const door = part('desk-door');
+  const door = spokenPart('desk-door');
   const email = element('input', {
     id: 'desk-email',
     name: 'email',
@@ -27,13 +28,15 @@ export function showDoor(sample: boolean | undefined): void {
     autocomplete: 'email',
   });
   const form = element('form', {}, [
-    element('h1', {}, ['Charter desk']),
+    element('h1', {}, [spoken('Charter desk')]),
     element('p', {}, [
-      'Enter the e-mail address under which you are registered as a desk officer. You receive a link that signs you in.',
+      spoken(
+        'Enter the e-mail address under which you are registered as a desk officer. You receive a link that signs you in.',
+      ),
     ]),
-    element('label', { for: 'desk-email' }, ['E-mail address']),
+    element('label', { for: 'desk-email' }, [spoken('E-mail address')]),
     email,
-    element('button', {}, ['Send me the link']),
+    element('button', {}, [spoken('Send me the link')]),
   ]);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -41,7 +44,9 @@ export function showDoor(sample: boolean | undefined): void {
   });
   door.replaceChildren(form);
   if (sample) {
-    const enter = element('button', { type: 'button', class: 'desk-quiet' }, ['Continue as the sample desk officer']);
+    const enter = element('button', { type: 'button', class: 'desk-quiet' }, [
+      spoken('Continue as the sample desk officer'),
+    ]);
     enter.addEventListener('click', () => {
       sessionStorage.removeItem(SIGNED_OUT);
       location.reload();
@@ -53,7 +58,7 @@ export function showDoor(sample: boolean | undefined): void {
 
 async function askForLink(email: string): Promise<void> {
   const answer = await postJson('/api/cms/sign-in', { email }).catch(() => ({
-    error: 'The server did not answer. Check the connection and try again.',
+    error: spoken('The server did not answer. Check the connection and try again.'),
     message: undefined,
   }));
   tell(answer.message ?? answer.error ?? '', answer.error ? 'refused' : 'done');

@@ -1,5 +1,6 @@
 import { Component, createElement, createRef, type ReactNode } from 'react';
 import type { ControlProps, DecapMap } from './decap.ts';
+import { inItsLanguage, spoken } from './spoken.ts';
 
 interface State {
   open: boolean;
@@ -25,7 +26,8 @@ export class GroupControl extends Component<ControlProps<never>, State> {
   }
 
   override componentDidMount(): void {
-    this.heading.current?.closest(CONTAINER)?.classList.add('desk-group-heading');
+    const container = this.heading.current?.closest<HTMLElement>(CONTAINER);
+    if (container) inItsLanguage(container).classList.add('desk-group-heading');
     this.fold();
     this.setState({ filled: this.countFilled() });
   }
@@ -46,7 +48,9 @@ export class GroupControl extends Component<ControlProps<never>, State> {
     const { forID } = this.props;
     const { open, filled } = this.state;
     const count =
-      !open && filled > 0 ? createElement('span', { className: 'desk-group-count' }, `${filled} filled in`) : null;
+      !open && filled > 0
+        ? createElement('span', { className: 'desk-group-count' }, spoken('{n} filled in', { n: filled }))
+        : null;
     const button = createElement(
       'button',
       { type: 'button', id: forID, 'aria-expanded': open, onClick: () => this.toggle(!open) },

@@ -1,6 +1,7 @@
 import { getJson, type Answers, type Publication } from './endpoint.ts';
 import { tell } from './messages.ts';
 import { element } from './page-parts.ts';
+import { spoken } from './spoken.ts';
 
 const POLL_MS = 1500;
 const POLL_SLOW_MS = 10_000;
@@ -14,7 +15,7 @@ let followed: symbol | undefined;
 export async function tellWhenLive({ commit, page }: Publication): Promise<void> {
   const own = Symbol('publication');
   followed = own;
-  tell('Published. The page is being renewed; this takes a minute or two. You need not wait here.', 'waiting');
+  tell(spoken('Published. The page is being renewed; this takes a minute or two. You need not wait here.'), 'waiting');
   let told = '';
   for (let poll = 0; poll < POLLS_MAX && followed === own; poll++) {
     // An answer that did not come says nothing of the page.
@@ -22,12 +23,12 @@ export async function tellWhenLive({ commit, page }: Publication): Promise<void>
     const { live, problem, error } = answer;
     if (followed !== own) return;
     if (live) {
-      const link = element('a', { href: page, target: '_blank' }, ['See the page']);
-      return tell(['Live. ', link, ' as citizens see it.'], 'done');
+      const link = element('a', { href: page, target: '_blank' }, [spoken('See the page')]);
+      return tell([spoken('Live.'), ' ', link], 'done');
     }
     const late =
       poll > POLLS_QUICK
-        ? 'Published, but the page is not renewed yet. Tell whoever runs the portal if it stays so.'
+        ? spoken('Published, but the page is not renewed yet. Tell whoever runs the portal if it stays so.')
         : '';
     const says = error ?? problem ?? late;
     if (says && says !== told) tell(says, 'refused');

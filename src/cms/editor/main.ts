@@ -3,7 +3,8 @@ import { hasSignedOut, showDoor } from './door.ts';
 import { getJson } from './endpoint.ts';
 import { tell } from './messages.ts';
 import { showStart } from './start-page.ts';
-import { agencyAsked, choiceAsked, entryAsked } from './where.ts';
+import { agencyAsked, choiceAsked, entryAsked, languageAsked } from './where.ts';
+import { speak, spoken } from './spoken.ts';
 
 /*
  * Opens the charter desk: asks who is signed in, shows the sign-in form, or what there is to edit. Decap is a hundred times
@@ -22,7 +23,9 @@ async function open(): Promise<void> {
     officer,
     sample,
     hosted = false,
+    words,
   } = await getJson('/api/cms/session', hasSignedOut() ? { 'stay-out': '' } : {});
+  speak(languageAsked(location), words);
   if (!officer) return showDoor(sample);
   showBar(officer, hosted);
   // A git host brings people back to the bare address once they are signed in there, so Decap has to be there too.
@@ -44,7 +47,7 @@ async function start(officerName: string): Promise<void> {
     if (!config.error) return await startEditor(config, officerName);
     tell(config.error, 'refused');
   } catch {
-    tell('The editor could not be loaded. Check the connection and load this page again.', 'refused');
+    tell(spoken('The editor could not be loaded. Check the connection and load this page again.'), 'refused');
   }
   started = false;
 }

@@ -1,26 +1,33 @@
 import { en } from 'decap-cms-locales';
+import { spoken } from './spoken.ts';
 
 interface Phrases {
   [name: string]: string | Phrases;
 }
 
+/** Decap puts the name of the collection in. */
+const NEW = spoken('New {collection}', { collection: '%{collectionLabel}' });
+
 /** What Decap says in other words than an officer would, who knows no posts, workflows and locales. */
 const ownWords: Phrases = {
-  app: { header: { content: 'Entries', workflow: 'Drafts', media: 'Pictures' } },
+  app: { header: { content: spoken('Entries'), workflow: spoken('Drafts'), media: spoken('Pictures') } },
   collection: {
-    sidebar: { collections: 'Entries', searchAll: 'Search' },
-    collectionTop: { newButton: 'New %{collectionLabel}', newButtonAriaLabel: 'New %{collectionLabel}' },
+    sidebar: { collections: spoken('Entries'), searchAll: spoken('Search') },
+    collectionTop: { newButton: NEW, newButtonAriaLabel: NEW },
   },
   editor: {
     // It stands on an element that may bear no name; the label is beside it.
     editorControl: { field: { widgetLabel: '' } },
     editor: {
-      confirmLoadBackup:
+      confirmLoadBackup: spoken(
         'This browser has kept what you typed here before and did not save. Do you want to go on with it? Press Save to keep it.',
+      ),
     },
   },
-  ui: { toast: { missingRequiredField: 'A field is missing that every entry needs. It is marked in the form.' } },
-  workflow: { workflow: { workflowHeading: 'Drafts and reviews', newPost: 'New entry' } },
+  ui: {
+    toast: { missingRequiredField: spoken('A field is missing that every entry needs. It is marked in the form.') },
+  },
+  workflow: { workflow: { workflowHeading: spoken('Drafts and reviews'), newPost: spoken('New entry') } },
 };
 
 /** Every phrase of the editor. */

@@ -1,8 +1,9 @@
 import type { AgencyCollections } from '../config/agency-collections.ts';
 import { getJson } from './endpoint.ts';
 import { tell } from './messages.ts';
-import { element, part } from './page-parts.ts';
-import { agencyAsked } from './where.ts';
+import { element, spokenPart } from './page-parts.ts';
+import { agencyAsked, languageAsked } from './where.ts';
+import { spoken } from './spoken.ts';
 
 /** An officer of more bodies than this finds theirs by typing. */
 const AGENCIES_AT_A_GLANCE = 8;
@@ -12,9 +13,9 @@ export async function showStart(): Promise<void> {
   const asked = agencyAsked(location);
   const { agencies = [], error } = await getJson('/api/cms/collections', asked ? { agency: asked } : {});
   if (error) return tell(error, 'refused');
-  const page = part('desk-start');
+  const page = spokenPart('desk-start');
   const bodies = agencies.map((agency) => ({ agency, section: bodyOf(agency) }));
-  page.replaceChildren(element('h1', {}, ['What do you want to change?']));
+  page.replaceChildren(element('h1', {}, [spoken('What do you want to change?')]));
   if (bodies.length > AGENCIES_AT_A_GLANCE) page.append(finder(bodies));
   page.append(...bodies.map(({ section }) => section));
   page.hidden = false;
@@ -23,10 +24,11 @@ export async function showStart(): Promise<void> {
 }
 
 function bodyOf({ agency, name, collections }: AgencyCollections): HTMLElement {
-  const query = agency === undefined ? '' : `?agency=${encodeURIComponent(agency)}`;
+  const language = languageAsked(location);
+  const asked = new URLSearchParams({ ...(agency ? { agency } : {}), ...(language ? { language } : {}) }).toString();
   const links = collections.map(({ name: collection, label }) =>
     element('li', {}, [
-      element('a', { href: `/admin/${query}#/collections/${encodeURIComponent(collection)}` }, [label]),
+      element('a', { href: `/admin/${asked && `?${asked}`}#/collections/${encodeURIComponent(collection)}` }, [label]),
     ]),
   );
   return element('section', {}, [element('h2', {}, [name]), element('ul', { class: 'desk-links' }, links)]);
@@ -41,5 +43,5 @@ function finder(bodies: { agency: AgencyCollections; section: HTMLElement }[]): 
       section.hidden = !words.every((word) => text.includes(word));
     }
   });
-  return element('p', {}, [element('label', { for: 'desk-find' }, ['Find a body']), input]);
+  return element('p', {}, [element('label', { for: 'desk-find' }, [spoken('Find a body')]), input]);
 }

@@ -4,17 +4,19 @@ import type { Publication } from './endpoint.ts';
 import { createFormLock } from './form-lock.ts';
 import { tellWhenLive } from './live-poll.ts';
 import { tell } from './messages.ts';
-import { part } from './page-parts.ts';
+import { element, part, spokenPart } from './page-parts.ts';
 import { showProblems } from './widgets/problems.ts';
+import { spoken } from './spoken.ts';
 
 const PASSING_NOTICE_MS = 10_000;
-const NO_ANSWER = 'The server did not answer. Check the connection and try again';
 
 /**
  * Decap's own notices vanish after eight seconds; what the server refuses, and what went live, is kept in sight here.
  */
 export function watchRequests(): void {
-  const lock = createFormLock(part('nc-root'), part('desk-busy'));
+  const busy = spokenPart('desk-busy');
+  busy.replaceChildren(element('p', {}, [spoken('Saving. The form waits, so that nothing you type is lost.')]));
+  const lock = createFormLock(part('nc-root'), busy);
   // From the press on, not only from the request: for a new entry Decap first asks which names are taken.
   document.addEventListener('click', ({ target }) => {
     if (!(target instanceof Element && target.closest('[class*="SaveButton"]'))) return;
@@ -33,7 +35,10 @@ export function watchRequests(): void {
       void report(action, response.clone());
       return response;
     } catch (error) {
-      tell(`${NO_ANSWER}; what you typed is still here.`, 'refused');
+      tell(
+        spoken('The server did not answer. Check the connection and try again; what you typed is still here.'),
+        'refused',
+      );
       throw error;
     } finally {
       lock.ended();
@@ -48,8 +53,13 @@ async function report(action: string, response: Response): Promise<void> {
     (MetAnother & { problems?: FieldProblem[] } & Publication) | undefined;
   if (action === 'persistEntry') showProblems(answer?.problems ?? []);
   if (answer && toldOfConflict(answer)) return;
-  if (!response.ok) tell(answer?.error ?? `${NO_ANSWER}.`, 'refused');
+  if (!response.ok)
+    tell(answer?.error ?? spoken('The server did not answer. Check the connection and try again.'), 'refused');
   else if (action === 'persistEntry')
-    tell('Draft saved. To put it on the page, set its status to "Ready" and publish it.', 'done', PASSING_NOTICE_MS);
+    tell(
+      spoken('Draft saved. To put it on the page, set its status to "Ready" and publish it.'),
+      'done',
+      PASSING_NOTICE_MS,
+    );
   else if (action === 'publishUnpublishedEntry' && answer) await tellWhenLive(answer);
 }

@@ -6,6 +6,11 @@ type Place = Pick<Location, 'hash' | 'search'>;
 /** Stands in an address that asks for the choice of what to edit. */
 export const CHOOSE = 'choose';
 
+/** The language in which the desk asks the editor to speak; undefined for English. */
+export function languageAsked({ search }: Pick<Place, 'search'>): string | undefined {
+  return new URLSearchParams(search).get('language') ?? undefined;
+}
+
 /** Whether an address asks for the choice of what to edit. */
 export function choiceAsked({ search }: Place): boolean {
   return new URLSearchParams(search).has(CHOOSE);

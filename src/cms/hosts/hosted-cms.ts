@@ -2,6 +2,8 @@ import { json } from '../../web/answers.ts';
 import type { Register } from '../../register/register.ts';
 import type { BackendSetting } from '../backend.ts';
 import { agencyCollections } from '../config/agency-collections.ts';
+import { editorWords } from '../config/editor-words.ts';
+import { languageIn } from '../http.ts';
 import { cmsConfig } from '../config/cms-config.ts';
 import type { Cms } from '../create-cms.ts';
 
@@ -14,6 +16,7 @@ export function createHostedCms(register: () => Promise<Register>, backend: Back
       const { pathname, searchParams } = new URL(request.url);
       const route = `${request.method} ${pathname.replace(/\/$/, '')}`;
       const content = await register();
+      const language = languageIn(request);
       // The git host asks who it is and decides what may be written; nobody is told apart here.
       const officer = {
         name: 'git account',
@@ -25,10 +28,16 @@ export function createHostedCms(register: () => Promise<Register>, backend: Back
         sample: false,
       };
       if (route === 'GET /api/cms/session')
-        return json({ officer: { ...officer, agencies: ['all agencies'] }, hosted: true });
+        return json({
+          officer: { ...officer, agencies: ['all agencies'] },
+          hosted: true,
+          words: editorWords(language),
+        });
       const agency = searchParams.get('agency') || undefined;
-      if (route === 'GET /api/cms/collections') return json({ agencies: agencyCollections(officer, content, agency) });
-      if (route === 'GET /api/cms/config') return json(cmsConfig({ officer, register: content, backend, agency }));
+      if (route === 'GET /api/cms/collections')
+        return json({ agencies: agencyCollections(officer, content, agency, language) });
+      if (route === 'GET /api/cms/config')
+        return json(cmsConfig({ officer, register: content, backend, agency, language }));
       return json(
         { error: 'There is nothing at this address: the charter desk talks to the git host itself.' },
         {},

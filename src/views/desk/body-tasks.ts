@@ -44,7 +44,7 @@ export function bodyTasks(register: Register, agency: Agency, drafts: WaitingDra
       { label: m.brief, href: deskUrls.brief(language, agency.id) },
       { label: m.beside, href: deskUrls.beside(language, agency.id) },
       { label: m.published, href: deskUrls.published(language, agency.id) },
-      { label: d.openEditor, href: editorAddress(agency.id) },
+      { label: d.openEditor, href: editorAddress(language, agency.id) },
     ],
   };
 }

@@ -56,7 +56,7 @@ export function figureRows(
         seen: `${at}~${partPrint(service?.data ?? agency.data, at)}`,
         changeHref: itemPlace(service ? 'services' : 'charters', at)
           ? deskUrls.change(language, agency.id, at, serviceId)
-          : editorEntryAddress(agency.id, serviceId),
+          : editorEntryAddress(language, agency.id, serviceId),
       },
     ];
   });

@@ -101,6 +101,6 @@ function entryView(
     state: !now ? 'new' : shown.length > 0 ? 'changed' : 'same',
     isDraft: now?.isDraft ?? false,
     fields: shown,
-    editor: editorDraftAddress(proposal.agency, collection, slug),
+    editor: editorDraftAddress(words.language, proposal.agency, collection, slug),
   };
 }

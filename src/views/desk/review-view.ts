@@ -154,7 +154,7 @@ export async function reviewView(
     tomorrow,
     from: draft.approval?.from ?? latestValidFrom(files, today),
     preview: await context.previewLink?.(draft),
-    editor: own.agency === undefined ? undefined : editorDraftAddress(own.agency, collection, slug),
+    editor: own.agency === undefined ? undefined : editorDraftAddress(language, own.agency, collection, slug),
   };
 }
 

@@ -72,7 +72,7 @@ export function taskView(register: Register, agency: Agency, task: DeskTask, opt
         ...bare,
         says: reviewText(task, options, m),
         fix: m.review.fix,
-        action: { label: m.review.action, href: editorEntryAddress(agency.id) },
+        action: { label: m.review.action, href: editorEntryAddress(language, agency.id) },
       };
     case 'draft': {
       const { collection, slug, status } = task.draft;
@@ -118,7 +118,7 @@ function ruleView(
     says: text.lacks(fixValues({ gaps })),
     fix: text.fix,
     ...(gaps[0]?.serviceId ? { service: first?.name } : {}),
-    action: { label: first?.label ?? m.editor, href: first?.href ?? editorEntryAddress(agency.id) },
+    action: { label: first?.label ?? m.editor, href: first?.href ?? editorEntryAddress(language, agency.id) },
     places: others.map(({ name, href }) => ({ name, href })),
   };
 }
@@ -141,7 +141,7 @@ function placeOf(
       label: small.label === 'fill' ? m.fill : m.change,
       href: deskUrls.change(language, agency.id, small.at, serviceId),
     };
-  return { label: m.editor, href: editorEntryAddress(agency.id, serviceId) };
+  return { label: m.editor, href: editorEntryAddress(language, agency.id, serviceId) };
 }
 
 /** The item that the small form opens for a field; a list of which nothing is known gets its first. */

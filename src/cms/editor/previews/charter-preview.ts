@@ -1,6 +1,7 @@
 import { createElement as h, type ReactNode } from 'react';
 import type { CharterDraft, PreviewProps } from '../decap.ts';
 import { previewList } from './preview-list.ts';
+import { spoken } from '../spoken.ts';
 
 /** The chief parts of a charter as far as it is written. */
 export function CharterPreview({ entry, widgetFor }: PreviewProps<CharterDraft>): ReactNode {
@@ -10,14 +11,14 @@ export function CharterPreview({ entry, widgetFor }: PreviewProps<CharterDraft>)
     {},
     h('h1', {}, [charter.name, charter.acronym && `(${charter.acronym})`].filter(Boolean).join(' ')),
     h('p', { className: 'lead' }, charter.summary),
-    statement('Mandate', charter.mandate),
-    statement('Pledge', charter.pledge),
+    statement(spoken('Mandate'), charter.mandate),
+    statement(spoken('Pledge'), charter.pledge),
     previewList(
-      'General standards',
+      spoken('General standards'),
       (charter.standards ?? []).map((item) => [item.channel, item.metric, item.target].filter(Boolean).join(': ')),
     ),
     previewList(
-      'Contacts',
+      spoken('Contacts'),
       (charter.contacts ?? []).map((contact) =>
         [contact.title, contact.emails?.[0], contact.phones?.[0]?.number].filter(Boolean).join(' · '),
       ),

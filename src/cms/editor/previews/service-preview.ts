@@ -1,6 +1,7 @@
 import { createElement as h, type ReactNode } from 'react';
 import type { PreviewProps, ServiceDraft } from '../decap.ts';
 import { previewList } from './preview-list.ts';
+import { spoken } from '../spoken.ts';
 
 /** What the officer sees beside the form: the promise that a citizen will read, not a dump of fields. */
 export function ServicePreview({ entry }: PreviewProps<ServiceDraft>): ReactNode {
@@ -8,22 +9,26 @@ export function ServicePreview({ entry }: PreviewProps<ServiceDraft>): ReactNode
   return h(
     'article',
     {},
-    h('h1', {}, service.name || 'New service'),
+    h('h1', {}, service.name || spoken('New service')),
     service.summary && h('p', { className: 'lead' }, service.summary),
     h(
       'dl',
       { className: 'strip' },
-      promise('It costs', costs(service)),
-      promise('It takes', times(service)),
-      promise('Bring', needs(service)),
-      promise('Who answers', [service.responsible || 'Not stated']),
+      promise(spoken('It costs'), costs(service)),
+      promise(spoken('It takes'), times(service)),
+      promise(spoken('Bring'), needs(service)),
+      promise(spoken('Who answers'), [service.responsible || spoken('Not stated')]),
     ),
     previewList(
-      'Steps',
+      spoken('Steps'),
       (service.steps ?? []).map((step) => [step.client, step.agency].filter(Boolean).join(' → ')),
     ),
-    previewList('Good to know', service.notes),
-    h('p', { className: 'note' }, 'A summary of what you enter. The page itself shows all of it, with the sources.'),
+    previewList(spoken('Good to know'), service.notes),
+    h(
+      'p',
+      { className: 'note' },
+      spoken('A summary of what you enter. The page itself shows all of it, with the sources.'),
+    ),
   );
 }
 
@@ -41,13 +46,13 @@ function cost(fee: NonNullable<ServiceDraft['fees']>[number]): string | undefine
     case 'fixed':
       return `${Number.isFinite(fee.amount) ? fee.amount?.toLocaleString('en') : '…'} ${fee.currency ?? ''}${fee.per ? ` ${fee.per}` : ''}`;
     case 'free':
-      return 'Free';
+      return spoken('Free');
     case 'formula':
       return fee.formula;
     case 'per-contract':
-      return 'As per contract';
+      return spoken('As per contract');
     case 'not-stated':
-      return 'Not stated';
+      return spoken('Not stated');
     default:
       return undefined;
   }
@@ -72,5 +77,5 @@ function labelled(label: string | undefined, text: string | undefined): string {
 }
 
 function shown(lines: string[]): string[] {
-  return lines.length > 0 ? lines : ['Nothing entered yet'];
+  return lines.length > 0 ? lines : [spoken('Nothing entered yet')];
 }

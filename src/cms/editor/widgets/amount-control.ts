@@ -4,6 +4,7 @@ import { select } from './choice-controls.ts';
 import type { Change, Place } from './control.ts';
 import { fieldFrame, fill } from './frame.ts';
 import { readNumber, typedControl, type Reading } from './typed-control.ts';
+import { spoken } from '../spoken.ts';
 
 /** Above this, a register's schema refuses it as a slip. */
 const MOST = 1e12;
@@ -16,7 +17,7 @@ export function amountControl(place: Place, value: unknown, change: Change): HTM
 /** An amount of money in a currency, written as people write it: "₦1,500", "1,500/=", "2 million". */
 export function amountIn(money: Money, place: Place, value: unknown, change: Change): HTMLElement {
   return typedControl(place, value, change, {
-    label: `${place.field.label} in ${nameOf(money)}`,
+    label: spoken('{what} in {currency}', { what: place.field.label, currency: nameOf(money) }),
     inputmode: 'decimal',
     show: (stored) =>
       typeof stored === 'number' ? stored.toLocaleString('en', { maximumFractionDigits: 2 }) : String(stored ?? ''),
@@ -67,16 +68,22 @@ function readMoney(text: string, money: Money): Reading {
       value: amount,
       says: `${money.symbol || money.currency} ${amount.toLocaleString('en', { maximumFractionDigits: 2 })}`,
     };
-  if (amount !== undefined) return { refusal: 'This is more than any fee. Look at the noughts again.' };
-  if ((readNumber(text) ?? 0) < 0) return { refusal: 'An amount cannot be below zero.' };
+  if (amount !== undefined) return { refusal: spoken('This is more than any fee. Look at the noughts again.') };
+  if ((readNumber(text) ?? 0) < 0) return { refusal: spoken('An amount cannot be below zero.') };
   const other = Object.keys(currencies).find(
     (code) => code !== money.currency && readAmount(text, moneyIn(money, code)) !== undefined,
   );
   if (other)
     return {
-      refusal: `"${text}" is written in another currency (${other}). Choose that one under "More", "Currency", or write the amount in ${money.currency}.`,
+      refusal: spoken(
+        '“{text}” is written in another currency ({other}). Choose that one under “More”, “Currency”, or write the amount in {currency}.',
+        { text, other, currency: money.currency },
+      ),
     };
   return {
-    refusal: `"${text}" could be read in more than one way, or not at all. Write the amount in figures, for example 2,000 or 1500.50.`,
+    refusal: spoken(
+      '“{text}” could be read in more than one way, or not at all. Write the amount in figures, for example 2,000 or 1500.50.',
+      { text },
+    ),
   };
 }

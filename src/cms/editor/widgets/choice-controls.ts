@@ -1,6 +1,7 @@
 import type { Change, Place } from './control.ts';
 import { element } from './dom.ts';
 import { fieldFrame, fill } from './frame.ts';
+import { spoken } from '../spoken.ts';
 
 /** One of a few. */
 export function choiceControl(place: Place, value: unknown, change: Change): HTMLElement {
@@ -23,9 +24,9 @@ export function select(
     // What an entry holds stays to be seen, whether or not it may be chosen any longer.
     ...(known || value === undefined || value === null
       ? []
-      : [element('option', { value: String(value) }, `${String(value)} (unknown)`)]),
+      : [element('option', { value: String(value) }, `${String(value)} (${spoken('unknown')})`)]),
     ...(empty || value === undefined || value === null
-      ? [element('option', { value: '' }, empty ? '–' : 'Choose …')]
+      ? [element('option', { value: '' }, empty ? '–' : spoken('Choose …'))]
       : []),
     ...options.map((option) => element('option', { value: option.value }, option.label)),
   );
@@ -66,7 +67,7 @@ export function yesNoControl(place: Place, value: unknown, change: Change): HTML
       'div',
       { class: 'desk-tick' },
       box,
-      element('label', { for: frame.bound.id }, labelled ? 'Yes' : field.label),
+      element('label', { for: frame.bound.id }, labelled ? spoken('Yes') : field.label),
     ),
     ...(!labelled && field.hint
       ? [element('p', { class: 'desk-hint', id: `${frame.bound.id}-hint` }, field.hint)]

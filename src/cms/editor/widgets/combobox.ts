@@ -1,6 +1,7 @@
 import type { Choice } from '../../config/choice-words.ts';
 import { element } from './dom.ts';
 import { searchChoices } from './search-choices.ts';
+import { spoken } from '../spoken.ts';
 
 /** More than fit under a field on a telephone are found by typing on. */
 const SHOWN_MOST = 30;
@@ -18,7 +19,7 @@ export function combobox(
   const input = element('input', {
     ...{ type: 'text', role: 'combobox', autocomplete: 'off', spellcheck: 'false', value: resting },
     ...{ 'aria-expanded': 'false', 'aria-controls': listId, 'aria-autocomplete': 'list' },
-    ...{ placeholder: 'Type a name to search' },
+    ...{ placeholder: spoken('Type a name to search') },
     ...attributes,
   });
   const list = element('ul', {
@@ -26,7 +27,7 @@ export function combobox(
     id: listId,
     class: 'desk-options',
     hidden: true,
-    'aria-label': 'Found',
+    'aria-label': spoken('Found'),
   });
   const told = element('p', { class: 'desk-unseen', role: 'status' });
   let found: Choice[] = [];
@@ -38,10 +39,16 @@ export function combobox(
     active = -1;
     list.replaceChildren(...hits.map(option));
     if (more > 0)
-      list.append(element('li', { class: 'desk-more-found', role: 'presentation' }, `And ${more} more: type on.`));
+      list.append(
+        element(
+          'li',
+          { class: 'desk-more-found', role: 'presentation' },
+          spoken('And {n} more: type on.', { n: more }),
+        ),
+      );
     if (hits.length === 0)
-      list.append(element('li', { class: 'desk-more-found', role: 'presentation' }, 'Nothing of that name.'));
-    told.replaceChildren(`${hits.length + more} found`);
+      list.append(element('li', { class: 'desk-more-found', role: 'presentation' }, spoken('Nothing of that name.')));
+    told.replaceChildren(spoken('{n} found', { n: hits.length + more }));
     input.removeAttribute('aria-activedescendant');
     list.hidden = false;
     input.setAttribute('aria-expanded', 'true');

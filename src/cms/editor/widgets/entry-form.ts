@@ -2,8 +2,18 @@ import type { ReferenceKind } from '../../../schemas/field.ts';
 import { contactChoice, sourceChoice, type Choice } from '../../config/choice-words.ts';
 import type { DeskChoices } from '../../config/desk-choices.ts';
 import { NO_MONEY } from '../../../lib/read-amount.ts';
+import { spoken } from '../spoken.ts';
 import { asValues, type EntryForm, type Values } from './control.ts';
 import { makeControl } from './controls.ts';
+
+/** What an entry of each kind of collection is called. */
+const nouns: Record<string, () => string> = {
+  services: () => spoken('service'),
+  charters: () => spoken('charter'),
+  notices: () => spoken('notice'),
+  topics: () => spoken('topic'),
+  guides: () => spoken('guide'),
+};
 
 export interface EntryContext {
   choices: DeskChoices;
@@ -28,11 +38,11 @@ export function entryForm({ choices, agency, entryKind, entry, opened, upload }:
     jurisdiction: () => choices.jurisdiction,
     topic: () => choices.topic,
     service: () => choices.service[own?.jurisdiction ?? ''] ?? Object.values(choices.service).flat(),
-    source: () => listed('sources', sourceChoice) ?? own?.source ?? [],
-    contact: () => listed('contacts', contactChoice) ?? own?.contact ?? [],
+    source: () => listed('sources', (source) => sourceChoice(source, choices.words)) ?? own?.source ?? [],
+    contact: () => listed('contacts', (contact) => contactChoice(contact, choices.words)) ?? own?.contact ?? [],
   };
   return {
-    noun: entryKind.replace(/s$/, ''),
+    noun: nouns[entryKind]?.() ?? spoken('entry'),
     agency,
     money: own ? { currency: own.currency, symbol: own.currencySymbol } : NO_MONEY,
     today: new Date().toISOString().slice(0, 10),

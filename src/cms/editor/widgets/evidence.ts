@@ -4,6 +4,7 @@ import { element } from './dom.ts';
 import { fold } from './fold.ts';
 import { fieldFrame, fill } from './frame.ts';
 import { groupFields, groupOf } from './group.ts';
+import { spoken } from '../spoken.ts';
 
 /**
  * Where a figure comes from. That of a new figure is the entry's own, and follows it, until somebody says otherwise; that
@@ -20,8 +21,9 @@ export function evidenceControl(place: Place, value: unknown, change: Change): H
 
   const words = (): string => {
     const says = describe(place, value ?? ofEntry());
-    const whose = canFollow && (follows || isSame(value, same())) ? `same as the ${form.noun}` : '';
-    const told = [whose, whose && says ? `(${says})` : says].filter(Boolean).join(' ') || 'none yet';
+    const whose =
+      canFollow && (follows || isSame(value, same())) ? spoken('same as the {noun}', { noun: form.noun }) : '';
+    const told = [whose, whose && says ? `(${says})` : says].filter(Boolean).join(' ') || spoken('none yet');
     return place.labelled ? told : `${field.label}: ${told}`;
   };
   const set = (now: unknown): void => {
@@ -43,7 +45,7 @@ export function evidenceControl(place: Place, value: unknown, change: Change): H
   });
   const folded = fold(form, path, words(), () => {
     drawOwn();
-    const label = element('label', { for: box.id }, `Same as the ${form.noun}`);
+    const label = element('label', { for: box.id }, spoken('Same as the {noun}', { noun: form.noun }));
     return [...(canFollow ? [element('div', { class: 'desk-tick' }, box, label)] : []), own];
   });
 
@@ -76,6 +78,9 @@ function describe({ field, form }: Place, value: unknown): string {
   const kind = field.fields
     ?.find(({ name }) => name === 'verification')
     ?.options?.find((option) => option.value === verification)?.label;
-  const dated = typeof asOf === 'string' || typeof asOf === 'number' ? `as of ${dateInWords(String(asOf))}` : '';
+  const dated =
+    typeof asOf === 'string' || typeof asOf === 'number'
+      ? spoken('as of {day}', { day: dateInWords(String(asOf)) })
+      : '';
   return [titles.join('; '), kind, dated].filter(Boolean).join(', ');
 }

@@ -6,6 +6,7 @@ import type { FieldSetting, Place, Values } from './control.ts';
 import { fold } from './fold.ts';
 import { groupFields, groupOf, type Group } from './group.ts';
 import { listOf, type Item } from './list.ts';
+import { spoken } from '../spoken.ts';
 
 /** What stands in the line itself, in this order; everything else a fee has is behind "More". */
 const IN_LINE = ['kind', 'amount', 'currency', 'formula', 'label', 'evidence'];
@@ -94,7 +95,7 @@ function kindField(
   const frame = fieldFrame({
     path: `${path}.${key}`,
     form,
-    field: { ...field, label: 'Costs', required: true, hint: '' },
+    field: { ...field, label: spoken('Costs'), required: true, hint: '' },
   });
   const options = types.map(({ name, label }) => ({ value: name, label }));
   return fill(frame, select(frame.bound, options, kind, take, false));
@@ -122,5 +123,5 @@ function moreTitle(fields: FieldSetting[], values: Values, ownCurrency: string):
     const isEmpty = value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
     return IN_LINE.includes(name) || isEmpty ? [] : [label.toLowerCase()];
   });
-  return filled.length > 0 ? `More: ${filled.join(', ')}` : 'More';
+  return filled.length > 0 ? `${spoken('More')}: ${filled.join(', ')}` : spoken('More');
 }

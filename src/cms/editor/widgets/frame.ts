@@ -1,5 +1,6 @@
 import type { Place } from './control.ts';
 import { element, idOf } from './dom.ts';
+import { spoken } from '../spoken.ts';
 
 /** A field on the page: label, hint and control, and room beside it for what was understood and what is refused. */
 export interface Frame {
@@ -21,7 +22,7 @@ export function fieldFrame(place: Place, { grouped = false, label = place.field.
   const names = { hint: `${id}-hint`, said: `${id}-said`, problem: `${id}-problem` };
   const said = element('p', { class: 'desk-said', id: names.said, role: 'status' });
   const problem = element('p', { class: 'desk-problem', id: names.problem, 'aria-live': 'polite' });
-  const words = [label, !field.required && !grouped && ' (optional)'];
+  const words = [label, !field.required && !grouped && ` (${spoken('optional')})`];
   const node = element(
     'div',
     grouped

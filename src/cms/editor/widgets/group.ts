@@ -3,6 +3,7 @@ import { element } from './dom.ts';
 import { fieldFrame, fill } from './frame.ts';
 import { fold } from './fold.ts';
 import { summaryText } from './summary-text.ts';
+import { spoken } from '../spoken.ts';
 
 /** The value of a group while its fields are filled in, one after the other. */
 export interface Group {
@@ -40,7 +41,7 @@ export function groupControl(place: Place, value: unknown, change: Change): HTML
   const frame = fieldFrame({ ...place, labelled: true }, { grouped: true });
   const words = (now: unknown): string => {
     const content = summaryText(field.summary ?? '', now, form);
-    if (labelled) return content || 'Nothing written yet';
+    if (labelled) return content || spoken('Nothing written yet');
     return content && content !== field.label ? `${field.label}: ${content}` : field.label;
   };
   const folded = fold(form, path, words(value), () => {

@@ -1,6 +1,7 @@
 import type { Change, FieldSetting, Place } from './control.ts';
 import { button, element, idOf } from './dom.ts';
 import { fieldFrame, fill } from './frame.ts';
+import { spoken } from '../spoken.ts';
 
 /** A list of texts, each in a field of its own. In a list of single lines, Enter begins the next. */
 export function linesControl(place: Place, value: unknown, change: Change): HTMLElement {
@@ -42,13 +43,15 @@ export function linesControl(place: Place, value: unknown, change: Change): HTML
             put(items.toSpliced(index + 1, 0, undefined), index + 1);
         });
         const out = button('×', () => put(items.filter((_, at) => at !== index)), {
-          'aria-label': `Take out ${label}`,
+          'aria-label': spoken('Take out {what}', { what: label }),
         });
         return element('div', { class: 'desk-one' }, control, out);
       }),
     );
   }
-  const add = button('Add', () => put([...items, undefined], items.length), { 'aria-label': `Add: ${name}` });
+  const add = button(spoken('Add'), () => put([...items, undefined], items.length), {
+    'aria-label': `${spoken('Add')}: ${name}`,
+  });
   // The label over the list names the list; on the button it would stand in place of the button's own words.
   host.id = place.id ?? idOf(path);
   add.id = `${host.id}-add`;

@@ -6,6 +6,7 @@ import { groupFields, groupOf } from './group.ts';
 import { select } from './choice-controls.ts';
 import { nextId } from './next-id.ts';
 import { summaryText } from './summary-text.ts';
+import { spoken } from '../spoken.ts';
 
 /** An item of a list as it is drawn: where it stands, its value, and the buttons that move it and take it out. */
 export interface Item {
@@ -50,12 +51,12 @@ export function listOf({ draw, begin, total }: ListKind): MakeControl {
     const remove = (at: number): void => {
       const taken = items[at];
       put(items.filter((_, index) => index !== at));
-      const back = button('Put it back', () => {
+      const back = button(spoken('Put it back'), () => {
         undo.replaceChildren();
         // What was changed since stays.
         put(items.toSpliced(at, 0, taken));
       });
-      undo.replaceChildren(`Taken out: ${singular} ${at + 1}. `, back);
+      undo.replaceChildren(`${spoken('Taken out: {what}.', { what: `${singular} ${at + 1}` })} `, back);
       back.focus();
     };
     const move = (at: number, to: number): void => {
@@ -82,15 +83,18 @@ export function listOf({ draw, begin, total }: ListKind): MakeControl {
             tools: element(
               'div',
               { class: 'desk-tools' },
-              index > 0 && button('Move up', () => move(index, index - 1), { 'data-move': 'up' }),
-              index < items.length - 1 && button('Move down', () => move(index, index + 1), { 'data-move': 'down' }),
-              button('Take out', () => remove(index), { 'aria-label': `Take out ${singular} ${index + 1}` }),
+              index > 0 && button(spoken('Move up'), () => move(index, index - 1), { 'data-move': 'up' }),
+              index < items.length - 1 &&
+                button(spoken('Move down'), () => move(index, index + 1), { 'data-move': 'down' }),
+              button(spoken('Take out'), () => remove(index), {
+                'aria-label': spoken('Take out {what}', { what: `${singular} ${index + 1}` }),
+              }),
             ),
           }),
         ),
       );
     }
-    const add = button(`Add ${field.label_singular ?? singular}`, () =>
+    const add = button(spoken('Add {what}', { what: field.label_singular ?? singular }), () =>
       put([...items, { ...begin?.(place), ...newId(field, items) }], items.length),
     );
     add.classList.add('desk-add');
@@ -137,7 +141,7 @@ function kindField({ path, field, form }: Place, group: ReturnType<typeof groupO
   const place = {
     path: `${path}.${key}`,
     form,
-    field: { ...field, name: key, label: 'Kind', required: true, hint: '' },
+    field: { ...field, name: key, label: spoken('Kind'), required: true, hint: '' },
   };
   const frame = fieldFrame(place);
   const options = (field.types ?? []).map(({ name, label }) => ({ label, value: name }));

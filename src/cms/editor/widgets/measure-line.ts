@@ -4,6 +4,7 @@ import { element } from './dom.ts';
 import { fieldFrame, fill } from './frame.ts';
 import { groupOf, type Group } from './group.ts';
 import { readNumber, typedControl } from './typed-control.ts';
+import { spoken } from '../spoken.ts';
 
 /** A length of time in one line: a number or a range, and its unit. */
 export function durationControl(place: Place, value: unknown, change: Change): HTMLElement {
@@ -30,7 +31,7 @@ export function measureFields(
   if (!unit || !most) throw new Error(`The measure "${path}" has no number or no unit.`);
   const { min, max } = group.values;
   const number = typedControl(
-    { path: `${path}.max`, form, field: { ...most, label: 'Number or range', hint: '', required } },
+    { path: `${path}.max`, form, field: { ...most, label: spoken('Number or range'), hint: '', required } },
     typeof max === 'string' ? max : [min, max].filter((value) => value !== undefined).join(' to '),
     (read) => group.set(asBounds(read)),
     {
@@ -38,10 +39,18 @@ export function measureFields(
         const range = readRange(text);
         if (!range)
           return {
-            refusal: `"${text}" is no number. Write a number such as 10, or a range such as 3 to 5, and choose the unit beside it.`,
+            refusal: spoken(
+              '“{text}” is no number. Write a number such as 10, or a range such as 3 to 5, and choose the unit beside it.',
+              { text },
+            ),
           };
         if (range.min !== undefined && range.min > range.max)
-          return { refusal: `${range.min} is more than ${range.max}; write the smaller number first.` };
+          return {
+            refusal: spoken('{min} is more than {max}; write the smaller number first.', {
+              min: range.min,
+              max: range.max,
+            }),
+          };
         return { value: range, says: '' };
       },
     },

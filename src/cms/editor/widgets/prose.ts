@@ -3,6 +3,7 @@ import { button, element } from './dom.ts';
 import { fieldFrame, fill } from './frame.ts';
 import { pictureName, shrinkPicture } from './shrink-picture.ts';
 import { textArea } from './text-controls.ts';
+import { spoken } from '../spoken.ts';
 
 /** Markdown as it is written, with a way to put a picture into it. */
 export function proseControl(place: Place, value: unknown, change: Change): HTMLElement {
@@ -21,7 +22,7 @@ function pictureForm({ path, form }: Place, area: HTMLTextAreaElement): HTMLElem
   const fileFrame = fieldFrame({
     path: `${path}.picture.file`,
     form,
-    field: { ...field, name: 'file', label: 'Picture' },
+    field: { ...field, name: 'file', label: spoken('Picture') },
   });
   const file = element('input', { type: 'file', accept: 'image/png,image/jpeg,image/webp', ...fileFrame.bound });
   const altFrame = fieldFrame({
@@ -29,17 +30,17 @@ function pictureForm({ path, form }: Place, area: HTMLTextAreaElement): HTMLElem
     field: {
       ...field,
       name: 'alt',
-      label: 'What the picture shows',
-      hint: 'In one sentence. Who cannot see the picture hears or reads this in its place.',
+      label: spoken('What the picture shows'),
+      hint: spoken('In one sentence. Who cannot see the picture hears or reads this in its place.'),
     },
   });
   const alt = element('input', { type: 'text', ...altFrame.bound });
-  const put = button('Put it into the text', () => void insert());
+  const put = button(spoken('Put it into the text'), () => void insert());
 
   async function insert(): Promise<void> {
     const [picture] = file.files ?? [];
     const shows = alt.value.trim();
-    const refusals = [picture ? undefined : 'Choose a picture.', refusalOf(shows, picture)] as const;
+    const refusals = [picture ? undefined : spoken('Choose a picture.'), refusalOf(shows, picture)] as const;
     fileFrame.refuse(refusals[0]);
     altFrame.refuse(refusals[1]);
     if (!picture || refusals[1]) {
@@ -59,7 +60,7 @@ function pictureForm({ path, form }: Place, area: HTMLTextAreaElement): HTMLElem
       drawer.open = false;
       area.focus();
     } catch {
-      fileFrame.refuse('The picture could not be read. Save it as JPEG, PNG or WebP and choose it again.');
+      fileFrame.refuse(spoken('The picture could not be read. Save it as JPEG, PNG or WebP and choose it again.'));
     }
     put.disabled = false;
   }
@@ -72,7 +73,7 @@ function pictureForm({ path, form }: Place, area: HTMLTextAreaElement): HTMLElem
   const drawer = element(
     'details',
     { class: 'desk-fold' },
-    element('summary', {}, 'Add a picture'),
+    element('summary', {}, spoken('Add a picture')),
     element('div', { class: 'desk-folded' }, fill(fileFrame, file), fill(altFrame, alt), put),
   );
   return drawer;
@@ -80,8 +81,8 @@ function pictureForm({ path, form }: Place, area: HTMLTextAreaElement): HTMLElem
 
 /** Why words do not stand for a picture; undefined where they may. */
 function refusalOf(shows: string, picture: File | undefined): string | undefined {
-  if (shows === '') return 'Write what the picture shows.';
+  if (shows === '') return spoken('Write what the picture shows.');
   if (shows === picture?.name || /\.(?:jpe?g|png|webp)$/i.test(shows))
-    return 'This is the name of a file. Write what the picture shows.';
+    return spoken('This is the name of a file. Write what the picture shows.');
   return undefined;
 }

@@ -4,6 +4,7 @@ import type { Change, Place } from './control.ts';
 import { button, element } from './dom.ts';
 import { fieldFrame, fill, type Frame } from './frame.ts';
 import { asText } from './text-controls.ts';
+import { spoken } from '../spoken.ts';
 
 /** Something of the register, looked for by its name. */
 export function referenceControl(place: Place, value: unknown, change: Change): HTMLElement {
@@ -49,7 +50,9 @@ export function referencesControl(place: Place, value: unknown, change: Change):
           choice.label,
           element('span', { class: 'desk-note' }, choice.note ? ` ${choice.note}` : ''),
         ),
-        button('×', () => set(ids.filter((other) => other !== id)), { 'aria-label': `Take out ${choice.label}` }),
+        button('×', () => set(ids.filter((other) => other !== id)), {
+          'aria-label': spoken('Take out {what}', { what: choice.label }),
+        }),
       );
     });
     host.replaceChildren(
@@ -90,10 +93,10 @@ function draw(
   frame.say(choice?.note ?? '');
   host.replaceChildren(
     combobox(frame.bound, { choices, resting: choice?.label ?? '', chosen: (taken) => set(taken.value) }),
-    ...(choice ? [button('×', () => set(''), { 'aria-label': `Clear ${label}` })] : []),
+    ...(choice ? [button('×', () => set(''), { 'aria-label': spoken('Clear {what}', { what: label }) })] : []),
   );
 }
 
 function missing(id: string): Choice {
-  return { value: id, label: `"${id}"`, note: 'is not in the list any more' };
+  return { value: id, label: `"${id}"`, note: spoken('is not in the list any more') };
 }

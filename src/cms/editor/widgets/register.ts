@@ -1,5 +1,6 @@
 import { Component, createElement, type ComponentType, type ReactNode } from 'react';
 import type { DeskChoices } from '../../config/desk-choices.ts';
+import { inItsLanguage } from '../spoken.ts';
 import { asValues, isSame, type EntryForm, type FieldSetting } from './control.ts';
 import { controls, makeControl } from './controls.ts';
 import { entryForm } from './entry-form.ts';
@@ -62,6 +63,8 @@ export function registerWidgets(CMS: Registry, choices: DeskChoices): void {
 
     override componentDidMount(): void {
       inForm.add(this);
+      const container = this.host?.closest<HTMLElement>('[class*="ControlContainer"]');
+      if (container) inItsLanguage(container);
       this.draw();
     }
 

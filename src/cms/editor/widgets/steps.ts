@@ -2,6 +2,7 @@ import { sumsOfFees, sumsOfTimes } from '../../../register/step-sums.ts';
 import type { Duration } from '../../../schemas/duration.ts';
 import { asValues } from './control.ts';
 import { foldedItem, listOf } from './list.ts';
+import { spoken } from '../spoken.ts';
 
 /** The steps of a service, with what they come to together. */
 export const stepsControl = listOf({ draw: foldedItem, total: totalOf });
@@ -19,9 +20,11 @@ export function totalOf(items: unknown[]): string {
     };
   });
   const fees = sumsOfFees(steps).map(
-    ({ amount, currency }) => `${currency ?? 'without a currency:'} ${amount.toLocaleString('en')}`,
+    ({ amount, currency }) => `${currency ?? spoken('without a currency:')} ${amount.toLocaleString('en')}`,
   );
   const times = sumsOfTimes(steps).map(({ max, unit }) => `${max.toLocaleString('en')} ${unit.replaceAll('-', ' ')}`);
   if (fees.length === 0 && times.length === 0) return '';
-  return `All steps together: ${[fees.join(' and '), times.join(', ')].filter(Boolean).join('; ')}.`;
+  return spoken('All steps together: {sums}.', {
+    sums: [fees.join(' + '), times.join(', ')].filter(Boolean).join('; '),
+  });
 }

@@ -1,6 +1,7 @@
 import type { Change, Place } from './control.ts';
 import { element } from './dom.ts';
 import { fieldFrame, fill, type Frame } from './frame.ts';
+import { spoken } from '../spoken.ts';
 
 /** So much of the limit is left free before a form counts aloud. */
 const COUNTED_FROM = 0.8;
@@ -47,11 +48,16 @@ function listen(
     if (maxLength === undefined) return;
     const { length } = control.value;
     frame.say(
-      length >= maxLength * COUNTED_FROM ? `${inFigures(length)} of at most ${inFigures(maxLength)} characters` : '',
+      length >= maxLength * COUNTED_FROM
+        ? spoken('{n} of at most {most} characters', { n: inFigures(length), most: inFigures(maxLength) })
+        : '',
     );
     frame.refuse(
       length > maxLength
-        ? `This is too long by ${inFigures(length - maxLength)} characters; the limit is ${inFigures(maxLength)}.`
+        ? spoken('This is too long by {n} characters; the limit is {most}.', {
+            n: inFigures(length - maxLength),
+            most: inFigures(maxLength),
+          })
         : undefined,
     );
   };

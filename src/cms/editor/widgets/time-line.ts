@@ -6,6 +6,7 @@ import { fieldFrame, fill } from './frame.ts';
 import { groupFields, groupOf } from './group.ts';
 import { listOf, type Item } from './list.ts';
 import { measureFields } from './measure-line.ts';
+import { spoken } from '../spoken.ts';
 
 const MEASURE = ['min', 'max', 'unit'];
 const IN_LINE = ['kind', ...MEASURE, 'appliesTo', 'evidence'];
@@ -38,7 +39,7 @@ function timeLine({ place, value, change, tools }: Item): HTMLElement {
     const more = fold(
       form,
       `${path}.more`,
-      ['More', filled.map(({ label }) => label.toLowerCase()).join(', ')].filter(Boolean).join(': '),
+      [spoken('More'), filled.map(({ label }) => label.toLowerCase()).join(', ')].filter(Boolean).join(': '),
       () => [...groupFields(place, others, group), tools],
     );
     host.replaceChildren(
@@ -48,7 +49,7 @@ function timeLine({ place, value, change, tools }: Item): HTMLElement {
         ...(kind
           ? [
               choiceControl(
-                { path: `${path}.kind`, form, field: { ...kind, label: 'Promise', hint: '' } },
+                { path: `${path}.kind`, form, field: { ...kind, label: spoken('Promise'), hint: '' } },
                 values.kind,
                 take,
               ),

@@ -3,6 +3,7 @@ import type { Change, Place } from './control.ts';
 import { element } from './dom.ts';
 import { fieldFrame, fill } from './frame.ts';
 import { asText } from './text-controls.ts';
+import { spoken } from '../spoken.ts';
 
 /** What was made of a typed text: its value with the words to say it back, or why there is none. */
 export type Reading = { value: unknown; says: string } | { refusal: string };
@@ -54,21 +55,19 @@ export function dateControl(place: Place, value: unknown, change: Change): HTMLE
 /** A number without a unit. */
 export function numberControl(place: Place, value: unknown, change: Change): HTMLElement {
   const { min, max, value_type } = place.field;
-  const range =
-    min !== undefined && max !== undefined
-      ? ` from ${min} to ${max}`
-      : min !== undefined
-        ? ` of at least ${min}`
-        : max !== undefined
-          ? ` of at most ${max}`
-          : '';
+  const limits = [
+    min !== undefined && spoken('at least {min}', { min }),
+    max !== undefined && spoken('at most {max}', { max }),
+  ].filter(Boolean);
+  const asked =
+    value_type === 'int' ? spoken('Write a whole number in figures alone') : spoken('Write a number in figures alone');
   return typedControl(place, value, change, {
     inputmode: value_type === 'int' ? 'numeric' : 'decimal',
     read(text) {
       const number = readNumber(text);
       const whole = value_type !== 'int' || Number.isInteger(number);
       return number === undefined || !whole || number < (min ?? -Infinity) || number > (max ?? Infinity)
-        ? { refusal: `Write a${value_type === 'int' ? ' whole' : ''} number${range}, in figures alone.` }
+        ? { refusal: `${[asked, ...limits].join(', ')}.` }
         : { value: number, says: '' };
     },
   });
