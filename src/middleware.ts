@@ -3,6 +3,7 @@ import { CmsError } from './cms/cms-error.ts';
 import { languages, splitLocale } from './lib/locales.ts';
 import { reckonEach } from './lib/remember.ts';
 import { offeredAt } from './site/offered-at.ts';
+import { withoutMarks } from './texts/fallback-marks.ts';
 import { markResponse } from './texts/mark-response.ts';
 import { plainRefusal } from './web/plain-refusal.ts';
 import { noHistory } from './server/rendering/edition-view.ts';
@@ -46,11 +47,14 @@ const tellFaults = defineMiddleware(async ({ locals }, next) => {
 });
 
 /** A refusal that a page of the desk does not show itself, such as of what another site's page posts. */
-const tellRefusals = defineMiddleware(async (_context, next) => {
+const tellRefusals = defineMiddleware(async ({ url }, next) => {
   try {
     return await next();
   } catch (error) {
-    if (error instanceof CmsError) return plainRefusal(error.status, error.message);
+    if (error instanceof CmsError) {
+      const { language } = splitLocale(url.pathname);
+      return plainRefusal(error.status, withoutMarks(error.says(language)));
+    }
     throw error;
   }
 });

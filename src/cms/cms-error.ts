@@ -1,13 +1,26 @@
+import { defaultLanguage, type Language } from '../lib/locales.ts';
+import type { Texts } from '../texts/shape.ts';
+import { filledIn, writtenTexts } from '../texts/written.ts';
+
 /** What is wrong in one field of an entry, in words, with what to do about it. */
 export interface FieldProblem {
   /** Path of the field, for example fees.0.amount. */
   field: string;
   message: string;
+  /** The message is in English, whatever the language of the form: the checks of content have no other. */
+  english?: true;
 }
+
+/** What stands in a sentence in the place of a name: a text, or one made in the language of the reader. */
+type Told = string | number | ((language: Language) => string);
+
+/** The sentence of a refusal that is in the language of its reader already; its value is `said`. */
+export const SAID = '{said}';
 
 /**
  * A refusal told to the desk officer: a sentence that says what is wrong and what to do, and the HTTP status to send it
- * with. `problems` says it again field by field, for the editor to show each beside its own field.
+ * with. The sentence is written in English, with {names} for its `values`; the texts `desk-refusals` have it in every other
+ * language. `problems` says it again field by field, for the editor to show each beside its own field.
  */
 export class CmsError extends Error {
   /** The compiled pages carry a copy of this class of their own, and meet the refusals of the server's. */
@@ -15,24 +28,46 @@ export class CmsError extends Error {
     return value instanceof Error && value.name === 'CmsError';
   }
 
-  readonly status: number;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 503;
   readonly problems: FieldProblem[];
   /** Where the refused version is kept, because it contradicts what somebody saved meanwhile: its id. */
   readonly parked: string | undefined;
+  /** The refusal in the language of its reader. */
+  readonly says: (language: Language) => string;
 
   constructor(
-    status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 503,
-    message: string,
+    status: CmsError['status'],
+    sentence: keyof Texts['desk-refusals']['words'] | typeof SAID,
     {
+      values = {},
       problems = [],
       parked,
       ...options
-    }: ErrorOptions & { problems?: FieldProblem[]; parked?: string | undefined } = {},
+    }: ErrorOptions & {
+      values?: Record<string, Told>;
+      problems?: FieldProblem[];
+      parked?: string | undefined;
+    } = {},
   ) {
-    super(message, options);
+    const says = (language: Language): string => {
+      const own = writtenTexts('desk-refusals', language)[sentence] ?? sentence;
+      const told = Object.entries(values).map(([name, value]) => [
+        name,
+        typeof value === 'function' ? value(language) : value,
+      ]);
+      return filledIn(own, Object.fromEntries(told) as Record<string, string | number>);
+    };
+    super(says(defaultLanguage), options);
     this.name = 'CmsError';
     this.status = status;
+    this.says = says;
     this.problems = problems;
     this.parked = parked;
   }
+}
+
+/** The same refusal with its problems named by the fields of another form. */
+export function withProblems(error: CmsError, problems: FieldProblem[]): CmsError {
+  const { status, parked, says } = error;
+  return new CmsError(status, SAID, { values: { said: says }, problems, parked, cause: error });
 }

@@ -2,6 +2,7 @@ import type { Database } from '../database/tables.ts';
 import type { Turns } from '../database/turns.ts';
 import { defaultLanguage, localePath, type Language } from '../lib/locales.ts';
 import type { Register } from '../register/register.ts';
+import { withoutMarks } from '../texts/fallback-marks.ts';
 import { draftedCharterEntry } from './entry/drafted-charter.ts';
 import { createDeskAuth } from './auth/desk-auth.ts';
 import { assertJson, assertSameOrigin } from './auth/same-origin.ts';
@@ -149,10 +150,14 @@ async function answer(routes: Routes, request: Request, log: CmsOptions['log']):
     return await route(request);
   } catch (error) {
     if (error instanceof CmsError) {
-      const { message, problems, parked, status } = error;
+      const { says, problems, parked, status } = error;
       const merge = parked && localePath(languageIn(request), `/desk/merge/${parked}/`);
       return json(
-        { error: message, ...(problems.length > 0 ? { problems } : {}), ...(merge ? { merge } : {}) },
+        {
+          error: withoutMarks(says(languageIn(request))),
+          ...(problems.length > 0 ? { problems } : {}),
+          ...(merge ? { merge } : {}),
+        },
         {},
         status,
       );

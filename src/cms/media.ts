@@ -37,10 +37,9 @@ const kinds: { format: Format; endings: string[]; fits: (bytes: Buffer) => boole
  */
 export async function publishableMedia(path: string, bytes: Buffer): Promise<Buffer> {
   if (bytes.length > MAX_BYTES)
-    throw new CmsError(
-      413,
-      `The file is larger than 2 MB (${(bytes.length / 1024 / 1024).toFixed(1)} MB). Make it smaller and upload it again.`,
-    );
+    throw new CmsError(413, 'The file is larger than 2 MB ({size} MB). Make it smaller and upload it again.', {
+      values: { size: (bytes.length / 1024 / 1024).toFixed(1) },
+    });
   const kind = kinds.find(({ fits }) => fits(bytes));
   if (!kind)
     throw new CmsError(
@@ -51,7 +50,8 @@ export async function publishableMedia(path: string, bytes: Buffer): Promise<Buf
   if (!kind.endings.includes(ending))
     throw new CmsError(
       422,
-      `The file is a ${kind.endings[0]} but its name ends in .${ending}. Rename it to end in .${kind.endings[0]} and upload it again.`,
+      'The file is a {kind} but its name ends in .{ending}. Rename it to end in .{kind} and upload it again.',
+      { values: { kind: kind.endings[0] ?? '', ending } },
     );
   return kind.format === 'pdf' ? bytes : redrawn(bytes, kind.format);
 }

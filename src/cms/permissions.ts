@@ -48,7 +48,7 @@ function collectionsOf(agency: string): DeskCollection[] {
 /** An officer's collection by name; refuses those of other agencies and those that do not exist. */
 export function permittedCollection(officer: Officer, name: string): DeskCollection {
   const collection = deskCollections(officer).find((candidate) => candidate.name === name);
-  if (!collection) throw new CmsError(403, refusal(officer, name));
+  if (!collection) throw refusal(officer, name);
   return collection;
 }
 
@@ -65,24 +65,24 @@ export function permittedFile(officer: Officer, path: string, collectionName?: s
     if (collection.kind === 'charters' && slug !== collection.agency) continue;
     return { collection, path, slug };
   }
-  throw new CmsError(403, refusal(officer, path));
+  throw refusal(officer, path);
 }
 
 /** Refuses a notice of an agency that is not the officer's. */
 export function assertOwnNotice(officer: Officer, path: string, agency: unknown): void {
-  if (typeof agency !== 'string' || !officer.agencies.includes(agency)) throw new CmsError(403, refusal(officer, path));
+  if (typeof agency !== 'string' || !officer.agencies.includes(agency)) throw refusal(officer, path);
 }
 
 /** The agency in whose media folder a file lies, if it is one of the officer's. */
 export function permittedMedia(officer: Officer, path: string): string {
   const [, agency = '', name = ''] = MEDIA.exec(path) ?? [];
-  if (!officer.agencies.includes(agency) || name.includes('..')) throw new CmsError(403, refusal(officer, path));
+  if (!officer.agencies.includes(agency) || name.includes('..')) throw refusal(officer, path);
   return agency;
 }
 
 export function permittedMediaFolder(officer: Officer, folder: string): string {
   const agency = officer.agencies.find((candidate) => folder === `content/media/${candidate}`);
-  if (!agency) throw new CmsError(403, refusal(officer, folder));
+  if (!agency) throw refusal(officer, folder);
   return folder;
 }
 
@@ -95,7 +95,13 @@ export function assertMayPublish(officer: Officer): void {
     );
 }
 
-function refusal(officer: Officer, what: string): string {
-  const own = officer.agencies.length > 12 ? 'the bodies that you review' : officer.agencies.join(', ');
-  return `You may edit only what belongs to ${own}; "${what}" does not. Ask whoever runs the portal if it should.`;
+function refusal(officer: Officer, what: string): CmsError {
+  const several = officer.agencies.length > 12;
+  return new CmsError(
+    403,
+    several
+      ? 'You may edit only what belongs to the bodies that you review; “{what}” does not. Ask whoever runs the portal if it should.'
+      : 'You may edit only what belongs to {own}; “{what}” does not. Ask whoever runs the portal if it should.',
+    { values: { own: officer.agencies.join(', '), what } },
+  );
 }

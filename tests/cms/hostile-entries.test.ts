@@ -103,17 +103,17 @@ test.each([
   const { status, body } = await saveCharter(added(field));
   expect([status, body.error]).toEqual([
     403,
-    expect.stringContaining(`"${label}": this is set by whoever runs the portal`),
+    expect.stringContaining(`“${label}”: this is set by whoever runs the portal`),
   ]);
   const moved = await saveCharter(charter.replace('jurisdiction: ng', 'jurisdiction: ke'));
   expect([moved.status, moved.body.error]).toEqual([403, expect.stringContaining('"Jurisdiction"')]);
 });
 
 test.each([
-  ['popularNames: [birth]', '"birth" is what people call a service of National Population Commission'],
+  ['popularNames: [birth]', '“birth” is what people call a service of National Population Commission'],
   ['popularNames: [voting, "Birth  certificate"]', 'is what people call a service of National Population Commission'],
   ['aliases: [N.P.C.]', undefined],
-  ['aliases: [npc]', '"npc" belongs to National Population Commission'],
+  ['aliases: [npc]', '“npc” belongs to National Population Commission'],
   ['popularNames: ["national population COMMISSION"]', 'belongs to National Population Commission'],
 ])('a charter with %s', async (field, refused) => {
   const { status, body } = await saveCharter(added(field));
@@ -122,7 +122,7 @@ test.each([
 
 test('a service does not bear the name of another body', async () => {
   expect((await saveService(`${service}\npopularNames: [NPC]\n`)).body.error).toContain(
-    '"NPC" belongs to National Population Commission',
+    '“NPC” belongs to National Population Commission',
   );
 });
 

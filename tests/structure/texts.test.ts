@@ -79,6 +79,16 @@ describe('the texts', () => {
     expect(Object.entries(words).filter(([english, text]) => english !== text)).toEqual([]);
   });
 
+  it('are those with which the desk refuses something, and no others', () => {
+    const sources = readTree(['src/cms'], ['.ts'])
+      .map(({ text }) => text)
+      .join('\n');
+    const { words } = readMessageFiles('en')['desk-refusals'] as { words: Record<string, string> };
+    const unsaid = Object.keys(words).filter((english) => !sources.includes(`'${english}'`));
+    expect(unsaid, 'Nothing is refused in these words any more: take them out of every language.').toEqual([]);
+    expect(Object.entries(words).filter(([english, text]) => english !== text)).toEqual([]);
+  });
+
   it('are each said somewhere', () => {
     const sources = readTree(['src', 'admin'], ['.ts', '.astro', '.js']).filter(
       ({ file }) => file !== 'src/texts/shape.ts',

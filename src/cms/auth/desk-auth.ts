@@ -4,7 +4,7 @@ import { CmsError } from '../cms-error.ts';
 import { json } from '../../web/answers.ts';
 import { bodyLimits } from '../../web/body-limits.ts';
 import { readForm } from '../../web/read-form.ts';
-import { editorWords } from '../config/editor-words.ts';
+import { writtenTexts } from '../../texts/written.ts';
 import { languageIn, readJson, type Routes } from '../http.ts';
 import { confirmPage } from './confirm-page.ts';
 import { createOfficers, sameAddress } from './officers.ts';
@@ -87,7 +87,7 @@ export function createDeskAuth(options: DeskAuthOptions) {
   const routes: Routes = {
     'GET /session': async (request) => {
       const officer = await officerOf(request);
-      const words = editorWords(languageIn(request));
+      const words = writtenTexts('desk-editor', languageIn(request));
       if (officer) return json({ officer: shown(officer), words });
       const [sample] = await samplesOf(request);
       // The page that signed out asks to stay out, or the sample officer would be signed in again at once.

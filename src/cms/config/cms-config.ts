@@ -61,10 +61,9 @@ export function cmsConfig({
   // Topics and guides belong to no agency: whoever may edit them has them beside any.
   const shown = all.filter((desk) => desk.agency === opened || desk.agency === undefined);
   if (agency && !shown.some((desk) => desk.agency === agency))
-    throw new CmsError(
-      403,
-      `You may edit only what belongs to ${officer.agencies.join(', ')}, and "${agency}" does not.`,
-    );
+    throw new CmsError(403, 'You may edit only what belongs to {own}, and “{other}” does not.', {
+      values: { own: officer.agencies.join(', '), other: agency },
+    });
   return {
     load_config_file: false,
     backend: decapBackend(backend, language),

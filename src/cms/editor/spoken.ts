@@ -5,7 +5,7 @@ let language: string | undefined;
 /** Sets the language in which the editor's own parts speak. Decap's own words stay English: it lacks most languages. */
 export function speak(of: string | undefined, words: Record<string, string> | undefined): void {
   own = words ?? {};
-  language = words && of;
+  language = of;
 }
 
 /** A text of the editor in the language set, with values in place of {names}. A test holds the catalogue to these. */

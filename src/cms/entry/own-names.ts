@@ -24,7 +24,12 @@ export function assertOwnNames(
   const added = (names: string[]): string[] => names.filter((name) => folded(name) !== '' && !had.has(folded(name)));
   for (const name of added([...titles(after), ...searchWords(after)])) {
     const owner = others.find((other) => namesOf(other).some((known) => folded(known) === folded(name)));
-    if (owner) throw refusal(name, `belongs to ${owner.data.name}`);
+    if (owner)
+      throw new CmsError(
+        422,
+        'Not saved. “{name}” belongs to {owner}; as a name here it would lead citizens to the wrong body. Take it out, or write a name that is only yours.',
+        { values: { name, owner: owner.data.name } },
+      );
   }
   // A service may be called what it is; it is the body's own names that decide where everybody is led.
   if (kind === 'services') return;
@@ -32,7 +37,12 @@ export function assertOwnNames(
     const owner = others.find((other) =>
       other.services.some(({ data }) => [data.name, ...data.popularNames].some((known) => covers(known, name))),
     );
-    if (owner) throw refusal(name, `is what people call a service of ${owner.data.name}`);
+    if (owner)
+      throw new CmsError(
+        422,
+        'Not saved. “{name}” is what people call a service of {owner}; as a name here it would lead citizens to the wrong body. Take it out, or write a name that is only yours.',
+        { values: { name, owner: owner.data.name } },
+      );
   }
 }
 
@@ -62,11 +72,4 @@ function folded(text: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-}
-
-function refusal(name: string, why: string): CmsError {
-  return new CmsError(
-    422,
-    `Not saved. "${name}" ${why}; as a name here it would lead citizens to the wrong body. Take it out, or write a name that is only yours.`,
-  );
 }

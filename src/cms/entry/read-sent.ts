@@ -50,7 +50,8 @@ function cleaned(value: unknown, depth: number): unknown {
     if (value.length > LIST_ITEMS_MAX)
       throw new CmsError(
         422,
-        `Not saved. A list has ${value.length} items; keep it to at most ${LIST_ITEMS_MAX}, and divide what belongs to several services.`,
+        'Not saved. A list has {n} items; keep it to at most {most}, and divide what belongs to several services.',
+        { values: { n: value.length, most: LIST_ITEMS_MAX } },
       );
     return value.map((item) => cleaned(item, depth + 1));
   }
@@ -61,7 +62,8 @@ function cleaned(value: unknown, depth: number): unknown {
       if (!/^[A-Za-z][A-Za-z0-9]{0,60}$/.test(name))
         throw new CmsError(
           422,
-          `Not saved. The entry holds a field "${name.slice(0, 60)}", which no form has. Reload the page and enter the change again.`,
+          'Not saved. The entry holds a field “{name}”, which no form has. Reload the page and enter the change again.',
+          { values: { name: name.slice(0, 60) } },
         );
       return [name, cleaned(item, depth + 1)];
     }),

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type * as z from 'zod';
 import { fieldMeta } from '../../schemas/field.ts';
+import { asEnglish } from '../../texts/fallback-marks.ts';
 import { CmsError } from '../cms-error.ts';
 import { prune } from '../../lib/yaml/prune.ts';
 
@@ -17,6 +18,7 @@ export function assertReservedKept(schema: z.ZodObject, before: Data, after: Dat
   if (changed.length === 0) return;
   throw new CmsError(
     403,
-    `Not saved. ${changed.map((label) => `"${label}"`).join(', ')}: this is set by whoever runs the portal, because other pages and bodies hang on it. Put it back as it was, and write to them what has changed.`,
+    'Not saved. {fields}: this is set by whoever runs the portal, because other pages and bodies hang on it. Put it back as it was, and write to them what has changed.',
+    { values: { fields: (language) => asEnglish(changed.map((label) => `“${label}”`).join(', '), language) } },
   );
 }

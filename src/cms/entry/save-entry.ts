@@ -2,6 +2,7 @@ import { mergeYaml } from '../../lib/yaml/merge-yaml.ts';
 import { joinEntry, splitEntry } from '../../register/entry-parts.ts';
 import { parseSourceFile } from '../../register/source-file.ts';
 import { collections } from '../../schemas/collections.ts';
+import { texts } from '../../texts/texts.ts';
 import { CmsError } from '../cms-error.ts';
 import type { DeskContext } from '../context.ts';
 import type { Draft } from '../git/drafts.ts';
@@ -136,11 +137,11 @@ async function parkedFor(
     changes: [{ path, blob: await store.writeBlob(mine) }, ...extras],
     editWindow: edit.base?.editWindow ?? '',
   });
-  const who = [...new Set(start.since.map(({ name }) => name))].join(', ') || 'Somebody else';
+  const names = [...new Set(start.since.map(({ name }) => name))].join(', ');
   return new CmsError(
     409,
-    `${who} changed this entry after you opened it, and in part the same as you. Nothing was written over, and your version is kept for you alone, for 30 days. See both and choose.`,
-    { parked, cause },
+    '{who} changed this entry after you opened it, and in part the same as you. Nothing was written over, and your version is kept for you alone, for 30 days. See both and choose.',
+    { values: { who: (language) => names || texts('desk-merge', language).somebody }, parked, cause },
   );
 }
 

@@ -6,6 +6,7 @@ import { readEntry, type Entry, type LoadedEntries } from '../../register/read-e
 import type { Register } from '../../register/register.ts';
 import { parseSourceFile } from '../../register/source-file.ts';
 import { collections } from '../../schemas/collections.ts';
+import { asEnglish } from '../../texts/fallback-marks.ts';
 import { CmsError } from '../cms-error.ts';
 import type { ContentStore } from '../git/content-store.ts';
 import type { DeskCollection, DeskKind } from '../permissions.ts';
@@ -107,10 +108,12 @@ function refusal(problems: ContentProblem[], { path, text, collection }: Propose
       problem.file === path ? fieldLabel(collections[collection.kind].schema, data, steps) : placeOf(problem);
     return `${place ? `${place}: ` : ''}${problem.message} ${problem.remedy}`;
   });
-  const more = problems.length > sentences.length ? ` And ${problems.length - sentences.length} more.` : '';
-  return new CmsError(422, `Not saved. ${sentences.join(' — ')}${more}`, {
+  const more = problems.length - sentences.length;
+  const told = more > 0 ? 'Not saved. {problems} And {more} more.' : 'Not saved. {problems}';
+  return new CmsError(422, told, {
+    values: { problems: (language) => asEnglish(sentences.join(' — '), language), more },
     problems: problems.flatMap(({ file, field, message, remedy }) =>
-      file === path && field ? [{ field, message: `${message} ${remedy}` }] : [],
+      file === path && field ? [{ field, message: `${message} ${remedy}`, english: true as const }] : [],
     ),
   });
 }

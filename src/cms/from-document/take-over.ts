@@ -60,7 +60,8 @@ export function addSource(
         if (same && !isDeepStrictEqual(same, source))
           throw new CmsError(
             409,
-            `Meanwhile the charter has another source with the id "${source.id}". Give the document again: it gets a new one.`,
+            'Meanwhile the charter has another source with the id “{id}”. Give the document again: it gets a new one.',
+            { values: { id: source.id } },
           );
         return { data: { ...data, sources: same ? sources : [...sources, source] }, body };
       },

@@ -17,7 +17,8 @@ export function openWorkingTree(git: Git, repoDir: string, repository: Repositor
       if ((await blobInIndex(path)) !== committed || (await blobOfFile(path)) !== committed) {
         throw new CmsError(
           409,
-          `The file ${path} was changed on the server without being committed, so it is not overwritten. Your draft is kept. Ask whoever runs the portal to commit or undo that change, then publish again.`,
+          'The file {path} was changed on the server without being committed, so it is not overwritten. Your draft is kept. Ask whoever runs the portal to commit or undo that change, then publish again.',
+          { values: { path } },
         );
       }
     }
@@ -72,7 +73,8 @@ export function openWorkingTree(git: Git, repoDir: string, repository: Repositor
 
   async function assertNoLink(path: string): Promise<void> {
     const link = await linkIn(path);
-    if (link !== undefined) throw new CmsError(403, `${link} is a link; the CMS writes plain files only.`);
+    if (link !== undefined)
+      throw new CmsError(403, '{link} is a link; the CMS writes plain files only.', { values: { link } });
   }
 
   /** The part of a path that is a link, or undefined where none is. */

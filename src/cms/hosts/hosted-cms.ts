@@ -2,7 +2,7 @@ import { json } from '../../web/answers.ts';
 import type { Register } from '../../register/register.ts';
 import type { BackendSetting } from '../backend.ts';
 import { agencyCollections } from '../config/agency-collections.ts';
-import { editorWords } from '../config/editor-words.ts';
+import { writtenTexts } from '../../texts/written.ts';
 import { languageIn } from '../http.ts';
 import { cmsConfig } from '../config/cms-config.ts';
 import type { Cms } from '../create-cms.ts';
@@ -31,7 +31,7 @@ export function createHostedCms(register: () => Promise<Register>, backend: Back
         return json({
           officer: { ...officer, agencies: ['all agencies'] },
           hosted: true,
-          words: editorWords(language),
+          words: writtenTexts('desk-editor', language),
         });
       const agency = searchParams.get('agency') || undefined;
       if (route === 'GET /api/cms/collections')

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { CmsError, type FieldProblem } from '../cms-error.ts';
+import { CmsError, withProblems, type FieldProblem } from '../cms-error.ts';
 import type { DeskContext } from '../context.ts';
 import { saveEntry, valuesOf, type EntryValues } from '../entry/save-entry.ts';
 import type { FileChange } from '../git/reader.ts';
@@ -60,8 +60,10 @@ export function settleMerge(context: DeskContext, id: string, decision: Decision
 
 /** The refusal of an entry, with its problems by the places of a merge. */
 function notTogether(error: CmsError): CmsError {
-  const problems = error.problems.map(({ field, message }) => ({ field: `data.${field}`, message }));
-  return new CmsError(422, error.message, { problems, cause: error });
+  return withProblems(
+    error,
+    error.problems.map(({ field, ...told }) => ({ field: `data.${field}`, ...told })),
+  );
 }
 
 /** The choices that were made of the contradictions, as far as they are the same when each change is asked. */

@@ -88,6 +88,6 @@ async function ownDraft(
 
 async function blobOf({ store }: DeskContext, draft: Draft, path: string): Promise<string> {
   const blob = await store.blobAt(draft.commit, path);
-  if (!blob) throw new CmsError(404, `The draft has no file ${path}.`);
+  if (!blob) throw new CmsError(404, 'The draft has no file {path}.', { values: { path } });
   return blob;
 }

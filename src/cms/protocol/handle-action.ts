@@ -1,4 +1,5 @@
-import { CmsError } from '../cms-error.ts';
+import { asEnglish } from '../../texts/fallback-marks.ts';
+import { CmsError, SAID } from '../cms-error.ts';
 import type { DeskContext } from '../context.ts';
 import * as drafts from './drafts.ts';
 import { actionParams, type ActionName, type ActionParams } from './params.ts';
@@ -35,7 +36,8 @@ export async function handleAction(context: DeskContext, message: unknown): Prom
   if (typeof action !== 'string' || !Object.hasOwn(actionParams, action))
     throw new CmsError(
       422,
-      typeof action === 'string' ? `The CMS does not know the action "${action}".` : 'The request names no action.',
+      typeof action === 'string' ? 'The CMS does not know the action “{action}”.' : 'The request names no action.',
+      { values: { action: String(action) } },
     );
   await context.store.assertReady();
   const name = action as ActionName;
@@ -48,11 +50,11 @@ function perform<A extends ActionName>(name: A, context: DeskContext, params: un
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     // What an officer can mend is said in a sentence of its own.
-    if (issue?.code === 'custom') throw new CmsError(422, issue.message);
-    throw new CmsError(
-      400,
-      `The request "${name}" is not complete: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`,
-    );
+    if (issue?.code === 'custom')
+      throw new CmsError(422, SAID, { values: { said: (language) => asEnglish(issue.message, language) } });
+    throw new CmsError(400, 'The request “{name}” is not complete: {place}', {
+      values: { name, place: `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}` },
+    });
   }
   return actions[name](context, parsed.data as ActionParams<A>);
 }

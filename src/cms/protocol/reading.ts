@@ -27,7 +27,7 @@ export async function entriesByFolder(
   const own = deskCollections(context.officer).find(
     (collection) => collection.folder === folder && collection.kind !== 'charters',
   );
-  if (!own) throw new CmsError(403, `The folder "${folder}" is not yours to edit.`);
+  if (!own) throw new CmsError(403, 'The folder “{folder}” is not yours to edit.', { values: { folder } });
   const { commit } = await context.store.head();
   const files = (await context.store.list(commit, folder)).filter((file) => isPermitted(context, file.path));
   return load(context, files, true);
@@ -54,7 +54,8 @@ export async function entriesByFiles(
 export async function getEntry(context: DeskContext, { path }: ActionParams<'getEntry'>): Promise<LoadedEntry> {
   permittedFile(context.officer, path);
   const [found] = await entriesByFiles(context, { files: [{ path }] });
-  if (!found) throw new CmsError(404, `There is no ${path}; somebody may have removed or renamed it.`);
+  if (!found)
+    throw new CmsError(404, 'There is no {path}; somebody may have removed or renamed it.', { values: { path } });
   return found;
 }
 
@@ -81,7 +82,7 @@ export async function getMediaFile(context: DeskContext, { path }: ActionParams<
   permittedMedia(context.officer, path);
   const { commit } = await context.store.head();
   const blob = await context.store.blobAt(commit, path);
-  if (!blob) throw new CmsError(404, `There is no file ${path}.`);
+  if (!blob) throw new CmsError(404, 'There is no file {path}.', { values: { path } });
   return mediaFile({ path, blob }, await context.store.read(blob));
 }
 

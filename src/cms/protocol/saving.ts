@@ -64,7 +64,8 @@ export async function deleteFiles(context: DeskContext, { paths }: ActionParams<
         'A charter cannot be deleted in the CMS. Whoever runs the portal can mark the body as dissolved or merged.',
       );
     const blob = await store.blobAt(commit, path);
-    if (!blob) throw new CmsError(404, `There is no ${path}; somebody may have removed it already.`);
+    if (!blob)
+      throw new CmsError(404, 'There is no {path}; somebody may have removed it already.', { values: { path } });
     if (collection.kind === 'notices')
       assertOwnNotice(officer, path, agencyOf(path, (await store.read(blob)).toString()));
     await assertValid(store, await context.register(), { collection, path });

@@ -1,6 +1,7 @@
-import { defaultLanguage } from '../../lib/locales.ts';
+import { defaultLanguage, type Language } from '../../lib/locales.ts';
 import { collections } from '../../schemas/collections.ts';
 import { commitWords } from '../change-in-words.ts';
+import { plainFieldWords } from '../../schemas/field-words.ts';
 import { CmsError } from '../cms-error.ts';
 import type { DeskContext } from '../context.ts';
 import { changedFiles } from '../entry/changed-files.ts';
@@ -36,7 +37,11 @@ export function undoPublication(context: DeskContext, commit: string): Promise<{
     const { store, officer } = context;
     const publication = await publicationOf(context, commit);
     const parents = publication ? (await store.log(['-1', '--format=%P', commit]))[0]?.split(' ') : undefined;
-    if (!publication || parents?.length !== 1) throw refusal('it is no single publication of this portal');
+    if (!publication || parents?.length !== 1)
+      throw new CmsError(
+        409,
+        'Not undone: it is no single publication of this portal. Nothing was changed. Open the figure or contact and write it as it should be, or ask whoever runs the portal.',
+      );
     if (!publication.ofDesk)
       throw new CmsError(403, 'Not undone: this was not published at the desk. Ask whoever runs the portal.');
     const { commit: head } = await store.head();
@@ -44,7 +49,11 @@ export function undoPublication(context: DeskContext, commit: string): Promise<{
     const undone = await store.diff(commit, before);
     const files = await Promise.all(undone.map((change) => undoneFile(context, { change, commit, head })));
     const changes = files.flatMap(({ change }) => change ?? []);
-    if (changes.length === 0) throw refusal('all of it has been changed back already');
+    if (changes.length === 0)
+      throw new CmsError(
+        409,
+        'Not undone: all of it has been changed back already. Nothing was changed. Open the figure or contact and write it as it should be, or ask whoever runs the portal.',
+      );
     const [main, ...beside] = files.flatMap(({ proposed }) => proposed ?? []).toReversed();
     if (main) await assertValid(store, await context.register(), main, { beside });
     const words = await context.inWords(await changedFiles(store, head, changes), defaultLanguage);
@@ -73,7 +82,12 @@ async function undoneFile(
   if (now === (old ?? undefined)) return {};
   if (path.startsWith('content/media/')) {
     permittedMedia(officer, path);
-    if (now !== then) throw refusal(`${path} was replaced since`);
+    if (now !== then)
+      throw new CmsError(
+        409,
+        'Not undone: {path} was replaced since. Nothing was changed. Open the figure or contact and write it as it should be, or ask whoever runs the portal.',
+        { values: { path } },
+      );
     return { change: { path, blob: old } };
   }
   const file = permittedFile(officer, path);
@@ -97,15 +111,25 @@ async function undoneText(
     blob === undefined ? undefined : (await store.read(blob)).toString();
   const [base, theirs, mine] = await Promise.all([read(then), read(now), read(old)]);
   if (now === then) return mine;
-  if (base === undefined || theirs === undefined || mine === undefined) throw refusal(`${path} was changed since`);
+  if (base === undefined || theirs === undefined || mine === undefined)
+    throw new CmsError(
+      409,
+      'Not undone: {path} was changed since. Nothing was changed. Open the figure or contact and write it as it should be, or ask whoever runs the portal.',
+      {
+        values: { path },
+      },
+    );
   const values = (text: string): EntryValues => valuesOf(path, text, collection.extension);
   const merged = mergeVersions({ base: values(base), theirs: values(theirs), mine: values(mine) });
   if (merged.conflicts.length > 0) {
-    const places = merged.conflicts.map(({ path: [, ...steps] }) =>
-      fieldLabel(collections[collection.kind].schema, values(theirs).data, steps),
-    );
-    throw refusal(
-      `a later publication changed the same again: ${[...new Set(places)].filter(Boolean).join('; ') || path}`,
+    const places = (language: Language): string[] =>
+      merged.conflicts.map(({ path: [, ...steps] }) =>
+        fieldLabel(collections[collection.kind].schema, values(theirs).data, steps, plainFieldWords(language)),
+      );
+    throw new CmsError(
+      409,
+      'Not undone: a later publication changed the same again: {places}. Nothing was changed. Open the figure or contact and write it as it should be, or ask whoever runs the portal.',
+      { values: { places: (language) => [...new Set(places(language))].filter(Boolean).join('; ') || path } },
     );
   }
   return mergeEntry(theirs, merged.value as EntryValues, collection.extension);
@@ -122,17 +146,15 @@ async function assertOwn(
   if (collection.kind === 'notices')
     for (const data of [was, is]) if (data && Object.keys(data).length > 0) assertOwnNotice(officer, path, data.agency);
   if (after === undefined) {
-    if (collection.kind === 'charters') throw refusal('a charter is not removed at the desk');
+    if (collection.kind === 'charters')
+      throw new CmsError(
+        409,
+        'Not undone: a charter is not removed at the desk. Nothing was changed. Open the figure or contact and write it as it should be, or ask whoever runs the portal.',
+      );
     return;
   }
   assertReservedKept(collections[collection.kind].schema, was ?? {}, is ?? {});
   assertOwnNames(await register(), collection, was ?? {}, is ?? {});
 }
-
-const refusal = (why: string): CmsError =>
-  new CmsError(
-    409,
-    `Not undone: ${why}. Nothing was changed. Open the figure or contact and write it as it should be, or ask whoever runs the portal.`,
-  );
 
 const clipped = (text: string): string => (text.length <= SUBJECT_MAX ? text : `${text.slice(0, SUBJECT_MAX - 1)}…`);

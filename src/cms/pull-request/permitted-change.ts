@@ -32,7 +32,11 @@ export async function assertPermitted({ officer, register, read }: ChangeContext
   if (after && mode !== '100644')
     throw new CmsError(
       403,
-      `This is ${mode === '120000' ? 'a link' : mode === '160000' ? 'another repository' : 'marked as executable'}, and content is plain files. Put the file itself in its place, with mode 644.`,
+      mode === '120000'
+        ? 'This is a link, and content is plain files. Put the file itself in its place, with mode 644.'
+        : mode === '160000'
+          ? 'This is another repository, and content is plain files. Put the file itself in its place, with mode 644.'
+          : 'This is marked as executable, and content is plain files. Put the file itself in its place, with mode 644.',
     );
   if (path.startsWith('content/media/')) {
     permittedMedia(officer, path);

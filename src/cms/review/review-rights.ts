@@ -56,12 +56,14 @@ export function assertMay(officer: Officer, draft: Stand, what: keyof ReviewRigh
         403,
         own
           ? 'This draft is yours: take it back instead of sending it back.'
-          : `Only a reviewer sends a draft back, and only its author (${authors}) takes it back.`,
+          : 'Only a reviewer sends a draft back, and only its author ({authors}) takes it back.',
+        { values: { authors } },
       );
     case 'discard':
       throw new CmsError(
         403,
-        `This draft is by ${authors}; only they, or a colleague who may publish, can discard it. Nothing was discarded.`,
+        'This draft is by {authors}; only they, or a colleague who may publish, can discard it. Nothing was discarded.',
+        { values: { authors } },
       );
     default:
       throw new CmsError(

@@ -1,5 +1,6 @@
 import { dayIn } from '../../deadlines/working-days.ts';
 import { withoutHidden } from '../../lib/hidden-characters.ts';
+import { date } from '../../register/format.ts';
 import { CmsError } from '../cms-error.ts';
 import type { DeskContext } from '../context.ts';
 import type { Draft, DraftStatus } from '../git/drafts.ts';
@@ -89,7 +90,9 @@ function statusAfter({ status }: Draft, step: StepTaken['step']): DraftStatus {
 function wordsOf({ step, words = '' }: StepTaken): string {
   const said = withoutHidden(words).replace(/\r\n?/g, '\n').trim();
   if (said.length > WORDS_LENGTH_MAX)
-    throw new CmsError(422, `Say it in at most ${WORDS_LENGTH_MAX} letters; longer notes belong in the draft itself.`);
+    throw new CmsError(422, 'Say it in at most {most} letters; longer notes belong in the draft itself.', {
+      values: { most: WORDS_LENGTH_MAX },
+    });
   if (said === '' && step === 'commented') throw new CmsError(422, 'Write the comment first.');
   return said;
 }
@@ -101,6 +104,7 @@ async function assertAhead({ register, clock }: DeskContext, draft: Draft, from:
   if (from <= today)
     throw new CmsError(
       422,
-      `The day has to lie ahead; today is ${today}. Publish it now instead, or give a later day.`,
+      'The day has to lie ahead; today is {today}. Publish it now instead, or give a later day.',
+      { values: { today: (language) => date(today, language) } },
     );
 }

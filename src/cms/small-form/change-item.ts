@@ -4,7 +4,7 @@ import type { DeskContext } from '../context.ts';
 import { BASE_FIELD, takeBase, type EditBase } from '../entry/entry-text.ts';
 import { publishDraft } from '../entry/publish-draft.ts';
 import type { SavedEntry } from '../entry/save-entry.ts';
-import { CmsError } from '../cms-error.ts';
+import { CmsError, SAID } from '../cms-error.ts';
 import { inTurn } from '../in-turn.ts';
 import { assertMayPublish } from '../permissions.ts';
 import { takeStep } from '../review/take-step.ts';
@@ -57,7 +57,8 @@ export function changeItem(
       ...{ register: await context.register(), officer: context.officer, now: context.clock(), language },
     });
     const { problems, ahead } = typed;
-    if (problems.length > 0) throw new CmsError(422, problems.map(({ message }) => message).join(' '), { problems });
+    if (problems.length > 0)
+      throw new CmsError(422, SAID, { values: { said: problems.map(({ message }) => message).join(' ') }, problems });
     if (asked === PUBLISH && ahead !== undefined) return { asks: ahead };
     const { joined } = await saveItem(context, { item, base, typed, language });
     if (!publishes || holdsBack(item, joined)) return { draft, joined };

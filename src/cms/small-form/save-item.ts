@@ -3,7 +3,7 @@ import type { Language } from '../../lib/locales.ts';
 import { prune } from '../../lib/yaml/prune.ts';
 import type { Source } from '../../schemas/provenance.ts';
 import { texts } from '../../texts/texts.ts';
-import { CmsError, type FieldProblem } from '../cms-error.ts';
+import { CmsError, SAID, withProblems, type FieldProblem } from '../cms-error.ts';
 import type { DeskContext } from '../context.ts';
 import type { EditBase } from '../entry/entry-text.ts';
 import { saveEntry, type EntryValues, type SavedEntry } from '../entry/save-entry.ts';
@@ -31,7 +31,7 @@ export async function saveItem(
   const { place, file, sources } = item;
   const { newSource, values } = typed;
   if (isDeepStrictEqual(prune(values), prune(item.item)))
-    throw new CmsError(422, texts('desk-small-form', language).nothing);
+    throw new CmsError(422, SAID, { values: { said: texts('desk-small-form', language).nothing } });
   const isCharter = file.collection.kind === 'charters';
   return saveEntry(context, {
     file,
@@ -90,9 +90,9 @@ function inForm(error: CmsError, { place, entry }: OpenItem, sources: number): C
     [`${place.list}.${index}.`, ''],
     [`sources.${sources}.`, NEW_SOURCE],
   ];
-  const problems = error.problems.flatMap(({ field, message }): FieldProblem[] => {
+  const problems = error.problems.flatMap(({ field, ...told }): FieldProblem[] => {
     const [start, own] = starts.find(([start]) => field.startsWith(start)) ?? [];
-    return start === undefined ? [] : [{ field: `${own}${field.slice(start.length)}`, message }];
+    return start === undefined ? [] : [{ field: `${own}${field.slice(start.length)}`, ...told }];
   });
-  return new CmsError(error.status as 422, error.message, { problems, parked: error.parked, cause: error });
+  return withProblems(error, problems);
 }

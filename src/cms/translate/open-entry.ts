@@ -127,7 +127,9 @@ function translatedSlug({ guides }: Register, { slug, into }: Asked): string {
 /** Another guide may have the name that the file of the translation would get. */
 function assertTranslationOf({ slug, into }: Asked, { file, values }: ReadFile): void {
   if (!values || (values.data.translationOf === slug && values.data.language === into)) return;
-  throw new CmsError(409, `${file.path} is another guide. Give that one another name, then translate this one.`);
+  throw new CmsError(409, '{path} is another guide. Give that one another name, then translate this one.', {
+    values: { path: file.path },
+  });
 }
 
 type Held = Pick<Translation, 'field' | 'text' | 'of'>;

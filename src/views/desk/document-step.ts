@@ -2,6 +2,7 @@ import type { DeskContext } from '../../cms/context.ts';
 import { presentEntries } from '../../cms/from-document/present-entries.ts';
 import { proposalIn, type Proposal } from '../../cms/from-document/proposal.ts';
 import { addSource, takeOver } from '../../cms/from-document/take-over.ts';
+import type { CmsError } from '../../cms/cms-error.ts';
 import { attempt } from '../../cms/refusal.ts';
 import { dayIn } from '../../deadlines/working-days.ts';
 import type { DocumentReader } from '../../import/read-for-desk.ts';
@@ -66,15 +67,17 @@ async function act(context: DeskContext, proposal: Proposal, form: Posted, langu
     );
     const { refusal } = await attempt(() => takeOver(context, proposal, entry, ticked));
     const step = await findings(context, proposal, language);
-    if (refusal) return { ...step, refusal };
+    if (refusal) return { ...step, refusal: told(refusal, language) };
     const shown = [...step.view.services, step.view.charter].find((one) => one?.key === taken);
     return { ...step, done: { says: m.taken({ name: shown?.name ?? entry.slug }), editor: shown?.editor } };
   }
   const { value, refusal } = await attempt(() => addSource(context, proposal));
   const step = await findings(context, proposal, language);
-  if (refusal) return { ...step, refusal };
+  if (refusal) return { ...step, refusal: told(refusal, language) };
   return { ...step, done: { says: value === 'published' ? m.sourcePublished : m.sourceDrafted } };
 }
+
+const told = ({ status, parked, says }: CmsError, language: Language) => ({ status, parked, message: says(language) });
 
 async function findings(
   context: DeskContext,

@@ -1,3 +1,4 @@
+import type { CmsError } from '../../../cms/cms-error.ts';
 import type { DeskContext } from '../../../cms/context.ts';
 import { attempt } from '../../../cms/refusal.ts';
 import { languageCode } from '../../../cms/translate/languages.ts';
@@ -49,7 +50,7 @@ export async function translatePage(context: DeskContext, asked: TranslateAsked)
   const refused = {
     typed,
     problems: saved.value?.problems ?? new Map(),
-    ...(saved.refusal ? { refusal: saved.refusal.message } : {}),
+    ...(saved.refusal ? { refusal: saved.refusal.says(language) } : {}),
   };
   return {
     entry: await translateEntry(context, now.value ?? opened.value, language, where, refused),
@@ -60,14 +61,14 @@ export async function translatePage(context: DeskContext, asked: TranslateAsked)
 async function overviewPage(
   context: DeskContext,
   { language, params }: TranslateAsked,
-  refusal?: { message: string; status: number },
+  refusal?: CmsError,
 ): Promise<TranslatePage> {
   return {
     overview: await translateOverview(context, language, {
       into: languageCode(params.get('into')),
       agency: params.get('agency'),
     }),
-    ...(refusal ? { refusal: refusal.message } : {}),
+    ...(refusal ? { refusal: refusal.says(language) } : {}),
     status: refusal?.status ?? 200,
   };
 }
