@@ -106,7 +106,7 @@ test.each([
     expect.stringContaining(`“${label}”: this is set by whoever runs the portal`),
   ]);
   const moved = await saveCharter(charter.replace('jurisdiction: ng', 'jurisdiction: ke'));
-  expect([moved.status, moved.body.error]).toEqual([403, expect.stringContaining('"Jurisdiction"')]);
+  expect([moved.status, moved.body.error]).toEqual([403, expect.stringContaining('“Jurisdiction”')]);
 });
 
 test.each([
