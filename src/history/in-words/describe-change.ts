@@ -83,7 +83,9 @@ function figuredEntry(
     sources: [...added, ...(agency?.sources ?? [])],
   };
   const [old, now] = [readVersion(collection, before), readVersion(collection, after)];
-  const name = now.fields.name ?? old.fields.name ?? child ?? id;
+  const fields = now.fields.name === undefined ? old.fields : now.fields;
+  const own = fields.translations?.find((item) => item.language === language && item.field === 'name');
+  const name = own?.text ?? fields.name ?? child ?? id;
   const names = collection === 'services' ? [shortName(id, register), name] : [shortName(id, register)];
   if (before === '' || after === '') return { names, changes: [{ what: [before === '' ? m.entryNew : m.entryGone] }] };
   const changed = changedKeys(old, now);

@@ -8,6 +8,7 @@ import { contactContext, contactView } from '../../site/views/contact.ts';
 import { givenServices } from '../../site/views/service.ts';
 import { serviceDetails } from '../../site/views/service-details.ts';
 import { urls } from '../../site/urls.ts';
+import { bodyName } from './names.ts';
 import { deskFigure } from './desk-figure.ts';
 import { pageTexts } from '../../texts/texts.ts';
 
@@ -75,7 +76,7 @@ export function bodyView(
       : undefined;
   return {
     id: agency.id,
-    name: agency.data.name,
+    name: bodyName(register, agency, language),
     href: urls.charter(language, agency),
     draft: draftOf(`charter-${agency.id}`, agency.id),
     services: [...givenServices(agency)]

@@ -26,6 +26,7 @@ import type { FeeView, TimeView } from '../../site/views/figures.ts';
 import { serviceDetails, type DeadlineView } from '../../site/views/service-details.ts';
 import { pageTexts } from '../../texts/texts.ts';
 import { urls } from '../../site/urls.ts';
+import { bodyName, entryTitle } from './names.ts';
 import { partControls, type ControlContext, type DeskControl } from './part-controls.ts';
 
 /** An item as citizens read it. */
@@ -107,7 +108,12 @@ export function changeView(item: OpenItem, options: ChangeOptions): ChangeView {
   const needed = parts.filter((part) => !named.includes(part) && isNeeded(part, typed));
   const others = parts.filter((part) => !named.includes(part) && !needed.includes(part));
   return {
-    of: address.service === undefined ? (agency?.data.name ?? '') : String(item.entry.data.name),
+    of:
+      address.service === undefined
+        ? agency
+          ? bodyName(register, agency, language)
+          : ''
+        : entryTitle(item.entry.data, address.service, language),
     what: m.lists[place.list as keyof typeof m.lists],
     isNew: place.index === 'new',
     page: agency

@@ -7,6 +7,7 @@ import { fieldWords, type FieldWords } from '../../schemas/field-words.ts';
 import { fieldMeta } from '../../schemas/field.ts';
 import { collections } from '../../schemas/collections.ts';
 import { editorDraftAddress } from '../../site/editor-address.ts';
+import { entryTitle } from './names.ts';
 import { valueLines, withoutEvidence } from './value-words.ts';
 import type * as z from 'zod';
 
@@ -97,7 +98,7 @@ function entryView(
   return {
     key: keyOf(entry),
     kind,
-    name: typeof data.name === 'string' ? data.name : slug,
+    name: entryTitle(data, slug, words.language),
     state: !now ? 'new' : shown.length > 0 ? 'changed' : 'same',
     isDraft: now?.isDraft ?? false,
     fields: shown,

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type * as z from 'zod';
 import { plainWords, type DescribeChange } from '../../cms/change-in-words.ts';
-import { entryName } from '../../cms/entry/entry-name.ts';
 import { fieldLabel } from '../../cms/entry/field-label.ts';
 import { keptUntil } from '../../cms/git/parked.ts';
 import type { OpenMerge } from '../../cms/merge/open-merge.ts';
@@ -14,6 +13,7 @@ import { date } from '../../register/format.ts';
 import { collections } from '../../schemas/collections.ts';
 import { fieldWords } from '../../schemas/field-words.ts';
 import { pageTexts } from '../../texts/texts.ts';
+import { entryTitle } from './names.ts';
 
 /** One contradiction: what it was, what was saved meanwhile, and what the officer wrote. */
 export interface MergePlace {
@@ -61,7 +61,7 @@ export async function mergeView(merge: OpenMerge, options: MergeOptions): Promis
     (await inWords([{ path: file.path, before: texts.base, after }], language)).lines.map(plainWords);
   const [last] = since;
   return {
-    title: m.title({ entry: entryName((theirs ?? mine).data, file.slug) }),
+    title: m.title({ entry: entryTitle((theirs ?? mine).data, file.slug, language) }),
     lede: merge.asks === 'each' ? m.each : who ? m.lede({ who }) : m.ledeNoWho,
     onlyYou: m.onlyYou({ day: date(keptUntil(version), language) }),
     theirsBy: last ? m.theirsBy({ who, when: momentOf(last.at, language) }) : m.theirs,

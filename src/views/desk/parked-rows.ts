@@ -1,5 +1,4 @@
 import type { DeskContext } from '../../cms/context.ts';
-import { entryName } from '../../cms/entry/entry-name.ts';
 import { valuesOf } from '../../cms/entry/save-entry.ts';
 import { keptUntil } from '../../cms/git/parked.ts';
 import { deskCollections } from '../../cms/permissions.ts';
@@ -7,6 +6,7 @@ import type { Language } from '../../lib/locales.ts';
 import { date } from '../../register/format.ts';
 import { deskUrls } from '../../site/desk-urls.ts';
 import { pageTexts } from '../../texts/texts.ts';
+import { entryTitle } from './names.ts';
 import type { LinkedRow } from './linked-row.ts';
 
 /** The officer's own versions that wait, of entries that they may still edit, the newest first. */
@@ -23,7 +23,7 @@ export async function parkedRows({ officer, store }: DeskContext, language: Lang
     return [
       {
         href: deskUrls.merge(language, version.id),
-        subject: m.title({ entry: entryName(data, version.slug) }),
+        subject: m.title({ entry: entryTitle(data, version.slug, language) }),
         about: m.onlyYou({ day: date(keptUntil(version), language) }),
       },
     ];

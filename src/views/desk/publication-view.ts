@@ -6,6 +6,7 @@ import type { LiveStatus, LiveWatch } from '../../cms/live-watch.ts';
 import { publicationOf, type Publication } from '../../cms/published/publications.ts';
 import type { Register } from '../../register/register.ts';
 import { urls } from '../../site/urls.ts';
+import { bodyName, serviceName } from './names.ts';
 
 /** A publication and how it stands. */
 export interface PublicationView {
@@ -42,7 +43,7 @@ export async function publicationView(
     status,
     lines: words.lines,
     pages: places.flatMap((place) => pageOf(register, place, language) ?? []),
-    agency: agency && { id: agency.id, name: agency.data.name },
+    agency: agency && { id: agency.id, name: bodyName(register, agency, language) },
   };
 }
 
@@ -62,7 +63,13 @@ function placeOf(path: string): Place | undefined {
 function pageOf(register: Register, place: Place, language: Language): { name: string; href: string } | undefined {
   const agency = register.agencies.get(place.agency);
   if (!agency) return undefined;
-  if (place.service === undefined) return { name: agency.data.name, href: urls.charter(language, agency) };
+  if (place.service === undefined)
+    return { name: bodyName(register, agency, language), href: urls.charter(language, agency) };
   const service = agency.services.find(({ id }) => id === place.service);
-  return service && { name: service.data.name, href: urls.service(language, agency, service.id) };
+  return (
+    service && {
+      name: serviceName(register, agency, service.id, language),
+      href: urls.service(language, agency, service.id),
+    }
+  );
 }

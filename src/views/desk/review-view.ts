@@ -6,7 +6,7 @@ import type { Draft } from '../../cms/git/drafts.ts';
 import type { ReviewEvent } from '../../cms/git/review-steps.ts';
 import { permittedCollection } from '../../cms/permissions.ts';
 import { discardedDrafts } from '../../cms/review/discard.ts';
-import { agencyOfDraft, timeZoneOf } from '../../cms/review/due.ts';
+import { timeZoneOf } from '../../cms/review/due.ts';
 import { latestValidFrom } from '../../cms/review/embargo.ts';
 import { isAuthor, reviewRights, type ReviewRights } from '../../cms/review/review-rights.ts';
 import { draftsInReach } from '../../cms/review/drafts-in-reach.ts';
@@ -19,6 +19,7 @@ import { fieldWords } from '../../schemas/field-words.ts';
 import { deskUrls } from '../../site/desk-urls.ts';
 import { editorDraftAddress } from '../../site/editor-address.ts';
 import { pageTexts } from '../../texts/texts.ts';
+import { draftTitle } from './names.ts';
 import type { LinkedRow } from './linked-row.ts';
 import { fieldDifferences, textDifference, type FieldDifference } from './field-differences.ts';
 
@@ -52,6 +53,7 @@ export async function reviewListView(context: DeskContext, language: Language): 
     drafts.map(async (draft) => ({ list: listOf(draft), row: await rowOf(context, draft, language) })),
   );
   const m = pageTexts('desk-review', language);
+  const register = await context.register();
   return {
     lists: (['waiting', 'mine', 'dated', 'others'] as const).map((id) => ({
       id,
@@ -61,7 +63,7 @@ export async function reviewListView(context: DeskContext, language: Language): 
       collection,
       slug,
       id,
-      name: `${agencyOfDraft({ collection }) ?? collection} / ${slug}`,
+      name: draftTitle(register, { collection, slug }, language),
       about: m.discardedBy({ name: by.name, day: date(at.slice(0, 10), language) }),
     })),
   };

@@ -12,6 +12,7 @@ import type { Texts } from '../../texts/shape.ts';
 import { pageTexts } from '../../texts/texts.ts';
 import { contactRows, figureRows, type ConfirmRow } from './confirm-rows.ts';
 import type { DeskTask } from './tasks.ts';
+import { bodyName, serviceName as serviceTitle } from './names.ts';
 
 /** A task in words, with the way to where it is mended. */
 export interface TaskView {
@@ -172,9 +173,9 @@ function draftName(
   { collection, slug }: { collection: string; slug: string },
   { language }: ViewOptions,
 ): string {
-  if (collection.startsWith('charter-')) return register.in(language).charter(agency).name.text;
+  if (collection.startsWith('charter-')) return bodyName(register, agency, language);
   if (collection.startsWith('notices-')) return pageTexts('desk-tasks', language).notice({ slug });
-  return serviceName(register, agency, slug, language)?.text ?? slug;
+  return serviceTitle(register, agency, slug, language);
 }
 
 function reviewText(
