@@ -99,7 +99,8 @@ function welcome({ siteUrl, mailUrl }: Pick<RunningPortal, 'siteUrl' | 'mailUrl'
   Portal   ${siteUrl}/
   Search   ${siteUrl}/search/
   Cases    ${siteUrl}/cases/
-  CMS      ${siteUrl}/admin/${
+  Desk     ${siteUrl}/desk/   (for charter desk officers, on a phone too)
+  Editor   ${siteUrl}/admin/  (whole entries)${
     mailUrl
       ? `
   Mail     ${mailUrl}/  (nothing leaves this machine)`

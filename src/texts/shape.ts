@@ -1884,6 +1884,7 @@ export interface Texts {
         };
       };
     };
+    about: Message<{ chapter: string | number }>;
   };
   'desk-import': {
     title: string;
@@ -2221,7 +2222,7 @@ export interface Texts {
     asCitizensSee: string;
     draftOpened: Message<{ who: string | number }>;
     seeDraft: string;
-    more: string;
+    moreOf: Message<{ fields: string | number }>;
     moreEvidence: string;
     forKinds: Message<{ kinds: string | number }>;
     otherKind: string;
@@ -2315,7 +2316,6 @@ export interface Texts {
     checked: Message<{ day: string | number }>;
     neverChecked: string;
     holds: string;
-    holdsAbout: Message<{ what: string | number }>;
     notSo: string;
     answers: string;
     silent: string;
@@ -2341,6 +2341,10 @@ export interface Texts {
     brief: string;
     published: string;
     beside: string;
+    noted: string;
+    notedDraft: string;
+    seePublished: string;
+    seeDraft: string;
   };
   'desk-translate': {
     title: string;

@@ -75,6 +75,21 @@ test('whoever comes from the desk in Kiswahili reads fields, groups and choices 
   expect(own.backend.proxy_url).toBe('/api/cms?language=sw');
 });
 
+test('the help of each field leads to the chapter of the handbook that explains it, in the language of the form', () => {
+  const hints = (language: string) =>
+    cmsConfig({ officer, register, backend: { name: 'portal' }, language })
+      .collections.flatMap(({ fields, files }) => fields ?? files?.[0]?.fields ?? [])
+      .filter(({ widget }) => !['hidden', 'group'].includes(widget) && widget !== 'desk-prose')
+      .map(({ name, hint }): [string, string | undefined] => [name, hint?.match(/\]\((.*)\)$/)?.[1]]);
+  expect(hints('en').filter(([, href]) => !/^\/desk\/handbook\/[a-z]+\/$/.test(href ?? ''))).toEqual([]);
+  const led = new Map(hints('sw'));
+  expect([led.get('fees'), led.get('evidence'), led.get('contacts')]).toEqual([
+    '/sw/desk/handbook/fees/',
+    '/sw/desk/handbook/evidence/',
+    '/sw/desk/handbook/answers/',
+  ]);
+});
+
 /** Every field of a form, those within others too. */
 function allFields(fields: DecapField[]): DecapField[] {
   return fields.flatMap((made) => [
@@ -136,8 +151,8 @@ test('help and kinds become hints and types; nobody is told how an id is written
     name: 'sources',
     widget: 'desk-references',
     refersTo: 'source',
-    hint: undefined,
   });
+  expect(evidence[0]).not.toHaveProperty('hint');
 });
 
 test('what can be referred to is told once, by its names', () => {

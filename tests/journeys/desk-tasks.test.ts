@@ -39,7 +39,7 @@ describe('an officer opens the desk on a phone, without JavaScript', () => {
     const group = page.locator('section', { has: page.getByRole('heading', { level: 3 }) }).first();
     const service = await group.locator('input[name="service"]').first().getAttribute('value');
     await group
-      .getByRole('button', { name: /seen today/ })
+      .getByRole('button', { name: /Still true/ })
       .first()
       .click();
     await page.waitForURL(/\/desk\/publication\//);
@@ -52,6 +52,19 @@ describe('an officer opens the desk on a phone, without JavaScript', () => {
         return citizen.locator('main').textContent();
       })
       .toContain('confirmed by the office on');
+  });
+
+  it('dates what the list itself shows, and comes back to it at the place', async () => {
+    const page = await atTheDesk('/desk/');
+    const task = page.locator('main ol.tasks > li', { has: page.getByRole('button', { name: /^Still true/ }) }).first();
+    await task
+      .getByRole('button', { name: /^Still true/ })
+      .first()
+      .click();
+    await page.waitForURL(/\/desk\/\?body=nis.*#noted$/);
+    await page.locator('main ol.tasks #noted', { hasText: 'Noted' }).waitFor();
+    await page.locator('#noted').getByRole('link').click();
+    await page.waitForURL(/\/desk\/(?:publication|review)\//);
   });
 
   it('has the brief for the nodal officer, on two sheets at most', async () => {

@@ -2,7 +2,10 @@ import * as z from 'zod';
 import { fieldMeta, innerSchema, type FieldMeta } from '../../schemas/field.ts';
 import { ITEM } from '../../schemas/field-texts.ts';
 import { plainFieldWords, type FieldWords } from '../../schemas/field-words.ts';
+import { chapterOf, type HandbookChapter } from '../../schemas/handbook-chapter.ts';
 import { unwrap } from '../../schemas/walk.ts';
+import { localePath } from '../../lib/locales.ts';
+import { texts } from '../../texts/texts.ts';
 import { ownControl, ownList } from './own-controls.ts';
 import { summaryOf } from './summary.ts';
 
@@ -28,6 +31,8 @@ interface Making {
   words: FieldWords;
   /** Inside a group that may be left out, nothing can be required by the form; the server still requires it. */
   optionalGroup?: boolean;
+  /** The chapter of the handbook on the field around; absent for the fields of the entry itself. */
+  around?: HandbookChapter;
 }
 
 interface Settings {
@@ -43,7 +48,7 @@ export function decapFields(schema: z.ZodObject, making: Making = { words: plain
 
 /** The form field of one schema. */
 export function decapField(name: string, schema: z.ZodType, making: Making): DecapField {
-  const { words, optionalGroup = false } = making;
+  const { words, optionalGroup = false, around } = making;
   const meta = fieldMeta(schema);
   if (!meta) throw new Error(`The field "${name}" has no label; describe it with field() in its schema.`);
   const bare = unwrap(schema);
@@ -55,18 +60,19 @@ export function decapField(name: string, schema: z.ZodType, making: Making): Dec
     );
   const required = !mayBeLeftOut(schema) && !optionalGroup;
   const fallback = defaultOf(schema);
-  const inner = { words, optionalGroup: optionalGroup || mayBeLeftOut(schema) };
+  const chapter = chapterOf(name, meta, around);
+  // The help of a reference tells how its id is written in a file; here it is looked for by its name.
+  const isReference = meta.refersTo ?? metaOfItems(bare)?.refersTo ?? meta.control === 'successor';
+  const inner = { words, optionalGroup: optionalGroup || mayBeLeftOut(schema), around: chapter };
   const { widget, ...settings } = row(bare, { name, meta, making: inner });
   return {
     name,
     label: words.label(meta.label),
     widget,
-    ...hintOf(meta, fallback, words),
+    ...hintOf(isReference ? { label: meta.label } : meta, fallback, { words, chapter, isWithin: around !== undefined }),
     required,
     ...settings,
     ...own(meta, bare),
-    // The help of a reference tells how its id is written in a file; here it is looked for by its name.
-    ...(meta.refersTo || meta.control === 'successor' || metaOfItems(bare)?.refersTo ? { hint: undefined } : {}),
     ...(meta.control === 'hidden' || meta.reservedFor ? { widget: 'hidden', required: false } : {}),
   };
 }
@@ -118,7 +124,8 @@ function stringSettings(schema: z.ZodType, { meta, making: { words } }: FieldCon
   return isLong ? { widget: 'desk-text', ...limit } : { widget: 'desk-line', ...limit, ...form };
 }
 
-function listSettings(schema: z.ZodType, { name, meta, making: { words } }: FieldContext): Settings {
+function listSettings(schema: z.ZodType, { name, meta, making }: FieldContext): Settings {
+  const { words } = making;
   const element = (schema as z.ZodArray).element as z.ZodType;
   const bare = unwrap(element);
   const elementMeta = metaOfItems(schema);
@@ -128,11 +135,11 @@ function listSettings(schema: z.ZodType, { name, meta, making: { words } }: Fiel
     ...(meta.many ? { label_plural: words.label(meta.many) } : {}),
   };
   if (bare instanceof z.ZodDiscriminatedUnion)
-    return { ...list, typeKey: bare.def.discriminator, types: unionTypes(name, bare, words) };
+    return { ...list, typeKey: bare.def.discriminator, types: unionTypes(name, bare, making) };
   if (bare instanceof z.ZodObject)
     return {
       ...list,
-      fields: decapFields(bare, { words }),
+      fields: decapFields(bare, { words, around: making.around }),
       summary: summaryOf(Object.keys(bare.shape)) ?? words.label(meta.label),
     };
   if (bare instanceof z.ZodEnum) return { widget: 'desk-choices', options: enumOptions(bare, words) };
@@ -141,14 +148,17 @@ function listSettings(schema: z.ZodType, { name, meta, making: { words } }: Fiel
     return {
       ...list,
       widget: 'desk-lines',
-      field: decapField('item', elementMeta ? element : element.meta({ title: ITEM }), { words }),
+      field: decapField('item', elementMeta ? element : element.meta({ title: ITEM }), {
+        words,
+        around: making.around,
+      }),
     };
   throw new Error(
     `The CMS has no list control for items of the Zod type "${bare.def.type}" in the field "${name}"; add it to src/cms/config/fields.ts.`,
   );
 }
 
-function unionTypes(name: string, union: z.ZodDiscriminatedUnion, words: FieldWords): DecapField[] {
+function unionTypes(name: string, union: z.ZodDiscriminatedUnion, { words, around }: Making): DecapField[] {
   const key = union.def.discriminator;
   return (union.options as z.ZodObject[]).map((option) => {
     const literal = option.shape[key];
@@ -156,7 +166,7 @@ function unionTypes(name: string, union: z.ZodDiscriminatedUnion, words: FieldWo
     if (!(literal instanceof z.ZodLiteral) || !title)
       throw new Error(`Each kind of "${name}" needs a literal "${key}" and a title, given with .meta({ title }).`);
     const label = words.label(title);
-    const fields = decapFields(option, { words }).filter((field) => field.name !== key);
+    const fields = decapFields(option, { words, around }).filter((field) => field.name !== key);
     return {
       name: String(literal.value),
       label,
@@ -188,13 +198,21 @@ function enumOptions(schema: z.ZodType, words: FieldWords): { label: string; val
 }
 
 /** Entries leave out what goes without saying, so an empty control must say what it means. */
-function hintOf(meta: FieldMeta, fallback: unknown, words: FieldWords): { hint?: string } {
+function hintOf(
+  meta: FieldMeta,
+  fallback: unknown,
+  { words, chapter, isWithin }: { words: FieldWords; chapter: HandbookChapter; isWithin: boolean },
+): { hint?: string } {
   const empty =
     typeof fallback === 'string' || typeof fallback === 'number'
       ? words.said.leftEmpty({ value: words.choice(String(fallback)) })
       : '';
-  const hint = [meta.help && words.help(meta.help), empty].filter(Boolean).join(' ');
-  return hint ? { hint } : {};
+  const help = [meta.help && words.help(meta.help), empty].filter(Boolean).join(' ');
+  // A field within another that needs no help has the chapter of the other, a line above.
+  if (help === '' && isWithin) return {};
+  const m = texts('desk-handbook', words.language);
+  const more = m.about({ chapter: m.chapters[chapter].title });
+  return { hint: `${help} [${more}](${localePath(words.language, `/desk/handbook/${chapter}/`)})`.trim() };
 }
 
 /** True where the schema takes a value without this field: optional and defaulted fields. */

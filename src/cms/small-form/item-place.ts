@@ -2,6 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type * as z from 'zod';
 import { prune } from '../../lib/yaml/prune.ts';
 import { collections } from '../../schemas/collections.ts';
+import { fieldMeta } from '../../schemas/field.ts';
+import { chapterOf, type HandbookChapter } from '../../schemas/handbook-chapter.ts';
 import { unwrap } from '../../schemas/walk.ts';
 
 type Values = Record<string, unknown>;
@@ -58,9 +60,18 @@ export function leadingFields({ kind, list }: ItemPlace): readonly string[] {
 }
 
 /** The schema of the items of a list. */
-export function itemSchema({ kind, list }: ItemPlace): z.ZodType {
+export function itemSchema(place: ItemPlace): z.ZodType {
+  return (unwrap(listSchema(place)) as z.ZodArray).element as z.ZodType;
+}
+
+/** The chapter of the handbook that explains the items of a list. */
+export function chapterOfItem(place: ItemPlace): HandbookChapter {
+  return chapterOf(place.list, fieldMeta(listSchema(place)) ?? {});
+}
+
+function listSchema({ kind, list }: ItemPlace): z.ZodType {
   const { shape } = collections[kind].schema as unknown as { shape: Record<string, z.ZodType> };
-  const array = shape[list] && (unwrap(shape[list]) as z.ZodArray);
+  const array = shape[list];
   if (!array) throw new Error(`The schema of ${kind} has no list "${list}".`);
-  return array.element as z.ZodType;
+  return array;
 }

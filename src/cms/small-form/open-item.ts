@@ -7,7 +7,7 @@ import { valuesOf, type EntryValues } from '../entry/save-entry.ts';
 import type { Draft } from '../git/drafts.ts';
 import { permittedFile, type PermittedFile } from '../permissions.ts';
 import { formParts, type FormPart } from './form-parts.ts';
-import { itemPlace, itemSchema, type ItemPlace } from './item-place.ts';
+import { chapterOfItem, itemPlace, itemSchema, type ItemPlace } from './item-place.ts';
 
 /** What an address of the small form names. */
 export interface ItemAddress {
@@ -73,7 +73,7 @@ export async function openItem(
       : itemsOf(liveText === undefined ? entry : valuesOf(path, liveText, file.collection.extension), place);
   if (place.index !== 'new' && item === undefined) throw notThere();
   const base = { blob, editWindow: randomBytes(8).toString('hex') };
-  const parts = formParts(itemSchema(place));
+  const parts = formParts(itemSchema(place), chapterOfItem(place));
   return { address, place, file, parts, base, text, entry, sources, item: item ?? {}, published, draft };
 }
 

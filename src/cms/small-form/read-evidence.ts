@@ -18,8 +18,8 @@ export const CHOICE = 'evidence.choice';
 export const NEW_SOURCE = 'newSource.';
 
 /** What is told of evidence beside its sources. */
-export const evidenceParts = formParts(evidence).filter(({ name }) => name !== 'sources');
-export const sourceParts = formParts(source);
+export const evidenceParts = formParts(evidence, 'evidence').filter(({ name }) => name !== 'sources');
+export const sourceParts = formParts(source, 'evidence');
 
 /** Evidence that was chosen, with the source to be added to the charter where it is a new one. */
 export interface ReadEvidence {

@@ -29,10 +29,17 @@ export function putBack(form: HTMLFormElement, values: Values): void {
   }
 }
 
+/** Whether two forms say the same: spaces that nobody sees, empty fields and the order of fields make no difference. */
 export const isSame = (a: Values, b: Values): boolean => JSON.stringify(typedIn(a)) === JSON.stringify(typedIn(b));
 
 /** What a person typed, without what goes with it. */
-const typedIn = (values: Values): Values => values.filter(([, , typed]) => typed);
+function typedIn(values: Values): string[] {
+  const written = values.flatMap(([name, value, typed]) => {
+    const said = value.replace(/\s+/g, ' ').trim();
+    return typed && said !== '' ? [`${name}=${said}`] : [];
+  });
+  return written.sort();
+}
 
 function controlsOf(form: HTMLFormElement): Control[] {
   return [...form.elements].filter(

@@ -30,7 +30,9 @@ function keep(form: HTMLFormElement, place: HTMLElement, officer: string): void 
   const key = copiesKey(officer, page, form.dataset.keep ?? '');
   // A browser fills in itself what was typed when one goes back; the attributes say what the server sent.
   const sentByServer = valuesOf(form);
-  const earlier = readCopies(key).filter(({ values }) => !isSame(values, sentByServer));
+  const kept = readCopies(key).filter(({ values }) => !isSame(values, sentByServer));
+  // Of copies that say the same, the last.
+  const earlier = kept.filter(({ values }, at) => !kept.slice(at + 1).some((later) => isSame(later.values, values)));
   let undecided = earlier;
   let own: Copy | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -54,7 +56,7 @@ function keep(form: HTMLFormElement, place: HTMLElement, officer: string): void 
   addEventListener('pagehide', note);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && note());
   for (const copy of earlier) {
-    const when = new Date(copy.at).toLocaleString(document.documentElement.lang, {
+    const when = new Date(copy.at).toLocaleString(place.dataset.locale, {
       dateStyle: 'long',
       timeStyle: 'short',
     });
@@ -70,6 +72,12 @@ function keep(form: HTMLFormElement, place: HTMLElement, officer: string): void 
       button(place.dataset.throwAway, () => decide(false)),
     ]);
     form.before(notice);
+    // The browser itself puts back what was typed when one comes back, after this has run; and one may type it again.
+    const withdraw = (): void => {
+      if (notice.isConnected && isSame(copy.values, valuesOf(form))) decide(true);
+    };
+    addEventListener('pageshow', () => setTimeout(withdraw));
+    form.addEventListener('change', withdraw);
   }
 }
 

@@ -5,6 +5,8 @@ import { removal, typedText, type Typed } from '../../cms/small-form/typed.ts';
 import type { FieldProblems } from '../../schemas/cases/problems.ts';
 import type { FormFieldMeta } from '../../schemas/cases/form-field.ts';
 import { fieldWords } from '../../schemas/field-words.ts';
+import type { HandbookChapter } from '../../schemas/handbook-chapter.ts';
+import { deskUrls } from '../../site/desk-urls.ts';
 import { pageTexts } from '../../texts/texts.ts';
 import type { FieldProps } from '../submission/field-props.ts';
 
@@ -64,6 +66,15 @@ function listControls(parts: FormPart[], label: string, context: ControlContext,
   });
 }
 
+/** So many fields are named on a fold. */
+const NAMED_MAX = 3;
+
+/** What is behind a fold: its first fields by their labels. */
+export function labelsOf(parts: DeskControl[]): string {
+  const labels = parts.map((part) => (part.type === 'field' ? part.field.texts.label : part.label).toLowerCase());
+  return labels.length > NAMED_MAX ? `${labels.slice(0, NAMED_MAX).join(', ')} …` : labels.join(', ');
+}
+
 /** What has to stand in an item, and the rest of it behind a fold. */
 function itemControls(parts: FormPart[], context: ControlContext, prefix: string): DeskControl[] {
   const others = partControls(
@@ -71,7 +82,7 @@ function itemControls(parts: FormPart[], context: ControlContext, prefix: string
     context,
     prefix,
   );
-  const label = pageTexts('desk-small-form', context.language).more;
+  const label = pageTexts('desk-small-form', context.language).moreOf({ fields: labelsOf(others) });
   const open = others.some((part) => part.type === 'field' && part.field.problem !== undefined);
   return [
     ...partControls(
@@ -98,13 +109,22 @@ function fieldControl(
   ];
   return {
     type: 'field',
-    field: fieldOf(
-      name,
-      { label: words.label(part.label), help: help.filter(Boolean).join(' '), options },
-      drawnAs(part),
-      context,
-    ),
+    field: {
+      ...fieldOf(
+        name,
+        { label: words.label(part.label), help: help.filter(Boolean).join(' '), options },
+        drawnAs(part),
+        context,
+      ),
+      guide: guideOf(part.chapter, language),
+    },
   };
+}
+
+/** The way to the chapter of the handbook that explains a field. */
+function guideOf(chapter: HandbookChapter, language: Language): FieldProps['guide'] {
+  const m = pageTexts('desk-handbook', language);
+  return { label: m.about({ chapter: m.chapters[chapter].title }), href: deskUrls.handbook(language, chapter) };
 }
 
 /** What can be chosen in a field, in words. */

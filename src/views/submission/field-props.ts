@@ -16,6 +16,8 @@ export interface FieldProps {
   held?: readonly HeldFile[] | undefined;
   /** It has the focus when the page opens. */
   focus?: boolean | undefined;
+  /** Where more is said on what to write; it opens beside the form. */
+  guide?: { label: string; href: string } | undefined;
   /** What is wrong with it; the field is then marked as invalid. */
   problem?: string | undefined;
 }

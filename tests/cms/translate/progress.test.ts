@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { allProgress, openIn, progressOf } from '../../../src/cms/translate/progress.ts';
+import { languageCode } from '../../../src/cms/translate/languages.ts';
 import { fingerprint } from '../../../src/lib/fingerprint.ts';
 
 const texts = new Map([
@@ -23,4 +24,16 @@ it('counts several entries together', () => {
   const one = progressOf(texts, translations, 'sw');
   expect(allProgress([one, one])).toEqual({ texts: 6, translated: 4, stale: 2 });
   expect(allProgress([])).toEqual({ texts: 0, translated: 0, stale: 0 });
+});
+
+it('knows a language by its code and by its name, in English and in the language of the page', () => {
+  expect(['ha', 'Hausa', ' yorùbá ', 'Igbo', 'Luo'].map((name) => languageCode(name))).toEqual([
+    'ha',
+    'ha',
+    'yo',
+    'ig',
+    'luo',
+  ]);
+  expect(languageCode('Kihausa', 'sw')).toBe('ha');
+  expect(languageCode('Nonsense')).toBeUndefined();
 });

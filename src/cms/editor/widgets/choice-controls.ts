@@ -1,6 +1,6 @@
 import type { Change, Place } from './control.ts';
 import { element } from './dom.ts';
-import { fieldFrame, fill } from './frame.ts';
+import { fieldFrame, fill, hintOf } from './frame.ts';
 import { spoken } from '../spoken.ts';
 
 /** One of a few. */
@@ -69,8 +69,6 @@ export function yesNoControl(place: Place, value: unknown, change: Change): HTML
       box,
       element('label', { for: frame.bound.id }, labelled ? spoken('Yes') : field.label),
     ),
-    ...(!labelled && field.hint
-      ? [element('p', { class: 'desk-hint', id: `${frame.bound.id}-hint` }, field.hint)]
-      : []),
+    ...(!labelled && field.hint ? [hintOf(field.hint, `${frame.bound.id}-hint`)] : []),
   );
 }

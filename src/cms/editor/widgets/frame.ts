@@ -1,3 +1,4 @@
+import { linksInHint } from '../links-in-hint.ts';
 import type { Place } from './control.ts';
 import { element, idOf } from './dom.ts';
 import { spoken } from '../spoken.ts';
@@ -29,7 +30,7 @@ export function fieldFrame(place: Place, { grouped = false, label = place.field.
       ? { class: 'desk-field', 'data-field': path, role: 'group', 'aria-label': label }
       : { class: 'desk-field', 'data-field': path },
     !labelled && (grouped ? element('p', { class: 'desk-label' }, ...words) : element('label', { for: id }, ...words)),
-    !labelled && field.hint ? element('p', { class: 'desk-hint', id: names.hint }, field.hint) : undefined,
+    !labelled && field.hint ? hintOf(field.hint, names.hint) : undefined,
     said,
     problem,
   );
@@ -47,6 +48,16 @@ export function fieldFrame(place: Place, { grouped = false, label = place.field.
       showProblem(node, shown ? words : undefined);
     },
   };
+}
+
+/** The help of a field, with its links. */
+export function hintOf(hint: string, id?: string): HTMLElement {
+  const pieces = linksInHint(hint).map((piece) =>
+    typeof piece === 'string'
+      ? piece
+      : element('a', { href: piece.href, target: '_blank', rel: 'noopener' }, piece.words),
+  );
+  return element('p', { class: 'desk-hint', id }, ...pieces);
 }
 
 /** Puts a control into its frame, before what is said of it. */

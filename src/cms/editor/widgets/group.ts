@@ -1,6 +1,5 @@
 import { asValues, withField, type Change, type FieldSetting, type Place, type Values } from './control.ts';
-import { element } from './dom.ts';
-import { fieldFrame, fill } from './frame.ts';
+import { fieldFrame, fill, hintOf } from './frame.ts';
 import { fold } from './fold.ts';
 import { summaryText } from './summary-text.ts';
 import { spoken } from '../spoken.ts';
@@ -50,10 +49,7 @@ export function groupControl(place: Place, value: unknown, change: Change): HTML
       folded.retitle(words(now));
       change(now);
     });
-    return [
-      ...(!labelled && field.hint ? [element('p', { class: 'desk-hint' }, field.hint)] : []),
-      ...groupFields(place, field.fields ?? [], group),
-    ];
+    return [...(!labelled && field.hint ? [hintOf(field.hint)] : []), ...groupFields(place, field.fields ?? [], group)];
   });
   return fill(frame, folded.node);
 }

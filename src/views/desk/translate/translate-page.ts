@@ -27,7 +27,7 @@ export interface TranslateAsked {
 /** Answers a request for the desk's page of translations; saves what was posted. */
 export async function translatePage(context: DeskContext, asked: TranslateAsked): Promise<TranslatePage> {
   const { language, params, form } = asked;
-  const into = languageCode(params.get('into'));
+  const into = languageCode(params.get('into'), language);
   const [collection, slug] = params.get('entry')?.split('/') ?? [];
   if (!into || !collection || !slug) return overviewPage(context, asked);
   const entry: Asked = { collection, slug, into };
@@ -65,7 +65,7 @@ async function overviewPage(
 ): Promise<TranslatePage> {
   return {
     overview: await translateOverview(context, language, {
-      into: languageCode(params.get('into')),
+      into: languageCode(params.get('into'), language),
       agency: params.get('agency'),
     }),
     ...(refusal ? { refusal: refusal.says(language) } : {}),
