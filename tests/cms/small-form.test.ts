@@ -23,7 +23,10 @@ beforeEach(() => {
 afterEach(() => portal.remove());
 
 async function contextOf(email: string): Promise<DeskContext> {
-  const { cookie } = await signIn(portal, email);
+  return contextIn(await signIn(portal, email), email);
+}
+
+async function contextIn({ cookie }: { cookie: string }, email: string): Promise<DeskContext> {
   const visit = await portal.cms.desk?.visit(new Request(`${SITE}/desk/`, { headers: { cookie } }));
   if (!visit?.context) throw new Error(`${email} is not signed in.`);
   return visit.context;
@@ -199,6 +202,19 @@ test('a figure that was in a draft only has never held', async () => {
   await send(amina, FEE, { amount: '5', do: 'draft', ...office, validFrom: '1 November 2026' });
   expect((await send(amina, FEE, { amount: '6', ...office })).refusal).toBeUndefined();
   expect(feeNow().fee).toMatchObject({ amount: 6, validFrom: '2026-11-01', history: [{ says: '₦1,000,000' }] });
+});
+
+test('the editor opens a draft that brings a source into the charter', async () => {
+  const editor = await signIn(portal, 'amina@inec.example');
+  const amina = await contextIn(editor, 'amina@inec.example');
+  const office = { 'evidence.choice': 'office', validFrom: '1 November 2026' };
+  expect((await send(amina, FEE, { amount: '5', do: 'draft', ...office })).refusal?.message).toBeUndefined();
+  const draft = { collection: 'services-inec', slug: 'party-registration' };
+  const { body } = await editor.act('unpublishedEntry', draft);
+  expect(body.error).toBeUndefined();
+  const paths = (body as unknown as { diffs: { path: string }[] }).diffs.map(({ path }) => path);
+  expect(paths).toEqual([SERVICE]);
+  for (const path of paths) expect((await editor.act('unpublishedEntryDataFile', { ...draft, path })).status).toBe(200);
 });
 
 test('what was copied wrongly is put right and was never a figure; nor was what no source stated', async () => {

@@ -144,11 +144,13 @@ function listSettings(schema: z.ZodType, { name, meta, making }: FieldContext): 
     };
   if (bare instanceof z.ZodEnum) return { widget: 'desk-choices', options: enumOptions(bare, words) };
   if (elementMeta?.refersTo) return { widget: 'desk-references', refersTo: elementMeta.refersTo };
+  // An item that is just that is called what the list is.
+  const isNamed = elementMeta && elementMeta.label !== ITEM;
   if (bare.def.type === 'string')
     return {
       ...list,
       widget: 'desk-lines',
-      field: decapField('item', elementMeta ? element : element.meta({ title: ITEM }), {
+      field: decapField('item', isNamed ? element : element.meta({ title: meta.label }), {
         words,
         around: making.around,
       }),

@@ -17,7 +17,7 @@ const ownWords: Phrases = {
   },
   editor: {
     // It stands on an element that may bear no name; the label is beside it.
-    editorControl: { field: { widgetLabel: '' } },
+    editorControl: { field: { widgetLabel: '', optional: spoken('optional') } },
     editor: {
       confirmLoadBackup: spoken(
         'This browser has kept what you typed here before and did not save. Do you want to go on with it? Press Save to keep it.',

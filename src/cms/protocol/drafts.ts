@@ -19,16 +19,18 @@ export async function unpublishedEntries({ officer, store }: DeskContext): Promi
 export async function unpublishedEntry(context: DeskContext, params: ActionParams<'unpublishedEntry'>) {
   const [collection = '', slug = ''] = params.id?.split('/') ?? [params.collection, params.slug];
   const draft = await ownDraft(context, { collection, slug });
+  const { folder, extension } = permittedCollection(context.officer, collection);
+  const own = `${folder}/${slug}.${extension}`;
+  // A source that the entry cites may come with it, in the charter: Decap would take that for a file of the entry.
+  const shown = draft.changes.filter(({ path }) => path === own || path.startsWith('content/media/'));
   const diffs = await Promise.all(
-    draft.changes.map(async ({ path, blob }) => ({
+    shown.map(async ({ path, blob }) => ({
       id: blob ?? path,
       path,
       newFile: (await context.store.blobAt(draft.base, path)) === undefined,
     })),
   );
   // Decap cannot open a draft without a file: one whose values were all changed back shows its entry as published.
-  const { folder, extension } = permittedCollection(context.officer, collection);
-  const own = `${folder}/${slug}.${extension}`;
   if (!diffs.some((diff) => diff.path === own)) diffs.push({ id: own, path: own, newFile: false });
   return {
     collection,

@@ -24,6 +24,7 @@ import type { Source } from '../../schemas/provenance.ts';
 import { contactContext, contactView, type ContactView } from '../../site/views/contact.ts';
 import type { FeeView, TimeView } from '../../site/views/figures.ts';
 import { serviceDetails, type DeadlineView } from '../../site/views/service-details.ts';
+import { asEnglish } from '../../texts/fallback-marks.ts';
 import { pageTexts } from '../../texts/texts.ts';
 import { urls } from '../../site/urls.ts';
 import { bodyName, entryTitle } from './names.ts';
@@ -170,7 +171,7 @@ function evidenceChoice(
 }
 
 function sourceInWords({ title, publishedOn }: Source, language: Language): string {
-  return `${title} (${publishedOn ? date(publishedOn, language) : pageTexts('desk-small-form', language).undated})`;
+  return `${asEnglish(title, language)} (${publishedOn ? date(publishedOn, language) : pageTexts('desk-small-form', language).undated})`;
 }
 
 /** The sources with several together, where something cites several. */

@@ -20,7 +20,7 @@ export function linesControl(place: Place, value: unknown, change: Change): HTML
     tell();
     document.getElementById(focused === undefined ? add.id : idOf(`${path}.${focused}`))?.focus();
   };
-  const name = item.label === 'Item' ? field.label : item.label;
+  const name = item.label;
   function drawAll(): void {
     host.replaceChildren(
       ...items.map((text, index) => {
