@@ -70,10 +70,7 @@ export function deskChoices(
             jurisdiction: data.jurisdiction,
             currency,
             currencySymbol: symbol,
-            source: [
-              ...data.sources.map(source),
-              ...onlyDrafted(drafted[id]?.sources, data.sources, source, inDraft),
-            ],
+            source: [...data.sources.map(source), ...onlyDrafted(drafted[id]?.sources, data.sources, source, inDraft)],
             contact: [
               ...data.contacts.map(contact),
               ...onlyDrafted(drafted[id]?.contacts, data.contacts, contact, inDraft),
