@@ -100,6 +100,22 @@ test('the form takes nothing while a slow save runs, says so, and keeps everythi
   expect(await basis.inputValue()).toBe('Electoral Act 2022');
 });
 
+test('a line that drops while a save is sent is told, and what was typed is still there to be saved', async () => {
+  const basis = page.getByLabel('Legal basis (optional)').first();
+  await basis.fill('Electoral Act 2022, typed on the road');
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('what you typed is still here').waitFor();
+  await page.context().setOffline(false);
+  await page.getByText('Saving. The form waits').waitFor({ state: 'hidden' });
+  expect(await basis.inputValue()).toBe('Electoral Act 2022, typed on the road');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect
+    .poll(() => portal.git('show', `cms/services-inec/party-registration:${SERVICE}`))
+    .toContain('legalBasis: Electoral Act 2022, typed on the road');
+  await page.getByText('Saving. The form waits').waitFor({ state: 'hidden' });
+});
+
 test('a field that is cleared after a save is gone from the draft, and what is typed into it then is kept', async () => {
   const basis = page.getByLabel('Legal basis (optional)').first();
   const draft = () => portal.git('show', `cms/services-inec/party-registration:${SERVICE}`);

@@ -1,11 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Server } from 'node:http';
 import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
-import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { launchBrowser } from '../../src/bench/frame/browser.ts';
 import { PATIENCE_MS } from '../patience.ts';
-import { CHARTER, makePortal, SERVICE, type Portal } from './fixture.ts';
+import { makePortal, SERVICE, type Portal } from './fixture.ts';
 import { serveAdmin } from './serve-admin.ts';
 
 /* The desk's own controls in a real browser, as wide as a telephone. */
@@ -260,33 +259,6 @@ test('looking at an entry changes nothing', async () => {
   await openService();
   for (const summary of await page.locator('.desk-control summary').all()) await summary.click();
   expect(await page.getByText('Unsaved Changes').count()).toBe(0);
-});
-
-test('a picture needs words, is made smaller before it is sent, and goes into the text with them', async () => {
-  await page.goto(`${url}/admin/#/collections/charter-inec/entries/inec`);
-  await page.getByText('Add a picture').click();
-  const photo = await sharp({ create: { width: 3200, height: 2400, channels: 3, background: '#3a7' } })
-    .jpeg()
-    .toBuffer();
-  await page
-    .getByLabel('Picture', { exact: true })
-    .setInputFiles({ name: 'IMG_2031.jpg', mimeType: 'image/jpeg', buffer: photo });
-  const put = page.getByRole('button', { name: 'Put it into the text' });
-  await put.click();
-  expect(await problem('body.picture.alt')).toBe('Write what the picture shows.');
-  await page.getByLabel('What the picture shows').fill('IMG_2031.jpg');
-  await put.click();
-  expect(await problem('body.picture.alt')).toMatch(/name of a file/);
-  await page.getByLabel('What the picture shows').fill('The entrance of the head office');
-  await put.click();
-  const body = page.getByLabel(/^Further text/);
-  await expect
-    .poll(() => body.inputValue())
-    .toMatch(/!\[The entrance of the head office\]\(\/media\/inec\/the-entrance-[\w-]+\.jpg\)/);
-  await save();
-  const [, name] = /\(\/media\/inec\/(.+?)\)/.exec(portal.git('show', `cms/charter-inec/inec:${CHARTER}`)) ?? [];
-  const files = portal.git('ls-tree', '--name-only', 'cms/charter-inec/inec', 'content/media/inec/').split('\n');
-  expect(files).toEqual([`content/media/inec/${name}`]);
 });
 
 test('the controls have no fault that axe finds, open and with a refusal', async () => {

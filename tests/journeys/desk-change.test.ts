@@ -1,10 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Locator, Page } from '@playwright/test';
 import { beforeAll, expect, inject, it } from 'vitest';
 import { barriersOn } from './accessibility.ts';
 import { useBrowser } from './browser.ts';
-import { mailWith } from './inbox.ts';
+import { signInByMail } from './sign-in-by-mail.ts';
 
 const open = useBrowser();
 
@@ -19,7 +19,7 @@ const officers = ['phone', 'desktop', 'others'].map((name) => ({ name, email: `$
 beforeAll(() => {
   const file = join(inject('portalDir'), 'content', 'officers.yaml');
   const added = officers.map(({ name, email }) => `  - { name: Officer ${name}, email: ${email}, agencies: [frsc] }\n`);
-  writeFileSync(file, readFileSync(file, 'utf8') + added.join(''));
+  appendFileSync(file, added.join(''));
 });
 
 /** Presses what an officer presses, and counts it. */
@@ -36,17 +36,6 @@ function finger(): { taps: () => number; tap: (on: Locator) => Promise<void> } {
 
 const officeSays = (page: Page): Locator => page.getByRole('radio', { name: 'Our office says so itself, today' });
 const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
-
-/** From the door of the desk, where an officer stands: asks for a link, opens the mail, and confirms. */
-async function signInByMail(page: Page, email: string, tap: (on: Locator) => Promise<void>): Promise<void> {
-  await page.getByLabel('E-mail address').fill(email);
-  await tap(button(page, 'Send me the link'));
-  await page.getByText('a link is on its way').waitFor();
-  const mail = await mailWith(({ to, subject }) => to?.[0]?.address === email && /Sign in/.test(subject ?? ''));
-  const link = /https?:\/\/\S+/.exec(mail.text ?? '')?.[0] ?? '';
-  await page.goto(link);
-  await tap(button(page, 'Sign in'));
-}
 
 it.each([
   { name: 'phone', viewport: PHONE, amount: '7,350' },
@@ -79,7 +68,7 @@ let session: Promise<Session> | undefined;
 async function signedIn(): Promise<Session> {
   const { page } = await open({ viewport: PHONE });
   await page.goto('/desk/');
-  await signInByMail(page, 'others@frsc.example', (on) => on.click());
+  await signInByMail(page, 'others@frsc.example');
   await page.waitForURL('**/desk/');
   return page.context().storageState();
 }

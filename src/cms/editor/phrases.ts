@@ -18,6 +18,7 @@ const ownWords: Phrases = {
   editor: {
     // It stands on an element that may bear no name; the label is beside it.
     editorControl: { field: { widgetLabel: '', optional: spoken('optional') } },
+    editorToolbar: { backCollection: spoken('Writing in {collection}', { collection: '%{collectionLabel}' }) },
     editor: {
       confirmLoadBackup: spoken(
         'This browser has kept what you typed here before and did not save. Do you want to go on with it? Press Save to keep it.',

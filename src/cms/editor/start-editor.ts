@@ -1,10 +1,12 @@
 import { DecapCmsCore } from 'decap-cms-core';
+import '../../../admin/dark.css';
 import '../../../admin/editor.css';
 import '../../../admin/widgets.css';
 import type { DecapConfig } from '../config/cms-config.ts';
 import { registerBackend } from './backends.ts';
 import type { Decap } from './decap.ts';
 import { GroupControl } from './group-control.ts';
+import { nameParts } from './name-parts.ts';
 import { phrases } from './phrases.ts';
 import { registerPreviews } from './previews/register-previews.ts';
 import { watchRequests } from './watch-requests.ts';
@@ -16,6 +18,7 @@ const CMS = DecapCmsCore as unknown as Decap;
 export async function startEditor(config: DecapConfig, officerName: string): Promise<void> {
   const { name } = config.backend;
   watchRequests();
+  nameParts();
   // The portal has signed the officer in; without this, Decap would show a second "Login" button that asks nothing.
   if (name === 'proxy') {
     localStorage.setItem('decap-cms-user', JSON.stringify({ backendName: 'proxy', name: officerName }));

@@ -62,7 +62,8 @@ function times({ processingTimes }: ServiceDraft): string[] {
   const says = (time: NonNullable<ServiceDraft['processingTimes']>[number]): string => {
     if (time.kind !== 'fixed') return (time.kind ?? '').replaceAll('-', ' ');
     const range = [time.min, time.max].filter((value) => Number.isFinite(value)).join(' to ');
-    return `${range || '…'} ${(time.unit ?? '').replaceAll('-', ' ')}`;
+    const unit = (time.unit ?? '').replaceAll('-', ' ');
+    return `${range || '…'} ${range === '1' ? unit.replace(/s$/, '') : unit}`;
   };
   return shown((processingTimes ?? []).map((time) => labelled(time.appliesTo, says(time))));
 }
