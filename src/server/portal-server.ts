@@ -8,6 +8,7 @@ import { answeredMethods, namesHost, refusalStatus } from './refusal-status.ts';
 import type { OperatorPages } from './metrics/operator-pages.ts';
 import { classOf, type RequestMetrics } from './metrics/request-metrics.ts';
 import { createFileServer } from './serve/file-server.ts';
+import { cutUnusedLines, noteLines } from './unused-lines.ts';
 
 export interface PortalServerOptions {
   /**
@@ -118,6 +119,7 @@ export function createPortalServer(options: PortalServerOptions): Server {
     }
     answerOnDemand(exchange, edition);
   });
+  noteLines(server);
   return server;
 }
 
@@ -217,7 +219,11 @@ export function stopServer(
 ): Promise<void> {
   return new Promise((resolve) => {
     const cutOff = setTimeout(() => server.closeAllConnections(), graceMs);
-    const sweep = idleLines === 'cut' ? setInterval(() => server.closeIdleConnections(), 100) : undefined;
+    const cutIdle = (): void => {
+      server.closeIdleConnections();
+      cutUnusedLines(server);
+    };
+    const sweep = idleLines === 'cut' ? setInterval(cutIdle, 100) : undefined;
     const closed = (): void => {
       clearTimeout(cutOff);
       clearInterval(sweep);

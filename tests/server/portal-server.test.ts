@@ -206,6 +206,15 @@ describe('the portal’s server', () => {
     await stopped;
   });
 
+  it('does not wait at a stop for a line that a browser opened beforehand and never used', async () => {
+    const { url, server } = await serve('next()');
+    const beforehand = connect(Number(new URL(url).port), '127.0.0.1').resume();
+    await once(server, 'connection');
+    const aDayMs = 24 * 60 * 60 * 1000;
+    await stopServer(server, aDayMs);
+    if (!beforehand.closed) await once(beforehand, 'close');
+  });
+
   it('escapes what an address may not hold when it sends somebody on', async () => {
     const { url } = await serve('next()');
     const answer = await send(url, {
