@@ -91,8 +91,9 @@ describe('an officer who may not publish', () => {
     await add('processingTimes');
     const time = field('processingTimes.0').getByLabel('Number or range');
     await refused(time, 'processingTimes.0.max', 'about a week', /such as 3 to 5/);
-    await time.fill('3 to 5');
-    await field('processingTimes.0').getByLabel('Unit').selectOption('working days');
+    await time.fill('3 to 5 working days');
+    const unit = field('processingTimes.0').getByLabel('Unit');
+    expect(await unit.locator('option:checked').innerText()).toBe('working days');
 
     await add('requirements');
     await field('requirements.0').getByLabel('What to bring', { exact: true }).fill('Your passbook');

@@ -1,5 +1,5 @@
 import { select } from './choice-controls.ts';
-import type { Change, FieldSetting, Place, Values } from './control.ts';
+import { asValues, type Change, type FieldSetting, type Place, type Values } from './control.ts';
 import { element } from './dom.ts';
 import { fieldFrame, fill } from './frame.ts';
 import { groupOf, type Group } from './group.ts';
@@ -30,13 +30,19 @@ export function measureFields(
   const most = fields.find(({ name }) => name === 'max');
   if (!unit || !most) throw new Error(`The measure "${path}" has no number or no unit.`);
   const { min, max } = group.values;
+  const options = unit.options ?? [];
   const number = typedControl(
     { path: `${path}.max`, form, field: { ...most, label: spoken('Number or range'), hint: '', required } },
     typeof max === 'string' ? max : [min, max].filter((value) => value !== undefined).join(' to '),
-    (read) => group.set(asBounds(read)),
+    (read) => {
+      const named = asValues(read).unit;
+      group.set({ ...asBounds(read), ...(named === undefined ? {} : { unit: named }) });
+      if (typeof named === 'string') units.value = named;
+    },
     {
       read(text) {
-        const range = readRange(text);
+        const { figures, named } = withoutUnit(text, options);
+        const range = readRange(figures);
         if (!range)
           return {
             refusal: spoken(
@@ -45,25 +51,27 @@ export function measureFields(
             ),
           };
         if (range.min !== undefined && range.min > range.max)
-          return {
-            refusal: spoken('{min} is more than {max}; write the smaller number first.', {
-              min: range.min,
-              max: range.max,
-            }),
-          };
-        return { value: range, says: '' };
+            return {
+              refusal: spoken('{min} is more than {max}; write the smaller number first.', {
+                min: range.min,
+                max: range.max,
+              }),
+            };
+          return { value: { ...range, unit: named }, says: '' };
       },
     },
   );
   const frame = fieldFrame({ path: `${path}.unit`, form, field: { ...unit, required } });
-  const options = unit.options ?? [];
-  return [
-    number,
-    fill(
-      frame,
-      select(frame.bound, options, group.values.unit, (chosen) => group.set({ unit: chosen })),
-    ),
-  ];
+  const units = select(frame.bound, options, group.values.unit, (chosen) => group.set({ unit: chosen }));
+  return [number, fill(frame, units)];
+}
+
+/** Takes off the unit that people write behind a number: "3 to 5 working days", "1 week". */
+function withoutUnit(text: string, options: { label: string; value: string }[]): { figures: string; named?: string } {
+  const [, figures = '', words = ''] = /^(.*?\d)\s*([\p{L}][\p{L}\s-]*)$/u.exec(text) ?? [];
+  const plain = (word: string): string => word.toLowerCase().replaceAll('-', ' ').replace(/s$/, '');
+  const named = options.find(({ label, value }) => [label, value].some((name) => plain(name) === plain(words)));
+  return named ? { figures, named: named.value } : { figures: text };
 }
 
 /** What was read, as the fields of a measure; what was not read stays as it was typed. */
