@@ -51,13 +51,13 @@ export function measureFields(
             ),
           };
         if (range.min !== undefined && range.min > range.max)
-            return {
-              refusal: spoken('{min} is more than {max}; write the smaller number first.', {
-                min: range.min,
-                max: range.max,
-              }),
-            };
-          return { value: { ...range, unit: named }, says: '' };
+          return {
+            refusal: spoken('{min} is more than {max}; write the smaller number first.', {
+              min: range.min,
+              max: range.max,
+            }),
+          };
+        return { value: { ...range, unit: named }, says: '' };
       },
     },
   );
