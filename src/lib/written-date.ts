@@ -1,5 +1,5 @@
 import { monthNames } from './month-names.ts';
-import { readDay } from './read-day.ts';
+import { readDay, type YearReading } from './read-day.ts';
 
 /** How exactly a date has to be told: to the day, or as exactly as somebody knows it. */
 export type Exactness = 'day' | 'any';
@@ -14,16 +14,21 @@ const HOW = {
 
 /**
  * Reads a date as people write it: "2019", "May 2025", "5/2025", "3/5/2025" (the day first), "3rd May 2025". `today` is
- * the day on which it is read (ISO 8601). What is no date, or none of the calendar, is refused and never guessed.
+ * the day on which it is read (ISO 8601). What is no date, or none of the calendar, is refused and never guessed. `years`: how a year of two digits is read.
  */
-export function readWrittenDate(typed: string, exactness: Exactness, today: string): WrittenDate {
+export function readWrittenDate(
+  typed: string,
+  exactness: Exactness,
+  today: string,
+  years: YearReading = {},
+): WrittenDate {
   const plain = typed.replace(/\s+/g, ' ').trim();
   const month = monthOf(plain);
   if (/^\d{4}$/.test(plain) || month) {
     const date = month ?? plain;
     return exactness === 'any' ? { date } : { refusal: `The day is missing in "${plain}". ${HOW.day}` };
   }
-  const day = readDay(plain, today);
+  const day = readDay(plain, today, years);
   const [, year, monthOfDay, dayOfMonth] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? [];
   if (!year) return { refusal: `"${plain}" was not understood as a date. ${HOW[exactness]}` };
   const place = Number(monthOfDay);

@@ -136,7 +136,7 @@ test('a field that is cleared after a save is gone from the draft, and what is t
 });
 
 test('changing a fee, saving and publishing makes a commit by the officer', async () => {
-  await page.getByLabel('Amount in NGN').fill('2 million');
+  await page.getByLabel('Amount in NGN').fill('2,000,000');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Draft saved.').waitFor();
   await page.getByRole('button', { name: /Status:/ }).click();

@@ -19,6 +19,23 @@ test.each([
 });
 
 test.each([
+  ['3/5/98', '1998-05-03'],
+  ['3.5.26', '2026-05-03'],
+  ['1 Jan 27', '2027-01-01'],
+  ['3/5/36', '2036-05-03'],
+  ['3/5/37', '1937-05-03'],
+])('the two digits of the year in "%s" are those of %s', (typed, date) => {
+  expect(readWrittenDate(typed, 'any', TODAY)).toEqual({ date });
+});
+
+test.each([
+  ['3/5/27', '1927-05-03'],
+  ['3/5/26', '2026-05-03'],
+])('in a document, "%s" is %s: it was written before today', (typed, date) => {
+  expect(readWrittenDate(typed, 'any', TODAY, { yearsAhead: 0 })).toEqual({ date });
+});
+
+test.each([
   ['31 June 2025', 'any', /June 2025 has 30 days.*write the month alone/],
   ['29/2/2025', 'day', /February 2025 has 28 days/],
   ['5/13/2025', 'any', /no month 13.*day stands first/],

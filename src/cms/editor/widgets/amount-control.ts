@@ -1,5 +1,5 @@
 import { currencies } from '../../../lib/currencies.ts';
-import { readAmount, type Money } from '../../../lib/read-amount.ts';
+import { readAmountInDigits, type Money } from '../../../lib/read-amount.ts';
 import { select } from './choice-controls.ts';
 import type { Change, Place } from './control.ts';
 import { fieldFrame, fill } from './frame.ts';
@@ -14,7 +14,7 @@ export function amountControl(place: Place, value: unknown, change: Change): HTM
   return amountIn(place.form.money, place, value, change);
 }
 
-/** An amount of money in a currency, written as people write it: "₦1,500", "1,500/=", "2 million". */
+/** An amount of money in a currency, written as people write it: "₦1,500", "1,500/=". */
 export function amountIn(money: Money, place: Place, value: unknown, change: Change): HTMLElement {
   return typedControl(place, value, change, {
     label: spoken('{what} in {currency}', { what: place.field.label, currency: nameOf(money) }),
@@ -62,7 +62,7 @@ export function moneyIn(own: Money, currency: unknown): Money {
 }
 
 function readMoney(text: string, money: Money): Reading {
-  const amount = readAmount(text, money);
+  const amount = readAmountInDigits(text, money);
   if (amount !== undefined && amount <= MOST)
     return {
       value: amount,
@@ -71,7 +71,7 @@ function readMoney(text: string, money: Money): Reading {
   if (amount !== undefined) return { refusal: spoken('This is more than any fee. Look at the noughts again.') };
   if ((readNumber(text) ?? 0) < 0) return { refusal: spoken('An amount cannot be below zero.') };
   const other = Object.keys(currencies).find(
-    (code) => code !== money.currency && readAmount(text, moneyIn(money, code)) !== undefined,
+    (code) => code !== money.currency && readAmountInDigits(text, moneyIn(money, code)) !== undefined,
   );
   if (other)
     return {
