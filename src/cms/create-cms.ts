@@ -10,6 +10,7 @@ import type { DescribeChange } from './change-in-words.ts';
 import { CmsError } from './cms-error.ts';
 import { agencyCollections } from './config/agency-collections.ts';
 import { cmsConfig } from './config/cms-config.ts';
+import { createHeldDocuments } from './from-document/held-documents.ts';
 import { openContentStore } from './git/content-store.ts';
 import type { Draft } from './git/drafts.ts';
 import { json } from '../web/answers.ts';
@@ -87,6 +88,7 @@ export function createCms(options: CmsOptions): Cms {
   const previewLink = async (draft: Draft): Promise<string> =>
     new URL(await preview.pathTo(draft, defaultLanguage), siteUrl).href;
   const post = createReviewPost({ ...options, store, officers: auth.everybody, previewLink });
+  const documents = createHeldDocuments(options.db, clock);
   const shared = { store, register, published: options.onPublished, clock, inWords, post, previewLink, log };
   const sent = createSentReminders(options.db, clock);
   const rounds = createDeskRounds({
@@ -98,6 +100,7 @@ export function createCms(options: CmsOptions): Cms {
       { do: () => inTurn(shared, () => store.discarded.forgetOld()), everyMs: HOUR_MS },
       { do: () => remindOfReviews({ ...options, officers: auth.everybody, sent }), everyMs: HOUR_MS },
       { do: () => inTurn(shared, () => store.parked.sweep()), everyMs: HOUR_MS },
+      { do: () => documents.forgetOld(), everyMs: HOUR_MS / 12 },
     ],
   });
 
@@ -131,7 +134,7 @@ export function createCms(options: CmsOptions): Cms {
 
   return {
     handle: (request) => answer(routes, request, options.log),
-    desk: createDesk({ auth, siteUrl, live, preview, shared }),
+    desk: createDesk({ auth, siteUrl, live, preview, documents, shared }),
     rounds,
   };
 }

@@ -2,6 +2,7 @@ import type { Officer } from '../schemas/officer.ts';
 import type { createDeskAuth } from './auth/desk-auth.ts';
 import { assertSameOrigin } from './auth/same-origin.ts';
 import type { DeskContext } from './context.ts';
+import type { HeldDocuments } from './from-document/held-documents.ts';
 import type { LiveWatch } from './live-watch.ts';
 import type { Preview } from './preview/preview.ts';
 
@@ -29,6 +30,8 @@ export interface Desk {
   live: LiveWatch;
   /** Shows drafts as pages. */
   preview: Preview;
+  /** Keeps the documents that officers gave, while they are described. */
+  documents: HeldDocuments;
 }
 
 interface DeskParts {
@@ -36,11 +39,12 @@ interface DeskParts {
   siteUrl: string;
   live: LiveWatch;
   preview: Preview;
+  documents: HeldDocuments;
   /** What everybody at the desk uses. */
   shared: Omit<DeskContext, 'officer'>;
 }
 
-export function createDesk({ auth, siteUrl, live, preview, shared }: DeskParts): Desk {
+export function createDesk({ auth, siteUrl, live, preview, documents, shared }: DeskParts): Desk {
   return {
     async visit(request) {
       if (request.method !== 'GET' && request.method !== 'HEAD') assertSameOrigin(request, siteUrl);
@@ -54,5 +58,6 @@ export function createDesk({ auth, siteUrl, live, preview, shared }: DeskParts):
     leave: auth.leave,
     live,
     preview,
+    documents,
   };
 }

@@ -1893,6 +1893,8 @@ export interface Texts {
     kept: string;
     file: string;
     fileHint: string;
+    isKept: Message<{ name: string | number }>;
+    otherFile: string;
     which: string;
     newSource: string;
     whichHint: string;
@@ -1904,16 +1906,16 @@ export interface Texts {
     url: string;
     read: string;
     again: string;
-    notRead: string;
-    correct: string;
+    correctIt: string;
     chooseAgain: string;
-    tooLarge: string;
     unreadable: string;
     unavailable: string;
     notYours: string;
     errors: {
-      file: string;
+      document: string;
+      large: Message<{ name: string | number }>;
       listed: string;
+      same: Message<{ source: string | number }>;
       title: string;
       date: string;
       kind: string;
@@ -1923,6 +1925,7 @@ export interface Texts {
     found: Message<{ services: number; left: number }>;
     source: string;
     listedAlready: Message<{ source: string | number }>;
+    listedInDraft: Message<{ source: string | number }>;
     notListed: Message<{ source: string | number }>;
     addNow: string;
     addNowHint: string;
@@ -1952,6 +1955,7 @@ export interface Texts {
     toCheck: string;
     leftOut: string;
     nothing: string;
+    tooLarge: string;
   };
   'desk-keep': {
     found: Message<{ when: string | number }>;
@@ -2056,6 +2060,7 @@ export interface Texts {
       'Another git program holds the repository on the server. What you published is kept and goes on the page once it lets go. Tell whoever runs the portal if it stays so: where no git runs, the file .git/index.lock is left over and may be removed.': string;
       'Give the day on which it is to be published, for example 2027-01-01.': string;
       'Meanwhile the charter has another source with the id “{id}”. Give the document again: it gets a new one.': Message<{ id: string | number }>;
+      'Meanwhile the charter lists this document: {title}. Give it again, and choose it from the list.': Message<{ title: string | number }>;
       'Nobody approves a draft of their own where a reviewer is needed. Ask for a review; whoever reviews it publishes it.': string;
       'Nobody can sign in at the moment: the list of desk officers has a mistake. Tell whoever runs the portal.': string;
       'Not saved. A list has {n} items; keep it to at most {most}, and divide what belongs to several services.': Message<{ n: string | number; most: string | number }>;

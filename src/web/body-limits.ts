@@ -14,6 +14,9 @@ export interface FormLimit {
 const KB = 1024;
 const MB = 1024 * KB;
 
+/** What a browser may send that is more than we take. Beyond it nothing is read, and the words are lost. */
+export const OVERSIZED_BYTES_MAX = 40 * MB;
+
 /** Bytes of the bodies that the portal reads, by what they carry. A form that takes files says how many: `withFiles`. */
 export const bodyLimits = {
   /** Reference and secret of a case, or the token of a link. */
@@ -23,7 +26,7 @@ export const bodyLimits = {
   /** A request and all that was answered, as the operator publishes them. */
   review: { body: 192 * KB, typed: 64 * KB },
   /** A document of the charter desk; or, as a form of words, all that was recognised in one. */
-  document: { body: 11 * MB, typed: 6 * MB },
+  document: { body: 11 * MB, typed: 6 * MB, withoutFiles: OVERSIZED_BYTES_MAX },
   /** Whether an answer of the search was the right one. */
   searchFeedback: { body: 8 * KB, typed: 8 * KB },
   /** Translations of an entry: the longest text that content may have, in a script of three bytes a letter, percent-encoded. */
@@ -35,9 +38,6 @@ export const DESK_BYTES_MAX = 12 * MB;
 
 /** An event of Netlify: the fields of a form, and the addresses of its files. */
 export const NETLIFY_EVENT_BYTES_MAX = MB;
-
-/** What a browser may send that is more than we take. Beyond it nothing is read, and the words are lost. */
-export const OVERSIZED_BYTES_MAX = 40 * MB;
 
 /** No form of ours has as many fields and files. */
 export const PARTS_MAX = 200;

@@ -122,6 +122,8 @@ export interface Portal {
   cms: Cms;
   /** Another CMS on the same folders, as after a restart. */
   restarted(): Cms;
+  /** The database of the CMS. */
+  db(): Promise<Database>;
   mails: Mail[];
   published: string[][];
   /** What the CMS logged. */
@@ -184,6 +186,7 @@ export function makePortal(overrides: Partial<CmsOptions> = {}): Portal {
     dir,
     cms: createCms(options),
     restarted: () => createCms(options),
+    db: options.db,
     mails,
     published,
     events,

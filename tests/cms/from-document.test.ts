@@ -1,8 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { DeskContext } from '../../src/cms/context.ts';
+import type { HeldDocuments } from '../../src/cms/from-document/held-documents.ts';
 import { createDocumentReader } from '../../src/import/read-for-desk.ts';
 import { loadRegister } from '../../src/register/load.ts';
 import { documentStep, type DocumentStep } from '../../src/views/desk/document-step.ts';
+import { describedSource } from '../../src/views/desk/read-document.ts';
+import { sourceInWords } from '../../src/views/desk/source-in-words.ts';
 import { formOfParts } from '../../src/web/posted-form.ts';
 import { signIn } from './client.ts';
 import { makePortal, SERVICE, SITE, type Portal } from './fixture.ts';
@@ -20,8 +23,9 @@ async function page(email: string): Promise<(parts: [string, string | File][]) =
   const { cookie } = await signIn(portal, email);
   const visit = await portal.cms.desk?.visit(new Request(`${SITE}/desk/`, { headers: { cookie } }));
   const context = visit?.context as DeskContext;
+  const documents = portal.cms.desk?.documents as HeldDocuments;
   const read = createDocumentReader(() => loadRegister(`${portal.dir}/content`));
-  return (parts) => documentStep(context, read, 'inec', formOfParts(parts), 'en');
+  return (parts) => documentStep({ context, documents, read }, 'inec', formOfParts(parts), 'en');
 }
 
 const csv = (text = TABLE): [string, File] => ['document', new File([text], 'fees.csv')];
@@ -38,6 +42,18 @@ function found(step: DocumentStep): Extract<DocumentStep, { shows: 'findings' }>
   return step;
 }
 
+function form(step: DocumentStep): Extract<DocumentStep, { shows: 'form' }> {
+  if (step.shows !== 'form') throw new Error(JSON.stringify(step));
+  return step;
+}
+
+/** The fields of the form that have to be corrected. */
+const problemsOf = ({ refusal }: Extract<DocumentStep, { shows: 'form' }>): string[] =>
+  Object.keys(refusal && 'problems' in refusal ? refusal.problems : {});
+
+/** What is said of the document, without some of it. */
+const without = (...names: string[]): [string, string][] => described.filter(([name]) => !names.includes(name));
+
 const back = (step: DocumentStep): [string, string] => ['proposal', JSON.stringify(found(step).proposal)];
 
 describe('a document at the desk', () => {
@@ -45,10 +61,10 @@ describe('a document at the desk', () => {
     portal = makePortal();
     const send = await page('amina@inec.example');
     const read = found(await send([csv(), ...described]));
-    expect(read.view).toMatchObject({ isListed: false, services: [{ state: 'changed' }, { state: 'new' }] });
+    expect(read.view).toMatchObject({ listed: undefined, services: [{ state: 'changed' }, { state: 'new' }] });
 
     const listed = found(await send([back(read), ['source', 'add']]));
-    expect(listed.view.isListed).toBe(true);
+    expect(listed.view.listed).toBe('published');
     expect(portal.git('show', '--stat', '--format=%an', 'HEAD')).toMatch(
       /Amina Bello[^]*content\/charters\/inec\.mdx[^]*1 file changed/,
     );
@@ -107,7 +123,7 @@ describe('a document at the desk', () => {
     const send = await page('dayo@inec.example');
     const listed = found(await send([back(await send([csv(), ...described])), ['source', 'add']]));
     expect(listed.done?.says).toContain('in the draft of the charter');
-    expect(listed.view).toMatchObject({ isListed: false, hasCharterDraft: true });
+    expect(listed.view).toMatchObject({ listed: 'draft', hasCharterDraft: true });
     expect(portal.git('show', 'cms/charter-inec/inec:content/charters/inec.mdx')).toContain('id: s3');
     // The draft of a service may cite it; it is published once the charter is.
     await send([back(listed), ['take', 'services/certified-copy-of-a-result']]);
@@ -122,7 +138,7 @@ describe('a document at the desk', () => {
     await chidi.save('charter-inec', 'content/charters/inec.mdx', charter.replace('to be served', 'to vote'));
     const send = await page('amina@inec.example');
     const listed = found(await send([back(await send([csv(), ...described])), ['source', 'add']]));
-    expect(listed.view).toMatchObject({ isListed: false, hasCharterDraft: true });
+    expect(listed.view).toMatchObject({ listed: 'draft', hasCharterDraft: true });
     expect(portal.read('content/charters/inec.mdx')).toContain('to be served');
   });
 
@@ -139,20 +155,111 @@ describe('a document at the desk', () => {
     expect(late.refusal).toMatchObject({ status: 409, parked: expect.stringMatching(/^[0-9a-f]{12}$/) as string });
   });
 
+  it('is kept for its officer alone while what is said of it is mended, and asked for by nobody else', async () => {
+    portal = makePortal();
+    const send = await page('amina@inec.example');
+    const asked = form(await send([csv(), ...without('title')]));
+    expect(problemsOf(asked)).toEqual(['title']);
+    expect(asked.held?.name).toBe('fees.csv');
+    const held: [string, string] = ['held', String(asked.held?.token)];
+
+    // Neither a colleague with the token nor who reads the database learns what it says.
+    const chidi = await page('chidi@inec.example');
+    expect(problemsOf(form(await chidi([held, ...described])))).toEqual(['document']);
+    const stored = await (await portal.db()).selectFrom('held_documents').selectAll().execute();
+    expect(Buffer.from(stored[0]?.sealed ?? []).includes('Certified')).toBe(false);
+    expect(JSON.stringify(stored)).not.toContain(held[1]);
+
+    const read = found(await send([held, ...described]));
+    expect(read.view.services).toHaveLength(2);
+    expect(read.view.document).toBe('fees.csv');
+    // What was said of it can be corrected from there, too.
+    const again = form(await send([held, ...described, ['correct', 'yes']]));
+    expect(again).toMatchObject({ held: { name: 'fees.csv' }, typed: { title: 'INEC: table of services' } });
+    expect(again.refusal).toBeUndefined();
+
+    portal.later(61);
+    expect(problemsOf(form(await send([held, ...described])))).toEqual(['document']);
+    await portal.cms.rounds?.once();
+    expect(await (await portal.db()).selectFrom('held_documents').selectAll().execute()).toEqual([]);
+  });
+
+  it('is kept in small numbers: the oldest of an officer goes first', async () => {
+    portal = makePortal();
+    const send = await page('amina@inec.example');
+    const tokens: string[] = [];
+    while (tokens.length < 4) {
+      tokens.push(String(form(await send([csv(), ...without('title')])).held?.token));
+      portal.later(1);
+    }
+    const alive = [];
+    for (const token of tokens) alive.push((await send([['held', token], ...described])).shows);
+    expect(alive).toEqual(['form', 'findings', 'findings', 'findings']);
+  });
+
+  it('is told to be too large beside its field, with what was typed', async () => {
+    portal = makePortal();
+    const send = await page('amina@inec.example');
+    const large = new File([new Uint8Array(10_000_001)], 'scan.pdf');
+    const asked = form(await send([['document', large], ...described]));
+    expect(asked.refusal).toMatchObject({ problems: { document: /scan\.pdf.*10 MB/ } });
+    expect(asked.typed?.title).toBe('INEC: table of services');
+    expect(asked.held).toBeUndefined();
+  });
+
+  it.each([
+    ['3 May 2025', '2025-05-03', '3 May 2025'],
+    ['3/5/98', '1998-05-03', '3 May 1998'],
+    ['Mei 2025', '2025-05', 'May 2025'],
+    ['2019', '2019', '2019'],
+  ])('bears a date as people write it: %s', (date, publishedOn, said) => {
+    const described = describedSource(
+      { title: 'Table of fees', date, kind: 'law' },
+      { sources: [], today: '2026-11-02', language: 'en' },
+    );
+    expect(described).toMatchObject({ source: { publishedOn } });
+    expect('source' in described && sourceInWords(described.source, 'en')).toBe(`Table of fees (${said})`);
+  });
+
+  it('becomes no second source where the charter or its draft lists it already', async () => {
+    portal = makePortal();
+    const dayo = await page('dayo@inec.example');
+    const web: [string, string] = ['url', 'https://inec.example/fees/'];
+    const listed = found(await dayo([back(await dayo([csv(), ...without('url'), web])), ['source', 'add']]));
+    expect(listed.view.listed).toBe('draft');
+    for (const same of [
+      [...without('url', 'title'), ['title', 'Another name'], ['url', 'https://INEC.example/fees#top']],
+      [...without('title'), ['title', 'INEC:  Table of services']],
+    ] as [string, string][][]) {
+      const asked = form(await dayo([csv(), ...same]));
+      expect(problemsOf(asked)).toEqual(['listed']);
+      expect(asked.typed?.listed).toBe('s3');
+      expect(asked.sources.map(({ id }) => id)).toEqual(['s1', 's2', 's3']);
+    }
+    const chosen = found(await dayo([csv(), ['listed', 's3']]));
+    expect(chosen.view.listed).toBe('draft');
+    // Nor from a page that was open before.
+    const stale = { ...found(listed).proposal, source: { ...found(listed).proposal.source, id: 's9' } };
+    const late = found(
+      await dayo([
+        ['proposal', JSON.stringify(stale)],
+        ['source', 'add'],
+      ]),
+    );
+    expect(late.refusal?.message).toContain('INEC: table of services');
+  });
+
   it('is asked for again, in words, where it or what is said of it is missing', async () => {
     portal = makePortal();
     const send = await page('amina@inec.example');
-    expect(
-      await send([
-        ['title', ''],
-        ['date', 'May'],
-        ['kind', 'gossip'],
-        ['url', 'inec'],
-      ]),
-    ).toMatchObject({
-      shows: 'form',
-      refusal: { fields: ['file', 'title', 'date', 'kind', 'url'] },
-    });
+    const asked = await send([
+      ['title', ''],
+      ['date', 'May'],
+      ['kind', 'gossip'],
+      ['url', 'inec'],
+    ]);
+    expect(problemsOf(form(asked))).toEqual(['document', 'title', 'date', 'kind', 'url']);
+    expect(form(asked).refusal).toMatchObject({ problems: { date: /May 2025/ } });
     expect(
       await send([
         ['document', new File(['x'], 'a.exe')],
@@ -161,6 +268,6 @@ describe('a document at the desk', () => {
     ).toMatchObject({
       refusal: { what: 'The ending of a.exe is not known.' },
     });
-    expect(await send([['proposal', '{"agency":"npc"}']])).toEqual({ shows: 'form' });
+    expect(await send([['proposal', '{"agency":"npc"}']])).toMatchObject({ shows: 'form' });
   });
 });

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { CmsError } from '../cms-error.ts';
 import type { DeskContext } from '../context.ts';
 import { publishDraft } from '../entry/publish-draft.ts';
@@ -7,6 +6,7 @@ import { inTurn } from '../in-turn.ts';
 import { permittedFile } from '../permissions.ts';
 import { charterPath, presentEntries, servicePath, sourcesOf } from './present-entries.ts';
 import type { Proposal, ProposedEntry } from './proposal.ts';
+import { sameSource } from './same-source.ts';
 
 /** The path of an entry that a proposal is about. */
 export function pathOf({ agency }: Proposal, { kind, slug }: ProposedEntry): string {
@@ -56,8 +56,15 @@ export function addSource(
       base: present && { blob: present.blob, editWindow },
       change: ({ data, body }) => {
         const sources = sourcesOf(data);
-        const same = sources.find(({ id }) => id === source.id);
-        if (same && !isDeepStrictEqual(same, source))
+        const same = sameSource(sources, source);
+        const taken = sources.find(({ id }) => id === source.id);
+        if (same && same.id !== source.id)
+          throw new CmsError(
+            409,
+            'Meanwhile the charter lists this document: {title}. Give it again, and choose it from the list.',
+            { values: { title: String(same.title) } },
+          );
+        if (taken && !same)
           throw new CmsError(
             409,
             'Meanwhile the charter has another source with the id “{id}”. Give the document again: it gets a new one.',

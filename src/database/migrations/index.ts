@@ -10,6 +10,7 @@ import { editionState } from './edition-state.ts';
 import { erasuresTable } from './erasures.ts';
 import { firstTables } from './first-tables.ts';
 import { deliveryTables } from './delivery.ts';
+import { heldDocuments } from './held-documents.ts';
 import { noTraceOfAddresses } from './no-trace-of-addresses.ts';
 import { oneOutbox } from './one-outbox.ts';
 import { publishedRequests } from './published-requests.ts';
@@ -44,6 +45,7 @@ export const migrations: Record<string, Migration> = {
   '0017-receipts': receiptTables,
   '0018-published-requests': publishedRequests,
   '0019-desk-reminders': deskReminders,
+  '0020-held-documents': heldDocuments,
 };
 
 /**

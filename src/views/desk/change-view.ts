@@ -14,20 +14,18 @@ import { openingText } from '../../cms/small-form/opening-text.ts';
 import { keptEvidence, officeSource } from '../../cms/small-form/read-item.ts';
 import { typedText, type Typed } from '../../cms/small-form/typed.ts';
 import type { FormPart } from '../../cms/small-form/form-parts.ts';
-import { date } from '../../register/format.ts';
 import { readEntry } from '../../register/read-entry.ts';
 import type { Register } from '../../register/register.ts';
 import { withEntries } from '../../register/with-entries.ts';
 import type { FieldProblems } from '../../schemas/cases/problems.ts';
 import type { Officer } from '../../schemas/officer.ts';
-import type { Source } from '../../schemas/provenance.ts';
 import { contactContext, contactView, type ContactView } from '../../site/views/contact.ts';
 import type { FeeView, TimeView } from '../../site/views/figures.ts';
 import { serviceDetails, type DeadlineView } from '../../site/views/service-details.ts';
-import { asEnglish } from '../../texts/fallback-marks.ts';
 import { pageTexts } from '../../texts/texts.ts';
 import { urls } from '../../site/urls.ts';
 import { bodyName, entryTitle } from './names.ts';
+import { sourceInWords } from './source-in-words.ts';
 import { partControls, type ControlContext, type DeskControl } from './part-controls.ts';
 
 /** An item as citizens read it. */
@@ -168,10 +166,6 @@ function evidenceChoice(
     ),
     problem: problems[CHOICE] ?? problems['evidence'] ?? problems['evidence.sources'],
   };
-}
-
-function sourceInWords({ title, publishedOn }: Source, language: Language): string {
-  return `${asEnglish(title, language)} (${publishedOn ? date(publishedOn, language) : pageTexts('desk-small-form', language).undated})`;
 }
 
 /** The sources with several together, where something cites several. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { sourcesOf, type PresentEntries } from '../../cms/from-document/present-entries.ts';
+import { charterPath, sourcesOf, type PresentEntries } from '../../cms/from-document/present-entries.ts';
 import type { Proposal, ProposedEntry } from '../../cms/from-document/proposal.ts';
 import { pathOf } from '../../cms/from-document/take-over.ts';
 import type { Language } from '../../lib/locales.ts';
@@ -8,6 +8,7 @@ import { fieldMeta } from '../../schemas/field.ts';
 import { collections } from '../../schemas/collections.ts';
 import { editorDraftAddress } from '../../site/editor-address.ts';
 import { entryTitle } from './names.ts';
+import { sourceInWords } from './source-in-words.ts';
 import { valueLines, withoutEvidence } from './value-words.ts';
 import type * as z from 'zod';
 
@@ -38,8 +39,8 @@ export interface ProposedEntryView {
 export interface DocumentView {
   document: string;
   source: string;
-  /** Whether the published charter lists the document, so that figures may cite it. */
-  isListed: boolean;
+  /** Where the charter lists the document, so that figures may cite it: drafts also what only its draft lists. */
+  listed: 'published' | 'draft' | undefined;
   hasCharterDraft: boolean;
   services: ProposedEntryView[];
   charter: ProposedEntryView | undefined;
@@ -55,10 +56,12 @@ export function documentView(proposal: Proposal, present: PresentEntries, langua
   const words = fieldWords(language);
   const entries = proposal.entries.map((entry) => entryView({ proposal, entry }, present, words));
   const { source, document, notPlaced, toCheck, leftOut } = proposal;
+  const lists = (charter: Record<string, unknown>): boolean => sourcesOf(charter).some(({ id }) => id === source.id);
+  const drafted = present.entries.get(charterPath(proposal.agency))?.data ?? {};
   return {
     document,
-    source: source.title,
-    isListed: sourcesOf(present.charter).some(({ id }) => id === source.id),
+    source: sourceInWords(source, language),
+    listed: lists(present.charter) ? 'published' : lists(drafted) ? 'draft' : undefined,
     hasCharterDraft: present.hasCharterDraft,
     services: entries.filter(({ kind }) => kind === 'services'),
     charter: entries.find(({ kind, fields }) => kind === 'charters' && fields.length > 0),

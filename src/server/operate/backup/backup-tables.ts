@@ -1,10 +1,10 @@
 import type { Tables } from '../../../database/tables.ts';
 
 /**
- * Files that wait an hour for their form to be sent are sealed with what only that form holds: no backup helps them. Which
+ * Files and documents that wait an hour for their form are sealed with what only that form holds: no backup helps them. Which
  * edition is served is told anew by whoever serves.
  */
-type LeftOut = 'kysely_migration' | 'held_files' | 'edition_state';
+type LeftOut = 'kysely_migration' | 'held_files' | 'held_documents' | 'edition_state';
 export type BackedUp = Exclude<keyof Tables, LeftOut>;
 
 /**
@@ -33,7 +33,7 @@ const keys: { [T in BackedUp]: readonly (keyof Tables[T] & string)[] } = {
 export const backupTables: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(keys));
 
 /** Left out of a backup, and emptied when one is put back. */
-export const emptiedTables: readonly LeftOut[] = ['held_files', 'edition_state'];
+export const emptiedTables: readonly LeftOut[] = ['held_files', 'held_documents', 'edition_state'];
 
 /** Rows with files in them are read a few at a time. */
 export const rowsAtOnce = (table: string): number => (table === 'attachments' ? 10 : 500);
