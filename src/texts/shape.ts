@@ -1942,6 +1942,7 @@ export interface Texts {
     inDocument: string;
     nothingHere: string;
     sourceOnly: string;
+    asRead: string;
     tick: string;
     take: string;
     takeNew: string;

@@ -14,9 +14,14 @@ const FIELDS_MAX = 200;
  */
 export function readSent(raw: string, extension: 'mdx' | 'yaml'): { data: Record<string, unknown>; body: string } {
   const { yaml, body } = splitEntry(raw, extension);
-  const data = cleaned(valuesOf(yaml), 0);
+  return { data: sentValues(valuesOf(yaml)), body: body.replace(/[^\r\n]+/g, withoutHidden) };
+}
+
+/** The values of an entry that came with a form, cleaned in the same way and refused where no form sends them. */
+export function sentValues(sent: unknown): Record<string, unknown> {
+  const data = cleaned(sent, 0);
   if (typeof data !== 'object' || data === null || Array.isArray(data)) throw unreadable();
-  return { data: data as Record<string, unknown>, body: body.replace(/[^\r\n]+/g, withoutHidden) };
+  return data as Record<string, unknown>;
 }
 
 function valuesOf(yaml: string): unknown {

@@ -1,8 +1,13 @@
 import * as z from 'zod';
+import { sentValues } from '../entry/read-sent.ts';
 import { slug } from '../../schemas/primitives.ts';
 import { source } from '../../schemas/provenance.ts';
 
-const remark = z.strictObject({ place: z.string(), text: z.string() });
+/** More than a document can have (`src/import/limits.ts`). */
+const REMARKS_MAX = 20_000;
+
+const remark = z.strictObject({ place: z.string().max(1000), text: z.string() });
+const remarks = z.array(remark).max(REMARKS_MAX);
 
 /** An entry as a document says it should be. `blob` is the version that it was compared with; none of a new one. */
 export const proposedEntry = z.strictObject({
@@ -26,17 +31,20 @@ export const proposal = z.strictObject({
   source,
   editWindow: z.string().regex(/^[0-9a-z]{32}$/),
   entries: z.array(proposedEntry).max(2000),
-  notPlaced: z.array(remark),
-  toCheck: z.array(remark),
-  leftOut: z.array(z.string()),
+  notPlaced: remarks,
+  toCheck: remarks,
+  leftOut: z.array(z.string()).max(REMARKS_MAX),
 });
 export type Proposal = z.output<typeof proposal>;
 export type ProposedEntry = z.output<typeof proposedEntry>;
 
-/** A proposal as it came back with a form; undefined for anything else. */
+/**
+ * A proposal as it came back with a form, its values within the limits of all that is sent; undefined for anything else.
+ */
 export function proposalIn(text: string): Proposal | undefined {
   try {
-    return proposal.safeParse(JSON.parse(text)).data;
+    const { data } = proposal.safeParse(JSON.parse(text));
+    return data && { ...data, entries: data.entries.map((entry) => ({ ...entry, data: sentValues(entry.data) })) };
   } catch {
     return undefined;
   }

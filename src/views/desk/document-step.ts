@@ -154,7 +154,9 @@ async function findings(
   { proposal, correction }: { proposal: Proposal; correction: [string, string][] },
   language: Language,
 ): Promise<Extract<DocumentStep, { shows: 'findings' }>> {
-  const view = documentView(proposal, await presentEntries(context, proposal.agency), language);
+  const view = documentView(proposal, await presentEntries(context, proposal.agency), {
+    ...{ register: await context.register(), language, today: context.clock() },
+  });
   return { shows: 'findings', proposal, view, correction };
 }
 

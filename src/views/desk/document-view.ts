@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import { charterPath, sourcesOf, type PresentEntries } from '../../cms/from-document/present-entries.ts';
+import { charterPath, servicePath, sourcesOf, type PresentEntries } from '../../cms/from-document/present-entries.ts';
 import type { Proposal, ProposedEntry } from '../../cms/from-document/proposal.ts';
 import { pathOf } from '../../cms/from-document/take-over.ts';
-import type { Language } from '../../lib/locales.ts';
 import { fieldWords, type FieldWords } from '../../schemas/field-words.ts';
 import { fieldMeta } from '../../schemas/field.ts';
 import { collections } from '../../schemas/collections.ts';
 import { editorDraftAddress } from '../../site/editor-address.ts';
 import { entryTitle } from './names.ts';
+import { figureLines, servicesAsRead, type Reading, type ServiceAsRead } from './proposed-service.ts';
 import { sourceInWords } from './source-in-words.ts';
 import { valueLines, withoutEvidence } from './value-words.ts';
 import type * as z from 'zod';
@@ -33,6 +33,8 @@ export interface ProposedEntryView {
   isDraft: boolean;
   /** All fields of a new entry; of another, those that differ. */
   fields: ProposedField[];
+  /** A service as its page would say it with all that the document has. */
+  read: ServiceAsRead | undefined;
   editor: string;
 }
 
@@ -52,9 +54,27 @@ export interface DocumentView {
 export const keyOf = ({ kind, slug }: ProposedEntry): string => `${kind}/${slug}`;
 
 /** What the page shows of a proposal beside what the body has now. */
-export function documentView(proposal: Proposal, present: PresentEntries, language: Language): DocumentView {
+export function documentView(proposal: Proposal, present: PresentEntries, reading: Reading): DocumentView {
+  const { language } = reading;
   const words = fieldWords(language);
-  const entries = proposal.entries.map((entry) => entryView({ proposal, entry }, present, words));
+  const services = proposal.entries.filter(({ kind }) => kind === 'services');
+  const valuesHere = ({ slug }: ProposedEntry): Record<string, unknown> | undefined =>
+    present.entries.get(servicePath(proposal.agency, slug))?.data;
+  const readings = {
+    document: servicesAsRead(
+      proposal,
+      present,
+      services.map((entry) => [entry.slug, { ...valuesHere(entry), ...entry.data }]),
+      reading,
+    ),
+    here: servicesAsRead(
+      proposal,
+      present,
+      services.map((entry) => [entry.slug, valuesHere(entry) ?? {}]),
+      reading,
+    ),
+  };
+  const entries = proposal.entries.map((entry) => entryView({ proposal, entry, readings }, present, words));
   const { source, document, notPlaced, toCheck, leftOut } = proposal;
   const lists = (charter: Record<string, unknown>): boolean => sourcesOf(charter).some(({ id }) => id === source.id);
   const drafted = present.entries.get(charterPath(proposal.agency))?.data ?? {};
@@ -71,13 +91,19 @@ export function documentView(proposal: Proposal, present: PresentEntries, langua
   };
 }
 
+/** Services as the document has them, and as they stand here. */
+type Readings = Record<'document' | 'here', Map<string, ServiceAsRead>>;
+
 function entryView(
-  { proposal, entry }: { proposal: Proposal; entry: ProposedEntry },
+  { proposal, entry, readings }: { proposal: Proposal; entry: ProposedEntry; readings: Readings },
   { entries }: PresentEntries,
   words: FieldWords,
 ): ProposedEntryView {
   const { kind, slug, data } = entry;
   const now = entries.get(pathOf(proposal, entry));
+  const isService = kind === 'services';
+  const read = isService ? readings.document.get(slug) : undefined;
+  const readHere = isService ? readings.here.get(slug) : undefined;
   const shape = collections[kind].schema.shape as Record<string, z.ZodType>;
   const fields = Object.entries(data).flatMap(([name, value]): ProposedField[] => {
     const schema = shape[name];
@@ -87,8 +113,8 @@ function entryView(
       {
         name,
         label: words.label(fieldMeta(schema)?.label ?? name),
-        here: valueLines(schema, here, words),
-        document: valueLines(schema, value, words),
+        here: figureLines(name, readHere, words.language) ?? valueLines(schema, here, words),
+        document: figureLines(name, read, words.language) ?? valueLines(schema, value, words),
         isSourceOnly: now !== undefined && isDeepStrictEqual(withoutEvidence(here), withoutEvidence(value)),
         isTicked: here === undefined,
       },
@@ -97,7 +123,7 @@ function entryView(
   const shown = fields.filter(
     ({ name, document, isSourceOnly }) => name !== 'order' && (document.length > 0 || isSourceOnly),
   );
-  const collection = kind === 'services' ? `services-${proposal.agency}` : `charter-${proposal.agency}`;
+  const collection = isService ? `services-${proposal.agency}` : `charter-${proposal.agency}`;
   return {
     key: keyOf(entry),
     kind,
@@ -105,6 +131,7 @@ function entryView(
     state: !now ? 'new' : shown.length > 0 ? 'changed' : 'same',
     isDraft: now?.isDraft ?? false,
     fields: shown,
+    read,
     editor: editorDraftAddress(words.language, proposal.agency, collection, slug),
   };
 }
