@@ -2087,7 +2087,6 @@ export interface Texts {
       'Say it in at most {most} letters; longer notes belong in the draft itself.': Message<{ most: string | number }>;
       'Send the request as application/json.': string;
       'Somebody changed this entry once more. What you chose is still chosen; look at it again.': string;
-      'Somebody published another change of this entry after this draft was begun. Your draft is kept. Copy what you changed, discard the draft with "Delete unpublished changes", open the entry again and enter it there.': string;
       'That was more text than one form takes. Nothing was saved; go back to what you typed and save it in smaller parts.': string;
       'The CMS does not know the action “{action}”.': Message<{ action: string | number }>;
       'The content is not in a git repository of its own, so the CMS cannot save. Clone the repository instead of unpacking an archive, or run "git init" and commit once.': string;
@@ -2143,6 +2142,9 @@ export interface Texts {
       '{link} is a link; the CMS writes plain files only.': Message<{ link: string | number }>;
       '{path} is another guide. Give that one another name, then translate this one.': Message<{ path: string | number }>;
       '{who} changed this entry after you opened it, and in part the same as you. Nothing was written over, and your version is kept for you alone, for 30 days. See both and choose.': Message<{ who: string | number }>;
+      'Somebody published another change of this entry at this moment. Your draft is kept; publish it again.': string;
+      'Somebody published another change of this entry after this draft was begun, and in part the same. Your draft is kept. See both and choose.': string;
+      'Not published. Somebody published another change of the same charter after this draft was begun, and in part the same. Your draft is kept: open the charter, and cite its source there.': string;
     };
   };
   'desk-reminder': {

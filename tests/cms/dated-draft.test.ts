@@ -77,9 +77,9 @@ test('nothing that was not approved as it stands goes out on its day: taken back
 
 test('what a check refuses on its day goes back, and author and approver read why; the draft stays', async () => {
   await approveFrom('2026-11-04');
-  // Meanwhile somebody committed another change of it.
-  portal.write(SERVICE, portal.read(SERVICE).replace('order: 20', 'order: 30'));
-  portal.git('-c', 'user.name=Ops', '-c', 'user.email=ops@portal.example', 'commit', '-qm', 'Reorder', SERVICE);
+  // Meanwhile somebody committed another fee.
+  portal.write(SERVICE, portal.read(SERVICE).replace('amount: 1000000', 'amount: 3000000'));
+  portal.git('-c', 'user.name=Ops', '-c', 'user.email=ops@portal.example', 'commit', '-qm', 'Another fee', SERVICE);
   portal.mails.length = 0;
   portal.later(2 * DAY);
   await round();

@@ -13,6 +13,7 @@ import {
 import { assertMay } from '../review/review-rights.ts';
 import { changedFiles } from './changed-files.ts';
 import { draftedCharter } from './drafted-charter.ts';
+import { renewedDraft } from './renew-draft.ts';
 import { valuesOf } from './save-entry.ts';
 import { assertValid, type ProposedFile } from './validate.ts';
 
@@ -39,8 +40,9 @@ export async function publishDraft(
 ): Promise<PublishedDraft> {
   const { officer, store } = context;
   const collection = permittedCollection(officer, params.collection);
-  const draft = await store.drafts.get(params.collection, params.slug);
-  assertMay(officer, draft, 'publish');
+  const begun = await store.drafts.get(params.collection, params.slug);
+  assertMay(officer, begun, 'publish');
+  const draft = await renewedDraft(context, begun);
   const { commit: published } = await store.head();
   const proposed: ProposedFile[] = [];
   for (const { path, blob } of draft.changes) {

@@ -37,6 +37,8 @@ export interface EntryEdit {
   assets?: FileChange[];
   /** The blob that the window of the edit holds, where it is another version than what is saved. */
   held?: string | undefined;
+  /** The draft that there is goes on from what is published: both were decided between. */
+  renews?: boolean;
 }
 
 /** What was saved. */
@@ -56,7 +58,8 @@ export async function saveEntry(context: DeskContext, edit: EntryEdit): Promise<
   const { file, base, assets = [] } = edit;
   const { collection, path, slug } = file;
   const draft = await store.drafts.find(collection.name, slug);
-  const tip = draft?.commit ?? (await store.head()).commit;
+  const renewed = edit.renews ? draft : undefined;
+  const tip = renewed || !draft ? (await store.head()).commit : draft.commit;
   const start = await startOf(context, { base, tip, path });
   const before = start.current ? (await store.read(start.current)).toString() : undefined;
   const old = valuesOf(path, before ?? '', collection.extension);
@@ -75,21 +78,21 @@ export async function saveEntry(context: DeskContext, edit: EntryEdit): Promise<
   assertOwnNames(register, collection, old.data, data);
   const text = mergeEntry(before ?? '', { data, body: given.body }, collection.extension);
   try {
-    const drafted = draft ? await otherFilesOf(context, draft, path) : [];
+    const drafted = draft && !renewed ? await otherFilesOf(context, draft, path) : [];
     const awaited = collection.kind === 'charters' ? undefined : await draftedCharter(store, collection.agency);
     await assertValid(store, register, { collection, path, text }, { beside, drafted, awaited });
   } catch (error) {
     throw mine === undefined ? error : await parkedFor(context, { edit, start, mine, extras, tip, cause: error });
   }
   const changes: FileChange[] = text === before ? [] : [{ path, blob: await store.writeBlob(text) }];
-  await store.saveDraft({
-    collection: collection.name,
-    slug,
+  const saved = {
     changes: [...changes, ...extras],
     author: officer,
     editWindow: base?.editWindow,
     held: mine === undefined ? edit.held : await store.writeBlob(mine),
-  });
+  };
+  if (renewed) await store.renewDraft(renewed, { published: tip, ...saved });
+  else await store.saveDraft({ collection: collection.name, slug, ...saved });
   if (mine === undefined) return {};
   return { joined: { by, before: start.text, after: before ?? '', between: [start.blob ?? '', start.current ?? ''] } };
 }

@@ -36,6 +36,12 @@ export interface DraftEdit {
   held?: string | undefined;
 }
 
+export interface RenewedDraft extends Pick<DraftEdit, 'changes' | 'editWindow' | 'held'> {
+  /** The commit that it goes on from. */
+  published: string;
+  author?: Person;
+}
+
 /**
  * The content as git keeps it: published on the branch that is checked out, drafts on branches of their own.
  * Everything that writes goes through `exclusively`, one task at a time, whichever process it is in: another's journal
@@ -87,6 +93,30 @@ export function openContentStore({ repoDir, clock, committer, turns = (task) => 
     await repository.moveRef(draftRef(collection, slug), commit, existing?.commit);
   }
 
+  /**
+   * Puts a draft on top of what was published since it was begun, with all that it changes now. What was done with it
+   * stays, and so does an approval, unless somebody else decided what it holds: `author`.
+   */
+  async function renewDraft(
+    draft: Draft,
+    { published, changes, author, editWindow, held }: RenewedDraft,
+  ): Promise<void> {
+    const { ref, collection, slug, commit: before, owner, authors } = draft;
+    const kept = trailer(await repository.message(before), 'Cms-Edit');
+    const commit = await repository.commit({
+      ...{ parent: published, joins: before, changes },
+      message: withTrailers(`Draft of ${collection}/${slug}, on what was published since`, {
+        'Cms-Status': author ? statusAfterEdit(draft, changes, author) : draft.status,
+        'Cms-Edit': held ? undefined : (editWindow ?? kept),
+        'Cms-Held': held && editWindow ? `${editWindow} ${held}` : undefined,
+      }),
+      author: author ?? authors[0] ?? owner,
+      committer: await committer(),
+      at: clock(),
+    });
+    await repository.moveRef(ref, commit, before);
+  }
+
   /** Notes on a draft's branch what was done with it. No file of it changes. */
   async function noteStep(
     draft: Draft,
@@ -117,6 +147,7 @@ export function openContentStore({ repoDir, clock, committer, turns = (task) => 
     isReady,
     assertReady,
     saveDraft,
+    renewDraft,
     noteStep,
     discarded,
     editsOf: openEdits(git),

@@ -36,6 +36,8 @@ interface ParkedEdit {
   changes: FileChange[];
   /** Saved again from the same window, it takes the place of what that window parked before. */
   editWindow: string;
+  /** The version is the draft itself, and what it contradicts is what was published since. */
+  renews?: boolean;
 }
 
 interface ParkedOptions {
@@ -62,6 +64,7 @@ export function openParked({ repository, clock, committer }: ParkedOptions) {
     base,
     changes,
     editWindow,
+    renews,
   }: ParkedEdit): Promise<string> {
     const id = digest(`${officer.email}\n${path}\n${editWindow}`, 12);
     const ref = `${folderOf(officer)}${collection}/${slug}/${id}`;
@@ -72,7 +75,10 @@ export function openParked({ repository, clock, committer }: ParkedOptions) {
       message: `The version that was opened of ${collection}/${slug}\n`,
       ...by,
     });
-    const message = withTrailers(`Parked version of ${collection}/${slug}`, { 'Cms-Edit': editWindow });
+    const message = withTrailers(`Parked version of ${collection}/${slug}`, {
+      'Cms-Edit': editWindow,
+      'Cms-Renews': renews ? 'draft' : undefined,
+    });
     const commit = await repository.commit({ parent, changes, message, ...by });
     await repository.moveRef(ref, commit, await repository.refCommit(ref));
     return id;

@@ -34,7 +34,7 @@ export function openPublishing({ git, repository, workingTree, clock, committer,
       if ((await repository.blobAt(draft.base, change.path)) !== now) {
         throw new CmsError(
           409,
-          'Somebody published another change of this entry after this draft was begun. Your draft is kept. Copy what you changed, discard the draft with "Delete unpublished changes", open the entry again and enter it there.',
+          'Somebody published another change of this entry at this moment. Your draft is kept; publish it again.',
         );
       }
     }

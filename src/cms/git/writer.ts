@@ -8,6 +8,8 @@ import type { Person } from './person.ts';
 
 export interface CommitOptions {
   parent: string;
+  /** Whose history goes on in it too. */
+  joins?: string | undefined;
   changes: FileChange[];
   message: string;
   author: Person;
@@ -24,7 +26,7 @@ export function openWriter(git: Git) {
   }
 
   /** Makes a commit in an index of its own. No branch moves yet. */
-  async function commit({ parent, changes, message, author, committer, at }: CommitOptions): Promise<string> {
+  async function commit({ parent, joins, changes, message, author, committer, at }: CommitOptions): Promise<string> {
     const index = join(tmpdir(), `cms-index-${randomUUID()}`);
     const env = { GIT_INDEX_FILE: index };
     try {
@@ -41,7 +43,14 @@ export function openWriter(git: Git) {
         GIT_COMMITTER_EMAIL: committer.email,
         GIT_COMMITTER_DATE: date,
       };
-      return (await git(['commit-tree', tree, '-p', parent], { env: identity, input: message })).toString().trim();
+      return (
+        await git(['commit-tree', tree, ...(joins ? ['-p', joins] : []), '-p', parent], {
+          env: identity,
+          input: message,
+        })
+      )
+        .toString()
+        .trim();
     } finally {
       await rm(index, { force: true });
     }

@@ -17,6 +17,8 @@ export interface OpenMerge {
   file: PermittedFile;
   /** The window in which it was written. */
   editWindow: string;
+  /** The officer's version is the draft, and what is there now is what was published since it was begun. */
+  renews: boolean;
   base: Edited;
   /** Absent where the entry was removed meanwhile. */
   theirs: Edited | undefined;
@@ -53,8 +55,11 @@ export async function openMerge(context: DeskContext, id: string, asked: Asks = 
   const parent = `${version.commit}^`;
   const [baseBlob, own] = await Promise.all([store.blobAt(parent, path), store.blobAt(version.commit, path)]);
   if (!own) throw new CmsError(404, 'The version that was kept holds no entry.');
-  const editWindow = trailer(await store.message(version.commit), 'Cms-Edit') ?? '';
-  const tip = (await store.drafts.find(collection.name, slug))?.commit ?? (await store.head()).commit;
+  const message = await store.message(version.commit);
+  const editWindow = trailer(message, 'Cms-Edit') ?? '';
+  const renews = trailer(message, 'Cms-Renews') !== undefined;
+  const draft = renews ? undefined : await store.drafts.find(collection.name, slug);
+  const tip = draft?.commit ?? (await store.head()).commit;
   const { current, since } = await startOf(context, { base: { blob: baseBlob ?? '', editWindow }, tip, path });
   const read = async (blob: string | undefined): Promise<string | undefined> =>
     blob ? (await store.read(blob)).toString() : undefined;
@@ -67,6 +72,7 @@ export async function openMerge(context: DeskContext, id: string, asked: Asks = 
     version,
     file,
     editWindow,
+    renews,
     base,
     theirs,
     mine,

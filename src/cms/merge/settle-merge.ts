@@ -35,7 +35,7 @@ export function settleMerge(context: DeskContext, id: string, decision: Decision
   const { store } = context;
   return inTurn(context, async () => {
     const merge = await openMerge(context, id, decision.asks);
-    const { file, version, current, theirs, editWindow, own, joined } = merge;
+    const { file, version, current, theirs, editWindow, own, joined, renews } = merge;
     if (decision.seen !== (current ?? ''))
       throw new CmsError(
         409,
@@ -49,6 +49,7 @@ export function settleMerge(context: DeskContext, id: string, decision: Decision
         base: current === undefined ? undefined : { blob: current, editWindow },
         change: () => value,
         held: own,
+        renews,
         ...(await broughtAlong(context, merge)),
       }).catch((error: unknown) => {
         throw error instanceof CmsError && error.status === 422 ? notTogether(error) : error;

@@ -52,7 +52,7 @@ export async function publishDue({ shared, officers, portal }: DueOptions): Prom
     } catch (error) {
       if (!(error instanceof CmsError) || error.status === 503) throw error;
       const event = { step: 'failed' as const, by: await portal(), words: error.message };
-      await store.noteStep(draft, { ...event, status: 'draft' });
+      await store.noteStep(await store.drafts.get(collection, slug), { ...event, status: 'draft' });
       await shared.post.tellStep(draft, { ...event, by: approval?.by ?? event.by });
       log({ event: 'dated-draft-refused', draft: `${collection}/${slug}`, status: error.status });
     }
