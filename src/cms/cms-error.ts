@@ -7,8 +7,8 @@ export interface FieldProblem {
   /** Path of the field, for example fees.0.amount. */
   field: string;
   message: string;
-  /** The message is in English, whatever the language of the form: the checks of content have no other. */
-  english?: true;
+  /** The message in the language of its reader; what is in English there bears its marks. Absent where it is that already. */
+  says?: ((language: Language) => string) | undefined;
 }
 
 /** What stands in a sentence in the place of a name: a text, or one made in the language of the reader. */

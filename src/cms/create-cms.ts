@@ -7,7 +7,7 @@ import { draftedCharterEntry } from './entry/drafted-charter.ts';
 import { createDeskAuth } from './auth/desk-auth.ts';
 import { assertJson, assertSameOrigin } from './auth/same-origin.ts';
 import type { DescribeChange } from './change-in-words.ts';
-import { CmsError } from './cms-error.ts';
+import { CmsError, type FieldProblem } from './cms-error.ts';
 import { agencyCollections } from './config/agency-collections.ts';
 import { cmsConfig } from './config/cms-config.ts';
 import { createHeldDocuments } from './from-document/held-documents.ts';
@@ -154,11 +154,15 @@ async function answer(routes: Routes, request: Request, log: CmsOptions['log']):
   } catch (error) {
     if (error instanceof CmsError) {
       const { says, problems, parked, status } = error;
+      const told = ({ field, message, says: inWords }: FieldProblem) => ({
+        field,
+        message: withoutMarks(inWords?.(languageIn(request)) ?? message),
+      });
       const merge = parked && localePath(languageIn(request), `/desk/merge/${parked}/`);
       return json(
         {
           error: withoutMarks(says(languageIn(request))),
-          ...(problems.length > 0 ? { problems } : {}),
+          ...(problems.length > 0 ? { problems: problems.map(told) } : {}),
           ...(merge ? { merge } : {}),
         },
         {},

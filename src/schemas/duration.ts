@@ -68,6 +68,20 @@ export const processingTime = z
   });
 export type ProcessingTime = z.output<typeof processingTime>;
 
+/** Longer than any office has been there. */
+const YEARS_MAX = 100;
+const IN_A_YEAR: Record<DurationUnit, number> = {
+  minutes: 366 * 24 * 60,
+  hours: 366 * 24,
+  days: 366,
+  'working-days': 366,
+  weeks: 53,
+  months: 12,
+  years: 1,
+};
+/** Units in which nought says something: at once, and the same day. */
+const MAY_BE_NOUGHT: readonly (DurationUnit | undefined)[] = ['minutes', 'days', 'working-days', undefined];
+
 function checkMeasure(
   value: { min?: number | undefined; max?: number | undefined; unit?: DurationUnit | undefined },
   context: z.RefinementCtx,
@@ -75,6 +89,20 @@ function checkMeasure(
   if (value.min !== undefined && value.max !== undefined && value.min > value.max) {
     context.addIssue({ code: 'custom', path: ['min'], message: '"min" is larger than "max"; swap them.' });
   }
+  if (value.max === 0 && !MAY_BE_NOUGHT.includes(value.unit))
+    context.addIssue({
+      code: 'custom',
+      path: ['max'],
+      message: 'Write 0 minutes for at once and 0 days for the same day; else the time that it takes.',
+      input: value.max,
+    });
+  if (value.unit && Math.max(value.min ?? 0, value.max ?? 0) > YEARS_MAX * IN_A_YEAR[value.unit])
+    context.addIssue({
+      code: 'custom',
+      path: ['max'],
+      message: `No promise is longer than ${YEARS_MAX} years. Look at the number and its unit again.`,
+      input: value.max,
+    });
   if ((value.min !== undefined || value.max !== undefined) && !value.unit) {
     context.addIssue({
       code: 'custom',

@@ -19,8 +19,7 @@ const shared = {
   ...figureFields,
 };
 
-/** What a service costs. Each kind says a different thing to the citizen, "not-stated" included. */
-export const fee = z.discriminatedUnion('kind', [
+const fees = z.discriminatedUnion('kind', [
   z
     .strictObject({
       kind: field(z.literal('fixed'), { label: 'Fixed amount' }),
@@ -53,4 +52,15 @@ export const fee = z.discriminatedUnion('kind', [
     .strictObject({ kind: field(z.literal('not-stated'), { label: 'Not stated' }), ...shared })
     .meta({ title: 'Not stated by any source' }),
 ]);
+
+/** What a service costs. Each kind says a different thing to the citizen, "not-stated" included. */
+export const fee = fees.superRefine((stated, context) => {
+  if (stated.kind === 'fixed' && stated.amount === 0)
+    context.addIssue({
+      code: 'custom',
+      path: ['amount'],
+      message: 'What costs nothing is of the kind "Free of charge". Choose that, or write the amount.',
+      input: stated.amount,
+    });
+});
 export type Fee = z.output<typeof fee>;

@@ -2429,6 +2429,17 @@ export interface Texts {
     };
     tooLarge: string;
   };
+  'desk-values': {
+    missing: string;
+    chooseOne: Message<{ choices: string | number }>;
+    number: Message<{ found: string | number }>;
+    atLeast: Message<{ limit: string | number }>;
+    atMost: Message<{ limit: string | number }>;
+    shorter: Message<{ limit: string | number }>;
+    items: Message<{ limit: string | number }>;
+    unfit: string;
+    found: Message<{ found: string | number; remedy: string | number }>;
+  };
   desk: {
     title: string;
     description: string;

@@ -73,9 +73,12 @@ describe('costs', () => {
     fc.assert(
       fc.property(written, ({ amount, mark, grouped, end }) => {
         const text = `${mark}${grouped ? amount.toLocaleString('en') : amount}${end}`;
-        expect(fees(text, 'KES')).toEqual([{ kind: 'fixed', amount, currency: 'KES' }]);
+        // A price of nought is what the schema calls free.
+        const stated = amount === 0 ? { kind: 'free' } : { kind: 'fixed', amount, currency: 'KES' };
+        expect(fees(text, 'KES')).toEqual([stated]);
       }),
     );
+    expect(fees('KES 0/=', 'KES')).toEqual([{ kind: 'free' }]);
   });
 
   test('any text gives valid fees, and amounts are digits of the text', () => {
@@ -130,15 +133,21 @@ describe('times', () => {
     ]);
   });
 
-  test.each(['at least 3 days', 'two (3) days', '5-2 days', '5 days - 2 weeks', 'soon', '3 days or KES 50'])(
-    '"%s" is not guessed',
-    (text) => {
-      expect(readTimes(text, undefined, evidence)).toMatchObject({
-        times: [{ kind: 'not-stated', note: says(text) }],
-        doubt: expect.stringContaining(text),
-      });
-    },
-  );
+  test.each([
+    '0 hours',
+    '99999999 hours',
+    'at least 3 days',
+    'two (3) days',
+    '5-2 days',
+    '5 days - 2 weeks',
+    'soon',
+    '3 days or KES 50',
+  ])('"%s" is not guessed', (text) => {
+    expect(readTimes(text, undefined, evidence)).toMatchObject({
+      times: [{ kind: 'not-stated', note: says(text) }],
+      doubt: expect.stringContaining(text),
+    });
+  });
 
   test('every number and unit is read back, however it is written', () => {
     const units = fc.constantFrom(

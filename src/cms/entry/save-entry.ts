@@ -16,6 +16,7 @@ import { keepConfirmations } from './kept-confirmations.ts';
 import { assertOwnNames } from './own-names.ts';
 import { assertReservedKept } from './reserved-fields.ts';
 import { translationsAtTheirTexts } from './translations-at-their-texts.ts';
+import { withoutTranslationsOfEmptied } from './translations-of-emptied.ts';
 import { assertValid, type ProposedFile } from './validate.ts';
 
 /** The fields of an entry as its file has them, without what the schema assumes, and the text below them. */
@@ -68,7 +69,8 @@ export async function saveEntry(context: DeskContext, edit: EntryEdit): Promise<
   for (const other of beside) besideChanges.push({ path: other.path, blob: await store.writeBlob(other.text) });
   const extras = [...besideChanges, ...assets];
   const { given, mine, by } = await joinedWith(context, { edit, start, old, extras, tip });
-  const data = translationsAtTheirTexts(keepConfirmations(old.data, given.data));
+  const placed = translationsAtTheirTexts(keepConfirmations(old.data, given.data));
+  const data = withoutTranslationsOfEmptied(old.data, placed);
   if (collection.kind === 'notices') {
     assertOwnNotice(officer, path, data.agency);
     if (before !== undefined) assertOwnNotice(officer, path, old.data.agency);

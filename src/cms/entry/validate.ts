@@ -5,6 +5,8 @@ import type { ContentProblem } from '../../register/problem.ts';
 import { readEntry, type Entry, type LoadedEntries } from '../../register/read-entry.ts';
 import type { Register } from '../../register/register.ts';
 import { parseSourceFile } from '../../register/source-file.ts';
+import { defaultLanguage, type Language } from '../../lib/locales.ts';
+import { fieldWords } from '../../schemas/field-words.ts';
 import { collections } from '../../schemas/collections.ts';
 import { asEnglish } from '../../texts/fallback-marks.ts';
 import { CmsError } from '../cms-error.ts';
@@ -12,6 +14,7 @@ import type { ContentStore } from '../git/content-store.ts';
 import type { DeskCollection, DeskKind } from '../permissions.ts';
 import { fieldLabel } from './field-label.ts';
 import { fieldSteps, placeOf } from './place-of.ts';
+import { refusalsInWords } from './refusal-words.ts';
 
 /** A file as it would stand after the edit; no text means that it would be gone. */
 export interface ProposedFile {
@@ -102,18 +105,27 @@ async function publishedEntries(
 
 function refusal(problems: ContentProblem[], { path, text, collection }: ProposedFile): CmsError {
   const data = text === undefined ? undefined : parseSourceFile(path, text, collection.extension).source?.data;
-  const sentences = problems.slice(0, 5).map((problem) => {
-    const steps = fieldSteps(problem.field ?? '');
-    const place =
-      problem.file === path ? fieldLabel(collections[collection.kind].schema, data, steps) : placeOf(problem);
-    return `${place ? `${place}: ` : ''}${problem.message} ${problem.remedy}`;
-  });
-  const more = problems.length - sentences.length;
-  const told = more > 0 ? 'Not saved. {problems} And {more} more.' : 'Not saved. {problems}';
-  return new CmsError(422, told, {
-    values: { problems: (language) => asEnglish(sentences.join(' — '), language), more },
-    problems: problems.flatMap(({ file, field, message, remedy }) =>
-      file === path && field ? [{ field, message: `${message} ${remedy}`, english: true as const }] : [],
-    ),
+  const { schema } = collections[collection.kind];
+  const inWords = refusalsInWords(schema, data);
+  const said = ({ file, field = '', message, remedy }: ContentProblem, language: Language): string =>
+    (file === path ? inWords.get(field)?.(language) : undefined) ?? asEnglish(`${message} ${remedy}`, language);
+  const told = problems.slice(0, 5);
+  const sentences = (language: Language): string =>
+    told
+      .map((problem) => {
+        const steps = fieldSteps(problem.field ?? '');
+        const own = problem.file === path;
+        const place = own ? fieldLabel(schema, data, steps, fieldWords(language)) : placeOf(problem);
+        return `${place ? `${place}: ` : ''}${said(problem, language)}`;
+      })
+      .join(' — ');
+  const more = problems.length - told.length;
+  return new CmsError(422, more > 0 ? 'Not saved. {problems} And {more} more.' : 'Not saved. {problems}', {
+    values: { problems: sentences, more },
+    problems: problems.flatMap((problem) => {
+      const { file, field } = problem;
+      const says = (language: Language): string => said(problem, language);
+      return file === path && field ? [{ field, message: says(defaultLanguage), says }] : [];
+    }),
   });
 }

@@ -83,16 +83,20 @@ function withSource(now: EntryValues, source: Partial<Source>): EntryValues {
   return { ...now, data: { ...now.data, sources: [...((now.data.sources ?? []) as Source[]), source] } };
 }
 
-/** A refusal of an entry, told beside the fields of its form. */
-function inForm(error: CmsError, { place, entry }: OpenItem, sources: number): CmsError {
+/** A refusal of an entry, told beside the fields of its form: of single lines, beside the field that holds them all. */
+function inForm(error: CmsError, { place, entry, parts }: OpenItem, sources: number): CmsError {
   const index = place.index === 'new' ? itemsOf(entry, place).length : place.index;
   const starts: [string, string][] = [
     [`${place.list}.${index}.`, ''],
     [`sources.${sources}.`, NEW_SOURCE],
   ];
+  const whole = parts.filter(({ type }) => type === 'lines' || type === 'field').map(({ name }) => name);
   const problems = error.problems.flatMap(({ field, ...told }): FieldProblem[] => {
     const [start, own] = starts.find(([start]) => field.startsWith(start)) ?? [];
-    return start === undefined ? [] : [{ field: `${own}${field.slice(start.length)}`, ...told }];
+    if (start === undefined) return [];
+    const inItem = field.slice(start.length);
+    const holder = own === '' ? whole.find((name) => inItem.startsWith(`${name}.`)) : undefined;
+    return [{ field: `${own}${holder ?? inItem}`, ...told }];
   });
   return withProblems(error, problems);
 }

@@ -74,6 +74,8 @@ function toFee(label: string | undefined, stated: Stated, evidence: EvidenceInpu
   const shared = { ...(label ? { label } : {}), evidence };
   if (stated.kind !== 'fixed') return { ...stated, ...shared };
   const { kind, amount, currency, per, note } = stated;
+  // A price of nought is what the schema calls free.
+  if (amount === 0) return { kind: 'free', ...(note ? { note } : {}), ...shared };
   return { kind, amount, currency, ...(per ? { per } : {}), ...(note ? { note } : {}), ...shared };
 }
 

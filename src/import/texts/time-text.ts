@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { DurationUnit, processingTime } from '../../schemas/duration.ts';
+import { duration, type DurationUnit, type processingTime } from '../../schemas/duration.ts';
 import { linesOf } from '../blocks.ts';
 import { NUMBER_IN_WORDS, accountsFor, canName, isSheetError, numberOf } from './accounting.ts';
 import type { EvidenceInput } from './fee-text.ts';
@@ -145,13 +145,18 @@ function readOne(part: string, unit: DurationUnit | undefined): Stated | undefin
   const bare = text.replace(LIMIT, '').replace(ROUGH, '');
   const note = ROUGH.test(text.replace(LIMIT, '')) ? { note: chartersWords(part) } : {};
   const alone = unit && NUMBERS_ALONE.exec(bare);
-  const whole = readMeasure(bare) ?? (alone ? measure(alone.slice(1, 5), unit) : undefined);
+  const whole = promisable(readMeasure(bare) ?? (alone ? measure(alone.slice(1, 5), unit) : undefined));
   if (whole) return { kind: 'fixed', ...whole, ...note };
   const tail = TAIL.exec(bare);
   const clockStarts = (tail?.[2] ?? '').trim();
   const measured =
-    tail && canName(clockStarts) && !NAMES_TIME.test(clockStarts) ? readMeasure(tail[1] ?? '') : undefined;
+    tail && canName(clockStarts) && !NAMES_TIME.test(clockStarts) ? promisable(readMeasure(tail[1] ?? '')) : undefined;
   return measured ? { kind: 'fixed', ...measured, clockStarts, ...note } : undefined;
+}
+
+/** A time that the schema takes as a promise: neither "0 hours" nor a thousand years. */
+function promisable(read: Measure | undefined): Measure | undefined {
+  return read && duration.safeParse(read).success ? read : undefined;
 }
 
 /** Takes a number, its repetition in brackets, and the same for the upper end of a range: "two (2) to five (5)". */
