@@ -1267,6 +1267,7 @@ export interface Texts {
       'Write a number in figures alone': string;
       'Write a whole number in figures alone': string;
       'Write what the picture shows.': string;
+      'Writing in {collection}': Message<{ collection: string | number }>;
       Yes: string;
       'You may edit and publish what belongs to': string;
       'You may edit, but not publish, what belongs to': string;
@@ -1294,7 +1295,6 @@ export interface Texts {
       '“{text}” could be read in more than one way, or not at all. Write the amount in figures, for example 2,000 or 1500.50.': Message<{ text: string | number }>;
       '“{text}” is no number. Write a number such as 10, or a range such as 3 to 5, and choose the unit beside it.': Message<{ text: string | number }>;
       '“{text}” is written in another currency ({other}). Choose that one under “More”, “Currency”, or write the amount in {currency}.': Message<{ text: string | number; other: string | number; currency: string | number }>;
-      'Writing in {collection}': Message<{ collection: string | number }>;
     };
   };
   'desk-fields': {

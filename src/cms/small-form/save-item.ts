@@ -74,7 +74,7 @@ function withItem(now: EntryValues, place: ItemPlace, { values, moved }: TypedIt
   items[at] = values;
   const { translations } = now.data;
   const kept = Array.isArray(translations)
-    ? { translations: translationsOfNewFigure(translations, `${place.list}.${at}`, { now: values, moved }) }
+    ? { translations: translationsOfNewFigure(translations, `${place.list}.${at}`, moved) }
     : {};
   return { ...now, data: { ...now.data, [place.list]: items, ...kept } };
 }
