@@ -35,7 +35,7 @@ describe('an officer with a document, on a phone, without JavaScript', () => {
     });
     await page.getByRole('button', { name: 'Read the document' }).click();
     await page.getByText('charter.pdf is damaged: it cannot be read as a PDF.').waitFor();
-    await page.getByText('Choose the document again').waitFor();
+    await page.getByText('Choose another document, or the same once it is mended.').waitFor();
 
     await file.setInputFiles({
       name: 'charter.docx',

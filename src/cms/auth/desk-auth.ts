@@ -1,3 +1,4 @@
+import { defaultLanguage } from '../../lib/locales.ts';
 import type { Register } from '../../register/register.ts';
 import type { Officer } from '../../schemas/officer.ts';
 import { CmsError } from '../cms-error.ts';
@@ -87,7 +88,8 @@ export function createDeskAuth(options: DeskAuthOptions) {
   const routes: Routes = {
     'GET /session': async (request) => {
       const officer = await officerOf(request);
-      const words = writtenTexts('desk-editor', languageIn(request));
+      const language = languageIn(request);
+      const words = language === defaultLanguage ? undefined : writtenTexts('desk-editor', language);
       if (officer) return json({ officer: shown(officer), words });
       const [sample] = await samplesOf(request);
       // The page that signed out asks to stay out, or the sample officer would be signed in again at once.

@@ -33,12 +33,9 @@ const WRITING = new Set<ActionName>([
 /** Carries out one request of the protocol for the officer of the context. Throws a CmsError where it refuses. */
 export async function handleAction(context: DeskContext, message: unknown): Promise<unknown> {
   const { action, params = {} } = (message ?? {}) as { action?: unknown; params?: unknown };
-  if (typeof action !== 'string' || !Object.hasOwn(actionParams, action))
-    throw new CmsError(
-      422,
-      typeof action === 'string' ? 'The CMS does not know the action “{action}”.' : 'The request names no action.',
-      { values: { action: String(action) } },
-    );
+  if (typeof action !== 'string') throw new CmsError(422, 'The request names no action.');
+  if (!Object.hasOwn(actionParams, action))
+    throw new CmsError(422, 'The CMS does not know the action “{action}”.', { values: { action } });
   await context.store.assertReady();
   const name = action as ActionName;
   const run = (): Promise<unknown> => perform(name, context, params);

@@ -188,7 +188,8 @@ test('a code ends after 14 days; the operator may note what they heard on the te
   command('ask', DESK);
   await hurry();
   const { link } = await question(3);
-  const db = new DatabaseSync(join(dir, '.data', 'cases.sqlite'));
+  // The portal may be writing at the moment.
+  const db = new DatabaseSync(join(dir, '.data', 'cases.sqlite'), { timeout: PATIENCE_MS });
   db.exec("update address_proofs set asked_at = '2026-01-01T00:00:00.000Z', sent_at = '2026-01-01T00:00:00.000Z'");
   db.close();
   await page.goto(link.replace('/cases/', '/sw/cases/'));

@@ -108,6 +108,7 @@ test('addresses that were written to before releases were asked for stay release
     'chain_days',
     'receipt_keys',
     'published_requests',
+    'held_documents',
   ];
   for (const table of later) await portal.query(`drop table ${table}`);
   await portal.query(`update address_proofs set sent_at = null where address = '${OMBUDSMAN}'`);
