@@ -1200,6 +1200,8 @@ export interface Texts {
       'Close this message': string;
       Contacts: string;
       'Continue as the sample desk officer': string;
+      Copied: string;
+      Copy: string;
       Costs: string;
       'Draft saved. To put it on the page, set its status to "Ready" and publish it.': string;
       'Draft saved. {joined} Open the entry again to see both.': Message<{ joined: string | number }>;
@@ -1209,6 +1211,7 @@ export interface Texts {
       'Enter the e-mail address under which you are registered as a desk officer. You receive a link that signs you in.': string;
       Entries: string;
       'Find a body': string;
+      'Forget these passages': string;
       Found: string;
       Free: string;
       'General standards': string;
@@ -1227,6 +1230,7 @@ export interface Texts {
       'New notice': string;
       'New service': string;
       'New {collection}': Message<{ collection: string | number }>;
+      'Not placed of {document}: {left}': Message<{ document: string | number; left: string | number }>;
       'Not stated': string;
       'Nothing entered yet': string;
       'Nothing of that name.': string;
@@ -1234,6 +1238,7 @@ export interface Texts {
       'Number or range': string;
       Picture: string;
       Pictures: string;
+      Placed: string;
       Pledge: string;
       Promise: string;
       'Published, but the page is not renewed yet. Tell whoever runs the portal if it stays so.': string;
@@ -1260,6 +1265,7 @@ export interface Texts {
       'This is more than any fee. Look at the noughts again.': string;
       'This is the name of a file. Write what the picture shows.': string;
       'This is too long by {n} characters; the limit is {most}.': Message<{ n: string | number; most: string | number }>;
+      'To the other side': string;
       'Type a name to search': string;
       'What do you want to change?': string;
       'What the picture shows': string;
@@ -1913,7 +1919,7 @@ export interface Texts {
     notYours: string;
     errors: {
       document: string;
-      large: Message<{ name: string | number }>;
+      large: string;
       listed: string;
       same: Message<{ source: string | number }>;
       title: string;
@@ -2024,6 +2030,15 @@ export interface Texts {
     choose: string;
     writeNumber: string;
     bothKept: Message<{ who: string | number; what: string | number }>;
+  };
+  'desk-passages': {
+    title: Message<{ document: string | number; left: string | number }>;
+    copy: string;
+    copied: string;
+    placed: string;
+    aside: string;
+    forget: string;
+    beside: string;
   };
   'desk-preview': {
     note: Message<{ authors: string | number; until: string | number }>;

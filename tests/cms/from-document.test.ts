@@ -213,7 +213,7 @@ describe('a document at the desk', () => {
     const send = await page('amina@inec.example');
     const large = new File([new Uint8Array(10_000_001)], 'scan.pdf');
     const asked = form(await send([['document', large], ...described]));
-    expect(asked.refusal).toMatchObject({ problems: { document: /scan\.pdf.*10 MB/ } });
+    expect(asked.refusal).toMatchObject({ problems: { document: /10 MB/ } });
     expect(asked.typed?.title).toBe('INEC: table of services');
     expect(asked.held).toBeUndefined();
   });

@@ -37,11 +37,15 @@ describe('an officer with a document, on a phone, without JavaScript', () => {
     await page.getByText('charter.pdf is damaged: it cannot be read as a PDF.').waitFor();
     await page.getByText('Choose another document, or the same once it is mended.').waitFor();
 
-    await file.setInputFiles({
-      name: 'charter.docx',
-      mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      buffer: charter,
-    });
+    // What is wrong with its description costs no second choice of the file.
+    const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+    await source.selectOption('');
+    await file.setInputFiles({ name: 'charter.docx', mimeType: docx, buffer: charter });
+    await page.getByLabel('Date it bears').fill('31/2/2025');
+    await page.getByRole('button', { name: 'Read the document' }).click();
+    await page.getByText('The file charter.docx is kept.').waitFor();
+    await page.locator('.field-error', { hasText: 'May 2025' }).waitFor();
+    await source.selectOption({ index: 1 });
     await page.getByRole('button', { name: 'Read the document' }).click();
     await page.getByRole('heading', { name: 'What charter.docx says' }).waitFor();
     await page.getByText('2 services were recognised.').waitFor();
@@ -69,7 +73,22 @@ describe('an officer with a document, on a phone, without JavaScript', () => {
     await withScript.getByRole('button', { name: /^Continue as: Sample desk officer/ }).click();
     await withScript.getByRole('heading', { name: 'Read from a document' }).waitFor();
     expect(await barriersOn(withScript)).toEqual([]);
+    // What was not placed stands beside the form, to be copied and ticked off.
+    await withScript.getByLabel('Which source it is').selectOption({ index: 1 });
+    await withScript
+      .getByLabel('Document', { exact: true })
+      .setInputFiles({ name: 'charter.docx', mimeType: docx, buffer: charter });
+    await withScript.getByRole('button', { name: 'Read the document' }).click();
+    await withScript.getByRole('heading', { name: 'What charter.docx says' }).waitFor();
+    expect(await barriersOn(withScript)).toEqual([]);
     await withScript.goto(String(editor));
+    await withScript.getByText(/^Not placed of charter\.docx: \d+$/).click();
+    const passages = withScript.locator('.passages-drawer');
+    await passages.getByText('Passages that nobody can place stay on the page.').waitFor();
+    const left = passages.locator('summary');
+    const before = await left.innerText();
+    await passages.getByLabel('Placed').first().check();
+    await expect.poll(() => left.innerText()).not.toBe(before);
     await withScript.getByLabel('Name of the service').first().waitFor();
     expect(await withScript.getByLabel('Name of the service').first().inputValue()).toBe('Letter of good standing');
   });

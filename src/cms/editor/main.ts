@@ -44,7 +44,7 @@ async function start(officerName: string): Promise<void> {
       getJson('/api/cms/config', agency ? { agency } : {}),
       import('./start-editor.ts'),
     ]);
-    if (!config.error) return await startEditor(config, officerName);
+    if (!config.error) return await startEditor(config, officerName, agency);
     tell(config.error, 'refused');
   } catch {
     tell(spoken('The editor could not be loaded. Check the connection and load this page again.'), 'refused');

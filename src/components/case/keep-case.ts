@@ -1,4 +1,4 @@
-import { copyWords } from '../copy-words.ts';
+import { copyWords } from '../../lib/copy-words.ts';
 
 /** Shows the buttons that only a script can do, to copy the keys of a case and to print, and makes them do it. */
 function offer(place: HTMLElement): void {

@@ -1,5 +1,5 @@
 import { smsHref } from '../../lib/message-links.ts';
-import { copyWords } from '../copy-words.ts';
+import { copyWords } from '../../lib/copy-words.ts';
 
 /** Puts what the phone itself offers in the place of the link to WhatsApp, or SMS and a copy beside it. */
 function offer(link: HTMLAnchorElement): void {

@@ -110,7 +110,7 @@ async function givenDocument(
   const chosen = form.get('document');
   if (chosen instanceof File && (chosen.size > 0 || chosen.name !== '')) {
     const name = (chosen.name.split(/[\\/]/).at(-1) ?? '').slice(-120) || 'document';
-    const problem = documentProblem({ name, size: chosen.size }, language);
+    const problem = documentProblem(chosen, language);
     return problem ? { problem } : { document: { name, bytes: Buffer.from(await chosen.arrayBuffer()) } };
   }
   const token = text(form, HELD);

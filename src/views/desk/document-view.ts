@@ -5,6 +5,7 @@ import { pathOf } from '../../cms/from-document/take-over.ts';
 import { fieldWords, type FieldWords } from '../../schemas/field-words.ts';
 import { fieldMeta } from '../../schemas/field.ts';
 import { collections } from '../../schemas/collections.ts';
+import type { Evidence, Source } from '../../schemas/provenance.ts';
 import { editorDraftAddress } from '../../site/editor-address.ts';
 import { entryTitle } from './names.ts';
 import { figureLines, servicesAsRead, type Reading, type ServiceAsRead } from './proposed-service.ts';
@@ -104,6 +105,14 @@ function entryView(
   const isService = kind === 'services';
   const read = isService ? readings.document.get(slug) : undefined;
   const readHere = isService ? readings.here.get(slug) : undefined;
+  const sources = [...sourcesOf(entries.get(charterPath(proposal.agency))?.data ?? {}), proposal.source] as Source[];
+  const cited = (name: string, value: unknown): string[] | undefined =>
+    name === 'evidence'
+      ? sources
+          .filter(({ id }, at) => sources.findIndex((source) => source.id === id) === at)
+          .filter(({ id }) => (value as Partial<Evidence> | undefined)?.sources?.includes(id))
+          .map((source) => sourceInWords(source, words.language))
+      : undefined;
   const shape = collections[kind].schema.shape as Record<string, z.ZodType>;
   const fields = Object.entries(data).flatMap(([name, value]): ProposedField[] => {
     const schema = shape[name];
@@ -113,8 +122,8 @@ function entryView(
       {
         name,
         label: words.label(fieldMeta(schema)?.label ?? name),
-        here: figureLines(name, readHere, words.language) ?? valueLines(schema, here, words),
-        document: figureLines(name, read, words.language) ?? valueLines(schema, value, words),
+        here: cited(name, here) ?? figureLines(name, readHere, words.language) ?? valueLines(schema, here, words),
+        document: cited(name, value) ?? figureLines(name, read, words.language) ?? valueLines(schema, value, words),
         isSourceOnly: now !== undefined && isDeepStrictEqual(withoutEvidence(here), withoutEvidence(value)),
         isTicked: here === undefined,
       },

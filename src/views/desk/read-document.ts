@@ -102,13 +102,10 @@ export function describedSource(
 }
 
 /** What is wrong with the choice of a document, before anybody reads it; `size` in bytes. */
-export function documentProblem(
-  document: { name: string; size: number } | undefined,
-  language: Language,
-): string | undefined {
+export function documentProblem(document: { size: number } | undefined, language: Language): string | undefined {
   const { errors } = pageTexts('desk-import', language);
   if (!document) return errors.document;
-  return document.size > BYTES_MAX ? errors.large({ name: document.name }) : undefined;
+  return document.size > BYTES_MAX ? errors.large : undefined;
 }
 
 /** Reads a document and proposes what to take over of it. */
