@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import type { Language } from '../../src/lib/locales.ts';
 import { CmsError, withProblems } from '../../src/cms/cms-error.ts';
 import { permittedFile } from '../../src/cms/permissions.ts';
 import { attempt } from '../../src/cms/refusal.ts';
-import { markFallbacks } from '../../src/texts/fallback-marks.ts';
+import { asEnglish, markFallbacks } from '../../src/texts/fallback-marks.ts';
 import { problemsOf } from '../../src/views/desk/problem-in.ts';
 
 const officer = {
@@ -24,7 +25,8 @@ test('a refusal is told in the language of the page that shows it, and in Englis
 });
 
 test('what the checks of content find is English, and marked so on a page that is not', () => {
-  const found = { field: 'fees.0.amount', message: 'An amount cannot be below zero.', english: true as const };
+  const message = 'An amount cannot be below zero.';
+  const found = { field: 'fees.0.amount', message, says: (language: Language) => asEnglish(message, language) };
   const refusal = new CmsError(422, 'Not saved. {problems}', {
     values: { problems: 'x' },
     problems: [found, { field: 'fees.0.label', message: 'Andika kitu.' }],

@@ -48,7 +48,7 @@ it.each([
   await signInByMail(page, `${device.name}@frsc.example`, tap);
   await tap(page.getByRole('link', { name: /^Change .*, Motorcycle/ }).first());
   // The field that people come for is ready to be typed into.
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('amount');
+  await page.locator('#amount:focus').waitFor();
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type(`N${device.amount}.00`);
   await tap(officeSays(page));
