@@ -2079,6 +2079,8 @@ export interface Texts {
       'Meanwhile the charter lists this document: {title}. Give it again, and choose it from the list.': Message<{ title: string | number }>;
       'Nobody approves a draft of their own where a reviewer is needed. Ask for a review; whoever reviews it publishes it.': string;
       'Nobody can sign in at the moment: the list of desk officers has a mistake. Tell whoever runs the portal.': string;
+      'Not published. Somebody published another change after this draft was begun, and what the draft removes or uploads cannot be joined to it. Discard the draft, look at the entry as it is now, and do it again.': string;
+      'Not published. Somebody published another change of the same charter after this draft was begun, and in part the same. Your draft is kept: open the charter, and cite its source there.': string;
       'Not saved. A list has {n} items; keep it to at most {most}, and divide what belongs to several services.': Message<{ n: string | number; most: string | number }>;
       'Not saved. Choose for each field below.': string;
       'Not saved. The entry holds a field “{name}”, which no form has. Reload the page and enter the change again.': Message<{ name: string | number }>;
@@ -2102,12 +2104,15 @@ export interface Texts {
       'Say it in at most {most} letters; longer notes belong in the draft itself.': Message<{ most: string | number }>;
       'Send the request as application/json.': string;
       'Somebody changed this entry once more. What you chose is still chosen; look at it again.': string;
+      'Somebody published another change of this entry after this draft was begun, and in part the same. Your draft is kept. See both and choose.': string;
+      'Somebody published another change of this entry at this moment. Your draft is kept; publish it again.': string;
       'That was more text than one form takes. Nothing was saved; go back to what you typed and save it in smaller parts.': string;
       'The CMS does not know the action “{action}”.': Message<{ action: string | number }>;
       'The content is not in a git repository of its own, so the CMS cannot save. Clone the repository instead of unpacking an archive, or run "git init" and commit once.': string;
       'The day has to lie ahead; today is {today}. Publish it now instead, or give a later day.': Message<{ today: string | number }>;
       'The draft has no file {path}.': Message<{ path: string | number }>;
       'The draft is with its author already; nobody waits for a review of it.': string;
+      'The draft was changed after this version was kept, so nothing was put over it. Publish the draft again to see both, and drop this version.': string;
       'The draft was changed while you were reading it. Nothing was decided: look at it as it is now, and decide then.': string;
       'The entry could not be read. Reload the page and enter the change again.': string;
       'The file begins like a picture but cannot be read as one. Open it in a picture program, save it anew, and upload that.': string;
@@ -2157,9 +2162,6 @@ export interface Texts {
       '{link} is a link; the CMS writes plain files only.': Message<{ link: string | number }>;
       '{path} is another guide. Give that one another name, then translate this one.': Message<{ path: string | number }>;
       '{who} changed this entry after you opened it, and in part the same as you. Nothing was written over, and your version is kept for you alone, for 30 days. See both and choose.': Message<{ who: string | number }>;
-      'Somebody published another change of this entry at this moment. Your draft is kept; publish it again.': string;
-      'Somebody published another change of this entry after this draft was begun, and in part the same. Your draft is kept. See both and choose.': string;
-      'Not published. Somebody published another change of the same charter after this draft was begun, and in part the same. Your draft is kept: open the charter, and cite its source there.': string;
     };
   };
   'desk-reminder': {

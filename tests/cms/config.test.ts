@@ -8,17 +8,8 @@ import { collections } from '../../src/schemas/collections.ts';
 import { controls } from '../../src/cms/editor/widgets/controls.ts';
 import { field, fieldMeta } from '../../src/schemas/field.ts';
 import { unwrap } from '../../src/schemas/walk.ts';
-import { makePortal } from './fixture.ts';
+import { AMINA as officer, makePortal } from './fixture.ts';
 
-const officer = {
-  name: 'Amina Bello',
-  email: 'amina@inec.example',
-  agencies: ['inec'],
-  role: 'desk-officer' as const,
-  jurisdictions: [],
-  mayPublish: true,
-  sample: false,
-};
 const portal = makePortal();
 const register = await loadRegister(`${portal.dir}/content`);
 portal.remove();

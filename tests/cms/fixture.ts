@@ -9,6 +9,7 @@ import { startGitBeside } from '../../src/lib/git.ts';
 import { describeChange } from '../../src/history/in-words/describe-change.ts';
 import { deskUrls } from '../../src/site/desk-urls.ts';
 import { loadRegister } from '../../src/register/load.ts';
+import { officer } from '../../src/schemas/officer.ts';
 
 /* A small portal in a git repository of its own: two agencies, a service each, and officers for both. */
 
@@ -135,6 +136,9 @@ export interface Portal {
   write(path: string, text: string): void;
   remove(): void;
 }
+
+/** One of its officers, as the list of officers is read. */
+export const AMINA = officer.parse({ name: 'Amina Bello', email: 'amina@inec.example', agencies: ['inec'] });
 
 export const SITE = 'https://portal.example';
 

@@ -56,6 +56,29 @@ test('the same field is shown in both versions, the draft stays, and what is cho
   expect(portal.git('for-each-ref', 'refs/cms-parked', 'refs/heads/cms')).toBe('');
 });
 
+test('what is kept of a draft that was edited since is not put over the edit', async () => {
+  await drafted('amount: 1000000', 'amount: 2000000');
+  publishedBy(SERVICE, (text) => text.replace('amount: 1000000', 'amount: 3000000'));
+  const id = (await publish()).refusal?.parked ?? '';
+  const text = portal.git('show', `${DRAFT}:${SERVICE}`);
+  const { blob } = (await context.store.drafts.get(NAME.collection, NAME.slug)).changes[0] ?? {};
+  const now = await context.store.writeBlob(`${text.replace('amount: 2000000', 'amount: 2500000')}\n`);
+  expect(now).not.toBe(blob);
+  await context.store.saveDraft({ ...NAME, changes: [{ path: SERVICE, blob: now }], author: context.officer });
+  const choices = new Map([['data.fees.0.amount', { of: 'mine' }]] as const);
+  const { current = '' } = await openMerge(context, id);
+  const settled = await attempt(() => settleMerge(context, id, { seen: current, choices }));
+  expect(settled.refusal?.message).toContain('The draft was changed after this version was kept');
+  expect(portal.git('show', `${DRAFT}:${SERVICE}`)).toContain('amount: 2500000');
+});
+
+test('a removal that was drafted does not take away what was published since', async () => {
+  await context.store.saveDraft({ ...NAME, changes: [{ path: SERVICE, blob: null }], author: context.officer });
+  publishedBy(SERVICE, (text) => text.replace('amount: 1000000', 'amount: 3000000'));
+  expect((await publish()).refusal?.message).toContain('look at the entry as it is now');
+  expect(portal.read(SERVICE)).toContain('amount: 3000000');
+});
+
 test('what was approved stays approved where nothing contradicts', async () => {
   await drafted('amount: 1000000', 'amount: 2000000');
   await inTurn(context, () => takeStep(context, { ...NAME, step: 'approved', from: '2026-12-24' }));

@@ -5,16 +5,7 @@ import { permittedFile } from '../../src/cms/permissions.ts';
 import { attempt } from '../../src/cms/refusal.ts';
 import { asEnglish, markFallbacks } from '../../src/texts/fallback-marks.ts';
 import { problemsOf } from '../../src/views/desk/problem-in.ts';
-
-const officer = {
-  name: 'Amina Bello',
-  email: 'amina@inec.example',
-  agencies: ['inec'],
-  role: 'desk-officer' as const,
-  jurisdictions: [],
-  mayPublish: true,
-  sample: false,
-};
+import { AMINA as officer } from './fixture.ts';
 
 test('a refusal is told in the language of the page that shows it, and in English to the log', async () => {
   const { refusal } = await attempt(async () => Promise.resolve(permittedFile(officer, 'content/charters/npc.mdx')));

@@ -220,6 +220,17 @@ test('what holds from a day ahead is published on it, or at once, as the officer
   expect(feeNow().fee).toMatchObject({ history: [{ says: '₦1,000,000', until: '2027-01-01' }] });
 });
 
+test('a day ahead that waits in a draft is asked for too, and nothing is published by a word that is no button', async () => {
+  const amina = await contextOf('amina@inec.example');
+  await send(amina, FEE, { amount: '5', validFrom: '1 January 2027', 'evidence.choice': 's2', do: 'draft' });
+  expect((await send(amina, FEE, { label: 'Application of a party' })).value).toEqual({ asks: '2027-01-01' });
+  expect((await send(amina, FEE, { label: 'Another', do: 'anything' })).value).toHaveProperty('draft');
+  // Whoever takes the day out after the question has not asked for today.
+  const gone = await send(amina, FEE, { label: 'A third', validFrom: '', do: 'publish-then' });
+  expect(gone.value).toHaveProperty('draft');
+  expect(portal.git('rev-list', '--count', 'HEAD')).toBe('1');
+});
+
 test('only whoever speaks for the office can say that the office says so', async () => {
   const amina = await contextOf('amina@inec.example');
   const item = await openItem(amina, FEE);

@@ -17,27 +17,31 @@ import { mergeEntry, valuesOf, type EntryValues } from './save-entry.ts';
 export async function renewedDraft(context: DeskContext, draft: Draft): Promise<Draft> {
   const { officer, store } = context;
   const { commit: published } = await store.head();
-  if (!(await isOvertaken(context, draft, published))) return draft;
+  const overtaken = await overtakenBy(context, draft, published);
+  if (overtaken.size === 0) return draft;
   const collection = permittedCollection(officer, draft.collection);
   const path = `${collection.folder}/${draft.slug}.${collection.extension}`;
   const ids = await sourceIds(context, draft, published);
   const changes: FileChange[] = [];
-  let contradicted = false;
+  let contradicted: string | undefined;
   for (const change of draft.changes) {
-    const { joined, before } = (await joinedFile(context, { draft, published, change, ids })) ?? {};
-    if (!joined) changes.push(change);
-    else if (joined.conflicts.length === 0)
-      changes.push({ path: change.path, blob: await written(context, change.path, before ?? '', joined.value) });
-    else if (change.path === path && change.blob) {
-      contradicted = true;
-      changes.push({ path, blob: await renamedBlob(context, { path, blob: change.blob }, ids) });
+    if (!overtaken.has(change.path)) {
+      changes.push(await renamed(context, change, ids));
+      continue;
+    }
+    const { joined, before } = await joinedFile(context, { draft, published, change, ids });
+    if (joined.conflicts.length === 0)
+      changes.push({ path: change.path, blob: await written(context, change.path, before, joined.value) });
+    else if (change.path === path) {
+      contradicted = change.blob ?? undefined;
+      changes.push(await renamed(context, change, ids));
     } else
       throw new CmsError(
         409,
         'Not published. Somebody published another change of the same charter after this draft was begun, and in part the same. Your draft is kept: open the charter, and cite its source there.',
       );
   }
-  if (!contradicted) {
+  if (contradicted === undefined) {
     await store.renewDraft(draft, { published, changes });
     return store.drafts.get(draft.collection, draft.slug);
   }
@@ -49,8 +53,9 @@ export async function renewedDraft(context: DeskContext, draft: Draft): Promise<
     tip: published,
     base: await store.blobAt(draft.base, path),
     changes,
-    editWindow: draft.commit.slice(0, 16),
-    renews: true,
+    // To press once more keeps no second copy, whatever was noted on the draft in between.
+    editWindow: contradicted.slice(0, 16),
+    renews: draft.commit,
   });
   throw new CmsError(
     409,
@@ -59,13 +64,14 @@ export async function renewedDraft(context: DeskContext, draft: Draft): Promise<
   );
 }
 
-/** Whether a file of a draft was published anew since it was begun, and not as the draft has it. */
-async function isOvertaken({ store }: DeskContext, draft: Draft, published: string): Promise<boolean> {
+/** The files of a draft that were published anew since it was begun, and not as the draft has them. */
+async function overtakenBy({ store }: DeskContext, draft: Draft, published: string): Promise<Set<string>> {
+  const found = new Set<string>();
   for (const { path, blob } of draft.changes) {
     const now = await store.blobAt(published, path);
-    if (now !== (blob ?? undefined) && now !== (await store.blobAt(draft.base, path))) return true;
+    if (now !== (blob ?? undefined) && now !== (await store.blobAt(draft.base, path))) found.add(path);
   }
-  return false;
+  return found;
 }
 
 /** The new ids of the sources that a draft adds to its charter. */
@@ -85,25 +91,26 @@ interface FileOfDraft {
   ids: Map<string, string>;
 }
 
-/** A file of a draft joined to how it is published; undefined where it is not joined: uploads, and what is to be gone. */
+/** A file of a draft joined to how it is published. Refuses (409) what cannot be joined: uploads, and a removal. */
 async function joinedFile(
   context: DeskContext,
   { draft, published, change, ids }: FileOfDraft,
-): Promise<{ joined: Joined; before: string } | undefined> {
+): Promise<{ joined: Joined; before: string }> {
   const { path, blob } = change;
-  if (!blob || !/\.(?:yaml|mdx)$/.test(path)) return undefined;
-  const [base, theirs, own] = await Promise.all([
+  if (!blob || !isText(path))
+    throw new CmsError(
+      409,
+      'Not published. Somebody published another change after this draft was begun, and what the draft removes or uploads cannot be joined to it. Discard the draft, look at the entry as it is now, and do it again.',
+    );
+  const nothing: EntryValues = { data: {}, body: '' };
+  const [base, theirs, own = nothing, before = ''] = await Promise.all([
     valuesAt(context, draft.base, path),
     valuesAt(context, published, path),
     valuesAt(context, draft.commit, path),
+    textAt(context, published, path),
   ]);
-  if (!own) return undefined;
-  const before = await textAt(context, published, path);
   const mine = withoutDoubles(withSourceIds(own, ids));
-  return {
-    joined: joinEdits(base ?? { data: {}, body: '' }, theirs ?? (base ? undefined : { data: {}, body: '' }), mine),
-    before: before ?? '',
-  };
+  return { joined: joinEdits(base ?? nothing, theirs ?? (base ? undefined : nothing), mine), before };
 }
 
 /** Each source once: one that both added has one id by now. */
@@ -115,15 +122,15 @@ function withoutDoubles({ data, body }: EntryValues): EntryValues {
   return { data: { ...data, sources: kept }, body };
 }
 
-async function renamedBlob(
-  context: DeskContext,
-  { path, blob }: { path: string; blob: string },
-  ids: Map<string, string>,
-): Promise<string> {
+/** A file of a draft with the new ids of sources. */
+async function renamed(context: DeskContext, change: FileChange, ids: Map<string, string>): Promise<FileChange> {
+  const { path, blob } = change;
+  if (ids.size === 0 || !blob || !isText(path)) return change;
   const text = (await context.store.read(blob)).toString();
-  return ids.size === 0 ? blob : written(context, path, text, withSourceIds(valuesIn(path, text), ids));
+  return { path, blob: await written(context, path, text, withSourceIds(valuesIn(path, text), ids)) };
 }
 
+const isText = (path: string): boolean => /\.(?:yaml|mdx)$/.test(path);
 const extensionOf = (path: string): 'mdx' | 'yaml' => (path.endsWith('.mdx') ? 'mdx' : 'yaml');
 const valuesIn = (path: string, text: string): EntryValues => valuesOf(path, text, extensionOf(path));
 

@@ -46,9 +46,3 @@ export async function presentEntries({ store }: DeskContext, agency: string): Pr
 export function sourcesOf(charter: Record<string, unknown>): Record<string, unknown>[] {
   return Array.isArray(charter.sources) ? (charter.sources as Record<string, unknown>[]) : [];
 }
-
-/** An id that none of these sources has: the next number behind "s". */
-export function nextSourceId(sources: Record<string, unknown>[]): string {
-  const numbers = sources.map(({ id }) => Number(/^s(\d+)/.exec(String(id))?.[1] ?? 0));
-  return `s${Math.max(0, ...numbers) + 1}`;
-}

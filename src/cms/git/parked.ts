@@ -36,8 +36,8 @@ interface ParkedEdit {
   changes: FileChange[];
   /** Saved again from the same window, it takes the place of what that window parked before. */
   editWindow: string;
-  /** The version is the draft itself, and what it contradicts is what was published since. */
-  renews?: boolean;
+  /** The commit of the draft, where the version is that of the draft and contradicts what was published since. */
+  renews?: string;
 }
 
 interface ParkedOptions {
@@ -77,7 +77,7 @@ export function openParked({ repository, clock, committer }: ParkedOptions) {
     });
     const message = withTrailers(`Parked version of ${collection}/${slug}`, {
       'Cms-Edit': editWindow,
-      'Cms-Renews': renews ? 'draft' : undefined,
+      'Cms-Renews': renews,
     });
     const commit = await repository.commit({ parent, changes, message, ...by });
     await repository.moveRef(ref, commit, await repository.refCommit(ref));

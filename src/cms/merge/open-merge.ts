@@ -17,8 +17,8 @@ export interface OpenMerge {
   file: PermittedFile;
   /** The window in which it was written. */
   editWindow: string;
-  /** The officer's version is the draft, and what is there now is what was published since it was begun. */
-  renews: boolean;
+  /** The commit of the draft, where the version is that of it and what is there now was published since it was begun. */
+  renews: string | undefined;
   base: Edited;
   /** Absent where the entry was removed meanwhile. */
   theirs: Edited | undefined;
@@ -57,7 +57,7 @@ export async function openMerge(context: DeskContext, id: string, asked: Asks = 
   if (!own) throw new CmsError(404, 'The version that was kept holds no entry.');
   const message = await store.message(version.commit);
   const editWindow = trailer(message, 'Cms-Edit') ?? '';
-  const renews = trailer(message, 'Cms-Renews') !== undefined;
+  const renews = trailer(message, 'Cms-Renews');
   const draft = renews ? undefined : await store.drafts.find(collection.name, slug);
   const tip = draft?.commit ?? (await store.head()).commit;
   const { current, since } = await startOf(context, { base: { blob: baseBlob ?? '', editWindow }, tip, path });

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { nextSourceId } from '../../lib/next-source-id.ts';
 import type { Source } from '../../schemas/provenance.ts';
 
 /**
@@ -14,7 +15,7 @@ export function renumberedSources(versions: { base: Source[]; theirs: Source[]; 
     if (known.has(source.id)) continue;
     const same = theirs.find((other) => !known.has(other.id) && isSame(other, source));
     const clashes = theirs.some(({ id }) => id === source.id);
-    const id = same?.id ?? (clashes ? freeId(taken) : source.id);
+    const id = same?.id ?? (clashes ? nextSourceId(taken) : source.id);
     taken.add(id);
     if (id !== source.id) renumbered.set(source.id, id);
   }
@@ -25,12 +26,6 @@ export function renumberedSources(versions: { base: Source[]; theirs: Source[]; 
 function isSame(one: Source, other: Source): boolean {
   const named = ({ url, title, publishedOn }: Source): unknown => (url ? { url, publishedOn } : { title, publishedOn });
   return isDeepStrictEqual(named(one), named(other));
-}
-
-function freeId(taken: ReadonlySet<string>): string {
-  let number = taken.size + 1;
-  while (taken.has(`s${number}`)) number++;
-  return `s${number}`;
 }
 
 /** A value of an entry with other ids of its sources, in the list of them and wherever one is cited. */

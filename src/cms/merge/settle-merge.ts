@@ -41,6 +41,7 @@ export function settleMerge(context: DeskContext, id: string, decision: Decision
         409,
         'Somebody changed this entry once more. What you chose is still chosen; look at it again.',
       );
+    await assertDraftUnchanged(context, merge);
     const value = resolved(joined, deciding(joined.conflicts, decision.choices));
     const isChanged = Boolean(value) && !isDeepStrictEqual(value, theirs && joinEdits(theirs, theirs, theirs).value);
     if (isChanged)
@@ -49,7 +50,7 @@ export function settleMerge(context: DeskContext, id: string, decision: Decision
         base: current === undefined ? undefined : { blob: current, editWindow },
         change: () => value,
         held: own,
-        renews,
+        renews: renews !== undefined,
         ...(await broughtAlong(context, merge)),
       }).catch((error: unknown) => {
         throw error instanceof CmsError && error.status === 422 ? notTogether(error) : error;
@@ -57,6 +58,16 @@ export function settleMerge(context: DeskContext, id: string, decision: Decision
     await store.parked.drop(version);
     return isChanged ? { draft: `${version.collection}/${version.slug}` } : {};
   });
+}
+
+/** Refuses to put the version of a draft over what was edited in that draft since. */
+async function assertDraftUnchanged({ store }: DeskContext, { version, renews }: OpenMerge): Promise<void> {
+  const draft = renews === undefined ? undefined : await store.drafts.find(version.collection, version.slug);
+  if (!draft || !renews || (await store.diff(renews, draft.commit)).length === 0) return;
+  throw new CmsError(
+    409,
+    'The draft was changed after this version was kept, so nothing was put over it. Publish the draft again to see both, and drop this version.',
+  );
 }
 
 /** The refusal of an entry, with its problems by the places of a merge. */

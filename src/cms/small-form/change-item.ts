@@ -20,11 +20,11 @@ import { typedIn } from './typed.ts';
 export type ChangedItem = SavedItem | { asks: string };
 type SavedItem = ({ commit: string } | { draft: string }) & SavedEntry;
 
-/** What the form of an item may ask for: a draft, or to be seen at once, whatever its day, or on its day. */
-const DRAFT = 'draft';
+/** What the form of an item may ask for beside a draft: to be seen at once, at once whatever its day, or on its day. */
 export const PUBLISH = 'publish';
 export const PUBLISH_NOW = 'publish-now';
 export const PUBLISH_THEN = 'publish-then';
+const PUBLISHING = [PUBLISH, PUBLISH_NOW, PUBLISH_THEN];
 
 /** The version that a form was opened with, as it travels in the form. */
 export const baseText = ({ blob, editWindow }: EditBase): string => `${blob}.${editWindow}`;
@@ -40,8 +40,8 @@ export function changeItem(
   form: PostedForm,
   language: Language,
 ): Promise<ChangedItem> {
-  const asked = String(form.get('do') ?? DRAFT);
-  const publishes = asked !== DRAFT;
+  const asked = form.get('do');
+  const publishes = PUBLISHING.some((known) => known === asked);
   if (publishes) assertMayPublish(context.officer);
   return inTurn(context, async (): Promise<ChangedItem> => {
     const { base } = takeBase({ [BASE_FIELD]: form.get('base') });
@@ -62,8 +62,9 @@ export function changeItem(
     if (asked === PUBLISH && ahead !== undefined) return { asks: ahead };
     const { joined } = await saveItem(context, { item, base, typed, language });
     if (!publishes || holdsBack(item, joined)) return { draft, joined };
-    if (asked !== PUBLISH_THEN || ahead === undefined) return publish(context, name, joined);
-    await takeStep(context, { ...name, step: 'approved', from: ahead });
+    if (asked !== PUBLISH_THEN) return publish(context, name, joined);
+    // Whoever took the day out after the question has not asked for today.
+    if (ahead !== undefined) await takeStep(context, { ...name, step: 'approved', from: ahead });
     return { draft, joined };
   });
 }

@@ -1,9 +1,8 @@
 import { defaultLanguage } from '../../lib/locales.ts';
-import { duration, money } from '../../register/format.ts';
+import { feeInWords, timeInWords } from '../../register/figure-in-words.ts';
 import type { ProcessingTime } from '../../schemas/duration.ts';
 import type { Fee } from '../../schemas/fee.ts';
 import type { Evidence, FormerValue } from '../../schemas/provenance.ts';
-import { texts } from '../../texts/texts.ts';
 import type { ItemPlace } from './item-place.ts';
 
 /** A figure as an entry holds it. */
@@ -19,8 +18,7 @@ interface Figure {
  * written in the language of the content. Undefined where no source had stated any.
  */
 export function formerValue({ list }: ItemPlace, old: Figure, until: string | undefined): FormerValue | undefined {
-  const says =
-    list === 'fees' ? feeText(old as Fee) : list === 'processingTimes' ? timeText(old as ProcessingTime) : old.says;
+  const says = old.kind === 'not-stated' ? undefined : wordsOf(list, old);
   if (!says) return undefined;
   const { validFrom: from, evidence } = old;
   return {
@@ -31,34 +29,10 @@ export function formerValue({ list }: ItemPlace, old: Figure, until: string | un
   };
 }
 
-function feeText(fee: Fee): string | undefined {
-  const m = texts('charter', defaultLanguage);
-  switch (fee.kind) {
-    case 'fixed':
-      return [money(fee.amount, fee.currency), fee.per].filter(Boolean).join(' ');
-    case 'free':
-      return m.free;
-    case 'formula':
-      return fee.formula;
-    case 'per-contract':
-      return m.perContract;
-    case 'not-stated':
-      return undefined;
-  }
-}
-
-function timeText(time: ProcessingTime): string | undefined {
-  const m = texts('charter', defaultLanguage);
-  switch (time.kind) {
-    case 'fixed':
-      return duration(time, defaultLanguage);
-    case 'continuous':
-      return m.continuous;
-    case 'per-contract':
-      return m.perContract;
-    case 'as-announced':
-      return m.asAnnounced;
-    case 'not-stated':
-      return undefined;
-  }
+function wordsOf(list: string, old: Figure): string | undefined {
+  if (list === 'processingTimes') return timeInWords(old as ProcessingTime, defaultLanguage);
+  if (list !== 'fees') return old.says;
+  const fee = old as Fee;
+  if (fee.kind === 'formula') return fee.formula;
+  return [feeInWords(fee, defaultLanguage), fee.kind === 'fixed' ? fee.per : undefined].filter(Boolean).join(' ');
 }

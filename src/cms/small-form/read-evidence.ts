@@ -1,3 +1,4 @@
+import { nextSourceId } from '../../lib/next-source-id.ts';
 import { evidence, source, type Evidence, type Source } from '../../schemas/provenance.ts';
 import { texts } from '../../texts/texts.ts';
 import type { FieldProblem } from '../cms-error.ts';
@@ -71,7 +72,7 @@ export function readEvidence(
   });
   if (choice === OFFICE && office !== undefined) {
     const listed = sources.find(({ title, url }) => title === office && url === undefined);
-    const own = listed ?? { id: freeId(sources), title: office, kind: 'official' as const };
+    const own = listed ?? { id: nextSourceId(sources.map(({ id }) => id)), title: office, kind: 'official' as const };
     return {
       evidence: cite(own, reading.today),
       ...(listed ? {} : { newSource: own }),
@@ -81,15 +82,11 @@ export function readEvidence(
   const known = sources.find(({ id }) => id === choice);
   if (known) return { evidence: cite(known), problems: read.problems };
   const added = readParts(sourceParts, {}, typed, reading, NEW_SOURCE);
-  const values: Partial<Source> = { id: freeId(sources), readOn: reading.today, ...added.values };
+  const values: Partial<Source> = {
+    id: nextSourceId(sources.map(({ id }) => id)),
+    readOn: reading.today,
+    ...added.values,
+  };
   const newSource = inOrder(Object.keys(source.shape), values);
   return { evidence: cite(newSource), newSource, problems: [...read.problems, ...added.problems] };
-}
-
-/** A short name that no source of the charter has. */
-function freeId(sources: Source[]): string {
-  const taken = new Set(sources.map(({ id }) => id));
-  let number = sources.length + 1;
-  while (taken.has(`s${number}`)) number++;
-  return `s${number}`;
 }

@@ -24,7 +24,7 @@ export interface TypedItem {
   newSource?: Partial<Source> | undefined;
   /** Texts of the figure before that stand in its history now: their old places in the item, and the new. */
   moved: [from: string, to: string][];
-  /** The day ahead (ISO 8601) from which on the figure holds, where that was typed now. */
+  /** The day ahead (ISO 8601) from which on the figure holds, where nothing with that day is public yet. */
   ahead?: string | undefined;
   problems: FieldProblem[];
 }
@@ -69,7 +69,8 @@ export function readItem(item: OpenItem, typed: Typed, options: ReadOptions): Ty
     }
   }
   const day = values.validFrom;
-  const ahead = !dayUntouched && typeof day === 'string' && day > reading.today ? day : undefined;
+  const isPublic = item.published.some(({ validFrom }) => validFrom === day);
+  const ahead = !isPublic && typeof day === 'string' && day > reading.today ? day : undefined;
   return {
     values: inOrder(names, values),
     newSource: cited.newSource,

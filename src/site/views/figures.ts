@@ -1,9 +1,10 @@
 import { joinMarks } from '../../register/figure-marks.ts';
-import { duration, money } from '../../register/format.ts';
+import { feeInWords, timeInWords } from '../../register/figure-in-words.ts';
+import { money } from '../../register/format.ts';
 import type { Localised, Text } from '../../register/localise.ts';
 import type { ProcessingTime } from '../../schemas/duration.ts';
 import type { Fee } from '../../schemas/fee.ts';
-import type { Texts } from '../../texts/shape.ts';
+import type { Language } from '../../lib/locales.ts';
 import { pageTexts } from '../../texts/texts.ts';
 import { writtenDay, figureNotes, type FigureNotes, type MarkedFigure, type ViewContext } from './evidence.ts';
 
@@ -31,7 +32,7 @@ export interface TimeView extends FigureNotes {
 export function feeView(fee: Localised<Fee>, context: ViewContext): FeeView {
   const { kind, label, validFrom, payAt, legalBasis, note } = fee;
   return {
-    value: feeValue(fee, pageTexts('charter', context.language)),
+    value: feeValue(fee, context.language),
     stated: kind !== 'not-stated',
     label,
     per: kind === 'fixed' ? fee.per : undefined,
@@ -44,16 +45,9 @@ export function feeView(fee: Localised<Fee>, context: ViewContext): FeeView {
 }
 
 export function timeView(time: Localised<ProcessingTime>, context: ViewContext): TimeView {
-  const m = pageTexts('charter', context.language);
-  const others = {
-    continuous: m.continuous,
-    'per-contract': m.perContract,
-    'as-announced': m.asAnnounced,
-    'not-stated': m.notStated,
-  };
   const { kind, appliesTo, clockStarts, pauses, note } = time;
   return {
-    value: { text: kind === 'fixed' ? duration(time, context.language) : others[kind] },
+    value: { text: timeInWords(time, context.language) },
     stated: kind !== 'not-stated',
     appliesTo,
     clockStarts,
@@ -86,19 +80,8 @@ function areFormer(figures: Pick<MarkedFigure, 'stated' | 'marks'>[]): boolean {
   return stated.length > 0 && stated.every(({ marks }) => marks.includes('superseded'));
 }
 
-function feeValue(fee: Localised<Fee>, m: Texts['charter']): Text {
-  switch (fee.kind) {
-    case 'fixed':
-      return { text: money(fee.amount, fee.currency) };
-    case 'free':
-      return { text: m.free };
-    case 'formula':
-      return fee.formula;
-    case 'per-contract':
-      return { text: m.perContract };
-    case 'not-stated':
-      return { text: m.notStated };
-  }
+function feeValue(fee: Localised<Fee>, language: Language): Text {
+  return fee.kind === 'formula' ? fee.formula : { text: feeInWords(fee, language) };
 }
 
 /**

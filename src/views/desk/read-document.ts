@@ -1,12 +1,8 @@
+import { nextSourceId } from '../../lib/next-source-id.ts';
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import type { GivenDocument } from '../../cms/from-document/held-documents.ts';
-import {
-  charterPath,
-  nextSourceId,
-  servicePath,
-  type PresentEntries,
-} from '../../cms/from-document/present-entries.ts';
+import { charterPath, servicePath, type PresentEntries } from '../../cms/from-document/present-entries.ts';
 import type { Proposal, ProposedEntry } from '../../cms/from-document/proposal.ts';
 import { sameSource } from '../../cms/from-document/same-source.ts';
 import { defaultLimits } from '../../import/limits.ts';
@@ -89,7 +85,7 @@ export function describedSource(
   }
   const { data } = read;
   const source = {
-    id: nextSourceId(sources),
+    id: nextSourceId(sources.map(({ id }) => String(id))),
     title: data.title,
     ...(data.url ? { url: data.url } : {}),
     ...(data.date ? { publishedOn: data.date } : {}),
